@@ -1,0 +1,203 @@
+import { join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
+import { type Logger, pino } from 'pino';
+import type { Config } from './config.ts';
+import { demoEmail } from './demo/demo-account.ts';
+import { type DemoFal, type DemoFalOptions, startDemoFal } from './demo/demo-fal.ts';
+import { seedDemoAccount } from './demo/seed-demo-account.ts';
+import { createAssetDesk } from './engine/asset-desk.ts';
+import { createEventEmitter, type EventEmitter } from './engine/emitter.ts';
+import { createEngine } from './engine/engine.ts';
+import { createImageMaker } from './engine/make-images.ts';
+import { createGraphqlYoga } from './http/create-yoga.ts';
+import { createGraphqlHandler } from './http/graphql-http.ts';
+import { serveWebSockets } from './http/graphql-websocket.ts';
+import { createHttpServer, listen } from './http/http-server.ts';
+import { createErrorMask } from './http/mask-error.ts';
+import { createPages } from './http/pages.ts';
+import { createRoutes } from './http/routes.ts';
+import { createUploads } from './http/uploads.ts';
+import { findModel, imageModels } from './models/index.ts';
+import { nodeTypes } from './nodes/index.ts';
+import { createContextFactory, identify } from './schema/create-context.ts';
+import { rowId } from './schema/ids.ts';
+import { schema } from './schema/index.ts';
+import { makeSecrets, readSecrets, type Secrets } from './secrets.ts';
+import { createEmbeddedAuth, type EmbeddedAuth } from './services/auth/embedded-auth.ts';
+import { createTokenVerifier, type TokenVerifier } from './services/auth/token-verifier.ts';
+import { createFalProvider } from './services/fal/create-fal-provider.ts';
+import { cropToRatio } from './services/images/crop-to-ratio.ts';
+import { downloadImage } from './services/images/download-image.ts';
+import { reencodeUpload } from './services/images/reencode-upload.ts';
+import { createTrendSource } from './services/reddit/create-trend-source.ts';
+import { createLocalStorage, type LocalStorage } from './services/storage/local-storage.ts';
+import { createSupabaseStorage } from './services/storage/supabase-storage.ts';
+import { type Database, openDatabase } from './store/database.ts';
+import type { FileStorage } from './store/file-storage.ts';
+import { applySupabaseBaseline, migrate } from './store/migrate.ts';
+
+export interface App {
+  /** Such as `http://127.0.0.1:4000`. */
+  url: string;
+  database: Database;
+  emitter: EventEmitter;
+  /** The local image models, where they stand in for fal. */
+  demoFal: DemoFal | undefined;
+  close(): Promise<void>;
+}
+
+/** What tests set, and nobody else. */
+export interface AppOptions {
+  /** A PGlite that is open already, in place of the one in the data folder. */
+  pglite?: PGlite;
+  /** Keeps everything in memory or in this folder, with secrets that end with the process. */
+  filesFolder?: string;
+  demoPace?: DemoFalOptions['pace'];
+  /** False leaves the demo account without sample workflows. */
+  hasSamples?: boolean;
+  onStatement?: (statement: string) => void;
+  log?: Logger;
+}
+
+/** Wires everything, once. Listens when it resolves. */
+export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const log = options.log ?? pino({ level: 'warn' });
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    folder: options.pglite ? undefined : config.dataDir,
+    pglite: options.pglite,
+    onStatement: options.onStatement,
+  });
+  const secrets = options.pglite ? makeSecrets() : readSecrets(config.dataDir);
+  const auth = await prepareDatabase(config, database, secrets);
+  const storage = openStorage(config, secrets, options.filesFolder ?? join(config.dataDir, 'files'));
+  const demoFal =
+    config.falKey || config.falUrl ? undefined : await startDemoFal({ pace: options.demoPace ?? 'lively' });
+  const emitter = createEventEmitter((fault) => log.error(fault, 'An event listener failed.'));
+  const trends = createTrendSource(config.reddit);
+
+  const images = createImageMaker({
+    database,
+    provider: createFalProvider({ credentials: config.falKey ?? 'demo', baseUrl: config.falUrl ?? demoFal?.url }),
+    storage,
+    models: findModel,
+    download: (url, signal) =>
+      downloadImage(url, { signal, allowPrivateHosts: !config.falKey || config.falUrl !== undefined }),
+    onFault: (fault) => log.error(fault, 'A late picture could not be kept.'),
+  });
+  const engine = createEngine({
+    database,
+    emitter,
+    types: nodeTypes,
+    services: {
+      images,
+      trends,
+      assets: createAssetDesk({ database, storage, assetRowId: (id) => rowId('Asset', id), crop: cropToRatio }),
+    },
+    onFault: (fault, where) =>
+      fault.code === 'INTERNAL'
+        ? log.error({ ...where, err: fault.cause }, 'A node failed.')
+        : log.info({ ...where, code: fault.code }, fault.message),
+    onRunFault: (fault, executionId) =>
+      log.error({ executionId, err: fault }, 'An execution had to stop; it is taken up again at the next start.'),
+  });
+
+  const uploads = createUploads({ database, storage, secret: secrets.linkSecret, reencode: reencodeUpload });
+  const supabase = { publishableKey: config.supabase?.publishableKey ?? secrets.publishableKey };
+  // The embedded sign-in's own address is known once this server listens.
+  let verifier: TokenVerifier | undefined;
+  const verify: TokenVerifier = async (token) => (verifier ? verifier(token) : null);
+  const createContext = createContextFactory(
+    { database, engine, emitter, storage, trends, nodeTypes, imageModels, createUploadLink: uploads.createLink },
+    verify,
+  );
+  const maskError = createErrorMask((fault, incident) => log.error({ incident, err: fault }, 'An operation failed.'));
+  const yoga = createGraphqlYoga({ schema, createContext, maskError });
+  const pages = createPages();
+  const server = createHttpServer({
+    routes: createRoutes({
+      graphql: createGraphqlHandler(yoga),
+      explorer: pages.serveExplorer,
+      receiveUpload: uploads.receive,
+      clientConfig: (origin) => ({
+        supabaseUrl: config.supabase?.url ?? origin,
+        supabasePublishableKey: supabase.publishableKey,
+        demo: auth ? { email: demoEmail, password: secrets.demoPassword } : null,
+        hasDemoPictures: demoFal !== undefined,
+      }),
+      isReady: () =>
+        database.query('select 1').then(
+          () => true,
+          () => false,
+        ),
+      readFile: isLocal(storage) ? (url) => storage.readSigned(url, Date.now()) : undefined,
+      auth: auth?.fetch,
+    }),
+    fallback: pages.serve,
+    onFault: (fault) => log.error(fault, 'A request failed.'),
+  });
+  const sockets = serveWebSockets({
+    server,
+    yoga,
+    maskError,
+    isSignedIn: async (authorization) =>
+      authorization !== null &&
+      identify(authorization, verify).then(
+        () => true,
+        () => false,
+      ),
+  });
+
+  const { port } = await listen(server, config.port, config.host);
+  const url = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
+  verifier = createTokenVerifier({ url: config.supabase?.url ?? url, ...supabase });
+  if (auth) {
+    const account = { email: demoEmail, password: secrets.demoPassword };
+    await seedDemoAccount({
+      url,
+      publishableKey: supabase.publishableKey,
+      account,
+      hasSamples: options.hasSamples ?? true,
+    });
+  }
+  await engine.recover();
+
+  return {
+    url,
+    database,
+    emitter,
+    demoFal,
+    async close() {
+      await sockets.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      await engine.close();
+      await images.settled();
+      await demoFal?.close();
+      await database.close();
+    },
+  };
+}
+
+/** The embedded sign-in, where there is no Supabase to do it. */
+async function prepareDatabase(
+  config: Config,
+  database: Database,
+  secrets: Secrets,
+): Promise<EmbeddedAuth | undefined> {
+  const auth = config.supabase ? undefined : await createEmbeddedAuth({ database, ...secrets });
+  if (auth) await applySupabaseBaseline(database);
+  await migrate(database);
+  return auth;
+}
+
+function openStorage(config: Config, secrets: Secrets, folder: string): FileStorage | LocalStorage {
+  if (config.supabase) return createSupabaseStorage({ ...config.supabase, bucket: 'generated-images' });
+  return createLocalStorage({ folder, linkBase: () => '', secret: secrets.linkSecret });
+}
+
+function isLocal(storage: FileStorage | LocalStorage): storage is LocalStorage {
+  return 'readSigned' in storage;
+}

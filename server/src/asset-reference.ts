@@ -1,0 +1,15 @@
+/**
+ * How a stored picture appears in what nodes take and give: `asset:{user_id}/{uuid}.png`. Links expire, so none is ever
+ * saved; one is minted for the owner when the value is read.
+ */
+const pattern = /^asset:([0-9a-f-]{36}\/[0-9a-f-]{36}\.(?:png|jpg|webp))$/;
+
+export function assetReference(path: string): string {
+  return `asset:${path}`;
+}
+
+/** The path behind a reference, or null when it is none or somebody else's: a text that merely looks like one opens nothing. */
+export function referencedPath(value: string, userId: string): string | null {
+  const path = pattern.exec(value)?.[1];
+  return path?.startsWith(`${userId}/`) ? path : null;
+}

@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Everything that can be set from outside. All of it is optional. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Where the embedded database, the pictures and this server's secrets live. */
+  dataDir: string;
+  databaseUrl: string | undefined;
+  /** Undefined when the embedded sign-in is used. */
+  supabase: { url: string; publishableKey: string; secretKey: string } | undefined;
+  falKey: string | undefined;
+  /** A server that speaks fal's protocol, in fal's stead. */
+  falUrl: string | undefined;
+  reddit: {
+    clientId: string | undefined;
+    clientSecret: string | undefined;
+    apifyKey: string | undefined;
+    rapidApiKey: string | undefined;
+  };
+}
+
+const text = z.string().trim().min(1).optional();
+const webLink = z.url({ protocol: /^https?$/, error: 'must be an http or https link' }).optional();
+
+const environment = z.object({
+  PORT: z.coerce.number({ error: 'must be a whole number from 0 to 65535' }).int().min(0).max(65_535).default(4000),
+  HOST: text,
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// link' }).optional(),
+  SUPABASE_URL: webLink,
+  SUPABASE_PUBLISHABLE_KEY: text,
+  SUPABASE_SECRET_API_KEY: text,
+  FAL_KEY: text,
+  FAL_URL: webLink,
+  APIFY_API_KEY: text,
+  RAPIDAPI_KEY: text,
+  REDDIT_CLIENT_ID: text,
+  REDDIT_CLIENT_SECRET: text,
+});
+
+/** A variable that does not fit, told so that the person at the terminal can mend it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the settings; nobody else reads `process.env`. Relative folders start at `base`. Throws ConfigError. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, base: string = process.cwd()): Config {
+  const parsed = environment.safeParse(withoutBlanks(env));
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  const { data } = parsed;
+  const supabase = readSupabase(data);
+  return {
+    port: data.PORT,
+    host: data.HOST ?? (supabase ? '0.0.0.0' : '127.0.0.1'),
+    dataDir: resolve(base, data.DATA_DIR),
+    databaseUrl: data.DATABASE_URL,
+    supabase,
+    falKey: data.FAL_KEY,
+    falUrl: data.FAL_URL,
+    reddit: {
+      clientId: data.REDDIT_CLIENT_ID,
+      clientSecret: data.REDDIT_CLIENT_SECRET,
+      apifyKey: data.APIFY_API_KEY,
+      rapidApiKey: data.RAPIDAPI_KEY,
+    },
+  };
+}
+
+/** Supabase is all or nothing: half of it would sign people in on one side and look for them on the other. */
+function readSupabase(data: z.infer<typeof environment>): Config['supabase'] {
+  const { SUPABASE_URL: url, SUPABASE_PUBLISHABLE_KEY: publishableKey, SUPABASE_SECRET_API_KEY: secretKey } = data;
+  if (!url && !publishableKey && !secretKey) return refuseOpenDemo(data);
+  if (!url) throw new ConfigError('SUPABASE_URL is missing: the other Supabase settings are there.');
+  if (!publishableKey)
+    throw new ConfigError('SUPABASE_PUBLISHABLE_KEY is missing: SUPABASE_URL needs it (sb_publishable_…).');
+  if (!secretKey) throw new ConfigError('SUPABASE_SECRET_API_KEY is missing: SUPABASE_URL needs it (sb_secret_…).');
+  if (!data.DATABASE_URL)
+    throw new ConfigError("DATABASE_URL is missing: with SUPABASE_URL the data lives in Supabase's own Postgres.");
+  return { url, publishableKey, secretKey };
+}
+
+/** The embedded sign-in lets anybody in as the demo account, so it answers on this computer alone. */
+function refuseOpenDemo(data: z.infer<typeof environment>): undefined {
+  if (data.HOST && !['127.0.0.1', 'localhost', '::1'].includes(data.HOST)) {
+    throw new ConfigError(
+      `HOST is ${data.HOST}, but without SUPABASE_URL this server listens on loopback only (127.0.0.1).`,
+    );
+  }
+  return undefined;
+}
+
+/** An empty line in an `.env` file means that the variable is not set. */
+function withoutBlanks(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+}

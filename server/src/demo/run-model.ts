@@ -1,0 +1,182 @@
+import { randomInt } from 'node:crypto';
+import sharp from 'sharp';
+import { drawPicture } from './drawing/compose.ts';
+import { drawEdit } from './drawing/edit.ts';
+import { pack } from './drawing/encode.ts';
+import type { Photo } from './drawing/photo.ts';
+import { FalError, invalid, requestError } from './fal-error.ts';
+import type { FaultPlan, Strikes } from './faults.ts';
+import type { FileShelf, StoredFile } from './file-shelf.ts';
+import type { Size } from './image-size.ts';
+import { inferenceTime, type Job, type Outcome } from './job.ts';
+import { billableUnits, type DemoModel, MODELS, type Wish } from './models.ts';
+import { readImageUrl } from './read-image-url.ts';
+import { readInput } from './read-input.ts';
+
+export interface Studio {
+  shelf: FileShelf;
+  faults: FaultPlan;
+  strikes: Strikes;
+  /** Milliseconds of drawing time for one picture of the model. */
+  paceOf(model: DemoModel): number;
+  wait(ms: number): Promise<void>;
+  signal: AbortSignal;
+}
+
+/** Runs one job as its model would: reads the input, draws, shelves the files, and answers. Never throws. */
+export async function runModel(job: Job, studio: Studio, tell: () => void, release: () => void): Promise<Outcome> {
+  try {
+    return await draw(job, studio, tell, release);
+  } catch (error) {
+    if (!(error instanceof FalError)) {
+      return outcomeOf(requestError(500, 'internal_error', error instanceof Error ? error.message : String(error)));
+    }
+    return outcomeOf(error);
+  }
+}
+
+const outcomeOf = (error: FalError): Outcome => ({ status: error.status, body: error.body, headers: error.headers });
+
+async function draw(job: Job, studio: Studio, tell: () => void, release: () => void): Promise<Outcome> {
+  const model = MODELS[job.endpoint];
+  if (!model) throw new FalError(404, { detail: `Path /${job.endpoint} not found` });
+  const { strikes, faults, signal } = studio;
+  if (strikes('hangForever', job.endpoint)) {
+    release();
+    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    throw requestError(503, 'runner_disconnected', 'The runner was shut down');
+  }
+  if (strikes('failJob', job.endpoint)) {
+    throw requestError(
+      faults.failJob.status,
+      faults.failJob.errorType,
+      `The request failed: ${faults.failJob.errorType.replaceAll('_', ' ')}`,
+    );
+  }
+  const wish = readInput(model, job.input);
+  if (strikes('contentPolicy', job.endpoint)) {
+    throw invalid({
+      loc: ['body', 'prompt'],
+      msg: 'The content could not be processed because it contained material flagged by a content checker.',
+      type: 'content_policy_violation',
+      input: wish.prompt,
+    });
+  }
+  const photos = await Promise.all(
+    wish.imageUrls.map((url, at) => readImageUrl(url, locOf(job.input, at), studio.shelf, signal)),
+  );
+  const size = wish.sizeFor(photos[0]);
+  const seed = wish.seed ?? randomInt(2 ** 31);
+  const unsafe = strikes('nsfw', job.endpoint);
+  const images: Record<string, unknown>[] = [];
+  for (let at = 0; at < wish.count; at++) {
+    await showProgress(job, model, studio, tell, at, wish.count);
+    const bytes = unsafe
+      ? await black(size, wish.format)
+      : await drawOne(job.endpoint, model, wish, photos, size, seed + at);
+    images.push(imageAnswer(job, studio, bytes, wish.format, size, wantsDataUri(job.input)));
+  }
+  const seconds = inferenceTime({ ...job, endedAt: new Date() }) ?? 0;
+  const body =
+    model.answer === 'description'
+      ? {
+          images,
+          description: unsafe
+            ? 'The picture was withheld by the safety checker.'
+            : `A demo picture by ${model.title}, drawn locally.`,
+        }
+      : {
+          images,
+          timings: { inference: seconds },
+          seed,
+          has_nsfw_concepts: images.map(() => unsafe),
+          prompt: wish.prompt,
+        };
+  return { status: 200, body, headers: { 'x-fal-billable-units': String(billableUnits(model, size, wish.count)) } };
+}
+
+function drawOne(
+  endpoint: string,
+  model: DemoModel,
+  wish: Wish,
+  photos: readonly Photo[],
+  size: Size,
+  seed: number,
+): Promise<Buffer> {
+  const order = { model: endpoint, style: model.style, prompt: wish.prompt, seed, ...size, format: wish.format };
+  const [first, ...others] = photos;
+  return model.edit && first
+    ? drawEdit({ ...order, way: model.edit, photos: [first, ...others], strength: wish.strength })
+    : drawPicture(order);
+}
+
+/** The progress bar of a diffusion model's log, at the model's pace. */
+async function showProgress(
+  job: Job,
+  model: DemoModel,
+  studio: Studio,
+  tell: () => void,
+  picture: number,
+  pictures: number,
+): Promise<void> {
+  const log = (message: string): void => {
+    job.logs.push({ message, level: 'INFO', source: 'USER', timestamp: new Date().toISOString() });
+    tell();
+  };
+  const ms = studio.paceOf(model);
+  const ticks = ms === 0 ? 1 : Math.min(model.steps, 8);
+  if (picture === 0) log(`${model.title}: ${pictures === 1 ? 'one picture' : `${pictures} pictures`} to draw`);
+  for (let tick = 1; tick <= ticks; tick++) {
+    if (ms > 0) await studio.wait(ms / ticks);
+    const step = Math.round((tick / ticks) * model.steps);
+    const percent = Math.round((step / model.steps) * 100);
+    const bar = '█'.repeat(Math.round(percent / 10)).padEnd(10, ' ');
+    log(
+      `${String(percent).padStart(3)}%|${bar}| ${step}/${model.steps}${pictures > 1 ? ` (picture ${picture + 1} of ${pictures})` : ''}`,
+    );
+  }
+}
+
+function imageAnswer(
+  job: Job,
+  studio: Studio,
+  bytes: Buffer,
+  format: 'jpeg' | 'png',
+  size: Size,
+  asDataUri: boolean,
+): Record<string, unknown> {
+  const contentType = `image/${format}`;
+  const file = studio.strikes('badImage', job.endpoint)
+    ? spoil({ bytes, contentType }, studio.faults.badImage.kind)
+    : { bytes, contentType };
+  const url = asDataUri ? `data:${contentType};base64,${bytes.toString('base64')}` : studio.shelf.put(file, format);
+  return {
+    url,
+    ...size,
+    content_type: contentType,
+    file_name: url.startsWith('data:') ? null : url.split('/').at(-1),
+    file_size: bytes.length,
+  };
+}
+
+function spoil(file: StoredFile, kind: FaultPlan['badImage']['kind']): StoredFile {
+  if (kind === 'html')
+    return {
+      bytes: Buffer.from('<!doctype html><title>502 Bad Gateway</title><h1>502 Bad Gateway</h1>'),
+      contentType: 'text/html',
+    };
+  if (kind === 'truncated')
+    return { bytes: file.bytes.subarray(0, Math.floor(file.bytes.length * 0.4)), contentType: file.contentType };
+  return { bytes: file.bytes, contentType: 'text/plain' };
+}
+
+const black = (size: Size, format: 'jpeg' | 'png'): Promise<Buffer> =>
+  pack(sharp({ create: { ...size, channels: 3, background: '#000' } }), format);
+
+const locOf = (input: unknown, at: number): (string | number)[] =>
+  typeof input === 'object' && input !== null && 'image_urls' in input
+    ? ['body', 'image_urls', at]
+    : ['body', 'image_url'];
+
+const wantsDataUri = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && 'sync_mode' in input && input.sync_mode === true;

@@ -1,0 +1,42 @@
+import type { Progress } from '../store/tables.ts';
+
+/** Events that tell all they have to tell by the new state. */
+type NoPayload = Record<string, never>;
+
+/** Every event, with what it carries beyond its number, its time and the new state. */
+export interface EventPayloads {
+  /** An engine has taken the execution up. */
+  ExecutionStarted: NoPayload;
+  /** All inputs of the node are there and it has begun. */
+  NodeStarted: NoPayload;
+  /** A running node has news: its place in a queue, how far it is, what the model logged. Thinned out to ten a second. */
+  NodeProgressed: { progress: Progress };
+  /** The node has a breakpoint and waits to be let through. */
+  NodePaused: NoPayload;
+  /** The node has given its output. */
+  NodeCompleted: NoPayload;
+  /** The node has failed; its descendants will be skipped. */
+  NodeFailed: NoPayload;
+  /** A node upstream has failed, so this one will not run. */
+  NodeSkipped: NoPayload;
+  /** Nothing more can run until somebody steps or resumes. */
+  ExecutionPaused: NoPayload;
+  /** Somebody let a paused execution go on. */
+  ExecutionResumed: NoPayload;
+  /** Every node has completed. The last event, as are the next two. */
+  ExecutionCompleted: NoPayload;
+  /** Everything that could run has run, and at least one node has failed. */
+  ExecutionFailed: NoPayload;
+  /** Somebody stopped it; what had not ended is cancelled. */
+  ExecutionCancelled: NoPayload;
+}
+
+export type EventType = keyof EventPayloads;
+
+export type NodeEventType = Extract<EventType, `Node${string}`>;
+export type ExecutionEventType = Exclude<EventType, NodeEventType>;
+
+/** What comes last, for as long as nobody sets the execution going again. */
+export function isLastEvent(type: EventType): boolean {
+  return type === 'ExecutionCompleted' || type === 'ExecutionFailed' || type === 'ExecutionCancelled';
+}

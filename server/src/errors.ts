@@ -1,0 +1,72 @@
+/**
+ * Every fault that this server names, with the sentence people read and whether trying again may help.
+ * "May it be retried" is decided here and nowhere else.
+ */
+const catalogue = {
+  // What a caller asked for.
+  UNAUTHENTICATED: { message: 'Sign in first: send `Authorization: Bearer <token>`.', retryable: false },
+  NOT_FOUND: { message: 'There is nothing here by that id.', retryable: false },
+  INPUT_INVALID: { message: 'The input does not fit.', retryable: false },
+  GRAPH_INVALID: { message: 'The graph does not fit together.', retryable: false },
+  VERSION_CONFLICT: { message: 'The workflow was saved by someone else in the meantime.', retryable: false },
+  STATE_CONFLICT: { message: 'The execution is not in a state that allows this.', retryable: false },
+  IDEMPOTENCY_CONFLICT: { message: 'That idempotency key was used for another run.', retryable: false },
+  REQUEST_TOO_LARGE: { message: 'The request is too large.', retryable: false },
+
+  // What went wrong in a node.
+  INPUT_MISSING: { message: 'The node lacks an input that it needs.', retryable: false },
+  CONFIG_INCOMPLETE: { message: 'The node is not filled in.', retryable: false },
+  CONFIG_INVALID: { message: 'The node is filled in wrongly.', retryable: false },
+  TEMPLATE_VARIABLE_MISSING: { message: 'The template names a variable that nothing provides.', retryable: false },
+  TEMPLATE_INVALID: { message: 'The template cannot be read.', retryable: false },
+  ASSET_MISSING: { message: 'The picture is no longer there.', retryable: false },
+  IMAGE_INVALID: { message: 'The picture cannot be read.', retryable: false },
+  IMAGE_TOO_LARGE: { message: 'The picture is too large.', retryable: false },
+  IMAGE_UNREACHABLE: { message: 'The picture could not be fetched.', retryable: true },
+  LINK_REFUSED: { message: 'That link cannot be followed from here.', retryable: false },
+
+  // What a provider answered.
+  PROVIDER_REFUSED: { message: 'The image service refused the request.', retryable: false },
+  PROVIDER_CONTENT_REFUSED: { message: 'The image service refused the content.', retryable: false },
+  PROVIDER_UNAUTHORIZED: { message: 'The image service did not accept the key.', retryable: false },
+  PROVIDER_RATE_LIMITED: { message: 'The image service is asking for a pause.', retryable: true },
+  PROVIDER_UNAVAILABLE: { message: 'The image service cannot be reached.', retryable: true },
+  PROVIDER_FAILED: { message: 'The image service failed while working.', retryable: false },
+  /** The answer to a paid call was lost: it may or may not run. Never resend without looking it up. */
+  PROVIDER_AMBIGUOUS: {
+    message: 'The answer of the image service was lost, and the request could not be found again.',
+    retryable: false,
+  },
+  PROVIDER_TIMED_OUT: { message: 'The image service took too long.', retryable: false },
+
+  // What the place for files answered.
+  STORAGE_REFUSED: { message: 'The file store refused.', retryable: false },
+  STORAGE_UNAVAILABLE: { message: 'The file store cannot be reached.', retryable: true },
+
+  CANCELLED: { message: 'It was cancelled.', retryable: false },
+  INTERNAL: { message: 'Something went wrong on our side.', retryable: false },
+} as const satisfies Record<string, { message: string; retryable: boolean }>;
+
+export type ErrorCode = keyof typeof catalogue;
+
+/** A fault from the catalogue. `message` is safe to show to anyone; `details` is what a program needs to act on it. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly details: Record<string, unknown> | undefined;
+
+  constructor(code: ErrorCode, options: { message?: string; details?: Record<string, unknown>; cause?: unknown } = {}) {
+    super(options.message ?? catalogue[code].message, { cause: options.cause });
+    this.code = code;
+    this.details = options.details;
+  }
+
+  get retryable(): boolean {
+    return catalogue[this.code].retryable;
+  }
+}
+
+/** The fault itself when it is ours, and INTERNAL (with the cause kept for the log) when it is not. */
+export function toAppError(fault: unknown): AppError {
+  return fault instanceof AppError ? fault : new AppError('INTERNAL', { cause: fault });
+}

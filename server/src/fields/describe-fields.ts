@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { fieldKinds } from './field.ts';
+import type { Field, FieldKind } from './field.ts';
+
+/**
+ * What a schema's `.meta({ … })` may say of one field, beyond what the schema itself tells (type, range, default).
+ * Everything is optional.
+ */
+export interface FieldMeta {
+  label?: string;
+  help?: string;
+  placeholder?: string;
+  /** The control to draw, where the type alone does not tell: `TEMPLATE` for a text, say. */
+  control?: FieldKind;
+  /** A person must fill it in, although a node can be saved before that. */
+  isRequired?: boolean;
+  step?: number;
+  /** What a choice is called, by its value. */
+  optionLabels?: Record<string, string>;
+  /** Taken and left unused, so not drawn. */
+  hidden?: boolean;
+}
+
+declare module 'zod' {
+  // So that the compiler checks what a `.meta({ … })` says.
+  interface GlobalMeta extends FieldMeta {}
+}
+
+const propertySchema = z.object({
+  type: z.string().optional(),
+  enum: z.array(z.union([z.string(), z.number()])).optional(),
+  const: z.union([z.string(), z.number()]).optional(),
+  default: z.unknown().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  maxLength: z.number().optional(),
+  multipleOf: z.number().optional(),
+  anyOf: z.array(z.record(z.string(), z.unknown())).optional(),
+  label: z.string().optional(),
+  help: z.string().optional(),
+  placeholder: z.string().optional(),
+  control: z.enum(fieldKinds).optional(),
+  isRequired: z.boolean().optional(),
+  step: z.number().optional(),
+  optionLabels: z.record(z.string(), z.string()).optional(),
+});
+type Property = z.infer<typeof propertySchema>;
+
+/** The form that fills in a schema: one field a property, in the order of the schema. */
+export function describeFields(schema: z.ZodObject): Field[] {
+  const { properties = {} } = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' });
+  return Object.entries(properties)
+    .filter(([, described]) => !isHidden(described))
+    .map(([name, described]) => describeField(name, readProperty(described)));
+}
+
+function describeField(name: string, property: Property): Field {
+  return {
+    name,
+    label: property.label ?? wordsOf(name),
+    help: property.help ?? null,
+    kind: kindOf(name, property),
+    placeholder: property.placeholder ?? null,
+    isRequired: property.isRequired ?? false,
+    default: property.default ?? null,
+    minimum: bound(property.minimum),
+    maximum: bound(property.maximum),
+    step: property.step ?? property.multipleOf ?? null,
+    maxLength: property.maxLength ?? null,
+    options: choices(property).map((value) => ({ value, label: property.optionLabels?.[value] ?? value })),
+  };
+}
+
+function isHidden(described: unknown): boolean {
+  return typeof described === 'object' && described !== null && 'hidden' in described && described.hidden === true;
+}
+
+/** A property that may also be null is described as what it is otherwise. */
+function readProperty(described: unknown): Property {
+  const property = propertySchema.parse(described);
+  const otherwise = property.anyOf?.find((variant) => variant['type'] !== 'null');
+  return otherwise ? propertySchema.parse({ ...otherwise, ...property }) : property;
+}
+
+function kindOf(name: string, property: Property): FieldKind {
+  if (property.control) return property.control;
+  if (choices(property).length > 0) return 'SELECT';
+  if (property.type === 'boolean') return 'SWITCH';
+  if (property.type === 'integer') return 'INTEGER';
+  if (property.type === 'number') return 'NUMBER';
+  if (property.type === 'string') return 'TEXT';
+  throw new Error(`No control fits the field “${name}”: name one in its meta.`);
+}
+
+function choices(property: Property): string[] {
+  return (property.enum ?? (property.const === undefined ? [] : [property.const])).map(String);
+}
+
+/** Zod bounds every integer by what a double can hold; that is no bound to tell people of. */
+function bound(limit: number | undefined): number | null {
+  return limit === undefined || Math.abs(limit) >= Number.MAX_SAFE_INTEGER ? null : limit;
+}
+
+function wordsOf(name: string): string {
+  const words = name.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,30 @@
+/** The controls that a form is made of. The client has one component for each, in a total Record. */
+export const fieldKinds = [
+  'TEXT',
+  'TEXTAREA',
+  'TEMPLATE',
+  'INTEGER',
+  'NUMBER',
+  'SELECT',
+  'SWITCH',
+  'IMAGE',
+  'MODEL',
+  'MODEL_PARAMETERS',
+] as const;
+export type FieldKind = (typeof fieldKinds)[number];
+
+/** One field of a form, as the server tells it to whoever draws one. */
+export interface Field {
+  name: string;
+  label: string;
+  help: string | null;
+  kind: FieldKind;
+  placeholder: string | null;
+  isRequired: boolean;
+  default: unknown;
+  minimum: number | null;
+  maximum: number | null;
+  step: number | null;
+  maxLength: number | null;
+  options: { value: string; label: string }[];
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { checkReadiness } from './check-readiness.ts';
+import { edge, node, types } from './testing/sample-graph.ts';
+
+test('an empty graph has nothing to run', () => {
+  expect(checkReadiness({ nodes: [], edges: [] }, types)).toMatchObject([{ code: 'EMPTY_GRAPH', path: ['nodes'] }]);
+});
+
+test('a needed input that nothing is joined to is named', () => {
+  const nodes = [node('p'), node('m', 'MODEL', { name: 'Ad' })];
+  expect(checkReadiness({ nodes, edges: [edge('p', 'm.prompt')] }, types)).toEqual([]);
+  expect(checkReadiness({ nodes, edges: [] }, types)).toEqual([
+    {
+      code: 'INPUT_MISSING',
+      message: '“Ad”: nothing is joined to “prompt” (prompt), which it needs.',
+      nodeKeys: ['m'],
+      path: ['nodes', '1'],
+    },
+  ]);
+});
+
+test('what a node type finds missing is told with its node and its path in the graph', () => {
+  const nodes = [node('t', 'TEXT'), node('p', 'PROMPT', { config: { wants: 'price' } })];
+  expect(checkReadiness({ nodes, edges: [edge('t.text', 'p.x')] }, types)).toEqual([
+    {
+      code: 'TEMPLATE_VARIABLE_MISSING',
+      message: '“P”: nothing gives price.',
+      nodeKeys: ['p'],
+      path: ['nodes', '1', 'config', 'wants'],
+    },
+  ]);
+});
+
+test('what each upstream node gives is on offer, once however many connections there are', () => {
+  const nodes = [node('m', 'MODEL'), node('t', 'TEXT'), node('p', 'PROMPT', { config: { wants: 'cost' } })];
+  const edges = [edge('t.text', 'm.prompt'), edge('m.image_urls', 'p.a'), edge('m.image_urls', 'p.b')];
+  expect(checkReadiness({ nodes, edges }, types)).toEqual([]);
+});

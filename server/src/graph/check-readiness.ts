@@ -1,0 +1,69 @@
+import type { Graph, GraphNode } from './graph.ts';
+import { targetPort } from './join-ports.ts';
+import type { InputPort, NodeTypeRules, TypeLookup, Upstream } from './ports.ts';
+import { mostProblems } from './problem.ts';
+import type { GraphProblem } from './problem.ts';
+import { quote } from './wording.ts';
+
+/**
+ * What would make a run of a valid graph fail, as far as it can be told before running: nothing to run, an input that
+ * nothing is joined to, and what each node type finds missing in a node. At most 1,000 problems. O(nodes + edges).
+ */
+export function checkReadiness(graph: Graph, types: TypeLookup): GraphProblem[] {
+  if (graph.nodes.length === 0) {
+    return [
+      {
+        code: 'EMPTY_GRAPH',
+        message: 'There is nothing to run yet: the workflow has no nodes.',
+        nodeKeys: [],
+        path: ['nodes'],
+      },
+    ];
+  }
+  const upstreams = findUpstreams(graph, types);
+  const problems = graph.nodes.flatMap((node, index) => {
+    const type = types(node.type);
+    const upstream = upstreams[index];
+    return type && upstream ? checkNode(node, type, upstream, ['nodes', String(index)]) : [];
+  });
+  return problems.slice(0, mostProblems);
+}
+
+function checkNode(node: GraphNode, type: NodeTypeRules, upstream: Upstream, path: string[]): GraphProblem[] {
+  const missing = type.inputs.filter((port) => port.isRequired && !upstream.joinedPorts.includes(port.name));
+  const own = type.checkReadiness(node.config, upstream);
+  return [
+    ...missing.map((port) => inputMissing(node, port, path)),
+    ...own.map((problem) => ({
+      code: problem.code,
+      message: `${quote(node.name)}: ${problem.message}`,
+      nodeKeys: [node.key],
+      path: problem.path ? [...path, 'config', ...problem.path] : path,
+    })),
+  ];
+}
+
+function inputMissing(node: GraphNode, port: InputPort, path: string[]): GraphProblem {
+  const message = `${quote(node.name)}: nothing is joined to “${port.label}” (${port.name}), which it needs.`;
+  return { code: 'INPUT_MISSING', message, nodeKeys: [node.key], path };
+}
+
+/** What is on offer to each node, by its index. */
+function findUpstreams(graph: Graph, types: TypeLookup): Upstream[] {
+  const byKey = new Map(graph.nodes.map((node, index) => [node.key, { node, index }]));
+  const found = graph.nodes.map(() => ({ sources: new Set<GraphNode>(), ports: new Set<string>() }));
+  for (const edge of graph.edges) {
+    const source = byKey.get(edge.sourceKey);
+    const target = byKey.get(edge.targetKey);
+    const into = target && found[target.index];
+    if (!source || !into) continue;
+    into.sources.add(source.node);
+    const type = types(target.node.type);
+    const port = type && targetPort(type, edge.targetHandle);
+    if (port) into.ports.add(port.name);
+  }
+  return found.map(({ sources, ports }) => ({
+    nodes: [...sources].map((node) => ({ name: node.name, gives: types(node.type)?.gives ?? [] })),
+    joinedPorts: [...ports],
+  }));
+}

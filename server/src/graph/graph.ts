@@ -1,0 +1,26 @@
+/** A workflow's graph as plain data: what clients send, what is saved, and what an execution keeps as its snapshot. */
+export interface Graph {
+  nodes: GraphNode[];
+  /** In the order they were made, which is the order in which outputs are merged. */
+  edges: GraphEdge[];
+}
+
+export interface GraphNode {
+  /** The client's own, unique in its workflow and stable from save to save. */
+  key: string;
+  type: string;
+  name: string;
+  config: Record<string, unknown>;
+  position: { x: number; y: number };
+  hasBreakpoint: boolean;
+}
+
+export interface GraphEdge {
+  sourceKey: string;
+  sourceHandle: string;
+  targetKey: string;
+  targetHandle: string;
+}
+
+/** What a node took or gave, by name. */
+export type Values = Record<string, unknown>;

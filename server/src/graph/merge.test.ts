@@ -1,0 +1,71 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Values } from './graph.ts';
+import { mergeInputs } from './merge.ts';
+import type { Incoming } from './merge.ts';
+import { edge, node, types } from './testing/sample-graph.ts';
+
+function from(key: string, type: string, handles: [string, string], output: Values): Incoming {
+  const [sourceHandle, targetHandle] = handles;
+  return { edge: { ...edge(key, 'target'), sourceHandle, targetHandle }, source: node(key, type), output };
+}
+
+const model = node('target', 'MODEL');
+
+test('what an open port takes is the fold of the outputs, edge by edge; a later one wins', () => {
+  fc.assert(
+    fc.property(fc.array(fc.dictionary(fc.string(), fc.jsonValue())), (outputs) => {
+      const incoming = outputs.map((output, index) => from(`n${index}`, 'PROMPT', ['prompt', 'anything'], output));
+      const { input, upstream } = mergeInputs(node('target'), incoming, types);
+      const names = new Set(outputs.flatMap((output) => Object.keys(output)));
+      expect(new Set(Object.keys(input))).toEqual(names);
+      for (const name of names) {
+        expect(input[name]).toBe(outputs.findLast((output) => Object.hasOwn(output, name))?.[name]);
+      }
+      expect(upstream).toEqual(outputs.map((output, index) => ({ name: `N${index}`, output })));
+    }),
+  );
+});
+
+test('a value joined to a named port is taken under that port’s name, in its shape', () => {
+  const { input } = mergeInputs(
+    model,
+    [
+      from('t', 'TEXT', ['text', 'prompt'], { text: 'a cup' }),
+      from('m', 'MODEL', ['image_urls', 'image_url'], { image_urls: ['one', 'two'], cost: '0.1' }),
+    ],
+    types,
+  );
+  expect(input).toEqual({ text: 'a cup', prompt: 'a cup', image_urls: ['one', 'two'], image_url: 'one', cost: '0.1' });
+});
+
+test('a single image joined to a list of images is a list of one', () => {
+  const photo = from('p', 'PHOTO', ['image_url', 'image_urls'], { image_url: 'one' });
+  expect(mergeInputs(node('target', 'OUTPUT'), [photo], types).input['image_urls']).toEqual(['one']);
+});
+
+test('a list of words joined to a prompt is one text', () => {
+  const words = from('t', 'TEXT', ['text', 'prompt'], { text: ['hot', 'cold'] });
+  expect(mergeInputs(model, [words], types).input['prompt']).toBe('hot, cold');
+});
+
+test('of two joined to the same port the later wins, and an empty one takes nothing away', () => {
+  const first = from('a', 'TEXT', ['text', 'prompt'], { text: 'first' });
+  const second = from('b', 'PROMPT', ['prompt', 'prompt'], { prompt: 'second' });
+  const none = from('c', 'TEXT', ['text', 'prompt'], {});
+  expect(mergeInputs(model, [first, second], types).input['prompt']).toBe('second');
+  expect(mergeInputs(model, [second, first], types).input['prompt']).toBe('first');
+  expect(mergeInputs(model, [first, none], types).input['prompt']).toBe('first');
+});
+
+test('a value named __proto__ is a value like any other', () => {
+  const output: Values = JSON.parse('{"__proto__": {"polluted": true}}');
+  const { input } = mergeInputs(node('target'), [from('a', 'PROMPT', ['prompt', 'x'], output)], types);
+  expect(Object.keys(input)).toEqual(['__proto__']);
+  expect(Object.getPrototypeOf(input)).toBe(Object.prototype);
+});
+
+test('a node joined by two edges is upstream once', () => {
+  const twice = [from('a', 'TEXT', ['text', 'x'], { text: '1' }), from('a', 'TEXT', ['text', 'y'], { text: '1' })];
+  expect(mergeInputs(node('target'), twice, types).upstream).toEqual([{ name: 'A', output: { text: '1' } }]);
+});

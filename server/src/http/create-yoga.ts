@@ -1,0 +1,39 @@
+import { createYoga, type YogaInitialContext } from 'graphql-yoga';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from '../schema/context.ts';
+import { operationLimits } from './limits.ts';
+
+/** Who is asking, however they came in: HTTP, server-sent events or WebSocket. */
+export interface Asker {
+  authorization: string | null;
+  /** Such as `http://127.0.0.1:4000`. */
+  origin: string;
+}
+
+export interface YogaOptions {
+  schema: GraphQLSchema;
+  createContext(asker: Asker): Promise<Context>;
+  maskError(fault: unknown): Error;
+}
+
+/** The GraphQL server. WebSockets go through the same plugins, by `getEnveloped`. */
+export function createGraphqlYoga({ schema, createContext, maskError }: YogaOptions) {
+  return createYoga<{ asker: Asker }, Context>({
+    schema,
+    context: ({ asker }: YogaInitialContext & { asker: Asker }) => createContext(asker),
+    graphqlEndpoint: '/graphql',
+    maskedErrors: { maskError: (fault) => maskError(fault) },
+    plugins: operationLimits(),
+    // The editor and GraphiQL come from this server; other pages have no business here.
+    cors: false,
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    logging: false,
+    // Bytes are counted before Yoga sees them: its own way pipes every body through a stream.
+    maxRequestBodySize: false,
+  });
+}
+
+export type GraphqlYoga = ReturnType<typeof createGraphqlYoga>;

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError } from 'graphql';
+import { AppError } from '../errors.ts';
+
+/**
+ * What the outside is told of a fault: ours with their code and details, GraphQL's own as they are, and of everything
+ * else nothing but a number by which it is found in the log.
+ */
+export function createErrorMask(log: (fault: unknown, incident: string) => void): (fault: unknown) => GraphQLError {
+  return (fault) => {
+    const located = fault instanceof GraphQLError ? fault : undefined;
+    const cause = located?.originalError ?? (located ? undefined : fault);
+    if (cause instanceof GraphQLError) return cause;
+    if (cause instanceof AppError && cause.code !== 'INTERNAL') return tell(cause, located);
+    if (located && cause === undefined) return located;
+    const incident = randomUUID();
+    log(cause, incident);
+    return new GraphQLError('Something went wrong on our side.', {
+      ...placeOf(located),
+      extensions: { code: 'INTERNAL', incident },
+    });
+  };
+}
+
+function tell(fault: AppError, located: GraphQLError | undefined): GraphQLError {
+  const http = fault.code === 'UNAUTHENTICATED' ? { http: { status: 401 } } : {};
+  return new GraphQLError(fault.message, {
+    ...placeOf(located),
+    extensions: { ...fault.details, code: fault.code, ...http },
+  });
+}
+
+function placeOf(located: GraphQLError | undefined) {
+  return { nodes: located?.nodes, path: located?.path };
+}

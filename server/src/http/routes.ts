@@ -1,0 +1,104 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Route } from './http-server.ts';
+import { originOf } from './origin.ts';
+import { readBody } from './read-body.ts';
+import { sendError, sendJson } from './send.ts';
+import { sendResponse, toRequest } from './web-request.ts';
+
+type Handler = Route['handle'];
+
+/** What the editor needs to start. */
+export interface ClientConfig {
+  supabaseUrl: string;
+  supabasePublishableKey: string;
+  /** The account that visitors are signed in as, where there is no Supabase; else null. */
+  demo: { email: string; password: string } | null;
+  /** The pictures are drawn by this server, and no image model is called. */
+  hasDemoPictures: boolean;
+}
+
+export interface SignedFile {
+  found: boolean;
+  bytes?: Uint8Array;
+  contentType?: string;
+  secondsLeft?: number;
+  reason?: 'FORGED' | 'EXPIRED' | 'MISSING';
+}
+
+export interface RouteParts {
+  graphql: Handler;
+  explorer: Handler;
+  receiveUpload: Handler;
+  clientConfig(origin: string): ClientConfig;
+  isReady(): Promise<boolean>;
+  /** Only where files lie in a local folder. */
+  readFile?: (url: string) => Promise<SignedFile>;
+  /** Only where the sign-in is embedded. */
+  auth?: (request: Request) => Promise<Response>;
+}
+
+/** Bytes of a request to the sign-in. */
+const largestAuthBody = 64 * 1024;
+
+/** Every path that this server answers, beside the editor's own pages. */
+export function createRoutes(parts: RouteParts): Route[] {
+  const { auth, readFile } = parts;
+  return [
+    { path: '/graphql', methods: ['GET', 'POST'], handle: parts.graphql },
+    { path: '/graphiql', methods: ['GET', 'HEAD'], handle: parts.explorer },
+    { path: '/uploads/', methods: ['PUT'], handle: parts.receiveUpload },
+    {
+      path: '/config.json',
+      methods: ['GET'],
+      handle: (request, response) => sendJson(response, 200, parts.clientConfig(originOf(request))),
+    },
+    {
+      path: '/health/live',
+      methods: ['GET', 'HEAD'],
+      handle: (_, response) => sendJson(response, 200, { status: 'ok' }),
+    },
+    { path: '/health/ready', methods: ['GET', 'HEAD'], handle: (_, response) => sendReadiness(parts, response) },
+    ...(readFile ? [{ path: '/files/', methods: ['GET', 'HEAD'], handle: serveFile(readFile) }] : []),
+    ...(auth
+      ? [{ path: '/auth/v1/', methods: ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'], handle: serveAuth(auth) }]
+      : []),
+  ];
+}
+
+async function sendReadiness({ isReady }: RouteParts, response: ServerResponse): Promise<void> {
+  const ready = await isReady();
+  sendJson(response, ready ? 200 : 503, { status: ready ? 'ready' : 'unavailable' });
+}
+
+const refusals = {
+  FORGED: { status: 403, message: 'This link was not made by this server.' },
+  EXPIRED: { status: 410, message: 'This link has expired. Read the picture again for a new one.' },
+  MISSING: { status: 404, message: 'The picture is no longer there.' },
+};
+
+function serveFile(readFile: NonNullable<RouteParts['readFile']>): Handler {
+  return async (request: IncomingMessage, response: ServerResponse) => {
+    const file = await readFile(request.url ?? '');
+    if (!file.found || !file.bytes) {
+      const reason = file.reason ?? 'MISSING';
+      return sendError(request, response, refusals[reason].status, `LINK_${reason}`, refusals[reason].message);
+    }
+    response.writeHead(200, {
+      'content-type': file.contentType,
+      'content-length': file.bytes.byteLength,
+      'cache-control': `private, max-age=${file.secondsLeft ?? 0}, immutable`,
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
+    response.end(request.method === 'HEAD' ? undefined : file.bytes);
+  };
+}
+
+function serveAuth(auth: (request: Request) => Promise<Response>): Handler {
+  return async (request, response) => {
+    const hasBody = request.method === 'POST' || request.method === 'PUT';
+    const body = hasBody ? await readBody(request, largestAuthBody) : null;
+    if (body === 'TOO_LARGE')
+      return sendError(request, response, 413, 'REQUEST_TOO_LARGE', 'The request is too large.');
+    await sendResponse(await auth(toRequest(request, response, body)), response);
+  };
+}

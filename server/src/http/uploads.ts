@@ -1,0 +1,109 @@
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppError, toAppError } from '../errors.ts';
+import { encodeId } from '../schema/ids.ts';
+import { createAsset } from '../store/assets.ts';
+import type { Database } from '../store/database.ts';
+import type { FileStorage } from '../store/file-storage.ts';
+import { originOf } from './origin.ts';
+import { readBody } from './read-body.ts';
+import { sendJson } from './send.ts';
+
+/** How long an upload link is good for, in milliseconds. */
+const linkLife = 15 * 60 * 1000;
+const linkSeconds = 14 * 24 * 60 * 60;
+
+interface EncodedImage {
+  bytes: Uint8Array;
+  contentType: string;
+  extension: string;
+  width: number;
+  height: number;
+}
+
+export interface UploadOptions {
+  database: Database;
+  storage: FileStorage;
+  /** Signs upload links. */
+  secret: string;
+  /** Draws the picture anew, without what may hide in the file. */
+  reencode(bytes: Uint8Array): Promise<EncodedImage>;
+}
+
+interface Ticket {
+  userId: string;
+  byteSize: number;
+  expires: number;
+}
+
+/** Uploads by a link that says who may send how much until when, so that the PUT itself needs no sign-in. */
+export function createUploads({ database, storage, secret, reencode }: UploadOptions) {
+  return { createLink, receive };
+
+  function createLink(userId: string, { byteSize }: { byteSize: number }): { url: string; expiresAt: Date } {
+    const expires = Date.now() + linkLife;
+    const text = Buffer.from(JSON.stringify({ userId, byteSize, expires } satisfies Ticket)).toString('base64url');
+    return { url: `/uploads/${text}.${sign(text).toString('base64url')}`, expiresAt: new Date(expires) };
+  }
+
+  async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const ticket = readTicket(request.url ?? '');
+    if (!ticket)
+      return refuse(
+        response,
+        403,
+        new AppError('UNAUTHENTICATED', { message: 'This upload link is not good, or not any more.' }),
+      );
+    const body = await readBody(request, ticket.byteSize);
+    if (body === 'TOO_LARGE') {
+      return refuse(
+        response,
+        413,
+        new AppError('IMAGE_TOO_LARGE', {
+          message: `The upload is larger than the ${ticket.byteSize} bytes that were announced.`,
+        }),
+      );
+    }
+    try {
+      sendJson(response, 201, await keep(ticket.userId, body, originOf(request)));
+    } catch (fault) {
+      const told = toAppError(fault);
+      if (told.code === 'INTERNAL') throw fault;
+      refuse(response, 422, told);
+    }
+  }
+
+  async function keep(userId: string, body: Buffer, origin: string) {
+    const { bytes, contentType, extension, width, height } = await reencode(body);
+    const path = `${userId}/${randomUUID()}.${extension}`;
+    await storage.put(path, bytes, contentType);
+    const asset = await createAsset(database.service, {
+      userId,
+      path,
+      contentType,
+      width,
+      height,
+      byteSize: bytes.byteLength,
+      origin: 'UPLOADED',
+    });
+    const [link = ''] = await storage.signLinks([path], linkSeconds);
+    return { id: encodeId('Asset', asset.id), url: new URL(link, origin).href, width, height };
+  }
+
+  function readTicket(url: string): Ticket | null {
+    const [text = '', signature = ''] = url.slice('/uploads/'.length).split('.');
+    const given = Buffer.from(signature, 'base64url');
+    const right = sign(text);
+    if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
+    const ticket = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Ticket;
+    return ticket.expires > Date.now() ? ticket : null;
+  }
+
+  function sign(text: string): Buffer {
+    return createHmac('sha256', secret).update(`upload\n${text}`).digest();
+  }
+}
+
+function refuse(response: ServerResponse, status: number, { code, message, details }: AppError): void {
+  sendJson(response, status, { error: { code, message, details } });
+}

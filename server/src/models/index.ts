@@ -1,0 +1,226 @@
+/**
+ * The image models, each one entry: what it takes, what it costs, and how our words become its words.
+ * A new model is one new entry in this table; forms, checks, estimates and the API follow from it.
+ */
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import {
+  aspectRatioOrAuto,
+  guidance,
+  imageCount,
+  parametersOf,
+  pick,
+  steps,
+  stepsAsText,
+} from './common-parameters.ts';
+import { defineModel } from './define-model.ts';
+import type { ImageModel, ModelPrice } from './define-model.ts';
+import { fluxSizes, imageSize, megapixels, sdxlSizes, seedreamSizes } from './image-sizes.ts';
+import { readImages } from './read-images.ts';
+
+const png = { output_format: 'png' };
+const fluxGuidance = guidance(3.5, { min: 1, max: 20 });
+const lightningSteps = stepsAsText('4', ['1', '2', '4', '8']);
+const perMegapixelOf = (sizes: typeof fluxSizes) => (parameters: Record<string, unknown>) =>
+  megapixels(sizes, parameters);
+const perImage = (parameters: Record<string, unknown>) => String(imageCount(parameters));
+
+export const imageModels: readonly ImageModel[] = [
+  defineModel({
+    endpoint: 'fal-ai/flux/schnell',
+    name: 'FLUX Schnell',
+    description: 'Quick and cheap. Good for trying many ideas.',
+    ...fromPrompt('image_size'),
+    price: price('0.003', 'megapixel'),
+    parameters: parametersOf({ guidance_scale: fluxGuidance, num_inference_steps: steps(4, { min: 1, max: 12 }) }),
+    toInput: ({ prompt, parameters }) => ({
+      prompt,
+      image_size: imageSize(fluxSizes, parameters),
+      ...pick(parameters, 'num_images', 'guidance_scale', 'num_inference_steps', 'seed'),
+      ...png,
+    }),
+    units: perMegapixelOf(fluxSizes),
+  }),
+  defineModel({
+    endpoint: 'fal-ai/flux/dev',
+    name: 'FLUX Dev',
+    description: 'Slower than Schnell, with finer detail. Good for the final picture.',
+    ...fromPrompt('image_size'),
+    price: price('0.025', 'megapixel'),
+    parameters: parametersOf({ guidance_scale: fluxGuidance, num_inference_steps: steps(28, { min: 1, max: 50 }) }),
+    toInput: ({ prompt, parameters }) => ({
+      prompt,
+      image_size: imageSize(fluxSizes, parameters),
+      ...pick(parameters, 'num_images', 'guidance_scale', 'num_inference_steps', 'seed'),
+      ...png,
+    }),
+    units: perMegapixelOf(fluxSizes),
+  }),
+  defineModel({
+    endpoint: 'fal-ai/fast-lightning-sdxl',
+    name: 'SDXL Lightning',
+    description: 'A picture in a few steps. Good for rough drafts.',
+    ...fromPrompt('image_size'),
+    price: price('0.002', 'image'),
+    parameters: parametersOf({ num_inference_steps: lightningSteps }),
+    toInput: ({ prompt, parameters }) => ({
+      prompt,
+      image_size: imageSize(sdxlSizes, parameters),
+      ...pick(parameters, 'num_images', 'num_inference_steps', 'seed'),
+      format: 'png',
+    }),
+    units: perImage,
+  }),
+  defineModel({
+    endpoint: 'fal-ai/fast-sdxl',
+    name: 'Stable Diffusion XL',
+    description: 'The classic. Can be told what to leave out.',
+    ...fromPrompt('image_size'),
+    price: price('0.002', 'megapixel'),
+    parameters: parametersOf({
+      negative_prompt: z
+        .string()
+        .max(2_000)
+        .default('')
+        .meta({ label: 'Leave out', control: 'TEXTAREA', placeholder: 'blurry, watermark, text' }),
+      guidance_scale: guidance(7.5, { min: 0, max: 20 }),
+      num_inference_steps: steps(25, { min: 1, max: 50 }),
+    }),
+    toInput: ({ prompt, parameters }) => ({
+      prompt,
+      image_size: imageSize(sdxlSizes, parameters),
+      ...pick(parameters, 'num_images', 'negative_prompt', 'guidance_scale', 'num_inference_steps', 'seed'),
+    }),
+    units: perMegapixelOf(sdxlSizes),
+  }),
+  defineModel({
+    endpoint: 'fal-ai/nano-banana',
+    name: 'Nano Banana',
+    description: 'Understands long, detailed wishes. Good at words in pictures.',
+    ...fromPrompt('aspect_ratio'),
+    price: nanoBananaPrice(),
+    parameters: parametersOf({}),
+    toInput: ({ prompt, parameters }) => ({
+      prompt,
+      ...pick(parameters, 'aspect_ratio', 'num_images', 'seed'),
+      ...png,
+    }),
+    units: perImage,
+  }),
+  defineModel({
+    endpoint: 'fal-ai/flux/schnell/redux',
+    name: 'FLUX Redux',
+    description: 'Makes variants of a picture, without a prompt.',
+    ...fromPicture('image_size'),
+    takesPrompt: false,
+    // Two lists disagree; the dearer one is taken, so that an estimate never flatters.
+    price: {
+      ...price('0.025', 'megapixel'),
+      source: 'An earlier price list; a third party says 0.003 a megapixel, so the bill may be lower',
+    },
+    parameters: parametersOf({ num_inference_steps: steps(4, { min: 1, max: 12 }) }),
+    toInput: ({ imageUrls, parameters }) => ({
+      image_url: firstPicture(imageUrls),
+      image_size: imageSize(fluxSizes, parameters),
+      ...pick(parameters, 'num_images', 'num_inference_steps', 'seed'),
+      ...png,
+    }),
+    units: perMegapixelOf(fluxSizes),
+  }),
+  defineModel({
+    endpoint: 'fal-ai/fast-lightning-sdxl/image-to-image',
+    name: 'SDXL Lightning Edit',
+    description: 'Redraws a picture in a few steps, as freely as you like.',
+    ...fromPicture('image_size'),
+    price: price('0.002', 'image'),
+    parameters: parametersOf({
+      strength: z
+        .number()
+        .min(0.05)
+        .max(1)
+        .default(0.95)
+        .meta({ label: 'Freedom', help: 'How far to move away from the picture.', step: 0.05 }),
+      preserve_aspect_ratio: z.boolean().default(false).meta({ label: 'Keep the picture’s format' }),
+      num_inference_steps: lightningSteps,
+    }),
+    toInput: ({ prompt, imageUrls, parameters }) => ({
+      prompt,
+      image_url: firstPicture(imageUrls),
+      image_size: imageSize(sdxlSizes, parameters),
+      ...pick(parameters, 'num_images', 'strength', 'preserve_aspect_ratio', 'num_inference_steps', 'seed'),
+      format: 'png',
+    }),
+    units: perImage,
+  }),
+  defineModel({
+    endpoint: 'fal-ai/nano-banana/edit',
+    name: 'Nano Banana Edit',
+    description: 'Changes what you ask for and keeps the rest of the picture.',
+    ...fromPicture('aspect_ratio'),
+    price: nanoBananaPrice(),
+    parameters: parametersOf({ aspect_ratio: aspectRatioOrAuto }),
+    toInput: ({ prompt, imageUrls, parameters }) => ({
+      prompt,
+      image_urls: pictures(imageUrls),
+      ...pick(parameters, 'aspect_ratio', 'num_images', 'seed'),
+      ...png,
+    }),
+    units: perImage,
+  }),
+  defineModel({
+    endpoint: 'fal-ai/bytedance/seedream/v4/edit',
+    name: 'Seedream 4 Edit',
+    description: 'Edits a picture at high resolution.',
+    ...fromPicture('image_size'),
+    price: price('0.03', 'image'),
+    parameters: parametersOf({ aspect_ratio: aspectRatioOrAuto }),
+    toInput: ({ prompt, imageUrls, parameters }) => ({
+      prompt,
+      image_urls: pictures(imageUrls),
+      image_size: imageSize(seedreamSizes, parameters),
+      ...pick(parameters, 'num_images', 'seed'),
+    }),
+    units: perImage,
+  }),
+];
+
+const byEndpoint = new Map(imageModels.map((model) => [model.endpoint, model]));
+
+/** The model of that fal endpoint, if there is one. */
+export function findModel(endpoint: string): ImageModel | undefined {
+  return byEndpoint.get(endpoint);
+}
+
+type Traits = Pick<ImageModel, 'editsImage' | 'takesPrompt' | 'sizeGivenAs' | 'readOutput'>;
+
+function fromPrompt(sizeGivenAs: ImageModel['sizeGivenAs']): Traits {
+  return { editsImage: false, takesPrompt: true, sizeGivenAs, readOutput: readImages };
+}
+
+function fromPicture(sizeGivenAs: ImageModel['sizeGivenAs']): Traits {
+  return { editsImage: true, takesPrompt: true, sizeGivenAs, readOutput: readImages };
+}
+
+function price(amount: string, unit: ModelPrice['unit']): ModelPrice {
+  return { amount, unit, source: 'The price on the model’s page at fal.ai', asOf: '2026-11-01' };
+}
+
+function nanoBananaPrice(): ModelPrice {
+  return {
+    ...price('0.039', 'image'),
+    source: 'A third party’s price list; an earlier list says 0.003 an image, so the bill may be lower',
+  };
+}
+
+/** What an editing model cannot do without; throws INPUT_MISSING. */
+function firstPicture(imageUrls: string[]): string {
+  const [first] = imageUrls;
+  if (first === undefined)
+    throw new AppError('INPUT_MISSING', { message: 'This model edits a picture: join one to it.' });
+  return first;
+}
+
+function pictures(imageUrls: string[]): string[] {
+  firstPicture(imageUrls);
+  return imageUrls;
+}

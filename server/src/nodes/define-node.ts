@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { checkValues, tellProblems } from '../fields/check-values.ts';
+import { describeFields } from '../fields/describe-fields.ts';
+import type { Field } from '../fields/field.ts';
+import type { Values } from '../graph/graph.ts';
+import type { InputPort, NodeTypeRules, OutputPort, ReadinessProblem, Upstream } from '../graph/ports.ts';
+import type { NodeServices, RunHandle } from './node-services.ts';
+
+export type NodeCategory = 'INPUT' | 'TRANSFORM' | 'MODEL' | 'OUTPUT';
+
+/** What one node does when it is its turn. */
+export interface NodeRun<Config> {
+  config: Config;
+  /** The union of the upstream outputs, edge by edge; a later one wins. */
+  input: Values;
+  /** The same, by the name of the node that gave it. */
+  upstream: { name: string; output: Values }[];
+  services: NodeServices;
+  handle: RunHandle;
+}
+
+export interface NodeDefinition<Schema extends z.ZodObject> {
+  name: string;
+  /** Raise it when the same config and inputs would give something else than before. */
+  version: number;
+  title: string;
+  description: string;
+  category: NodeCategory;
+  /** A lucide icon name. */
+  icon: string;
+  inputs: InputPort[];
+  outputs: OutputPort[];
+  /** Outputs beyond the ports', such as `cost`. */
+  alsoGives?: string[];
+  /** Every field has a default, so that a node can be saved before it is filled in. */
+  config: Schema;
+  checkReadiness?(config: z.infer<Schema>, upstream: Upstream): ReadinessProblem[];
+  /** What one run will cost by the listed prices; for types that pay. */
+  estimateCost?(config: z.infer<Schema>): NodeCost;
+  run(run: NodeRun<z.infer<Schema>>): Promise<Values>;
+}
+
+export interface NodeCost {
+  /** Who is paid. */
+  model: string;
+  /** USD, exact; null where no price is known. */
+  cost: string | null;
+}
+
+/** A node type as the engine, the API and the graph rules know it. */
+export interface NodeType extends NodeTypeRules {
+  name: string;
+  version: number;
+  description: string;
+  category: NodeCategory;
+  icon: string;
+  fields: Field[];
+  defaultConfig: Record<string, unknown>;
+  /** Null for a type that costs nothing, and for a config that does not fit. */
+  estimateCost(config: unknown): NodeCost | null;
+  /** Runs with a raw config; throws CONFIG_INVALID when it does not fit. */
+  run(run: NodeRun<unknown>): Promise<Values>;
+}
+
+/**
+ * Makes a node type of its definition: its form, its default config and its checks all follow from the config's schema.
+ * Throws at once when the schema lets unknown names pass or lacks a default, so that no such type ever serves.
+ */
+export function defineNode<Schema extends z.ZodObject>(definition: NodeDefinition<Schema>): NodeType {
+  const { name, version, title, description, category, icon, inputs, outputs, config: schema } = definition;
+  if (!(schema.def.catchall instanceof z.ZodNever)) throw new Error(`${name}: its config must be a z.strictObject.`);
+  return {
+    name,
+    version,
+    title,
+    description,
+    category,
+    icon,
+    inputs,
+    outputs,
+    gives: [...outputs.map((port) => port.name), ...(definition.alsoGives ?? [])],
+    fields: describeFields(schema),
+    defaultConfig: schema.parse({}),
+    checkConfig(config) {
+      const checked = checkValues(schema, config);
+      return checked.ok ? [] : checked.problems;
+    },
+    checkReadiness(config, upstream) {
+      const checked = checkValues(schema, config);
+      if (checked.ok) return definition.checkReadiness?.(checked.values, upstream) ?? [];
+      return checked.problems.map((problem) => ({
+        code: 'CONFIG_INVALID',
+        message: `${tellProblems([problem])}.`,
+        path: problem.path,
+      }));
+    },
+    estimateCost(config) {
+      const checked = checkValues(schema, config);
+      return checked.ok ? (definition.estimateCost?.(checked.values) ?? null) : null;
+    },
+    async run(run) {
+      const checked = checkValues(schema, run.config);
+      if (!checked.ok) {
+        const message = `The node is filled in wrongly: ${tellProblems(checked.problems)}.`;
+        throw new AppError('CONFIG_INVALID', { message, details: { problems: checked.problems } });
+      }
+      return definition.run({ ...run, config: checked.values });
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { imageModel } from './image-model.ts';
+import { runNode } from './testing/run-node.ts';
+
+const edit = 'fal-ai/nano-banana/edit';
+const redux = 'fal-ai/flux/schnell/redux';
+
+test('it asks for pictures with the model’s defaults filled in, and gives them with their cost', async () => {
+  const { output, asked } = await runNode(
+    imageModel,
+    { parameters: { num_images: 2 } },
+    { prompt: 'a cup', image_url: 'unused' },
+  );
+  expect(asked.images).toEqual([
+    {
+      model: 'fal-ai/flux/schnell',
+      prompt: 'a cup',
+      imageUrls: [],
+      parameters: { num_images: 2, aspect_ratio: '1:1', guidance_scale: 3.5, num_inference_steps: 4 },
+    },
+  ]);
+  expect(output).toEqual({ image_urls: ['asset:u/1.png', 'asset:u/2.png'], cost: '0.006000' });
+});
+
+test('an edit model gets the picture; one without a prompt gets none', async () => {
+  const edited = await runNode(imageModel, { model: edit }, { prompt: 'red', image_url: 'asset:u/p.png' });
+  expect(edited.asked.images).toMatchObject([{ model: edit, prompt: 'red', imageUrls: ['asset:u/p.png'] }]);
+  const varied = await runNode(imageModel, { model: redux }, { prompt: 'ignored', image_url: 'asset:u/p.png' });
+  expect(varied.asked.images).toMatchObject([{ prompt: '', imageUrls: ['asset:u/p.png'] }]);
+});
+
+test.each([
+  [{}, {}, 'prompt'],
+  [{}, { prompt: ' ' }, 'prompt'],
+  [{ model: edit }, { prompt: 'red' }, 'image_url'],
+  [{ model: redux }, {}, 'image_url'],
+])('%j with %j lacks an input, and pays nothing', async (config, input, lacking) => {
+  await expect(runNode(imageModel, config, input)).rejects.toMatchObject({
+    code: 'INPUT_MISSING',
+    details: { input: lacking },
+  });
+});
+
+function missing(config: Record<string, unknown>, joinedPorts: string[]): string[] {
+  const problems = imageModel.checkReadiness(config, { nodes: [], joinedPorts });
+  return problems.map(({ code, message }) => `${code}: ${message}`);
+}
+
+test('which inputs it needs is told by the model, before a run', () => {
+  expect(missing({}, ['prompt'])).toEqual([]);
+  expect(missing({}, [])).toEqual(['INPUT_MISSING: FLUX Schnell needs a prompt: join a Prompt or a Text to it.']);
+  expect(missing({ model: edit }, [])).toHaveLength(2);
+  expect(missing({ model: redux }, ['image_url'])).toEqual([]);
+});
+
+test('parameters are checked against the model chosen', () => {
+  expect(imageModel.checkConfig({ parameters: { num_images: 5 } })).toEqual([
+    { path: ['parameters', 'num_images'], message: 'must be at most 4, but is 5' },
+  ]);
+  expect(imageModel.checkConfig({ parameters: { strength: 1 } })).toMatchObject([{ path: ['parameters', 'strength'] }]);
+  expect(
+    imageModel.checkConfig({ model: 'fal-ai/fast-lightning-sdxl/image-to-image', parameters: { strength: 1 } }),
+  ).toEqual([]);
+  expect(imageModel.checkConfig({ model: 'fal-ai/unknown' })).toMatchObject([{ path: ['model'] }]);
+});

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { checkValues, tellProblems } from '../fields/check-values.ts';
+import type { Values } from '../graph/graph.ts';
+import type { ReadinessProblem } from '../graph/ports.ts';
+import type { ImageModel } from '../models/define-model.ts';
+import { estimateModelCost } from '../models/estimate-cost.ts';
+import { findModel, imageModels } from '../models/index.ts';
+import { defineNode } from './define-node.ts';
+
+const firstModel = 'fal-ai/flux/schnell';
+
+export const imageModel = defineNode({
+  name: 'IMAGE_MODEL',
+  version: 1,
+  title: 'Image model',
+  description: 'Draws the pictures. Choose a model by its look, its speed and its price.',
+  category: 'MODEL',
+  icon: 'sparkles',
+  inputs: [
+    // Which of the two a run needs depends on the model: see checkReadiness.
+    { name: 'prompt', label: 'Prompt', kind: 'prompt', accepts: ['prompt', 'text'], isRequired: false, isOpen: false },
+    {
+      name: 'image_url',
+      label: 'Image to edit',
+      kind: 'image',
+      accepts: ['image', 'images'],
+      isRequired: false,
+      isOpen: false,
+    },
+  ],
+  outputs: [{ name: 'image_urls', label: 'Images', kind: 'images' }],
+  alsoGives: ['cost'],
+  config: z
+    .strictObject({
+      model: z
+        .enum(imageModels.map((model) => model.endpoint))
+        .default(firstModel)
+        .meta({
+          label: 'Model',
+          control: 'MODEL',
+          optionLabels: Object.fromEntries(imageModels.map((model) => [model.endpoint, model.name])),
+        }),
+      parameters: z
+        .record(z.string(), z.unknown())
+        .default({})
+        .meta({ label: 'Parameters', control: 'MODEL_PARAMETERS' }),
+    })
+    .superRefine(({ model, parameters }, context) => {
+      const checked = checkValues(chosen(model).parameters, parameters);
+      if (checked.ok) return;
+      for (const { path, message } of checked.problems) {
+        context.addIssue({ code: 'custom', path: ['parameters', ...path], message });
+      }
+    }),
+  checkReadiness({ model: endpoint }, { joinedPorts }) {
+    const model = chosen(endpoint);
+    const problems: ReadinessProblem[] = [];
+    if (model.takesPrompt && !joinedPorts.includes('prompt')) {
+      problems.push({ code: 'INPUT_MISSING', message: needsPrompt(model) });
+    }
+    if (model.editsImage && !joinedPorts.includes('image_url')) {
+      problems.push({ code: 'INPUT_MISSING', message: needsPicture(model) });
+    }
+    return problems;
+  },
+  estimateCost({ model, parameters }) {
+    return { model, cost: estimateModelCost(chosen(model), parameters) };
+  },
+  async run({ config, input, services, handle }) {
+    const model = chosen(config.model);
+    const request = {
+      model: model.endpoint,
+      prompt: model.takesPrompt ? promptFor(model, input) : '',
+      imageUrls: model.editsImage ? [pictureFor(model, input)] : [],
+      parameters: parametersFor(model, config.parameters),
+    };
+    const { imageRefs, cost } = await services.images.make(request, handle);
+    return { image_urls: imageRefs, cost };
+  },
+});
+
+function chosen(endpoint: string): ImageModel {
+  const model = findModel(endpoint);
+  if (!model) throw new AppError('CONFIG_INVALID', { message: `There is no image model “${endpoint}”.` });
+  return model;
+}
+
+function promptFor(model: ImageModel, input: Values): string {
+  const { prompt } = input;
+  if (typeof prompt === 'string' && prompt.trim() !== '') return prompt;
+  throw new AppError('INPUT_MISSING', { message: needsPrompt(model), details: { input: 'prompt' } });
+}
+
+function pictureFor(model: ImageModel, input: Values): string {
+  const { image_url: picture } = input;
+  if (typeof picture === 'string' && picture !== '') return picture;
+  throw new AppError('INPUT_MISSING', { message: needsPicture(model), details: { input: 'image_url' } });
+}
+
+/** With the model's defaults filled in. */
+function parametersFor(model: ImageModel, parameters: Record<string, unknown>): Record<string, unknown> {
+  const checked = checkValues(model.parameters, parameters);
+  if (checked.ok) return checked.values;
+  throw new AppError('CONFIG_INVALID', { message: `${model.name}: ${tellProblems(checked.problems)}.` });
+}
+
+function needsPrompt(model: ImageModel): string {
+  return `${model.name} needs a prompt: join a Prompt or a Text to it.`;
+}
+
+function needsPicture(model: ImageModel): string {
+  return `${model.name} edits a picture: join a Product photo or another model’s images to it.`;
+}

@@ -1,0 +1,70 @@
+/** What nodes may ask of the world. Each is filled in by the app; no node knows who answers. */
+export interface NodeServices {
+  images: ImageMaker;
+  assets: AssetDesk;
+  trends: TrendSource;
+}
+
+export interface ImageMaker {
+  /** Makes pictures and pays for them. Stored images come back as asset references (`asset:{user_id}/{uuid}.png`). */
+  make(
+    request: ImageRequest,
+    run: RunHandle,
+  ): Promise<{ imageRefs: string[]; cost: string | null; seed: number | null }>;
+}
+
+export interface ImageRequest {
+  model: string;
+  prompt: string;
+  /** Asset references or http(s) links, for models that edit. */
+  imageUrls: string[];
+  parameters: Record<string, unknown>;
+}
+
+export interface AssetDesk {
+  /** The reference of an asset that the execution's owner owns; throws ASSET_MISSING. */
+  reference(assetId: string, run: RunHandle): Promise<string>;
+  /** A copy cut to the ratio around its middle, or the same reference when it already fits. */
+  crop(reference: string, aspectRatio: string, run: RunHandle): Promise<string>;
+}
+
+export const redditSources = ['REDDIT_OAUTH', 'REDDIT_PUBLIC', 'APIFY', 'RAPIDAPI', 'STATIC'] as const;
+export type RedditSourceName = (typeof redditSources)[number];
+export type RedditSort = 'hot' | 'new' | 'top' | 'rising';
+
+/** What a subreddit talks about; what a SOCIAL_MEDIA node gives. */
+export type TrendReport = {
+  subreddit: string;
+  /** Empty when `source` is STATIC. */
+  posts: { title: string; score: number; url: string; num_comments: number }[];
+  /** At most ten words or short phrases, strongest first. */
+  trends: string[];
+  source: RedditSourceName;
+  /** Each source that was asked before and why it gave nothing, in order. */
+  failures: { source: RedditSourceName; message: string }[];
+  /** ISO 8601. */
+  fetched_at: string;
+};
+
+export interface TrendSource {
+  read(request: { subreddit: string; sort: RedditSort; limit: number }, signal: AbortSignal): Promise<TrendReport>;
+}
+
+/** One node's run, as far as a node and the services it calls may see of it. */
+export interface RunHandle {
+  userId: string;
+  executionId: string;
+  nodeExecutionId: string;
+  /** Aborted when the execution is cancelled or the server stops. */
+  signal: AbortSignal;
+  /** May be called as often as one likes; it is thinned out on its way. */
+  progress(report: ProgressReport): void;
+}
+
+export interface ProgressReport {
+  /** 0 to 1. */
+  fraction?: number | undefined;
+  queuePosition?: number | undefined;
+  message?: string | undefined;
+  logs?: string[] | undefined;
+}

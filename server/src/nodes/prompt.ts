@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { checkTemplate } from '../graph/check-template.ts';
+import { fillTemplate } from '../graph/fill-template.ts';
+import { portKinds } from '../graph/ports.ts';
+import { defineNode } from './define-node.ts';
+
+const empty = 'The prompt is empty: write what the picture should show.';
+
+export const prompt = defineNode({
+  name: 'PROMPT',
+  version: 1,
+  title: 'Prompt',
+  description: 'Tells the image model what to draw, with {{variables}} from the nodes before it.',
+  category: 'TRANSFORM',
+  icon: 'text-quote',
+  inputs: [{ name: 'input', label: 'Anything', kind: 'text', accepts: portKinds, isRequired: false, isOpen: true }],
+  outputs: [{ name: 'prompt', label: 'Prompt', kind: 'prompt' }],
+  config: z.strictObject({
+    template: z.string().max(20_000).default('').meta({
+      label: 'Prompt',
+      control: 'TEMPLATE',
+      placeholder: 'An ad for {{text}}, in the mood of {{trends}}',
+      help: 'Write {{name}} for what comes in, or {{Node name.name}} where two nodes give the same.',
+      isRequired: true,
+    }),
+  }),
+  checkReadiness({ template }, upstream) {
+    if (template.trim() === '') return [{ code: 'CONFIG_INCOMPLETE', message: empty, path: ['template'] }];
+    return checkTemplate(template, upstream.nodes).map((problem) => ({ ...problem, path: ['template'] }));
+  },
+  async run({ config, input, upstream }) {
+    if (config.template.trim() === '') throw new AppError('CONFIG_INCOMPLETE', { message: empty });
+    return { prompt: fillTemplate(config.template, input, upstream) };
+  },
+});

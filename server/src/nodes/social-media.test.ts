@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { socialMedia } from './social-media.ts';
+import { runNode } from './testing/run-node.ts';
+
+test('it asks for the subreddit, forgiving a leading r/, and gives what was read', async () => {
+  const { output, asked } = await runNode(socialMedia, { subreddit: ' /r/Coffee ', sort: 'top', limit: 5 });
+  expect(asked.trends).toEqual([{ subreddit: 'Coffee', sort: 'top', limit: 5 }]);
+  expect(output).toEqual({ posts: [{ title: 'Cold brew' }], trends: ['oat'], source: 'STATIC', failures: [] });
+  expect(new Set(Object.keys(output))).toEqual(new Set(socialMedia.gives));
+});
+
+test.each(['ab', 'a'.repeat(22), 'cold brew', 'café', '../etc', 'r/'])(
+  '%s is no subreddit, or none yet',
+  (subreddit) => {
+    const problems = socialMedia.checkConfig({ subreddit });
+    expect(problems).toEqual(subreddit === 'r/' ? [] : [expect.objectContaining({ path: ['subreddit'] })]);
+  },
+);
+
+test('limits hold', () => {
+  expect(socialMedia.checkConfig({ limit: 51 })).toMatchObject([
+    { path: ['limit'], message: 'must be at most 50, but is 51' },
+  ]);
+  expect(socialMedia.checkConfig({ platform: 'x' })).toMatchObject([{ message: 'must be reddit, but is “x”' }]);
+});
+
+test('without a subreddit it can be saved, but not run', async () => {
+  expect(socialMedia.checkReadiness({}, { nodes: [], joinedPorts: [] })).toMatchObject([{ code: 'CONFIG_INCOMPLETE' }]);
+  await expect(runNode(socialMedia, {})).rejects.toMatchObject({ code: 'CONFIG_INCOMPLETE' });
+});

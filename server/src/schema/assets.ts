@@ -1,0 +1,74 @@
+import type { AssetRow } from '../store/tables.ts';
+import { builder } from './builder.ts';
+import { InputInvalidError } from './errors.ts';
+
+const uploadTypes = ['image/png', 'image/jpeg', 'image/webp'];
+/** Bytes. */
+const largestUpload = 20 * 1024 * 1024;
+
+export const Asset = builder.objectRef<AssetRow>('Asset');
+
+builder.node(Asset, {
+  description: 'An image of yours, uploaded or generated.',
+  id: { resolve: (asset) => asset.id },
+  loadOne: (id, context) => context.loaders.assets.load(id),
+  fields: (t) => ({
+    url: t.field({
+      type: 'URL',
+      description: 'A signed link, good for at least 14 days from now.',
+      resolve: (asset, _, { loaders, origin }) => absoluteLink(loaders.links.load(asset.path), origin),
+    }),
+    width: t.exposeInt('width', { description: 'Pixels.' }),
+    height: t.exposeInt('height', { description: 'Pixels.' }),
+    contentType: t.exposeString('content_type'),
+    byteSize: t.exposeInt('byte_size'),
+    createdAt: t.expose('created_at', { type: 'DateTime' }),
+  }),
+});
+
+/** Links of the local folder are relative to this server; those of Supabase Storage are whole. */
+export async function absoluteLink(link: Promise<string>, origin: string): Promise<string> {
+  return new URL(await link, origin).href;
+}
+
+const CreateUploadInput = builder.inputType('CreateUploadInput', {
+  fields: (t) => ({
+    contentType: t.string({ required: true, description: '`image/png`, `image/jpeg` or `image/webp`.' }),
+    byteSize: t.int({ required: true, description: 'At most 20 MiB.' }),
+  }),
+});
+
+const CreateUploadPayload = builder.simpleObject('CreateUploadPayload', {
+  fields: (t) => ({ uploadUrl: t.field({ type: 'URL' }), expiresAt: t.field({ type: 'DateTime' }) }),
+});
+
+builder.mutationField('createUpload', (t) =>
+  t.field({
+    type: CreateUploadPayload,
+    description:
+      'Gives a link to upload an image to: PUT the bytes there. The answer is JSON `{ id, url, width, height }`; ' +
+      'the id is the asset’s, to be named by a node’s config.',
+    args: { input: t.arg({ type: CreateUploadInput, required: true }) },
+    errors: { types: [InputInvalidError], union: { name: 'CreateUploadResult' } },
+    resolve: (_, { input }, { viewer, createUploadLink, origin }) => {
+      const fields = checkUpload(input);
+      if (fields.length > 0) throw new InputInvalidError(fields);
+      const { url, expiresAt } = createUploadLink(viewer?.userId ?? '', input);
+      return { uploadUrl: new URL(url, origin).href, expiresAt };
+    },
+  }),
+);
+
+function checkUpload(upload: { contentType: string; byteSize: number }) {
+  const fields: { path: string[]; message: string }[] = [];
+  if (!uploadTypes.includes(upload.contentType)) {
+    fields.push({
+      path: ['contentType'],
+      message: `must be one of ${uploadTypes.join(', ')}, but is “${upload.contentType.slice(0, 100)}”.`,
+    });
+  }
+  if (upload.byteSize < 1 || upload.byteSize > largestUpload) {
+    fields.push({ path: ['byteSize'], message: `must be from 1 to ${largestUpload}, but is ${upload.byteSize}.` });
+  }
+  return fields;
+}

@@ -1,0 +1,42 @@
+import { AppError } from '../errors.ts';
+import type { ApiServices, Context } from './context.ts';
+import { createLoaders } from './loaders.ts';
+
+/** Who is behind a bearer token; null when it is not good. */
+type Verify = (token: string) => Promise<{ userId: string; email: string | null } | null>;
+
+/**
+ * Makes the context of one operation. No token at all means nobody in particular; a token that is not good is refused
+ * with UNAUTHENTICATED rather than taken for nobody.
+ */
+export function createContextFactory(services: ApiServices, verify: Verify) {
+  return async ({ authorization, origin }: { authorization: string | null; origin: string }): Promise<Context> => {
+    const viewer = authorization === null ? null : await identify(authorization, verify);
+    const asViewer: Context['asViewer'] = async (work) => {
+      if (!viewer) throw new AppError('UNAUTHENTICATED');
+      return services.database.asUser(viewer.userId, work);
+    };
+    const context: Context = {
+      ...services,
+      viewer,
+      origin,
+      asViewer,
+      loaders: createLoaders(asViewer, services.storage),
+      resetLoaders: () => {
+        context.loaders = createLoaders(asViewer, services.storage);
+      },
+    };
+    return context;
+  };
+}
+
+export async function identify<Viewer>(
+  authorization: string,
+  verify: (token: string) => Promise<Viewer | null>,
+): Promise<Viewer> {
+  const token = /^Bearer (\S+)$/i.exec(authorization.trim())?.[1];
+  const viewer = token ? await verify(token) : null;
+  if (!viewer)
+    throw new AppError('UNAUTHENTICATED', { message: 'The token is not good, or not any more. Sign in again.' });
+  return viewer;
+}

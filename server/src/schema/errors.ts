@@ -1,0 +1,130 @@
+import { AppError } from '../errors.ts';
+import type { GraphProblem } from '../graph/problem.ts';
+import { graphProblemCodes } from '../graph/problem.ts';
+import type { ExecutionRow, WorkflowRow } from '../store/tables.ts';
+import { builder } from './builder.ts';
+
+/*
+ * The typed answers of mutations. A mutation lists those it may give, and throws one; the errors plugin puts it into the
+ * mutation's union. Anything else that is thrown is a fault and stands among the response's `errors`.
+ */
+
+export class NotFoundError extends AppError {
+  readonly field: string;
+  constructor(field: string, what: string) {
+    super('NOT_FOUND', { message: `${field}: there is no such ${what}.` });
+    this.field = field;
+  }
+}
+
+export class InputInvalidError extends AppError {
+  readonly fields: { path: string[]; message: string }[];
+  constructor(fields: { path: string[]; message: string }[]) {
+    super('INPUT_INVALID', { message: fields.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' ') });
+    this.fields = fields;
+  }
+}
+
+export class GraphInvalidError extends AppError {
+  readonly problems: GraphProblem[];
+  constructor(problems: GraphProblem[]) {
+    const [first, ...others] = problems;
+    const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+    super('GRAPH_INVALID', { message: `${first?.message ?? 'The graph does not fit together.'}${more}` });
+    this.problems = problems;
+  }
+}
+
+export class VersionConflictError extends AppError {
+  readonly workflow: WorkflowRow;
+  constructor(workflow: WorkflowRow, version: number) {
+    super('VERSION_CONFLICT', {
+      message: `version: you read version ${version}, but the workflow is at version ${workflow.version} by now. Nothing was saved.`,
+    });
+    this.workflow = workflow;
+  }
+}
+
+export class StateConflictError extends AppError {
+  readonly execution: ExecutionRow;
+  constructor(execution: ExecutionRow, message: string) {
+    super('STATE_CONFLICT', { message });
+    this.execution = execution;
+  }
+}
+
+export class IdempotencyConflictError extends AppError {
+  readonly execution: ExecutionRow;
+  constructor(execution: ExecutionRow) {
+    super('IDEMPOTENCY_CONFLICT', {
+      message: 'idempotencyKey: was used before, for another workflow or another graph of this one.',
+    });
+    this.execution = execution;
+  }
+}
+
+const MutationErrorCode = builder.enumType('ErrorCode', {
+  values: [
+    'NOT_FOUND',
+    'INPUT_INVALID',
+    'GRAPH_INVALID',
+    'VERSION_CONFLICT',
+    'STATE_CONFLICT',
+    'IDEMPOTENCY_CONFLICT',
+  ] as const,
+});
+type MutationErrorCode = (typeof MutationErrorCode)['$inferType'];
+
+export const ErrorInterface = builder.interfaceRef<AppError>('Error').implement({
+  description: 'Why a mutation did nothing.',
+  fields: (t) => ({
+    message: t.exposeString('message', { description: 'For people; names the field and what was expected.' }),
+    code: t.field({
+      type: MutationErrorCode,
+      description: 'For programs.',
+      resolve: (error) => error.code as MutationErrorCode,
+    }),
+  }),
+});
+
+builder.objectType(NotFoundError, {
+  name: 'NotFoundError',
+  description: 'Nothing of yours has that id.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({ field: t.exposeString('field', { description: 'The input field that named it.' }) }),
+});
+
+const FieldProblem = builder.simpleObject('FieldProblem', {
+  fields: (t) => ({
+    path: t.stringList({ description: 'Where in the input, such as `["name"]`.' }),
+    message: t.string(),
+  }),
+});
+
+builder.objectType(InputInvalidError, {
+  name: 'InputInvalidError',
+  description: 'The input does not fit.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({ fields: t.expose('fields', { type: [FieldProblem] }) }),
+});
+
+const GraphProblemCodeEnum = builder.enumType('GraphProblemCode', { values: graphProblemCodes });
+
+export const GraphProblemType = builder.objectRef<GraphProblem>('GraphProblem').implement({
+  description: 'Something wrong with a graph.',
+  fields: (t) => ({
+    code: t.expose('code', { type: GraphProblemCodeEnum }),
+    message: t.exposeString('message'),
+    nodeKeys: t.exposeStringList('nodeKeys', { description: 'The nodes concerned.' }),
+    path: t.exposeStringList('path', {
+      description: 'Where in the graph, such as `["nodes", "2", "config", "num_images"]`.',
+    }),
+  }),
+});
+
+builder.objectType(GraphInvalidError, {
+  name: 'GraphInvalidError',
+  description: 'The graph does not fit together. Nothing was saved or run.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({ problems: t.expose('problems', { type: [GraphProblemType] }) }),
+});

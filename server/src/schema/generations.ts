@@ -1,0 +1,98 @@
+import { AppError } from '../errors.ts';
+import { listGenerations } from '../store/generations.ts';
+import { generationStatuses, type GenerationRow } from '../store/tables.ts';
+import { Asset } from './assets.ts';
+import { builder } from './builder.ts';
+import { Execution } from './executions.ts';
+import { rowId } from './ids.ts';
+import { NodeExecution } from './node-executions.ts';
+import { resolvePage } from './paging.ts';
+
+const GenerationStatus = builder.enumType('GenerationStatus', { values: generationStatuses });
+
+const Generation = builder.objectRef<GenerationRow>('Generation');
+
+builder.node(Generation, {
+  description: 'One paid call to an image model.',
+  id: { resolve: (generation) => generation.id },
+  loadOne: (id, { loaders }) => loaders.generations.load(id),
+  fields: (t) => ({
+    status: t.expose('status', { type: GenerationStatus }),
+    model: t.exposeString('model'),
+    prompt: t.exposeString('prompt'),
+    parameters: t.expose('parameters', { type: 'JSON', description: 'As they were sent to the model.' }),
+    aspectRatio: t.exposeString('aspect_ratio', { nullable: true }),
+    images: t.field({ type: [Asset], resolve: ({ id }, _, { loaders }) => loaders.assetsOfGeneration.load(id) }),
+    cost: t.expose('cost', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'USD, from what the provider billed; null while that is not known.',
+    }),
+    error: t.exposeString('error', { nullable: true }),
+    errorCode: t.exposeString('error_code', { nullable: true }),
+    execution: t.field({
+      type: Execution,
+      resolve: async ({ execution_id }, _, { loaders }) => (await loaders.executions.load(execution_id)) ?? missing(),
+    }),
+    nodeExecution: t.field({
+      type: NodeExecution,
+      resolve: async ({ node_execution_id }, _, { loaders }) =>
+        (await loaders.nodeExecutions.load(node_execution_id)) ?? missing(),
+    }),
+    createdAt: t.expose('created_at', { type: 'DateTime' }),
+    finishedAt: t.expose('finished_at', { type: 'DateTime', nullable: true }),
+  }),
+});
+
+builder.queryField('generation', (t) =>
+  t.field({
+    type: Generation,
+    nullable: true,
+    authScopes: { signedIn: true },
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_, args, { loaders }) => {
+      const id = rowId('Generation', args.id);
+      return id ? loaders.generations.load(id) : null;
+    },
+  }),
+);
+
+const GenerationConnection = builder.connectionObject(
+  { type: Generation, name: 'GenerationConnection' },
+  { name: 'GenerationConnectionEdge' },
+);
+
+builder.queryField('generations', (t) =>
+  t.connection(
+    {
+      type: Generation,
+      authScopes: { signedIn: true },
+      description: 'What you have paid for, newest first.',
+      args: { model: t.arg.string(), workflowId: t.arg.id() },
+      resolve: async (_, { model, workflowId, ...page }, { asViewer }) => {
+        const workflow = workflowId == null ? undefined : rowId('Workflow', workflowId);
+        if (workflow === null)
+          throw new AppError('INPUT_INVALID', { message: 'workflowId: is not the id of a workflow.' });
+        const filter = { ...(model != null && { model }), ...(workflow && { workflowId: workflow }) };
+        return resolvePage(page, (request) => asViewer((db) => listGenerations(db, request, filter)));
+      },
+    },
+    GenerationConnection,
+  ),
+);
+
+builder.objectField(Execution, 'generations', (t) =>
+  t.connection(
+    {
+      type: Generation,
+      description: 'What it paid for, newest first.',
+      resolve: ({ id }, page, { asViewer }) =>
+        resolvePage(page, (request) => asViewer((db) => listGenerations(db, request, { executionId: id }))),
+    },
+    GenerationConnection,
+  ),
+);
+
+function missing(): never {
+  throw new AppError('INTERNAL');
+}

@@ -1,0 +1,53 @@
+import DataLoader from 'dataloader';
+import type { Transaction } from '../store/database.ts';
+import { findAssets, listAssetsOfGenerations } from '../store/assets.ts';
+import { findExecutions, findLastExecutions, findNodeExecutions, listNodeExecutions } from '../store/executions.ts';
+import type { FileStorage } from '../store/file-storage.ts';
+import { findGenerations } from '../store/generations.ts';
+import { findProfiles } from '../store/profiles.ts';
+import { findEdges, findNodes, findWorkflows, listEdges, listNodes } from '../store/workflows.ts';
+
+/** Links are good for 14 days from the day they are read. */
+const linkSeconds = 14 * 24 * 60 * 60;
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+type AsViewer = <T>(work: (transaction: Transaction) => Promise<T>) => Promise<T>;
+
+/** Gathers what one operation asks for by id, so that a list of any length costs a fixed number of statements. */
+export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
+  const one = <Row extends { id: string }>(find: (db: Transaction, ids: readonly string[]) => Promise<Row[]>) =>
+    new DataLoader<string, Row | null>(async (ids) => {
+      const rows = await asViewer((db) => find(db, ids));
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => byId.get(id) ?? null);
+    });
+
+  const many = <Row>(
+    list: (db: Transaction, ids: readonly string[]) => Promise<Row[]>,
+    parentOf: (row: Row) => string | null,
+  ) =>
+    new DataLoader<string, Row[]>(async (parentIds) => {
+      const rows = await asViewer((db) => list(db, parentIds));
+      const byParent = Map.groupBy(rows, parentOf);
+      return parentIds.map((id) => byParent.get(id) ?? []);
+    });
+
+  return {
+    profiles: one(findProfiles),
+    workflows: one(findWorkflows),
+    nodes: one(findNodes),
+    edges: one(findEdges),
+    nodesOfWorkflow: many(listNodes, (node) => node.workflow_id),
+    edgesOfWorkflow: many(listEdges, (edge) => edge.workflowId),
+    lastExecutionOfWorkflow: many(findLastExecutions, (execution) => execution.workflow_id),
+    executions: one(findExecutions),
+    nodeExecutions: one(findNodeExecutions),
+    nodeExecutionsOfExecution: many(listNodeExecutions, (nodeExecution) => nodeExecution.execution_id),
+    generations: one(findGenerations),
+    assets: one(findAssets),
+    assetsOfGeneration: many(listAssetsOfGenerations, (asset) => asset.generation_id),
+    /** A signed link by the path of a stored file. */
+    links: new DataLoader<string, string>((paths) => storage.signLinks([...paths], linkSeconds)),
+  };
+}

@@ -1,0 +1,66 @@
+import { AppError } from '../errors.ts';
+import type { PageRequest, Place } from '../store/page.ts';
+
+const defaultPage = 20;
+const largestPage = 100;
+
+export interface PageArguments {
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+}
+
+/** A Relay connection of rows that know their place in the list. Throws INPUT_INVALID for arguments that do not fit. */
+export async function resolvePage<Row extends { id: string; place_at: string }>(
+  args: PageArguments,
+  load: (page: PageRequest) => Promise<Row[]>,
+) {
+  const page = readPage(args);
+  const found = await load(page);
+  const hasMore = found.length > page.limit;
+  const rows = hasMore ? found.slice(0, page.limit) : found;
+  if (page.fromEnd) rows.reverse();
+  const edges = rows.map((node) => ({ node, cursor: encodeCursor({ at: node.place_at, id: node.id }) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: page.fromEnd ? page.before !== undefined : hasMore,
+      hasPreviousPage: page.fromEnd ? hasMore : page.after !== undefined,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+function readPage({ first, after, last, before }: PageArguments): PageRequest {
+  if (first != null && last != null) throw invalid('Give first or last, not both.');
+  return {
+    limit: readLimit('first', first) ?? readLimit('last', last) ?? defaultPage,
+    fromEnd: last != null,
+    ...(after != null && { after: decodeCursor('after', after) }),
+    ...(before != null && { before: decodeCursor('before', before) }),
+  };
+}
+
+function readLimit(name: string, value: number | null | undefined): number | undefined {
+  if (value == null) return undefined;
+  if (value < 0 || value > largestPage) throw invalid(`${name}: must be from 0 to ${largestPage}, but is ${value}.`);
+  return value;
+}
+
+function encodeCursor({ at, id }: Place): string {
+  return Buffer.from(`${at} ${id}`).toString('base64url');
+}
+
+function decodeCursor(name: string, cursor: string): Place {
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z) ([0-9a-f-]{36})$/.exec(
+    Buffer.from(cursor, 'base64url').toString('utf8'),
+  );
+  if (!match?.[1] || !match[2]) throw invalid(`${name}: is not a cursor of this list.`);
+  return { at: match[1], id: match[2] };
+}
+
+function invalid(message: string): AppError {
+  return new AppError('INPUT_INVALID', { message });
+}

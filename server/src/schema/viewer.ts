@@ -1,0 +1,24 @@
+import type { ProfileRow } from '../store/tables.ts';
+import { builder } from './builder.ts';
+
+export const Viewer = builder.objectRef<ProfileRow>('Viewer');
+
+builder.node(Viewer, {
+  description: 'The person who is signed in.',
+  id: { resolve: (profile) => profile.id },
+  loadOne: (id, context) => context.loaders.profiles.load(id),
+  fields: (t) => ({
+    email: t.exposeString('email', { nullable: true }),
+    displayName: t.exposeString('display_name', { nullable: true }),
+    createdAt: t.expose('created_at', { type: 'DateTime' }),
+  }),
+});
+
+builder.queryField('viewer', (t) =>
+  t.field({
+    type: Viewer,
+    nullable: true,
+    description: 'Who is signed in; null when nobody is.',
+    resolve: (_, __, { viewer, loaders }) => viewer && loaders.profiles.load(viewer.userId),
+  }),
+);

@@ -1,0 +1,346 @@
+import { checkReadiness } from '../graph/check-readiness.ts';
+import type { Graph } from '../graph/graph.ts';
+import { validateGraph } from '../graph/validate.ts';
+import type { Transaction } from '../store/database.ts';
+import type { NodeRow, WorkflowRow } from '../store/tables.ts';
+import {
+  countWorkflows,
+  createWorkflow,
+  deleteWorkflow,
+  type EdgeRow,
+  findWorkflows,
+  listWorkflows,
+  loadGraph,
+  saveGraph,
+  toGraphEdge,
+  toGraphNode,
+  updateWorkflow,
+} from '../store/workflows.ts';
+import { absoluteLink } from './assets.ts';
+import { builder } from './builder.ts';
+import type { Context } from './context.ts';
+import {
+  ErrorInterface,
+  GraphInvalidError,
+  GraphProblemType,
+  InputInvalidError,
+  NotFoundError,
+  VersionConflictError,
+} from './errors.ts';
+import { Position, readGraph, WorkflowGraphInput } from './graph.ts';
+import { rowId } from './ids.ts';
+import { NodeTypeName } from './node-types.ts';
+import { resolvePage } from './paging.ts';
+
+export const Workflow = builder.objectRef<WorkflowRow>('Workflow');
+const WorkflowNode = builder.objectRef<NodeRow>('WorkflowNode');
+const WorkflowEdge = builder.objectRef<EdgeRow>('WorkflowEdge');
+
+builder.node(Workflow, {
+  description: 'A graph of yours that can be run.',
+  id: { resolve: (workflow) => workflow.id },
+  loadOne: (id, { loaders }) => loaders.workflows.load(id),
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    description: t.exposeString('description', { nullable: true }),
+    version: t.exposeInt('version', {
+      description: 'Rises by one with each saved graph; `saveWorkflowGraph` names the one it was read at.',
+    }),
+    nodes: t.field({ type: [WorkflowNode], resolve: ({ id }, _, { loaders }) => loaders.nodesOfWorkflow.load(id) }),
+    edges: t.field({ type: [WorkflowEdge], resolve: ({ id }, _, { loaders }) => loaders.edgesOfWorkflow.load(id) }),
+    problems: t.field({
+      type: [GraphProblemType],
+      description: 'What would make a run fail, as far as it can be told before running.',
+      resolve: async ({ id }, _, context) => {
+        const [nodes, edges] = await Promise.all([
+          context.loaders.nodesOfWorkflow.load(id),
+          context.loaders.edgesOfWorkflow.load(id),
+        ]);
+        return problemsOf({ nodes: nodes.map(toGraphNode), edges: edges.map(toGraphEdge) }, context);
+      },
+    }),
+    createdAt: t.expose('created_at', { type: 'DateTime' }),
+    updatedAt: t.expose('updated_at', { type: 'DateTime' }),
+  }),
+});
+
+builder.node(WorkflowNode, {
+  description: 'A node of a workflow.',
+  id: { resolve: (node) => node.id },
+  loadOne: (id, { loaders }) => loaders.nodes.load(id),
+  fields: (t) => ({
+    key: t.exposeString('key'),
+    type: t.expose('type', { type: NodeTypeName }),
+    name: t.exposeString('name'),
+    config: t.expose('config', { type: 'JSON' }),
+    position: t.field({ type: Position, resolve: (node) => ({ x: node.position_x, y: node.position_y }) }),
+    hasBreakpoint: t.exposeBoolean('has_breakpoint'),
+    assetUrl: t.field({
+      type: 'URL',
+      nullable: true,
+      description: 'A signed link to the picture that the config names, where it names one.',
+      resolve: async ({ config }, _, { loaders, origin }) => {
+        const assetId = typeof config.asset_id === 'string' ? rowId('Asset', config.asset_id) : null;
+        const asset = assetId && (await loaders.assets.load(assetId));
+        return asset ? absoluteLink(loaders.links.load(asset.path), origin) : null;
+      },
+    }),
+  }),
+});
+
+builder.node(WorkflowEdge, {
+  description: 'A join between two nodes of a workflow.',
+  id: { resolve: (edge) => edge.id },
+  loadOne: (id, { loaders }) => loaders.edges.load(id),
+  fields: (t) => ({
+    sourceKey: t.exposeString('sourceKey'),
+    sourceHandle: t.exposeString('sourceHandle'),
+    targetKey: t.exposeString('targetKey'),
+    targetHandle: t.exposeString('targetHandle'),
+  }),
+});
+
+builder.queryFields((t) => ({
+  workflow: t.field({
+    type: Workflow,
+    nullable: true,
+    authScopes: { signedIn: true },
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_, args, { loaders }) => {
+      const id = rowId('Workflow', args.id);
+      return id ? loaders.workflows.load(id) : null;
+    },
+  }),
+  workflows: t.connection(
+    {
+      type: Workflow,
+      authScopes: { signedIn: true },
+      description: 'Your workflows, the last changed first.',
+      args: { search: t.arg.string({ description: 'Part of a name.' }) },
+      resolve: async (_, { search, ...page }, { asViewer }) => ({
+        ...(await resolvePage(page, (request) => asViewer((db) => listWorkflows(db, request, search ?? undefined)))),
+        search: search ?? undefined,
+      }),
+    },
+    {
+      name: 'WorkflowConnection',
+      fields: (connection) => ({
+        totalCount: connection.int({
+          resolve: ({ search }: { search?: string }, _, { asViewer }) => asViewer((db) => countWorkflows(db, search)),
+        }),
+      }),
+    },
+    { name: 'WorkflowConnectionEdge' },
+  ),
+}));
+
+builder.objectType(VersionConflictError, {
+  name: 'VersionConflictError',
+  description: 'The workflow was saved by somebody else since it was read. Nothing was saved.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({ workflow: t.expose('workflow', { type: Workflow, description: 'The workflow as it is now.' }) }),
+});
+
+// Mutations ---------------------------------------------------------------------------------------------------------
+
+const CreateWorkflowInput = builder.inputType('CreateWorkflowInput', {
+  fields: (t) => ({
+    name: t.string({ required: true }),
+    description: t.string(),
+    graph: t.field({ type: WorkflowGraphInput }),
+  }),
+});
+const CreateWorkflowPayload = builder.simpleObject('CreateWorkflowPayload', {
+  fields: (t) => ({ workflow: t.field({ type: Workflow }) }),
+});
+
+builder.mutationField('createWorkflow', (t) =>
+  t.field({
+    type: CreateWorkflowPayload,
+    args: { input: t.arg({ type: CreateWorkflowInput, required: true }) },
+    errors: { types: [InputInvalidError, GraphInvalidError], union: { name: 'CreateWorkflowResult' } },
+    resolve: async (_, { input }, context) => {
+      const name = checkTexts(input).name ?? '';
+      const graph = input.graph ? readGraph(input.graph) : { nodes: [], edges: [] };
+      refuseInvalid(graph, context);
+      const userId = context.viewer?.userId ?? '';
+      const workflow = await context.asViewer((db) =>
+        createWorkflow(db, { userId, name, description: input.description ?? null, graph }),
+      );
+      return { workflow };
+    },
+  }),
+);
+
+const UpdateWorkflowInput = builder.inputType('UpdateWorkflowInput', {
+  fields: (t) => ({
+    workflowId: t.id({ required: true }),
+    name: t.string(),
+    description: t.string({ description: 'Null takes it away.' }),
+  }),
+});
+const UpdateWorkflowPayload = builder.simpleObject('UpdateWorkflowPayload', {
+  fields: (t) => ({ workflow: t.field({ type: Workflow }) }),
+});
+
+builder.mutationField('updateWorkflow', (t) =>
+  t.field({
+    type: UpdateWorkflowPayload,
+    description: 'Changes the name or the description; what is left out stays.',
+    args: { input: t.arg({ type: UpdateWorkflowInput, required: true }) },
+    errors: { types: [InputInvalidError, NotFoundError], union: { name: 'UpdateWorkflowResult' } },
+    resolve: async (_, { input }, { asViewer }) => {
+      const changes = checkTexts(input);
+      const workflow = await asViewer((db) => updateWorkflow(db, ownWorkflowId(input.workflowId), changes));
+      if (!workflow) throw noWorkflow();
+      return { workflow };
+    },
+  }),
+);
+
+const DeleteWorkflowInput = builder.inputType('DeleteWorkflowInput', {
+  fields: (t) => ({ workflowId: t.id({ required: true }) }),
+});
+const DeleteWorkflowPayload = builder.simpleObject('DeleteWorkflowPayload', {
+  fields: (t) => ({ workflowId: t.id() }),
+});
+
+builder.mutationField('deleteWorkflow', (t) =>
+  t.field({
+    type: DeleteWorkflowPayload,
+    description: 'Deletes a workflow. What its runs made was paid for, and stays.',
+    args: { input: t.arg({ type: DeleteWorkflowInput, required: true }) },
+    errors: { types: [NotFoundError], union: { name: 'DeleteWorkflowResult' } },
+    resolve: async (_, { input }, { asViewer }) => {
+      if (!(await asViewer((db) => deleteWorkflow(db, ownWorkflowId(input.workflowId))))) throw noWorkflow();
+      return { workflowId: input.workflowId };
+    },
+  }),
+);
+
+const DuplicateWorkflowInput = builder.inputType('DuplicateWorkflowInput', {
+  fields: (t) => ({
+    workflowId: t.id({ required: true }),
+    name: t.string({ description: 'Without it, the old name and “copy”.' }),
+  }),
+});
+const DuplicateWorkflowPayload = builder.simpleObject('DuplicateWorkflowPayload', {
+  fields: (t) => ({ workflow: t.field({ type: Workflow }) }),
+});
+
+builder.mutationField('duplicateWorkflow', (t) =>
+  t.field({
+    type: DuplicateWorkflowPayload,
+    args: { input: t.arg({ type: DuplicateWorkflowInput, required: true }) },
+    errors: { types: [InputInvalidError, NotFoundError], union: { name: 'DuplicateWorkflowResult' } },
+    resolve: async (_, { input }, { asViewer }) => {
+      const { name } = checkTexts({ name: input.name });
+      const workflow = await asViewer(async (db) => {
+        const original = await findOwnWorkflow(db, input.workflowId);
+        const graph = await loadGraph(db, original.id);
+        const copyName = name ?? `${original.name.slice(0, longestName - 5)} copy`;
+        return createWorkflow(db, {
+          userId: original.user_id,
+          name: copyName,
+          description: original.description,
+          graph,
+        });
+      });
+      return { workflow };
+    },
+  }),
+);
+
+const SaveWorkflowGraphInput = builder.inputType('SaveWorkflowGraphInput', {
+  fields: (t) => ({
+    workflowId: t.id({ required: true }),
+    version: t.int({
+      required: true,
+      description: 'The version that was read; when it has changed since, nothing is saved.',
+    }),
+    graph: t.field({ type: WorkflowGraphInput, required: true }),
+  }),
+});
+const SaveWorkflowGraphPayload = builder.simpleObject('SaveWorkflowGraphPayload', {
+  fields: (t) => ({ workflow: t.field({ type: Workflow }) }),
+});
+
+builder.mutationField('saveWorkflowGraph', (t) =>
+  t.field({
+    type: SaveWorkflowGraphPayload,
+    description: 'Replaces the whole graph. Nodes keep their ids by their keys.',
+    args: { input: t.arg({ type: SaveWorkflowGraphInput, required: true }) },
+    errors: {
+      types: [GraphInvalidError, NotFoundError, VersionConflictError],
+      union: { name: 'SaveWorkflowGraphResult' },
+    },
+    resolve: async (_, { input }, context) => {
+      const graph = readGraph(input.graph);
+      const workflow = await context.asViewer(async (db) => {
+        const current = await findOwnWorkflow(db, input.workflowId);
+        refuseInvalid(graph, context);
+        const saved = await saveGraph(db, current.id, input.version, graph);
+        if (!saved) throw new VersionConflictError(await findOwnWorkflow(db, input.workflowId), input.version);
+        return saved;
+      });
+      return { workflow };
+    },
+  }),
+);
+
+// What they check ---------------------------------------------------------------------------------------------------
+
+const longestName = 200;
+const longestDescription = 2_000;
+
+/** The texts that were given, trimmed; throws InputInvalidError naming each that does not fit. */
+function checkTexts(input: { name?: string | null; description?: string | null }): {
+  name?: string;
+  description?: string | null;
+} {
+  const fields: { path: string[]; message: string }[] = [];
+  const name = input.name?.trim();
+  if (name !== undefined && (name.length < 1 || name.length > longestName)) {
+    fields.push({ path: ['name'], message: `must have 1 to ${longestName} characters, but has ${name.length}.` });
+  }
+  if (input.description && input.description.length > longestDescription) {
+    fields.push({
+      path: ['description'],
+      message: `must have at most ${longestDescription} characters, but has ${input.description.length}.`,
+    });
+  }
+  if (fields.length > 0) throw new InputInvalidError(fields);
+  return {
+    ...(name !== undefined && { name }),
+    ...(input.description !== undefined && { description: input.description }),
+  };
+}
+
+function refuseInvalid(graph: Graph, { nodeTypes }: Context): void {
+  const problems = validateGraph(graph, (name) => nodeTypes.get(name));
+  if (problems.length > 0) throw new GraphInvalidError(problems);
+}
+
+/** What is wrong with a saved graph, or what it lacks for a run. */
+function problemsOf(graph: Graph, { nodeTypes }: Context) {
+  const types = (name: string) => nodeTypes.get(name);
+  const problems = validateGraph(graph, types);
+  return problems.length > 0 ? problems : checkReadiness(graph, types);
+}
+
+/** The viewer's workflow by its Relay id; anybody else's is not found. */
+export async function findOwnWorkflow(db: Transaction, globalId: string): Promise<WorkflowRow> {
+  const [workflow] = await findWorkflows(db, [ownWorkflowId(globalId)]);
+  if (!workflow) throw noWorkflow();
+  return workflow;
+}
+
+function ownWorkflowId(globalId: string): string {
+  const id = rowId('Workflow', globalId);
+  if (!id) throw noWorkflow();
+  return id;
+}
+
+function noWorkflow(): NotFoundError {
+  return new NotFoundError('workflowId', 'workflow');
+}

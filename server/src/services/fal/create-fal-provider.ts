@@ -1,0 +1,54 @@
+import type { ImageProvider } from '../../models/image-provider.ts';
+import { cancelRequest } from './cancel-request.ts';
+import { createFalApi } from './fal-api.ts';
+import { fetchResult } from './fetch-result.ts';
+import { findLostRequests } from './find-lost-requests.ts';
+import type { PostTimes } from './post-once.ts';
+import { submitRequest } from './submit-request.ts';
+import { createUnitPrices } from './unit-prices.ts';
+import { uploadFile } from './upload-file.ts';
+import { waitForRequest } from './wait-for-request.ts';
+
+export interface FalProviderOptions {
+  /** A key of fal.ai (`FAL_KEY`). */
+  credentials: string;
+  /** When set, `https://HOST/path` becomes `{baseUrl}/HOST/path`, for all of fal's hosts. */
+  baseUrl?: string;
+  timeouts?: Partial<FalTimeouts>;
+  now?: () => number;
+}
+
+/** In milliseconds. */
+export interface FalTimeouts {
+  /** Of the one POST that costs money. */
+  submit: PostTimes;
+  /** Of each exchange that may be repeated. */
+  exchange: number;
+  upload: number;
+  /** From the first question to a finished request. */
+  wait: number;
+  cancel: number;
+}
+
+const usual: FalTimeouts = {
+  submit: { connectMs: 10_000, answerMs: 60_000, graceMs: 5_000 },
+  exchange: 20_000,
+  upload: 60_000,
+  wait: 600_000,
+  cancel: 10_000,
+};
+
+/** fal.ai, or a server that speaks its protocol. It holds no connection and no timer between calls. */
+export function createFalProvider(options: FalProviderOptions): ImageProvider {
+  const times = { ...usual, ...options.timeouts };
+  const api = createFalApi({ credentials: options.credentials, baseUrl: options.baseUrl, timeoutMs: times.exchange });
+  return {
+    upload: (bytes, contentType, signal) => uploadFile(api, bytes, contentType, signal, times.upload),
+    submit: (endpoint, input, signal) => submitRequest(api, endpoint, input, signal, times.submit),
+    findLost: (endpoint, input, sentAfter, signal) => findLostRequests(api, endpoint, input, sentAfter, signal),
+    wait: (request, signal, onUpdate) => waitForRequest(api, request, signal, onUpdate, times.wait),
+    result: (request, signal) => fetchResult(api, request, signal),
+    cancel: (request) => cancelRequest(api, request, times.cancel),
+    unitPrice: createUnitPrices(api, options.now ?? Date.now),
+  };
+}

@@ -1,0 +1,52 @@
+import { AppError } from '../../errors.ts';
+import type { ProviderRequest } from '../../models/image-provider.ts';
+import { parseJson, type FalApi } from './fal-api.ts';
+import { AnswerLostFault, NotSentFault, postOnce, type PostTimes } from './post-once.ts';
+import { readAccepted } from './provider-request.ts';
+import { readRefusal } from './read-refusal.ts';
+
+/**
+ * Orders a picture: exactly one POST to `https://queue.fal.run/{endpoint}`. fal's own client is not used here, because its submit
+ * sends the order again after a reset or a 504, up to four times, whatever it is told about retries.
+ *
+ * fal says of 4xx (and so of 429) that nothing was accepted, and nothing else is known of 5xx: a gateway may fail after the queue
+ * has taken the order. So every 5xx, every lost answer, and a success that cannot be read are PROVIDER_AMBIGUOUS.
+ */
+export async function submitRequest(
+  api: FalApi,
+  endpoint: string,
+  input: Record<string, unknown>,
+  signal: AbortSignal,
+  times: PostTimes,
+): Promise<ProviderRequest> {
+  const url = api.readLink(`https://queue.fal.run/${endpoint}`);
+  const headers = {
+    authorization: `Key ${api.credentials}`,
+    'content-type': 'application/json',
+    accept: 'application/json',
+  };
+  const answer = await postOnce(url, headers, JSON.stringify(input), signal, times).catch((fault: unknown) => {
+    throw nameFault(fault, signal);
+  });
+  const { status } = answer;
+  const json = parseJson(answer.body);
+  if (status >= 500) throw ambiguous(`the answer was ${status}`, { status });
+  if (status < 200 || status >= 300) throw readRefusal({ status, headers: answer.headers, json });
+  const request = readAccepted(json);
+  if (request === null) throw ambiguous('the answer could not be read', { status });
+  return request;
+}
+
+function nameFault(fault: unknown, signal: AbortSignal): unknown {
+  if (fault instanceof AnswerLostFault) return ambiguous(fault.message, {}, fault);
+  if (!(fault instanceof NotSentFault)) return fault;
+  if (signal.aborted) return new AppError('CANCELLED', { cause: fault });
+  return new AppError('PROVIDER_UNAVAILABLE', {
+    message: `The image service cannot be reached: ${fault.message}.`,
+    cause: fault,
+  });
+}
+
+function ambiguous(reason: string, details: Record<string, unknown>, cause?: unknown): AppError {
+  return new AppError('PROVIDER_AMBIGUOUS', { details: { reason, ...details }, cause });
+}

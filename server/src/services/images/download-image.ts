@@ -1,0 +1,116 @@
+import { request as requestHttp, type IncomingMessage } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { AppError } from '../../errors.ts';
+import { withDeadline } from '../deadline.ts';
+import { describeNetworkFault } from '../network-fault.ts';
+import { BodyTooLargeFault, readBody } from '../read-body.ts';
+import { readRetryAfter } from '../retry-after.ts';
+import { retrying, TransientFault } from '../retrying.ts';
+import type { EncodedImage } from './encode-image.ts';
+import { lookupPublic, PrivateAddressFault, refusePrivateHost } from './public-address.ts';
+import { readImage } from './read-image.ts';
+
+export interface DownloadOptions {
+  signal?: AbortSignal;
+  /** 30 MB. */
+  maxBytes?: number;
+  /** For each attempt; 60 s. */
+  timeoutMs?: number;
+  /** Attempts at faults of the moment; 3. */
+  tries?: number;
+  /** Lets a link lead to this machine or its network: for a server of pictures that runs beside this one, never for what people type. */
+  allowPrivateHosts?: boolean;
+}
+
+const mostRedirects = 3;
+
+/**
+ * A picture from a link, checked to be one.
+ * Redirects are followed up to three times, from https to https or on the same host.
+ * Throws LINK_REFUSED (not http or https, a closed address, a redirect elsewhere), ASSET_MISSING (4xx), IMAGE_UNREACHABLE (it may
+ * work later), IMAGE_TOO_LARGE, IMAGE_INVALID and CANCELLED.
+ */
+export async function downloadImage(link: string, options: DownloadOptions = {}): Promise<EncodedImage> {
+  const maxBytes = options.maxBytes ?? 30_000_000;
+  const bytes = await fetchBytes(readLink(link), maxBytes, options);
+  return { bytes, ...(await readImage(bytes, { maxBytes })) };
+}
+
+async function fetchBytes(url: URL, maxBytes: number, options: DownloadOptions): Promise<Buffer> {
+  const { signal, timeoutMs = 60_000, tries = 3 } = options;
+  const attempt = () =>
+    withDeadline(timeoutMs, signal, (own) => follow(url, maxBytes, options.allowPrivateHosts ?? false, own));
+  try {
+    return await retrying({ tries, signal }, () => attempt().catch(throwTransient));
+  } catch (fault) {
+    if (!(fault instanceof TransientFault)) throw fault;
+    throw new AppError('IMAGE_UNREACHABLE', {
+      message: `The picture could not be fetched: ${fault.message}.`,
+      cause: fault,
+    });
+  }
+}
+
+async function follow(start: URL, maxBytes: number, allowPrivate: boolean, signal: AbortSignal): Promise<Buffer> {
+  let url = start;
+  for (let hops = 0; hops <= mostRedirects; hops++) {
+    const answer = await open(url, allowPrivate, signal);
+    const status = answer.statusCode ?? 0;
+    if (status === 200) return readBody(answer, maxBytes);
+    answer.destroy();
+    if (status < 300 || status >= 400) throw statusFault(status, answer);
+    url = nextHop(url, answer.headers.location);
+  }
+  throw new AppError('LINK_REFUSED', { message: `The link is redirected more than ${mostRedirects} times.` });
+}
+
+/** A connection of its own, for `fetch` gives no way to look at the address that a name stands for before it connects. */
+function open(url: URL, allowPrivate: boolean, signal: AbortSignal): Promise<IncomingMessage> {
+  if (!allowPrivate) refusePrivateHost(url);
+  const lookup = allowPrivate ? undefined : lookupPublic;
+  const send = url.protocol === 'https:' ? requestHttps : requestHttp;
+  return new Promise((resolve, reject) => {
+    const headers = { accept: 'image/png, image/jpeg, image/webp', 'user-agent': 'visualadgen/0.1.0' };
+    send(url, { agent: false, lookup, signal, headers }, resolve).on('error', reject).end();
+  });
+}
+
+function readLink(link: string): URL {
+  const url = URL.canParse(link) ? new URL(link) : null;
+  if (url && (url.protocol === 'https:' || url.protocol === 'http:')) return url;
+  throw new AppError('LINK_REFUSED', { message: 'A picture is fetched from an http or https link.' });
+}
+
+function nextHop(from: URL, location: string | undefined): URL {
+  const to = location !== undefined && URL.canParse(location, from) ? new URL(location, from) : null;
+  const secure = from.protocol === 'https:' && to?.protocol === 'https:';
+  const sameHost = to?.host === from.host && to.protocol === from.protocol;
+  if (to && (secure || sameHost)) return to;
+  throw new AppError('LINK_REFUSED', { message: 'The link is redirected to a place that is not followed.' });
+}
+
+function statusFault(status: number, { headers }: IncomingMessage): Error {
+  const passing = status >= 500 || status === 408 || status === 425 || status === 429;
+  if (!passing)
+    return new AppError('ASSET_MISSING', {
+      message: `There is no picture behind that link (${status}).`,
+      details: { status },
+    });
+  const seconds = readRetryAfter(headers['retry-after']);
+  return new TransientFault(`the answer was ${status}`, { retryAfterMs: seconds === null ? null : seconds * 1000 });
+}
+
+function throwTransient(fault: unknown): never {
+  if (fault instanceof AppError || fault instanceof TransientFault) throw fault;
+  if (fault instanceof PrivateAddressFault) {
+    throw new AppError('LINK_REFUSED', {
+      message: 'The link leads to an address that is not on the open internet.',
+      cause: fault,
+    });
+  }
+  if (fault instanceof BodyTooLargeFault) {
+    const message = `The picture is larger than ${Math.round(fault.maxBytes / 1e6)} MB.`;
+    throw new AppError('IMAGE_TOO_LARGE', { message, details: { maxBytes: fault.maxBytes }, cause: fault });
+  }
+  throw new TransientFault(describeNetworkFault(fault), { cause: fault });
+}

@@ -1,0 +1,18 @@
+import type { Sharp } from 'sharp';
+import { readImage, type ImageFacts } from './read-image.ts';
+
+export interface EncodedImage extends ImageFacts {
+  bytes: Uint8Array;
+}
+
+/** Writes a picture in the format it came in. Without `keepMetadata`, sharp leaves out all metadata and converts to sRGB. */
+export async function encodeAs(contentType: ImageFacts['contentType'], picture: Sharp): Promise<EncodedImage> {
+  const bytes = await encoders[contentType](picture).toBuffer();
+  return { bytes, ...(await readImage(bytes, { maxBytes: Number.POSITIVE_INFINITY })) };
+}
+
+const encoders = {
+  'image/png': (picture) => picture.png(),
+  'image/jpeg': (picture) => picture.jpeg({ quality: 92 }),
+  'image/webp': (picture) => picture.webp({ quality: 92 }),
+} satisfies Record<ImageFacts['contentType'], (picture: Sharp) => Sharp>;

@@ -1,0 +1,82 @@
+import sharp, { type Sharp } from 'sharp';
+import { AppError } from '../../errors.ts';
+
+type ImageFormat = 'png' | 'jpeg' | 'webp';
+
+export interface ImageFacts {
+  contentType: 'image/png' | 'image/jpeg' | 'image/webp';
+  extension: 'png' | 'jpg' | 'webp';
+  /** As it is shown, in pixels: a photo that its EXIF turns on its side has been turned. */
+  width: number;
+  height: number;
+}
+
+export interface ImageLimits {
+  maxBytes: number;
+  maxPixels: number;
+}
+
+export const usualLimits: ImageLimits = { maxBytes: 20_000_000, maxPixels: 40_000_000 };
+
+const kinds = {
+  png: { contentType: 'image/png', extension: 'png' },
+  jpeg: { contentType: 'image/jpeg', extension: 'jpg' },
+  webp: { contentType: 'image/webp', extension: 'webp' },
+} as const satisfies Record<ImageFormat, Pick<ImageFacts, 'contentType' | 'extension'>>;
+
+/**
+ * What a picture is, by its content and never by its name. All of it is decoded, so that a torn file is found here.
+ * Throws IMAGE_INVALID for anything but a whole PNG, JPEG or WebP, IMAGE_TOO_LARGE beyond the limits.
+ */
+export async function readImage(bytes: Uint8Array, limits: Partial<ImageLimits> = {}): Promise<ImageFacts> {
+  const { maxBytes, maxPixels } = { ...usualLimits, ...limits };
+  if (bytes.byteLength > maxBytes) throw tooLarge({ bytes: bytes.byteLength, maxBytes });
+  const format = sniffFormat(bytes);
+  if (format === null) {
+    const message = 'This is not a PNG, JPEG or WebP picture.';
+    throw new AppError('IMAGE_INVALID', { message, details: { accepted: Object.keys(kinds) } });
+  }
+  return { ...kinds[format], ...(await decoding(maxPixels, () => measure(bytes, maxPixels))) };
+}
+
+/**
+ * Looked up before any decoder sees the bytes: the decoders behind sharp also read SVG (which is code), PDF and TIFF.
+ * Null for everything that is not accepted.
+ */
+function sniffFormat(bytes: Uint8Array): ImageFormat | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(16, bytes.byteLength)).toString('latin1');
+  if (head.startsWith('\x89PNG\r\n\x1A\n')) return 'png';
+  if (head.startsWith('\xFF\xD8\xFF')) return 'jpeg';
+  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'webp';
+  return null;
+}
+
+/** Opens with the limits in force: sharp's own default lets a file of 776 KB become 256 megapixels. */
+export function openImage(bytes: Uint8Array, maxPixels = usualLimits.maxPixels): Sharp {
+  return sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', autoOrient: true });
+}
+
+/** Runs sharp's work and gives its faults our names. */
+export async function decoding<Result>(maxPixels: number, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    if (cause instanceof Error && /pixel limit/i.test(cause.message)) throw tooLarge({ maxPixels }, cause);
+    throw new AppError('IMAGE_INVALID', { message: 'The picture is damaged or not whole.', cause });
+  }
+}
+
+async function measure(bytes: Uint8Array, maxPixels: number): Promise<{ width: number; height: number }> {
+  const { autoOrient } = await openImage(bytes, maxPixels).metadata();
+  // The header alone says nothing about the rest; a tiny copy makes the decoder walk through all of it.
+  await openImage(bytes, maxPixels).resize(8, 8, { kernel: 'nearest', fit: 'fill' }).raw().toBuffer();
+  return { width: autoOrient.width, height: autoOrient.height };
+}
+
+function tooLarge(details: Record<string, number>, cause?: unknown): AppError {
+  const { maxBytes, maxPixels } = details;
+  const limit =
+    maxBytes === undefined ? `${Math.round((maxPixels ?? 0) / 1e6)} megapixels` : `${Math.round(maxBytes / 1e6)} MB`;
+  return new AppError('IMAGE_TOO_LARGE', { message: `The picture is larger than ${limit}.`, details, cause });
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../../errors.ts';
+import type { FileStorage } from '../../store/file-storage.ts';
+import { parseFilePath, readFilePath } from './file-path.ts';
+import { signLink, verifyLink } from './signed-link.ts';
+
+export interface LocalStorageOptions {
+  /** Made when it is missing. */
+  folder: string;
+  /** What stands before `/files/…` in a link, such as `http://127.0.0.1:4000`; empty for relative links. Asked at each signing. */
+  linkBase: () => string;
+  /** At least 32 characters. Whoever knows it can read every file; a new one ends all links. */
+  secret: string;
+  now?: () => number;
+}
+
+export interface LocalStorage extends FileStorage {
+  /** What stands behind a link as it came in over HTTP (`/files/{path}?expires=…&signature=…`). */
+  readSigned(urlPath: string, nowMs: number): Promise<SignedRead>;
+}
+
+/** `secondsLeft` is how long a browser may keep it. FORGED is a 403, EXPIRED a 410, MISSING a 404. */
+export type SignedRead =
+  | { found: true; bytes: Uint8Array; contentType: string; secondsLeft: number }
+  | { found: false; reason: 'FORGED' | 'EXPIRED' | 'MISSING' };
+
+/** Files in a folder, one sub-folder for each user. A file is there whole or not at all. */
+export function createLocalStorage(options: LocalStorageOptions): LocalStorage {
+  const { folder, linkBase, secret, now = Date.now } = options;
+  if (secret.length < 32) throw new Error('The secret that signs links must have at least 32 characters.');
+
+  return {
+    async put(path, bytes) {
+      const { userId, name } = readFilePath(path);
+      const home = join(folder, userId);
+      await mkdir(home, { recursive: true });
+      await writeWhole(home, name, bytes);
+    },
+
+    async get(path) {
+      const { userId, name, contentType } = readFilePath(path);
+      try {
+        return { bytes: await readFile(join(folder, userId, name)), contentType };
+      } catch (fault) {
+        throw isMissing(fault) ? new AppError('ASSET_MISSING', { details: { path } }) : unavailable(fault);
+      }
+    },
+
+    async remove(paths) {
+      const places = paths.map(readFilePath);
+      await Promise.all(places.map(({ userId, name }) => rm(join(folder, userId, name), { force: true })));
+    },
+
+    async signLinks(paths, seconds) {
+      for (const path of paths) readFilePath(path);
+      return paths.map((path) => linkBase() + signLink(path, seconds, secret, now()));
+    },
+
+    async readSigned(urlPath, nowMs) {
+      const verdict = verifyLink(urlPath, secret, nowMs);
+      if (!verdict.good) return { found: false, reason: verdict.reason };
+      if (!parseFilePath(verdict.path)) return { found: false, reason: 'FORGED' };
+      try {
+        return { found: true, ...(await this.get(verdict.path)), secondsLeft: verdict.secondsLeft };
+      } catch (fault) {
+        if (fault instanceof AppError && fault.code === 'ASSET_MISSING') return { found: false, reason: 'MISSING' };
+        throw fault;
+      }
+    },
+  };
+}
+
+/** Beside its place first, and renamed when all of it is on the disk: a crash leaves no half picture under the real name. */
+async function writeWhole(home: string, name: string, bytes: Uint8Array): Promise<void> {
+  const draft = join(home, `.${randomUUID()}.part`);
+  try {
+    const file = await open(draft, 'wx', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, join(home, name));
+  } catch (fault) {
+    await rm(draft, { force: true });
+    throw unavailable(fault);
+  }
+}
+
+function isMissing(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && (fault.code === 'ENOENT' || fault.code === 'ENOTDIR');
+}
+
+function unavailable(cause: unknown): AppError {
+  const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+  return new AppError('STORAGE_UNAVAILABLE', { message: full ? 'The disk for files is full.' : undefined, cause });
+}

@@ -1,0 +1,108 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import {
+  Kysely,
+  type KyselyConfig,
+  PGliteDialect,
+  PostgresDialect,
+  sql,
+  type Transaction as KyselyTransaction,
+} from 'kysely';
+import pg from 'pg';
+import { lockFolder } from './folder-lock.ts';
+import type { Tables } from './tables.ts';
+
+export type Transaction = KyselyTransaction<Tables>;
+/** Anything that a query can run on. */
+export type Queryable = Kysely<Tables>;
+
+/** The one way to Postgres, whether it lives in this process (PGlite) or elsewhere. */
+export interface Database {
+  /** Past row-level security. For the engine alone. */
+  service: Kysely<Tables>;
+  /** Runs `work` in a transaction as `authenticated`, so that row-level security decides what is seen and changed. */
+  asUser<T>(userId: string, work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Runs a script of several statements in one transaction. */
+  runScript(script: string): Promise<void>;
+  /** Runs one statement with parameters, outside of the typed queries. */
+  query(statement: string, parameters?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** A Postgres URL. Without it PGlite is used. */
+  url?: string;
+  /** PGlite's folder; without it the data lives in memory. */
+  folder?: string;
+  /** A PGlite that is open already (tests start from a prepared one). */
+  pglite?: PGlite;
+  /** Told of each statement that is sent. */
+  onStatement?: (statement: string) => void;
+}
+
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.url ? openPostgres(options.url, options) : openPGlite(options);
+}
+
+async function openPGlite(options: DatabaseOptions): Promise<Database> {
+  const lock = options.folder ? lockFolder(options.folder) : undefined;
+  const pglite =
+    options.pglite ?? (await PGlite.create(options.folder ? { dataDir: pgliteFolder(options.folder) } : {}));
+  const service = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), log: statementLog(options) });
+  return {
+    service,
+    asUser: userTransactions(service),
+    runScript: async (script) => {
+      await pglite.transaction((transaction) => transaction.exec(script));
+    },
+    query: (statement, parameters = []) => pglite.query<Record<string, unknown>>(statement, [...parameters]),
+    close: async () => {
+      await service.destroy();
+      lock?.release();
+    },
+  };
+}
+
+function pgliteFolder(folder: string): string {
+  const path = join(folder, 'postgres');
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+async function openPostgres(url: string, options: DatabaseOptions): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'visualadgen' });
+  // An idle connection that dies must not take the process with it; the pool replaces it.
+  pool.on('error', () => {});
+  const service = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: statementLog(options) });
+  return {
+    service,
+    asUser: userTransactions(service),
+    // Statements sent in one message are one transaction.
+    runScript: async (script) => {
+      await pool.query(script);
+    },
+    query: (statement, parameters = []) => pool.query(statement, [...parameters]),
+    close: () => service.destroy(),
+  };
+}
+
+function statementLog(options: DatabaseOptions): KyselyConfig['log'] {
+  const { onStatement } = options;
+  return onStatement && ((event) => onStatement(event.query.sql));
+}
+
+/**
+ * `set_config(…, true)` lasts until the transaction ends, on a pooled connection and on PGlite's only one alike.
+ * Supabase's `auth.uid()` reads `request.jwt.claims`, the embedded one `request.jwt.claim.sub`: both are set.
+ */
+function userTransactions(service: Kysely<Tables>): Database['asUser'] {
+  return (userId, work) =>
+    service.transaction().execute(async (transaction) => {
+      const claims = JSON.stringify({ sub: userId, role: 'authenticated' });
+      await sql`select set_config('role', 'authenticated', true), set_config('request.jwt.claims', ${claims}, true), set_config('request.jwt.claim.sub', ${userId}, true)`.execute(
+        transaction,
+      );
+      return work(transaction);
+    });
+}

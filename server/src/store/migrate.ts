@@ -1,0 +1,67 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Database } from './database.ts';
+
+const migrationsFolder = new URL('../../../supabase/migrations/', import.meta.url);
+
+/**
+ * Applies what `supabase/migrations` holds and the database has not had yet, in order, each in a transaction.
+ * Keeps the Supabase CLI's own record (`supabase_migrations.schema_migrations`), so that either may go on where the other stopped.
+ * Returns the versions that were applied.
+ */
+export async function migrate(database: Database): Promise<string[]> {
+  await database.runScript(`
+    create schema if not exists supabase_migrations;
+    create table if not exists supabase_migrations.schema_migrations (version text primary key, statements text[], name text);
+  `);
+  const { rows } = await database.query('select version from supabase_migrations.schema_migrations');
+  const done = new Set(rows.map((row) => row.version));
+  const pending = (await listMigrations()).filter((migration) => !done.has(migration.version));
+  for (const migration of pending) await apply(database, migration);
+  return pending.map((migration) => migration.version);
+}
+
+/** What Supabase brings along and a bare Postgres lacks. Safe to run again. */
+export async function applySupabaseBaseline(database: Database): Promise<void> {
+  await database.runScript(await readFile(new URL('./supabase-baseline.sql', import.meta.url), 'utf8'));
+}
+
+interface Migration {
+  version: string;
+  name: string;
+  path: string;
+}
+
+async function listMigrations(): Promise<Migration[]> {
+  const files = await readdir(migrationsFolder);
+  return files
+    .filter((file) => /^\d{14}_\w+\.sql$/.test(file))
+    .toSorted()
+    .map((file) => ({
+      version: file.slice(0, 14),
+      name: file.slice(15, -4),
+      path: fileURLToPath(new URL(file, migrationsFolder)),
+    }));
+}
+
+/**
+ * The record is written first, in the same transaction: where two servers start at once, the second waits on its key,
+ * fails, and finds the work done.
+ */
+async function apply(database: Database, migration: Migration): Promise<void> {
+  const script = await readFile(migration.path, 'utf8');
+  const record = `insert into supabase_migrations.schema_migrations (version, name) values ('${migration.version}', '${migration.name}');`;
+  try {
+    await database.runScript(`${record}\n${script}`);
+  } catch (fault) {
+    if (!(await isApplied(database, migration)))
+      throw new Error(`Migration ${migration.version}_${migration.name} failed.`, { cause: fault });
+  }
+}
+
+async function isApplied(database: Database, migration: Migration): Promise<boolean> {
+  const { rows } = await database.query('select from supabase_migrations.schema_migrations where version = $1', [
+    migration.version,
+  ]);
+  return rows.length > 0;
+}

@@ -1,0 +1,40 @@
+import { sql, type SelectQueryBuilder } from 'kysely';
+
+/** A slice of a list that is ordered newest first, by a timestamp and then the id. */
+export interface PageRequest {
+  limit: number;
+  /** Only what comes after this place in the list. */
+  after?: Place;
+  /** Only what comes before this place. */
+  before?: Place;
+  /** Takes the slice from the end of the list; the rows still come in the list's order. */
+  fromEnd: boolean;
+}
+
+/** Microseconds are kept as text, for a Date would round them away and lose rows between pages. */
+export interface Place {
+  at: string;
+  id: string;
+}
+
+/** ISO text with microseconds, to be selected as `place_at`. */
+export function placeAt(column: string) {
+  return sql<string>`to_char(${sql.ref(column)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('place_at');
+}
+
+/** Orders and cuts a query to one page. Asks for one row more than the limit, which tells whether there is more. */
+export function cutPage<DB, TB extends keyof DB, O>(
+  query: SelectQueryBuilder<DB, TB, O>,
+  columns: { at: string; id: string },
+  page: PageRequest,
+): SelectQueryBuilder<DB, TB, O> {
+  const at = sql.ref(columns.at);
+  const id = sql.ref(columns.id);
+  let cut = query;
+  if (page.after)
+    cut = cut.where(sql<boolean>`(${at}, ${id}) < (${page.after.at}::timestamptz, ${page.after.id}::uuid)`);
+  if (page.before)
+    cut = cut.where(sql<boolean>`(${at}, ${id}) > (${page.before.at}::timestamptz, ${page.before.id}::uuid)`);
+  const direction = page.fromEnd ? sql`asc` : sql`desc`;
+  return cut.orderBy(sql`${at} ${direction}, ${id} ${direction}`).limit(page.limit + 1);
+}

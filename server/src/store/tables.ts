@@ -1,0 +1,180 @@
+import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { Graph, Values } from '../graph/graph.ts';
+
+/** The tables of `supabase/migrations`, as the queries in this folder see them. */
+export interface Tables {
+  profiles: ProfilesTable;
+  workflows: WorkflowsTable;
+  nodes: NodesTable;
+  edges: EdgesTable;
+  executions: ExecutionsTable;
+  node_executions: NodeExecutionsTable;
+  execution_events: ExecutionEventsTable;
+  generations: GenerationsTable;
+  assets: AssetsTable;
+}
+
+type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
+type OptionalTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+/** numeric, which both drivers hand over as exact text. */
+type Money = ColumnType<string, string | undefined, string>;
+type OptionalMoney = ColumnType<string | null, string | null | undefined, string | null>;
+/** jsonb: read as a value, written as JSON text. */
+type Json<T> = ColumnType<T, string | null | undefined, string | null>;
+
+export const executionStatuses = ['PENDING', 'RUNNING', 'PAUSED', 'COMPLETED', 'FAILED', 'CANCELLED'] as const;
+export type ExecutionStatus = (typeof executionStatuses)[number];
+export const nodeExecutionStatuses = [
+  'PENDING',
+  'RUNNING',
+  'PAUSED',
+  'COMPLETED',
+  'FAILED',
+  'SKIPPED',
+  'CANCELLED',
+] as const;
+export type NodeExecutionStatus = (typeof nodeExecutionStatuses)[number];
+export const generationStatuses = ['PENDING', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED'] as const;
+export type GenerationStatus = (typeof generationStatuses)[number];
+
+interface ProfilesTable {
+  id: string;
+  email: string | null;
+  display_name: string | null;
+  created_at: Timestamp;
+}
+
+interface WorkflowsTable {
+  id: Generated<string>;
+  user_id: string;
+  name: string;
+  description: string | null;
+  version: Generated<number>;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+interface NodesTable {
+  id: Generated<string>;
+  workflow_id: string;
+  user_id: string;
+  key: string;
+  type: string;
+  name: string;
+  config: Json<Record<string, unknown>>;
+  position_x: number;
+  position_y: number;
+  has_breakpoint: boolean;
+  ordinal: number;
+}
+
+interface EdgesTable {
+  id: Generated<string>;
+  workflow_id: string;
+  user_id: string;
+  source_node_id: string;
+  source_handle: string;
+  target_node_id: string;
+  target_handle: string;
+  ordinal: number;
+}
+
+interface ExecutionsTable {
+  id: Generated<string>;
+  user_id: string;
+  workflow_id: string | null;
+  status: Generated<ExecutionStatus>;
+  graph: Json<Graph>;
+  workflow_version: number;
+  idempotency_key: string | null;
+  total_cost: Money;
+  error: string | null;
+  error_code: string | null;
+  last_sequence: Generated<number>;
+  created_at: Timestamp;
+  started_at: OptionalTimestamp;
+  finished_at: OptionalTimestamp;
+}
+
+/** The newest progress report of a node. */
+export interface Progress {
+  fraction?: number;
+  queuePosition?: number;
+  message?: string;
+  logs?: string[];
+}
+
+interface NodeExecutionsTable {
+  id: Generated<string>;
+  execution_id: string;
+  user_id: string;
+  node_key: string;
+  ordinal: number;
+  status: Generated<NodeExecutionStatus>;
+  input: Json<Values | null>;
+  output: Json<Values | null>;
+  progress: Json<Progress | null>;
+  error: string | null;
+  error_code: string | null;
+  error_details: Json<Record<string, unknown> | null>;
+  attempts: Generated<number>;
+  cost: Money;
+  started_at: OptionalTimestamp;
+  finished_at: OptionalTimestamp;
+}
+
+interface ExecutionEventsTable {
+  execution_id: string;
+  sequence: number;
+  user_id: string;
+  type: string;
+  node_execution_id: string | null;
+  payload: Json<Record<string, unknown>>;
+  at: Timestamp;
+}
+
+interface GenerationsTable {
+  id: Generated<string>;
+  user_id: string;
+  execution_id: string;
+  node_execution_id: string;
+  status: Generated<GenerationStatus>;
+  model: string;
+  prompt: string;
+  parameters: Json<Record<string, unknown>>;
+  aspect_ratio: string | null;
+  input_hash: string;
+  request_id: string | null;
+  status_url: string | null;
+  response_url: string | null;
+  cancel_url: string | null;
+  billable_units: OptionalMoney;
+  cost: OptionalMoney;
+  error: string | null;
+  error_code: string | null;
+  created_at: Timestamp;
+  finished_at: OptionalTimestamp;
+}
+
+interface AssetsTable {
+  id: Generated<string>;
+  user_id: string;
+  path: string;
+  content_type: string;
+  width: number;
+  height: number;
+  byte_size: number;
+  origin: 'UPLOADED' | 'GENERATED' | 'DERIVED';
+  generation_id: string | null;
+  ordinal: Generated<number>;
+  created_at: Timestamp;
+}
+
+export type ProfileRow = Selectable<ProfilesTable>;
+export type WorkflowRow = Selectable<WorkflowsTable>;
+export type NodeRow = Selectable<NodesTable>;
+export type ExecutionRow = Selectable<ExecutionsTable>;
+export type NodeExecutionRow = Selectable<NodeExecutionsTable>;
+export type ExecutionEventRow = Selectable<ExecutionEventsTable>;
+export type GenerationRow = Selectable<GenerationsTable>;
+export type AssetRow = Selectable<AssetsTable>;

@@ -1,0 +1,171 @@
+import { sql } from 'kysely';
+import type { Graph, GraphEdge, GraphNode } from '../graph/graph.ts';
+import type { Queryable, Transaction } from './database.ts';
+import { cutPage, type PageRequest, placeAt } from './page.ts';
+import type { NodeRow, WorkflowRow } from './tables.ts';
+
+export type PlacedWorkflow = WorkflowRow & { place_at: string };
+
+/** An edge with the keys of the nodes it joins, which is how everybody outside the database names them. */
+export interface EdgeRow extends GraphEdge {
+  id: string;
+  workflowId: string;
+}
+
+export function findWorkflows(db: Queryable, ids: readonly string[]): Promise<WorkflowRow[]> {
+  return db.selectFrom('workflows').selectAll().where('id', 'in', ids).execute();
+}
+
+export function listWorkflows(db: Queryable, page: PageRequest, search?: string): Promise<PlacedWorkflow[]> {
+  let query = db.selectFrom('workflows').selectAll().select(placeAt('updated_at'));
+  if (search) query = query.where(sql<boolean>`strpos(lower(name), lower(${search})) > 0`);
+  return cutPage(query, { at: 'updated_at', id: 'id' }, page).execute();
+}
+
+export async function countWorkflows(db: Queryable, search?: string): Promise<number> {
+  let query = db.selectFrom('workflows').select(sql<number>`count(*)::int`.as('count'));
+  if (search) query = query.where(sql<boolean>`strpos(lower(name), lower(${search})) > 0`);
+  return (await query.executeTakeFirstOrThrow()).count;
+}
+
+export function listNodes(db: Queryable, workflowIds: readonly string[]): Promise<NodeRow[]> {
+  return db.selectFrom('nodes').selectAll().where('workflow_id', 'in', workflowIds).orderBy('ordinal').execute();
+}
+
+export function findNodes(db: Queryable, ids: readonly string[]): Promise<NodeRow[]> {
+  return db.selectFrom('nodes').selectAll().where('id', 'in', ids).execute();
+}
+
+export function listEdges(db: Queryable, workflowIds: readonly string[]): Promise<EdgeRow[]> {
+  return selectEdges(db).where('edges.workflow_id', 'in', workflowIds).orderBy('edges.ordinal').execute();
+}
+
+export function findEdges(db: Queryable, ids: readonly string[]): Promise<EdgeRow[]> {
+  return selectEdges(db).where('edges.id', 'in', ids).execute();
+}
+
+function selectEdges(db: Queryable) {
+  return db
+    .selectFrom('edges')
+    .innerJoin('nodes as source', 'source.id', 'edges.source_node_id')
+    .innerJoin('nodes as target', 'target.id', 'edges.target_node_id')
+    .select([
+      'edges.id',
+      'edges.workflow_id as workflowId',
+      'source.key as sourceKey',
+      'edges.source_handle as sourceHandle',
+      'target.key as targetKey',
+      'edges.target_handle as targetHandle',
+    ]);
+}
+
+export async function loadGraph(db: Queryable, workflowId: string): Promise<Graph> {
+  const [nodes, edges] = await Promise.all([listNodes(db, [workflowId]), listEdges(db, [workflowId])]);
+  return { nodes: nodes.map(toGraphNode), edges: edges.map(toGraphEdge) };
+}
+
+export function toGraphNode(row: NodeRow): GraphNode {
+  return {
+    key: row.key,
+    type: row.type,
+    name: row.name,
+    config: row.config,
+    position: { x: row.position_x, y: row.position_y },
+    hasBreakpoint: row.has_breakpoint,
+  };
+}
+
+export function toGraphEdge({ sourceKey, sourceHandle, targetKey, targetHandle }: EdgeRow): GraphEdge {
+  return { sourceKey, sourceHandle, targetKey, targetHandle };
+}
+
+export async function createWorkflow(
+  db: Transaction,
+  workflow: { userId: string; name: string; description: string | null; graph: Graph },
+): Promise<WorkflowRow> {
+  const row = await db
+    .insertInto('workflows')
+    .values({ user_id: workflow.userId, name: workflow.name, description: workflow.description })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await writeGraph(db, row, workflow.graph);
+  return row;
+}
+
+export function updateWorkflow(
+  db: Transaction,
+  id: string,
+  changes: { name?: string; description?: string | null },
+): Promise<WorkflowRow | undefined> {
+  return db
+    .updateTable('workflows')
+    .set({ ...changes, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export async function deleteWorkflow(db: Transaction, id: string): Promise<boolean> {
+  const result = await db.deleteFrom('workflows').where('id', '=', id).executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
+
+/**
+ * Replaces the whole graph if the workflow is still at `version`, and raises the version by one.
+ * Undefined when it is at another version by now (or not there): then nothing was changed.
+ */
+export async function saveGraph(
+  db: Transaction,
+  id: string,
+  version: number,
+  graph: Graph,
+): Promise<WorkflowRow | undefined> {
+  const workflow = await db
+    .updateTable('workflows')
+    .set({ version: version + 1, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returningAll()
+    .executeTakeFirst();
+  if (workflow) await writeGraph(db, workflow, graph);
+  return workflow;
+}
+
+/** Nodes keep their ids from save to save by their key; edges are made anew. Four statements whatever the size. */
+async function writeGraph(db: Transaction, workflow: WorkflowRow, graph: Graph): Promise<void> {
+  const keys = graph.nodes.map((node) => node.key);
+  await sql`delete from nodes where workflow_id = ${workflow.id} and key <> all(${keys}::text[])`.execute(db);
+  await sql`
+    insert into nodes (workflow_id, user_id, key, type, name, config, position_x, position_y, has_breakpoint, ordinal)
+    select ${workflow.id}, ${workflow.user_id}, n.key, n.type, n.name, n.config, n.x, n.y, n.has_breakpoint, n.ordinal
+    from jsonb_to_recordset(${JSON.stringify(graph.nodes.map(toNodeRecord))}::jsonb)
+      as n (key text, type text, name text, config jsonb, x float8, y float8, has_breakpoint boolean, ordinal int)
+    on conflict (workflow_id, key) do update set
+      type = excluded.type, name = excluded.name, config = excluded.config, position_x = excluded.position_x,
+      position_y = excluded.position_y, has_breakpoint = excluded.has_breakpoint, ordinal = excluded.ordinal
+  `.execute(db);
+  await db.deleteFrom('edges').where('workflow_id', '=', workflow.id).execute();
+  await sql`
+    insert into edges (workflow_id, user_id, source_node_id, source_handle, target_node_id, target_handle, ordinal)
+    select ${workflow.id}, ${workflow.user_id}, source.id, e.source_handle, target.id, e.target_handle, e.ordinal
+    from jsonb_to_recordset(${JSON.stringify(graph.edges.map(toEdgeRecord))}::jsonb)
+      as e (source_key text, source_handle text, target_key text, target_handle text, ordinal int)
+    join nodes source on source.workflow_id = ${workflow.id} and source.key = e.source_key
+    join nodes target on target.workflow_id = ${workflow.id} and target.key = e.target_key
+  `.execute(db);
+}
+
+function toNodeRecord(node: GraphNode, ordinal: number) {
+  const { key, type, name, config, position, hasBreakpoint } = node;
+  return { key, type, name, config, x: position.x, y: position.y, has_breakpoint: hasBreakpoint, ordinal };
+}
+
+function toEdgeRecord(edge: GraphEdge, ordinal: number) {
+  return {
+    source_key: edge.sourceKey,
+    source_handle: edge.sourceHandle,
+    target_key: edge.targetKey,
+    target_handle: edge.targetHandle,
+    ordinal,
+  };
+}

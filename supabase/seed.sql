@@ -1,0 +1,1 @@
+-- Nothing to seed: the sample workflows belong to the demo account, which the server makes on its first start.

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+import { defaultServerConditions } from 'vite';
+
+// Vitest resolves its own copy of graphql unless it is told to use Node's conditions ("another module or realm").
+const ssr = { resolve: { conditions: [...defaultServerConditions] } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { ssr, test: { name: 'unit', include: ['server/src/**/*.test.ts', 'client/src/**/*.test.ts'] } },
+      { ssr, test: { name: 'integration', include: ['server/test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
+      { ssr, test: { name: 'e2e', include: ['client/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+    ],
+  },
+});
