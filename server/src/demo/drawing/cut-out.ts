@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { Photo } from './photo.ts';
 
-const SIDE = 400;
+const SIDE = 520;
 
 /** How far one pixel may differ from its neighbour, and from the picture's edge, and still be background. */
 const STEP = 12;
@@ -41,7 +41,7 @@ export async function cutOut(photo: Photo): Promise<CutOut | null> {
     .raw()
     .toBuffer();
   // The blurred edge is drawn in a little, so that no rim of the old backdrop comes along.
-  const tight = Buffer.from(alpha.map((value) => Math.max(0, Math.min(255, value * 6 - 1150))));
+  const tight = Buffer.from(alpha.map((value) => Math.max(0, Math.min(255, value * 9 - 2000))));
   const masked = await sharp(photo.png).ensureAlpha().raw().toBuffer();
   for (let at = 0; at < tight.length; at++) masked[at * 4 + 3] = tight[at] ?? 0;
   const { data: png, info } = await sharp(masked, { raw: { width: photo.width, height: photo.height, channels: 4 } })

@@ -7,7 +7,7 @@ import { encode, type ImageFormat } from './encode.ts';
 import { type Copy, copyOf, wordsOf } from './headline.ts';
 import { standIn } from './hero.ts';
 import { type Layout, layOut } from './layout.ts';
-import { type Palette, paletteAround, paletteOf, themeOf } from './palette.ts';
+import { isDark, type Palette, paletteAround, paletteOf, themeOf } from './palette.ts';
 import type { Photo } from './photo.ts';
 import { productOfPhotos } from './photo-product.ts';
 import type { Product } from './products/product.ts';
@@ -108,7 +108,8 @@ const NO_COPY: Copy = { headline: '', subline: '', action: '', brand: '' };
 function sceneFor(order: EditOrder, random: Random, productRatio: number, prompt: string): Scene {
   const words = wordsOf(order.prompt);
   const theme = themeOf(words);
-  const moods = order.way === 'restyle' ? (['dark'] as const) : STYLES[order.style].moods;
+  const isNight = order.way === 'restyle' || (theme !== null && isDark(theme));
+  const moods = isNight ? (['dark'] as const) : STYLES[order.style].moods;
   const palette: Palette = theme
     ? paletteOf(words, random, moods)
     : paletteAround(order.photos[0].color, random, moods);

@@ -190,6 +190,12 @@ export function themeOf(words: readonly string[]): ThemeName | null {
   return [...votes].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
 
+/** Whether a theme lives at night. */
+export function isDark(name: ThemeName): boolean {
+  const theme: Theme = THEMES[name];
+  return theme.dark ?? false;
+}
+
 /** `light`, `vivid` and `dark` grounds of one theme; a model may ask for one of them. */
 export type Mood = 'light' | 'vivid' | 'dark';
 

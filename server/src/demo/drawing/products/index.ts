@@ -88,13 +88,12 @@ export function productOf(words: readonly string[], theme: ThemeName | null, ran
   return theme ? random.pick(OF_THEME[theme]) : random.pick(['bottle', 'box', 'bag', 'jar', 'perfume', 'can', 'tube']);
 }
 
-/** Names count far more than hints, and of two names the one said first. */
+/** However many hints a text drops, a thing that it names outweighs them; of two names the one said first. */
 function scoreOf(known: string, words: readonly string[]): number {
   const [names = [], hints = []] = known.split(' | ').map((list) => list.split(' '));
-  return words.reduce(
-    (score, word, at) => score + (among(names, word) ? 10 - Math.min(3, at / 10) : among(hints, word) ? 2 : 0),
-    0,
-  );
+  const named = words.reduce((score, word, at) => score + (among(names, word) ? 10 - Math.min(3, at / 10) : 0), 0);
+  const hinted = words.filter((word) => !among(names, word) && among(hints, word)).length;
+  return named + Math.min(5, hinted * 2);
 }
 
 /** The word itself, or its singular. */

@@ -3,7 +3,7 @@ import { ellipse, path, rect, stroke } from '../shapes.ts';
 import type { Product } from './product.ts';
 
 export const mug: Product = {
-  words: 'mug coffee tea espresso cappuccino cocoa matcha | cup breakfast latte soup morning',
+  words: 'mug cup teacup | coffee tea espresso cappuccino cocoa matcha latte breakfast soup morning',
   width: 450,
   height: 520,
   foot: 0.36,

@@ -6,7 +6,7 @@ const OUTLINE = 'M14 96 L266 96 L228 500 Q226 512 212 512 L68 512 Q54 512 52 500
 
 export const paperCup: Product = {
   words:
-    'takeaway togo smoothie brew milkshake frappe iced takeout coffee-shop cup latte | coffee bubble americano barista',
+    'takeaway togo smoothie milkshake frappe takeout coffee-shop | iced brew coffee bubble americano barista latte',
   width: 280,
   height: 512,
   foot: 0.36,
