@@ -28,7 +28,13 @@ const checks: Record<string, string[]> = {
 };
 
 await buildClient();
-const outcomes = await inPairs(Object.entries(checks).map(([name, command]) => () => runCheck(name, command)));
+const outcomes = await inPairs(
+  Object.entries(checks).map(
+    ([name, command]) =>
+      () =>
+        runCheck(name, command),
+  ),
+);
 outcomes.push(await runTests());
 const total = outcomes.reduce((sum, one) => ({ passed: sum.passed + one.passed, failed: sum.failed + one.failed }));
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
@@ -48,8 +54,13 @@ async function runTests(): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'visualadgen-tests-'));
   const report = join(folder, 'report.json');
   try {
-    const { code } = await run(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], true);
-    const counts: { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number } = JSON.parse(await readFile(report, 'utf8'));
+    const { code } = await run(
+      ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      true,
+    );
+    const counts: { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number } = JSON.parse(
+      await readFile(report, 'utf8'),
+    );
     const failed = counts.numFailedTests + (counts.numFailedTests === 0 && code !== 0 ? 1 : 0);
     return { passed: counts.numPassedTests, failed };
   } finally {
@@ -69,7 +80,10 @@ async function inPairs<Result>(tasks: (() => Promise<Result>)[]): Promise<Result
 }
 
 async function run([command = '', ...args]: string[], isShown: boolean): Promise<{ code: number; said: string }> {
-  const child = spawn(command, args, { cwd: root, stdio: ['ignore', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'] });
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'],
+  });
   const said: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => said.push(chunk));
   child.stderr?.on('data', (chunk: Buffer) => said.push(chunk));

@@ -8,7 +8,9 @@ import { seedDemoAccount } from './demo/seed-demo-account.ts';
 import { createAssetDesk } from './engine/asset-desk.ts';
 import { createEventEmitter, type EventEmitter } from './engine/emitter.ts';
 import { createEngine } from './engine/engine.ts';
+import { createImageCollector } from './engine/collect-images.ts';
 import { createImageMaker } from './engine/make-images.ts';
+import { createSalvage } from './engine/salvage-generations.ts';
 import { createGraphqlYoga } from './http/create-yoga.ts';
 import { createGraphqlHandler } from './http/graphql-http.ts';
 import { serveWebSockets } from './http/graphql-websocket.ts';
@@ -76,15 +78,22 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const emitter = createEventEmitter((fault) => log.error(fault, 'An event listener failed.'));
   const trends = createTrendSource(config.reddit);
 
-  const images = createImageMaker({
+  const provider = createFalProvider({ credentials: config.falKey ?? 'demo', baseUrl: config.falUrl ?? demoFal?.url });
+  const collect = createImageCollector({
     database,
-    provider: createFalProvider({ credentials: config.falKey ?? 'demo', baseUrl: config.falUrl ?? demoFal?.url }),
+    provider,
     storage,
-    models: findModel,
     download: (url, signal) =>
       downloadImage(url, { signal, allowPrivateHosts: !config.falKey || config.falUrl !== undefined }),
+  });
+  const salvage = createSalvage({
+    database,
+    provider,
+    models: findModel,
+    collect,
     onFault: (fault) => log.error(fault, 'A late picture could not be kept.'),
   });
+  const images = createImageMaker({ database, provider, storage, models: findModel, collect, salvage });
   const engine = createEngine({
     database,
     emitter,
@@ -161,6 +170,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     });
   }
   await engine.recover();
+  await salvage.recover();
 
   return {
     url,
@@ -174,7 +184,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         server.closeAllConnections();
       });
       await engine.close();
-      await images.settled();
+      await salvage.close();
       await demoFal?.close();
       await database.close();
     },

@@ -87,6 +87,9 @@ export function followExecution(options: FollowOptions): AsyncIterableIterator<E
           last = event.sequence;
           yield event;
           if (isLastEvent(event.type)) return;
+        } else if (isLastEvent(event.type)) {
+          // A reader may come with a number that is yet to come; the log knows whether this was the end.
+          fallBehind();
         }
       }
     } finally {

@@ -1,44 +1,32 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { bulkhead, type BulkheadPolicy } from 'cockatiel';
-import { assetReference, referencedPath } from '../asset-reference.ts';
+import { referencedPath } from '../asset-reference.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { AppError, toAppError } from '../errors.ts';
 import type { ImageModel } from '../models/define-model.ts';
 import type { ImageProvider, ProviderRequest } from '../models/image-provider.ts';
-import { priceOf } from '../money.ts';
 import type { ImageMaker, ImageRequest, RunHandle } from '../nodes/node-services.ts';
 import type { Database } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import {
-  addLateCost,
-  completeGeneration,
   createGeneration,
   endGeneration,
   findOpenGeneration,
+  requestOf,
   saveProviderRequest,
-  type StoredImage,
 } from '../store/generations.ts';
 import type { GenerationRow } from '../store/tables.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import type { ImageCollector, MadeImages } from './collect-images.ts';
+import type { Salvage } from './salvage-generations.ts';
 import { findSubmitted, submitOnce } from './submit-once.ts';
-
-/** A picture that was fetched and looked at. */
-export interface CheckedImage {
-  bytes: Uint8Array;
-  contentType: string;
-  extension: string;
-  width: number;
-  height: number;
-}
 
 export interface ImageMakerOptions {
   database: Database;
   provider: ImageProvider;
   storage: FileStorage;
   models: (endpoint: string) => ImageModel | undefined;
-  /** Fetches a picture from the provider and refuses what is none. */
-  download: (url: string, signal: AbortSignal) => Promise<CheckedImage>;
-  /** Hears of faults in work that nobody waits for any more. */
-  onFault: (fault: unknown) => void;
+  collect: ImageCollector;
+  salvage: Salvage;
 }
 
 /** Paid calls in flight at once, of all executions of this process together. */
@@ -47,21 +35,14 @@ const mostAtOnce = 16;
 /** What people read while they wait. */
 const doing = { QUEUED: 'Waiting in the queue', RUNNING: 'Making the picture', DONE: 'Fetching the picture' } as const;
 
-interface Made {
-  imageRefs: string[];
-  cost: string | null;
-  seed: number | null;
-}
-
 /**
  * Pays for pictures once. The intent is written before the provider is asked; one POST is made; the request that came
  * back is written before anything is waited for; pictures are in our own storage before the call counts as done. After
  * a crash at any point the next run of the node finds the open intent and goes on with it instead of paying again.
  */
-export function createImageMaker(options: ImageMakerOptions): ImageMaker & { settled(): Promise<void> } {
-  const { database, provider } = options;
+export function createImageMaker(options: ImageMakerOptions): ImageMaker {
+  const { database, provider, collect, salvage } = options;
   const places: BulkheadPolicy = bulkhead(mostAtOnce, Number.POSITIVE_INFINITY);
-  const salvaging = new Set<Promise<void>>();
 
   return {
     async make(request, run) {
@@ -69,13 +50,9 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker & { set
       if (!model) throw new AppError('CONFIG_INVALID', { message: `There is no image model “${request.model}”.` });
       return places.execute(() => makeWith(model, request, run), run.signal);
     },
-    /** Resolves when late results of cancelled calls have been kept. */
-    settled: async () => {
-      await Promise.all(salvaging);
-    },
   };
 
-  async function makeWith(model: ImageModel, request: ImageRequest, run: RunHandle): Promise<Made> {
+  async function makeWith(model: ImageModel, request: ImageRequest, run: RunHandle): Promise<MadeImages> {
     run.signal.throwIfAborted();
     const { generation, isResumed } = await openGeneration(model, request, run);
     try {
@@ -83,8 +60,8 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker & { set
       await wait(sent, run);
       return await collect(model, generation, sent, run.signal);
     } catch (fault) {
-      if (!run.signal.aborted) await end(generation, 'FAILED', toAppError(fault));
-      else if (isCancelled(run.signal)) await stop(model, generation, run);
+      if (!run.signal.aborted) await fail(generation, toAppError(fault));
+      else if (isCancelled(run.signal)) salvage.start(generation);
       throw fault;
     }
   }
@@ -153,81 +130,13 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker & { set
     });
   }
 
-  async function collect(
-    model: ImageModel,
-    generation: GenerationRow,
-    request: ProviderRequest,
-    signal: AbortSignal,
-  ): Promise<Made> {
-    const { output, billableUnits } = await provider.result(request, signal);
-    const cost = await priceOfResult(model, billableUnits);
-    const made = model.readOutput(output);
-    const kept = made.images.filter((_, index) => !made.flagged[index]);
-    const images = await Promise.all(kept.map(({ url }) => keep(generation.user_id, url, signal)));
-    await completeGeneration(database.service, {
-      id: generation.id,
-      userId: generation.user_id,
-      billableUnits,
-      cost,
-      images,
+  function fail(generation: GenerationRow, fault: AppError): Promise<void> {
+    return endGeneration(database.service, generation.id, {
+      status: 'FAILED',
+      error: fault.message,
+      errorCode: fault.code,
     });
-    if (images.length === 0) {
-      const message =
-        'The image service blacked the picture out: its safety checker objected. Word the prompt differently.';
-      throw new AppError('PROVIDER_CONTENT_REFUSED', { message, details: { cost } });
-    }
-    return { imageRefs: images.map((image) => assetReference(image.path)), cost, seed: made.seed };
   }
-
-  async function keep(userId: string, url: string, signal: AbortSignal): Promise<StoredImage> {
-    const { bytes, contentType, extension, width, height } = await options.download(url, signal);
-    const path = `${userId}/${randomUUID()}.${extension}`;
-    await options.storage.put(path, bytes, contentType);
-    return { path, contentType, width, height, byteSize: bytes.byteLength };
-  }
-
-  /** What was billed times the price of one; null when the provider does not say what was billed. */
-  async function priceOfResult(model: ImageModel, billableUnits: string | null): Promise<string | null> {
-    if (billableUnits === null) return null;
-    const current = await provider.unitPrice(model.endpoint);
-    return priceOf(billableUnits, current?.amount ?? model.price.amount);
-  }
-
-  /** The execution was cancelled. What has begun cannot be stopped and will be billed, so its pictures are kept. */
-  async function stop(model: ImageModel, generation: GenerationRow, run: RunHandle): Promise<void> {
-    const request = requestOf(generation);
-    if (!request || (await provider.cancel(request))) return end(generation, 'CANCELLED', new AppError('CANCELLED'));
-    const work = salvage(model, generation, request, run).finally(() => salvaging.delete(work));
-    salvaging.add(work);
-  }
-
-  async function salvage(
-    model: ImageModel,
-    generation: GenerationRow,
-    request: ProviderRequest,
-    run: RunHandle,
-  ): Promise<void> {
-    const signal = AbortSignal.timeout(600_000);
-    try {
-      await provider.wait(request, signal, () => {});
-      const { cost } = await collect(model, generation, request, signal);
-      if (cost !== null) await addLateCost(database.service, run.nodeExecutionId, cost);
-    } catch (fault) {
-      options.onFault(fault);
-      await end(generation, 'FAILED', toAppError(fault)).catch(options.onFault);
-    }
-  }
-
-  function end(generation: GenerationRow, status: 'FAILED' | 'CANCELLED', fault: AppError): Promise<void> {
-    return endGeneration(database.service, generation.id, { status, error: fault.message, errorCode: fault.code });
-  }
-}
-
-function requestOf(generation: GenerationRow): ProviderRequest | undefined {
-  const { request_id: requestId, status_url: statusUrl, response_url: responseUrl, cancel_url: cancelUrl } = generation;
-  return requestId && statusUrl && responseUrl && cancelUrl
-    ? { requestId, statusUrl, responseUrl, cancelUrl }
-    : undefined;
 }
 
 /** How far the newest progress bar among a model's log lines is (`50%|█████     | 2/4`), from 0 to 1. */

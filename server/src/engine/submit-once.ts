@@ -52,7 +52,7 @@ export async function findSubmitted(
   endpoint: string,
   input: Record<string, unknown>,
   since: Date,
-  run: RunHandle,
+  run: Pick<RunHandle, 'signal' | 'progress'>,
 ): Promise<ProviderRequest | undefined> {
   run.progress({ message: 'The answer was lost: looking for the request' });
   for (const delay of looks) {

@@ -3,6 +3,7 @@ import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import SimpleObjectsPlugin from '@pothos/plugin-simple-objects';
+import { type GraphQLResolveInfo, isObjectType } from 'graphql';
 import { AppError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { decodeId, encodeId } from './ids.ts';
@@ -36,18 +37,18 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     nodeQueryOptions: {
       authScopes: { signedIn: true },
       description: 'Anything by its id; null where there is nothing of yours by it.',
-      resolve: (_, { id }, __, ___, resolveNode) => (id.typename ? resolveNode(id) : null),
+      resolve: (_, { id }, __, info, resolveNode) => (namesNode(id, info) ? resolveNode(id) : null),
     },
     nodesQueryOptions: {
       authScopes: { signedIn: true },
       description: 'The same for many ids at once, at most 100, in their order.',
-      resolve: async (_, { ids }, __, ___, resolveNodes) => {
+      resolve: (_, args, __, info, resolveNodes) => {
+        const { ids } = args;
         if (ids.length > 100)
           throw new AppError('INPUT_INVALID', { message: `ids: at most 100 at once, but these are ${ids.length}.` });
-        const known = ids.filter((id) => id.typename);
-        const found = known.length > 0 ? await resolveNodes(known) : [];
-        const byId = new Map(known.map((id, index) => [id, found[index]]));
-        return ids.map((id) => byId.get(id) ?? null);
+        // The plugin looks at the arguments again, whatever it is handed here, and passes over null.
+        Object.assign(args, { ids: ids.map((id) => (namesNode(id, info) ? id : null)) });
+        return resolveNodes(ids);
       },
     },
   },
@@ -57,6 +58,12 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   },
   errors: { directResult: true },
 });
+
+/** An id of a type that has none, or that there is not, names nothing here. */
+function namesNode({ typename }: { typename: string }, { schema }: GraphQLResolveInfo): boolean {
+  const type = schema.getType(typename);
+  return isObjectType(type) && type.getInterfaces().some((one) => one.name === 'Node');
+}
 
 builder.queryType();
 builder.mutationType({ authScopes: { signedIn: true } });

@@ -51,6 +51,17 @@ export function findOpenGeneration(
     .executeTakeFirst();
 }
 
+/** Calls in flight whose run has ended without them: it was cancelled, and the process stopped before the answer came. */
+export function listAbandonedGenerations(db: Queryable): Promise<GenerationRow[]> {
+  return db
+    .selectFrom('generations')
+    .selectAll('generations')
+    .innerJoin('executions', 'executions.id', 'generations.execution_id')
+    .where('generations.status', 'in', ['PENDING', 'RUNNING'])
+    .where('executions.status', 'in', ['COMPLETED', 'FAILED', 'CANCELLED'])
+    .execute();
+}
+
 export async function saveProviderRequest(db: Queryable, id: string, request: ProviderRequest): Promise<void> {
   await db
     .updateTable('generations')
@@ -138,4 +149,12 @@ export async function addLateCost(db: Queryable, nodeExecutionId: string, cost: 
     with node as (update node_executions set cost = cost + ${cost}::numeric where id = ${nodeExecutionId} returning execution_id)
     update executions set total_cost = total_cost + ${cost}::numeric where id in (select execution_id from node)
   `.execute(db);
+}
+
+/** The provider's side of a generation; undefined as long as no answer to the submit was saved. */
+export function requestOf(generation: GenerationRow): ProviderRequest | undefined {
+  const { request_id: requestId, status_url: statusUrl, response_url: responseUrl, cancel_url: cancelUrl } = generation;
+  return requestId && statusUrl && responseUrl && cancelUrl
+    ? { requestId, statusUrl, responseUrl, cancelUrl }
+    : undefined;
 }

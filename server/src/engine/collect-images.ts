@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { assetReference } from '../asset-reference.ts';
+import { AppError } from '../errors.ts';
+import type { ImageModel } from '../models/define-model.ts';
+import type { ImageProvider, ProviderRequest } from '../models/image-provider.ts';
+import { priceOf } from '../money.ts';
+import type { Database } from '../store/database.ts';
+import type { FileStorage } from '../store/file-storage.ts';
+import { completeGeneration, type StoredImage } from '../store/generations.ts';
+import type { GenerationRow } from '../store/tables.ts';
+
+/** A picture that was fetched and looked at. */
+export interface CheckedImage {
+  bytes: Uint8Array;
+  contentType: string;
+  extension: string;
+  width: number;
+  height: number;
+}
+
+/** What a paid call has given. */
+export interface MadeImages {
+  imageRefs: string[];
+  /** USD; null when the provider does not say what was billed. */
+  cost: string | null;
+  seed: number | null;
+}
+
+export interface CollectorOptions {
+  database: Database;
+  provider: ImageProvider;
+  storage: FileStorage;
+  /** Fetches a picture from the provider and refuses what is none. */
+  download: (url: string, signal: AbortSignal) => Promise<CheckedImage>;
+}
+
+/**
+ * Fetches the result of a finished request, keeps its pictures in our own storage, and completes the generation with its
+ * price. May be done again after a crash: what is complete stays as it is.
+ * Throws PROVIDER_CONTENT_REFUSED, with the cost in its details, when the safety checker blacked every picture out.
+ */
+export type ImageCollector = (
+  model: ImageModel,
+  generation: GenerationRow,
+  request: ProviderRequest,
+  signal: AbortSignal,
+) => Promise<MadeImages>;
+
+export function createImageCollector({ database, provider, storage, download }: CollectorOptions): ImageCollector {
+  return async (model, generation, request, signal) => {
+    const { output, billableUnits } = await provider.result(request, signal);
+    const cost = await priceOfResult(model, billableUnits);
+    const made = model.readOutput(output);
+    const shown = made.images.filter((_, index) => !made.flagged[index]);
+    const images = await Promise.all(shown.map(({ url }) => keep(generation.user_id, url, signal)));
+    const { id, user_id: userId } = generation;
+    await completeGeneration(database.service, { id, userId, billableUnits, cost, images });
+    if (images.length === 0) throw blackedOut(cost);
+    return { imageRefs: images.map((image) => assetReference(image.path)), cost, seed: made.seed };
+  };
+
+  async function keep(userId: string, url: string, signal: AbortSignal): Promise<StoredImage> {
+    const { bytes, contentType, extension, width, height } = await download(url, signal);
+    const path = `${userId}/${randomUUID()}.${extension}`;
+    await storage.put(path, bytes, contentType);
+    return { path, contentType, width, height, byteSize: bytes.byteLength };
+  }
+
+  async function priceOfResult(model: ImageModel, billableUnits: string | null): Promise<string | null> {
+    if (billableUnits === null) return null;
+    const current = await provider.unitPrice(model.endpoint);
+    return priceOf(billableUnits, current?.amount ?? model.price.amount);
+  }
+}
+
+function blackedOut(cost: string | null): AppError {
+  const message =
+    'The image service blacked the picture out: its safety checker objected. Word the prompt differently.';
+  return new AppError('PROVIDER_CONTENT_REFUSED', { message, details: { cost } });
+}
