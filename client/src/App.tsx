@@ -1,0 +1,81 @@
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { ConfigGate } from './account/ConfigGate.tsx';
+import { DemoNote } from './account/DemoNote.tsx';
+import { SessionProvider, useSession } from './account/SessionProvider.tsx';
+import { ConnectionBanner } from './api/ConnectionBanner.tsx';
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
+import { Splash } from './ui/Splash.tsx';
+import { Toaster } from './ui/Toaster.tsx';
+import { TooltipProvider } from './ui/Tooltip.tsx';
+
+const LibraryPage = lazy(async () => ({ default: (await import('./library/LibraryPage.tsx')).LibraryPage }));
+const EditorPage = lazy(async () => ({ default: (await import('./editor/EditorPage.tsx')).EditorPage }));
+const SignInPage = lazy(async () => ({ default: (await import('./account/SignInPage.tsx')).SignInPage }));
+const NotFoundPage = lazy(async () => ({ default: (await import('./library/NotFoundPage.tsx')).NotFoundPage }));
+
+export function App() {
+  return (
+    <ErrorBoundary>
+      <TooltipProvider>
+        <ConfigGate>
+          {(config) => (
+            <SessionProvider config={config} waiting={<Splash />}>
+              <Suspense fallback={<Splash />}>
+                <Pages />
+              </Suspense>
+              <DemoNote />
+            </SessionProvider>
+          )}
+        </ConfigGate>
+        <ConnectionBanner />
+        <Toaster />
+      </TooltipProvider>
+    </ErrorBoundary>
+  );
+}
+
+function Pages() {
+  const { user } = useSession();
+  const [location] = useLocation();
+  return (
+    <ErrorBoundary resetKey={`${user?.id ?? ''}${location}`}>
+      {user ? <PagesOfUser userId={user.id} /> : <PagesOfStranger location={location} />}
+    </ErrorBoundary>
+  );
+}
+
+function PagesOfUser({ userId }: { userId: string }) {
+  return (
+    <Switch>
+      <Route path="/">
+        <LibraryPage />
+      </Route>
+      <Route path="/workflows/:id">
+        {({ id }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={null} />}
+      </Route>
+      <Route path="/workflows/:id/runs/:executionId">
+        {({ id, executionId }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={executionId} />}
+      </Route>
+      <Route path="/sign-in">
+        <SignInPage />
+      </Route>
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
+  );
+}
+
+function PagesOfStranger({ location }: { location: string }) {
+  return (
+    <Switch>
+      <Route path="/sign-in">
+        <SignInPage />
+      </Route>
+      <Route>
+        <Redirect to={location === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(location)}`} replace />
+      </Route>
+    </Switch>
+  );
+}

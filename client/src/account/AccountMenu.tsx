@@ -1,0 +1,53 @@
+import { LogIn, LogOut, SquareTerminal } from 'lucide-react';
+import { Link } from 'wouter';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '../ui/DropdownMenu.tsx';
+import { useSession } from './SessionProvider.tsx';
+
+/** Who is signed in, and what belongs to the account rather than to a workflow. */
+export function AccountMenu() {
+  const { user, signOut } = useSession();
+  if (!user) return null;
+  const name = user.isDemo ? 'Demo account' : (user.email ?? 'Signed in');
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger
+        aria-label={`Account: ${name}`}
+        className="flex size-8 items-center justify-center rounded-full border border-border bg-surface-raised text-xs font-semibold text-text uppercase shadow-card hover:border-border-strong"
+      >
+        {(user.email ?? '?').slice(0, 1)}
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end" className="w-60">
+        <div className="px-2 py-1.5">
+          <p className="truncate text-sm font-medium">{name}</p>
+          {user.isDemo && <p className="truncate text-xs text-text-muted">{user.email}</p>}
+        </div>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem asChild>
+          <a href="/graphiql" target="_blank" rel="noreferrer">
+            <SquareTerminal aria-hidden />
+            API explorer
+          </a>
+        </DropdownMenuItem>
+        <DropdownMenuSeparator />
+        {user.isDemo && (
+          <DropdownMenuItem asChild>
+            <Link href="/sign-in">
+              <LogIn aria-hidden />
+              Use your own account
+            </Link>
+          </DropdownMenuItem>
+        )}
+        <DropdownMenuItem onSelect={() => void signOut()}>
+          <LogOut aria-hidden />
+          Sign out
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

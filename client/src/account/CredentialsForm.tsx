@@ -1,0 +1,108 @@
+import { useId, useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { Input } from '../ui/Input.tsx';
+import { Label } from '../ui/Label.tsx';
+import { checkCredentials, shortestPassword } from './check-credentials.ts';
+import type { CredentialProblems } from './check-credentials.ts';
+import { useSession } from './SessionProvider.tsx';
+
+type Mode = 'sign-in' | 'sign-up';
+
+/** Email and password. When it succeeds the session changes, and the page around it moves on. */
+export function CredentialsForm({ mode }: { mode: Mode }) {
+  const session = useSession();
+  const form = useRef<HTMLFormElement>(null);
+  const [problems, setProblems] = useState<CredentialProblems>({});
+  const [failure, setFailure] = useState<string | null>(null);
+  const [confirmAddress, setConfirmAddress] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const email = readField(event.currentTarget, 'email').trim();
+    const password = readField(event.currentTarget, 'password');
+    const found = checkCredentials(mode, email, password);
+    setProblems(found);
+    setFailure(null);
+    if (found.email || found.password) {
+      form.current?.querySelector<HTMLInputElement>(found.email ? '[name=email]' : '[name=password]')?.focus();
+      return;
+    }
+    setIsBusy(true);
+    if (mode === 'sign-in') setFailure(await session.signIn(email, password));
+    else {
+      const outcome = await session.signUp(email, password);
+      if (outcome.kind === 'failed') setFailure(outcome.message);
+      if (outcome.kind === 'confirm') setConfirmAddress(email);
+    }
+    setIsBusy(false);
+  };
+
+  if (confirmAddress) {
+    return (
+      <output className="block py-4 text-center text-sm text-balance text-text-muted">
+        One more step: open the link in the mail sent to <strong className="text-text">{confirmAddress}</strong>.
+      </output>
+    );
+  }
+  return (
+    <form ref={form} noValidate className="flex flex-col gap-3.5" onSubmit={(event) => void submit(event)}>
+      <CredentialField name="email" label="Email" type="email" autoComplete="email" problem={problems.email} />
+      <CredentialField
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete={mode === 'sign-in' ? 'current-password' : 'new-password'}
+        hint={mode === 'sign-up' ? `At least ${shortestPassword} characters.` : undefined}
+        problem={problems.password}
+      />
+      {failure && (
+        <p role="alert" className="rounded-md bg-danger-soft px-2.5 py-2 text-xs text-danger">
+          {failure}
+        </p>
+      )}
+      <Button type="submit" variant="primary" size="lg" isBusy={isBusy}>
+        {mode === 'sign-in' ? 'Sign in' : 'Create account'}
+      </Button>
+    </form>
+  );
+}
+
+function readField(form: HTMLFormElement, name: string): string {
+  const value = new FormData(form).get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+interface CredentialFieldProps {
+  name: string;
+  label: string;
+  type: 'email' | 'password';
+  autoComplete: string;
+  hint?: string;
+  problem?: string;
+}
+
+function CredentialField({ name, label, type, autoComplete, hint, problem }: CredentialFieldProps) {
+  const id = useId();
+  const note = problem ?? hint;
+  return (
+    <div className="flex flex-col gap-1.5">
+      <Label htmlFor={id}>{label}</Label>
+      <Input
+        id={id}
+        name={name}
+        type={type}
+        autoComplete={autoComplete}
+        aria-invalid={Boolean(problem)}
+        aria-describedby={note ? `${id}-note` : undefined}
+        className="h-9"
+      />
+      {note && (
+        <p id={`${id}-note`} className={problem ? 'text-xs text-danger' : 'text-xs text-text-muted'}>
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { cacheExchange } from '@urql/exchange-graphcache';
+import type { Cache, UpdateResolver, Variables } from '@urql/exchange-graphcache';
+import { embeddedTypes, possibleTypes } from './generated/cache-types.ts';
+
+/** The normalised cache: a workflow that is saved or renamed anywhere shows its new state everywhere. */
+export function createCacheExchange() {
+  return cacheExchange({
+    keys: Object.fromEntries(embeddedTypes.map((name) => [name, () => null])),
+    possibleTypes,
+    updates: {
+      Mutation: {
+        createWorkflow: afterPayload('CreateWorkflowPayload', forgetWorkflowLists),
+        duplicateWorkflow: afterPayload('DuplicateWorkflowPayload', forgetWorkflowLists),
+        deleteWorkflow: afterPayload('DeleteWorkflowPayload', forgetWorkflowLists),
+        executeWorkflow: afterPayload('ExecuteWorkflowPayload', forgetLastExecution),
+      },
+    },
+  });
+}
+
+function forgetWorkflowLists(cache: Cache): void {
+  for (const field of cache.inspectFields('Query')) {
+    if (field.fieldName === 'workflows') cache.invalidate('Query', field.fieldKey);
+  }
+}
+
+function forgetLastExecution(cache: Cache, { input }: Variables): void {
+  if (typeof input !== 'object' || input === null || !('workflowId' in input)) return;
+  const workflow = cache.keyOfEntity({ __typename: 'Workflow', id: String(input.workflowId) });
+  if (!workflow) return;
+  for (const field of cache.inspectFields(workflow)) {
+    if (field.fieldName === 'executions' || field.fieldName === 'lastExecution')
+      cache.invalidate(workflow, field.fieldKey);
+  }
+}
+
+/** Runs only when the answer is the payload: a typed error changed nothing. */
+function afterPayload(payload: string, update: (cache: Cache, args: Variables) => void): UpdateResolver {
+  return (result, args, cache, info) => {
+    const answer = result[info.fieldName];
+    if (typeof answer === 'object' && answer !== null && '__typename' in answer && answer.__typename === payload)
+      update(cache, args);
+  };
+}

@@ -1,0 +1,114 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+
+/** `offline`: the browser has no network. `reconnecting`: there is one, but the server does not answer. */
+export type ConnectionState = 'online' | 'reconnecting' | 'offline';
+
+const firstWait = 1_000;
+const longestWait = 15_000;
+
+/**
+ * Tells whether the server can be reached. It is online until somebody reports a lost request or socket; from then on it asks
+ * by itself, at growing intervals, until an answer comes or somebody else reports one.
+ */
+export class Connection {
+  private readonly isReachable: () => Promise<boolean>;
+  private isBrowserOnline = typeof window === 'undefined' || navigator.onLine;
+  private isLost = false;
+  private wait = firstWait;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(isReachable: () => Promise<boolean>) {
+    this.isReachable = isReachable;
+    if (typeof window === 'undefined') return;
+    window.addEventListener('online', () => {
+      this.isBrowserOnline = true;
+      this.emit();
+      if (this.isLost) void this.probe();
+    });
+    window.addEventListener('offline', () => {
+      this.isBrowserOnline = false;
+      this.emit();
+    });
+  }
+
+  readonly getState = (): ConnectionState => {
+    if (!this.isBrowserOnline) return 'offline';
+    return this.isLost ? 'reconnecting' : 'online';
+  };
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** A request never got an answer, or a socket broke. */
+  reportLost(): void {
+    if (this.isLost) return;
+    this.isLost = true;
+    this.wait = firstWait;
+    this.emit();
+    this.scheduleProbe();
+  }
+
+  /** The server answered something. */
+  reportReached(): void {
+    if (!this.isLost) return;
+    this.isLost = false;
+    clearTimeout(this.timer);
+    this.emit();
+  }
+
+  /** Resolves when the server can be reached again, or after so many milliseconds, whichever is first. */
+  waitForRecovery(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const finish = () => {
+        clearTimeout(timer);
+        stop();
+        resolve();
+      };
+      const timer = setTimeout(finish, milliseconds);
+      const stop = this.subscribe(() => {
+        if (this.getState() === 'online') finish();
+      });
+    });
+  }
+
+  private scheduleProbe(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.probe(), this.wait);
+    this.wait = Math.min(this.wait * 2, longestWait);
+  }
+
+  private async probe(): Promise<void> {
+    if (await this.isReachable()) this.reportReached();
+    else if (this.isLost) this.scheduleProbe();
+  }
+
+  private emit(): void {
+    for (const listener of this.listeners) listener();
+  }
+}
+
+export const connection = new Connection(async () => {
+  const response = await fetch('/health/live', { cache: 'no-store' }).catch(() => null);
+  return response?.ok ?? false;
+});
+
+export function useConnectionState(): ConnectionState {
+  return useSyncExternalStore(connection.subscribe, connection.getState);
+}
+
+/** Calls back each time the server can be reached again: the moment to repeat what failed. */
+export function useOnReconnected(callback: () => void): void {
+  const state = useConnectionState();
+  const before = useRef(state);
+  const latest = useRef(callback);
+  useEffect(() => {
+    latest.current = callback;
+  });
+  useEffect(() => {
+    if (state === 'online' && before.current !== 'online') latest.current();
+    before.current = state;
+  }, [state]);
+}

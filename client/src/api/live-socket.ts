@@ -1,0 +1,72 @@
+import { createClient } from 'graphql-ws';
+import type { Client, SubscribePayload } from 'graphql-ws';
+import type { SubscriptionOperation } from 'urql';
+import { connection } from './connection.ts';
+import { resumeAfterLastSeen } from './resume-after-last-seen.ts';
+
+const pingEvery = 12_000;
+const pongWithin = 6_000;
+const longestWait = 20_000;
+
+/** The one WebSocket for all subscriptions: opened with the first, closed with the last, reopened as long as one lives. */
+export function createLiveSocket(getToken: () => Promise<string | null>): Client {
+  let pongTimer: ReturnType<typeof setTimeout> | undefined;
+  const client = createClient({
+    url: `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/graphql`,
+    // Asked anew at each connect: a token lives an hour, a page may live for days.
+    connectionParams: async () => {
+      const token = await getToken();
+      return token ? { authorization: `Bearer ${token}` } : {};
+    },
+    lazyCloseTimeout: 3_000,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    retryWait: async (retries) => {
+      const longest = Math.min(500 * 2 ** retries, longestWait);
+      await connection.waitForRecovery(longest * (0.5 + Math.random() / 2));
+      // Spread out, so that all editors do not come back in the same instant.
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 250));
+    },
+    keepAlive: pingEvery,
+    on: {
+      connected: () => connection.reportReached(),
+      // A network that went silent (a laptop asleep, another Wi-Fi) shows in a pong that never comes.
+      ping: (isReceived) => {
+        if (!isReceived) pongTimer = setTimeout(() => client.terminate(), pongWithin);
+      },
+      pong: (isReceived) => {
+        if (isReceived) clearTimeout(pongTimer);
+      },
+      closed: (event) => {
+        clearTimeout(pongTimer);
+        if (!isIntended(event)) connection.reportLost();
+      },
+    },
+  });
+  return client;
+}
+
+/** How urql speaks to that socket. What has an `afterSequence` variable goes on where it stopped, whenever the socket comes back. */
+export function forwardToSocket(client: Client) {
+  return (operation: SubscriptionOperation) => ({
+    subscribe(sink: { next(value: object): void; error(fault: unknown): void; complete(): void }) {
+      const { payload, sawResult } = resumeAfterLastSeen({
+        query: operation.query ?? '',
+        variables: operation.variables,
+      } satisfies SubscribePayload);
+      const unsubscribe = client.subscribe(payload, {
+        next: (result) => {
+          sawResult(result);
+          sink.next(result);
+        },
+        error: (fault) => sink.error(fault),
+        complete: () => sink.complete(),
+      });
+      return { unsubscribe };
+    },
+  });
+}
+
+function isIntended(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'code' in event && event.code === 1000;
+}

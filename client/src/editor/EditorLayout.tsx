@@ -1,0 +1,37 @@
+import { lazy, Suspense } from 'react';
+import type { ReactNode } from 'react';
+import { Canvas } from './canvas/Canvas.tsx';
+import { useEditor } from './EditorContext.tsx';
+import { Palette } from './palette/Palette.tsx';
+import type { PanelTab } from './SidePanel.tsx';
+
+// Forms and lists are not needed to see the canvas, so they come after it.
+const SidePanel = lazy(async () => ({ default: (await import('./SidePanel.tsx')).SidePanel }));
+
+interface EditorLayoutProps {
+  workflowId: string;
+  /** A tab of the side panel that is to come to the front. */
+  front: { tab: PanelTab } | null;
+  top: ReactNode;
+}
+
+/** Bar above, node types left, canvas, and what is chosen or running right. */
+export function EditorLayout({ workflowId, front, top }: EditorLayoutProps) {
+  const isReadOnly = useEditor((state) => state.isReadOnly);
+  return (
+    <div className="flex h-full flex-col overflow-hidden bg-background">
+      {top}
+      <div className="flex min-h-0 flex-1">
+        {!isReadOnly && <Palette />}
+        <main className="min-w-0 flex-1 bg-canvas">
+          <Canvas />
+        </main>
+        <aside aria-label="Details" className="flex w-84 shrink-0 flex-col border-l border-border bg-surface">
+          <Suspense>
+            <SidePanel workflowId={workflowId} front={front} />
+          </Suspense>
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import { useMemo } from 'react';
+import { PictureViewer } from '../execution/PictureViewer.tsx';
+import { createCatalogue } from '../nodes/catalogue.ts';
+import { CatalogueContext } from '../nodes/CatalogueContext.tsx';
+import { CatalogueQuery } from '../nodes/catalogue-documents.ts';
+import { EditorSkeleton } from './EditorSkeleton.tsx';
+import { LoadFailed } from './LoadFailed.tsx';
+import { RunPage } from './RunPage.tsx';
+import { useQueryOnce } from './useQueryOnce.ts';
+import { WorkflowPage } from './WorkflowPage.tsx';
+
+interface EditorPageProps {
+  workflowId: string;
+  /** The run to look at; null to edit. */
+  executionId: string | null;
+}
+
+const noVariables = {};
+
+/** A workflow, to be edited and run; or one of its runs, to be looked at on the graph it ran on. */
+export function EditorPage({ workflowId, executionId }: EditorPageProps) {
+  const { data, error, retry } = useQueryOnce(CatalogueQuery, noVariables);
+  const catalogue = useMemo(() => data && createCatalogue(data), [data]);
+  if (error) return <LoadFailed error={error} onRetry={retry} />;
+  if (!catalogue) return <EditorSkeleton />;
+  return (
+    <CatalogueContext value={catalogue}>
+      <ReactFlowProvider>
+        <PictureViewer>
+          {executionId ? (
+            <RunPage key={executionId} workflowId={workflowId} executionId={executionId} />
+          ) : (
+            <WorkflowPage workflowId={workflowId} />
+          )}
+        </PictureViewer>
+      </ReactFlowProvider>
+    </CatalogueContext>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { RunAnnouncer } from '../execution/RunAnnouncer.tsx';
+import { RunContext } from '../execution/RunContext.tsx';
+import { ExecutionSnapshotQuery } from '../execution/execution-documents.ts';
+import { createRunStore } from '../execution/run-store.ts';
+import { useFollowedRun } from '../execution/useFollowedRun.ts';
+import type { ExecutionSnapshotQuery as Loaded } from '../api/generated/graphql.ts';
+import { NotFoundPage } from '../library/NotFoundPage.tsx';
+import { useCatalogue } from '../nodes/CatalogueContext.tsx';
+import { createEditorStore } from './editor-store.ts';
+import { EditorContext } from './EditorContext.tsx';
+import { EditorLayout } from './EditorLayout.tsx';
+import { EditorSkeleton } from './EditorSkeleton.tsx';
+import { LoadFailed } from './LoadFailed.tsx';
+import { readGraph } from './read-graph.ts';
+import { PastRunBar } from './topbar/PastRunBar.tsx';
+import { useQueryOnce } from './useQueryOnce.ts';
+
+const runTab = { tab: 'run' } as const;
+
+interface RunPageProps {
+  workflowId: string;
+  executionId: string;
+}
+
+/** One run, on the graph as it was then. */
+export function RunPage({ workflowId, executionId }: RunPageProps) {
+  const { data, error, retry } = useQueryOnce(ExecutionSnapshotQuery, { id: executionId });
+  if (error) return <LoadFailed error={error} onRetry={retry} />;
+  if (!data) return <EditorSkeleton />;
+  if (!data.execution) return <NotFoundPage title="This run does not exist" />;
+  return <Run workflowId={workflowId} execution={data.execution} />;
+}
+
+function Run({ workflowId, execution }: { workflowId: string; execution: NonNullable<Loaded['execution']> }) {
+  const catalogue = useCatalogue();
+  const [run] = useState(createRunStore);
+  const [editor] = useState(() =>
+    createEditorStore({ graph: readGraph(execution.graph), catalogue, isReadOnly: true }),
+  );
+  useFollowedRun(run, execution.id);
+  return (
+    <EditorContext value={editor}>
+      <RunContext value={run}>
+        <EditorLayout
+          workflowId={workflowId}
+          front={runTab}
+          top={<PastRunBar workflowId={workflowId} execution={execution} />}
+        />
+        <RunAnnouncer />
+      </RunContext>
+    </EditorContext>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { RunPanel } from '../execution/RunPanel.tsx';
+import { useRun } from '../execution/RunContext.tsx';
+import { StatusIcon } from '../ui/StatusBadge.tsx';
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '../ui/Tabs.tsx';
+import { useEditor } from './EditorContext.tsx';
+import { Inspector } from './inspector/Inspector.tsx';
+
+export type PanelTab = 'settings' | 'run';
+
+interface SidePanelProps {
+  workflowId: string;
+  /** A tab that is to come to the front; each new object brings it there once. */
+  front: { tab: PanelTab } | null;
+}
+
+/** What is chosen on one tab, the run on the other. Choosing a node brings up the first, a new run the second. */
+export function SidePanel({ workflowId, front }: SidePanelProps) {
+  const status = useRun(({ execution }) => execution?.status);
+  const chosen = useEditor(({ nodes }) => nodes.find(({ selected }) => selected)?.id);
+  const [tab, setTab] = useState<PanelTab>(front?.tab ?? 'settings');
+  const [seen, setSeen] = useState({ chosen, front });
+  if (seen.chosen !== chosen || seen.front !== front) {
+    setSeen({ chosen, front });
+    if (front && seen.front !== front) setTab(front.tab);
+    else if (chosen) setTab('settings');
+  }
+
+  return (
+    <Tabs
+      value={tab}
+      onValueChange={(value) => setTab(value === 'run' ? 'run' : 'settings')}
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <div className="border-b border-border p-2">
+        <TabsList className="flex">
+          <TabsTrigger value="settings">{chosen ? 'Node' : 'Workflow'}</TabsTrigger>
+          <TabsTrigger value="run">
+            {status && <StatusIcon status={status} className="size-3.5" />}
+            Run
+          </TabsTrigger>
+        </TabsList>
+      </div>
+      <TabsContent value="settings" className="flex min-h-0 flex-1 flex-col focus-visible:outline-none">
+        <Inspector workflowId={workflowId} />
+      </TabsContent>
+      <TabsContent value="run" className="flex min-h-0 flex-1 flex-col focus-visible:outline-none">
+        <RunPanel />
+      </TabsContent>
+    </Tabs>
+  );
+}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import { useClient } from 'urql';
+import { useOnReconnected } from '../api/connection.ts';
+import { RunAnnouncer } from '../execution/RunAnnouncer.tsx';
+import { RunContext } from '../execution/RunContext.tsx';
+import { useFollowedRun } from '../execution/useFollowedRun.ts';
+import { useCatalogue } from '../nodes/CatalogueContext.tsx';
+import { AutosaveContext } from './autosave/AutosaveContext.tsx';
+import { createEditorSession } from './editor-session.ts';
+import type { LoadedWorkflow } from './editor-session.ts';
+import { EditorContext } from './EditorContext.tsx';
+import { EditorLayout } from './EditorLayout.tsx';
+import { useRunControl } from './run/useRunControl.ts';
+import { TopBar } from './topbar/TopBar.tsx';
+import { useShortcuts } from './useShortcuts.ts';
+
+/** One workflow, open for editing. */
+export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
+  const client = useClient();
+  const catalogue = useCatalogue();
+  const [session] = useState(() => createEditorSession(client, workflow, catalogue));
+  useEffect(() => session.start(), [session]);
+  useOnReconnected(() => void session.autosave.flush());
+
+  const control = useRunControl(workflow, session);
+  useFollowedRun(session.run, control.executionId);
+  useShortcuts(session.editor, control.run);
+
+  return (
+    <EditorContext value={session.editor}>
+      <RunContext value={session.run}>
+        <AutosaveContext value={session.autosave}>
+          <EditorLayout
+            workflowId={workflow.id}
+            front={control.front}
+            top={<TopBar workflowId={workflow.id} control={control} />}
+          />
+          <RunAnnouncer />
+        </AutosaveContext>
+      </RunContext>
+    </EditorContext>
+  );
+}

@@ -1,0 +1,43 @@
+import { isRecord } from '../graph/graph.ts';
+import type { Graph } from '../graph/graph.ts';
+
+/** Edits that were not sent, with the version they were made on. */
+export interface Draft {
+  version: number;
+  graph: Graph;
+}
+
+export interface DraftShelf {
+  put(draft: Draft): void;
+  take(): Draft | null;
+  clear(): void;
+}
+
+/** Keeps a workflow's unsent edits in this browser. A full or forbidden storage is not worth an error. */
+export function createDraftShelf(workflowId: string, storage: Storage = localStorage): DraftShelf {
+  const name = `visualadgen.draft.${workflowId}`;
+  return {
+    put: (draft) => quietly(() => storage.setItem(name, JSON.stringify(draft))),
+    take: () => quietly(() => read(storage.getItem(name))) ?? null,
+    clear: () => quietly(() => storage.removeItem(name)),
+  };
+}
+
+function read(text: string | null): Draft | null {
+  const value: unknown = text ? JSON.parse(text) : null;
+  if (!isRecord(value) || typeof value['version'] !== 'number') return null;
+  const graph = value['graph'];
+  return isGraph(graph) ? { version: value['version'], graph } : null;
+}
+
+function isGraph(value: unknown): value is Graph {
+  return isRecord(value) && Array.isArray(value['nodes']) && Array.isArray(value['edges']);
+}
+
+function quietly<Result>(action: () => Result): Result | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+import { Background, BackgroundVariant, ReactFlow } from '@xyflow/react';
+import type { EdgeTypes, NodeTypes } from '@xyflow/react';
+import { lazy, Suspense, useState } from 'react';
+import '@xyflow/react/dist/base.css';
+import { NodeCard } from '../../nodes/NodeCard.tsx';
+import { gridSize } from '../editor-store.ts';
+import { useEditor } from '../EditorContext.tsx';
+import type { FlowEdge, FlowNode } from '../graph/flow.ts';
+import { CanvasControls } from './CanvasControls.tsx';
+import './canvas.css';
+import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { fitOptions } from './fit-options.ts';
+import { RefusalHint } from './RefusalHint.tsx';
+import { useDropNode } from './useDropNode.ts';
+import { useWiring } from './useWiring.ts';
+import { WireEdge } from './WireEdge.tsx';
+import { WireInHand } from './WireInHand.tsx';
+
+const ConnectMenu = lazy(async () => ({ default: (await import('./ConnectMenu.tsx')).ConnectMenu }));
+
+// Stable, or every card would be built anew on each render.
+const nodeTypes = { card: NodeCard } satisfies NodeTypes;
+const edgeTypes = { wire: WireEdge } satisfies EdgeTypes;
+const snapGrid: [number, number] = [gridSize, gridSize];
+const deleteKeys = ['Backspace', 'Delete'];
+
+/** The graph, to be looked at, moved about and wired. */
+export function Canvas() {
+  const nodes = useEditor((state) => state.nodes);
+  const edges = useEditor((state) => state.edges);
+  const isReadOnly = useEditor((state) => state.isReadOnly);
+  const changeNodes = useEditor((state) => state.changeNodes);
+  const changeEdges = useEditor((state) => state.changeEdges);
+  const wiring = useWiring();
+  const drop = useDropNode();
+  // The first node of an empty canvas stays where it was put.
+  const [isFitted] = useState(nodes.length > 0);
+
+  return (
+    <div className="relative size-full" {...drop}>
+      <ReactFlow<FlowNode, FlowEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={changeNodes}
+        onEdgesChange={changeEdges}
+        onConnect={wiring.connect}
+        onConnectEnd={wiring.end}
+        isValidConnection={wiring.isValid}
+        nodesDraggable={!isReadOnly}
+        nodesConnectable={!isReadOnly}
+        deleteKeyCode={isReadOnly ? null : deleteKeys}
+        snapToGrid
+        snapGrid={snapGrid}
+        connectionRadius={28}
+        onlyRenderVisibleElements
+        panOnScroll
+        zoomOnDoubleClick={false}
+        minZoom={0.1}
+        maxZoom={2}
+        fitView={isFitted}
+        connectionLineComponent={WireInHand}
+        fitViewOptions={fitOptions}
+        proOptions={{ hideAttribution: true }}
+        aria-label="Workflow canvas"
+      >
+        <Background variant={BackgroundVariant.Dots} gap={gridSize} size={1.2} color="var(--canvas-dot)" />
+        <CanvasControls />
+        <RefusalHint />
+      </ReactFlow>
+      {nodes.length === 0 && !isReadOnly && <EmptyCanvas />}
+      <Suspense>{wiring.loose && <ConnectMenu loose={wiring.loose} onClose={wiring.dismiss} />}</Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useReactFlow } from '@xyflow/react';
+import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import type { NodeType } from '../../nodes/catalogue.ts';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuTrigger,
+} from '../../ui/DropdownMenu.tsx';
+import { NamedIcon } from '../../ui/NamedIcon.tsx';
+import { useEditorStore } from '../EditorContext.tsx';
+import { cardWidth } from '../graph/flow.ts';
+import type { GraphEdge } from '../graph/graph.ts';
+import { fittingTypes } from './fitting-types.ts';
+import type { LooseWire } from './useWiring.ts';
+
+/** Where a wire was let go over nothing: the node types that it could lead to. */
+export function ConnectMenu({ loose, onClose }: { loose: LooseWire; onClose: () => void }) {
+  const store = useEditorStore();
+  const catalogue = useCatalogue();
+  const { screenToFlowPosition } = useReactFlow();
+  const node = store.getState().nodes.find(({ id }) => id === loose.nodeKey);
+  const fitting = node ? fittingTypes(catalogue, node.data.type, loose) : [];
+
+  function add(type: NodeType, port: string) {
+    const { x, y } = screenToFlowPosition(loose.at);
+    const isForward = loose.end === 'source';
+    store.getState().addNode(type.name, { x: isForward ? x : x - cardWidth, y: y - 48 }, (key) => wire(key, port));
+  }
+
+  function wire(key: string, port: string): GraphEdge {
+    const { nodeKey, handle } = loose;
+    return loose.end === 'source'
+      ? { sourceKey: nodeKey, sourceHandle: handle, targetKey: key, targetHandle: port }
+      : { sourceKey: key, sourceHandle: port, targetKey: nodeKey, targetHandle: handle };
+  }
+
+  return (
+    <DropdownMenu open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DropdownMenuTrigger asChild>
+        <span aria-hidden className="fixed size-0" style={{ left: loose.at.x, top: loose.at.y }} />
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="start" className="w-56">
+        <DropdownMenuLabel>{loose.end === 'source' ? 'Lead it to' : 'Feed it from'}</DropdownMenuLabel>
+        {fitting.map(({ type, port }) => (
+          <DropdownMenuItem key={type.name} onSelect={() => add(type, port)}>
+            <NamedIcon name={type.icon} />
+            {type.title}
+          </DropdownMenuItem>
+        ))}
+        {fitting.length === 0 && <p className="px-2 py-1 text-sm text-text-muted">Nothing fits here.</p>}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,42 @@
+import { useReactFlow } from '@xyflow/react';
+import { MousePointerClick } from 'lucide-react';
+import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { NamedIcon } from '../../ui/NamedIcon.tsx';
+import { useEditorStore } from '../EditorContext.tsx';
+import { fitOptions } from './fit-options.ts';
+import { startingPoints } from './starting-points.ts';
+import type { StartingPoint } from './starting-points.ts';
+
+/** The first thing on a new workflow: what to do, and one click to have done it. */
+export function EmptyCanvas() {
+  const store = useEditorStore();
+  const catalogue = useCatalogue();
+  const { fitView } = useReactFlow();
+
+  function begin({ graph }: StartingPoint) {
+    store.getState().addPart(graph, { x: 0, y: 0 });
+    if (graph.nodes.length > 1) store.getState().select([]);
+    // After the cards have been drawn and measured.
+    setTimeout(() => void fitView(fitOptions), 60);
+  }
+
+  return (
+    <div className="pointer-events-none absolute inset-0 flex items-center justify-center">
+      <EmptyState
+        icon={MousePointerClick}
+        title="Begin with what you have"
+        description="Add nodes from the left and join their dots. Or start here:"
+        className="pointer-events-auto"
+      >
+        {startingPoints(catalogue).map((point) => (
+          <Button key={point.label} size="lg" onClick={() => begin(point)}>
+            <NamedIcon name={point.icon} />
+            {point.label}
+          </Button>
+        ))}
+      </EmptyState>
+    </div>
+  );
+}

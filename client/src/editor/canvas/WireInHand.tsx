@@ -1,0 +1,29 @@
+import { getBezierPath } from '@xyflow/react';
+import type { ConnectionLineComponentProps } from '@xyflow/react';
+import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import { portColors } from '../../nodes/port-looks.ts';
+import type { FlowNode } from '../graph/flow.ts';
+
+/** The wire that is being pulled, in the colour of the port it comes from; broken where it cannot end. */
+export function WireInHand(wire: ConnectionLineComponentProps<FlowNode>) {
+  const type = useCatalogue().nodeType(wire.fromNode.data.type);
+  const ports = wire.fromHandle.type === 'source' ? type?.outputs : type?.inputs;
+  const kind = ports?.find(({ name }) => name === wire.fromHandle.id)?.kind;
+  const [path] = getBezierPath({
+    sourceX: wire.fromX,
+    sourceY: wire.fromY,
+    sourcePosition: wire.fromPosition,
+    targetX: wire.toX,
+    targetY: wire.toY,
+    targetPosition: wire.toPosition,
+  });
+  return (
+    <path
+      d={path}
+      fill="none"
+      strokeWidth={2.5}
+      strokeDasharray={wire.connectionStatus === 'invalid' ? '3 5' : undefined}
+      stroke={kind ? portColors[kind] : 'var(--text-muted)'}
+    />
+  );
+}

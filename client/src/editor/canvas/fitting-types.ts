@@ -1,0 +1,19 @@
+import type { NodeTypeName } from '../../api/generated/graphql.ts';
+import type { Catalogue, NodeType } from '../../nodes/catalogue.ts';
+import { inputFor, inputPort, outputFor } from '../graph/connection-rules.ts';
+import type { LooseWire } from './useWiring.ts';
+
+/** The node types that a wire can lead to (or come from), each with the port it would be joined to. */
+export function fittingTypes(
+  catalogue: Catalogue,
+  from: NodeTypeName,
+  { handle, end }: Pick<LooseWire, 'handle' | 'end'>,
+): { type: NodeType; port: string }[] {
+  const fromType = catalogue.nodeType(from);
+  const output = fromType?.outputs.find(({ name }) => name === handle);
+  const input = fromType && inputPort(fromType, handle);
+  return catalogue.nodeTypes.flatMap((type) => {
+    const port = end === 'source' ? output && inputFor(type, output.kind) : input && outputFor(type, input);
+    return port ? [{ type, port: port.name }] : [];
+  });
+}

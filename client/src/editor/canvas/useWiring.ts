@@ -1,0 +1,91 @@
+import type { Connection, FinalConnectionState } from '@xyflow/react';
+import { useCallback, useState } from 'react';
+import { toast } from 'sonner';
+import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import type { Catalogue } from '../../nodes/catalogue.ts';
+import type { Point } from '../editor-store.ts';
+import { useEditorStore } from '../EditorContext.tsx';
+import { refuseConnection } from '../graph/connection-rules.ts';
+import type { FlowEdge } from '../graph/flow.ts';
+import type { GraphEdge } from '../graph/graph.ts';
+import { edgeOf, wiringOf } from './wiring.ts';
+
+/** A wire that was let go over empty canvas. */
+export interface LooseWire {
+  nodeKey: string;
+  handle: string;
+  end: 'source' | 'target';
+  /** Where it was let go, in the window. */
+  at: Point;
+}
+
+/** Joins what may be joined, says why the rest may not, and remembers a wire that ends nowhere. */
+export function useWiring() {
+  const store = useEditorStore();
+  const catalogue = useCatalogue();
+  const [loose, setLoose] = useState<LooseWire | null>(null);
+
+  const isValid = useCallback(
+    (wire: Connection | FlowEdge) => refuseConnection(wiringOf(store.getState(), catalogue), edgeOf(wire)) === null,
+    [store, catalogue],
+  );
+  const connect = useCallback((wire: Connection) => store.getState().connect(edgeOf(wire)), [store]);
+  const end = useCallback(
+    (event: MouseEvent | TouchEvent, wire: FinalConnectionState) => {
+      if (wire.isValid || !wire.fromHandle || store.getState().isReadOnly) return;
+      const tried = triedEdge(wire);
+      if (tried) {
+        // With a mouse the reason was beside the cursor.
+        if ('changedTouches' in event)
+          toast.warning(
+            refuseConnection(wiringOf(store.getState(), catalogue), tried) ?? 'These two cannot be joined.',
+          );
+      } else if (isOverCanvas(event)) {
+        setLoose({
+          nodeKey: wire.fromHandle.nodeId,
+          handle: wire.fromHandle.id ?? '',
+          end: wire.fromHandle.type,
+          at: pointOf(event),
+        });
+      }
+    },
+    [store, catalogue],
+  );
+
+  return { isValid, connect, end, loose, dismiss: useCallback(() => setLoose(null), []) };
+}
+
+/** The edge that a wire would have become: to the port it was let go over. */
+export function triedEdge({
+  fromHandle,
+  toHandle,
+}: Pick<FinalConnectionState, 'fromHandle' | 'toHandle'>): GraphEdge | null {
+  if (!fromHandle || !toHandle || fromHandle.type === toHandle.type) return null;
+  const [source, target] = fromHandle.type === 'source' ? [fromHandle, toHandle] : [toHandle, fromHandle];
+  return {
+    sourceKey: source.nodeId,
+    sourceHandle: source.id ?? '',
+    targetKey: target.nodeId,
+    targetHandle: target.id ?? '',
+  };
+}
+
+/** Why a wire cannot end where it is held; null while nothing speaks against it. */
+export function refusalOf(
+  wire: Parameters<typeof triedEdge>[0],
+  flow: Parameters<typeof wiringOf>[0],
+  catalogue: Catalogue,
+) {
+  const tried = triedEdge(wire);
+  return tried && refuseConnection(wiringOf(flow, catalogue), tried);
+}
+
+function isOverCanvas({ target }: Event): boolean {
+  return target instanceof Element && target.closest('.react-flow__pane') !== null;
+}
+
+function pointOf(event: MouseEvent | TouchEvent): Point {
+  const { clientX, clientY } =
+    'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
+  return { x: clientX, y: clientY };
+}

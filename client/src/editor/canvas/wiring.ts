@@ -1,0 +1,28 @@
+import type { Connection } from '@xyflow/react';
+import type { Catalogue } from '../../nodes/catalogue.ts';
+import { toGraphEdge } from '../graph/flow.ts';
+import type { Flow, FlowEdge } from '../graph/flow.ts';
+import type { GraphEdge } from '../graph/graph.ts';
+import type { Wiring } from '../graph/connection-rules.ts';
+
+/** The graph on screen as the connection rules see it. */
+export function wiringOf({ nodes, edges }: Flow, catalogue: Catalogue): Wiring {
+  const types = new Map(nodes.map(({ id, data }) => [id, data.type]));
+  return {
+    typeOf(key) {
+      const name = types.get(key);
+      return name && catalogue.nodeType(name);
+    },
+    edges: edges.map(toGraphEdge),
+  };
+}
+
+/** An edge from what the canvas says of a wire, from either end of which it may have been pulled. */
+export function edgeOf(wire: Connection | FlowEdge): GraphEdge {
+  return {
+    sourceKey: wire.source,
+    sourceHandle: wire.sourceHandle ?? '',
+    targetKey: wire.target,
+    targetHandle: wire.targetHandle ?? '',
+  };
+}

@@ -1,0 +1,134 @@
+import { expect, it } from 'vitest';
+import { createCatalogue } from '../nodes/catalogue.ts';
+import { createEditorStore } from './editor-store.ts';
+import { toGraph } from './graph/flow.ts';
+import type { Graph } from './graph/graph.ts';
+
+const catalogue = createCatalogue({
+  imageModels: [],
+  nodeTypes: [
+    {
+      __typename: 'NodeType',
+      name: 'TEXT_INPUT',
+      title: 'Text',
+      description: '',
+      category: 'INPUT',
+      icon: 'type',
+      inputs: [],
+      outputs: [{ __typename: 'OutputPort', name: 'text', label: 'Text', kind: 'TEXT' }],
+      fields: [],
+      defaultConfig: {},
+    },
+    {
+      __typename: 'NodeType',
+      name: 'PROMPT',
+      title: 'Prompt',
+      description: '',
+      category: 'TRANSFORM',
+      icon: 'box',
+      inputs: [
+        {
+          __typename: 'InputPort',
+          name: 'input',
+          label: 'Anything',
+          kind: 'TEXT',
+          accepts: ['TEXT'],
+          isRequired: false,
+          isOpen: true,
+        },
+      ],
+      outputs: [],
+      fields: [],
+      defaultConfig: {},
+    },
+  ],
+});
+
+const empty: Graph = { nodes: [], edges: [] };
+
+function open(graph: Graph = empty, isReadOnly = false) {
+  const store = createEditorStore({ graph, catalogue, isReadOnly });
+  return { store, state: () => store.getState(), graph: () => toGraph(store.getState()) };
+}
+
+it('adds a node on the grid with its wire, and takes both back in one step', () => {
+  const { state, graph } = open();
+  const text = state().addNode('TEXT_INPUT', { x: 3, y: 30 });
+  const prompt = state().addNode('PROMPT', { x: 400, y: 0 }, (key) => ({
+    sourceKey: text,
+    sourceHandle: 'text',
+    targetKey: key,
+    targetHandle: 'input',
+  }));
+  expect(graph().nodes.map(({ key, position }) => [key, position])).toEqual([
+    [text, { x: 0, y: 32 }],
+    [prompt, { x: 400, y: 0 }],
+  ]);
+  expect(graph().edges).toHaveLength(1);
+  state().undo();
+  expect(graph().nodes).toHaveLength(1);
+  expect(graph().edges).toHaveLength(0);
+  state().redo();
+  expect(graph().edges).toHaveLength(1);
+});
+
+it('names nodes apart', () => {
+  const { state, graph } = open();
+  state().addNode('TEXT_INPUT', { x: 0, y: 0 });
+  state().addNode('TEXT_INPUT', { x: 0, y: 0 });
+  expect(graph().nodes.map(({ name }) => name)).toEqual(['Text', 'Text 2']);
+});
+
+it('counts as worth saving what changes the graph, and nothing else', () => {
+  const { state } = open();
+  const key = state().addNode('TEXT_INPUT', { x: 0, y: 0 });
+  const { revision } = state();
+  state().select([key]);
+  state().changeNodes([{ type: 'dimensions', id: key, dimensions: { width: 1, height: 1 } }]);
+  expect(state().revision).toBe(revision);
+  state().setField(key, 'value', 'Hi');
+  expect(state().revision).toBe(revision + 1);
+});
+
+it('takes a drag as one step, saved when it ends', () => {
+  const { state, graph } = open();
+  const key = state().addNode('TEXT_INPUT', { x: 0, y: 0 });
+  const { past } = state().history;
+  for (const x of [16, 32, 48]) {
+    state().changeNodes([{ type: 'position', id: key, position: { x, y: 0 }, dragging: true }]);
+  }
+  const { revision } = state();
+  state().changeNodes([{ type: 'position', id: key, position: { x: 64, y: 0 }, dragging: false }]);
+  expect(state().revision).toBe(revision + 1);
+  expect(state().history.past).toHaveLength(past.length + 1);
+  state().undo();
+  expect(graph().nodes[0]?.position).toEqual({ x: 0, y: 0 });
+});
+
+it('takes a field back to its default', () => {
+  const { state, graph } = open();
+  const key = state().addNode('TEXT_INPUT', { x: 0, y: 0 });
+  state().setField(key, 'value', 'Hi');
+  state().setField(key, 'value', undefined);
+  expect(graph().nodes[0]?.config).toEqual({});
+});
+
+it('leaves out pasted nodes of types that there are not', () => {
+  const { state, graph } = open();
+  const { state: other } = open();
+  other().addNode('TEXT_INPUT', { x: 0, y: 0 });
+  const part = toGraph(other());
+  state().addPart({ ...part, nodes: [...part.nodes, { ...part.nodes[0]!, key: 'z', type: 'OUTPUT' }] }, { x: 0, y: 0 });
+  expect(graph().nodes.map(({ type }) => type)).toEqual(['TEXT_INPUT']);
+});
+
+it('changes nothing of a past run', () => {
+  const { state: source, graph: sourceGraph } = open();
+  const key = source().addNode('TEXT_INPUT', { x: 0, y: 0 });
+  const { state, graph } = open(sourceGraph(), true);
+  state().setField(key, 'value', 'Hi');
+  state().addNode('TEXT_INPUT', { x: 0, y: 0 });
+  state().select([key]);
+  state().removeSelected();
+  expect(graph()).toEqual(sourceGraph());
+});

@@ -1,0 +1,40 @@
+import { TriangleAlert } from 'lucide-react';
+import type { Problem } from '../problems.ts';
+
+interface ProblemListProps {
+  problems: readonly Problem[];
+  /** Makes each problem a button that leads to its nodes. */
+  onPick?: (nodeKeys: readonly string[]) => void;
+}
+
+export function ProblemList({ problems, onPick }: ProblemListProps) {
+  if (problems.length === 0) return null;
+  return (
+    <ul className="flex flex-col gap-1.5">
+      {problems.map((problem, index) => (
+        <li key={`${index} ${problem.message}`}>
+          {onPick && problem.nodeKeys.length > 0 ? (
+            <button
+              type="button"
+              onClick={() => onPick(problem.nodeKeys)}
+              className="w-full rounded-lg text-left hover:brightness-95 dark:hover:brightness-125"
+            >
+              <ProblemNote message={problem.message} />
+            </button>
+          ) : (
+            <ProblemNote message={problem.message} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ProblemNote({ message }: { message: string }) {
+  return (
+    <span className="flex gap-2 rounded-lg bg-warning-soft px-2.5 py-2 text-xs text-text">
+      <TriangleAlert aria-hidden className="mt-px size-3.5 shrink-0 text-warning" />
+      <span className="min-w-0 break-words">{message}</span>
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+import { useReactFlow } from '@xyflow/react';
+import { CircleCheck } from 'lucide-react';
+import { useEditor, useEditorStore } from '../EditorContext.tsx';
+import { CostBreakdown } from './CostBreakdown.tsx';
+import { Notes } from './Notes.tsx';
+import { ProblemList } from './ProblemList.tsx';
+
+/** The workflow as a whole: what stands in the way of a run, what a run costs, and notes. */
+export function WorkflowInspector({ workflowId }: { workflowId: string }) {
+  const store = useEditorStore();
+  const { fitView } = useReactFlow();
+  const problems = useEditor((state) => state.problems);
+  const isEmpty = useEditor(({ nodes }) => nodes.length === 0);
+  const isReadOnly = useEditor((state) => state.isReadOnly);
+
+  function show(keys: readonly string[]) {
+    store.getState().select(keys);
+    void fitView({ nodes: keys.map((id) => ({ id })), maxZoom: 1, padding: 0.5, duration: 250 });
+  }
+
+  return (
+    <div className="flex flex-col gap-6">
+      {!isReadOnly && !isEmpty && (
+        <section aria-label="Before a run" className="flex flex-col gap-2">
+          <h2 className="text-xs font-medium">{problems.length > 0 ? 'To do before a run' : 'Before a run'}</h2>
+          {problems.length > 0 ? (
+            <ProblemList problems={problems} onPick={show} />
+          ) : (
+            <p className="flex items-center gap-2 text-xs text-text-muted">
+              <CircleCheck aria-hidden className="size-4 text-success" />
+              Ready to run.
+            </p>
+          )}
+        </section>
+      )}
+      {!isReadOnly && <CostBreakdown workflowId={workflowId} />}
+      <Notes workflowId={workflowId} />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useCallback } from 'react';
+import type { NodeType } from '../../nodes/catalogue.ts';
+import type { Point } from '../editor-store.ts';
+import { useEditorStore } from '../EditorContext.tsx';
+import { cardWidth } from '../graph/flow.ts';
+import type { FlowNode } from '../graph/flow.ts';
+
+/** Adds a node in the middle of what is seen, beside what is there already. */
+export function useAddNode(): (type: NodeType) => void {
+  const store = useEditorStore();
+  const canvas = useStoreApi();
+  const { screenToFlowPosition } = useReactFlow();
+  return useCallback(
+    (type) => {
+      const bounds = canvas.getState().domNode?.getBoundingClientRect();
+      if (!bounds) return;
+      const middle = screenToFlowPosition({ x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 3 });
+      const wished = { x: middle.x - cardWidth / 2, y: middle.y };
+      store.getState().addNode(type.name, freePlace(store.getState().nodes, wished));
+    },
+    [store, canvas, screenToFlowPosition],
+  );
+}
+
+const stepAside = 32;
+
+/** The nearest place down to the right where no other card begins. */
+export function freePlace(nodes: readonly Pick<FlowNode, 'position'>[], wished: Point): Point {
+  const isTaken = ({ x, y }: Point) =>
+    nodes.some(({ position }) => Math.abs(position.x - x) < stepAside && Math.abs(position.y - y) < stepAside);
+  let place = wished;
+  while (isTaken(place)) place = { x: place.x + stepAside, y: place.y + stepAside };
+  return place;
+}

@@ -1,0 +1,28 @@
+import type { GraphFieldsFragment } from '../api/generated/graphql.ts';
+
+/** Something that the server finds wrong with the graph. */
+export type Problem = Omit<GraphFieldsFragment['problems'][number], '__typename'>;
+
+/** The problems of each node, by key. */
+export function byNode(problems: readonly Problem[]): Readonly<Record<string, readonly Problem[]>> {
+  const result: Record<string, Problem[]> = {};
+  for (const problem of problems) {
+    for (const key of problem.nodeKeys) (result[key] ??= []).push(problem);
+  }
+  return result;
+}
+
+/** The field that a problem is about, as a path inside the config: `["nodes", "2", "config", "parameters", "seed"]` gives
+ * `["parameters", "seed"]`. Empty when it is about the node as a whole. */
+export function fieldPath({ path }: Problem): readonly string[] {
+  return path[0] === 'nodes' && path[2] === 'config' ? path.slice(3) : [];
+}
+
+/** What to write at a field: the problems whose path leads to it, or into it. */
+export function messageAt(problems: readonly Problem[], path: readonly string[]): string | null {
+  const found = problems.find((problem) => {
+    const at = fieldPath(problem);
+    return at.length > 0 && path.every((step, index) => at[index] === step);
+  });
+  return found?.message ?? null;
+}

@@ -1,0 +1,83 @@
+import { Check, CloudOff, TriangleAlert } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useConnectionState } from '../../api/connection.ts';
+import { cn } from '../../ui/class-names.ts';
+import { Spinner } from '../../ui/Spinner.tsx';
+import type { AutosaveState } from '../autosave/autosave-state.ts';
+import { useAutosave, useAutosaveState } from '../autosave/AutosaveContext.tsx';
+
+const ConflictDialog = lazy(async () => ({ default: (await import('../autosave/ConflictDialog.tsx')).ConflictDialog }));
+
+interface Look {
+  text: string;
+  title?: string;
+  icon: LucideIcon | null;
+  tone: 'text-text-muted' | 'text-warning' | 'text-danger';
+}
+
+type Name = AutosaveState<unknown>['name'];
+
+const looks: Record<Name, Look> = {
+  saved: { text: 'Saved', icon: Check, tone: 'text-text-muted' },
+  waiting: { text: 'Saving…', icon: null, tone: 'text-text-muted' },
+  saving: { text: 'Saving…', icon: null, tone: 'text-text-muted' },
+  offline: {
+    text: 'Not saved: offline',
+    title: 'Your changes are kept in this browser and sent when the server can be reached. Click to try now.',
+    icon: CloudOff,
+    tone: 'text-warning',
+  },
+  refused: { text: 'Not saved', icon: TriangleAlert, tone: 'text-danger' },
+  conflict: {
+    text: 'Conflict',
+    title: 'Somebody else changed this workflow. Click to choose which one to keep.',
+    icon: TriangleAlert,
+    tone: 'text-danger',
+  },
+  gone: { text: 'Deleted elsewhere', icon: TriangleAlert, tone: 'text-danger' },
+};
+
+/** Whether the person may close the tab. */
+export function SaveState() {
+  const state = useAutosaveState();
+  const autosave = useAutosave();
+  const connection = useConnectionState();
+  const { text, title, icon: Icon, tone } = looks[state.name];
+  const [putOff, setPutOff] = useState<object | null>(null);
+  const isWaitingForServer = state.name === 'offline' && connection === 'online';
+  const canClick = state.name === 'offline' || state.name === 'refused' || state.name === 'conflict';
+
+  function onClick() {
+    if (state.name === 'conflict') setPutOff(null);
+    else void autosave.flush();
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        disabled={!canClick}
+        title={state.name === 'refused' ? state.message : title}
+        onClick={onClick}
+        className={cn(
+          'flex items-center gap-1.5 rounded-md px-2 py-1 text-xs whitespace-nowrap',
+          tone,
+          canClick && 'hover:bg-hover',
+        )}
+      >
+        {Icon ? <Icon aria-hidden className="size-3.5" /> : <Spinner className="size-3.5" />}
+        <output>{isWaitingForServer ? 'Not saved' : text}</output>
+      </button>
+      <Suspense>
+        {state.name === 'conflict' && (
+          <ConflictDialog
+            theirs={state.theirs}
+            isOpen={putOff !== state.theirs}
+            onOpenChange={(isOpen) => setPutOff(isOpen ? null : state.theirs)}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { graphql } from '../api/generated/gql.ts';
+
+export const GraphFields = graphql(`
+  fragment GraphFields on Workflow {
+    id
+    version
+    nodes {
+      id
+      key
+      type
+      name
+      config
+      position {
+        x
+        y
+      }
+      hasBreakpoint
+      assetUrl
+    }
+    edges {
+      id
+      sourceKey
+      sourceHandle
+      targetKey
+      targetHandle
+    }
+    problems {
+      code
+      message
+      nodeKeys
+      path
+    }
+  }
+`);
+
+export const WorkflowQuery = graphql(`
+  query EditorWorkflow($id: ID!) {
+    workflow(id: $id) {
+      ...GraphFields
+      name
+      description
+      updatedAt
+      lastExecution {
+        id
+        status
+      }
+    }
+  }
+`);
+
+export const WorkflowDetailsQuery = graphql(`
+  query WorkflowDetails($id: ID!) {
+    workflow(id: $id) {
+      id
+      name
+      description
+    }
+  }
+`);
+
+export const SaveWorkflowGraphMutation = graphql(`
+  mutation SaveWorkflowGraph($input: SaveWorkflowGraphInput!) {
+    saveWorkflowGraph(input: $input) {
+      ... on SaveWorkflowGraphPayload {
+        workflow {
+          ...GraphFields
+          updatedAt
+        }
+      }
+      ... on Error {
+        message
+        code
+      }
+      ... on GraphInvalidError {
+        problems {
+          code
+          message
+          nodeKeys
+          path
+        }
+      }
+      ... on VersionConflictError {
+        workflow {
+          ...GraphFields
+          updatedAt
+        }
+      }
+    }
+  }
+`);
+
+export const UpdateWorkflowMutation = graphql(`
+  mutation UpdateWorkflow($input: UpdateWorkflowInput!) {
+    updateWorkflow(input: $input) {
+      ... on UpdateWorkflowPayload {
+        workflow {
+          id
+          name
+          description
+          updatedAt
+        }
+      }
+      ... on Error {
+        message
+        code
+      }
+      ... on InputInvalidError {
+        fields {
+          path
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const EstimateCostQuery = graphql(`
+  query EstimateCost($workflowId: ID!) {
+    estimateCost(workflowId: $workflowId) {
+      total
+      isComplete
+      nodes {
+        nodeKey
+        model
+        cost
+      }
+    }
+  }
+`);

@@ -1,0 +1,66 @@
+import { PictureGrid } from './PictureGrid.tsx';
+import { readOutput } from './read-output.ts';
+import type { OutputItem, OutputValue } from './read-output.ts';
+
+interface OutputViewProps {
+  title: string;
+  output: unknown;
+  /** The node that took or gave it. */
+  from: string;
+}
+
+/** What a node took or gave, whatever its type: pictures, lists and texts by name. */
+export function OutputView({ title, output, from }: OutputViewProps) {
+  const values = readOutput(output);
+  if (values.length === 0) return null;
+  return (
+    <details open={title === 'Gave'} className="group flex flex-col text-xs">
+      <summary className="cursor-pointer rounded-sm py-0.5 font-medium text-text-muted select-none hover:text-text">
+        {title}
+      </summary>
+      <dl className="flex flex-col gap-2.5 pt-2">
+        {values.map((value) => (
+          <div key={value.name} className="flex min-w-0 flex-col gap-1">
+            <dt className="font-mono text-2xs text-text-muted">{value.name}</dt>
+            <dd>
+              <Value value={value} from={from} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function Value({ value, from }: { value: OutputValue; from: string }) {
+  switch (value.kind) {
+    case 'pictures':
+      return <PictureGrid urls={value.urls} title={from} limit={8} />;
+    case 'list':
+      return <Items items={value.items} />;
+    case 'text':
+      return (
+        <p className="max-h-40 overflow-y-auto rounded-md bg-surface-sunken px-2 py-1.5 break-words whitespace-pre-wrap">
+          {value.text}
+        </p>
+      );
+  }
+}
+
+function Items({ items }: { items: readonly OutputItem[] }) {
+  return (
+    <ul className="flex max-h-56 flex-col gap-1 overflow-y-auto rounded-md bg-surface-sunken px-2 py-1.5">
+      {items.map((item, index) => (
+        <li key={`${index} ${item.text}`} className="break-words">
+          {item.url ? (
+            <a href={item.url} target="_blank" rel="noreferrer noopener" className="underline-offset-2 hover:underline">
+              {item.text}
+            </a>
+          ) : (
+            item.text
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

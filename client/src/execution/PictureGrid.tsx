@@ -1,0 +1,42 @@
+import { cn } from '../ui/class-names.ts';
+import { usePictureViewer } from './PictureViewerContext.tsx';
+
+interface PictureGridProps {
+  urls: readonly string[];
+  title: string;
+  /** How many to show; the last one tells how many more there are. */
+  limit: number;
+}
+
+/** Small pictures, each a button that opens it large. One alone takes the whole width. */
+export function PictureGrid({ urls, title, limit }: PictureGridProps) {
+  const view = usePictureViewer();
+  const hidden = urls.length - limit;
+  return (
+    <div className={cn('grid gap-1.5', urls.length > 1 && 'grid-cols-2')}>
+      {urls.slice(0, limit).map((url, index) => (
+        <button
+          key={url}
+          type="button"
+          aria-label={`Look at picture ${index + 1} of ${urls.length} from ${title}`}
+          className="nodrag relative aspect-square overflow-hidden rounded-lg bg-surface-sunken"
+          onClick={() => view({ urls, index, title })}
+        >
+          <img
+            src={url}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            draggable={false}
+            className="size-full object-cover transition-transform hover:scale-[1.02]"
+          />
+          {hidden > 0 && index === limit - 1 && (
+            <span className="absolute inset-0 flex items-center justify-center bg-black/50 text-sm font-semibold text-white">
+              +{hidden}
+            </span>
+          )}
+        </button>
+      ))}
+    </div>
+  );
+}

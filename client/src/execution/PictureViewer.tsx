@@ -1,0 +1,21 @@
+import { lazy, Suspense, useState } from 'react';
+import type { ReactNode } from 'react';
+import { PictureViewerContext } from './PictureViewerContext.tsx';
+import type { PictureView } from './PictureViewerContext.tsx';
+
+const PictureDialog = lazy(async () => ({ default: (await import('./PictureDialog.tsx')).PictureDialog }));
+
+/** Lets everything inside open pictures large. */
+export function PictureViewer({ children }: { children: ReactNode }) {
+  const [view, setView] = useState<PictureView | null>(null);
+  return (
+    <PictureViewerContext value={setView}>
+      {children}
+      <Suspense>
+        {view && (
+          <PictureDialog view={view} onTurn={(index) => setView({ ...view, index })} onClose={() => setView(null)} />
+        )}
+      </Suspense>
+    </PictureViewerContext>
+  );
+}

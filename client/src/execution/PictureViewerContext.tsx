@@ -1,0 +1,15 @@
+import { createContext, useContext } from 'react';
+
+/** Pictures to look at large, from the one that was clicked. */
+export interface PictureView {
+  urls: readonly string[];
+  index: number;
+  /** Where they come from, such as a node's name. */
+  title: string;
+}
+
+export const PictureViewerContext = createContext<(view: PictureView) => void>(() => undefined);
+
+export function usePictureViewer(): (view: PictureView) => void {
+  return useContext(PictureViewerContext);
+}

@@ -1,0 +1,24 @@
+import { useEffect, useRef, useState } from 'react';
+import { announcements } from './announcements.ts';
+import { useRunStore } from './RunContext.tsx';
+
+/** Tells screen readers the news of a run, and no more than the news. */
+export function RunAnnouncer() {
+  const store = useRunStore();
+  const [text, setText] = useState('');
+  const before = useRef(store.getState());
+  useEffect(
+    () =>
+      store.subscribe((state) => {
+        const news = announcements(before.current, state);
+        before.current = state;
+        if (news.length > 0) setText(news.join(' '));
+      }),
+    [store],
+  );
+  return (
+    <output aria-live="polite" className="sr-only">
+      {text}
+    </output>
+  );
+}

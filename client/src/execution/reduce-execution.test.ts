@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { reduceExecution } from './reduce-execution.ts';
+import type { RunEvent } from './reduce-execution.ts';
+import type { RunExecution, RunNode, RunState } from './run-state.ts';
+
+const execution = (status: RunExecution['status'], id = 'x'): RunExecution => ({
+  id,
+  status,
+  totalCost: '0',
+  error: null,
+  createdAt: '2026-01-01T00:00:00Z',
+  startedAt: null,
+  finishedAt: null,
+});
+const node = (status: RunNode['status']): RunNode => ({
+  status,
+  name: 'Text',
+  type: 'TEXT_INPUT',
+  input: null,
+  output: null,
+  progress: null,
+  error: null,
+  errorCode: null,
+  errorDetails: null,
+  cost: '0',
+  startedAt: null,
+  finishedAt: null,
+});
+const start: RunState = {
+  execution: execution('PENDING'),
+  nodes: { a: node('PENDING'), b: node('PENDING') },
+  lastSequence: 1,
+};
+
+function event(sequence: number, status?: RunNode['status'], key = 'a'): RunEvent {
+  return { sequence, execution: execution('RUNNING'), node: status ? { key, state: node(status) } : null };
+}
+
+it('replaces the node that an event is about, and no other', () => {
+  const after = reduceExecution(start, event(2, 'RUNNING'));
+  expect(after.nodes['a']?.status).toBe('RUNNING');
+  expect(after.nodes['b']).toBe(start.nodes['b']);
+  expect(after.execution?.status).toBe('RUNNING');
+  expect(after.lastSequence).toBe(2);
+});
+
+it('keeps the nodes as they are when an event is about the run alone', () => {
+  expect(reduceExecution(start, event(2)).nodes).toBe(start.nodes);
+});
+
+it('takes nothing twice', () => {
+  const once = reduceExecution(start, event(2, 'COMPLETED'));
+  expect(reduceExecution(once, event(2, 'RUNNING'))).toBe(once);
+  expect(reduceExecution(once, event(1, 'RUNNING'))).toBe(once);
+});
+
+it('goes on over a gap', () => {
+  expect(reduceExecution(start, event(9, 'FAILED'))).toMatchObject({
+    lastSequence: 9,
+    nodes: { a: { status: 'FAILED' } },
+  });
+});
+
+it('takes nothing of another run', () => {
+  expect(reduceExecution(start, { ...event(2, 'RUNNING'), execution: execution('RUNNING', 'y') })).toBe(start);
+});

@@ -1,0 +1,33 @@
+import 'graphiql/setup-workers/vite';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ConfigGate } from '../account/ConfigGate.tsx';
+import { SessionProvider } from '../account/SessionProvider.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { Splash } from '../ui/Splash.tsx';
+import { Toaster } from '../ui/Toaster.tsx';
+import { TooltipProvider } from '../ui/Tooltip.tsx';
+import { ApiExplorer } from './ApiExplorer.tsx';
+import '../ui/theme.css';
+import 'graphiql/style.css';
+import './explorer.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('graphiql.html has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <TooltipProvider>
+        <ConfigGate>
+          {(config) => (
+            <SessionProvider config={config} waiting={<Splash />}>
+              <ApiExplorer />
+            </SessionProvider>
+          )}
+        </ConfigGate>
+        <Toaster />
+      </TooltipProvider>
+    </ErrorBoundary>
+  </StrictMode>,
+);

@@ -1,0 +1,38 @@
+import { TriangleAlert } from 'lucide-react';
+import { useEditor } from '../editor/EditorContext.tsx';
+import { NamedIcon } from '../ui/NamedIcon.tsx';
+
+interface CardHeaderProps {
+  nodeKey: string;
+  name: string;
+  icon: string;
+  /** What the type is called. */
+  title: string;
+}
+
+export function CardHeader({ nodeKey, name, icon, title }: CardHeaderProps) {
+  return (
+    <div className="flex items-center gap-2.5 px-3 pt-2.5 pb-2">
+      <span className="flex size-7 shrink-0 items-center justify-center rounded-lg bg-surface-sunken text-text-muted">
+        <NamedIcon name={icon} className="size-4" />
+      </span>
+      <span className="flex min-w-0 flex-1 flex-col">
+        <span className="truncate text-sm leading-4.5 font-semibold">{name}</span>
+        {name !== title && <span className="truncate text-2xs leading-3.5 text-text-muted">{title}</span>}
+      </span>
+      <ProblemMark nodeKey={nodeKey} />
+    </div>
+  );
+}
+
+function ProblemMark({ nodeKey }: { nodeKey: string }) {
+  const problems = useEditor(({ problemsByNode }) => problemsByNode[nodeKey]);
+  if (!problems) return null;
+  const text = problems.map(({ message }) => message).join('\n');
+  return (
+    <span title={text} className="text-warning">
+      <TriangleAlert aria-hidden className="size-4" />
+      <span className="sr-only">{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,46 @@
+import { Elapsed } from '../execution/Elapsed.tsx';
+import { NodeStatus } from '../execution/NodeStatus.tsx';
+import { PictureGrid } from '../execution/PictureGrid.tsx';
+import { ProgressBar } from '../execution/ProgressBar.tsx';
+import { picturesOf, readOutput } from '../execution/read-output.ts';
+import { useRun } from '../execution/RunContext.tsx';
+import type { RunNode } from '../execution/run-state.ts';
+import type { Summary } from './summary.ts';
+
+/** What a node is doing in the run on screen, and what it gave. Nothing while no run is shown. */
+export function CardRun({ nodeKey, summary }: { nodeKey: string; summary: Summary }) {
+  const node = useRun(({ nodes }) => nodes[nodeKey]);
+  if (!node) return null;
+  return (
+    <div className="flex flex-col gap-2 border-t border-border px-3 py-2.5">
+      <div className="flex items-center justify-between gap-2 text-2xs text-text-muted">
+        <NodeStatus node={node} />
+        <Elapsed startedAt={node.startedAt} finishedAt={node.finishedAt} />
+      </div>
+      {node.status === 'RUNNING' && <Working node={node} />}
+      {node.error && <p className="line-clamp-4 text-xs break-words text-danger">{node.error}</p>}
+      <Gave node={node} summary={summary} />
+    </div>
+  );
+}
+
+function Working({ node: { progress } }: { node: RunNode }) {
+  const line = progress?.logs.at(-1) ?? progress?.message;
+  return (
+    <>
+      <ProgressBar fraction={progress?.fraction ?? null} />
+      {line && <p className="truncate font-mono text-2xs text-text-muted">{line}</p>}
+    </>
+  );
+}
+
+/** Only what the card does not show already: the photo that was chosen needs no second picture of itself. */
+function Gave({ node, summary }: { node: RunNode; summary: Summary }) {
+  const pictures = summary.picture ? [] : picturesOf(node.output);
+  if (pictures.length > 0) return <PictureGrid urls={pictures} title={node.name} limit={4} />;
+  const [first] = readOutput(node.output);
+  if (!first || first.kind === 'pictures') return null;
+  const text = first.kind === 'text' ? first.text : first.items.map((item) => item.text).join(' · ');
+  if (text === summary.excerpt?.text) return null;
+  return <p className="line-clamp-3 text-xs break-words text-text-muted">{text}</p>;
+}

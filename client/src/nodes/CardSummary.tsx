@@ -1,0 +1,59 @@
+import { ImagePlus } from 'lucide-react';
+import { useEditor } from '../editor/EditorContext.tsx';
+import { picturesOf } from '../execution/read-output.ts';
+import { useRun } from '../execution/RunContext.tsx';
+import { usePictureViewer } from '../execution/PictureViewerContext.tsx';
+import { cn } from '../ui/class-names.ts';
+import type { Summary } from './summary.ts';
+import { TemplateText } from './TemplateText.tsx';
+
+/** What a node is set to, in few words and a picture. */
+export function CardSummary({ nodeKey, summary }: { nodeKey: string; summary: Summary }) {
+  const { excerpt, facts, hasPictureField, picture } = summary;
+  return (
+    <div className="flex flex-col gap-2 px-3 pb-3 empty:hidden">
+      {excerpt && (
+        <p
+          className={cn(
+            'line-clamp-4 text-xs break-words whitespace-pre-line',
+            !excerpt.text && 'text-text-muted italic',
+          )}
+        >
+          {excerpt.isTemplate && excerpt.text ? (
+            <TemplateText template={excerpt.text} />
+          ) : (
+            excerpt.text || excerpt.placeholder
+          )}
+        </p>
+      )}
+      {(hasPictureField || picture) && <ChosenPicture nodeKey={nodeKey} picture={picture} />}
+      {facts.length > 0 && <p className="line-clamp-2 text-xs break-words text-text-muted">{facts.join(' · ')}</p>}
+    </div>
+  );
+}
+
+function ChosenPicture({ nodeKey, picture }: { nodeKey: string; picture: Summary['picture'] }) {
+  const chosen = useEditor(({ assetUrls }) => picture && ('url' in picture ? picture.url : assetUrls[picture.assetId]));
+  // A run's snapshot of the graph has no link of its own; what the node gave is the same picture.
+  const given = useRun(({ nodes }) => picturesOf(nodes[nodeKey]?.output)[0]);
+  const url = chosen ?? (picture ? given : null);
+  const view = usePictureViewer();
+  if (!url) {
+    return (
+      <span className="flex h-24 items-center justify-center gap-2 rounded-lg border border-dashed border-border-strong bg-surface-sunken text-xs text-text-muted">
+        <ImagePlus aria-hidden className="size-4" />
+        {picture ? 'Picture chosen' : 'No picture yet'}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="nodrag h-32 overflow-hidden rounded-lg bg-surface-sunken"
+      aria-label="Look at the picture"
+      onClick={() => view({ urls: [url], index: 0, title: nodeKey })}
+    >
+      <img src={url} alt="" loading="lazy" decoding="async" draggable={false} className="size-full object-contain" />
+    </button>
+  );
+}

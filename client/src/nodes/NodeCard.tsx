@@ -1,0 +1,55 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import type { ReactNode } from 'react';
+import type { FlowNode } from '../editor/graph/flow.ts';
+import { useRun } from '../execution/RunContext.tsx';
+import { cn } from '../ui/class-names.ts';
+import { useCatalogue } from './CatalogueContext.tsx';
+import { CardHeader } from './CardHeader.tsx';
+import { CardPorts } from './CardPorts.tsx';
+import { CardRun } from './CardRun.tsx';
+import { CardSummary } from './CardSummary.tsx';
+import { summarize } from './summary.ts';
+
+/** Any node on the canvas, drawn from what the server tells of its type. */
+export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<FlowNode>) {
+  const catalogue = useCatalogue();
+  const type = catalogue.nodeType(data.type);
+  if (!type) {
+    return (
+      <CardFrame nodeKey={id} isSelected={selected}>
+        <CardHeader nodeKey={id} name={data.name} icon="box" title={`Unknown type ${data.type}`} />
+      </CardFrame>
+    );
+  }
+  const summary = summarize({ type, config: data.config, catalogue });
+  return (
+    <CardFrame nodeKey={id} isSelected={selected}>
+      <CardHeader nodeKey={id} name={data.name} icon={type.icon} title={type.title} />
+      <CardPorts type={type} />
+      <CardSummary nodeKey={id} summary={summary} />
+      <CardRun nodeKey={id} summary={summary} />
+    </CardFrame>
+  );
+});
+
+const statusFrames: Partial<Record<string, string>> = {
+  RUNNING: 'border-running',
+  FAILED: 'border-danger',
+  PAUSED: 'border-warning',
+};
+
+function CardFrame({ nodeKey, isSelected, children }: { nodeKey: string; isSelected: boolean; children: ReactNode }) {
+  const status = useRun(({ nodes }) => nodes[nodeKey]?.status);
+  return (
+    <div
+      className={cn(
+        'w-64 rounded-xl border border-border bg-surface-raised text-text shadow-card transition-[box-shadow,border-color]',
+        status && statusFrames[status],
+        isSelected && 'border-accent shadow-lifted ring-3 ring-accent-soft',
+      )}
+    >
+      {children}
+    </div>
+  );
+}

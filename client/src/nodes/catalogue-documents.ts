@@ -1,0 +1,90 @@
+import { graphql } from '../api/generated/gql.ts';
+
+export const FieldFields = graphql(`
+  fragment FieldFields on Field {
+    name
+    label
+    help
+    kind
+    placeholder
+    isRequired
+    default
+    minimum
+    maximum
+    step
+    maxLength
+    options {
+      value
+      label
+    }
+  }
+`);
+
+/** All that the editor knows of node types and image models. */
+export const CatalogueQuery = graphql(`
+  query Catalogue {
+    nodeTypes {
+      name
+      title
+      description
+      category
+      icon
+      inputs {
+        name
+        label
+        kind
+        accepts
+        isRequired
+        isOpen
+      }
+      outputs {
+        name
+        label
+        kind
+      }
+      fields {
+        ...FieldFields
+      }
+      defaultConfig
+    }
+    imageModels {
+      endpoint
+      name
+      description
+      editsImage
+      takesPrompt
+      sizeGivenAs
+      price {
+        amount
+        currency
+        unit
+        source
+        asOf
+      }
+      parameters {
+        ...FieldFields
+      }
+    }
+  }
+`);
+
+export const CreateUploadMutation = graphql(`
+  mutation CreateUpload($input: CreateUploadInput!) {
+    createUpload(input: $input) {
+      ... on CreateUploadPayload {
+        uploadUrl
+        expiresAt
+      }
+      ... on Error {
+        message
+        code
+      }
+      ... on InputInvalidError {
+        fields {
+          path
+          message
+        }
+      }
+    }
+  }
+`);

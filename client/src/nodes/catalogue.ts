@@ -1,0 +1,24 @@
+import type { CatalogueQuery, FieldFieldsFragment, NodeTypeName } from '../api/generated/graphql.ts';
+
+export type NodeType = CatalogueQuery['nodeTypes'][number];
+export type ImageModel = CatalogueQuery['imageModels'][number];
+export type Field = FieldFieldsFragment;
+
+/** What the server says there is: node types and image models, to look up by name. */
+export interface Catalogue {
+  nodeTypes: readonly NodeType[];
+  imageModels: readonly ImageModel[];
+  nodeType(name: NodeTypeName): NodeType | undefined;
+  imageModel(endpoint: string): ImageModel | undefined;
+}
+
+export function createCatalogue({ nodeTypes, imageModels }: Omit<CatalogueQuery, '__typename'>): Catalogue {
+  const typesByName = new Map(nodeTypes.map((type) => [type.name, type]));
+  const modelsByEndpoint = new Map(imageModels.map((model) => [model.endpoint, model]));
+  return {
+    nodeTypes,
+    imageModels,
+    nodeType: (name) => typesByName.get(name),
+    imageModel: (endpoint) => modelsByEndpoint.get(endpoint),
+  };
+}

@@ -1,0 +1,29 @@
+import { isRecord, toConfig } from '../../editor/graph/graph.ts';
+import { useCatalogue } from '../CatalogueContext.tsx';
+import { parameterValue, withValue } from '../config-value.ts';
+import { chosenModel } from '../summary.ts';
+import type { FieldControlProps } from './field-control.ts';
+import { useFieldScope } from './FieldScope.ts';
+
+/** The parameters of the chosen model. Values that this model does not take are kept for the one that does. */
+export function ParametersField({ field, value, onChange, isReadOnly, path, Row }: FieldControlProps) {
+  const catalogue = useCatalogue();
+  const { type, config } = useFieldScope();
+  const model = chosenModel({ type, config, catalogue });
+  if (!model) return <p className="text-xs text-text-muted">Choose a model to see its settings.</p>;
+  return (
+    <fieldset className="flex flex-col gap-4">
+      <legend className="sr-only">{field.label}</legend>
+      {model.parameters.map((parameter) => (
+        <Row
+          key={parameter.name}
+          field={parameter}
+          value={parameterValue(value, parameter)}
+          isReadOnly={isReadOnly}
+          path={[...path, parameter.name]}
+          onChange={(next) => onChange(withValue(isRecord(value) ? toConfig(value) : {}, parameter.name, next))}
+        />
+      ))}
+    </fieldset>
+  );
+}

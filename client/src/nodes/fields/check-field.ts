@@ -1,0 +1,24 @@
+import type { Field } from '../catalogue.ts';
+
+type Limits = Pick<Field, 'kind'> & Partial<Pick<Field, 'minimum' | 'maximum' | 'maxLength'>>;
+
+/** What is wrong with a value as far as can be told without the server; null when nothing is. */
+export function checkField(field: Limits, value: unknown): string | null {
+  if (typeof value === 'number') return checkNumber(field, value);
+  if (typeof value === 'string') return checkLength(field, value);
+  return null;
+}
+
+function checkNumber({ kind, minimum, maximum }: Limits, value: number): string | null {
+  if (kind === 'INTEGER' && !Number.isInteger(value)) return 'A whole number, please.';
+  const isTooLow = typeof minimum === 'number' && value < minimum;
+  const isTooHigh = typeof maximum === 'number' && value > maximum;
+  if (!isTooLow && !isTooHigh) return null;
+  if (typeof minimum === 'number' && typeof maximum === 'number') return `Between ${minimum} and ${maximum}, please.`;
+  return isTooLow ? `At least ${minimum}, please.` : `At most ${maximum}, please.`;
+}
+
+function checkLength({ maxLength }: Limits, value: string): string | null {
+  if (typeof maxLength !== 'number' || value.length <= maxLength) return null;
+  return `At most ${maxLength} characters, please: ${value.length - maxLength} too many.`;
+}

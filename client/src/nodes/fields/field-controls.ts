@@ -1,0 +1,25 @@
+import type { FieldKind } from '../../api/generated/graphql.ts';
+import type { FieldControl } from './field-control.ts';
+import { ImageField } from './ImageField.tsx';
+import { ModelField } from './ModelField.tsx';
+import { NumberField } from './NumberField.tsx';
+import { ParametersField } from './ParametersField.tsx';
+import { SelectField } from './SelectField.tsx';
+import { SwitchField } from './SwitchField.tsx';
+import { TemplateField } from './TemplateField.tsx';
+import { TextareaField } from './TextareaField.tsx';
+import { TextField } from './TextField.tsx';
+
+/** The control of each kind of field. */
+export const fieldControls: Record<FieldKind, FieldControl> = {
+  TEXT: TextField,
+  TEXTAREA: TextareaField,
+  TEMPLATE: TemplateField,
+  INTEGER: NumberField,
+  NUMBER: NumberField,
+  SELECT: SelectField,
+  SWITCH: SwitchField,
+  IMAGE: ImageField,
+  MODEL: ModelField,
+  MODEL_PARAMETERS: ParametersField,
+};

@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import { createCatalogue } from './catalogue.ts';
+import type { Field, NodeType } from './catalogue.ts';
+import { summarize } from './summary.ts';
+
+function field(name: string, kind: Field['kind'], more: Partial<Field> = {}): Field {
+  return {
+    __typename: 'Field',
+    name,
+    label: name,
+    help: null,
+    kind,
+    placeholder: null,
+    isRequired: false,
+    default: null,
+    minimum: null,
+    maximum: null,
+    step: null,
+    maxLength: null,
+    options: [],
+    ...more,
+  };
+}
+
+function typeWith(...fields: Field[]): NodeType {
+  return {
+    __typename: 'NodeType',
+    name: 'TEXT_INPUT',
+    title: 'Any',
+    description: '',
+    category: 'INPUT',
+    icon: 'box',
+    inputs: [],
+    outputs: [],
+    defaultConfig: { sort: 'hot' },
+    fields,
+  };
+}
+
+const options = [
+  { __typename: 'FieldOption' as const, value: 'hot', label: 'Hot' },
+  { __typename: 'FieldOption' as const, value: '4:5', label: 'Portrait' },
+];
+const catalogue = createCatalogue({
+  nodeTypes: [],
+  imageModels: [
+    {
+      __typename: 'ImageModel',
+      endpoint: 'maker/one',
+      name: 'One',
+      description: '',
+      editsImage: false,
+      takesPrompt: true,
+      sizeGivenAs: 'aspect_ratio',
+      price: { __typename: 'ModelPrice', amount: '0.003', currency: 'USD', unit: 'image', source: '', asOf: '' },
+      parameters: [
+        field('aspect', 'SELECT', { options, default: '4:5' }),
+        field('images', 'INTEGER', { label: 'Images', default: 1 }),
+        field('seed', 'INTEGER', { label: 'Seed' }),
+      ],
+    },
+  ],
+});
+
+it('tells a text, a choice and a default in few words', () => {
+  const type = typeWith(field('value', 'TEXTAREA', { placeholder: 'Write' }), field('sort', 'SELECT', { options }));
+  expect(summarize({ type, config: { value: 'Hi' }, catalogue })).toMatchObject({
+    excerpt: { text: 'Hi', isTemplate: false },
+    facts: ['Hot'],
+  });
+  expect(summarize({ type, config: {}, catalogue }).excerpt).toMatchObject({ text: '', placeholder: 'Write' });
+});
+
+it('tells a model by its name, its choices, and what was set of the rest', () => {
+  const type = typeWith(field('model', 'MODEL'), field('parameters', 'MODEL_PARAMETERS'));
+  const config = { model: 'maker/one', parameters: { images: 3, other: 7 } };
+  expect(summarize({ type, config, catalogue }).facts).toEqual(['One', 'Portrait', '3 images']);
+});
+
+it('knows an uploaded picture from a link to one', () => {
+  const type = typeWith(field('asset_id', 'IMAGE'), field('image_url', 'TEXT'));
+  const link = 'https://example.com/a.png';
+  expect(summarize({ type, config: { image_url: link }, catalogue }).picture).toEqual({ url: link });
+  expect(summarize({ type, config: { asset_id: 'a1', image_url: link }, catalogue }).picture).toEqual({
+    assetId: 'a1',
+  });
+  expect(summarize({ type, config: {}, catalogue })).toMatchObject({ picture: null, hasPictureField: true });
+});

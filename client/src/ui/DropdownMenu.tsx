@@ -1,0 +1,71 @@
+import { DropdownMenu as MenuPrimitive } from 'radix-ui';
+import type { ComponentProps } from 'react';
+import { cn } from './class-names.ts';
+import { Kbd } from './Kbd.tsx';
+
+export const DropdownMenu = MenuPrimitive.Root;
+export const DropdownMenuTrigger = MenuPrimitive.Trigger;
+
+export function DropdownMenuContent({
+  className,
+  sideOffset = 4,
+  ...props
+}: ComponentProps<typeof MenuPrimitive.Content>) {
+  return (
+    <MenuPrimitive.Portal>
+      <MenuPrimitive.Content
+        sideOffset={sideOffset}
+        collisionPadding={8}
+        className={cn(
+          'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto rounded-lg p-1',
+          'origin-(--radix-dropdown-menu-content-transform-origin) animate-enter data-[state=closed]:animate-leave',
+          'border border-border bg-surface-raised text-text shadow-overlay',
+          className,
+        )}
+        {...props}
+      />
+    </MenuPrimitive.Portal>
+  );
+}
+
+interface DropdownMenuItemProps extends ComponentProps<typeof MenuPrimitive.Item> {
+  isDanger?: boolean;
+  shortcut?: readonly string[];
+}
+
+export function DropdownMenuItem({
+  className,
+  isDanger,
+  shortcut,
+  children,
+  asChild,
+  ...props
+}: DropdownMenuItemProps) {
+  const classes = cn(
+    'flex min-h-7 items-center gap-2 rounded-md px-2 py-1 text-sm outline-none select-none',
+    'data-disabled:opacity-50 data-highlighted:bg-hover [&_svg:not([class*=size-])]:size-4 [&_svg]:text-text-muted',
+    isDanger && 'text-danger data-highlighted:bg-danger-soft [&_svg]:text-danger',
+    className,
+  );
+  if (asChild) {
+    return (
+      <MenuPrimitive.Item asChild className={classes} {...props}>
+        {children}
+      </MenuPrimitive.Item>
+    );
+  }
+  return (
+    <MenuPrimitive.Item className={classes} {...props}>
+      {children}
+      {shortcut && <Kbd keys={shortcut} className="ml-auto" />}
+    </MenuPrimitive.Item>
+  );
+}
+
+export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof MenuPrimitive.Label>) {
+  return <MenuPrimitive.Label className={cn('px-2 py-1 text-2xs font-medium text-text-muted', className)} {...props} />;
+}
+
+export function DropdownMenuSeparator({ className, ...props }: ComponentProps<typeof MenuPrimitive.Separator>) {
+  return <MenuPrimitive.Separator className={cn('-mx-1 my-1 h-px bg-border', className)} {...props} />;
+}
