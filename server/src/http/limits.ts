@@ -3,6 +3,7 @@ import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
+import { AppError } from '../errors.ts';
 
 /** Bytes of one request's body; the largest graph that may be saved fits. */
 export const largestBody = 10 * 1024 * 1024;
@@ -10,19 +11,30 @@ export const largestBody = 10 * 1024 * 1024;
 /** Bytes of one WebSocket message. */
 export const largestMessage = 1024 * 1024;
 
-/** What one operation may ask for, over HTTP, SSE and WebSocket alike. Tokens count first, before anything is parsed. */
+/**
+ * What one operation may ask for, over HTTP, SSE and WebSocket alike. Tokens count first, before anything is parsed: so
+ * few that no nesting of them can exhaust the parser's stack.
+ */
 export function operationLimits() {
   return [
-    maxTokensPlugin({ n: 20_000 }),
-    maxDepthPlugin({ n: 16, ignoreIntrospection: true }),
-    maxAliasesPlugin({ n: 30, allowList: [] }),
-    maxDirectivesPlugin({ n: 30 }),
+    maxTokensPlugin({ n: 6_000, onReject }),
+    maxDepthPlugin({ n: 16, ignoreIntrospection: true, onReject }),
+    maxAliasesPlugin({ n: 30, allowList: [], onReject }),
+    maxDirectivesPlugin({ n: 30, onReject }),
     costLimitPlugin({
       maxCost: 200_000,
       objectCost: 2,
       scalarCost: 1,
       depthCostFactor: 1.5,
       ignoreIntrospection: true,
+      onReject,
     }),
   ];
 }
+
+/** The plugins bring a GraphQL library of their own, whose errors ours does not know; so ours is thrown instead. */
+const onReject = [
+  (_: unknown, { message }: Error): never => {
+    throw new AppError('REQUEST_TOO_LARGE', { message: message.replace(/^Syntax Error: /, '') });
+  },
+];

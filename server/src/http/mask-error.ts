@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import { AppError } from '../errors.ts';
+import { AppError, type ErrorCode } from '../errors.ts';
 
 /**
  * What the outside is told of a fault: ours with their code and details, GraphQL's own as they are, and of everything
@@ -22,11 +22,14 @@ export function createErrorMask(log: (fault: unknown, incident: string) => void)
   };
 }
 
+/** HTTP's own word for what the whole operation is refused for; everything else is an answer like any other. */
+const httpStatus: Partial<Record<ErrorCode, number>> = { UNAUTHENTICATED: 401, REQUEST_TOO_LARGE: 413 };
+
 function tell(fault: AppError, located: GraphQLError | undefined): GraphQLError {
-  const http = fault.code === 'UNAUTHENTICATED' ? { http: { status: 401 } } : {};
+  const status = httpStatus[fault.code];
   return new GraphQLError(fault.message, {
     ...placeOf(located),
-    extensions: { ...fault.details, code: fault.code, ...http },
+    extensions: { ...fault.details, code: fault.code, ...(status && { http: { status } }) },
   });
 }
 

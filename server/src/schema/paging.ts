@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { PageRequest, Place } from '../store/page.ts';
+import { isUuid } from './ids.ts';
 
 const defaultPage = 20;
 const largestPage = 100;
@@ -54,11 +55,16 @@ function encodeCursor({ at, id }: Place): string {
 }
 
 function decodeCursor(name: string, cursor: string): Place {
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z) ([0-9a-f-]{36})$/.exec(
-    Buffer.from(cursor, 'base64url').toString('utf8'),
-  );
-  if (!match?.[1] || !match[2]) throw invalid(`${name}: is not a cursor of this list.`);
-  return { at: match[1], id: match[2] };
+  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ', 2);
+  if (!isTimestamp(at) || !isUuid(id)) throw invalid(`${name}: is not a cursor of this list.`);
+  return { at, id };
+}
+
+/** One that the database can read: with microseconds, and a day that there is. */
+function isTimestamp(text: string): boolean {
+  const second = /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.\d{6}Z$/.exec(text)?.[1];
+  const time = Date.parse(`${second}Z`);
+  return second !== undefined && !Number.isNaN(time) && new Date(time).toISOString().startsWith(second);
 }
 
 function invalid(message: string): AppError {

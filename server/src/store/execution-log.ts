@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
+import { jsonText } from './json-text.ts';
 import type { ExecutionStatus, NodeExecutionStatus, Progress } from './tables.ts';
 
 /** One change of state of one execution or of one of its nodes, which becomes one event of its log. */
@@ -54,7 +55,7 @@ export interface CommittedChange {
 export async function commitChanges(db: Queryable, changes: readonly Change[]): Promise<CommittedChange[]> {
   const result = await sql<{ ordinal: number; sequence: number; at: Date; total_cost: string }>`
     with change as (
-      select * from jsonb_to_recordset(${JSON.stringify(changes.map(toRecord))}::jsonb) as c (
+      select * from jsonb_to_recordset(${jsonText(changes.map(toRecord))}::jsonb) as c (
         ordinal int, execution_id uuid, type text, payload jsonb,
         node_id uuid, node_from node_execution_status[], node_to node_execution_status,
         input jsonb, output jsonb, progress jsonb, error text, error_code text, error_details jsonb,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Graph, GraphEdge, GraphNode } from '../graph/graph.ts';
 import type { Queryable, Transaction } from './database.ts';
+import { jsonText } from './json-text.ts';
 import { cutPage, type PageRequest, placeAt } from './page.ts';
 import type { NodeRow, WorkflowRow } from './tables.ts';
 
@@ -138,7 +139,7 @@ async function writeGraph(db: Transaction, workflow: WorkflowRow, graph: Graph):
   await sql`
     insert into nodes (workflow_id, user_id, key, type, name, config, position_x, position_y, has_breakpoint, ordinal)
     select ${workflow.id}, ${workflow.user_id}, n.key, n.type, n.name, n.config, n.x, n.y, n.has_breakpoint, n.ordinal
-    from jsonb_to_recordset(${JSON.stringify(graph.nodes.map(toNodeRecord))}::jsonb)
+    from jsonb_to_recordset(${jsonText(graph.nodes.map(toNodeRecord))}::jsonb)
       as n (key text, type text, name text, config jsonb, x float8, y float8, has_breakpoint boolean, ordinal int)
     on conflict (workflow_id, key) do update set
       type = excluded.type, name = excluded.name, config = excluded.config, position_x = excluded.position_x,
@@ -148,7 +149,7 @@ async function writeGraph(db: Transaction, workflow: WorkflowRow, graph: Graph):
   await sql`
     insert into edges (workflow_id, user_id, source_node_id, source_handle, target_node_id, target_handle, ordinal)
     select ${workflow.id}, ${workflow.user_id}, source.id, e.source_handle, target.id, e.target_handle, e.ordinal
-    from jsonb_to_recordset(${JSON.stringify(graph.edges.map(toEdgeRecord))}::jsonb)
+    from jsonb_to_recordset(${jsonText(graph.edges.map(toEdgeRecord))}::jsonb)
       as e (source_key text, source_handle text, target_key text, target_handle text, ordinal int)
     join nodes source on source.workflow_id = ${workflow.id} and source.key = e.source_key
     join nodes target on target.workflow_id = ${workflow.id} and target.key = e.target_key
