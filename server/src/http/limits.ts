@@ -4,6 +4,7 @@ import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { AppError } from '../errors.ts';
+import { maxNestingPlugin } from './max-nesting.ts';
 
 /** Bytes of one request's body; the largest graph that may be saved fits. */
 export const largestBody = 10 * 1024 * 1024;
@@ -11,13 +12,11 @@ export const largestBody = 10 * 1024 * 1024;
 /** Bytes of one WebSocket message. */
 export const largestMessage = 1024 * 1024;
 
-/**
- * What one operation may ask for, over HTTP, SSE and WebSocket alike. Tokens count first, before anything is parsed: so
- * few that no nesting of them can exhaust the parser's stack.
- */
+/** What one operation may ask for, over HTTP, SSE and WebSocket alike. The first two count before anything is parsed. */
 export function operationLimits() {
   return [
-    maxTokensPlugin({ n: 6_000, onReject }),
+    maxNestingPlugin(200),
+    maxTokensPlugin({ n: 20_000, onReject }),
     maxDepthPlugin({ n: 16, ignoreIntrospection: true, onReject }),
     maxAliasesPlugin({ n: 30, allowList: [], onReject }),
     maxDirectivesPlugin({ n: 30, onReject }),

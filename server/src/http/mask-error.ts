@@ -13,6 +13,7 @@ export function createErrorMask(log: (fault: unknown, incident: string) => void)
     if (cause instanceof GraphQLError) return cause;
     if (cause instanceof AppError && cause.code !== 'INTERNAL') return tell(cause, located);
     if (located && cause === undefined) return located;
+    if (hasZeroByte(cause)) return tell(zeroByte(), located);
     const incident = randomUUID();
     log(cause, incident);
     return new GraphQLError('Something went wrong on our side.', {
@@ -31,6 +32,15 @@ function tell(fault: AppError, located: GraphQLError | undefined): GraphQLError 
     ...placeOf(located),
     extensions: { ...fault.details, code: fault.code, ...(status && { http: { status } }) },
   });
+}
+
+/** Postgres' refusal of a text that no column can hold; it may come from any field that takes text. */
+function hasZeroByte(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === '22021';
+}
+
+function zeroByte(): AppError {
+  return new AppError('INPUT_INVALID', { message: 'A text has a zero byte (U+0000) in it, which cannot be kept.' });
 }
 
 function placeOf(located: GraphQLError | undefined) {

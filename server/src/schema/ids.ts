@@ -5,7 +5,6 @@ export function isUuid(text: string): boolean {
   return uuid.test(text);
 }
 
-
 /** A Relay id: opaque to clients, `Type:uuid` in base64. */
 export function encodeId(typename: string, id: string): string {
   return Buffer.from(`${typename}:${id}`).toString('base64');

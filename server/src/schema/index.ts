@@ -9,6 +9,7 @@ import './image-models.ts';
 import './reddit-trends.ts';
 import './assets.ts';
 import './graph.ts';
+import './workflow-parts.ts';
 import './workflows.ts';
 import './node-executions.ts';
 import './executions.ts';

@@ -2,12 +2,11 @@ import { checkReadiness } from '../graph/check-readiness.ts';
 import type { Graph } from '../graph/graph.ts';
 import { validateGraph } from '../graph/validate.ts';
 import type { Transaction } from '../store/database.ts';
-import type { NodeRow, WorkflowRow } from '../store/tables.ts';
+import type { WorkflowRow } from '../store/tables.ts';
 import {
   countWorkflows,
   createWorkflow,
   deleteWorkflow,
-  type EdgeRow,
   findWorkflows,
   listWorkflows,
   loadGraph,
@@ -16,7 +15,6 @@ import {
   toGraphNode,
   updateWorkflow,
 } from '../store/workflows.ts';
-import { absoluteLink } from './assets.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import {
@@ -27,14 +25,12 @@ import {
   NotFoundError,
   VersionConflictError,
 } from './errors.ts';
-import { Position, readGraph, WorkflowGraphInput } from './graph.ts';
+import { readGraph, WorkflowGraphInput } from './graph.ts';
 import { rowId } from './ids.ts';
-import { NodeTypeName } from './node-types.ts';
 import { resolvePage } from './paging.ts';
+import { WorkflowEdge, WorkflowNode } from './workflow-parts.ts';
 
 export const Workflow = builder.objectRef<WorkflowRow>('Workflow');
-const WorkflowNode = builder.objectRef<NodeRow>('WorkflowNode');
-const WorkflowEdge = builder.objectRef<EdgeRow>('WorkflowEdge');
 
 builder.node(Workflow, {
   description: 'A graph of yours that can be run.',
@@ -61,42 +57,6 @@ builder.node(Workflow, {
     }),
     createdAt: t.expose('created_at', { type: 'DateTime' }),
     updatedAt: t.expose('updated_at', { type: 'DateTime' }),
-  }),
-});
-
-builder.node(WorkflowNode, {
-  description: 'A node of a workflow.',
-  id: { resolve: (node) => node.id },
-  loadOne: (id, { loaders }) => loaders.nodes.load(id),
-  fields: (t) => ({
-    key: t.exposeString('key'),
-    type: t.expose('type', { type: NodeTypeName }),
-    name: t.exposeString('name'),
-    config: t.expose('config', { type: 'JSON' }),
-    position: t.field({ type: Position, resolve: (node) => ({ x: node.position_x, y: node.position_y }) }),
-    hasBreakpoint: t.exposeBoolean('has_breakpoint'),
-    assetUrl: t.field({
-      type: 'URL',
-      nullable: true,
-      description: 'A signed link to the picture that the config names, where it names one.',
-      resolve: async ({ config }, _, { loaders, origin }) => {
-        const assetId = typeof config.asset_id === 'string' ? rowId('Asset', config.asset_id) : null;
-        const asset = assetId && (await loaders.assets.load(assetId));
-        return asset ? absoluteLink(loaders.links.load(asset.path), origin) : null;
-      },
-    }),
-  }),
-});
-
-builder.node(WorkflowEdge, {
-  description: 'A join between two nodes of a workflow.',
-  id: { resolve: (edge) => edge.id },
-  loadOne: (id, { loaders }) => loaders.edges.load(id),
-  fields: (t) => ({
-    sourceKey: t.exposeString('sourceKey'),
-    sourceHandle: t.exposeString('sourceHandle'),
-    targetKey: t.exposeString('targetKey'),
-    targetHandle: t.exposeString('targetHandle'),
   }),
 });
 

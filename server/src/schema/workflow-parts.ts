@@ -1,0 +1,46 @@
+import type { NodeRow } from '../store/tables.ts';
+import type { EdgeRow } from '../store/workflows.ts';
+import { absoluteLink } from './assets.ts';
+import { builder } from './builder.ts';
+import { Position } from './graph.ts';
+import { rowId } from './ids.ts';
+import { NodeTypeName } from './node-types.ts';
+
+export const WorkflowNode = builder.objectRef<NodeRow>('WorkflowNode');
+export const WorkflowEdge = builder.objectRef<EdgeRow>('WorkflowEdge');
+
+builder.node(WorkflowNode, {
+  description: 'A node of a workflow.',
+  id: { resolve: (node) => node.id },
+  loadOne: (id, { loaders }) => loaders.nodes.load(id),
+  fields: (t) => ({
+    key: t.exposeString('key'),
+    type: t.expose('type', { type: NodeTypeName }),
+    name: t.exposeString('name'),
+    config: t.expose('config', { type: 'JSON' }),
+    position: t.field({ type: Position, resolve: (node) => ({ x: node.position_x, y: node.position_y }) }),
+    hasBreakpoint: t.exposeBoolean('has_breakpoint'),
+    assetUrl: t.field({
+      type: 'URL',
+      nullable: true,
+      description: 'A signed link to the picture that the config names, where it names one.',
+      resolve: async ({ config }, _, { loaders, origin }) => {
+        const assetId = typeof config.asset_id === 'string' ? rowId('Asset', config.asset_id) : null;
+        const asset = assetId && (await loaders.assets.load(assetId));
+        return asset ? absoluteLink(loaders.links.load(asset.path), origin) : null;
+      },
+    }),
+  }),
+});
+
+builder.node(WorkflowEdge, {
+  description: 'A join between two nodes of a workflow.',
+  id: { resolve: (edge) => edge.id },
+  loadOne: (id, { loaders }) => loaders.edges.load(id),
+  fields: (t) => ({
+    sourceKey: t.exposeString('sourceKey'),
+    sourceHandle: t.exposeString('sourceHandle'),
+    targetKey: t.exposeString('targetKey'),
+    targetHandle: t.exposeString('targetHandle'),
+  }),
+});

@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
+import { type App, type AppOptions, createApp } from '../src/app.ts';
+import { type Config, readConfig } from '../src/config.ts';
+import type { FaultPlan } from '../src/demo/faults.ts';
+import { openPreparedDatabase } from './open-prepared-database.ts';
+import { type Person, signIn, signUp } from './sign-up.ts';
+
+/** The real server, as `main.ts` starts it, with its data in memory and its demo pictures drawn at once. */
+export interface RunningApp extends App {
+  config: Config;
+  /** Somebody who has just signed up. */
+  signUp(): Promise<Person>;
+  /** The same person again, with an account that another app made on the same data. */
+  signIn(person: Person): Promise<Person>;
+  /** The demo image models' faults; only where the app started them itself. */
+  faults: FaultPlan;
+  /** What the app's demo image models were sent so far, all of it accepted. */
+  submissions(): { endpoint: string; input: unknown }[];
+  /** Every statement that Kysely sent, since the last time this list was emptied. */
+  statements: string[];
+  /** The next statement like this has been carried out. */
+  nextStatement(like: RegExp): Promise<void>;
+}
+
+export interface StartOptions extends Pick<AppOptions, 'demoPace'> {
+  config?: Partial<Config>;
+  /** Keeps the data in `config.dataDir` or at `config.databaseUrl`, so that another app can go on with it. */
+  keepsData?: boolean;
+}
+
+export async function startApp(options: StartOptions = {}): Promise<RunningApp> {
+  const config: Config = { ...readConfig({ PORT: '0' }), ...options.config };
+  const own = options.keepsData ? {} : await startEmpty();
+  const statements: string[] = [];
+  const waiting = new Map<RegExp, () => void>();
+  const app = await createApp(config, {
+    ...own,
+    demoPace: options.demoPace ?? 'instant',
+    hasSamples: false,
+    onStatement: (statement) => {
+      statements.push(statement);
+      for (const [like, resolve] of waiting) if (like.test(statement) && waiting.delete(like)) resolve();
+    },
+  });
+  const people: Person[] = [];
+  const { publishableKey } = await readPublicConfig(app.url);
+  return {
+    ...app,
+    config,
+    statements,
+    nextStatement: (like) => new Promise((resolve) => waiting.set(like, resolve)),
+    signUp: async () => remember(await signUp(app.url, publishableKey)),
+    signIn: async (person) => remember(await signIn(app.url, publishableKey, person)),
+    get faults() {
+      if (!app.demoFal) throw new Error('This app has no demo image models of its own.');
+      return app.demoFal.faults;
+    },
+    submissions: () => app.demoFal?.submissions() ?? [],
+    async close() {
+      await Promise.all(people.map((person) => person.leave()));
+      await app.close();
+      if (own.filesFolder) await rm(own.filesFolder, { recursive: true, force: true });
+    },
+  };
+
+  function remember(person: Person): Person {
+    people.push(person);
+    return person;
+  }
+}
+
+async function startEmpty(): Promise<{ pglite?: PGlite; filesFolder?: string }> {
+  const [pglite, filesFolder] = await Promise.all([
+    openPreparedDatabase(),
+    mkdtemp(join(tmpdir(), 'visualadgen-files-')),
+  ]);
+  return { pglite, filesFolder };
+}
+
+async function readPublicConfig(url: string): Promise<{ publishableKey: string }> {
+  const response = await fetch(`${url}/config.json`);
+  const { supabasePublishableKey } = (await response.json()) as { supabasePublishableKey: string };
+  return { publishableKey: supabasePublishableKey };
+}
