@@ -1,7 +1,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-preset';
 
-/** Types for every `graphql(…)` call of the editor, from the committed contract: `pnpm schema` writes both anew. */
+/** Types for every `graphql(…)` call of the editor, from the committed contract: `pnpm codegen` writes them anew. */
 const config: CodegenConfig = {
   schema: 'schema.graphql',
   documents: ['client/src/**/*.{ts,tsx}', '!client/src/api/generated/**', '!client/src/graphiql/**'],

@@ -8,8 +8,27 @@ export default defineConfig({
   test: {
     projects: [
       { ssr, test: { name: 'unit', include: ['server/src/**/*.test.ts', 'client/src/**/*.test.ts'] } },
-      { ssr, test: { name: 'integration', include: ['server/test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
-      { ssr, test: { name: 'e2e', include: ['client/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+      {
+        ssr,
+        test: {
+          name: 'integration',
+          include: ['server/test/**/*.test.ts'],
+          globalSetup: 'server/test/prepare-database.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ssr,
+        test: {
+          name: 'e2e',
+          include: ['client/e2e/**/*.test.ts'],
+          globalSetup: 'server/test/prepare-database.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { type Logger, pino } from 'pino';
@@ -36,6 +37,7 @@ import { createLocalStorage, type LocalStorage } from './services/storage/local-
 import { createSupabaseStorage } from './services/storage/supabase-storage.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import type { FileStorage } from './store/file-storage.ts';
+import { forgetOpenGenerations } from './store/generations.ts';
 import { applySupabaseBaseline, migrate } from './store/migrate.ts';
 
 export interface App {
@@ -61,8 +63,19 @@ export interface AppOptions {
   log?: Logger;
 }
 
-/** Wires everything, once. Listens when it resolves. */
+/** Wires everything, once. Listens when it resolves; leaves nothing open when it throws. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const opened = new AsyncDisposableStack();
+  try {
+    return await wire(config, options, opened);
+  } catch (fault) {
+    await opened.disposeAsync();
+    throw fault;
+  }
+}
+
+/** What is opened is put on the stack, and closed from the top of it: who came last, and stands on the others, goes first. */
+async function wire(config: Config, options: AppOptions, opened: AsyncDisposableStack): Promise<App> {
   const log = options.log ?? pino({ level: 'warn' });
   const database = await openDatabase({
     url: config.databaseUrl,
@@ -70,11 +83,15 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     pglite: options.pglite,
     onStatement: options.onStatement,
   });
+  opened.defer(() => database.close());
   const secrets = options.pglite ? makeSecrets() : readSecrets(config.dataDir);
-  const auth = await prepareDatabase(config, database, secrets);
+  const auth = await database.alone(() => prepareDatabase(config, database, secrets));
   const storage = openStorage(config, secrets, options.filesFolder ?? join(config.dataDir, 'files'));
   const demoFal =
     config.falKey || config.falUrl ? undefined : await startDemoFal({ pace: options.demoPace ?? 'lively' });
+  if (demoFal) opened.defer(() => demoFal.close());
+  // Where the database is this process's own, so were the demo image models, and they have forgotten what they were asked.
+  if (demoFal && !config.databaseUrl) await forgetOpenGenerations(database.service);
   const emitter = createEventEmitter((fault) => log.error(fault, 'An event listener failed.'));
   const trends = createTrendSource(config.reddit);
 
@@ -93,6 +110,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     collect,
     onFault: (fault) => log.error(fault, 'A late picture could not be kept.'),
   });
+  opened.defer(() => salvage.close());
   const images = createImageMaker({ database, provider, storage, models: findModel, collect, salvage });
   const engine = createEngine({
     database,
@@ -111,10 +129,13 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       log.error({ executionId, err: fault }, 'An execution had to stop; it is taken up again at the next start.'),
   });
 
+  opened.defer(() => engine.close());
+
   const uploads = createUploads({ database, storage, secret: secrets.linkSecret, reencode: reencodeUpload });
   const supabase = { publishableKey: config.supabase?.publishableKey ?? secrets.publishableKey };
   // The embedded sign-in's own address is known once this server listens.
   let verifier: TokenVerifier | undefined;
+  let isReady = false;
   const verify: TokenVerifier = async (token) => (verifier ? verifier(token) : null);
   const createContext = createContextFactory(
     { database, engine, emitter, storage, trends, nodeTypes, imageModels, createUploadLink: uploads.createLink },
@@ -134,11 +155,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         demo: auth ? { email: demoEmail, password: secrets.demoPassword } : null,
         hasDemoPictures: demoFal !== undefined,
       }),
-      isReady: () =>
-        database.query('select 1').then(
-          () => true,
-          () => false,
-        ),
+      isReady: async () => isReady && (await answers(database)),
       readFile: isLocal(storage) ? (url) => storage.readSigned(url, Date.now()) : undefined,
       auth: auth?.fetch,
     }),
@@ -157,6 +174,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       ),
   });
 
+  opened.defer(() => closeServer(server));
+  opened.defer(() => sockets.close());
+
   const { port } = await listen(server, config.port, config.host);
   const url = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
   verifier = createTokenVerifier({ url: config.supabase?.url ?? url, ...supabase });
@@ -171,24 +191,16 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   }
   await engine.recover();
   await salvage.recover();
+  isReady = true;
 
-  return {
-    url,
-    database,
-    emitter,
-    demoFal,
-    async close() {
-      await sockets.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
-      await engine.close();
-      await salvage.close();
-      await demoFal?.close();
-      await database.close();
-    },
-  };
+  return { url, database, emitter, demoFal, close: () => opened.disposeAsync() };
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 }
 
 /** The embedded sign-in, where there is no Supabase to do it. */
@@ -201,6 +213,13 @@ async function prepareDatabase(
   if (auth) await applySupabaseBaseline(database);
   await migrate(database);
   return auth;
+}
+
+function answers(database: Database): Promise<boolean> {
+  return database.query('select 1').then(
+    () => true,
+    () => false,
+  );
 }
 
 function openStorage(config: Config, secrets: Secrets, folder: string): FileStorage | LocalStorage {

@@ -113,7 +113,8 @@ function isUnderWay(messages: string[]): boolean {
 
 /** The last statement about a picture that came late adds its price to the run's. */
 async function lateResults(count: number): Promise<void> {
-  for (let each = 0; each < count; each++) await app.nextStatement(/update executions set total_cost = total_cost \+/);
+  for (let each = 0; each < count; each++)
+    await app.nextStatement(/update executions e set total_cost = e.total_cost \+/);
 }
 
 async function expectNothingOpen(person: Person, executionId: string): Promise<void> {

@@ -19,7 +19,10 @@ test.each([
   ['workflows', `id lastExecution { id status totalCost nodeExecutions { id status input output node { key } } }`],
   ['workflows', `id lastExecution { generations(first: 3) { edges { node { id images { url } } } } }`],
   ['workflows', `id executions(first: 2) { edges { node { id status workflow { name } nodeExecutions { output } } } }`],
-  ['generations', 'id prompt images { id url width } execution { id workflow { name } } nodeExecution { node { key } }'],
+  [
+    'generations',
+    'id prompt images { id url width } execution { id workflow { name } } nodeExecution { node { key } }',
+  ],
 ])('a page of %s costs as many statements for 20 as for 2: { %s }', async (list, fields) => {
   const query = `query ($first: Int) { ${list}(first: $first) { edges { node { ${fields} } } } }`;
   const count = async (first: number) => {

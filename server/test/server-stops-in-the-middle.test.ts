@@ -68,7 +68,7 @@ test('while it is cancelled: the next server keeps the picture that was paid for
   const second = await start();
   const again = await second.signIn(person);
   const { status, totalCost } = await again.execution(executionId);
-  if (totalCost === '0.000000') await second.nextStatement(/update executions set total_cost = total_cost \+/);
+  if (totalCost === '0.000000') await second.nextStatement(/update executions e set total_cost = e.total_cost \+/);
   const execution = await again.execution(executionId);
   expect([status, execution.totalCost]).toEqual(['CANCELLED', '0.003000']);
   expect(execution.generations.edges.map(({ node }) => [node.status, node.cost])).toEqual([['COMPLETED', '0.003000']]);

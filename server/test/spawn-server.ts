@@ -16,9 +16,13 @@ export interface SpawnedServer {
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 /** Starts `main.ts` as a process of its own, as an operator does, and waits until it is ready or has given up. */
-export async function spawnServer(dataDir: string, entry = main): Promise<SpawnedServer> {
+export async function spawnServer(
+  dataDir: string,
+  { entry = main, env = {} }: { entry?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<SpawnedServer> {
   const child = spawn(process.execPath, [entry], {
-    env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir },
+    cwd: dataDir,
+    env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let complaints = '';

@@ -47,9 +47,12 @@ test('the second is refused in one sentence, the first lives on; a killed one le
   const third = await start();
   const again = await signIn(...(await keyOf(third)), person);
   people.push(again);
-  const { workflow: kept } = await again.read<{ workflow: unknown }>('query ($id: ID!) { workflow(id: $id) { name } }', {
-    id: workflow.id,
-  });
+  const { workflow: kept } = await again.read<{ workflow: unknown }>(
+    'query ($id: ID!) { workflow(id: $id) { name } }',
+    {
+      id: workflow.id,
+    },
+  );
   expect(kept).toEqual({ name: 'Kept' });
 
   // With a socket open and a picture in the making.

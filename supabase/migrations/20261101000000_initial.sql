@@ -98,6 +98,8 @@ create table public.executions (
   graph jsonb not null,
   workflow_version integer not null,
   idempotency_key text check (char_length(idempotency_key) between 1 and 200),
+  -- Every node pauses before it runs, not only those with a breakpoint.
+  is_stepping boolean not null default false,
   total_cost numeric(10, 6) not null default 0,
   error text,
   error_code text,
@@ -128,6 +130,8 @@ create table public.node_executions (
   error_code text,
   error_details jsonb,
   attempts integer not null default 0,
+  -- Somebody let it through its breakpoint.
+  is_released boolean not null default false,
   cost numeric(10, 6) not null default 0,
   started_at timestamptz,
   finished_at timestamptz,
@@ -180,6 +184,8 @@ create table public.generations (
 create index generations_by_owner on public.generations (user_id, created_at desc, id desc);
 create index generations_by_execution on public.generations (execution_id, created_at desc, id desc);
 create index generations_by_node_execution on public.generations (node_execution_id);
+-- A request belongs to one attempt: nobody adopts another's.
+create unique index generations_by_request on public.generations (request_id);
 
 create table public.assets (
   id uuid primary key default gen_random_uuid(),

@@ -24,7 +24,7 @@ export function DeleteDialog({ workflow, onClose }: { workflow: NamedWorkflow; o
         if (!isOpen) onClose();
       }}
       title={`Delete “${workflow.name}”?`}
-      description="The workflow and its runs will be gone. This cannot be taken back."
+      description="The workflow will be gone, and this cannot be taken back. Pictures that its runs made stay yours."
       confirmLabel="Delete"
       isDanger
       isBusy={fetching}

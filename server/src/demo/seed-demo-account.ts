@@ -14,7 +14,11 @@ export async function seedDemoAccount({ url, publishableKey, account, hasSamples
   const known = await auth.signInWithPassword(account);
   if (known.data.session) return;
   const { data, error } = await auth.signUp(account);
-  if (!data.session) throw new Error('The demo account could not be made.', { cause: error });
+  if (!data.session) {
+    // Another server on the same database may have been a moment quicker.
+    if ((await auth.signInWithPassword(account)).data.session) return;
+    throw new Error('The demo account could not be made.', { cause: error });
+  }
   if (!hasSamples) return;
   const ask = createAsker(url, data.session.access_token);
   // Made last to first, so that the first is the newest and stands on top.

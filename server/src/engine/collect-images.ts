@@ -23,7 +23,6 @@ export interface MadeImages {
   imageRefs: string[];
   /** USD; null when the provider does not say what was billed. */
   cost: string | null;
-  seed: number | null;
 }
 
 export interface CollectorOptions {
@@ -37,7 +36,7 @@ export interface CollectorOptions {
 /**
  * Fetches the result of a finished request, keeps its pictures in our own storage, and completes the generation with its
  * price. May be done again after a crash: what is complete stays as it is.
- * Throws PROVIDER_CONTENT_REFUSED, with the cost in its details, when the safety checker blacked every picture out.
+ * Throws PROVIDER_CONTENT_REFUSED when the safety checker blacked every picture out.
  */
 export type ImageCollector = (
   model: ImageModel,
@@ -53,10 +52,11 @@ export function createImageCollector({ database, provider, storage, download }: 
     const made = model.readOutput(output);
     const shown = made.images.filter((_, index) => !made.flagged[index]);
     const images = await Promise.all(shown.map(({ url }) => keep(generation.user_id, url, signal)));
-    const { id, user_id: userId } = generation;
-    await completeGeneration(database.service, { id, userId, billableUnits, cost, images });
-    if (images.length === 0) throw blackedOut(cost);
-    return { imageRefs: images.map((image) => assetReference(image.path)), cost, seed: made.seed };
+    await completeGeneration(database.service, generation, { billableUnits, cost, images });
+    return madeOf(
+      images.map((image) => image.path),
+      cost,
+    );
   };
 
   async function keep(userId: string, url: string, signal: AbortSignal): Promise<StoredImage> {
@@ -73,8 +73,10 @@ export function createImageCollector({ database, provider, storage, download }: 
   }
 }
 
-function blackedOut(cost: string | null): AppError {
+/** Throws PROVIDER_CONTENT_REFUSED when the safety checker has left no picture. */
+export function madeOf(paths: string[], cost: string | null): MadeImages {
+  if (paths.length > 0) return { imageRefs: paths.map(assetReference), cost };
   const message =
     'The image service blacked the picture out: its safety checker objected. Word the prompt differently.';
-  return new AppError('PROVIDER_CONTENT_REFUSED', { message, details: { cost } });
+  throw new AppError('PROVIDER_CONTENT_REFUSED', { message, details: { cost } });
 }

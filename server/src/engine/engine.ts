@@ -8,7 +8,8 @@ import {
   listUnfinishedExecutionIds,
   type NewExecution,
 } from '../store/executions.ts';
-import type { ExecutionRow } from '../store/tables.ts';
+import type { ExecutionChange } from '../store/execution-log.ts';
+import type { ExecutionRow, ExecutionStatus } from '../store/tables.ts';
 import type { EventEmitter } from './emitter.ts';
 import { createJournal, type ExecutionRecord } from './journal.ts';
 import { runExecution } from './run-execution.ts';
@@ -29,6 +30,13 @@ export interface Engine {
    * Throws STATE_CONFLICT when it has ended already.
    */
   cancel(executionId: string): Promise<ExecutionRow>;
+  /**
+   * Lets what waits at a breakpoint through, and goes on to the next breakpoints; a step pauses every node that comes
+   * next. Throws STATE_CONFLICT when the execution is not paused.
+   */
+  goOn(executionId: string, how: 'STEP' | 'RESUME'): Promise<ExecutionRow>;
+  /** Runs again what did not complete, and only that. Throws STATE_CONFLICT unless the execution failed or was cancelled. */
+  retry(executionId: string): Promise<ExecutionRow>;
   /** Takes up what a server that stopped has left undone. Gives the number of executions. */
   recover(): Promise<number>;
   /** Stops taking up work, aborts what is in flight without cancelling it, and waits until everything is written. */
@@ -77,6 +85,13 @@ export function createEngine(options: EngineOptions): Engine {
       run?.controller.abort(new AppError('CANCELLED'));
       return record.row;
     },
+    goOn: (executionId, how) =>
+      setGoing(executionId, ['PAUSED'], { isStepping: how === 'STEP', resetNodes: ['PAUSED'] }),
+    retry: (executionId) =>
+      setGoing(executionId, ['FAILED', 'CANCELLED'], {
+        isStepping: false,
+        resetNodes: ['FAILED', 'SKIPPED', 'CANCELLED'],
+      }),
     async recover() {
       const ids = await listUnfinishedExecutionIds(database.service);
       for (const id of ids) start(id);
@@ -103,6 +118,24 @@ export function createEngine(options: EngineOptions): Engine {
       })
       .finally(() => active.delete(executionId));
     active.set(executionId, { controller, loaded, finished });
+  }
+
+  async function setGoing(
+    executionId: string,
+    from: readonly ExecutionStatus[],
+    change: Pick<ExecutionChange, 'isStepping' | 'resetNodes'>,
+  ): Promise<ExecutionRow> {
+    // The walk that paused or ended it may still be on its way out.
+    await active.get(executionId)?.finished;
+    const record = await loadRecord(database, executionId);
+    const isAllowed = from.includes(record.row.status);
+    if (!isAllowed || !(await journal.writeExecution(record, 'ExecutionResumed', change))) {
+      throw new AppError('STATE_CONFLICT', {
+        message: `The execution must be ${from.join(' or ')} for this, but it is ${record.row.status}.`,
+      });
+    }
+    start(executionId);
+    return record.row;
   }
 
   async function alreadyEnded(executionId: string): Promise<AppError> {

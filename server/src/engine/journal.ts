@@ -6,10 +6,9 @@ import {
   type ExecutionChange,
   type NodeChange,
 } from '../store/execution-log.ts';
-import type { ExecutionRow, NodeExecutionRow } from '../store/tables.ts';
+import type { ExecutionRow, NodeExecutionRow, NodeExecutionStatus } from '../store/tables.ts';
 import type { EngineEvent, EventEmitter } from './emitter.ts';
 import type { EventPayloads, EventType, ExecutionEventType, NodeEventType } from './events.ts';
-import { addMoney } from '../money.ts';
 import { executionMoves, hasEnded, isFinished, nodeMoves } from './state.ts';
 
 /** An execution as the engine holds it while it runs. Rows are replaced, never changed, for listeners keep them. */
@@ -96,17 +95,23 @@ export function createJournal(database: Database, emitter: EventEmitter): Journa
     working = undefined;
   }
 
+  /** A change that the database cannot take must not stop those of other runs: then each goes by itself. */
   async function commit(batch: Entry[]) {
     try {
-      const committed = await commitChanges(
-        database.service,
-        batch.map((entry) => entry.change),
-      );
-      const byOrdinal = new Map(committed.map((one) => [one.ordinal, one]));
-      for (const [ordinal, entry] of batch.entries()) conclude(entry, byOrdinal.get(ordinal));
+      await commitTogether(batch);
     } catch (fault) {
-      for (const entry of batch) entry.failed(fault);
+      if (batch.length === 1) batch[0]?.failed(fault);
+      else for (const entry of batch) await commit([entry]);
     }
+  }
+
+  async function commitTogether(batch: Entry[]) {
+    const committed = await commitChanges(
+      database.service,
+      batch.map((entry) => entry.change),
+    );
+    const byOrdinal = new Map(committed.map((one) => [one.ordinal, one]));
+    for (const [ordinal, entry] of batch.entries()) conclude(entry, byOrdinal.get(ordinal));
   }
 
   function conclude(entry: Entry, committed: CommittedChange | undefined) {
@@ -143,13 +148,18 @@ function takeBatch(entries: Entry[]): { batch: Entry[]; rest: Entry[] } {
 }
 
 /** Brings the record up to what the database holds now, without reading it again. */
-function applyChange({ record, change, nodeKey }: Entry, { sequence, at, totalCost }: CommittedChange): EngineEvent {
+function applyChange(
+  { record, change, nodeKey }: Entry,
+  { sequence, at, totalCost, nodeCost }: CommittedChange,
+): EngineEvent {
   const row: ExecutionRow = { ...record.row, last_sequence: sequence, total_cost: totalCost };
   let nodeExecution: NodeExecutionRow | null = null;
   if (change.execution) Object.assign(row, executionAfter(record.row, change.execution, at));
   if (change.execution?.to === 'CANCELLED') cancelNodes(record, at);
+  if (change.execution?.resetNodes) resetNodes(record, change.execution.resetNodes);
   if (change.node && nodeKey !== null) {
-    nodeExecution = nodeAfter(nodeOf(record, nodeKey), change.node, at);
+    const before = nodeOf(record, nodeKey);
+    nodeExecution = { ...nodeAfter(before, change.node, at), cost: nodeCost ?? before.cost };
     record.nodes.set(nodeKey, nodeExecution);
   }
   record.row = row;
@@ -159,6 +169,7 @@ function applyChange({ record, change, nodeKey }: Entry, { sequence, at, totalCo
 function executionAfter(row: ExecutionRow, change: ExecutionChange, at: Date): Partial<ExecutionRow> {
   return {
     status: change.to,
+    is_stepping: change.isStepping ?? row.is_stepping,
     error: change.error ?? null,
     error_code: change.errorCode ?? null,
     started_at: change.to === 'RUNNING' ? (row.started_at ?? at) : row.started_at,
@@ -177,7 +188,6 @@ function nodeAfter(row: NodeExecutionRow, change: NodeChange, at: Date): NodeExe
     error_code: change.errorCode ?? null,
     error_details: change.errorDetails ?? null,
     attempts: row.attempts + (change.isAttempt ? 1 : 0),
-    cost: change.cost ? addMoney(row.cost, change.cost) : row.cost,
     started_at: change.to === 'RUNNING' ? (row.started_at ?? at) : row.started_at,
     finished_at: hasEnded(change.to) ? at : null,
   };
@@ -189,6 +199,23 @@ function cancelNodes(record: ExecutionRecord, at: Date) {
       record.nodes.set(key, { ...node, status: 'CANCELLED', progress: null, finished_at: at });
   }
 }
+
+function resetNodes(record: ExecutionRecord, statuses: readonly NodeExecutionStatus[]) {
+  for (const [key, node] of record.nodes) {
+    if (statuses.includes(node.status))
+      record.nodes.set(key, { ...node, ...fresh, is_released: node.status === 'PAUSED' });
+  }
+}
+
+/** A node that is to be run as if it never had been; what it took and what it cost stay to be seen. */
+const fresh = {
+  status: 'PENDING',
+  progress: null,
+  error: null,
+  error_code: null,
+  error_details: null,
+  finished_at: null,
+} satisfies Partial<NodeExecutionRow>;
 
 function nodeOf(record: ExecutionRecord, key: string): NodeExecutionRow {
   const node = record.nodes.get(key);

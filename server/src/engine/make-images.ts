@@ -6,18 +6,20 @@ import { AppError, toAppError } from '../errors.ts';
 import type { ImageModel } from '../models/define-model.ts';
 import type { ImageProvider, ProviderRequest } from '../models/image-provider.ts';
 import type { ImageMaker, ImageRequest, RunHandle } from '../nodes/node-services.ts';
+import { listAssetsOfGenerations } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import {
   createGeneration,
   endGeneration,
-  findOpenGeneration,
+  findEarlierGeneration,
   requestOf,
   saveProviderRequest,
 } from '../store/generations.ts';
 import type { GenerationRow } from '../store/tables.ts';
-import type { ImageCollector, MadeImages } from './collect-images.ts';
+import { type ImageCollector, type MadeImages, madeOf } from './collect-images.ts';
 import type { Salvage } from './salvage-generations.ts';
+import { submissionOf } from './submission.ts';
 import { findSubmitted, submitOnce } from './submit-once.ts';
 
 export interface ImageMakerOptions {
@@ -54,9 +56,12 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
 
   async function makeWith(model: ImageModel, request: ImageRequest, run: RunHandle): Promise<MadeImages> {
     run.signal.throwIfAborted();
+    // A cancelled try of this node may still be on its way.
+    await salvage.settled(run.nodeExecutionId);
     const { generation, isResumed } = await openGeneration(model, request, run);
+    if (generation.status === 'COMPLETED') return takeEarlier(generation);
     try {
-      const sent = requestOf(generation) ?? (await submit(model, generation, isResumed, run));
+      const sent = requestOf(generation) ?? (await submit(generation, isResumed, run));
       await wait(sent, run);
       return await collect(model, generation, sent, run.signal);
     } catch (fault) {
@@ -66,15 +71,24 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
     }
   }
 
-  /** The open intent of an earlier try with the very same input, or a new one. */
+  /** Pictures that are paid for already, and counted. */
+  async function takeEarlier(generation: GenerationRow): Promise<MadeImages> {
+    const assets = await listAssetsOfGenerations(database.service, [generation.id]);
+    return madeOf(
+      assets.map((asset) => asset.path),
+      generation.cost,
+    );
+  }
+
+  /** What an earlier try with the very same input has left, or a new intent. */
   async function openGeneration(
     model: ImageModel,
     request: ImageRequest,
     run: RunHandle,
   ): Promise<{ generation: GenerationRow; isResumed: boolean }> {
     const inputHash = createHash('sha256').update(canonicalJson(request)).digest('hex');
-    const open = await findOpenGeneration(database.service, run.nodeExecutionId, inputHash);
-    if (open) return { generation: open, isResumed: true };
+    const earlier = await findEarlierGeneration(database.service, run.nodeExecutionId, inputHash);
+    if (earlier) return { generation: earlier, isResumed: true };
     const imageUrls = await Promise.all(request.imageUrls.map((url) => providerLink(url, run)));
     const generation = await createGeneration(database.service, {
       userId: run.userId,
@@ -98,15 +112,10 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
   }
 
   /** An intent left by a process that stopped may have been sent already: then it is found again, not sent again. */
-  async function submit(
-    model: ImageModel,
-    generation: GenerationRow,
-    isResumed: boolean,
-    run: RunHandle,
-  ): Promise<ProviderRequest> {
-    const { parameters, created_at: since } = generation;
-    const sent = isResumed ? await findSubmitted(provider, model.endpoint, parameters, since, run) : undefined;
-    const request = sent ?? (await submitOnce(provider, model.endpoint, parameters, since, run));
+  async function submit(generation: GenerationRow, isResumed: boolean, run: RunHandle): Promise<ProviderRequest> {
+    const submission = submissionOf(provider, database, generation);
+    const sent = isResumed ? await findSubmitted(submission, run) : undefined;
+    const request = sent ?? (await submitOnce(submission, run));
     await saveProviderRequest(database.service, generation.id, request);
     Object.assign(generation, {
       request_id: request.requestId,

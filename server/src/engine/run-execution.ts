@@ -1,7 +1,7 @@
 import type { AppError } from '../errors.ts';
 import { descendants, type GraphPlan, planGraph } from '../graph/plan.ts';
 import type { ExecutionRecord } from './journal.ts';
-import { costOf, type NodeOutcome, type RunContext, runNode } from './run-node.ts';
+import { type NodeOutcome, type RunContext, runNode } from './run-node.ts';
 import { hasEnded } from './state.ts';
 
 /**
@@ -19,6 +19,10 @@ export async function runExecution(record: ExecutionRecord, context: RunContext,
   await skipLeftovers(record, plan, context);
   await walk(record, plan, context, signal);
   if (signal.aborted || record.row.status !== 'RUNNING') return;
+  if (isAnyPaused(record)) {
+    await journal.writeExecution(record, 'ExecutionPaused');
+    return;
+  }
   const failure = firstFailure(record);
   if (failure) await journal.writeExecution(record, 'ExecutionFailed', failure);
   else await journal.writeExecution(record, 'ExecutionCompleted');
@@ -55,7 +59,7 @@ function walk(record: ExecutionRecord, plan: GraphPlan, context: RunContext, sig
     const ready: number[] = [];
     for (const index of plan.order) {
       if (statusOf(index) === 'COMPLETED') release(index);
-      else if (waitingFor[index] === 0 && !hasEnded(statusOf(index))) ready.push(index);
+      else if (waitingFor[index] === 0 && !hasEnded(statusOf(index)) && statusOf(index) !== 'PAUSED') ready.push(index);
     }
     return ready;
   }
@@ -70,12 +74,7 @@ function walk(record: ExecutionRecord, plan: GraphPlan, context: RunContext, sig
 
   /** Handed to the journal in one tick, so that a failure and what it skips become true together. */
   async function fail(index: number, fault: AppError) {
-    const error = {
-      error: fault.message,
-      errorCode: fault.code,
-      errorDetails: fault.details,
-      cost: costOf(fault.details),
-    };
+    const error = { error: fault.message, errorCode: fault.code, errorDetails: fault.details };
     const skipped = descendants(plan, index, (other) => hasEnded(statusOf(other)));
     await Promise.all([
       context.journal.writeNode(record, keyOf(index), 'NodeFailed', error),
@@ -102,6 +101,10 @@ async function skipLeftovers(record: ExecutionRecord, plan: GraphPlan, context: 
   await Promise.all(
     [...leftovers].map((index) => context.journal.writeNode(record, plan.nodes[index]?.key ?? '', 'NodeSkipped')),
   );
+}
+
+function isAnyPaused(record: ExecutionRecord): boolean {
+  return record.nodes.values().some((node) => node.status === 'PAUSED');
 }
 
 /** The failure that came first, which is the execution's own error. */

@@ -1,6 +1,7 @@
 import { type AppError, toAppError } from '../errors.ts';
 import type { GraphPlan } from '../graph/plan.ts';
-import { type Incoming, mergeInputs } from '../graph/merge.ts';
+import type { GraphNode, Values } from '../graph/graph.ts';
+import { type Incoming, type MergedInput, mergeInputs } from '../graph/merge.ts';
 import type { TypeLookup } from '../graph/ports.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeServices, RunHandle } from '../nodes/node-services.ts';
@@ -17,10 +18,15 @@ export interface RunContext {
 }
 
 /** REFUSED: the node was not ours to move any more (cancelled, or taken over); nothing was written. */
-export type NodeOutcome = { kind: 'COMPLETED' } | { kind: 'FAILED'; fault: AppError } | { kind: 'REFUSED' };
+export type NodeOutcome =
+  | { kind: 'COMPLETED' }
+  | { kind: 'PAUSED' }
+  | { kind: 'FAILED'; fault: AppError }
+  | { kind: 'REFUSED' };
 
 /**
- * Runs one node whose parents have all completed: takes its inputs, writes that it started, runs it, and writes what it gave.
+ * Runs one node whose parents have all completed: takes its inputs, writes that it started, runs it, and writes what it
+ * gave. A node with a breakpoint that nobody has let through is written as paused instead, with what it would take.
  * A fault of the node is an outcome; only a fault of the journal is thrown.
  */
 export async function runNode(
@@ -36,11 +42,35 @@ export async function runNode(
   const types: TypeLookup = (name) => context.types.get(name);
   const merged = mergeInputs(node, takeOutputs(record, plan, index), types);
 
-  if (!(await journal.writeNode(record, node.key, 'NodeStarted', { input: merged.input, isAttempt: true })))
-    return { kind: 'REFUSED' };
+  if (pausesAt(record, node)) {
+    const paused = await journal.writeNode(record, node.key, 'NodePaused', { input: merged.input });
+    return { kind: paused ? 'PAUSED' : 'REFUSED' };
+  }
+  const started = await journal.writeNode(record, node.key, 'NodeStarted', { input: merged.input, isAttempt: true });
+  if (!started) return { kind: 'REFUSED' };
+  const made = await makeOutput(record, node, merged, context, signal);
+  if (signal.aborted && 'fault' in made) return { kind: 'REFUSED' };
+  if ('fault' in made) return { kind: 'FAILED', fault: made.fault };
+  const completed = await journal.writeNode(record, node.key, 'NodeCompleted', { output: made.output });
+  return { kind: completed ? 'COMPLETED' : 'REFUSED' };
+}
 
+/** Before it runs, and once: a node that was let through is not stopped again. */
+function pausesAt(record: ExecutionRecord, node: GraphNode): boolean {
+  const nodeExecution = record.nodes.get(node.key);
+  const isStopped = node.hasBreakpoint || record.row.is_stepping;
+  return isStopped && nodeExecution?.status === 'PENDING' && !nodeExecution.is_released;
+}
+
+async function makeOutput(
+  record: ExecutionRecord,
+  node: GraphNode,
+  merged: MergedInput,
+  context: RunContext,
+  signal: AbortSignal,
+): Promise<{ output: Values } | { fault: AppError }> {
   const progress = createProgressReporter((report) =>
-    journal.writeNode(record, node.key, 'NodeProgressed', { progress: report }, { progress: report }),
+    context.journal.writeNode(record, node.key, 'NodeProgressed', { progress: report }, { progress: report }),
   );
   try {
     const output = await typeOf(context, node.type).run({
@@ -49,15 +79,13 @@ export async function runNode(
       services: context.services,
       handle: handleOf(record, node.key, signal, progress.report),
     });
-    await progress.stop();
-    const written = await journal.writeNode(record, node.key, 'NodeCompleted', { output, cost: costOf(output) });
-    return { kind: written ? 'COMPLETED' : 'REFUSED' };
+    return { output };
   } catch (thrown) {
-    await progress.stop();
-    if (signal.aborted) return { kind: 'REFUSED' };
     const fault = toAppError(thrown);
-    context.onFault(fault, { executionId: record.row.id, nodeKey: node.key });
-    return { kind: 'FAILED', fault };
+    if (!signal.aborted) context.onFault(fault, { executionId: record.row.id, nodeKey: node.key });
+    return { fault };
+  } finally {
+    await progress.stop();
   }
 }
 
@@ -89,10 +117,4 @@ function handleOf(
     signal,
     progress,
   };
-}
-
-/** What a node spent, where its output or its fault says so: an exact decimal in `cost`. */
-export function costOf(values: Record<string, unknown> | undefined): string | undefined {
-  const cost = values?.cost;
-  return typeof cost === 'string' && /^\d+(\.\d+)?$/.test(cost) ? cost : undefined;
 }

@@ -2,10 +2,11 @@ import { AppError, toAppError } from '../errors.ts';
 import type { ImageModel } from '../models/define-model.ts';
 import type { ImageProvider, ProviderRequest } from '../models/image-provider.ts';
 import type { Database } from '../store/database.ts';
-import { addLateCost, endGeneration, listAbandonedGenerations, requestOf } from '../store/generations.ts';
+import { endGeneration, listAbandonedGenerations, requestOf } from '../store/generations.ts';
 import type { GenerationRow } from '../store/tables.ts';
 import type { ImageCollector } from './collect-images.ts';
 import { findSubmitted } from './submit-once.ts';
+import { submissionOf } from './submission.ts';
 
 export interface SalvageOptions {
   database: Database;
@@ -21,30 +22,37 @@ export interface Salvage {
   start(generation: GenerationRow): void;
   /** Takes up what a process that stopped has left undone. */
   recover(): Promise<void>;
+  /** Resolves when nothing of this node execution is under way any more. */
+  settled(nodeExecutionId: string): Promise<void>;
   /** Lets go; what is unfinished is taken up by `recover` at the next start. */
   close(): Promise<void>;
 }
 
 export function createSalvage({ database, provider, models, collect, onFault }: SalvageOptions): Salvage {
   const closing = new AbortController();
-  const working = new Set<Promise<void>>();
+  /** By node execution. */
+  const working = new Map<string, Promise<void>>();
 
   return {
     start,
     async recover() {
       for (const generation of await listAbandonedGenerations(database.service)) start(generation);
     },
+    settled: async (nodeExecutionId) => {
+      await working.get(nodeExecutionId);
+    },
     async close() {
       closing.abort();
-      await Promise.all(working);
+      await Promise.all(working.values());
     },
   };
 
   function start(generation: GenerationRow) {
+    const id = generation.node_execution_id;
     const work = salvage(generation)
       .catch((fault: unknown) => (closing.signal.aborted ? undefined : giveUp(generation, fault)))
-      .finally(() => working.delete(work));
-    working.add(work);
+      .finally(() => working.delete(id));
+    working.set(id, work);
   }
 
   async function salvage(generation: GenerationRow): Promise<void> {
@@ -53,13 +61,12 @@ export function createSalvage({ database, provider, models, collect, onFault }: 
     if (!model || !request || (await provider.cancel(request)))
       return end(generation, 'CANCELLED', new AppError('CANCELLED'));
     await provider.wait(request, closing.signal, () => {});
-    const { cost } = await collect(model, generation, request, closing.signal);
-    if (cost !== null) await addLateCost(database.service, generation.node_execution_id, cost);
+    await collect(model, generation, request, closing.signal);
   }
 
   /** The request may have been accepted although its answer never came. */
-  function find({ model, parameters, created_at: since }: GenerationRow): Promise<ProviderRequest | undefined> {
-    return findSubmitted(provider, model, parameters, since, { signal: closing.signal, progress: () => {} });
+  function find(generation: GenerationRow): Promise<ProviderRequest | undefined> {
+    return findSubmitted(submissionOf(provider, database, generation), { signal: closing.signal, progress: () => {} });
   }
 
   async function giveUp(generation: GenerationRow, fault: unknown): Promise<void> {

@@ -27,7 +27,8 @@ export interface Move<Status> {
 export const executionMoves = {
   ExecutionStarted: { from: ['PENDING'], to: 'RUNNING' },
   ExecutionPaused: { from: ['RUNNING'], to: 'PAUSED' },
-  ExecutionResumed: { from: ['PAUSED'], to: 'RUNNING' },
+  // From FAILED and CANCELLED by a retry alone.
+  ExecutionResumed: { from: ['PAUSED', 'FAILED', 'CANCELLED'], to: 'RUNNING' },
   ExecutionCompleted: { from: ['RUNNING'], to: 'COMPLETED' },
   ExecutionFailed: { from: ['RUNNING'], to: 'FAILED' },
   ExecutionCancelled: { from: ['PENDING', 'RUNNING', 'PAUSED'], to: 'CANCELLED' },

@@ -12,30 +12,37 @@ const looks = [0, 500, 1_000, 2_000, 4_000];
 /** A request that was accepted shows in the provider's list after this, in milliseconds. */
 const settledAfter = 30_000;
 
+export interface Submission {
+  provider: ImageProvider;
+  endpoint: string;
+  input: Record<string, unknown>;
+  /** When the intent was written; nothing that the provider had before can be ours. */
+  since: Date;
+  /** Those of the given requests that belong to another attempt. */
+  listClaimed(requestIds: readonly string[]): Promise<ReadonlySet<string | null>>;
+}
+
+type Reporting = Pick<RunHandle, 'signal' | 'progress'>;
+
 /**
  * Hands an input to the provider so that it is accepted once. What was surely not accepted (refused connection, 429) is
  * tried again after a pause. Where the answer was lost, the request is looked for among those that the provider has had
- * since `since`, and adopted; it is never sent again on a guess.
+ * since, and adopted; it is never sent again on a guess.
  */
-export async function submitOnce(
-  provider: ImageProvider,
-  endpoint: string,
-  input: Record<string, unknown>,
-  since: Date,
-  run: RunHandle,
-): Promise<ProviderRequest> {
+export async function submitOnce(submission: Submission, run: Reporting): Promise<ProviderRequest> {
+  const { provider, endpoint, input } = submission;
   const policy = retry(
     handleWhen((fault) => fault instanceof AppError && fault.retryable),
     { maxAttempts: mostRetries, backoff: new DelegateBackoff(({ attempt, result }) => pauseAfter(attempt, result)) },
   );
-  const retried = policy.onRetry(({ delay }) =>
-    run.progress({ message: `The image service asks for a pause: trying again in ${Math.ceil(delay / 1000)} s` }),
-  );
+  const retried = policy.onRetry(({ delay }) => {
+    run.progress({ message: `The image service asks for a pause: trying again in ${Math.ceil(delay / 1000)} s` });
+  });
   try {
     return await policy.execute(() => provider.submit(endpoint, input, run.signal), run.signal);
   } catch (fault) {
     if (!(fault instanceof AppError) || fault.code !== 'PROVIDER_AMBIGUOUS') throw fault;
-    const found = await findSubmitted(provider, endpoint, input, since, run);
+    const found = await findSubmitted(submission, run);
     if (!found) throw fault;
     return found;
   } finally {
@@ -44,27 +51,25 @@ export async function submitOnce(
 }
 
 /**
- * The request that the provider has had with this very input since `since`, if there is one; looked for until a request
- * would surely show. Throws PROVIDER_AMBIGUOUS when several look alike, for then nobody can tell which is ours.
+ * The request that the provider has had with this very input and that nobody else has claimed, if there is one; looked
+ * for until it would surely show. Of several that look alike nobody can tell which is ours; others may claim theirs in the
+ * meantime. Throws PROVIDER_AMBIGUOUS when several are left in the end.
  */
-export async function findSubmitted(
-  provider: ImageProvider,
-  endpoint: string,
-  input: Record<string, unknown>,
-  since: Date,
-  run: Pick<RunHandle, 'signal' | 'progress'>,
-): Promise<ProviderRequest | undefined> {
+export async function findSubmitted(submission: Submission, run: Reporting): Promise<ProviderRequest | undefined> {
+  const { provider, endpoint, input, since, listClaimed } = submission;
   run.progress({ message: 'The answer was lost: looking for the request' });
+  let candidates: ProviderRequest[] = [];
   for (const delay of looks) {
     await pause(delay, undefined, { signal: run.signal });
-    const [found, ...others] = await provider.findLost(endpoint, input, since, run.signal);
-    if (others.length > 0) {
-      const message = 'The answer of the image service was lost, and more than one request looks like ours.';
-      throw new AppError('PROVIDER_AMBIGUOUS', { message });
-    }
-    if (found || Date.now() - since.getTime() > settledAfter) return found;
+    const alike = await provider.findLost(endpoint, input, since, run.signal);
+    const claimed = await listClaimed(alike.map(({ requestId }) => requestId));
+    candidates = alike.filter(({ requestId }) => !claimed.has(requestId));
+    if (candidates.length === 1) return candidates[0];
+    if (candidates.length === 0 && Date.now() - since.getTime() > settledAfter) return undefined;
   }
-  return undefined;
+  if (candidates.length === 0) return undefined;
+  const message = 'The answer of the image service was lost, and more than one request looks like ours.';
+  throw new AppError('PROVIDER_AMBIGUOUS', { message });
 }
 
 /** Seconds that the provider asked for, else 1 s, 2 s, 4 s … with jitter. In milliseconds. */

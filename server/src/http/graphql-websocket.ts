@@ -43,10 +43,12 @@ export function serveWebSockets({ server, yoga, isSignedIn, maskError }: WebSock
       onSubscribe: async ({ connectionParams, extra }, _, params) => {
         try {
           const asker = { authorization: authorizationOf(connectionParams), origin: originOf(extra.request) };
+          // The socket was opened by a GET, by which Yoga lets nobody change anything.
+          const request = new Request(new URL('/graphql', asker.origin), { method: 'POST' });
           const { schema, parse, validate, execute, subscribe, contextFactory } = yoga.getEnveloped({
             asker,
             params,
-            request: extra.request,
+            request,
           });
           const document = parse(params.query);
           const faults = validate(schema, document) as readonly GraphQLError[];

@@ -7,10 +7,7 @@ export interface NodeServices {
 
 export interface ImageMaker {
   /** Makes pictures and pays for them. Stored images come back as asset references (`asset:{user_id}/{uuid}.png`). */
-  make(
-    request: ImageRequest,
-    run: RunHandle,
-  ): Promise<{ imageRefs: string[]; cost: string | null; seed: number | null }>;
+  make(request: ImageRequest, run: RunHandle): Promise<{ imageRefs: string[]; cost: string | null }>;
 }
 
 export interface ImageRequest {

@@ -4,7 +4,7 @@ import { InputInvalidError } from './errors.ts';
 
 const uploadTypes = ['image/png', 'image/jpeg', 'image/webp'];
 /** Bytes. */
-const largestUpload = 20 * 1024 * 1024;
+const largestUpload = 20_000_000;
 
 export const Asset = builder.objectRef<AssetRow>('Asset');
 
@@ -34,7 +34,7 @@ export async function absoluteLink(link: Promise<string>, origin: string): Promi
 const CreateUploadInput = builder.inputType('CreateUploadInput', {
   fields: (t) => ({
     contentType: t.string({ required: true, description: '`image/png`, `image/jpeg` or `image/webp`.' }),
-    byteSize: t.int({ required: true, description: 'At most 20 MiB.' }),
+    byteSize: t.int({ required: true, description: 'At most 20,000,000.' }),
   }),
 });
 

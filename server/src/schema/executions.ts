@@ -1,7 +1,5 @@
-import { AppError } from '../errors.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { validateGraph } from '../graph/validate.ts';
-import { listExecutions } from '../store/executions.ts';
 import { executionStatuses, type ExecutionRow } from '../store/tables.ts';
 import { loadGraph } from '../store/workflows.ts';
 import { builder } from './builder.ts';
@@ -69,8 +67,8 @@ builder.objectFields(Workflow, (t) => ({
     {
       type: Execution,
       description: 'Its runs, newest first.',
-      resolve: ({ id }, args, { asViewer }) =>
-        resolvePage(args, (page) => asViewer((db) => listExecutions(db, id, page))),
+      resolve: ({ id }, args, { loaders }) =>
+        resolvePage(args, (page) => loaders.executionsOfWorkflow.load({ parentId: id, page })),
     },
     { name: 'ExecutionConnection' },
     { name: 'ExecutionConnectionEdge' },
@@ -135,32 +133,6 @@ builder.mutationField('executeWorkflow', (t) =>
       });
       if (!isNew && !isSameRun(execution, workflow.id, graph)) throw new IdempotencyConflictError(execution);
       return { execution };
-    },
-  }),
-);
-
-const CancelExecutionInput = builder.inputType('CancelExecutionInput', {
-  fields: (t) => ({ executionId: t.id({ required: true }) }),
-});
-const CancelExecutionPayload = builder.simpleObject('CancelExecutionPayload', {
-  fields: (t) => ({ execution: t.field({ type: Execution }) }),
-});
-
-builder.mutationField('cancelExecution', (t) =>
-  t.field({
-    type: CancelExecutionPayload,
-    description: 'Stops a run at once. Pictures that the provider makes anyway are kept: they are paid for.',
-    args: { input: t.arg({ type: CancelExecutionInput, required: true }) },
-    errors: { types: [NotFoundError, StateConflictError], union: { name: 'CancelExecutionResult' } },
-    resolve: async (_, { input }, context) => {
-      const execution = await findOwnExecution(input.executionId, context);
-      try {
-        return { execution: await context.engine.cancel(execution.id) };
-      } catch (fault) {
-        if (!(fault instanceof AppError) || fault.code !== 'STATE_CONFLICT') throw fault;
-        context.resetLoaders();
-        throw new StateConflictError(await findOwnExecution(input.executionId, context), fault.message);
-      }
     },
   }),
 );

@@ -86,8 +86,8 @@ builder.objectField(Execution, 'generations', (t) =>
     {
       type: Generation,
       description: 'What it paid for, newest first.',
-      resolve: ({ id }, page, { asViewer }) =>
-        resolvePage(page, (request) => asViewer((db) => listGenerations(db, request, { executionId: id }))),
+      resolve: ({ id }, args, { loaders }) =>
+        resolvePage(args, (page) => loaders.generationsOfExecution.load({ parentId: id, page })),
     },
     GenerationConnection,
   ),

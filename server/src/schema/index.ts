@@ -13,6 +13,7 @@ import './workflow-parts.ts';
 import './workflows.ts';
 import './node-executions.ts';
 import './executions.ts';
+import './execution-control.ts';
 import './execution-events.ts';
 import './generations.ts';
 import './cost-estimate.ts';

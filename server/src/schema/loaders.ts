@@ -1,9 +1,16 @@
 import DataLoader from 'dataloader';
 import type { Transaction } from '../store/database.ts';
 import { findAssets, listAssetsOfGenerations } from '../store/assets.ts';
-import { findExecutions, findLastExecutions, findNodeExecutions, listNodeExecutions } from '../store/executions.ts';
+import {
+  findExecutions,
+  findLastExecutions,
+  findNodeExecutions,
+  listExecutionsOfWorkflows,
+  listNodeExecutions,
+} from '../store/executions.ts';
 import type { FileStorage } from '../store/file-storage.ts';
-import { findGenerations } from '../store/generations.ts';
+import { findGenerations, listGenerationsOfExecutions } from '../store/generations.ts';
+import type { PageRequest } from '../store/page.ts';
 import { findProfiles } from '../store/profiles.ts';
 import { findEdges, findNodes, findWorkflows, listEdges, listNodes } from '../store/workflows.ts';
 
@@ -33,6 +40,29 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
       return parentIds.map((id) => byParent.get(id) ?? []);
     });
 
+  /** One page of a list for each of many parents. Those who ask for the same page are asked for together. */
+  const pages = <Row>(
+    list: (db: Transaction, parentIds: readonly string[], page: PageRequest) => Promise<Row[]>,
+    parentOf: (row: Row) => string | null,
+  ) =>
+    new DataLoader<{ parentId: string; page: PageRequest }, Row[], string>(
+      async (asked) => {
+        const groups = [...Map.groupBy(asked, ({ page }) => JSON.stringify(page)).values()];
+        const found = new Map<(typeof asked)[number], Row[]>();
+        await Promise.all(groups.map((group) => readGroup(group)));
+        return asked.map((one) => found.get(one) ?? []);
+
+        async function readGroup(group: typeof asked) {
+          const [first] = group;
+          if (!first) return;
+          const ids = group.map(({ parentId }) => parentId);
+          const byParent = Map.groupBy(await asViewer((db) => list(db, ids, first.page)), parentOf);
+          for (const one of group) found.set(one, byParent.get(one.parentId) ?? []);
+        }
+      },
+      { cacheKeyFn: ({ parentId, page }) => `${parentId} ${JSON.stringify(page)}` },
+    );
+
   return {
     profiles: one(findProfiles),
     workflows: one(findWorkflows),
@@ -41,10 +71,12 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
     nodesOfWorkflow: many(listNodes, (node) => node.workflow_id),
     edgesOfWorkflow: many(listEdges, (edge) => edge.workflowId),
     lastExecutionOfWorkflow: many(findLastExecutions, (execution) => execution.workflow_id),
+    executionsOfWorkflow: pages(listExecutionsOfWorkflows, (execution) => execution.workflow_id),
     executions: one(findExecutions),
     nodeExecutions: one(findNodeExecutions),
     nodeExecutionsOfExecution: many(listNodeExecutions, (nodeExecution) => nodeExecution.execution_id),
     generations: one(findGenerations),
+    generationsOfExecution: pages(listGenerationsOfExecutions, (generation) => generation.execution_id),
     assets: one(findAssets),
     assetsOfGeneration: many(listAssetsOfGenerations, (asset) => asset.generation_id),
     /** A signed link by the path of a stored file. */

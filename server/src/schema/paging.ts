@@ -20,7 +20,7 @@ export async function resolvePage<Row extends { id: string; place_at: string }>(
   const page = readPage(args);
   const found = await load(page);
   const hasMore = found.length > page.limit;
-  const rows = hasMore ? found.slice(0, page.limit) : found;
+  const rows = found.slice(0, page.limit);
   if (page.fromEnd) rows.reverse();
   const edges = rows.map((node) => ({ node, cursor: encodeCursor({ at: node.place_at, id: node.id }) }));
   return {

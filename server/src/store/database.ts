@@ -25,6 +25,8 @@ export interface Database {
   asUser<T>(userId: string, work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** Runs a script of several statements in one transaction. */
   runScript(script: string): Promise<void>;
+  /** Runs `work` while no other server on this database does the same: what each does first, such as migrating. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   /** Runs one statement with parameters, outside of the typed queries. */
   query(statement: string, parameters?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
   close(): Promise<void>;
@@ -56,6 +58,8 @@ async function openPGlite(options: DatabaseOptions): Promise<Database> {
     runScript: async (script) => {
       await pglite.transaction((transaction) => transaction.exec(script));
     },
+    // No other process may open its folder.
+    alone: (work) => work(),
     query: (statement, parameters = []) => pglite.query<Record<string, unknown>>(statement, [...parameters]),
     close: async () => {
       await service.destroy();
@@ -82,9 +86,28 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Data
     runScript: async (script) => {
       await pool.query(script);
     },
+    alone: (work) => withLock(pool, work),
     query: (statement, parameters = []) => pool.query(statement, [...parameters]),
     close: () => service.destroy(),
   };
+}
+
+/** Any number will do, as long as all servers use the same. */
+const lockKey = 7_204_771;
+
+/** The lock belongs to a transaction of its own, for a session may be shared by a pooler in between. */
+async function withLock<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1)', [lockKey]);
+    return await work();
+  } finally {
+    await client.query('rollback').then(
+      () => client.release(),
+      (fault: unknown) => client.release(fault instanceof Error ? fault : true),
+    );
+  }
 }
 
 function statementLog(options: DatabaseOptions): KyselyConfig['log'] {

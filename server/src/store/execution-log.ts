@@ -23,8 +23,6 @@ export interface NodeChange {
   errorDetails?: Record<string, unknown>;
   /** Counts one more attempt. */
   isAttempt?: boolean;
-  /** USD, added to the node's and the execution's cost. */
-  cost?: string;
 }
 
 export interface ExecutionChange {
@@ -32,6 +30,9 @@ export interface ExecutionChange {
   to: ExecutionStatus;
   error?: string;
   errorCode?: string;
+  isStepping?: boolean;
+  /** Nodes in these states become PENDING; those that were PAUSED are let through. */
+  resetNodes?: readonly NodeExecutionStatus[];
 }
 
 /** What became of a change: the number and time of its event. */
@@ -42,6 +43,8 @@ export interface CommittedChange {
   at: Date;
   /** USD, of the whole execution so far. */
   totalCost: string;
+  /** USD, of the node so far; null for a change of the execution itself. */
+  nodeCost: string | null;
 }
 
 /**
@@ -52,7 +55,7 @@ export interface CommittedChange {
 export async function commitChanges(db: Queryable, changes: readonly Change[]): Promise<CommittedChange[]> {
   const records = jsonText(changes.map(toRecord));
   const { rows } = await sql<CommittedChange>`
-    select ordinal, sequence, at, total_cost as "totalCost" from commit_changes(${records}::jsonb)
+    select ordinal, sequence, at, total_cost as "totalCost", node_cost as "nodeCost" from commit_changes(${records}::jsonb)
   `.execute(db);
   return rows;
 }
@@ -74,8 +77,9 @@ function toRecord({ executionId, type, payload, node, execution }: Change, ordin
     error_code: error.errorCode,
     error_details: node?.errorDetails,
     attempts: node?.isAttempt ? 1 : 0,
-    cost: node?.cost ?? '0',
     execution_from: execution?.from,
     execution_to: execution?.to,
+    is_stepping: execution?.isStepping,
+    node_reset: execution?.resetNodes,
   };
 }

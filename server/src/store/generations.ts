@@ -35,20 +35,58 @@ export function createGeneration(db: Queryable, generation: NewGeneration): Prom
     .executeTakeFirstOrThrow();
 }
 
-/** An intent of this node execution that never came to an end, left by a server that stopped. */
-export function findOpenGeneration(
+/**
+ * What this node execution has already begun or finished with the very same input: an intent left by a server that
+ * stopped, or pictures that came too late for the run that asked for them. Undefined when nothing is to be had of it.
+ */
+export function findEarlierGeneration(
   db: Queryable,
   nodeExecutionId: string,
   inputHash: string,
 ): Promise<GenerationRow | undefined> {
-  return db
-    .selectFrom('generations')
-    .selectAll()
-    .where('node_execution_id', '=', nodeExecutionId)
-    .where('input_hash', '=', inputHash)
+  return (
+    db
+      .selectFrom('generations')
+      .selectAll()
+      .where('node_execution_id', '=', nodeExecutionId)
+      .where('input_hash', '=', inputHash)
+      .where('status', 'in', ['PENDING', 'RUNNING', 'COMPLETED'])
+      // Of one that was blacked out there is nothing to be had; it may come out otherwise.
+      .where((is) =>
+        is.or([
+          is('status', '<>', 'COMPLETED'),
+          is.exists(
+            is.selectFrom('assets').select('assets.id').whereRef('assets.generation_id', '=', 'generations.id'),
+          ),
+        ]),
+      )
+      .orderBy('created_at', 'desc')
+      .executeTakeFirst()
+  );
+}
+
+/**
+ * Ends every call that is under way. For the demo image models alone: they forget everything with the process, and cost
+ * nothing to be asked again.
+ */
+export async function forgetOpenGenerations(db: Queryable): Promise<void> {
+  await db
+    .updateTable('generations')
+    .set({
+      status: 'FAILED',
+      error: 'The demo image models were restarted.',
+      error_code: 'PROVIDER_FAILED',
+      finished_at: sql`now()`,
+    })
     .where('status', 'in', ['PENDING', 'RUNNING'])
-    .orderBy('created_at', 'desc')
-    .executeTakeFirst();
+    .execute();
+}
+
+/** Those of the given requests that belong to a generation already. */
+export async function listClaimedRequests(db: Queryable, requestIds: readonly string[]): Promise<Set<string | null>> {
+  if (requestIds.length === 0) return new Set();
+  const rows = await db.selectFrom('generations').select('request_id').where('request_id', 'in', requestIds).execute();
+  return new Set(rows.map((row) => row.request_id));
 }
 
 /** Calls in flight whose run has ended without them: it was cancelled, and the process stopped before the answer came. */
@@ -84,20 +122,35 @@ export interface StoredImage {
   byteSize: number;
 }
 
-/** The end of a paid call that went well: its pictures and its price, in one statement. */
+/**
+ * The end of a paid call that went well: its pictures and its price, on the generation, the node and the execution, in
+ * one statement. Done again it changes nothing. The execution is locked first, in the order that `commit_changes` keeps.
+ */
 export async function completeGeneration(
   db: Queryable,
-  generation: { id: string; userId: string; billableUnits: string | null; cost: string | null; images: StoredImage[] },
+  generation: GenerationRow,
+  end: { billableUnits: string | null; cost: string | null; images: StoredImage[] },
 ): Promise<void> {
   await sql`
-    with done as (
-      update generations set status = 'COMPLETED', billable_units = ${generation.billableUnits}::numeric, cost = ${generation.cost}::numeric,
+    with run as (
+      select id from executions where id = ${generation.execution_id} for update
+    ),
+    done as (
+      update generations g set status = 'COMPLETED', billable_units = ${end.billableUnits}::numeric, cost = ${end.cost}::numeric,
         error = null, error_code = null, finished_at = now()
-      where id = ${generation.id} and status <> 'COMPLETED' returning id
+      from run where g.id = ${generation.id} and g.status <> 'COMPLETED' returning g.id, g.cost
+    ),
+    node as (
+      update node_executions n set cost = n.cost + coalesce(done.cost, 0)
+      from done where n.id = ${generation.node_execution_id}
+    ),
+    total as (
+      update executions e set total_cost = e.total_cost + coalesce(done.cost, 0)
+      from done where e.id = ${generation.execution_id}
     )
     insert into assets (user_id, path, content_type, width, height, byte_size, origin, generation_id, ordinal)
-    select ${generation.userId}, i.path, i."contentType", i.width, i.height, i."byteSize", 'GENERATED', done.id, i.place - 1
-    from done, rows from (jsonb_to_recordset(${JSON.stringify(generation.images)}::jsonb)
+    select ${generation.user_id}, i.path, i."contentType", i.width, i.height, i."byteSize", 'GENERATED', done.id, i.place - 1
+    from done, rows from (jsonb_to_recordset(${JSON.stringify(end.images)}::jsonb)
       as (path text, "contentType" text, width int, height int, "byteSize" int)) with ordinality
       as i (path, "contentType", width, height, "byteSize", place)
   `.execute(db);
@@ -120,8 +173,32 @@ export function findGenerations(db: Queryable, ids: readonly string[]): Promise<
   return db.selectFrom('generations').selectAll().where('id', 'in', ids).execute();
 }
 
+/** The same page of what each execution paid for, in one statement. */
+export function listGenerationsOfExecutions(
+  db: Queryable,
+  executionIds: readonly string[],
+  page: PageRequest,
+): Promise<PlacedGeneration[]> {
+  return db
+    .selectFrom(sql<{ id: string }>`unnest(${executionIds}::uuid[])`.as<'e'>(sql`e (id)`))
+    .innerJoinLateral(
+      (inner) => {
+        const ofOne = inner
+          .selectFrom('generations')
+          .selectAll('generations')
+          .select(placeAt('generations.created_at'))
+          .whereRef('generations.execution_id', '=', 'e.id');
+        return cutPage(ofOne, { at: 'generations.created_at', id: 'generations.id' }, page).as('one');
+      },
+      (join) => join.onTrue(),
+    )
+    .selectAll('one')
+    .orderBy('one.place_at', page.fromEnd ? 'asc' : 'desc')
+    .orderBy('one.id', page.fromEnd ? 'asc' : 'desc')
+    .execute();
+}
+
 export interface GenerationFilter {
-  executionId?: string;
   workflowId?: string;
   model?: string;
 }
@@ -132,7 +209,6 @@ export function listGenerations(
   filter: GenerationFilter,
 ): Promise<PlacedGeneration[]> {
   let query = db.selectFrom('generations').selectAll('generations').select(placeAt('generations.created_at'));
-  if (filter.executionId) query = query.where('execution_id', '=', filter.executionId);
   if (filter.model) query = query.where('model', '=', filter.model);
   const { workflowId } = filter;
   if (workflowId) {
@@ -141,14 +217,6 @@ export function listGenerations(
     );
   }
   return cutPage(query, { at: 'generations.created_at', id: 'generations.id' }, page).execute();
-}
-
-/** Adds what was paid for after the run had been cancelled, so that its total stays true. */
-export async function addLateCost(db: Queryable, nodeExecutionId: string, cost: string): Promise<void> {
-  await sql`
-    with node as (update node_executions set cost = cost + ${cost}::numeric where id = ${nodeExecutionId} returning execution_id)
-    update executions set total_cost = total_cost + ${cost}::numeric where id in (select execution_id from node)
-  `.execute(db);
 }
 
 /** The provider's side of a generation; undefined as long as no answer to the submit was saved. */

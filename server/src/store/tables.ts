@@ -87,6 +87,7 @@ interface ExecutionsTable {
   graph: Json<Graph>;
   workflow_version: number;
   idempotency_key: string | null;
+  is_stepping: Generated<boolean>;
   total_cost: Money;
   error: string | null;
   error_code: string | null;
@@ -118,6 +119,7 @@ interface NodeExecutionsTable {
   error_code: string | null;
   error_details: Json<Record<string, unknown> | null>;
   attempts: Generated<number>;
+  is_released: Generated<boolean>;
   cost: Money;
   started_at: OptionalTimestamp;
   finished_at: OptionalTimestamp;

@@ -1,0 +1,69 @@
+import { AppError } from '../errors.ts';
+import type { ExecutionRow } from '../store/tables.ts';
+import { builder } from './builder.ts';
+import type { Context } from './context.ts';
+import { NotFoundError, StateConflictError } from './errors.ts';
+import { Execution, findOwnExecution } from './executions.ts';
+
+/* What may be done to an execution that is under way, or that has ended. Each takes its id and gives it back as it is then. */
+
+addControl({
+  name: 'cancelExecution',
+  description: 'Stops a run at once. Pictures that the provider makes anyway are kept: they are paid for.',
+  act: ({ engine }, id) => engine.cancel(id),
+});
+
+addControl({
+  name: 'stepExecution',
+  description: 'Runs what waits at a breakpoint, and pauses again before every node that comes next.',
+  act: ({ engine }, id) => engine.goOn(id, 'STEP'),
+});
+
+addControl({
+  name: 'resumeExecution',
+  description: 'Lets a paused run go on to its next breakpoints, or to its end.',
+  act: ({ engine }, id) => engine.goOn(id, 'RESUME'),
+});
+
+addControl({
+  name: 'retryExecution',
+  description:
+    'Runs again what did not complete in a run that failed or was cancelled, and only that: what completed is kept, and not paid for again.',
+  act: ({ engine }, id) => engine.retry(id),
+});
+
+interface Control {
+  name: `${string}Execution`;
+  description: string;
+  /** Throws STATE_CONFLICT when the execution is not in a state that allows it. */
+  act(context: Context, executionId: string): Promise<ExecutionRow>;
+}
+
+function addControl({ name, description, act }: Control): void {
+  const title = `${name[0]?.toUpperCase()}${name.slice(1)}`;
+  const input = builder.inputType(`${title}Input`, { fields: (t) => ({ executionId: t.id({ required: true }) }) });
+  const payload = builder.simpleObject(`${title}Payload`, {
+    fields: (t) => ({ execution: t.field({ type: Execution }) }),
+  });
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: payload,
+      description,
+      args: { input: t.arg({ type: input, required: true }) },
+      errors: { types: [NotFoundError, StateConflictError], union: { name: `${title}Result` } },
+      resolve: async (_, args, context) => {
+        const { executionId } = args.input;
+        const own = await findOwnExecution(executionId, context);
+        try {
+          const execution = await act(context, own.id);
+          context.resetLoaders();
+          return { execution };
+        } catch (fault) {
+          if (!(fault instanceof AppError) || fault.code !== 'STATE_CONFLICT') throw fault;
+          context.resetLoaders();
+          throw new StateConflictError(await findOwnExecution(executionId, context), fault.message);
+        }
+      },
+    }),
+  );
+}

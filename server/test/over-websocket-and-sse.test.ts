@@ -1,0 +1,198 @@
+import { once } from 'node:events';
+import { createClient } from 'graphql-ws';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type ClientOptions, WebSocket } from 'ws';
+import { adGraph, graphOf, text } from './ad-graph.ts';
+import { createWorkflow, executionEvents } from './operations.ts';
+import type { Answer, Person } from './sign-up.ts';
+import { type RunningApp, startApp } from './start-app.ts';
+
+let app: RunningApp;
+let person: Person;
+beforeAll(async () => {
+  app = await startApp();
+  person = await app.signUp();
+});
+afterAll(() => app.close());
+
+const address = () => `${app.url.replace('http', 'ws')}/graphql`;
+
+/** A single answer over the WebSocket. */
+async function askBySocket<Data>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>> {
+  const [answer, ...more] = await Array.fromAsync(person.subscribe<Data>(query, variables));
+  expect(more).toEqual([]);
+  return answer ?? { status: 0 };
+}
+
+describe('over a WebSocket', () => {
+  test('queries and mutations work as they do over HTTP', async () => {
+    const created = await askBySocket<{ createWorkflow: { workflow: { id: string } } }>(createWorkflow, {
+      input: { name: 'By socket', graph: graphOf([text('idea', 'tea')]) },
+    });
+    const id = created.data?.createWorkflow.workflow.id;
+    const query = 'query ($id: ID!) { viewer { email } workflow(id: $id) { name nodes { key } } }';
+    const bySocket = await askBySocket(query, { id });
+    const byHttp = await person.ask(query, { id });
+    expect(bySocket.data).toEqual(byHttp.data);
+    expect(bySocket.data).toMatchObject({ viewer: { email: person.email }, workflow: { name: 'By socket' } });
+  });
+
+  test.each([
+    ['a syntax error', '{ viewer {'],
+    ['a field that there is not', '{ colour }'],
+    [
+      'depth',
+      `{ workflows { edges { node { ${'executions { edges { node { workflow { '.repeat(5)} id ${'} } } }'.repeat(5)} } } } }`,
+    ],
+    ['aliases', `{ ${Array.from({ length: 31 }, (_, at) => `a${at}: viewer { id }`).join(' ')} }`],
+    ['nesting', `${'{ a '.repeat(5_000)}${'}'.repeat(5_000)}`],
+    ['a page too large', '{ workflows(first: 1000) { totalCount edges { cursor } } }'],
+    ['a variable that is missing', 'query ($id: ID!) { workflow(id: $id) { id } }'],
+    ['a zero byte', '{ workflows(search: "\\u0000") { totalCount } }'],
+  ])('%s is refused in the same words', async (_, query) => {
+    const [bySocket, byHttp] = await Promise.all([
+      askBySocket(query).catch((fault: unknown) => fault),
+      person.ask(query),
+    ]);
+    const refused = Array.isArray(bySocket) ? bySocket : (bySocket as Answer<unknown>).errors;
+    expect(byHttp.errors).toBeDefined();
+    expect(told(refused)).toEqual(told(byHttp.errors));
+  });
+
+  test.each([
+    ['no token', {}],
+    ['a wrong token', { authorization: 'Bearer x' }],
+    ['a token of the wrong kind', { authorization: 7 }],
+  ])('%s: the socket is closed with 4403', async (_, connectionParams) => {
+    const closed = Promise.withResolvers<{ code: number }>();
+    const client = createClient({
+      url: address(),
+      connectionParams,
+      retryAttempts: 0,
+      lazy: false,
+      onNonLazyError: () => {},
+      on: { closed: (event) => closed.resolve(event as { code: number }) },
+    });
+    expect(await closed.promise).toMatchObject({ code: 4403 });
+    await client.dispose();
+  });
+
+  test("another site's page cannot open one, our own and programs can", async () => {
+    const open = async (options: ClientOptions) => {
+      const socket = new WebSocket(address(), 'graphql-transport-ws', options);
+      const outcome = await once(socket, 'open').then(
+        () => 'open',
+        () => 'refused',
+      );
+      if (outcome === 'open') {
+        socket.close();
+        await once(socket, 'close');
+      }
+      return outcome;
+    };
+    expect(await open({ origin: 'https://elsewhere.example' })).toBe('refused');
+    expect(await open({ origin: 'null' })).toBe('refused');
+    expect(await open({ origin: 'http://127.0.0.1:1' })).toBe('refused');
+    expect(await open({ origin: app.url })).toBe('open');
+    expect(await open({})).toBe('open');
+  });
+
+  test('another path opens nothing, a message that is none or too large closes the socket, and the server lives on', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue();
+    const elsewhere = new WebSocket(address().replace('/graphql', '/else'));
+    await expect(once(elsewhere, 'open')).rejects.toThrow();
+    for (const [message, code] of [
+      ['not json', 4400],
+      ['x'.repeat(1024 * 1024 + 1), 1009],
+    ] as const) {
+      const socket = new WebSocket(address(), 'graphql-transport-ws');
+      await once(socket, 'open');
+      socket.send(message);
+      const [closedBy] = (await once(socket, 'close')) as [number];
+      expect(closedBy).toBe(code);
+    }
+    expect((await fetch(`${app.url}/health/ready`)).status).toBe(200);
+    log.mockRestore();
+  });
+
+  test("a workflow's runs are told as they start and end", async () => {
+    const { id } = await person.createWorkflow(graphOf([text('idea', 'tea')]));
+    const runs = person.subscribe<{ workflowExecutions: { id: string; status: string } }>(
+      'subscription ($id: ID!) { workflowExecutions(workflowId: $id) { id status } }',
+      { id },
+    );
+    const first = runs.next();
+    // Heard by the server once this answer, sent after it on the same socket, is back.
+    await askBySocket('{ viewer { id } }');
+    const executionId = await person.execute(id);
+    const seen = [(await first).value as Answer<{ workflowExecutions: { id: string; status: string } }>];
+    while (seen.at(-1)?.data?.workflowExecutions.status !== 'COMPLETED') {
+      seen.push((await runs.next()).value as (typeof seen)[number]);
+    }
+    expect(new Set(seen.map((one) => one.data?.workflowExecutions.id))).toEqual(new Set([executionId]));
+    await runs.return?.();
+  });
+});
+
+describe('over server-sent events', () => {
+  const stream = (query: string, variables: object, headers: Record<string, string> = {}) =>
+    fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+        authorization: person.authorization,
+        ...headers,
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+
+  test('a run is followed from any number to its end', async () => {
+    const executionId = await person.execute((await person.createWorkflow(adGraph())).id);
+    const response = await stream(executionEvents, { executionId });
+    expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/);
+    const seen = readEvents(await response.text());
+    const { lastSequence } = await person.execution(executionId);
+    expect(seen).toEqual(Array.from({ length: lastSequence }, (_, index) => index + 1));
+
+    const rest = await stream(executionEvents, { executionId, afterSequence: 5 });
+    expect(readEvents(await rest.text())).toEqual(seen.slice(5));
+  });
+
+  test('a reader that goes away in the middle leaves nothing behind', async () => {
+    app.faults.hangForever = { next: 1 };
+    const executionId = await person.execute((await person.createWorkflow(adGraph())).id);
+    const leaving = new AbortController();
+    const response = await fetch(`${app.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: person.authorization },
+      body: JSON.stringify({ query: executionEvents, variables: { executionId } }),
+      signal: leaving.signal,
+    });
+    const reader = response.body?.getReader();
+    await reader?.read();
+    leaving.abort();
+    await person.cancel(executionId);
+    expect((await person.execution(executionId)).status).toBe('CANCELLED');
+  });
+
+  test('who is not signed in, and what is not theirs, is told in the stream', async () => {
+    const executionId = await person.execute((await person.createWorkflow(graphOf([text('idea', 'tea')]))).id);
+    const nobody = await stream(executionEvents, { executionId }, { authorization: 'Bearer x' });
+    expect(await nobody.text()).toContain('UNAUTHENTICATED');
+    const stranger = await app.signUp();
+    const theirs = await stream(executionEvents, { executionId }, { authorization: stranger.authorization });
+    expect(await theirs.text()).toContain('NOT_FOUND');
+  });
+});
+
+function readEvents(text: string): number[] {
+  return [...text.matchAll(/^data: (\{.*\})$/gm)].flatMap(([, data = '{}']) => {
+    const { data: event } = JSON.parse(data) as { data?: { executionEvents: { sequence: number } } };
+    return event ? [event.executionEvents.sequence] : [];
+  });
+}
+
+function told(errors: unknown) {
+  return (errors as Answer<unknown>['errors'])?.map(({ message, extensions }) => [message, extensions?.code]);
+}

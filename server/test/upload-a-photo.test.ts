@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { graphOf, model, output, photo, text } from './ad-graph.ts';
+import { createUpload } from './operations.ts';
+import type { Person, Result } from './sign-up.ts';
+import { type RunningApp, startApp } from './start-app.ts';
+
+let app: RunningApp;
+let person: Person;
+let shoe: Buffer;
+beforeAll(async () => {
+  app = await startApp();
+  person = await app.signUp();
+  shoe = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#a33' } })
+    .withExif({ IFD0: { Copyright: 'My street, my house' } })
+    .jpeg()
+    .toBuffer();
+});
+afterAll(() => app.close());
+
+type Link = Result<{ uploadUrl: string; expiresAt: string; fields: { path: string[]; message: string }[] }>;
+
+async function askForLink(byteSize: number, contentType = 'image/jpeg', who = person): Promise<Link> {
+  const { createUpload: link } = await who.read<{ createUpload: Link }>(createUpload, {
+    input: { contentType, byteSize },
+  });
+  return link;
+}
+
+async function put(url: string | undefined, bytes: Uint8Array) {
+  const response = await fetch(url ?? '', { method: 'PUT', body: new Uint8Array(bytes) });
+  return {
+    status: response.status,
+    body: (await response.json()) as { id: string; url: string; error: { code: string; message: string } },
+  };
+}
+
+async function upload(bytes: Uint8Array, who = person) {
+  const { uploadUrl } = await askForLink(bytes.byteLength, 'image/jpeg', who);
+  return put(uploadUrl, bytes);
+}
+
+test('a photo goes up without its secrets, and into a picture by an edit model', async () => {
+  const { status, body } = await upload(shoe);
+  expect(status).toBe(201);
+  expect(body).toMatchObject({ width: 640, height: 480 });
+  const kept = Buffer.from(await (await fetch(body.url)).arrayBuffer());
+  const { width: keptWidth, exif } = await sharp(kept).metadata();
+  expect([keptWidth, exif]).toEqual([640, undefined]);
+  expect(kept.includes('My street')).toBe(false);
+
+  const { execution, workflowId } = await person.run(
+    graphOf(
+      [
+        text('wish', 'put it on a beach'),
+        photo('photo', { asset_id: body.id }),
+        model('edit', { aspect_ratio: '1:1' }, 'fal-ai/nano-banana/edit'),
+        output('out', { aspect_ratio: '9:16' }),
+      ],
+      'wish.text -> edit.prompt',
+      'photo.image_url -> edit.image_url',
+      'edit.image_urls -> out.image_urls',
+    ),
+  );
+  expect(execution).toMatchObject({ status: 'COMPLETED', totalCost: '0.039000' });
+  const links = execution.nodeExecutions.map((one) => one.output);
+  expect(links[1]?.image_url).toBe(body.url);
+  const [finished] = links[3]?.final_images as string[];
+  const { width, height } = await sharp(await (await fetch(finished ?? '')).arrayBuffer()).metadata();
+  expect(width / height).toBeCloseTo(9 / 16, 2);
+  const [order] = app.submissions();
+  expect(order?.input).toMatchObject({ prompt: 'put it on a beach', image_urls: [expect.stringMatching(/^http/)] });
+
+  const { workflow } = await person.read<{ workflow: { nodes: { assetUrl: string | null }[] } }>(
+    'query ($id: ID!) { workflow(id: $id) { nodes { assetUrl } } }',
+    { id: workflowId },
+  );
+  expect(workflow.nodes.map((node) => node.assetUrl)).toEqual([null, body.url, null, null]);
+});
+
+test("somebody else's photo is missing, for a run and for its link", async () => {
+  const { body } = await upload(shoe, await app.signUp());
+  const { execution, workflowId } = await person.run(graphOf([photo('photo', { asset_id: body.id })]));
+  expect(execution.nodeExecutions[0]).toMatchObject({ status: 'FAILED', errorCode: 'ASSET_MISSING' });
+  const { workflow } = await person.read<{ workflow: unknown }>(
+    'query ($id: ID!) { workflow(id: $id) { nodes { assetUrl } } }',
+    {
+      id: workflowId,
+    },
+  );
+  expect(workflow).toEqual({ nodes: [{ assetUrl: null }] });
+});
+
+describe('is refused by name', () => {
+  test.each([
+    ['a type that is no picture', 'image/svg+xml', 100, 'contentType'],
+    ['a size of nothing', 'image/png', 0, 'byteSize'],
+    ['a negative size', 'image/png', -1, 'byteSize'],
+    ['a size past the limit', 'image/png', 20 * 1024 * 1024 + 1, 'byteSize'],
+  ])('%s, before a link is given', async (_, contentType, byteSize, field) => {
+    expect(await askForLink(byteSize, contentType)).toMatchObject({
+      __typename: 'InputInvalidError',
+      fields: [{ path: [field] }],
+    });
+  });
+
+  test.each<[string, () => Uint8Array | Promise<Uint8Array>, string]>([
+    [
+      'an SVG under a picture’s name',
+      () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+      'IMAGE_INVALID',
+    ],
+    ['a page', () => Buffer.from('<!doctype html><title>hello</title>'), 'IMAGE_INVALID'],
+    ['noise', () => randomBytes(10_000), 'IMAGE_INVALID'],
+    ['nothing', () => new Uint8Array(), 'IMAGE_INVALID'],
+    ['half a picture', () => shoe.subarray(0, shoe.length / 2), 'IMAGE_INVALID'],
+    ['a GIF', () => Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'), 'IMAGE_INVALID'],
+    [
+      'a small file of very many pixels',
+      () =>
+        sharp({ create: { width: 9_000, height: 9_000, channels: 3, background: '#fff' } })
+          .png({ compressionLevel: 1 })
+          .toBuffer(),
+      'IMAGE_TOO_LARGE',
+    ],
+  ])('%s', async (_, bytes, code) => {
+    const before = await countAssets();
+    const { uploadUrl } = await askForLink(20 * 1024 * 1024);
+    const { status, body } = await put(uploadUrl, await bytes());
+    expect([status, body.error.code]).toEqual([422, code]);
+    expect(await countAssets()).toBe(before);
+  });
+
+  test('more bytes than were announced', async () => {
+    const { uploadUrl } = await askForLink(100);
+    const { status, body } = await put(uploadUrl, shoe);
+    expect([status, body.error.code]).toEqual([413, 'IMAGE_TOO_LARGE']);
+    expect(body.error.message).toContain('100 bytes');
+  });
+
+  test('a link that was changed, or made up', async () => {
+    const { uploadUrl = '' } = await askForLink(shoe.byteLength);
+    const [ticket = '', signature = ''] = uploadUrl.slice(uploadUrl.lastIndexOf('/') + 1).split('.');
+    const theirs = JSON.parse(Buffer.from(ticket, 'base64url').toString()) as object;
+    const forged = Buffer.from(JSON.stringify({ ...theirs, userId: crypto.randomUUID() })).toString('base64url');
+    for (const path of [`${forged}.${signature}`, `${ticket}.`, ticket, '', 'x.y', `${ticket}.${signature.slice(1)}`]) {
+      expect([path, (await put(`${app.url}/uploads/${path}`, shoe)).status]).toEqual([path, 403]);
+    }
+    expect((await put(uploadUrl, shoe)).status).toBe(201);
+  });
+});
+
+test('an upload by POST is told what to do', async () => {
+  const { uploadUrl = '' } = await askForLink(10);
+  const response = await fetch(uploadUrl, { method: 'POST', body: 'x' });
+  expect(response.status).toBe(405);
+  expect(response.headers.get('allow')).toBe('PUT');
+});
+
+async function countAssets(): Promise<number> {
+  const { rows } = await app.database.query('select count(*)::int as count from assets');
+  return rows[0]?.count as number;
+}
