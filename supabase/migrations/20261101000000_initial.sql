@@ -223,7 +223,8 @@ grant usage on schema public to authenticated, service_role;
 grant all on all tables in schema public to service_role;
 grant select, update (display_name) on public.profiles to authenticated;
 grant select, insert, update, delete on public.workflows, public.nodes, public.edges to authenticated;
-grant select on public.executions, public.node_executions, public.execution_events, public.generations, public.assets to authenticated;
+grant select on public.executions, public.node_executions, public.execution_events, public.generations to authenticated;
+grant select, insert on public.assets to authenticated;
 
 create policy "People read their own profile" on public.profiles for select to authenticated using (id = (select auth.uid()));
 create policy "People change their own profile" on public.profiles for update to authenticated
@@ -240,4 +241,6 @@ create policy "People read their own executions" on public.executions for select
 create policy "People read their own node executions" on public.node_executions for select to authenticated using (user_id = (select auth.uid()));
 create policy "People read their own events" on public.execution_events for select to authenticated using (user_id = (select auth.uid()));
 create policy "People read their own generations" on public.generations for select to authenticated using (user_id = (select auth.uid()));
+create policy "People add what they upload" on public.assets for insert to authenticated
+  with check (user_id = (select auth.uid()) and origin = 'UPLOADED' and generation_id is null);
 create policy "People read their own assets" on public.assets for select to authenticated using (user_id = (select auth.uid()));

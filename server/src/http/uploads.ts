@@ -77,7 +77,7 @@ export function createUploads({ database, storage, secret, reencode }: UploadOpt
     const { bytes, contentType, extension, width, height } = await reencode(body);
     const path = `${userId}/${randomUUID()}.${extension}`;
     await storage.put(path, bytes, contentType);
-    const asset = await createAsset(database.service, {
+    const upload = {
       userId,
       path,
       contentType,
@@ -85,7 +85,8 @@ export function createUploads({ database, storage, secret, reencode }: UploadOpt
       height,
       byteSize: bytes.byteLength,
       origin: 'UPLOADED',
-    });
+    } as const;
+    const asset = await database.asUser(userId, (db) => createAsset(db, upload));
     const [link = ''] = await storage.signLinks([path], linkSeconds);
     return { id: encodeId('Asset', asset.id), url: new URL(link, origin).href, width, height };
   }

@@ -50,14 +50,14 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
         const groups = [...Map.groupBy(asked, ({ page }) => JSON.stringify(page)).values()];
         const found = new Map<(typeof asked)[number], Row[]>();
         await Promise.all(groups.map((group) => readGroup(group)));
-        return asked.map((one) => found.get(one) ?? []);
+        return asked.map((request) => found.get(request) ?? []);
 
         async function readGroup(group: typeof asked) {
           const [first] = group;
           if (!first) return;
           const ids = group.map(({ parentId }) => parentId);
           const byParent = Map.groupBy(await asViewer((db) => list(db, ids, first.page)), parentOf);
-          for (const one of group) found.set(one, byParent.get(one.parentId) ?? []);
+          for (const request of group) found.set(request, byParent.get(request.parentId) ?? []);
         }
       },
       { cacheKeyFn: ({ parentId, page }) => `${parentId} ${JSON.stringify(page)}` },
