@@ -97,7 +97,7 @@ describe('is refused by name', () => {
     ['a type that is no picture', 'image/svg+xml', 100, 'contentType'],
     ['a size of nothing', 'image/png', 0, 'byteSize'],
     ['a negative size', 'image/png', -1, 'byteSize'],
-    ['a size past the limit', 'image/png', 20 * 1024 * 1024 + 1, 'byteSize'],
+    ['a size past the limit', 'image/png', 20_000_000 + 1, 'byteSize'],
   ])('%s, before a link is given', async (_, contentType, byteSize, field) => {
     expect(await askForLink(byteSize, contentType)).toMatchObject({
       __typename: 'InputInvalidError',
@@ -126,7 +126,7 @@ describe('is refused by name', () => {
     ],
   ])('%s', async (_, bytes, code) => {
     const before = await countAssets();
-    const { uploadUrl } = await askForLink(20 * 1024 * 1024);
+    const { uploadUrl } = await askForLink(20_000_000);
     const { status, body } = await put(uploadUrl, await bytes());
     expect([status, body.error.code]).toEqual([422, code]);
     expect(await countAssets()).toBe(before);
