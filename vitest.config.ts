@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'integration',
           include: ['server/test/**/*.test.ts'],
           globalSetup: 'server/test/prepare-database.ts',
+          // Most of a file's time is waiting, so that more of them than there are cores go on side by side.
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
