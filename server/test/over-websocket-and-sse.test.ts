@@ -186,8 +186,8 @@ describe('over server-sent events', () => {
   });
 });
 
-function readEvents(text: string): number[] {
-  return [...text.matchAll(/^data: (\{.*\})$/gm)].flatMap(([, data = '{}']) => {
+function readEvents(body: string): number[] {
+  return [...body.matchAll(/^data: (\{.*\})$/gm)].flatMap(([, data = '{}']) => {
     const { data: event } = JSON.parse(data) as { data?: { executionEvents: { sequence: number } } };
     return event ? [event.executionEvents.sequence] : [];
   });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { decodeId, encodeId } from '../src/schema/ids.ts';
 import type { Transaction } from '../src/store/database.ts';
 import { adGraph, graphOf, photo, text } from './ad-graph.ts';
@@ -114,6 +114,9 @@ describe('mutations', () => {
     ['saveWorkflowGraph', 'workflowId', 'Workflow', { version: 1, graph }],
     ['executeWorkflow', 'workflowId', 'Workflow', {}],
     ['cancelExecution', 'executionId', 'Execution', {}],
+    ['stepExecution', 'executionId', 'Execution', {}],
+    ['resumeExecution', 'executionId', 'Execution', {}],
+    ['retryExecution', 'executionId', 'Execution', {}],
   ] as const)('%s finds nothing and changes nothing', async (name, field, kind, rest) => {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
     const query = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on NotFoundError { code field message } } }`;
@@ -202,6 +205,30 @@ test('a link to a picture opens that picture alone, for as long as it says', asy
   expect((await fetch(`${app.url}/files/`)).status).toBe(403);
 });
 
+describe('with time', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  const hoursLater = (hours: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + hours * 3_600_000 });
+
+  test('a link to a picture is good for fourteen days and then says so', async () => {
+    hoursLater(14 * 24 - 1);
+    expect((await fetch(picture)).status).toBe(200);
+    hoursLater(2 * 24);
+    const response = await fetch(picture);
+    expect(response.status).toBe(410);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'LINK_EXPIRED' } }] });
+  });
+
+  test('a token is good for an hour, even one that was believed a moment ago', async () => {
+    const guest = await app.signUp();
+    expect(await guest.read('{ viewer { email } }')).toEqual({ viewer: { email: guest.email } });
+    hoursLater(1.1);
+    const { status, errors } = await guest.ask('{ viewer { email } }');
+    expect([status, errors?.[0]?.extensions?.code]).toEqual([401, 'UNAUTHENTICATED']);
+  });
+});
+
 describe('the database itself', () => {
   const row = (id: string) => decodeId(id).id;
   const asStranger = <T>(work: (db: Transaction) => Promise<T>) => app.database.asUser(stranger.userId, work);
@@ -234,15 +261,21 @@ describe('the database itself', () => {
       () => sql`insert into executions (user_id, graph, workflow_version) values (${stranger.userId}, '{}', 1)`,
     ],
     ['a generation', () => sql`update generations set cost = 0`],
-    [
-      'an asset',
-      () =>
-        sql`insert into assets (user_id, path, content_type, width, height, byte_size, origin) values (${stranger.userId}, ${`${stranger.userId}/x.png`}, 'image/png', 1, 1, 1, 'UPLOADED')`,
-    ],
     ['an event', () => sql`delete from execution_events`],
     ['another e-mail address', () => sql`update profiles set email = 'x@example.com'`],
   ])('lets nobody write %s past the engine', async (_, statement) => {
     await expect(asStranger((db) => statement().execute(db))).rejects.toThrow(/permission denied/);
+  });
+
+  test('takes pictures as uploads of one’s own alone', async () => {
+    const add = (userId: string, home: string, origin: string) =>
+      asStranger((db) =>
+        sql`insert into assets (user_id, path, content_type, width, height, byte_size, origin)
+          values (${userId}, ${`${home}/${crypto.randomUUID()}.png`}, 'image/png', 1, 1, 1, ${origin})`.execute(db),
+      );
+    await expect(add(stranger.userId, stranger.userId, 'GENERATED')).rejects.toThrow(/row-level security/);
+    await expect(add(owner.userId, owner.userId, 'UPLOADED')).rejects.toThrow(/row-level security/);
+    await expect(add(stranger.userId, owner.userId, 'UPLOADED')).rejects.toThrow(/check constraint/);
   });
 
   test('refuses rows in the name of others, and parts in their workflows', async () => {

@@ -21,8 +21,8 @@ export interface RunningApp extends App {
   submissions(): { endpoint: string; input: unknown }[];
   /** Every statement that Kysely sent, since the last time this list was emptied. */
   statements: string[];
-  /** The next statement like this has been carried out. */
-  nextStatement(like: RegExp): Promise<void>;
+  /** Resolves when the next picture has been stored and its price added, of which no event tells once a run is cancelled. */
+  nextPictureKept(): Promise<void>;
 }
 
 export interface StartOptions extends Pick<AppOptions, 'demoPace'> {
@@ -35,14 +35,16 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
   const config: Config = { ...readConfig({ PORT: '0' }), ...options.config };
   const own = options.keepsData ? {} : await startEmpty();
   const statements: string[] = [];
-  const waiting = new Map<RegExp, () => void>();
+  let kept = Promise.withResolvers<void>();
   const app = await createApp(config, {
     ...own,
     demoPace: options.demoPace ?? 'instant',
     hasSamples: false,
     onStatement: (statement) => {
       statements.push(statement);
-      for (const [like, resolve] of waiting) if (like.test(statement) && waiting.delete(like)) resolve();
+      if (!/update generations \w+ set status = 'COMPLETED'/.test(statement)) return;
+      kept.resolve();
+      kept = Promise.withResolvers<void>();
     },
   });
   const people: Person[] = [];
@@ -51,7 +53,7 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
     ...app,
     config,
     statements,
-    nextStatement: (like) => new Promise((resolve) => waiting.set(like, resolve)),
+    nextPictureKept: () => kept.promise,
     signUp: async () => remember(await signUp(app.url, publishableKey)),
     signIn: async (person) => remember(await signIn(app.url, publishableKey, person)),
     get faults() {

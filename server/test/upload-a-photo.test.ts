@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { graphOf, model, output, photo, text } from './ad-graph.ts';
 import { createUpload } from './operations.ts';
 import type { Person, Result } from './sign-up.ts';
@@ -66,7 +66,7 @@ test('a photo goes up without its secrets, and into a picture by an edit model',
   expect(execution).toMatchObject({ status: 'COMPLETED', totalCost: '0.039000' });
   const links = execution.nodeExecutions.map((one) => one.output);
   expect(links[1]?.image_url).toBe(body.url);
-  const [finished] = links[3]?.final_images as string[];
+  const [finished] = (links[3]?.final_images ?? []) as string[];
   const { width, height } = await sharp(await (await fetch(finished ?? '')).arrayBuffer()).metadata();
   expect(width / height).toBeCloseTo(9 / 16, 2);
   const [order] = app.submissions();
@@ -148,6 +148,13 @@ describe('is refused by name', () => {
       expect([path, (await put(`${app.url}/uploads/${path}`, shoe)).status]).toEqual([path, 403]);
     }
     expect((await put(uploadUrl, shoe)).status).toBe(201);
+  });
+
+  test('a link that is too old', async () => {
+    const { uploadUrl, expiresAt = '' } = await askForLink(shoe.byteLength);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(expiresAt) + 1 });
+    const { status } = await put(uploadUrl, shoe).finally(() => vi.useRealTimers());
+    expect(status).toBe(403);
   });
 });
 

