@@ -17,6 +17,7 @@ const catalogue = createCatalogue({
       inputs: [],
       outputs: [{ __typename: 'OutputPort', name: 'text', label: 'Text', kind: 'TEXT' }],
       fields: [],
+      gives: [],
       defaultConfig: {},
     },
     {
@@ -39,6 +40,7 @@ const catalogue = createCatalogue({
       ],
       outputs: [],
       fields: [],
+      gives: [],
       defaultConfig: {},
     },
   ],

@@ -2,13 +2,13 @@ import { applyEdgeChanges, applyNodeChanges } from '@xyflow/react';
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import type { NodeTypeName } from '../api/generated/graphql.ts';
+import type { NodeTypeName, PortKind } from '../api/generated/graphql.ts';
 import type { Catalogue } from '../nodes/catalogue.ts';
 import { withValue } from '../nodes/config-value.ts';
 import { renewed } from './graph/clipping.ts';
 import { inputPort } from './graph/connection-rules.ts';
 import { toFlow, toFlowEdge, toFlowNode, toGraph } from './graph/flow.ts';
-import type { CardData, Flow, FlowEdge, FlowNode, PortOf } from './graph/flow.ts';
+import type { CardData, Flow, FlowEdge, FlowNode, Ports } from './graph/flow.ts';
 import type { Graph, GraphEdge } from './graph/graph.ts';
 import { emptyHistory, record, redo, undo } from './graph/history.ts';
 import type { History } from './graph/history.ts';
@@ -25,6 +25,8 @@ export interface EditorState extends Flow {
   isReadOnly: boolean;
   problems: readonly Problem[];
   problemsByNode: Readonly<Record<string, readonly Problem[]>>;
+  /** The wire that is being pulled; ports listen to it rather than to every move of the canvas. */
+  wireInHand: WireInHand | null;
   /** Signed links of uploaded pictures, by the asset's id. */
   assetUrls: Readonly<Record<string, string>>;
 
@@ -47,7 +49,11 @@ export interface EditorState extends Flow {
   replace(graph: Graph): void;
   setProblems(problems: readonly Problem[]): void;
   rememberAssets(urls: Readonly<Record<string, string>>): void;
+  holdWire(wire: WireInHand | null): void;
 }
+
+/** Where a wire was begun: at an output of a kind, or at an input that takes some kinds. */
+export type WireInHand = { from: 'output'; kind: PortKind } | { from: 'input'; accepts: readonly PortKind[] };
 
 export interface Point {
   x: number;
@@ -59,7 +65,7 @@ export type EditorStore = StoreApi<EditorState>;
 export const gridSize = 16;
 
 export function createEditorStore(options: { graph: Graph; catalogue: Catalogue; isReadOnly: boolean }): EditorStore {
-  const portOf = portsOf(options.catalogue);
+  const ports = portsOf(options.catalogue);
   let isDragging = false;
 
   return createStore<EditorState>((set, get) => {
@@ -86,12 +92,13 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
     }
 
     return {
-      ...toFlow(options.graph, portOf),
+      ...toFlow(options.graph, ports),
       history: emptyHistory(),
       revision: 0,
       isReadOnly: options.isReadOnly,
       problems: [],
       problemsByNode: {},
+      wireInHand: null,
       assetUrls: {},
 
       changeNodes(changes) {
@@ -126,7 +133,7 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
         };
         change(`add ${key}`, (flow) => {
           const after = [...flow.nodes.map(unselected), { ...node, selected: true }];
-          return { nodes: after, edges: wire ? [...flow.edges, drawn(wire(key), after, portOf)] : flow.edges };
+          return { nodes: after, edges: wire ? [...flow.edges, drawn(wire(key), after, ports)] : flow.edges };
         });
         return key;
       },
@@ -141,11 +148,11 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
             selected: true,
           }));
           const after = [...nodes.map(unselected), ...added];
-          return { nodes: after, edges: [...edges, ...fresh.edges.map((edge) => drawn(edge, after, portOf))] };
+          return { nodes: after, edges: [...edges, ...fresh.edges.map((edge) => drawn(edge, after, ports))] };
         });
       },
 
-      connect: (edge) => change('connect', ({ nodes, edges }) => ({ edges: [...edges, drawn(edge, nodes, portOf)] })),
+      connect: (edge) => change('connect', ({ nodes, edges }) => ({ edges: [...edges, drawn(edge, nodes, ports)] })),
       setField: (key, field, value) =>
         patchNode(key, `set ${key} ${field}`, ({ config }) => ({ config: withValue(config, field, value) })),
       rename: (key, name) => patchNode(key, `rename ${key}`, () => ({ name })),
@@ -171,8 +178,9 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
 
       undo: () => travel(undo),
       redo: () => travel(redo),
-      replace: (graph) => set({ ...toFlow(graph, portOf), history: emptyHistory() }),
+      replace: (graph) => set({ ...toFlow(graph, ports), history: emptyHistory() }),
       setProblems: (problems) => set({ problems, problemsByNode: byNode(problems) }),
+      holdWire: (wireInHand) => set({ wireInHand }),
       rememberAssets: (urls) => set(({ assetUrls }) => ({ assetUrls: { ...assetUrls, ...urls } })),
     };
   });
@@ -182,15 +190,21 @@ function flowOf({ nodes, edges }: Flow): Flow {
   return { nodes, edges };
 }
 
-function portsOf(catalogue: Catalogue): PortOf {
-  return (target, handle) => {
-    const type = target && catalogue.nodeType(target.type);
-    return (type && inputPort(type, handle)?.name) ?? handle;
+function portsOf(catalogue: Catalogue): Ports {
+  return {
+    targetPort(target, handle) {
+      const type = target && catalogue.nodeType(target.type);
+      return (type && inputPort(type, handle)?.name) ?? handle;
+    },
+    sourceKind(source, handle) {
+      const type = source && catalogue.nodeType(source.type);
+      return type?.outputs.find(({ name }) => name === handle)?.kind ?? null;
+    },
   };
 }
 
-function drawn(edge: GraphEdge, nodes: readonly FlowNode[], portOf: PortOf): FlowEdge {
-  return toFlowEdge(edge, portOf(nodes.find(({ id }) => id === edge.targetKey)?.data, edge.targetHandle));
+function drawn(edge: GraphEdge, nodes: readonly FlowNode[], ports: Ports): FlowEdge {
+  return toFlowEdge(edge, (key) => nodes.find(({ id }) => id === key)?.data, ports);
 }
 
 function nodeChangeKind(changes: readonly NodeChange<FlowNode>[]): 'removed' | 'dragged' | 'moved' | 'other' {

@@ -64,3 +64,10 @@ it('goes on over a gap', () => {
 it('takes nothing of another run', () => {
   expect(reduceExecution(start, { ...event(2, 'RUNNING'), execution: execution('RUNNING', 'y') })).toBe(start);
 });
+
+it('ends with the run what was not finished when the run is cancelled', () => {
+  const working = reduceExecution(start, event(2, 'COMPLETED'));
+  const cancelled = reduceExecution(working, { sequence: 3, execution: execution('CANCELLED'), node: null });
+  expect(cancelled.nodes['a']?.status).toBe('COMPLETED');
+  expect(cancelled.nodes['b']?.status).toBe('CANCELLED');
+});

@@ -15,9 +15,24 @@ export interface RunEvent {
 export function reduceExecution(state: RunState, event: RunEvent): RunState {
   if (event.execution.id !== state.execution?.id) return state;
   if (event.sequence <= state.lastSequence) return state;
+  const nodes = event.node ? { ...state.nodes, [event.node.key]: event.node.state } : state.nodes;
   return {
     execution: event.execution,
-    nodes: event.node ? { ...state.nodes, [event.node.key]: event.node.state } : state.nodes,
+    nodes: event.execution.status === 'CANCELLED' ? stopped(nodes, event.execution) : nodes,
     lastSequence: event.sequence,
   };
+}
+
+/** Nodes have no event of their own for being cancelled: the run's cancelling is theirs. */
+function stopped(nodes: RunState['nodes'], { finishedAt }: RunExecution): RunState['nodes'] {
+  return Object.fromEntries(
+    Object.entries(nodes).map(([key, node]) => [
+      key,
+      isUnfinished(node) ? { ...node, status: 'CANCELLED' as const, progress: null, finishedAt } : node,
+    ]),
+  );
+}
+
+function isUnfinished({ status }: RunNode): boolean {
+  return status === 'PENDING' || status === 'RUNNING' || status === 'PAUSED';
 }

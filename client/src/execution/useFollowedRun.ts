@@ -13,27 +13,35 @@ export function useFollowedRun(store: RunStore, executionId: string | null): voi
 }
 
 function follow(client: Client, store: RunStore, executionId: string): () => void {
+  const stops: (() => void)[] = [];
   let isOver = false;
-  let stopListening: (() => void) | undefined;
+
+  async function load() {
+    const { data } = await client.query(ExecutionQuery, { id: executionId }, { requestPolicy: 'network-only' });
+    if (!isOver && data?.execution) store.show(readExecution(data.execution));
+  }
 
   async function start() {
     // A run that was just started is on screen already, as the answer to the mutation gave it.
-    if (store.getState().execution?.id !== executionId) {
-      const { data } = await client.query(ExecutionQuery, { id: executionId }, { requestPolicy: 'network-only' });
-      if (isOver || !data?.execution) return;
-      store.show(readExecution(data.execution));
-    }
+    if (store.getState().execution?.id !== executionId) await load();
     const { execution, lastSequence } = store.getState();
-    if (!execution || !isLive(execution.status)) return;
-    const events = client.subscription(ExecutionEventsSubscription, { executionId, afterSequence: lastSequence });
-    stopListening = events.subscribe(({ data }) => {
-      if (data) store.apply(readEvent(data.executionEvents));
-    }).unsubscribe;
+    if (isOver || execution?.id !== executionId || !isLive(execution.status)) return;
+    stops.push(
+      client
+        .subscription(ExecutionEventsSubscription, { executionId, afterSequence: lastSequence })
+        .subscribe(({ data }) => data && store.apply(readEvent(data.executionEvents))).unsubscribe,
+      // Once it is over it is read as a whole, with what came of work that was under way when it ended.
+      store.subscribe((after, before) => {
+        const hasEnded =
+          before.execution && isLive(before.execution.status) && after.execution && !isLive(after.execution.status);
+        if (hasEnded && after.execution?.id === executionId) void load();
+      }),
+    );
   }
 
   void start();
   return () => {
     isOver = true;
-    stopListening?.();
+    for (const stop of stops) stop();
   };
 }

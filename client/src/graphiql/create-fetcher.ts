@@ -11,9 +11,16 @@ type Fetcher = GraphiQLProps['fetcher'];
 export function createFetcher(getToken: () => Promise<string | null>): Fetcher {
   return (request, options) => {
     const headers = new Headers(options?.headers ?? {});
-    const isSubscription = getOperationAST(parse(request.query), request.operationName)?.operation === 'subscription';
-    return isSubscription ? follow(request, headers, getToken) : post(request, headers, getToken);
+    const operation = findOperation(request);
+    const named = { ...request, operationName: operation?.name?.value };
+    return operation?.operation === 'subscription' ? follow(named, headers, getToken) : post(named, headers, getToken);
   };
+}
+
+/** Right after a change of tabs GraphiQL still names the operation of the tab before: then the only one there is counts. */
+function findOperation({ query, operationName }: Request) {
+  const document = parse(query);
+  return getOperationAST(document, operationName) ?? getOperationAST(document);
 }
 
 type Request = Parameters<Fetcher>[0];

@@ -1,10 +1,8 @@
-import { Handle, Position, useConnection } from '@xyflow/react';
-import type { ConnectionState, InternalNode } from '@xyflow/react';
-import type { PortKind } from '../api/generated/graphql.ts';
-import type { FlowNode } from '../editor/graph/flow.ts';
+import { Handle, Position } from '@xyflow/react';
+import type { WireInHand } from '../editor/editor-store.ts';
+import { useEditor } from '../editor/EditorContext.tsx';
 import { cn } from '../ui/class-names.ts';
-import type { Catalogue, NodeType } from './catalogue.ts';
-import { useCatalogue } from './CatalogueContext.tsx';
+import type { NodeType } from './catalogue.ts';
 import { portColors, portKindLabels } from './port-looks.ts';
 
 type Port = { side: 'input'; port: NodeType['inputs'][number] } | { side: 'output'; port: NodeType['outputs'][number] };
@@ -12,8 +10,7 @@ type Port = { side: 'input'; port: NodeType['inputs'][number] } | { side: 'outpu
 /** A coloured dot to pull a wire from, with its label. While a wire is pulled, ports that it cannot end at fade. */
 export function CardPort(props: Port) {
   const { side, port } = props;
-  const catalogue = useCatalogue();
-  const fit = useConnection<InternalNode<FlowNode>, Fit>((connection) => fitOf(connection, catalogue, props));
+  const fit = useEditor(({ wireInHand }) => fitOf(wireInHand, props));
   const isInput = side === 'input';
   return (
     <li
@@ -29,7 +26,7 @@ export function CardPort(props: Port) {
         style={{ background: portColors[port.kind] }}
         className={cn(fit === 'fits' && 'port-fits')}
       />
-      <span className="truncate" title={titleOf(props)}>
+      <span className="card-detail truncate" title={titleOf(props)}>
         {port.label}
         {isInput && port.isRequired && <span aria-hidden> *</span>}
       </span>
@@ -37,19 +34,12 @@ export function CardPort(props: Port) {
   );
 }
 
-type Fit = 'idle' | 'fits' | 'unfit';
-
-function fitOf(connection: ConnectionState<InternalNode<FlowNode>>, catalogue: Catalogue, { side, port }: Port): Fit {
-  if (!connection.inProgress) return 'idle';
-  const { fromHandle, fromNode } = connection;
-  const from = catalogue.nodeType(fromNode.data.type);
-  const isFromOutput = fromHandle.type === 'source';
-  if (isFromOutput !== (side === 'input')) return 'unfit';
-  const ports: readonly { name: string; kind: PortKind; accepts?: readonly PortKind[] }[] =
-    (isFromOutput ? from?.outputs : from?.inputs) ?? [];
-  const start = ports.find(({ name }) => name === fromHandle.id);
-  if (!start) return 'unfit';
-  const fits = side === 'input' ? port.accepts.includes(start.kind) : start.accepts?.includes(port.kind);
+function fitOf(wire: WireInHand | null, { side, port }: Port): 'idle' | 'fits' | 'unfit' {
+  if (!wire) return 'idle';
+  const fits =
+    wire.from === 'output'
+      ? side === 'input' && port.accepts.includes(wire.kind)
+      : side === 'output' && wire.accepts.includes(port.kind);
   return fits ? 'fits' : 'unfit';
 }
 

@@ -15,7 +15,7 @@ export function CardSummary({ nodeKey, summary }: { nodeKey: string; summary: Su
       {excerpt && (
         <p
           className={cn(
-            'line-clamp-4 text-xs break-words whitespace-pre-line',
+            'card-detail line-clamp-4 text-xs break-words whitespace-pre-line',
             !excerpt.text && 'text-text-muted italic',
           )}
         >
@@ -27,7 +27,9 @@ export function CardSummary({ nodeKey, summary }: { nodeKey: string; summary: Su
         </p>
       )}
       {(hasPictureField || picture) && <ChosenPicture nodeKey={nodeKey} picture={picture} />}
-      {facts.length > 0 && <p className="line-clamp-2 text-xs break-words text-text-muted">{facts.join(' · ')}</p>}
+      {facts.length > 0 && (
+        <p className="card-detail line-clamp-2 text-xs break-words text-text-muted">{facts.join(' · ')}</p>
+      )}
     </div>
   );
 }

@@ -45,6 +45,7 @@ export const CatalogueQuery = graphql(`
       fields {
         ...FieldFields
       }
+      gives
       defaultConfig
     }
     imageModels {

@@ -8,7 +8,7 @@ export type Field = FieldFieldsFragment;
 export interface Catalogue {
   nodeTypes: readonly NodeType[];
   imageModels: readonly ImageModel[];
-  nodeType(name: NodeTypeName): NodeType | undefined;
+  nodeType(name: NodeTypeName | undefined): NodeType | undefined;
   imageModel(endpoint: string): ImageModel | undefined;
 }
 
@@ -18,7 +18,7 @@ export function createCatalogue({ nodeTypes, imageModels }: Omit<CatalogueQuery,
   return {
     nodeTypes,
     imageModels,
-    nodeType: (name) => typesByName.get(name),
+    nodeType: (name) => name && typesByName.get(name),
     imageModel: (endpoint) => modelsByEndpoint.get(endpoint),
   };
 }

@@ -32,6 +32,7 @@ function typeWith(...fields: Field[]): NodeType {
     icon: 'box',
     inputs: [],
     outputs: [],
+    gives: [],
     defaultConfig: { sort: 'hot' },
     fields,
   };

@@ -1,8 +1,9 @@
-import { Background, BackgroundVariant, ReactFlow } from '@xyflow/react';
+import { Background, BackgroundVariant, ReactFlow, useStore } from '@xyflow/react';
 import type { EdgeTypes, NodeTypes } from '@xyflow/react';
 import { lazy, Suspense, useState } from 'react';
 import '@xyflow/react/dist/base.css';
 import { NodeCard } from '../../nodes/NodeCard.tsx';
+import { cn } from '../../ui/class-names.ts';
 import { gridSize } from '../editor-store.ts';
 import { useEditor } from '../EditorContext.tsx';
 import type { FlowEdge, FlowNode } from '../graph/flow.ts';
@@ -22,6 +23,8 @@ const ConnectMenu = lazy(async () => ({ default: (await import('./ConnectMenu.ts
 const nodeTypes = { card: NodeCard } satisfies NodeTypes;
 const edgeTypes = { wire: WireEdge } satisfies EdgeTypes;
 const snapGrid: [number, number] = [gridSize, gridSize];
+/** Below it, small print on cards is not drawn: it could not be read, and there is much of it. */
+const farZoom = 0.35;
 const deleteKeys = ['Backspace', 'Delete'];
 
 /** The graph, to be looked at, moved about and wired. */
@@ -33,11 +36,12 @@ export function Canvas() {
   const changeEdges = useEditor((state) => state.changeEdges);
   const wiring = useWiring();
   const drop = useDropNode();
+  const isFar = useStore(({ transform }) => transform[2] < farZoom);
   // The first node of an empty canvas stays where it was put.
   const [isFitted] = useState(nodes.length > 0);
 
   return (
-    <div className="relative size-full" {...drop}>
+    <div className={cn('relative size-full', isFar && 'canvas-far')} {...drop}>
       <ReactFlow<FlowNode, FlowEdge>
         nodes={nodes}
         edges={edges}
@@ -46,6 +50,7 @@ export function Canvas() {
         onNodesChange={changeNodes}
         onEdgesChange={changeEdges}
         onConnect={wiring.connect}
+        onConnectStart={wiring.start}
         onConnectEnd={wiring.end}
         isValidConnection={wiring.isValid}
         nodesDraggable={!isReadOnly}

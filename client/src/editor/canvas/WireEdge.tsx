@@ -1,15 +1,14 @@
-import { BaseEdge, getBezierPath, useStore } from '@xyflow/react';
+import { BaseEdge, getBezierPath } from '@xyflow/react';
 import type { EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useRun } from '../../execution/RunContext.tsx';
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
 import { portColors } from '../../nodes/port-looks.ts';
 import { cn } from '../../ui/class-names.ts';
-import type { FlowEdge, FlowNode } from '../graph/flow.ts';
+import type { FlowEdge } from '../graph/flow.ts';
 
 /** A wire in the colour of what it carries, flowing while the node it feeds is at work. */
 export const WireEdge = memo(function WireEdge(edge: EdgeProps<FlowEdge>) {
-  const kind = useOutputKind(edge.source, edge.sourceHandleId ?? null);
+  const kind = edge.data?.kind;
   const isFlowing = useRun(({ nodes }) => nodes[edge.target]?.status === 'RUNNING');
   const [path] = getBezierPath(edge);
   return (
@@ -21,12 +20,3 @@ export const WireEdge = memo(function WireEdge(edge: EdgeProps<FlowEdge>) {
     />
   );
 });
-
-function useOutputKind(key: string, handle: string | null) {
-  const catalogue = useCatalogue();
-  const typeName = useStore((state) => {
-    const node = state.nodeLookup.get(key)?.internals.userNode as FlowNode | undefined;
-    return node?.data.type;
-  });
-  return typeName && catalogue.nodeType(typeName)?.outputs.find(({ name }) => name === handle)?.kind;
-}

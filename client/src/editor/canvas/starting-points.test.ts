@@ -15,6 +15,7 @@ function type(
     category,
     icon: 'box',
     fields: [],
+    gives: [],
     defaultConfig: {},
     ...ports,
   };

@@ -1,4 +1,4 @@
-import type { Connection, FinalConnectionState } from '@xyflow/react';
+import type { Connection, FinalConnectionState, OnConnectStart } from '@xyflow/react';
 import { useCallback, useState } from 'react';
 import { toast } from 'sonner';
 import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
@@ -30,8 +30,23 @@ export function useWiring() {
     [store, catalogue],
   );
   const connect = useCallback((wire: Connection) => store.getState().connect(edgeOf(wire)), [store]);
+  const start = useCallback<OnConnectStart>(
+    (_, { nodeId, handleId, handleType }) => {
+      const { nodes, holdWire } = store.getState();
+      const type = catalogue.nodeType(nodes.find(({ id }) => id === nodeId)?.data.type);
+      if (handleType === 'source') {
+        const output = type?.outputs.find(({ name }) => name === handleId);
+        if (output) holdWire({ from: 'output', kind: output.kind });
+      } else {
+        const input = type?.inputs.find(({ name }) => name === handleId);
+        if (input) holdWire({ from: 'input', accepts: input.accepts });
+      }
+    },
+    [store, catalogue],
+  );
   const end = useCallback(
     (event: MouseEvent | TouchEvent, wire: FinalConnectionState) => {
+      store.getState().holdWire(null);
       if (wire.isValid || !wire.fromHandle || store.getState().isReadOnly) return;
       const tried = triedEdge(wire);
       if (tried) {
@@ -52,7 +67,7 @@ export function useWiring() {
     [store, catalogue],
   );
 
-  return { isValid, connect, end, loose, dismiss: useCallback(() => setLoose(null), []) };
+  return { isValid, connect, start, end, loose, dismiss: useCallback(() => setLoose(null), []) };
 }
 
 /** The edge that a wire would have become: to the port it was let go over. */

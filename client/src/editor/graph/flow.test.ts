@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { toFlow, toGraph } from './flow.ts';
+import type { Ports } from './flow.ts';
 import type { Graph } from './graph.ts';
 
 const graph: Graph = {
@@ -17,12 +18,17 @@ const graph: Graph = {
   edges: [{ sourceKey: 'a', sourceHandle: 'text', targetKey: 'b', targetHandle: 'slogan' }],
 };
 
+const ports: Ports = {
+  targetPort: (target) => (target?.type === 'PROMPT' ? 'input' : '?'),
+  sourceKind: (source) => (source?.type === 'TEXT_INPUT' ? 'TEXT' : null),
+};
+
 it('gives back the graph that was drawn', () => {
-  expect(toGraph(toFlow(graph, () => 'input'))).toEqual(graph);
+  expect(toGraph(toFlow(graph, ports))).toEqual(graph);
 });
 
-it('draws an edge to the open port, whatever handle it was saved with', () => {
-  const [edge] = toFlow(graph, (target) => (target?.type === 'PROMPT' ? 'input' : '?')).edges;
+it('draws an edge to the open port, whatever handle it was saved with, and knows what it carries', () => {
+  const [edge] = toFlow(graph, ports).edges;
   expect(edge?.targetHandle).toBe('input');
-  expect(edge?.data?.targetHandle).toBe('slogan');
+  expect(edge?.data).toEqual({ targetHandle: 'slogan', kind: 'TEXT' });
 });

@@ -1,5 +1,5 @@
 import type { Edge, Node } from '@xyflow/react';
-import type { NodeTypeName } from '../../api/generated/graphql.ts';
+import type { NodeTypeName, PortKind } from '../../api/generated/graphql.ts';
 import type { Config, Graph, GraphEdge, GraphNode } from './graph.ts';
 
 /** What a card shows of its node. The live state of a run is never here: it has a store of its own. */
@@ -11,8 +11,11 @@ export type CardData = {
 };
 
 export type FlowNode = Node<CardData, 'card'>;
-/** `targetHandle` as it was saved; what is drawn is the port it ends at, which for an open port has another name. */
-export type FlowEdge = Edge<{ targetHandle: string }, 'wire'>;
+/**
+ * `targetHandle` as it was saved; what is drawn is the port it ends at, which for an open port has another name.
+ * `kind` is what it carries, null where that is not known.
+ */
+export type FlowEdge = Edge<{ targetHandle: string; kind: PortKind | null }, 'wire'>;
 
 /** How wide every card is drawn, in pixels of the canvas. */
 export const cardWidth = 256;
@@ -22,14 +25,20 @@ export interface Flow {
   edges: FlowEdge[];
 }
 
-/** Which port of the target an edge ends at: the handle's own, or the open one that takes any name. */
-export type PortOf = (target: GraphNode | CardData | undefined, handle: string) => string;
+type Typed = Pick<CardData, 'type'> | undefined;
 
-export function toFlow(graph: Graph, portOf: PortOf): Flow {
+/** What drawing an edge needs to know of the types at its ends. */
+export interface Ports {
+  /** Which port of the target an edge ends at: the handle's own, or the open one that takes any name. */
+  targetPort(target: Typed, handle: string): string;
+  sourceKind(source: Typed, handle: string): PortKind | null;
+}
+
+export function toFlow(graph: Graph, ports: Ports): Flow {
   const byKey = new Map(graph.nodes.map((node) => [node.key, node]));
   return {
     nodes: graph.nodes.map(toFlowNode),
-    edges: graph.edges.map((edge) => toFlowEdge(edge, portOf(byKey.get(edge.targetKey), edge.targetHandle))),
+    edges: graph.edges.map((edge) => toFlowEdge(edge, (key) => byKey.get(key), ports)),
   };
 }
 
@@ -42,15 +51,16 @@ export function toFlowNode({ key, position, type, name, config, hasBreakpoint }:
   };
 }
 
-export function toFlowEdge(edge: GraphEdge, port = edge.targetHandle): FlowEdge {
+export function toFlowEdge(edge: GraphEdge, nodeOf: (key: string) => Typed, ports: Ports): FlowEdge {
+  const { sourceKey, sourceHandle, targetKey, targetHandle } = edge;
   return {
     id: edgeId(edge),
     type: 'wire',
-    source: edge.sourceKey,
-    sourceHandle: edge.sourceHandle,
-    target: edge.targetKey,
-    targetHandle: port,
-    data: { targetHandle: edge.targetHandle },
+    source: sourceKey,
+    sourceHandle,
+    target: targetKey,
+    targetHandle: ports.targetPort(nodeOf(targetKey), targetHandle),
+    data: { targetHandle, kind: ports.sourceKind(nodeOf(sourceKey), sourceHandle) },
   };
 }
 

@@ -16,7 +16,7 @@ export function useUpstream(nodeKey: string): readonly Upstream[] {
       found.delete(source);
       found.set(source, {
         name: data.name,
-        gives: catalogue.nodeType(data.type)?.outputs.map(({ name }) => name) ?? [],
+        gives: catalogue.nodeType(data.type)?.gives ?? [],
       });
     }
     return [...found.values()];

@@ -1,10 +1,9 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useCallback } from 'react';
 import type { NodeType } from '../../nodes/catalogue.ts';
-import type { Point } from '../editor-store.ts';
 import { useEditorStore } from '../EditorContext.tsx';
 import { cardWidth } from '../graph/flow.ts';
-import type { FlowNode } from '../graph/flow.ts';
+import { freePlace } from './free-place.ts';
 
 /** Adds a node in the middle of what is seen, beside what is there already. */
 export function useAddNode(): (type: NodeType) => void {
@@ -21,15 +20,4 @@ export function useAddNode(): (type: NodeType) => void {
     },
     [store, canvas, screenToFlowPosition],
   );
-}
-
-const stepAside = 32;
-
-/** The nearest place down to the right where no other card begins. */
-export function freePlace(nodes: readonly Pick<FlowNode, 'position'>[], wished: Point): Point {
-  const isTaken = ({ x, y }: Point) =>
-    nodes.some(({ position }) => Math.abs(position.x - x) < stepAside && Math.abs(position.y - y) < stepAside);
-  let place = wished;
-  while (isTaken(place)) place = { x: place.x + stepAside, y: place.y + stepAside };
-  return place;
 }

@@ -10,6 +10,9 @@ import { newPressKey } from '../graph/keys.ts';
 import { startRun } from './start-run.ts';
 import type { Start } from './start-run.ts';
 
+/** One message about running at a time: the newest. */
+const toastId = 'run';
+
 export interface RunControl {
   /** The run to follow: the newest, whoever started it. */
   executionId: string | null;
@@ -58,6 +61,7 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
     function tell(outcome: Start, again: (isForced: boolean) => void) {
       switch (outcome.kind) {
         case 'started':
+          toast.dismiss(toastId);
           session.run.show(outcome.run);
           setFront({ tab: 'run' });
           return setExecutionId(outcome.run.execution?.id ?? null);
@@ -66,11 +70,13 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
           session.editor.getState().select([]);
           setFront({ tab: 'settings' });
           return void toast.warning(unreadyText(outcome.problems), {
+            id: toastId,
             action: { label: 'Run anyway', onClick: () => again(true) },
           });
         case 'refused':
           // The same press again: if the first one did arrive, the server answers with its run and starts no second one.
           return void toast.error(outcome.message, {
+            id: toastId,
             action: outcome.isWorthRepeating ? { label: 'Try again', onClick: () => again(false) } : undefined,
           });
       }
