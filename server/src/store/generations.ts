@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ProviderRequest } from '../models/image-provider.ts';
 import type { Queryable } from './database.ts';
+import { jsonText } from './json-text.ts';
 import { cutPage, type PageRequest, placeAt } from './page.ts';
 import type { GenerationRow } from './tables.ts';
 
@@ -27,7 +28,7 @@ export function createGeneration(db: Queryable, generation: NewGeneration): Prom
       node_execution_id: generation.nodeExecutionId,
       model: generation.model,
       prompt: generation.prompt,
-      parameters: JSON.stringify(generation.parameters),
+      parameters: jsonText(generation.parameters),
       aspect_ratio: generation.aspectRatio,
       input_hash: generation.inputHash,
     })
