@@ -25,10 +25,13 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['client/e2e/**/*.test.ts'],
-          globalSetup: 'server/test/prepare-database.ts',
+          globalSetup: ['server/test/prepare-database.ts', 'client/e2e/testing/unpack-browser.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // After all others, for a browser wants both cores; what the files share is only code.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
+          isolate: false,
         },
       },
     ],

@@ -41,6 +41,7 @@ test('the second is refused in one sentence, the first lives on; a killed one le
   expect(second.complaints()).toBe(
     `The data folder ${folder.dataDir} is in use by another VisualAdGen server. Stop that one, or give this one its own with DATA_DIR.\n`,
   );
+  expect([first.process.exitCode, first.process.signalCode]).toEqual([null, null]);
   expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
 
   expect(await first.stop('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' });
