@@ -20,6 +20,7 @@ const root = new URL('..', import.meta.url).pathname;
 const checks: Record<string, string[]> = {
   'types of the server': ['tsc', '-p', 'server'],
   'types of the editor': ['tsc', '-p', 'client'],
+  'types of the browser tests': ['tsc', '-p', 'client/e2e'],
   'types of the scripts': ['tsc', '-p', 'scripts'],
   'lint and import fence': ['oxlint', '--type-aware', '--deny-warnings'],
   format: ['oxfmt', '--check', '.'],

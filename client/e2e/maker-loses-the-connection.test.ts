@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { card, choose, endedAs, openSample, results, runButton, saved, settings } from './testing/editor.ts';
+import { expectPictures } from './testing/pictures.ts';
+import { type Proxy, startProxy } from './testing/start-proxy.ts';
+import { startApp } from './testing/start-app.ts';
+import { useStudio } from './testing/use-studio.ts';
+
+const studio = useStudio(() => startApp({ hasSamples: true, demoPace: 1_200 }));
+
+let cable: Proxy;
+beforeAll(async () => {
+  cable = await startProxy(studio.app.url);
+});
+afterAll(() => cable.close());
+
+test('a connection that breaks during a run costs no event and no edit', async () => {
+  const { page, expectFault } = await studio.visit('about:blank', { baseURL: cable.url });
+  expectFault(/WebSocket connection|Failed to load resource/);
+  const events = eventsOver(page);
+  await page.goto('/');
+  await openSample(page, /Cold brew/);
+  await runButton(page).click();
+  const model = card(page, 'FLUX Schnell');
+  await model.getByText(/picture 1 of 2/).waitFor();
+
+  cable.cut();
+  const banner = page.getByText('Connection lost. Trying again…');
+  await banner.waitFor();
+  await choose(page, 'Product');
+  const product = settings(page).getByRole('textbox', { name: /^Text/ });
+  await product.fill('Written while the line was dead');
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Not saved/ })
+    .waitFor();
+  expect(await model.getByText('Running', { exact: true }).isVisible()).toBe(true);
+
+  cable.mend();
+  await banner.waitFor({ state: 'detached' });
+  await saved(page).waitFor();
+  await page.getByRole('tab', { name: /Run$/ }).click();
+  await endedAs(page, 'Done').waitFor();
+  await expectPictures(results(page), 2);
+  expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + (events[0]?.sequence ?? 0)));
+  expect(events[0]?.sequence).toBeLessThanOrEqual(2);
+  expect(events.at(-1)?.__typename).toBe('ExecutionCompleted');
+
+  await page.reload();
+  await choose(page, 'Product');
+  expect(await product.inputValue()).toBe('Written while the line was dead');
+});
+
+test('a browser without a network says so, and that it is over', async () => {
+  const { page, context, expectFault } = await studio.visit('/');
+  expectFault(/ERR_INTERNET_DISCONNECTED/);
+  await page.getByRole('link', { name: /Cold brew/ }).waitFor();
+  const banner = page.getByText('You are offline. Runs go on, and the page catches up.');
+  await context.setOffline(true);
+  await banner.waitFor();
+  await context.setOffline(false);
+  await banner.waitFor({ state: 'detached' });
+});
+
+interface EventSeen {
+  __typename: string;
+  sequence: number;
+}
+
+/** Every event of a run that reaches the page, over whatever sockets. */
+function eventsOver(page: Page): EventSeen[] {
+  const events: EventSeen[] = [];
+  page.on('websocket', (socket) => {
+    socket.on('framereceived', ({ payload }) => {
+      const message = JSON.parse(payload.toString()) as { payload?: { data?: { executionEvents?: EventSeen } } };
+      const event = message.payload?.data?.executionEvents;
+      if (event) events.push(event);
+    });
+  });
+  return events;
+}

@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core';
+import { test } from 'vitest';
+import { openSample, runButton } from './testing/editor.ts';
+import { startApp } from './testing/start-app.ts';
+import { useStudio } from './testing/use-studio.ts';
+
+const studio = useStudio(() => startApp({ hasSamples: true }));
+
+const account = { email: 'mira@example.com', password: 'a long enough sentence' };
+
+test('people make accounts of their own, leave and come back, and never see what is somebody else’s', async () => {
+  const { page, expectFault } = await studio.visit('/');
+  expectFault(/status of 400/);
+  await openSample(page, /Cold brew/);
+  await runButton(page).waitFor();
+  const demoWorkflow = new URL(page.url()).pathname;
+  await signOut(page);
+
+  await page.getByRole('tab', { name: 'Create account' }).click();
+  await fillIn(page, { ...account, password: 'short' });
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByText('Take at least 8 characters.').waitFor();
+  await fillIn(page, account);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  // Back where the person was, which is the demo account's.
+  await page.getByText('This workflow does not exist').waitFor();
+  await page.getByRole('link', { name: 'All workflows' }).click();
+  await page.getByText('Make your first ad').waitFor();
+  await page.getByRole('button', { name: `Account: ${account.email}` }).waitFor();
+
+  await page.goto(demoWorkflow);
+  await page.getByText('This workflow does not exist').waitFor();
+  await page.goto('/');
+  await signOut(page);
+  await page.reload();
+  await fillIn(page, { ...account, password: 'another sentence' });
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('alert').getByText('That email and password do not belong together.').waitFor();
+  await fillIn(page, account);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByText('Make your first ad').waitFor();
+
+  await signOut(page);
+  await page.getByRole('button', { name: 'Continue with the demo account' }).click();
+  await page.getByRole('link', { name: /Cold brew/ }).waitFor();
+});
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Account:/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+}
+
+async function fillIn(page: Page, { email, password }: typeof account): Promise<void> {
+  await page.getByRole('textbox', { name: 'Email' }).fill(email);
+  await page.getByLabel('Password').fill(password);
+}

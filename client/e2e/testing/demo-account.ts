@@ -1,0 +1,56 @@
+import { createClient } from '@supabase/supabase-js';
+import type { Graph } from '../../../server/src/graph/graph.ts';
+import { cancelExecution, createWorkflow, executeWorkflow } from '../../../server/test/operations.ts';
+import { askOverHttp } from '../../../server/test/sign-up.ts';
+
+/** What the demo account does by the API, before somebody opens the browser as that account. */
+export interface DemoAccount {
+  /** Gives the path of the workflow in the editor. */
+  createWorkflow(name: string, graph: Graph): Promise<string>;
+  /** Starts a run of the workflow at that path, and gives its id. */
+  execute(path: string): Promise<string>;
+  cancel(executionId: string): Promise<void>;
+}
+
+export async function signInAsDemo(url: string): Promise<DemoAccount> {
+  const response = await fetch(`${url}/config.json`);
+  const config = (await response.json()) as {
+    supabasePublishableKey: string;
+    demo: { email: string; password: string };
+  };
+  const { auth } = createClient(url, config.supabasePublishableKey, {
+    auth: { persistSession: false, autoRefreshToken: false },
+  });
+  const { data, error } = await auth.signInWithPassword(config.demo);
+  if (!data.session) throw new Error('The demo account could not sign in.', { cause: error });
+  const headers = { authorization: `Bearer ${data.session.access_token}` };
+
+  async function ask<Data>(query: string, input: object): Promise<Data> {
+    const answer = await askOverHttp<Data>(url, { query, variables: { input } }, headers);
+    if (!answer.data) throw new Error(`The server answered: ${JSON.stringify(answer.errors)}`);
+    return answer.data;
+  }
+
+  return {
+    async createWorkflow(name, graph) {
+      const answer = await ask<{ createWorkflow: { workflow: { id: string } } }>(createWorkflow, {
+        name,
+        graph: inColumns(graph),
+      });
+      return `/workflows/${answer.createWorkflow.workflow.id}`;
+    },
+    async execute(path) {
+      const input = { workflowId: path.split('/').at(-1) };
+      const answer = await ask<{ executeWorkflow: { execution: { id: string } } }>(executeWorkflow, input);
+      return answer.executeWorkflow.execution.id;
+    },
+    async cancel(executionId) {
+      await ask(cancelExecution, { executionId });
+    },
+  };
+}
+
+/** Side by side, so that no card hides another. */
+function inColumns({ nodes, edges }: Graph): Graph {
+  return { nodes: nodes.map((node, index) => ({ ...node, position: { x: index * 304, y: 0 } })), edges };
+}

@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openPreparedDatabase } from '../../../server/test/open-prepared-database.ts';
+import { type App, type AppOptions, createApp } from '../../../server/src/app.ts';
+import { readConfig } from '../../../server/src/config.ts';
+import type { FaultPlan } from '../../../server/src/demo/faults.ts';
+
+export interface RunningApp extends App {
+  /** The image models' faults. */
+  faults: FaultPlan;
+}
+
+export type StartOptions = Pick<AppOptions, 'demoPace' | 'hasSamples'>;
+
+/** The whole product as `main.ts` starts it, on a port of its own, with its data in memory. */
+export async function startApp({ demoPace = 30, hasSamples = false }: StartOptions = {}): Promise<RunningApp> {
+  const [pglite, filesFolder] = await Promise.all([
+    openPreparedDatabase(),
+    mkdtemp(join(tmpdir(), 'visualadgen-files-')),
+  ]);
+  const app = await createApp(readConfig({ PORT: '0' }), { pglite, filesFolder, demoPace, hasSamples });
+  if (!app.demoFal) throw new Error('The app has no image models of its own.');
+  return {
+    ...app,
+    faults: app.demoFal.faults,
+    async close() {
+      await app.close();
+      await rm(filesFolder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { openBrowser } from './open-browser.ts';
+import { type FaultWatch, watchFaults } from './watch-faults.ts';
+
+/** How long anything may take to show, in milliseconds. Nothing waits this long when it works. */
+export const patience = 15_000;
+
+/** What runs: the product itself, or a variant of it. */
+interface Running {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** The product and a browser, for all tests of a file. */
+export interface Studio<App extends Running> {
+  readonly app: App;
+  /** Somebody at a computer of their own, who opens the product at a path. */
+  visit(path?: string, options?: VisitOptions): Promise<Visit>;
+}
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** Comes before the first page. */
+  prepare?(context: BrowserContext): Promise<void>;
+}
+
+export interface Visit extends Pick<FaultWatch, 'expectFault'> {
+  page: Page;
+  context: BrowserContext;
+}
+
+/** Starts both before the tests. A test in which a page tells of an error that was not expected fails. */
+export function useStudio<App extends Running>(start: () => Promise<App>): Studio<App> {
+  let app: App;
+  let browser: Browser;
+  let visits: { context: BrowserContext; watch: FaultWatch }[] = [];
+
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([start(), openBrowser()]);
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await tellWhatIsShown(visits);
+    const faults = visits.flatMap(({ watch }) => watch.unexpected());
+    await Promise.all(visits.map(({ context }) => context.close()));
+    visits = [];
+    expect(faults).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+
+  return {
+    get app() {
+      return app;
+    },
+    async visit(path = '/', { prepare, ...contextOptions } = {}) {
+      const context = await browser.newContext({
+        baseURL: app.url,
+        viewport: { width: 1440, height: 900 },
+        locale: 'en-US',
+        timezoneId: 'UTC',
+        reducedMotion: 'reduce',
+        ...contextOptions,
+      });
+      context.setDefaultTimeout(patience);
+      const watch = watchFaults(context);
+      visits.push({ context, watch });
+      await prepare?.(context);
+      const page = await context.newPage();
+      await page.goto(path);
+      return { page, context, expectFault: watch.expectFault };
+    },
+  };
+}
+
+/** For whoever reads that a test failed: the pages as a screen reader would tell them. */
+async function tellWhatIsShown(visits: { context: BrowserContext }[]): Promise<void> {
+  for (const page of visits.flatMap(({ context }) => context.pages())) {
+    console.error(`${page.url()}\n${await page.locator('body').ariaSnapshot()}`);
+  }
+}

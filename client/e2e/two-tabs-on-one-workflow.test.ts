@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { graphOf, model, output, prompt, text } from '../../server/test/ad-graph.ts';
+import { card, choose, endedAs, results, runButton, saved, settings } from './testing/editor.ts';
+import { signInAsDemo } from './testing/demo-account.ts';
+import { expectPictures } from './testing/pictures.ts';
+import { startApp } from './testing/start-app.ts';
+import { useStudio } from './testing/use-studio.ts';
+
+const studio = useStudio(() => startApp({ demoPace: 300 }));
+
+const graph = graphOf(
+  [text('idea', 'Fresh bread'), prompt('wording', 'An ad for {{text}}'), model('painter'), output('result')],
+  'idea.text -> wording.input',
+  'wording.prompt -> painter.prompt',
+  'painter.image_urls -> result.image_urls',
+);
+
+test('a run that one tab starts is seen by the other as it happens', async () => {
+  const [here, there] = await openTwice();
+  await runButton(here).click();
+  await card(there, 'painter').getByText('Running', { exact: true }).waitFor();
+  await card(there, 'painter').getByText('Done', { exact: true }).waitFor();
+  await there.getByRole('tab', { name: /Run$/ }).click();
+  for (const page of [here, there]) {
+    await endedAs(page, 'Done').waitFor();
+    await expectPictures(results(page), 1);
+  }
+});
+
+test('when both tabs save, the second is asked whose work stays; it may take the other’s', async () => {
+  const [here, there] = await openTwice();
+  await write(here, 'Written here');
+  await saved(here).waitFor();
+  await write(there, 'Written there');
+  await conflict(there).getByRole('button', { name: 'Load the other one' }).click();
+  await saved(there).waitFor();
+  await expectIdea(there, 'Written here');
+  await write(there, 'Written there, on top');
+  await saved(there).waitFor();
+  await there.reload();
+  await expectIdea(there, 'Written there, on top');
+});
+
+test('or it may keep its own', async () => {
+  const [here, there] = await openTwice();
+  await write(here, 'Written here');
+  await saved(here).waitFor();
+  await write(there, 'Written there');
+  await conflict(there).getByRole('button', { name: 'Keep mine' }).click();
+  await conflict(there).waitFor({ state: 'detached' });
+  await saved(there).waitFor();
+  await here.reload();
+  await expectIdea(here, 'Written there');
+});
+
+/** One workflow in two tabs of one browser. */
+async function openTwice(): Promise<[Page, Page]> {
+  const path = await (await signInAsDemo(studio.app.url)).createWorkflow('Bakery', graph);
+  const { page, context } = await studio.visit(path);
+  await runButton(page).waitFor();
+  const other = await context.newPage();
+  await other.goto(path);
+  await runButton(other).waitFor();
+  return [page, other];
+}
+
+function idea(page: Page) {
+  return settings(page).getByRole('textbox', { name: /^Text/ });
+}
+
+function conflict(page: Page) {
+  return page.getByRole('dialog', { name: 'This workflow was changed elsewhere' });
+}
+
+/** Waits until the edit is no longer as saved, so that a later “Saved” is of this one. */
+async function write(page: Page, words: string): Promise<void> {
+  await choose(page, 'idea');
+  await idea(page).fill(words);
+  await saved(page).waitFor({ state: 'detached' });
+}
+
+async function expectIdea(page: Page, words: string): Promise<void> {
+  await choose(page, 'idea');
+  expect(await idea(page).inputValue()).toBe(words);
+}
