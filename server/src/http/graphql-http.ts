@@ -14,12 +14,12 @@ export function createGraphqlHandler(yoga: GraphqlYoga) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const isPost = request.method === 'POST';
     if (isPost && !isJson(request.headers['content-type'])) {
-      return sendError(request, response, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the operation as application/json.');
+      return sendError(response, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the operation as application/json.');
     }
     const body = isPost ? await readBody(request, largestBody) : null;
     if (body === 'TOO_LARGE') {
       const message = `The request is larger than ${largestBody / 1024 / 1024} MiB, which is the most that is taken.`;
-      return sendError(request, response, 413, 'REQUEST_TOO_LARGE', message);
+      return sendError(response, 413, 'REQUEST_TOO_LARGE', message);
     }
     const asker = { authorization: request.headers.authorization ?? null, origin: originOf(request) };
     const answer = await yoga.fetch(toRequest(request, response, body), { asker });

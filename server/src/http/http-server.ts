@@ -28,7 +28,7 @@ export function createHttpServer({ routes, fallback, onFault }: HttpServerOption
       .catch((fault: unknown) => {
         onFault(fault);
         if (response.headersSent) response.destroy();
-        else sendError(request, response, 500, 'INTERNAL', 'Something went wrong on our side.');
+        else sendError(response, 500, 'INTERNAL', 'Something went wrong on our side.');
       });
   });
 
@@ -39,7 +39,7 @@ export function createHttpServer({ routes, fallback, onFault }: HttpServerOption
     if (route.methods.includes(request.method ?? 'GET')) return route.handle;
     return (_, response) => {
       response.setHeader('allow', route.methods.join(', '));
-      sendError(request, response, 405, 'METHOD_NOT_ALLOWED', `${path} takes ${route.methods.join(', ')}.`);
+      sendError(response, 405, 'METHOD_NOT_ALLOWED', `${path} takes ${route.methods.join(', ')}.`);
     };
   }
 }

@@ -31,7 +31,7 @@ export function createPages() {
   async function servePage(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (path.startsWith('/assets/') || !['GET', 'HEAD'].includes(request.method ?? '')) {
-      return sendError(request, response, 404, 'NOT_FOUND', `There is nothing at ${path}.`);
+      return sendError(response, 404, 'NOT_FOUND', `There is nothing at ${path}.`);
     }
     await sendPage(response, 'index.html');
   }
@@ -44,5 +44,5 @@ async function sendPage(response: ServerResponse, name: string): Promise<void> {
 }
 
 function tellNotBuilt(request: IncomingMessage, response: ServerResponse): void {
-  sendError(request, response, 503, 'NOT_BUILT', 'The editor has not been built: run `pnpm build`.');
+  sendError(response, 503, 'NOT_BUILT', 'The editor has not been built: run `pnpm build`.');
 }

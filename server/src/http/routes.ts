@@ -81,7 +81,7 @@ function serveFile(readFile: NonNullable<RouteParts['readFile']>): Handler {
     const file = await readFile(request.url ?? '');
     if (!file.found || !file.bytes) {
       const reason = file.reason ?? 'MISSING';
-      return sendError(request, response, refusals[reason].status, `LINK_${reason}`, refusals[reason].message);
+      return sendError(response, refusals[reason].status, `LINK_${reason}`, refusals[reason].message);
     }
     response.writeHead(200, {
       'content-type': file.contentType,
@@ -97,8 +97,7 @@ function serveAuth(auth: (request: Request) => Promise<Response>): Handler {
   return async (request, response) => {
     const hasBody = request.method === 'POST' || request.method === 'PUT';
     const body = hasBody ? await readBody(request, largestAuthBody) : null;
-    if (body === 'TOO_LARGE')
-      return sendError(request, response, 413, 'REQUEST_TOO_LARGE', 'The request is too large.');
+    if (body === 'TOO_LARGE') return sendError(response, 413, 'REQUEST_TOO_LARGE', 'The request is too large.');
     await sendResponse(await auth(toRequest(request, response, body)), response);
   };
 }
