@@ -63,7 +63,7 @@ begin
   reset as (
     update node_executions n set
       status = 'PENDING', progress = null, is_released = n.status = 'PAUSED',
-      error = null, error_code = null, error_details = null, finished_at = null
+      error = null, error_code = null, error_details = null, started_at = null, finished_at = null
     from accepted a
     where a.node_reset is not null and n.execution_id = a.execution_id and n.status = any (a.node_reset)
   ),

@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import { RunActionsContext } from '../execution/RunActionsContext.tsx';
 import { RunAnnouncer } from '../execution/RunAnnouncer.tsx';
 import { RunContext } from '../execution/RunContext.tsx';
 import { ExecutionSnapshotQuery } from '../execution/execution-documents.ts';
 import { createRunStore } from '../execution/run-store.ts';
 import { useFollowedRun } from '../execution/useFollowedRun.ts';
+import { useRunActions } from '../execution/useRunActions.ts';
 import type { ExecutionSnapshotQuery as Loaded } from '../api/generated/graphql.ts';
 import { NotFoundPage } from '../library/NotFoundPage.tsx';
 import { useCatalogue } from '../nodes/CatalogueContext.tsx';
@@ -13,6 +15,7 @@ import { EditorLayout } from './EditorLayout.tsx';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
 import { LoadFailed } from './LoadFailed.tsx';
 import { readGraph } from './read-graph.ts';
+import { useRunShortcuts } from './run/useRunShortcuts.ts';
 import { PastRunBar } from './topbar/PastRunBar.tsx';
 import { useQueryOnce } from './useQueryOnce.ts';
 
@@ -38,16 +41,20 @@ function Run({ workflowId, execution }: { workflowId: string; execution: NonNull
   const [editor] = useState(() =>
     createEditorStore({ graph: readGraph(execution.graph), catalogue, isReadOnly: true }),
   );
-  useFollowedRun(run, execution.id);
+  const actions = useRunActions(run);
+  useFollowedRun(run, execution.id, actions.turn);
+  useRunShortcuts(run, actions.act);
   return (
     <EditorContext value={editor}>
       <RunContext value={run}>
-        <EditorLayout
-          workflowId={workflowId}
-          front={runTab}
-          top={<PastRunBar workflowId={workflowId} execution={execution} />}
-        />
-        <RunAnnouncer />
+        <RunActionsContext value={actions}>
+          <EditorLayout
+            workflowId={workflowId}
+            front={runTab}
+            top={<PastRunBar workflowId={workflowId} execution={execution} />}
+          />
+          <RunAnnouncer />
+        </RunActionsContext>
       </RunContext>
     </EditorContext>
   );

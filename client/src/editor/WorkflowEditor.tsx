@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import { useOnReconnected } from '../api/connection.ts';
+import { RunActionsContext } from '../execution/RunActionsContext.tsx';
 import { RunAnnouncer } from '../execution/RunAnnouncer.tsx';
 import { RunContext } from '../execution/RunContext.tsx';
 import { useFollowedRun } from '../execution/useFollowedRun.ts';
@@ -11,6 +12,7 @@ import type { LoadedWorkflow } from './editor-session.ts';
 import { EditorContext } from './EditorContext.tsx';
 import { EditorLayout } from './EditorLayout.tsx';
 import { useRunControl } from './run/useRunControl.ts';
+import { useRunShortcuts } from './run/useRunShortcuts.ts';
 import { TopBar } from './topbar/TopBar.tsx';
 import { useShortcuts } from './useShortcuts.ts';
 
@@ -23,19 +25,22 @@ export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
   useOnReconnected(() => void session.autosave.flush());
 
   const control = useRunControl(workflow, session);
-  useFollowedRun(session.run, control.executionId);
+  useFollowedRun(session.run, control.executionId, control.actions.turn);
+  useRunShortcuts(session.run, control.actions.act);
   useShortcuts(session.editor, control.run);
 
   return (
     <EditorContext value={session.editor}>
       <RunContext value={session.run}>
         <AutosaveContext value={session.autosave}>
-          <EditorLayout
-            workflowId={workflow.id}
-            front={control.front}
-            top={<TopBar workflowId={workflow.id} control={control} />}
-          />
-          <RunAnnouncer />
+          <RunActionsContext value={control.actions}>
+            <EditorLayout
+              workflowId={workflow.id}
+              front={control.front}
+              top={<TopBar workflowId={workflow.id} control={control} />}
+            />
+            <RunAnnouncer />
+          </RunActionsContext>
         </AutosaveContext>
       </RunContext>
     </EditorContext>

@@ -124,6 +124,20 @@ it('leaves out pasted nodes of types that there are not', () => {
   expect(graph().nodes.map(({ type }) => type)).toEqual(['TEXT_INPUT']);
 });
 
+it('sets breakpoints on all that are chosen, and takes them away when all have one', () => {
+  const { state, graph } = open();
+  const [a, b] = [state().addNode('TEXT_INPUT', { x: 0, y: 0 }), state().addNode('TEXT_INPUT', { x: 0, y: 0 })];
+  const breakpoints = () => graph().nodes.map(({ hasBreakpoint }) => hasBreakpoint);
+  state().toggleBreakpoints([a]);
+  expect(breakpoints()).toEqual([true, false]);
+  state().toggleBreakpoints([a, b]);
+  expect(breakpoints()).toEqual([true, true]);
+  state().toggleBreakpoints([a, b]);
+  expect(breakpoints()).toEqual([false, false]);
+  state().undo();
+  expect(breakpoints()).toEqual([true, true]);
+});
+
 it('changes nothing of a past run', () => {
   const { state: source, graph: sourceGraph } = open();
   const key = source().addNode('TEXT_INPUT', { x: 0, y: 0 });

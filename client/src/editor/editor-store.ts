@@ -7,8 +7,8 @@ import type { Catalogue } from '../nodes/catalogue.ts';
 import { withValue } from '../nodes/config-value.ts';
 import { renewed } from './graph/clipping.ts';
 import { inputPort } from './graph/connection-rules.ts';
-import { toFlow, toFlowEdge, toFlowNode, toGraph } from './graph/flow.ts';
-import type { CardData, Flow, FlowEdge, FlowNode, Ports } from './graph/flow.ts';
+import { renamed, toFlow, toFlowEdge, toFlowNode, toGraph } from './graph/flow.ts';
+import type { CardData, Flow, FlowEdge, FlowNode, Types } from './graph/flow.ts';
 import type { Graph, GraphEdge } from './graph/graph.ts';
 import { emptyHistory, record, redo, undo } from './graph/history.ts';
 import type { History } from './graph/history.ts';
@@ -40,6 +40,8 @@ export interface EditorState extends Flow {
   /** Sets a field of a node's config; undefined takes it back to the default. */
   setField(key: string, field: string, value: unknown): void;
   rename(key: string, name: string): void;
+  /** Sets breakpoints on these nodes, or takes them away where all have one. */
+  toggleBreakpoints(keys: readonly string[]): void;
   removeSelected(): void;
   select(keys: readonly string[]): void;
   selectAll(): void;
@@ -65,7 +67,7 @@ export type EditorStore = StoreApi<EditorState>;
 export const gridSize = 16;
 
 export function createEditorStore(options: { graph: Graph; catalogue: Catalogue; isReadOnly: boolean }): EditorStore {
-  const ports = portsOf(options.catalogue);
+  const types = typesOf(options.catalogue);
   let isDragging = false;
 
   return createStore<EditorState>((set, get) => {
@@ -92,7 +94,7 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
     }
 
     return {
-      ...toFlow(options.graph, ports),
+      ...toFlow(options.graph, types),
       history: emptyHistory(),
       revision: 0,
       isReadOnly: options.isReadOnly,
@@ -128,12 +130,11 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
         const key = newNodeKey(new Set(nodes.map(({ id }) => id)));
         const title = options.catalogue.nodeType(type)?.title ?? type;
         const name = newNodeName(title, new Set(nodes.map(({ data }) => data.name)));
-        const node = {
-          ...toFlowNode({ key, type, name, config: {}, position: snapped(position), hasBreakpoint: false }),
-        };
+        const fresh = { key, type, name, config: {}, position: snapped(position), hasBreakpoint: false };
+        const node = toFlowNode(fresh, types);
         change(`add ${key}`, (flow) => {
           const after = [...flow.nodes.map(unselected), { ...node, selected: true }];
-          return { nodes: after, edges: wire ? [...flow.edges, drawn(wire(key), after, ports)] : flow.edges };
+          return { nodes: after, edges: wire ? [...flow.edges, drawn(wire(key), after, types)] : flow.edges };
         });
         return key;
       },
@@ -144,18 +145,28 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
         if (fresh.nodes.length === 0) return;
         change('add part', ({ nodes, edges }) => {
           const added = fresh.nodes.map((node) => ({
-            ...toFlowNode({ ...node, position: snapped(node.position) }),
+            ...toFlowNode({ ...node, position: snapped(node.position) }, types),
             selected: true,
           }));
           const after = [...nodes.map(unselected), ...added];
-          return { nodes: after, edges: [...edges, ...fresh.edges.map((edge) => drawn(edge, after, ports))] };
+          return { nodes: after, edges: [...edges, ...fresh.edges.map((edge) => drawn(edge, after, types))] };
         });
       },
 
-      connect: (edge) => change('connect', ({ nodes, edges }) => ({ edges: [...edges, drawn(edge, nodes, ports)] })),
+      connect: (edge) => change('connect', ({ nodes, edges }) => ({ edges: [...edges, drawn(edge, nodes, types)] })),
       setField: (key, field, value) =>
         patchNode(key, `set ${key} ${field}`, ({ config }) => ({ config: withValue(config, field, value) })),
-      rename: (key, name) => patchNode(key, `rename ${key}`, () => ({ name })),
+      rename: (key, name) => change(`rename ${key}`, (flow) => renamed(flow, key, name, types)),
+
+      toggleBreakpoints(keys) {
+        const chosen = new Set(keys);
+        const isSet = ({ id, data }: FlowNode) => !chosen.has(id) || data.hasBreakpoint;
+        if (chosen.size === 0) return;
+        const hasBreakpoint = !get().nodes.every(isSet);
+        change(`${hasBreakpoint ? 'set' : 'clear'} breakpoints ${keys.join(' ')}`, ({ nodes }) => ({
+          nodes: nodes.map((node) => (chosen.has(node.id) ? { ...node, data: { ...node.data, hasBreakpoint } } : node)),
+        }));
+      },
 
       removeSelected: () =>
         change('remove selected', ({ nodes, edges }) => {
@@ -178,7 +189,7 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
 
       undo: () => travel(undo),
       redo: () => travel(redo),
-      replace: (graph) => set({ ...toFlow(graph, ports), history: emptyHistory() }),
+      replace: (graph) => set({ ...toFlow(graph, types), history: emptyHistory() }),
       setProblems: (problems) => set({ problems, problemsByNode: byNode(problems) }),
       holdWire: (wireInHand) => set({ wireInHand }),
       rememberAssets: (urls) => set(({ assetUrls }) => ({ assetUrls: { ...assetUrls, ...urls } })),
@@ -190,8 +201,9 @@ function flowOf({ nodes, edges }: Flow): Flow {
   return { nodes, edges };
 }
 
-function portsOf(catalogue: Catalogue): Ports {
+function typesOf(catalogue: Catalogue): Types {
   return {
+    title: ({ type }) => catalogue.nodeType(type)?.title ?? type,
     targetPort(target, handle) {
       const type = target && catalogue.nodeType(target.type);
       return (type && inputPort(type, handle)?.name) ?? handle;
@@ -203,8 +215,8 @@ function portsOf(catalogue: Catalogue): Ports {
   };
 }
 
-function drawn(edge: GraphEdge, nodes: readonly FlowNode[], ports: Ports): FlowEdge {
-  return toFlowEdge(edge, (key) => nodes.find(({ id }) => id === key)?.data, ports);
+function drawn(edge: GraphEdge, nodes: readonly FlowNode[], types: Types): FlowEdge {
+  return toFlowEdge(edge, (key) => nodes.find(({ id }) => id === key)?.data, types);
 }
 
 function nodeChangeKind(changes: readonly NodeChange<FlowNode>[]): 'removed' | 'dragged' | 'moved' | 'other' {

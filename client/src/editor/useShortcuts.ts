@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { copySelection, duplicateSelection, pasteText } from './clipboard-actions.ts';
 import type { EditorStore } from './editor-store.ts';
+import { isElsewhere, isTyping } from './key-targets.ts';
 
 /** The keys of the editor, and copy and paste of nodes. Where a person types, the keys belong to the text. */
 export function useShortcuts(store: EditorStore, run: () => void): void {
@@ -16,8 +17,12 @@ export function useShortcuts(store: EditorStore, run: () => void): void {
 }
 
 function onKey(event: KeyboardEvent, store: EditorStore, run: () => void): void {
-  if (!(event.metaKey || event.ctrlKey) || event.altKey || isElsewhere(event)) return;
+  if (event.altKey || isElsewhere(event)) return;
   const key = event.key.toLowerCase();
+  if (!(event.metaKey || event.ctrlKey)) {
+    if (key === 'b' && !event.repeat && !isTyping(event)) take(event, () => toggleChosenBreakpoints(store));
+    return;
+  }
   const { undo, redo, selectAll } = store.getState();
   if (key === 'enter') return take(event, run);
   if (isTyping(event)) return;
@@ -25,6 +30,11 @@ function onKey(event: KeyboardEvent, store: EditorStore, run: () => void): void 
   else if (key === 'y') take(event, redo);
   else if (key === 'a') take(event, selectAll);
   else if (key === 'd') take(event, () => duplicateSelection(store));
+}
+
+function toggleChosenBreakpoints(store: EditorStore): void {
+  const { nodes, toggleBreakpoints } = store.getState();
+  toggleBreakpoints(nodes.flatMap(({ id, selected }) => (selected ? [id] : [])));
 }
 
 function take(event: Event, action: () => void): void {
@@ -45,13 +55,4 @@ function onCopy(event: ClipboardEvent, store: EditorStore): boolean {
 function onPaste(event: ClipboardEvent, store: EditorStore): void {
   if (isTyping(event) || isElsewhere(event)) return;
   if (pasteText(store, event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault();
-}
-
-function isTyping({ target }: Event): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
-}
-
-/** In a dialog or a menu, which has keys of its own. */
-function isElsewhere({ target }: Event): boolean {
-  return target instanceof HTMLElement && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null;
 }

@@ -1,20 +1,22 @@
 import { PictureGrid } from './PictureGrid.tsx';
 import { readOutput } from './read-output.ts';
 import type { OutputItem, OutputValue } from './read-output.ts';
+import { ScrollBox } from './ScrollBox.tsx';
 
 interface OutputViewProps {
   title: string;
   output: unknown;
   /** The node that took or gave it. */
   from: string;
+  isOpen?: boolean;
 }
 
 /** What a node took or gave, whatever its type: pictures, lists and texts by name. */
-export function OutputView({ title, output, from }: OutputViewProps) {
+export function OutputView({ title, output, from, isOpen = false }: OutputViewProps) {
   const values = readOutput(output);
   if (values.length === 0) return null;
   return (
-    <details open={title === 'Gave'} className="group flex flex-col text-xs">
+    <details open={isOpen} className="group flex flex-col text-xs">
       <summary className="cursor-pointer rounded-sm py-0.5 font-medium text-text-muted select-none hover:text-text">
         {title}
       </summary>
@@ -37,19 +39,23 @@ function Value({ value, from }: { value: OutputValue; from: string }) {
     case 'pictures':
       return <PictureGrid urls={value.urls} title={from} limit={8} />;
     case 'list':
-      return <Items items={value.items} />;
+      return (
+        <ScrollBox label={value.name} className="max-h-56 rounded-md bg-surface-sunken px-2 py-1.5">
+          <Items items={value.items} />
+        </ScrollBox>
+      );
     case 'text':
       return (
-        <p className="max-h-40 overflow-y-auto rounded-md bg-surface-sunken px-2 py-1.5 break-words whitespace-pre-wrap">
-          {value.text}
-        </p>
+        <ScrollBox label={value.name} className="max-h-40 rounded-md bg-surface-sunken px-2 py-1.5">
+          <p className="break-words whitespace-pre-wrap">{value.text}</p>
+        </ScrollBox>
       );
   }
 }
 
 function Items({ items }: { items: readonly OutputItem[] }) {
   return (
-    <ul className="flex max-h-56 flex-col gap-1 overflow-y-auto rounded-md bg-surface-sunken px-2 py-1.5">
+    <ul className="flex flex-col gap-1">
       {items.map((item, index) => (
         <li key={`${index} ${item.text}`} className="break-words">
           {item.url ? (

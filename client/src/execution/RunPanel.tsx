@@ -6,9 +6,10 @@ import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { Elapsed } from './Elapsed.tsx';
 import { finalPictures } from './final-pictures.ts';
 import { formatMoney } from './money.ts';
+import { PausedNodes } from './PausedNodes.tsx';
 import { PictureGrid } from './PictureGrid.tsx';
+import { RetryRun } from './RetryRun.tsx';
 import { useRun } from './RunContext.tsx';
-
 import { Timeline } from './Timeline.tsx';
 
 /** The run on screen: how it stands, what came out, and every node's part in it. */
@@ -29,13 +30,18 @@ export function RunPanel() {
         <section aria-label="How it stands" className="flex flex-col gap-2">
           <div className="flex items-center gap-2 text-xs text-text-muted tabular-nums">
             <StatusBadge status={execution.status} />
-            <Elapsed startedAt={execution.startedAt} finishedAt={execution.finishedAt} />
+            {/* A pause may last for days; they are not the run's. */}
+            {execution.status !== 'PAUSED' && (
+              <Elapsed startedAt={execution.startedAt} finishedAt={execution.finishedAt} />
+            )}
             <span className="ml-auto font-medium text-text">{formatMoney(execution.totalCost)}</span>
           </div>
           {execution.error && (
             <p className="rounded-lg bg-danger-soft px-2.5 py-2 text-xs break-words">{execution.error}</p>
           )}
+          {(execution.status === 'FAILED' || execution.status === 'CANCELLED') && <RetryRun />}
         </section>
+        <PausedNodes />
         <Pictures />
         <Timeline />
       </div>

@@ -53,3 +53,15 @@ it('tells of a node when it ends, and not of its progress', () => {
 it('is silent about a run that was over when it came on screen', () => {
   expect(announcements(noRun, run('COMPLETED', { a: node('COMPLETED') }))).toEqual([]);
 });
+
+it('tells where a run pauses, and where one that was opened is paused', () => {
+  const paused = run('PAUSED', { a: node('PAUSED') });
+  expect(announcements(run('RUNNING', { a: node('PENDING') }), paused)).toEqual(['The run is paused before Poster.']);
+  expect(announcements(noRun, paused)).toEqual(['The run is paused before Poster.']);
+});
+
+it('tells that a run that was over goes on, but not each step past a pause', () => {
+  const running = run('RUNNING', { a: node('PENDING') });
+  expect(announcements(run('FAILED', { a: node('FAILED') }), running)).toEqual(['The run goes on.']);
+  expect(announcements(run('PAUSED', { a: node('PAUSED') }), running)).toEqual([]);
+});

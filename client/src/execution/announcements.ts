@@ -2,11 +2,12 @@ import { formatMoney, isFree } from './money.ts';
 import { isLive } from './run-state.ts';
 import type { RunExecution, RunState } from './run-state.ts';
 
-/** What to say aloud of a change: the run's beginning and end, and each node's end. */
+/** What to say aloud of a change: the run's beginning, pauses and end, and each node's end. */
 export function announcements(before: RunState, after: RunState): string[] {
   const { execution } = after;
   if (!execution || before.execution?.id !== execution.id) {
-    return execution && isLive(execution.status) ? ['The run has begun.'] : [];
+    if (!execution || !isLive(execution.status)) return [];
+    return [execution.status === 'PAUSED' ? pause(after) : 'The run has begun.'];
   }
   const news: string[] = [];
   for (const [key, node] of Object.entries(after.nodes)) {
@@ -14,8 +15,16 @@ export function announcements(before: RunState, after: RunState): string[] {
     if (node.status === 'COMPLETED') news.push(`${node.name} is done.`);
     if (node.status === 'FAILED') news.push(`${node.name} failed: ${node.error ?? 'no reason was given'}`);
   }
-  if (before.execution.status !== execution.status && !isLive(execution.status)) news.push(ending(execution));
+  if (before.execution.status === execution.status) return news;
+  if (execution.status === 'PAUSED') news.push(pause(after));
+  else if (!isLive(execution.status)) news.push(ending(execution));
+  else if (!isLive(before.execution.status)) news.push('The run goes on.');
   return news;
+}
+
+function pause({ nodes }: RunState): string {
+  const names = Object.values(nodes).flatMap(({ status, name }) => (status === 'PAUSED' ? [name] : []));
+  return names.length > 0 ? `The run is paused before ${names.join(', ')}.` : 'The run is paused.';
 }
 
 function ending({ status, totalCost }: RunExecution): string {

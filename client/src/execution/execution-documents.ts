@@ -152,6 +152,79 @@ export const CancelExecutionMutation = graphql(`
         message
         code
       }
+      ... on StateConflictError {
+        execution {
+          ...ExecutionFields
+        }
+      }
+    }
+  }
+`);
+
+export const StepExecutionMutation = graphql(`
+  mutation StepExecution($input: StepExecutionInput!) {
+    stepExecution(input: $input) {
+      ... on StepExecutionPayload {
+        execution {
+          ...ExecutionFields
+        }
+      }
+      ... on Error {
+        message
+        code
+      }
+      ... on StateConflictError {
+        execution {
+          ...ExecutionFields
+        }
+      }
+    }
+  }
+`);
+
+export const ResumeExecutionMutation = graphql(`
+  mutation ResumeExecution($input: ResumeExecutionInput!) {
+    resumeExecution(input: $input) {
+      ... on ResumeExecutionPayload {
+        execution {
+          ...ExecutionFields
+        }
+      }
+      ... on Error {
+        message
+        code
+      }
+      ... on StateConflictError {
+        execution {
+          ...ExecutionFields
+        }
+      }
+    }
+  }
+`);
+
+/** Answers with the whole run: it is followed anew from there. */
+export const RetryExecutionMutation = graphql(`
+  mutation RetryExecution($input: RetryExecutionInput!) {
+    retryExecution(input: $input) {
+      ... on RetryExecutionPayload {
+        execution {
+          ...ExecutionFields
+          lastSequence
+          nodeExecutions {
+            ...NodeExecutionFields
+          }
+        }
+      }
+      ... on Error {
+        message
+        code
+      }
+      ... on StateConflictError {
+        execution {
+          ...ExecutionFields
+        }
+      }
     }
   }
 `);

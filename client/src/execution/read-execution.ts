@@ -24,6 +24,7 @@ export function readExecution(loaded: LoadedExecution): RunState {
 export function readEvent(event: ExecutionEventsSubscription['executionEvents']): RunEvent {
   const node = 'nodeExecution' in event ? event.nodeExecution : null;
   return {
+    type: event.__typename,
     sequence: event.sequence,
     execution: toRunExecution(event.execution),
     node: node ? { key: node.node.key, state: toRunNode(node) } : null,
@@ -61,7 +62,12 @@ function toRunNode(node: NodeExecutionFieldsFragment): RunNode {
     errorCode: node.errorCode ?? null,
     errorDetails: node.errorDetails,
     cost: node.cost,
-    startedAt: node.startedAt ?? null,
+    // One that is to be run again still tells when it was first tried; its clock is not to go on meanwhile.
+    startedAt: waits(node) ? null : (node.startedAt ?? null),
     finishedAt: node.finishedAt ?? null,
   };
+}
+
+function waits({ status }: NodeExecutionFieldsFragment): boolean {
+  return status === 'PENDING' || status === 'PAUSED';
 }

@@ -35,7 +35,7 @@ function readValue(name: string, value: unknown): OutputValue[] {
 
 function readItem(item: unknown): OutputItem {
   if (!isRecord(item)) return { text: toText(item), url: null };
-  const title = item['title'] ?? item['name'] ?? item['text'];
+  const title = item['title'] ?? item['name'] ?? item['text'] ?? item['message'];
   const url = item['url'];
   return { text: typeof title === 'string' ? title : toText(item), url: isLink(url) ? url : null };
 }

@@ -33,7 +33,20 @@ const start: RunState = {
 };
 
 function event(sequence: number, status?: RunNode['status'], key = 'a'): RunEvent {
-  return { sequence, execution: execution('RUNNING'), node: status ? { key, state: node(status) } : null };
+  return {
+    type: 'NodeChanged',
+    sequence,
+    execution: execution('RUNNING'),
+    node: status ? { key, state: node(status) } : null,
+  };
+}
+
+function toRun(type: string, sequence: number, status: RunExecution['status']): RunEvent {
+  return { type, sequence, execution: execution(status), node: null };
+}
+
+function statuses(state: RunState) {
+  return Object.values(state.nodes).map(({ status }) => status);
 }
 
 it('replaces the node that an event is about, and no other', () => {
@@ -67,7 +80,40 @@ it('takes nothing of another run', () => {
 
 it('ends with the run what was not finished when the run is cancelled', () => {
   const working = reduceExecution(start, event(2, 'COMPLETED'));
-  const cancelled = reduceExecution(working, { sequence: 3, execution: execution('CANCELLED'), node: null });
+  const cancelled = reduceExecution(working, toRun('ExecutionCancelled', 3, 'CANCELLED'));
   expect(cancelled.nodes['a']?.status).toBe('COMPLETED');
   expect(cancelled.nodes['b']?.status).toBe('CANCELLED');
+});
+
+it('lets what was paused wait for its turn when the run goes on, and leaves what failed', () => {
+  const standing: RunState = {
+    execution: execution('PAUSED'),
+    nodes: { a: node('PAUSED'), b: node('FAILED'), c: node('SKIPPED'), d: node('COMPLETED') },
+    lastSequence: 5,
+  };
+  const after = reduceExecution(standing, toRun('ExecutionResumed', 6, 'RUNNING'));
+  expect(statuses(after)).toEqual(['PENDING', 'FAILED', 'SKIPPED', 'COMPLETED']);
+  expect(after.nodes['b']).toBe(standing.nodes['b']);
+});
+
+it.each(['FAILED', 'CANCELLED'] as const)('begins again what did not complete when a %s run is retried', (status) => {
+  const failed: RunNode = {
+    ...node('FAILED'),
+    progress: { fraction: 0.5, queuePosition: null, message: null, logs: [] },
+    error: 'Refused.',
+    errorCode: 'REFUSED',
+    errorDetails: {},
+    input: { prompt: 'tea' },
+    startedAt: '2026-01-01T00:00:00Z',
+    finishedAt: '2026-01-01T00:00:01Z',
+  };
+  const over: RunState = {
+    execution: execution(status),
+    nodes: { a: failed, b: node('SKIPPED'), c: node('CANCELLED'), d: node('COMPLETED') },
+    lastSequence: 5,
+  };
+  const after = reduceExecution(over, toRun('ExecutionResumed', 6, 'RUNNING'));
+  expect(statuses(after)).toEqual(['PENDING', 'PENDING', 'PENDING', 'COMPLETED']);
+  expect(after.nodes['a']).toEqual({ ...node('PENDING'), input: { prompt: 'tea' } });
+  expect(after.nodes['d']).toBe(over.nodes['d']);
 });

@@ -2,6 +2,8 @@ import type { RunExecution, RunNode, RunState } from './run-state.ts';
 
 /** One thing that happened in a run. Each tells the whole new state of what it concerns. */
 export interface RunEvent {
+  /** What happened, such as `NodeStarted`. */
+  type: string;
   /** Rises by one within a run. */
   sequence: number;
   execution: RunExecution;
@@ -10,29 +12,47 @@ export interface RunEvent {
 
 /**
  * The run after an event. One that was seen already (a connection that came back tells some twice) changes nothing;
- * a gap does no harm, because every event carries a full state.
+ * a gap does no harm, because every event carries a full state. Two events of the run alone change nodes as well:
+ * cancelling ends what has not ended, and going on sets what waited or ended badly back to the start.
  */
 export function reduceExecution(state: RunState, event: RunEvent): RunState {
   if (event.execution.id !== state.execution?.id) return state;
   if (event.sequence <= state.lastSequence) return state;
-  const nodes = event.node ? { ...state.nodes, [event.node.key]: event.node.state } : state.nodes;
-  return {
-    execution: event.execution,
-    nodes: event.execution.status === 'CANCELLED' ? stopped(nodes, event.execution) : nodes,
-    lastSequence: event.sequence,
-  };
+  return { execution: event.execution, nodes: nodesAfter(state, event), lastSequence: event.sequence };
 }
 
-/** Nodes have no event of their own for being cancelled: the run's cancelling is theirs. */
-function stopped(nodes: RunState['nodes'], { finishedAt }: RunExecution): RunState['nodes'] {
+function nodesAfter({ nodes, execution: before }: RunState, { type, execution, node }: RunEvent): RunState['nodes'] {
+  const after = node ? { ...nodes, [node.key]: node.state } : nodes;
+  if (execution.status === 'CANCELLED') return changed(after, unfinished, cancelledAt(execution.finishedAt));
+  if (type !== 'ExecutionResumed') return after;
+  const hasEnded = before?.status === 'FAILED' || before?.status === 'CANCELLED';
+  return changed(after, hasEnded ? endedBadly : paused, fresh);
+}
+
+type Statuses = ReadonlySet<RunNode['status']>;
+
+const unfinished: Statuses = new Set(['PENDING', 'RUNNING', 'PAUSED']);
+const paused: Statuses = new Set(['PAUSED']);
+/** What a retry runs again. A step past a breakpoint leaves it as it is. */
+const endedBadly: Statuses = new Set(['FAILED', 'SKIPPED', 'CANCELLED']);
+
+function cancelledAt(finishedAt: string | null): Partial<RunNode> {
+  return { status: 'CANCELLED', progress: null, finishedAt };
+}
+
+/** As if it had never been run; what it took and what it cost stay to be seen. */
+const fresh = {
+  status: 'PENDING',
+  progress: null,
+  error: null,
+  errorCode: null,
+  errorDetails: null,
+  startedAt: null,
+  finishedAt: null,
+} satisfies Partial<RunNode>;
+
+function changed(nodes: RunState['nodes'], which: Statuses, change: Partial<RunNode>): RunState['nodes'] {
   return Object.fromEntries(
-    Object.entries(nodes).map(([key, node]) => [
-      key,
-      isUnfinished(node) ? { ...node, status: 'CANCELLED' as const, progress: null, finishedAt } : node,
-    ]),
+    Object.entries(nodes).map(([key, node]) => [key, which.has(node.status) ? { ...node, ...change } : node]),
   );
-}
-
-function isUnfinished({ status }: RunNode): boolean {
-  return status === 'PENDING' || status === 'RUNNING' || status === 'PAUSED';
 }

@@ -20,8 +20,8 @@ it('takes in the events of one frame together', () => {
   const changed = vi.fn();
   store.subscribe(changed);
   for (let sequence = 1; sequence <= 50; sequence++)
-    store.apply({ sequence, execution: execution('RUNNING'), node: null });
-  store.apply({ sequence: 51, execution: execution('COMPLETED'), node: null });
+    store.apply({ type: 'NodeProgressed', sequence, execution: execution('RUNNING'), node: null });
+  store.apply({ type: 'ExecutionCompleted', sequence: 51, execution: execution('COMPLETED'), node: null });
   expect(changed).not.toHaveBeenCalled();
   vi.advanceTimersByTime(16);
   expect(changed).toHaveBeenCalledTimes(1);

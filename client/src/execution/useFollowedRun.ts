@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Client } from 'urql';
 import { useClient } from 'urql';
 import { ExecutionEventsSubscription, ExecutionQuery } from './execution-documents.ts';
@@ -6,13 +6,22 @@ import { readEvent, readExecution } from './read-execution.ts';
 import { isLive } from './run-state.ts';
 import type { RunStore } from './run-store.ts';
 
-/** Keeps the store showing one run, from what is known of it now to its last event. Null shows nothing new. */
-export function useFollowedRun(store: RunStore, executionId: string | null): void {
+/**
+ * Keeps the store showing one run, from what is known of it now to its last event. Null shows nothing new.
+ * A run that was over and goes on is followed again by giving another `turn`.
+ */
+export function useFollowedRun(store: RunStore, executionId: string | null, turn: number): void {
   const client = useClient();
-  useEffect(() => (executionId ? follow(client, store, executionId) : undefined), [client, store, executionId]);
+  const run = useMemo(() => (executionId === null ? null : { executionId, turn }), [executionId, turn]);
+  useEffect(() => (run ? follow(client, store, run) : undefined), [client, store, run]);
 }
 
-function follow(client: Client, store: RunStore, executionId: string): () => void {
+interface FollowedRun {
+  executionId: string;
+  turn: number;
+}
+
+function follow(client: Client, store: RunStore, { executionId }: FollowedRun): () => void {
   const stops: (() => void)[] = [];
   let isOver = false;
 
@@ -22,8 +31,9 @@ function follow(client: Client, store: RunStore, executionId: string): () => voi
   }
 
   async function start() {
-    // A run that was just started is on screen already, as the answer to the mutation gave it.
-    if (store.getState().execution?.id !== executionId) await load();
+    // A run that was just set going is on screen already, as the answer to the mutation gave it.
+    const shown = store.getState().execution;
+    if (shown?.id !== executionId || !isLive(shown.status)) await load();
     const { execution, lastSequence } = store.getState();
     if (isOver || execution?.id !== executionId || !isLive(execution.status)) return;
     stops.push(

@@ -6,6 +6,9 @@ import type { OutputKinds } from './port-colours.ts';
 
 const frame = { width: 320, height: 168 };
 
+/** In a large graph boxes are small; smaller than this they have no room for what is drawn inside. */
+const leastDetailed = { width: 18, height: 16 };
+
 interface GraphPreviewProps {
   workflow: Pick<WorkflowCardFieldsFragment, 'nodes' | 'edges'>;
   kinds: OutputKinds;
@@ -43,26 +46,16 @@ export const GraphPreview = memo(function GraphPreview({ workflow, kinds }: Grap
             y={y}
             width={width}
             height={height}
-            rx={4}
+            rx={Math.min(4, height / 4)}
             className="fill-surface-raised stroke-border-strong"
             strokeWidth="1"
           />
-          <rect
-            x={x + 5}
-            y={y + 5}
-            width={Math.min(8, width - 10)}
-            height={3}
-            rx={1.5}
-            fill={colourOfType(kinds, node.type)}
-          />
-          <rect
-            x={x + 5}
-            y={y + 12}
-            width={Math.max(width * 0.55, 4)}
-            height={2}
-            rx={1}
-            className="fill-border-strong"
-          />
+          {width >= leastDetailed.width && height >= leastDetailed.height && (
+            <>
+              <rect x={x + 5} y={y + 5} width={8} height={3} rx={1.5} fill={colourOfType(kinds, node.type)} />
+              <rect x={x + 5} y={y + 12} width={width * 0.55} height={2} rx={1} className="fill-border-strong" />
+            </>
+          )}
         </g>
       ))}
     </svg>

@@ -1,16 +1,18 @@
 import { TriangleAlert } from 'lucide-react';
 import { useEditor } from '../editor/EditorContext.tsx';
+import type { CardData } from '../editor/graph/flow.ts';
 import { NamedIcon } from '../ui/NamedIcon.tsx';
+import { BreakpointToggle } from './BreakpointToggle.tsx';
 
 interface CardHeaderProps {
   nodeKey: string;
-  name: string;
+  data: Pick<CardData, 'name' | 'hasBreakpoint'>;
   icon: string;
   /** What the type is called. */
   title: string;
 }
 
-export function CardHeader({ nodeKey, name, icon, title }: CardHeaderProps) {
+export function CardHeader({ nodeKey, data: { name, hasBreakpoint }, icon, title }: CardHeaderProps) {
   return (
     <div className="flex items-center gap-2.5 px-3 pt-2.5 pb-2">
       <span className="flex size-7 shrink-0 items-center justify-center rounded-lg bg-surface-sunken text-text-muted">
@@ -20,6 +22,7 @@ export function CardHeader({ nodeKey, name, icon, title }: CardHeaderProps) {
         <span className="truncate text-sm leading-4.5 font-semibold">{name}</span>
         {name !== title && <span className="truncate text-2xs leading-3.5 text-text-muted">{title}</span>}
       </span>
+      <BreakpointToggle nodeKey={nodeKey} isSet={hasBreakpoint} />
       <ProblemMark nodeKey={nodeKey} />
     </div>
   );

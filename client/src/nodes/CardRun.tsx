@@ -3,12 +3,14 @@ import { NodeStatus } from '../execution/NodeStatus.tsx';
 import { PictureGrid } from '../execution/PictureGrid.tsx';
 import { ProgressBar } from '../execution/ProgressBar.tsx';
 import { picturesOf, readOutput } from '../execution/read-output.ts';
+import type { OutputValue } from '../execution/read-output.ts';
 import { useRun } from '../execution/RunContext.tsx';
 import type { RunNode } from '../execution/run-state.ts';
+import type { NodeType } from './catalogue.ts';
 import type { Summary } from './summary.ts';
 
 /** What a node is doing in the run on screen, and what it gave. Nothing while no run is shown. */
-export function CardRun({ nodeKey, summary }: { nodeKey: string; summary: Summary }) {
+export function CardRun({ nodeKey, type, summary }: { nodeKey: string; type: NodeType; summary: Summary }) {
   const node = useRun(({ nodes }) => nodes[nodeKey]);
   if (!node) return null;
   return (
@@ -19,7 +21,7 @@ export function CardRun({ nodeKey, summary }: { nodeKey: string; summary: Summar
       </div>
       {node.status === 'RUNNING' && <Working node={node} />}
       {node.error && <p className="line-clamp-4 text-xs break-words text-danger">{node.error}</p>}
-      <Gave node={node} summary={summary} />
+      <Gave node={node} type={type} summary={summary} />
     </div>
   );
 }
@@ -35,12 +37,18 @@ function Working({ node: { progress } }: { node: RunNode }) {
 }
 
 /** Only what the card does not show already: the photo that was chosen needs no second picture of itself. */
-function Gave({ node, summary }: { node: RunNode; summary: Summary }) {
+function Gave({ node, type, summary }: { node: RunNode; type: NodeType; summary: Summary }) {
   const pictures = summary.picture ? [] : picturesOf(node.output);
   if (pictures.length > 0) return <PictureGrid urls={pictures} title={node.name} limit={4} />;
-  const [first] = readOutput(node.output);
+  const first = mainValue(readOutput(node.output), type);
   if (!first || first.kind === 'pictures') return null;
   const text = first.kind === 'text' ? first.text : first.items.map((item) => item.text).join(' · ');
   if (text === summary.excerpt?.text) return null;
   return <p className="line-clamp-3 text-xs break-words text-text-muted">{text}</p>;
+}
+
+/** What can be joined to other nodes says more of a node than its notes on the side. */
+function mainValue(values: readonly OutputValue[], { outputs }: NodeType): OutputValue | undefined {
+  const fromPorts = outputs.flatMap((port) => values.filter(({ name }) => name === port.name));
+  return fromPorts[0] ?? values[0];
 }

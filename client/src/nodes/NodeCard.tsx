@@ -18,17 +18,17 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
   if (!type) {
     return (
       <CardFrame nodeKey={id} isSelected={selected}>
-        <CardHeader nodeKey={id} name={data.name} icon="box" title={`Unknown type ${data.type}`} />
+        <CardHeader nodeKey={id} data={data} icon="box" title={`Unknown type ${data.type}`} />
       </CardFrame>
     );
   }
   const summary = summarize({ type, config: data.config, catalogue });
   return (
     <CardFrame nodeKey={id} isSelected={selected}>
-      <CardHeader nodeKey={id} name={data.name} icon={type.icon} title={type.title} />
+      <CardHeader nodeKey={id} data={data} icon={type.icon} title={type.title} />
       <CardPorts type={type} />
       <CardSummary nodeKey={id} summary={summary} />
-      <CardRun nodeKey={id} summary={summary} />
+      <CardRun nodeKey={id} type={type} summary={summary} />
     </CardFrame>
   );
 });
@@ -44,7 +44,7 @@ function CardFrame({ nodeKey, isSelected, children }: { nodeKey: string; isSelec
   return (
     <div
       className={cn(
-        'w-64 rounded-xl border border-border bg-surface-raised text-text shadow-card transition-[box-shadow,border-color]',
+        'group/card w-64 rounded-xl border border-border bg-surface-raised text-text shadow-card transition-[box-shadow,border-color]',
         status && statusFrames[status],
         isSelected && 'border-accent shadow-lifted ring-3 ring-accent-soft',
       )}

@@ -42,6 +42,7 @@ const options = [
   { __typename: 'FieldOption' as const, value: 'hot', label: 'Hot' },
   { __typename: 'FieldOption' as const, value: '4:5', label: 'Portrait' },
 ];
+const numbers = ['1', '4'].map((value) => ({ __typename: 'FieldOption' as const, value, label: value }));
 const catalogue = createCatalogue({
   nodeTypes: [],
   imageModels: [
@@ -56,6 +57,7 @@ const catalogue = createCatalogue({
       price: { __typename: 'ModelPrice', amount: '0.003', currency: 'USD', unit: 'image', source: '', asOf: '' },
       parameters: [
         field('aspect', 'SELECT', { options, default: '4:5' }),
+        field('steps', 'SELECT', { label: 'Steps', options: numbers, default: '4' }),
         field('images', 'INTEGER', { label: 'Images', default: 1 }),
         field('seed', 'INTEGER', { label: 'Seed' }),
       ],
@@ -75,7 +77,13 @@ it('tells a text, a choice and a default in few words', () => {
 it('tells a model by its name, its choices, and what was set of the rest', () => {
   const type = typeWith(field('model', 'MODEL'), field('parameters', 'MODEL_PARAMETERS'));
   const config = { model: 'maker/one', parameters: { images: 3, other: 7 } };
-  expect(summarize({ type, config, catalogue }).facts).toEqual(['One', 'Portrait', '3 images']);
+  expect(summarize({ type, config, catalogue }).facts).toEqual(['One', 'Portrait', '4 steps', '3 images']);
+});
+
+it('counts in words, and one as one', () => {
+  const type = typeWith(field('model', 'MODEL'), field('parameters', 'MODEL_PARAMETERS'));
+  const config = { model: 'maker/one', parameters: { images: 1, steps: '1', seed: 42 } };
+  expect(summarize({ type, config, catalogue }).facts).toEqual(['One', 'Portrait', '1 step', '1 image', 'Seed 42']);
 });
 
 it('knows an uploaded picture from a link to one', () => {

@@ -69,13 +69,26 @@ function tellWriting(summary: Summary, field: Field, value: unknown) {
 function tellNumber(summary: Summary, field: Field, value: unknown) {
   if (typeof value !== 'number') return;
   // `3 images`, but `Seed 42`: a plural counts something.
-  const isCount = field.kind === 'INTEGER' && field.label.endsWith('s');
-  summary.facts.push(isCount ? `${value} ${field.label.toLowerCase()}` : `${field.label} ${value}`);
+  summary.facts.push(field.kind === 'INTEGER' && isPlural(field) ? count(value, field) : `${field.label} ${value}`);
+}
+
+function isPlural({ label }: Field): boolean {
+  return label.endsWith('s');
+}
+
+/** `1 image`, `3 images`. */
+function count(value: number, { label }: Field): string {
+  const things = label.toLowerCase();
+  return `${value} ${value === 1 ? things.slice(0, -1) : things}`;
 }
 
 function tellChoice(summary: Summary, field: Field, value: unknown) {
   const label = field.options.find((option) => option.value === value)?.label;
-  if (label) summary.facts.push(label);
+  if (!label) return;
+  // A choice among numbers says nothing without its word.
+  const number = Number(label);
+  if (Number.isNaN(number)) summary.facts.push(label);
+  else summary.facts.push(isPlural(field) ? count(number, field) : `${field.label} ${label}`);
 }
 
 /** Choices always (an aspect ratio says much), the rest only where the person set them. */

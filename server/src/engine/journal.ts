@@ -214,6 +214,7 @@ const fresh = {
   error: null,
   error_code: null,
   error_details: null,
+  started_at: null,
   finished_at: null,
 } satisfies Partial<NodeExecutionRow>;
 

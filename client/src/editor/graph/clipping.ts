@@ -50,7 +50,13 @@ export function renewed(part: Graph, taken: readonly GraphNode[], move: { x: num
   return { nodes, edges };
 }
 
-function isNode(value: unknown): value is GraphNode {
+/** What a text may carry that somebody wrote by hand. */
+interface CarriedNode extends Omit<GraphNode, 'config' | 'hasBreakpoint'> {
+  config?: unknown;
+  hasBreakpoint?: unknown;
+}
+
+function isNode(value: unknown): value is CarriedNode {
   return (
     isRecord(value) &&
     ['key', 'type', 'name'].every((name) => typeof value[name] === 'string') &&
@@ -60,7 +66,7 @@ function isNode(value: unknown): value is GraphNode {
   );
 }
 
-function tidyNode({ key, type, name, config, position, hasBreakpoint }: GraphNode): GraphNode {
+function tidyNode({ key, type, name, config, position, hasBreakpoint }: CarriedNode): GraphNode {
   return { key, type, name, config: toConfig(config), position, hasBreakpoint: hasBreakpoint === true };
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { toFlow, toGraph } from './flow.ts';
-import type { Ports } from './flow.ts';
+import { renamed, toFlow, toGraph } from './flow.ts';
+import type { Types } from './flow.ts';
 import type { Graph } from './graph.ts';
 
 const graph: Graph = {
@@ -18,17 +18,28 @@ const graph: Graph = {
   edges: [{ sourceKey: 'a', sourceHandle: 'text', targetKey: 'b', targetHandle: 'slogan' }],
 };
 
-const ports: Ports = {
+const types: Types = {
+  title: ({ type }) => (type === 'PROMPT' ? 'Prompt' : 'Text'),
   targetPort: (target) => (target?.type === 'PROMPT' ? 'input' : '?'),
   sourceKind: (source) => (source?.type === 'TEXT_INPUT' ? 'TEXT' : null),
 };
 
 it('gives back the graph that was drawn', () => {
-  expect(toGraph(toFlow(graph, ports))).toEqual(graph);
+  expect(toGraph(toFlow(graph, types))).toEqual(graph);
 });
 
 it('draws an edge to the open port, whatever handle it was saved with, and knows what it carries', () => {
-  const [edge] = toFlow(graph, ports).edges;
+  const [edge] = toFlow(graph, types).edges;
   expect(edge?.targetHandle).toBe('input');
   expect(edge?.data).toEqual({ targetHandle: 'slogan', kind: 'TEXT' });
+});
+
+it('tells screen readers names, not keys, also after a renaming', () => {
+  const flow = toFlow(graph, types);
+  expect(flow.nodes.map(({ ariaLabel }) => ariaLabel)).toEqual(['Text', 'Prompt']);
+  expect(flow.edges[0]?.ariaLabel).toBe('Edge from Text to Prompt');
+  const after = renamed(flow, 'a', 'Slogan', types);
+  expect(after.nodes.map(({ ariaLabel }) => ariaLabel)).toEqual(['Slogan, Text', 'Prompt']);
+  expect(after.edges[0]?.ariaLabel).toBe('Edge from Slogan to Prompt');
+  expect(toGraph(after).nodes[0]?.name).toBe('Slogan');
 });

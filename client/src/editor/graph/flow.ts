@@ -25,43 +25,74 @@ export interface Flow {
   edges: FlowEdge[];
 }
 
-type Typed = Pick<CardData, 'type'> | undefined;
+type Named = Pick<CardData, 'type' | 'name'>;
 
-/** What drawing an edge needs to know of the types at its ends. */
-export interface Ports {
+/** What drawing needs to know of the types of nodes. */
+export interface Types {
+  title(node: Pick<CardData, 'type'>): string;
   /** Which port of the target an edge ends at: the handle's own, or the open one that takes any name. */
-  targetPort(target: Typed, handle: string): string;
-  sourceKind(source: Typed, handle: string): PortKind | null;
+  targetPort(target: Named | undefined, handle: string): string;
+  sourceKind(source: Named | undefined, handle: string): PortKind | null;
 }
 
-export function toFlow(graph: Graph, ports: Ports): Flow {
+export function toFlow(graph: Graph, types: Types): Flow {
   const byKey = new Map(graph.nodes.map((node) => [node.key, node]));
   return {
-    nodes: graph.nodes.map(toFlowNode),
-    edges: graph.edges.map((edge) => toFlowEdge(edge, (key) => byKey.get(key), ports)),
+    nodes: graph.nodes.map((node) => toFlowNode(node, types)),
+    edges: graph.edges.map((edge) => toFlowEdge(edge, (key) => byKey.get(key), types)),
   };
 }
 
-export function toFlowNode({ key, position, type, name, config, hasBreakpoint }: GraphNode): FlowNode {
+export function toFlowNode({ key, position, type, name, config, hasBreakpoint }: GraphNode, types: Types): FlowNode {
   return {
     id: key,
     type: 'card',
     position: { x: position.x, y: position.y },
     data: { type, name, config, hasBreakpoint },
+    ariaLabel: nodeLabel({ type, name }, types),
   };
 }
 
-export function toFlowEdge(edge: GraphEdge, nodeOf: (key: string) => Typed, ports: Ports): FlowEdge {
+export function toFlowEdge(edge: GraphEdge, nodeOf: (key: string) => Named | undefined, types: Types): FlowEdge {
   const { sourceKey, sourceHandle, targetKey, targetHandle } = edge;
+  const [from, to] = [nodeOf(sourceKey), nodeOf(targetKey)];
   return {
     id: edgeId(edge),
     type: 'wire',
     source: sourceKey,
     sourceHandle,
     target: targetKey,
-    targetHandle: ports.targetPort(nodeOf(targetKey), targetHandle),
-    data: { targetHandle, kind: ports.sourceKind(nodeOf(sourceKey), sourceHandle) },
+    targetHandle: types.targetPort(to, targetHandle),
+    data: { targetHandle, kind: types.sourceKind(from, sourceHandle) },
+    ariaLabel: wireLabel(from?.name ?? sourceKey, to?.name ?? targetKey),
   };
+}
+
+/** The same graph with a node's name changed, also where screen readers tell of it. */
+export function renamed({ nodes, edges }: Flow, key: string, name: string, types: Types): Flow {
+  const after = nodes.map((node) =>
+    node.id === key
+      ? { ...node, data: { ...node.data, name }, ariaLabel: nodeLabel({ type: node.data.type, name }, types) }
+      : node,
+  );
+  const nameOf = (id: string) => after.find((node) => node.id === id)?.data.name ?? id;
+  return {
+    nodes: after,
+    edges: edges.map((edge) =>
+      edge.source === key || edge.target === key
+        ? { ...edge, ariaLabel: wireLabel(nameOf(edge.source), nameOf(edge.target)) }
+        : edge,
+    ),
+  };
+}
+
+function nodeLabel(node: Named, types: Types): string {
+  const title = types.title(node);
+  return node.name === title ? title : `${node.name}, ${title}`;
+}
+
+function wireLabel(from: string, to: string): string {
+  return `Edge from ${from} to ${to}`;
 }
 
 export function toGraph({ nodes, edges }: Flow): Graph {

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { useClient } from 'urql';
-import { readAnswer } from '../../api/read-answer.ts';
-import { CancelExecutionMutation, WorkflowExecutionsSubscription } from '../../execution/execution-documents.ts';
+import { WorkflowExecutionsSubscription } from '../../execution/execution-documents.ts';
 import { isLive } from '../../execution/run-state.ts';
+import { useRunActions } from '../../execution/useRunActions.ts';
+import type { RunActions } from '../../execution/useRunActions.ts';
 import type { EditorSession, LoadedWorkflow } from '../editor-session.ts';
 import type { PanelTab } from '../SidePanel.tsx';
 import { newPressKey } from '../graph/keys.ts';
@@ -19,19 +20,21 @@ export interface RunControl {
   /** What the side panel is to show because of it. */
   front: { tab: PanelTab } | null;
   isStarting: boolean;
-  isCancelling: boolean;
   run: () => void;
-  cancel: () => void;
+  actions: RunActions;
 }
 
-/** Starts and stops runs, and notices those that were started elsewhere. */
+/** Starts runs, steers the one on screen, and notices those that were started elsewhere. */
 export function useRunControl(workflow: LoadedWorkflow, session: EditorSession): RunControl {
   const client = useClient();
   const [executionId, setExecutionId] = useState(workflow.lastExecution?.id ?? null);
-  const [front, setFront] = useState<RunControl['front']>(null);
+  const [front, setFront] = useState<RunControl['front']>(() =>
+    workflow.lastExecution && isLive(workflow.lastExecution.status) ? { tab: 'run' } : null,
+  );
+  const actions = useRunActions(session.run);
+  const { followAgain } = actions;
   const isBusy = useRef(false);
   const [isStarting, setIsStarting] = useState(false);
-  const [isCancelling, setIsCancelling] = useState(false);
 
   useEffect(() => {
     const variables = { workflowId: workflow.id };
@@ -39,10 +42,12 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
       const shown = session.run.getState().execution;
       const told = data?.workflowExecutions;
       if (!told || !isLive(told.status)) return;
+      // One that was over goes on: somebody retried it elsewhere.
+      if (shown?.id === told.id && !isLive(shown.status)) followAgain();
       if (!shown || Date.parse(told.createdAt) > Date.parse(shown.createdAt)) setExecutionId(told.id);
     });
     return runs.unsubscribe;
-  }, [client, session, workflow.id]);
+  }, [client, session, workflow.id, followAgain]);
 
   const run = useCallback(() => {
     const { execution } = session.run.getState();
@@ -83,18 +88,7 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
     }
   }, [client, workflow.id, session]);
 
-  const cancel = useCallback(async () => {
-    const { execution } = session.run.getState();
-    if (!execution) return;
-    setIsCancelling(true);
-    const result = await client.mutation(CancelExecutionMutation, { input: { executionId: execution.id } }).toPromise();
-    setIsCancelling(false);
-    const answer = readAnswer(result.error, result.data?.cancelExecution, 'CancelExecutionPayload');
-    // One that ended in the meantime needs no cancelling.
-    if (!answer.ok && answer.error?.__typename !== 'StateConflictError') toast.error(answer.message);
-  }, [client, session]);
-
-  return { executionId, front, isStarting, isCancelling, run, cancel: useCallback(() => void cancel(), [cancel]) };
+  return { executionId, front, isStarting, run, actions };
 }
 
 function unreadyText(problems: number): string {

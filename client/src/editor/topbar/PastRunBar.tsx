@@ -4,6 +4,7 @@ import { useRun } from '../../execution/RunContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
+import { RunControls } from '../run/RunControls.tsx';
 import { Account, Runs } from './BarMenus.tsx';
 
 interface PastRunBarProps {
@@ -33,6 +34,7 @@ export function PastRunBar({ workflowId, execution }: PastRunBarProps) {
         {status && <StatusBadge status={status} />}
       </p>
       <div className="ml-auto flex items-center gap-2">
+        <RunControls />
         <Runs workflowId={workflowId} shownId={execution.id} />
         <Account />
       </div>

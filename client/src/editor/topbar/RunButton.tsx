@@ -1,4 +1,4 @@
-import { Play, Square } from 'lucide-react';
+import { Play } from 'lucide-react';
 import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { formatMoney, isFree } from '../../execution/money.ts';
@@ -8,23 +8,17 @@ import { Button } from '../../ui/Button.tsx';
 import { Tip } from '../../ui/Tooltip.tsx';
 import { useAutosave } from '../autosave/AutosaveContext.tsx';
 import { useEditor } from '../EditorContext.tsx';
+import { RunControls } from '../run/RunControls.tsx';
 import type { RunControl } from '../run/useRunControl.ts';
 import { EstimateCostQuery } from '../workflow-documents.ts';
 
-/** Runs the workflow, with the price on the button; while it runs, stops it. */
+/** Runs the workflow, with the price on the button; while it runs, steers it. */
 export function RunButton({ workflowId, control }: { workflowId: string; control: RunControl }) {
   const isRunning = useRun(({ execution }) => execution !== null && isLive(execution.status));
   const isEmpty = useEditor(({ nodes }) => nodes.length === 0);
   const price = usePrice(workflowId);
 
-  if (isRunning) {
-    return (
-      <Button variant="danger" className="min-w-28" isBusy={control.isCancelling} onClick={control.cancel}>
-        <Square />
-        Cancel
-      </Button>
-    );
-  }
+  if (isRunning) return <RunControls hasStatus />;
   return (
     <Tip label={price ? `Runs the workflow. Expected cost: ${price}` : 'Runs the workflow'} shortcut={['Mod', 'Enter']}>
       <Button

@@ -8,14 +8,13 @@ import type { FieldControlProps } from './field-control.ts';
 /** Chooses an image model, with what each costs and whether it edits a picture. */
 export function ModelField({ id, field, value, onChange, isReadOnly, isInvalid, describedBy }: FieldControlProps) {
   const catalogue = useCatalogue();
-  const chosen = typeof value === 'string' ? catalogue.imageModel(value) : undefined;
+  const endpoint = typeof value === 'string' ? value : '';
+  const chosen = catalogue.imageModel(endpoint);
   return (
     <div className="flex flex-col gap-1.5">
       <Select value={chosen?.endpoint ?? ''} onValueChange={onChange} disabled={isReadOnly}>
         <SelectTrigger id={id} aria-invalid={isInvalid || undefined} aria-describedby={describedBy}>
-          <span className="truncate">
-            {chosen?.name ?? (value ? String(value) : (field.placeholder ?? 'Choose a model'))}
-          </span>
+          <span className="truncate">{chosen?.name ?? (endpoint || (field.placeholder ?? 'Choose a model'))}</span>
         </SelectTrigger>
         <SelectContent>
           {catalogue.imageModels.map((model) => (

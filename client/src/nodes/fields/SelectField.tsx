@@ -8,7 +8,7 @@ const roomInLetters = 40;
 
 /** Few short choices side by side, more of them as a list. */
 export function SelectField({ id, field, value, onChange, isReadOnly, isInvalid, describedBy }: FieldControlProps) {
-  const chosen = value === null || value === undefined ? '' : String(value);
+  const chosen = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   // A choice among numbers is described by text, and is still a number.
   const choose = (option: string) => onChange(typeof field.default === 'number' ? Number(option) : option);
   const letters = field.options.reduce((sum, { label }) => sum + label.length + 4, 0);

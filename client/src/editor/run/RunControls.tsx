@@ -1,0 +1,69 @@
+import { FastForward, Square, StepForward } from 'lucide-react';
+import { useState } from 'react';
+import { useRunActionsOnScreen } from '../../execution/RunActionsContext.tsx';
+import type { RunAction } from '../../execution/run-actions.ts';
+import { useRun } from '../../execution/RunContext.tsx';
+import { isLive } from '../../execution/run-state.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { ButtonProps } from '../../ui/Button.tsx';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { Tip } from '../../ui/Tooltip.tsx';
+import { resumeKeys, stepKeys } from './useRunShortcuts.ts';
+
+/** What can be done to a run under way: stop it, and at a pause let it go on. Nothing while none is. `hasStatus` says how it stands, too. */
+export function RunControls({ hasStatus = false }: { hasStatus?: boolean }) {
+  const id = useRun(({ execution }) => execution?.id);
+  const status = useRun(({ execution }) => execution?.status);
+  // Once a run has paused, the way on keeps its place: a step may take no longer than a blink.
+  const [pausedId, setPausedId] = useState<string | null>(null);
+  if (status === 'PAUSED' && id && pausedId !== id) setPausedId(id);
+  const { busy, act } = useRunActionsOnScreen();
+
+  if (!status || !isLive(status)) return null;
+  return (
+    <div className="flex items-center gap-2">
+      {pausedId === id && (
+        <>
+          {hasStatus && <StatusBadge status={status} className="min-w-18 justify-center" />}
+          <GoOn action="step" label="Runs what is paused, and pauses before what comes next" shortcut={stepKeys}>
+            <StepForward />
+            Step
+          </GoOn>
+          <GoOn
+            action="resume"
+            label="Runs on to the next breakpoints, or to the end"
+            shortcut={resumeKeys}
+            variant="primary"
+          >
+            <FastForward />
+            Resume
+          </GoOn>
+        </>
+      )}
+      <Button variant="danger" isBusy={busy === 'cancel'} onClick={() => act('cancel')} className="min-w-28">
+        <Square />
+        Cancel
+      </Button>
+    </div>
+  );
+}
+
+interface GoOnProps extends Pick<ButtonProps, 'variant' | 'children'> {
+  action: RunAction;
+  label: string;
+  shortcut: readonly string[];
+}
+
+function GoOn({ action, label, shortcut, variant, children }: GoOnProps) {
+  const isPaused = useRun(({ execution }) => execution?.status === 'PAUSED');
+  const { busy, act } = useRunActionsOnScreen();
+  const canAct = isPaused && busy === null;
+  return (
+    <Tip label={label} shortcut={shortcut}>
+      {/* Not `disabled`: that would take the focus away from whoever steps by keyboard. */}
+      <Button variant={variant} aria-disabled={!canAct} onClick={() => canAct && act(action)}>
+        {children}
+      </Button>
+    </Tip>
+  );
+}
