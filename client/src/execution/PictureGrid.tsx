@@ -8,10 +8,11 @@ interface PictureGridProps {
   limit: number;
 }
 
-/** Small pictures, each a button that opens it large. One alone takes the whole width. */
+/** Small pictures, each a button that opens it large. Each is shown whole, for its edges are part of the ad. One alone takes the whole width. */
 export function PictureGrid({ urls, title, limit }: PictureGridProps) {
   const view = usePictureViewer();
   const hidden = urls.length - limit;
+  const isAlone = urls.length === 1;
   return (
     <div className={cn('grid gap-1.5', urls.length > 1 && 'grid-cols-2')}>
       {urls.slice(0, limit).map((url, index) => (
@@ -19,7 +20,10 @@ export function PictureGrid({ urls, title, limit }: PictureGridProps) {
           key={url}
           type="button"
           aria-label={`Look at picture ${index + 1} of ${urls.length} from ${title}`}
-          className="nodrag relative aspect-square overflow-hidden rounded-lg bg-surface-sunken"
+          className={cn(
+            'nodrag relative overflow-hidden rounded-lg bg-surface-sunken',
+            isAlone ? 'max-h-96' : 'aspect-square',
+          )}
           onClick={() => view({ urls, index, title })}
         >
           <img
@@ -28,7 +32,11 @@ export function PictureGrid({ urls, title, limit }: PictureGridProps) {
             loading="lazy"
             decoding="async"
             draggable={false}
-            className="size-full object-cover transition-transform hover:scale-[1.02]"
+            // Alone it has its own shape, and a square's room until that is known.
+            className={cn(
+              'object-contain transition-transform hover:scale-[1.02]',
+              isAlone ? '[aspect-ratio:auto_1/1] h-auto max-h-96 w-full' : 'size-full',
+            )}
           />
           {hidden > 0 && index === limit - 1 && (
             <span className="absolute inset-0 flex items-center justify-center bg-black/50 text-sm font-semibold text-white">

@@ -48,7 +48,14 @@ function Thumbnails({ urls }: { urls: readonly string[] }) {
   return (
     <span aria-hidden className="flex shrink-0 gap-0.5">
       {urls.slice(0, 3).map((url) => (
-        <img key={url} src={url} alt="" loading="lazy" decoding="async" className="size-7 rounded-md object-cover" />
+        <img
+          key={url}
+          src={url}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          className="size-7 rounded-md bg-surface-sunken object-contain"
+        />
       ))}
     </span>
   );

@@ -5,7 +5,8 @@ import { runNode } from './testing/run-node.ts';
 test('it asks for the subreddit, forgiving a leading r/, and gives what was read', async () => {
   const { output, asked } = await runNode(socialMedia, { subreddit: ' /r/Coffee ', sort: 'top', limit: 5 });
   expect(asked.trends).toEqual([{ subreddit: 'Coffee', sort: 'top', limit: 5 }]);
-  expect(output).toEqual({ posts: [{ title: 'Cold brew' }], trends: ['oat'], source: 'STATIC', failures: [] });
+  const posts = [{ title: 'Cold brew', score: 1, url: 'https://www.reddit.com/1', num_comments: 2 }];
+  expect(output).toEqual({ posts, trends: ['oat'], source: 'STATIC', failures: [] });
   expect(new Set(Object.keys(output))).toEqual(new Set(socialMedia.gives));
 });
 
