@@ -128,12 +128,12 @@ async function showProgress(
   if (picture === 0) log(`${model.title}: ${pictures === 1 ? 'one picture' : `${pictures} pictures`} to draw`);
   for (let tick = 1; tick <= ticks; tick++) {
     if (ms > 0) await studio.wait(ms / ticks);
-    const step = Math.round((tick / ticks) * model.steps);
-    const percent = Math.round((step / model.steps) * 100);
+    // One bar for all pictures of the call, as a model shows that draws them together.
+    const step = picture * model.steps + Math.round((tick / ticks) * model.steps);
+    const steps = pictures * model.steps;
+    const percent = Math.round((step / steps) * 100);
     const bar = '█'.repeat(Math.round(percent / 10)).padEnd(10, ' ');
-    log(
-      `${String(percent).padStart(3)}%|${bar}| ${step}/${model.steps}${pictures > 1 ? ` (picture ${picture + 1} of ${pictures})` : ''}`,
-    );
+    log(`${String(percent).padStart(3)}%|${bar}| ${step}/${steps}`);
   }
 }
 
