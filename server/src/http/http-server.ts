@@ -46,10 +46,20 @@ export function createHttpServer({ routes, fallback, onFault }: HttpServerOption
 
 export function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (fault) => reject(explain(fault, port)));
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.removeAllListeners('error');
       resolve(server.address() as AddressInfo);
     });
   });
+}
+
+function explain(fault: Error, port: number): Error {
+  if (!('code' in fault) || fault.code !== 'EADDRINUSE') return fault;
+  return new Error(
+    `Port ${port} is in use by another program. Stop that one, or give this server another port with PORT.`,
+    {
+      cause: fault,
+    },
+  );
 }
