@@ -46,9 +46,10 @@ export function createHttpServer({ routes, fallback, onFault }: HttpServerOption
 
 export function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
-    server.once('error', (fault) => reject(explain(fault, port)));
+    const fail = (fault: Error) => reject(explain(fault, port));
+    server.once('error', fail);
     server.listen(port, host, () => {
-      server.removeAllListeners('error');
+      server.off('error', fail);
       resolve(server.address() as AddressInfo);
     });
   });
