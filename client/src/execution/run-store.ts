@@ -26,8 +26,8 @@ export function createRunStore(): RunStore {
 
   return {
     ...store,
+    // What waits stays: the reducer passes over what the run has seen already, and over other runs.
     show(run) {
-      waiting = [];
       store.setState(run, true);
     },
     apply(event) {
