@@ -18,6 +18,7 @@ test('a connection that breaks during a run costs no event and no edit', async (
   const { page, expectFault } = await studio.visit('about:blank', { baseURL: cable.url });
   expectFault(/WebSocket connection|Failed to load resource/);
   const events = eventsOver(page);
+  const follows = followsOver(page);
   await page.goto('/');
   await openSample(page, /Cold brew/);
   await runButton(page).click();
@@ -43,7 +44,8 @@ test('a connection that breaks during a run costs no event and no edit', async (
   await endedAs(page, 'Done').waitFor();
   await expectPictures(results(page), 2);
   expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + (events[0]?.sequence ?? 0)));
-  // What came before the first was read with the run itself, before it was followed.
+  // Where the page began to follow: past what it had read with the run itself, and not one further.
+  expect(events[0]?.sequence).toBe((follows[0] ?? Number.NaN) + 1);
   expect(events.length).toBeGreaterThan(5);
   expect(events.at(-1)?.__typename).toBe('ExecutionCompleted');
 
@@ -79,4 +81,17 @@ function eventsOver(page: Page): EventSeen[] {
     });
   });
   return events;
+}
+
+/** The numbers after which the page asked for a run's events, each time that it did. */
+function followsOver(page: Page): number[] {
+  const follows: number[] = [];
+  page.on('websocket', (socket) => {
+    socket.on('framesent', ({ payload }) => {
+      const message = JSON.parse(payload.toString()) as { payload?: { variables?: { afterSequence?: number } } };
+      const after = message.payload?.variables?.afterSequence;
+      if (after !== undefined) follows.push(after);
+    });
+  });
+  return follows;
 }
