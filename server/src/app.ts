@@ -6,12 +6,9 @@ import type { Config } from './config.ts';
 import { demoEmail } from './demo/demo-account.ts';
 import { type DemoFal, type DemoFalOptions, startDemoFal } from './demo/demo-fal.ts';
 import { seedDemoAccount } from './demo/seed-demo-account.ts';
-import { createAssetDesk } from './engine/asset-desk.ts';
 import { createEventEmitter, type EventEmitter } from './engine/emitter.ts';
-import { createEngine } from './engine/engine.ts';
-import { createImageCollector } from './engine/collect-images.ts';
-import { createImageMaker } from './engine/make-images.ts';
-import { createSalvage } from './engine/salvage-generations.ts';
+import { openEngineRoom } from './engine-room.ts';
+import type { PaidCallOptions } from './engine/paid-calls/create-paid-calls.ts';
 import { createGraphqlYoga } from './http/create-yoga.ts';
 import { createGraphqlHandler } from './http/graphql-http.ts';
 import { serveWebSockets } from './http/graphql-websocket.ts';
@@ -20,17 +17,13 @@ import { createErrorMask } from './http/mask-error.ts';
 import { createPages } from './http/pages.ts';
 import { createRoutes } from './http/routes.ts';
 import { createUploads } from './http/uploads.ts';
-import { findModel, imageModels } from './models/index.ts';
+import { imageModels } from './models/index.ts';
 import { nodeTypes } from './nodes/index.ts';
 import { createContextFactory, identify } from './schema/create-context.ts';
-import { rowId } from './schema/ids.ts';
 import { schema } from './schema/index.ts';
 import { makeSecrets, readSecrets, type Secrets } from './secrets.ts';
 import { createEmbeddedAuth, type EmbeddedAuth } from './services/auth/embedded-auth.ts';
 import { createTokenVerifier, type TokenVerifier } from './services/auth/token-verifier.ts';
-import { createFalProvider } from './services/fal/create-fal-provider.ts';
-import { cropToRatio } from './services/images/crop-to-ratio.ts';
-import { downloadImage } from './services/images/download-image.ts';
 import { reencodeUpload } from './services/images/reencode-upload.ts';
 import { createTrendSource } from './services/reddit/create-trend-source.ts';
 import { createLocalStorage, type LocalStorage } from './services/storage/local-storage.ts';
@@ -57,10 +50,14 @@ export interface AppOptions {
   /** Keeps everything in memory or in this folder, with secrets that end with the process. */
   filesFolder?: string;
   demoPace?: DemoFalOptions['pace'];
+  /** Waits that are long in the world, and short in a test. */
+  paidCalls?: Pick<PaidCallOptions, 'settleMs' | 'sendWithinMs' | 'patience' | 'gate'>;
   /** False leaves the demo account without sample workflows. */
   hasSamples?: boolean;
   onStatement?: (statement: string) => void;
   log?: Logger;
+  /** Milliseconds in which work that is under way may still end when the app is closed. */
+  closeGrace?: number;
 }
 
 /** Wires everything, once. Listens when it resolves; leaves nothing open when it throws. */
@@ -95,41 +92,21 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   const emitter = createEventEmitter((fault) => log.error(fault, 'An event listener failed.'));
   const trends = createTrendSource(config.reddit);
 
-  const provider = createFalProvider({ credentials: config.falKey ?? 'demo', baseUrl: config.falUrl ?? demoFal?.url });
-  const collect = createImageCollector({
+  // The address is known once this server listens.
+  let ownUrl: string | undefined;
+  const room = await openEngineRoom({
+    config,
     database,
-    provider,
     storage,
-    download: (url, signal) =>
-      downloadImage(url, { signal, allowPrivateHosts: !config.falKey || config.falUrl !== undefined }),
-  });
-  const salvage = createSalvage({
-    database,
-    provider,
-    models: findModel,
-    collect,
-    onFault: (fault) => log.error(fault, 'A late picture could not be kept.'),
-  });
-  opened.defer(() => salvage.close());
-  const images = createImageMaker({ database, provider, storage, models: findModel, collect, salvage });
-  const engine = createEngine({
-    database,
     emitter,
-    types: nodeTypes,
-    services: {
-      images,
-      trends,
-      assets: createAssetDesk({ database, storage, assetRowId: (id) => rowId('Asset', id), crop: cropToRatio }),
-    },
-    onFault: (fault, where) =>
-      fault.code === 'INTERNAL'
-        ? log.error({ ...where, err: fault.cause }, 'A node failed.')
-        : log.info({ ...where, code: fault.code }, fault.message),
-    onRunFault: (fault, executionId) =>
-      log.error({ executionId, err: fault }, 'An execution had to stop; it is taken up again at the next start.'),
+    trends,
+    demoFal,
+    ownUrl: () => ownUrl,
+    paidCalls: options.paidCalls,
+    log,
   });
-
-  opened.defer(() => engine.close());
+  opened.defer(() => room.close(options.closeGrace ?? 0));
+  const { engine, paidCalls } = room;
 
   const uploads = createUploads({ database, storage, secret: secrets.linkSecret, reencode: reencodeUpload });
   const supabase = { publishableKey: config.supabase?.publishableKey ?? secrets.publishableKey };
@@ -138,7 +115,18 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   let isReady = false;
   const verify: TokenVerifier = async (token) => (verifier ? verifier(token) : null);
   const createContext = createContextFactory(
-    { database, engine, emitter, storage, trends, nodeTypes, imageModels, createUploadLink: uploads.createLink },
+    {
+      database,
+      engine,
+      emitter,
+      storage,
+      trends,
+      nodeTypes,
+      imageModels,
+      paidCalls,
+      defaultMonthlyBudget: config.monthlyBudget ?? null,
+      createUploadLink: uploads.createLink,
+    },
     verify,
   );
   const maskError = createErrorMask((fault, incident) => log.error({ incident, err: fault }, 'An operation failed.'));
@@ -158,6 +146,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       isReady: async () => isReady && (await answers(database)),
       readFile: isLocal(storage) ? (url) => storage.readSigned(url, Date.now()) : undefined,
       auth: auth?.fetch,
+      webhooks: room.webhooks,
     }),
     fallback: pages.serve,
     onFault: (fault) => log.error(fault, 'A request failed.'),
@@ -179,6 +168,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
 
   const { port } = await listen(server, config.port, config.host);
   const url = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
+  ownUrl = url;
   verifier = createTokenVerifier({ url: config.supabase?.url ?? url, ...supabase });
   if (auth) {
     const account = { email: demoEmail, password: secrets.demoPassword };
@@ -189,8 +179,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       hasSamples: options.hasSamples ?? true,
     });
   }
-  await engine.recover();
-  await salvage.recover();
+  await room.start();
   isReady = true;
 
   return { url, database, emitter, demoFal, close: () => opened.disposeAsync() };

@@ -17,6 +17,10 @@ test('with nothing set, everything is embedded and only this computer can reach 
     supabase: undefined,
     falKey: undefined,
     falUrl: undefined,
+    publicUrl: undefined,
+    monthlyBudget: undefined,
+    leaseSeconds: 20,
+    eventRetentionDays: null,
     reddit: { clientId: undefined, clientSecret: undefined, apifyKey: undefined, rapidApiKey: undefined },
   });
 });
@@ -24,6 +28,11 @@ test('with nothing set, everything is embedded and only this computer can reach 
 test('an empty line is a variable that is not set, and blanks around a key are not part of it', () => {
   const config = readConfig({ PORT: '', FAL_KEY: '  key  ', SUPABASE_URL: ' ', DATA_DIR: '/var/ads' });
   expect(config).toMatchObject({ port: 4000, falKey: 'key', supabase: undefined, dataDir: '/var/ads' });
+});
+
+test('a public address has no slash at its end, and a budget is an exact amount', () => {
+  const config = readConfig({ PUBLIC_URL: 'https://ads.example/app/', MONTHLY_BUDGET: '12.50' });
+  expect(config).toMatchObject({ publicUrl: 'https://ads.example/app', monthlyBudget: '12.50' });
 });
 
 test('with all of Supabase it listens to everybody', () => {
@@ -46,6 +55,11 @@ test.each<[string, string, RegExp]>([
   ['DATABASE_URL', 'mysql://x', /^DATABASE_URL: must be a postgres:\/\/ link$/],
   ['SUPABASE_URL', 'x.supabase.co', /^SUPABASE_URL: must be an http or https link$/],
   ['FAL_URL', 'ftp://x', /^FAL_URL: must be an http or https link$/],
+  ['PUBLIC_URL', 'ads.example', /^PUBLIC_URL: must be an http or https link$/],
+  ['MONTHLY_BUDGET', '-1', /^MONTHLY_BUDGET: must be an amount in USD below 10000, such as 25 or 12\.50$/],
+  ['MONTHLY_BUDGET', '1e3', /^MONTHLY_BUDGET: /],
+  ['MONTHLY_BUDGET', '10000', /^MONTHLY_BUDGET: /],
+  ['MONTHLY_BUDGET', '0.0000001', /^MONTHLY_BUDGET: /],
   ['HOST', '0.0.0.0', /^HOST is 0\.0\.0\.0, but without SUPABASE_URL/],
   ['HOST', '192.168.1.5', /^HOST is 192\.168\.1\.5/],
 ])('%s=%s is refused, by name and with what was expected', (name, value, message) => {

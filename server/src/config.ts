@@ -13,6 +13,14 @@ export interface Config {
   falKey: string | undefined;
   /** A server that speaks fal's protocol, in fal's stead. */
   falUrl: string | undefined;
+  /** Where the world reaches this server, without a slash at the end; the image service tells there when it is done. */
+  publicUrl: string | undefined;
+  /** USD a calendar month, for people who have set no budget of their own. */
+  monthlyBudget: string | undefined;
+  /** Seconds without a sign of life after which other servers take this one's executions over. */
+  leaseSeconds: number;
+  /** Days for which the events of an execution that has ended are kept; null for ever. */
+  eventRetentionDays: number | null;
   reddit: {
     clientId: string | undefined;
     clientSecret: string | undefined;
@@ -24,6 +32,12 @@ export interface Config {
 const text = z.string().trim().min(1).optional();
 const webLink = z.url({ protocol: /^https?$/, error: 'must be an http or https link' }).optional();
 
+const amount = z
+  .string()
+  .trim()
+  .regex(/^\d{1,4}(\.\d{1,6})?$/, { error: 'must be an amount in USD below 10000, such as 25 or 12.50' })
+  .optional();
+
 const environment = z.object({
   PORT: z.coerce.number({ error: 'must be a whole number from 0 to 65535' }).int().min(0).max(65_535).default(4000),
   HOST: text,
@@ -34,6 +48,15 @@ const environment = z.object({
   SUPABASE_SECRET_API_KEY: text,
   FAL_KEY: text,
   FAL_URL: webLink,
+  PUBLIC_URL: webLink,
+  MONTHLY_BUDGET: amount,
+  LEASE_SECONDS: z.coerce
+    .number({ error: 'must be a whole number of seconds from 10 to 600' })
+    .int()
+    .min(10)
+    .max(600)
+    .default(20),
+  EVENT_RETENTION_DAYS: z.coerce.number({ error: 'must be a number of days' }).min(0).max(36_500).optional(),
   APIFY_API_KEY: text,
   RAPIDAPI_KEY: text,
   REDDIT_CLIENT_ID: text,
@@ -60,6 +83,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, base: string = 
     supabase,
     falKey: data.FAL_KEY,
     falUrl: data.FAL_URL,
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
+    monthlyBudget: data.MONTHLY_BUDGET,
+    leaseSeconds: data.LEASE_SECONDS,
+    eventRetentionDays: data.EVENT_RETENTION_DAYS ?? null,
     reddit: {
       clientId: data.REDDIT_CLIENT_ID,
       clientSecret: data.REDDIT_CLIENT_SECRET,

@@ -39,6 +39,8 @@ const catalogue = {
   },
   PROVIDER_TIMED_OUT: { message: 'The image service took too long.', retryable: false },
 
+  BUDGET_EXCEEDED: { message: 'The budget does not allow for another picture.', retryable: false },
+
   // What the place for files answered.
   STORAGE_REFUSED: { message: 'The file store refused.', retryable: false },
   STORAGE_UNAVAILABLE: { message: 'The file store cannot be reached.', retryable: true },

@@ -1,13 +1,23 @@
 import { existsSync } from 'node:fs';
-import { createApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+// Stripping types and compiling is a third of a start's time, and the next start finds it done. Only what is imported
+// after this line gains by it.
+enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url)));
+const [{ createApp }, { ConfigError, readConfig }] = await Promise.all([import('./app.ts'), import('./config.ts')]);
+
+/** Milliseconds in which short work may still end when the server is told to stop; the rest is handed over. */
+const closeGrace = 3_000;
 
 /** A start that fails says why in one plain sentence; the rest is for whoever sets DEBUG. */
 try {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const app = await createApp(readConfig());
+  const app = await createApp(readConfig(), { closeGrace });
   console.log(`VisualAdGen is ready at ${app.url}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
+  // Node itself would keep it at the end alone, which a killed process does not see.
+  flushCompileCache();
 } catch (fault) {
   console.error(
     fault instanceof ConfigError

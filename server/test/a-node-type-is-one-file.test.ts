@@ -132,10 +132,12 @@ test('one file and one entry: both are told of, checked, priced and run', async 
   expect(execution.generations.edges).toMatchObject([
     { node: { model: 'fal-ai/whisper-of-paint', prompt: 'TEA!!', images: [{}, {}] } },
   ]);
-  expect(await person.read('query ($id: ID!) { estimateCost(workflowId: $id) { total } }', { id: workflowId })).toEqual(
-    {
-      estimateCost: { total: '0.025000' },
-    },
-  );
+  expect(
+    await person.read('query ($id: ID!) { estimateCost(workflowId: $id, isFresh: true) { total } }', {
+      id: workflowId,
+    }),
+  ).toEqual({
+    estimateCost: { total: '0.025000' },
+  });
   await person.leave();
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { TestProject } from 'vitest/node';
+import { createJobs } from '../src/engine/jobs.ts';
 import { makeSecrets } from '../src/secrets.ts';
 import { createEmbeddedAuth } from '../src/services/auth/embedded-auth.ts';
 import { openDatabase } from '../src/store/database.ts';
@@ -26,6 +27,10 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   await createEmbeddedAuth({ database, ...makeSecrets() });
   await applySupabaseBaseline(database);
   await migrate(database);
+  const raise = (fault: unknown) => {
+    throw fault;
+  };
+  await (await createJobs({ database, leaseSeconds: 20, onLost: () => {}, onFault: raise })).close();
   const file = join(folder, 'database.tar');
   const dump = await pglite.dumpDataDir('none');
   await writeFile(file, new Uint8Array(await dump.arrayBuffer()));

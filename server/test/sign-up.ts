@@ -21,6 +21,14 @@ export interface Answer<Data> {
 /** A mutation's answer: its payload, or a typed error with a code and a message. */
 export type Result<Payload> = { __typename: string } & Partial<Payload & { code: string; message: string }>;
 
+/** What may be asked of a run. */
+export interface RunWishes {
+  isFresh?: boolean;
+  upToNodeKey?: string;
+  onlyNodeKey?: string;
+  budget?: string;
+}
+
 /** A person with an account of their own, who speaks to the server as any client does. */
 export interface Person {
   userId: string;
@@ -32,7 +40,7 @@ export interface Person {
   /** The same, and the data; throws when there are errors. */
   read<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   createWorkflow(graph: Graph, name?: string): Promise<{ id: string; version: number }>;
-  execute(workflowId: string, idempotencyKey?: string): Promise<string>;
+  execute(workflowId: string, idempotencyKey?: string, wishes?: RunWishes): Promise<string>;
   cancel(executionId: string): Promise<Result<{ execution: { id: string; status: string } }>>;
   execution(id: string): Promise<ExecutionSeen>;
   /** An execution's events over a WebSocket, until it has ended. */
@@ -95,10 +103,10 @@ function createPerson(url: string, account: { userId: string; email: string; pas
       }>(createWorkflow, { input: { name, graph } });
       return expectPayload(result, 'workflow');
     },
-    async execute(workflowId, idempotencyKey) {
+    async execute(workflowId, idempotencyKey, wishes) {
       const { executeWorkflow: result } = await person.read<{
         executeWorkflow: Result<{ execution: { id: string } }>;
-      }>(executeWorkflow, { input: { workflowId, idempotencyKey } });
+      }>(executeWorkflow, { input: { workflowId, idempotencyKey, ...wishes } });
       return expectPayload(result, 'execution').id;
     },
     async cancel(executionId) {

@@ -11,6 +11,8 @@ import { type Person, signIn, signUp } from './sign-up.ts';
 /** The real server, as `main.ts` starts it, with its data in memory and its demo pictures drawn at once. */
 export interface RunningApp extends App {
   config: Config;
+  /** Where its pictures lie. */
+  filesFolder: string;
   /** Somebody who has just signed up. */
   signUp(): Promise<Person>;
   /** The same person again, with an account that another app made on the same data. */
@@ -25,7 +27,7 @@ export interface RunningApp extends App {
   nextPictureKept(): Promise<void>;
 }
 
-export interface StartOptions extends Pick<AppOptions, 'demoPace'> {
+export interface StartOptions extends Pick<AppOptions, 'demoPace' | 'paidCalls'> {
   config?: Partial<Config>;
   /** Keeps the data in `config.dataDir` or at `config.databaseUrl`, so that another app can go on with it. */
   keepsData?: boolean;
@@ -40,6 +42,7 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
     ...own,
     demoPace: options.demoPace ?? 'instant',
     hasSamples: false,
+    paidCalls: options.paidCalls,
     onStatement: (statement) => {
       statements.push(statement);
       if (!/update generations \w+ set status = 'COMPLETED'/.test(statement)) return;
@@ -52,6 +55,7 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
   return {
     ...app,
     config,
+    filesFolder: own.filesFolder ?? join(config.dataDir, 'files'),
     statements,
     nextPictureKept: () => kept.promise,
     signUp: async () => remember(await signUp(app.url, publishableKey)),

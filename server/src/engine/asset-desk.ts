@@ -5,7 +5,7 @@ import type { AssetDesk } from '../nodes/node-services.ts';
 import { createAsset, findAssets } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
-import type { CheckedImage } from './collect-images.ts';
+import type { CheckedImage } from './paid-calls/collect-images.ts';
 
 export interface AssetDeskOptions {
   database: Database;

@@ -43,3 +43,21 @@ test('a listener may stop, and another begin, while an event is told', () => {
   emitter.emit(event('a', null));
   expect(heard).toEqual(['once', 'later']);
 });
+
+test('that something was lost is told to everybody who asked, whatever one of them does', () => {
+  const heard: string[] = [];
+  const faults: unknown[] = [];
+  const emitter = createEventEmitter((fault) => faults.push(fault));
+  const nothing = () => {};
+  const stop = emitter.onExecution('gone', nothing, () => heard.push('gone'));
+  emitter.onExecution('a', nothing, () => {
+    throw new Error('deaf');
+  });
+  emitter.onExecution('a', nothing, () => heard.push('execution a'));
+  emitter.onExecution('b', nothing);
+  emitter.onWorkflow('w', nothing, () => heard.push('workflow w'));
+  stop();
+  emitter.lost();
+  expect(heard).toEqual(['execution a', 'workflow w']);
+  expect(faults).toMatchObject([{ message: 'deaf' }]);
+});

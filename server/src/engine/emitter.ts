@@ -19,28 +19,43 @@ type Listener = (event: EngineEvent) => void;
 /** Tells events to whoever listens to an execution or to a workflow. Listeners are called at once and must not wait. */
 export interface EventEmitter {
   emit(event: EngineEvent): void;
-  onExecution(executionId: string, listener: Listener): () => void;
-  onWorkflow(workflowId: string, listener: Listener): () => void;
+  /** Some events may never be told, for the line to the servers that they happen on was down: look at what is written. */
+  lost(): void;
+  /** Whether anybody listens to the execution, or to its workflow. */
+  isHeard(executionId: string, workflowId: string | null): boolean;
+  onExecution(executionId: string, listener: Listener, onLost?: () => void): () => void;
+  onWorkflow(workflowId: string, listener: Listener, onLost?: () => void): () => void;
+}
+
+interface Ear {
+  hear: Listener;
+  onLost: (() => void) | undefined;
 }
 
 /** `onFault` hears of a listener that throws; the work and the other listeners never do. */
 export function createEventEmitter(onFault: (fault: unknown) => void): EventEmitter {
-  const byExecution = new Map<string, Set<Listener>>();
-  const byWorkflow = new Map<string, Set<Listener>>();
+  const byExecution = new Map<string, Set<Ear>>();
+  const byWorkflow = new Map<string, Set<Ear>>();
 
   return {
     emit(event) {
-      tell(byExecution.get(event.execution.id), event);
-      if (event.execution.workflow_id) tell(byWorkflow.get(event.execution.workflow_id), event);
+      const { id, workflow_id } = event.execution;
+      tell(byExecution.get(id), ({ hear }) => hear(event));
+      if (workflow_id) tell(byWorkflow.get(workflow_id), ({ hear }) => hear(event));
     },
-    onExecution: (executionId, listener) => listen(byExecution, executionId, listener),
-    onWorkflow: (workflowId, listener) => listen(byWorkflow, workflowId, listener),
+    lost() {
+      for (const ears of [...byExecution.values(), ...byWorkflow.values()]) tell(ears, ({ onLost }) => onLost?.());
+    },
+    isHeard: (executionId, workflowId) =>
+      byExecution.has(executionId) || (workflowId !== null && byWorkflow.has(workflowId)),
+    onExecution: (executionId, hear, onLost) => listen(byExecution, executionId, { hear, onLost }),
+    onWorkflow: (workflowId, hear, onLost) => listen(byWorkflow, workflowId, { hear, onLost }),
   };
 
-  function tell(listeners: Set<Listener> | undefined, event: EngineEvent) {
-    for (const listener of listeners ?? []) {
+  function tell(ears: Set<Ear> | undefined, say: (ear: Ear) => void) {
+    for (const ear of ears ?? []) {
       try {
-        listener(event);
+        say(ear);
       } catch (fault) {
         onFault(fault);
       }
@@ -48,11 +63,11 @@ export function createEventEmitter(onFault: (fault: unknown) => void): EventEmit
   }
 }
 
-function listen(listeners: Map<string, Set<Listener>>, key: string, listener: Listener): () => void {
-  const group = listeners.get(key) ?? new Set();
-  listeners.set(key, group.add(listener));
+function listen(ears: Map<string, Set<Ear>>, key: string, ear: Ear): () => void {
+  const group = ears.get(key) ?? new Set();
+  ears.set(key, group.add(ear));
   return () => {
-    group.delete(listener);
-    if (group.size === 0 && listeners.get(key) === group) listeners.delete(key);
+    group.delete(ear);
+    if (group.size === 0 && ears.get(key) === group) ears.delete(key);
   };
 }

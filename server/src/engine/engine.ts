@@ -1,17 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import type { Database } from '../store/database.ts';
 import {
-  createExecution,
+  createExecutions,
+  draftExecution,
+  type ExecutionDraft,
   findExecutionByIdempotencyKey,
   findExecutions,
-  listNodeExecutions,
-  listUnfinishedExecutionIds,
+  type Hold,
+  holdExecutions,
   type NewExecution,
 } from '../store/executions.ts';
-import type { ExecutionChange } from '../store/execution-log.ts';
-import type { ExecutionRow, ExecutionStatus } from '../store/tables.ts';
+import type { FileStorage } from '../store/file-storage.ts';
+import type { ExecutionRow, NodeExecutionRow } from '../store/tables.ts';
+import { createBatcher } from './batcher.ts';
+import { type Correction, correctNode } from './correct-node.ts';
 import type { EventEmitter } from './emitter.ts';
-import { createJournal, type ExecutionRecord } from './journal.ts';
+import { estimateRun, type NodeEstimate } from './estimate-run.ts';
+import { createJobs, type Job } from './jobs.ts';
+import { createJournal, type RunLog, RunLost } from './journal.ts';
+import { createMover } from './move-execution.ts';
+import { type ExecutionRecord, loadRecords } from './record.ts';
+import type { Reuse } from './reuse.ts';
 import { runExecution } from './run-execution.ts';
 import type { RunContext } from './run-node.ts';
 import { isFinished } from './state.ts';
@@ -19,14 +29,14 @@ import { isFinished } from './state.ts';
 /** Runs executions in this process. */
 export interface Engine {
   /**
-   * Writes an execution with its snapshot of the graph and takes it up. With an idempotency key that was used before
-   * it gives the execution of that time, and makes none.
+   * Writes an execution with its snapshot of the graph and the job that carries it. With an idempotency key that was used
+   * before it gives the execution of that time, and makes none.
    */
   execute(request: NewExecution): Promise<{ execution: ExecutionRow; isNew: boolean }>;
-  /** Takes up an execution that has been written. Comes back at once; the rest is told by events. */
-  start(executionId: string): void;
+  /** What a run would cost, node by node, with what would be reused. */
+  estimate(run: RunToEstimate): Promise<NodeEstimate[]>;
   /**
-   * Stops an execution: first it is written as cancelled, then work in flight is aborted.
+   * Stops an execution, wherever it runs: first it is written as cancelled, then work in flight is aborted.
    * Throws STATE_CONFLICT when it has ended already.
    */
   cancel(executionId: string): Promise<ExecutionRow>;
@@ -37,10 +47,16 @@ export interface Engine {
   goOn(executionId: string, how: 'STEP' | 'RESUME'): Promise<ExecutionRow>;
   /** Runs again what did not complete, and only that. Throws STATE_CONFLICT unless the execution failed or was cancelled. */
   retry(executionId: string): Promise<ExecutionRow>;
-  /** Takes up what a server that stopped has left undone. Gives the number of executions. */
-  recover(): Promise<number>;
-  /** Stops taking up work, aborts what is in flight without cancelling it, and waits until everything is written. */
-  close(): Promise<void>;
+  /** Puts a value right while the execution is paused. Throws STATE_CONFLICT or INPUT_INVALID; see `correctNode`. */
+  correct(executionId: string, correction: Correction): Promise<NodeExecutionRow>;
+  /** Looks again at an execution that another server has moved: it may have been cancelled, or taken over. */
+  check(executionId: string): void;
+  /** Begins to take jobs, also those that a server that stopped has left behind. */
+  start(): Promise<void>;
+  /** There may be new jobs to take. */
+  wake(): void;
+  /** Takes nothing more, lets work end for a while (milliseconds), hands the rest over, and waits until all is written. */
+  close(grace?: number): Promise<void>;
 }
 
 /** Why a run is aborted, which tells a paid call in flight whether the provider should stop too. */
@@ -48,108 +64,234 @@ export class ServerClosing extends Error {
   override readonly name = 'ServerClosing';
 }
 
+export type RunToEstimate = Pick<
+  NewExecution,
+  'userId' | 'workflowId' | 'graph' | 'isFresh' | 'targetKey' | 'isSingle'
+>;
+
 interface ActiveRun {
-  controller: AbortController;
-  loaded: Promise<ExecutionRecord>;
+  log: RunLog;
+  stop(fault: unknown): void;
   finished: Promise<void>;
 }
 
-export interface EngineOptions extends Omit<RunContext, 'journal'> {
+export interface EngineOptions extends RunContext {
   database: Database;
   emitter: EventEmitter;
-  /** Hears of a run that had to stop because its changes could not be written; it is taken up again at the next start. */
+  storage: FileStorage;
+  reuse: Reuse;
+  /** Tells this server's notices from those of others. */
+  serverId: string;
+  /** Seconds without a sign of life after which others take this server's executions over; at least 10. */
+  leaseSeconds: number;
+  /** Hears that jobs could not be looked for, or ended, for a while. */
+  onJobsFault: (fault: unknown) => void;
+  /** Hears of a run that had to stop because its changes could not be written; it is taken up again. */
   onRunFault: (fault: unknown, executionId: string) => void;
 }
 
-export function createEngine(options: EngineOptions): Engine {
-  const { database, emitter, onRunFault, ...context } = options;
-  const journal = createJournal(database, emitter);
+/** Executions at work at once in one process; more wait for their turn, or go to other servers. */
+const mostRuns = 500;
+
+/** Stands for an execution that is yet to be made. */
+const noExecution = '00000000-0000-0000-0000-000000000000';
+
+/** Milliseconds before a run that stopped for no known reason is given back, so that it does not go round in circles. */
+const pauseAfterFault = 5_000;
+
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { database, emitter, serverId, onRunFault, reuse } = options;
+  const journal = createJournal(database, emitter, serverId);
   const active = new Map<string, ActiveRun>();
-  let closing = false;
+  const byJob = new Map<string, string>();
+  /** Written here and not taken up yet: they need not be read again. */
+  const justMade = new Map<string, ExecutionDraft>();
+  let isClosing = false;
+
+  const jobs = await createJobs({
+    database,
+    leaseSeconds: options.leaseSeconds,
+    onLost: (jobIds) => {
+      for (const id of jobIds) active.get(byJob.get(id) ?? '')?.stop(new RunLost('Its job went to another server.'));
+    },
+    onFault: options.onJobsFault,
+  });
+  const mover = createMover({ database, emitter, jobs, serverId });
+  // Where statements can go side by side, smaller batches let one be written while another is run.
+  const make = createBatcher(makeTogether, database.isShared ? 25 : 100);
 
   return {
-    start,
     async execute(request) {
-      const created = await database.service.transaction().execute((db) => createExecution(db, request));
-      if (created) start(created.id);
-      const execution =
-        created ??
-        (await findExecutionByIdempotencyKey(database.service, request.userId, request.idempotencyKey ?? ''));
+      const draft = draftExecution(request, randomUUID());
+      if (await make(draft)) return { execution: draft.row, isNew: true };
+      const { userId, idempotencyKey } = request;
+      const execution = await findExecutionByIdempotencyKey(database.service, userId, idempotencyKey ?? '');
       if (!execution) throw new Error('An execution was neither made nor found by its idempotency key.');
-      return { execution, isNew: created !== undefined };
+      return { execution, isNew: false };
+    },
+    estimate({ graph, ...run }) {
+      const { types, services } = options;
+      // A graph in which nothing costs anything need not be looked through.
+      if (!graph.nodes.some((node) => types.get(node.type)?.estimateCost(node.config))) return Promise.resolve([]);
+      const decide = reuse({
+        id: noExecution,
+        user_id: run.userId,
+        workflow_id: run.workflowId,
+        is_fresh: run.isFresh,
+        is_single: run.isSingle,
+        target_key: run.targetKey,
+      });
+      return estimateRun(graph, { userId: run.userId, types, services, decide });
     },
     async cancel(executionId) {
       const run = active.get(executionId);
-      const record = await (run?.loaded ?? loadRecord(database, executionId));
-      if (!(await journal.writeExecution(record, 'ExecutionCancelled'))) throw await alreadyEnded(executionId);
-      run?.controller.abort(new AppError('CANCELLED'));
-      return record.row;
+      return (run && (await cancelHere(run))) ?? cancelElsewhere(executionId);
     },
-    goOn: (executionId, how) =>
-      setGoing(executionId, ['PAUSED'], { isStepping: how === 'STEP', resetNodes: ['PAUSED'] }),
-    retry: (executionId) =>
-      setGoing(executionId, ['FAILED', 'CANCELLED'], {
-        isStepping: false,
-        resetNodes: ['FAILED', 'SKIPPED', 'CANCELLED'],
-      }),
-    async recover() {
-      const ids = await listUnfinishedExecutionIds(database.service);
-      for (const id of ids) start(id);
-      return ids.length;
+    async goOn(executionId, how) {
+      await active.get(executionId)?.finished;
+      return mover.setGoing(executionId, ['PAUSED'], how === 'STEP');
     },
-    async close() {
-      closing = true;
-      const runs = [...active.values()];
-      for (const run of runs) run.controller.abort(new ServerClosing());
-      await Promise.all(runs.map((run) => run.finished));
+    async retry(executionId) {
+      await active.get(executionId)?.finished;
+      return mover.setGoing(executionId, ['FAILED', 'CANCELLED'], false);
+    },
+    async correct(executionId, correction) {
+      await active.get(executionId)?.finished;
+      const { nodes } = await mover.move(executionId, (record) => [correctNode(record, correction, options.types)]);
+      const corrected = nodes.get(correction.nodeKey);
+      if (!corrected) throw new AppError('NOT_FOUND');
+      return corrected;
+    },
+    check(executionId) {
+      const run = active.get(executionId);
+      if (run) void stopIfMoved(run).catch((fault: unknown) => onRunFault(fault, executionId));
+    },
+    start: () => jobs.start(takeUp, () => mostRuns - active.size),
+    wake: () => jobs.wake(),
+    async close(grace = 0) {
+      isClosing = true;
+      jobs.stopTaking();
+      await lettingEnd(grace);
+      for (const run of active.values()) run.stop(new ServerClosing());
+      await Promise.all([...active.values()].map((run) => run.finished));
       await journal.settled();
+      await jobs.close();
     },
   };
 
-  function start(executionId: string) {
-    if (closing || active.has(executionId)) return;
-    const controller = new AbortController();
-    const loaded = loadRecord(database, executionId);
-    const finished = loaded
-      .then((record) => runExecution(record, { journal, ...context }, controller.signal))
-      .catch((fault: unknown) => {
-        controller.abort(new ServerClosing());
-        onRunFault(fault, executionId);
-      })
-      .finally(() => active.delete(executionId));
-    active.set(executionId, { controller, loaded, finished });
+  /** In one transaction: executions, their node executions, and the jobs that carry them. True for each that was made. */
+  async function makeTogether(drafts: ExecutionDraft[]): Promise<boolean[]> {
+    const made = await database.service.transaction().execute(async (db) => {
+      const ids = await createExecutions(db, drafts);
+      const carried = drafts.filter(({ row }) => ids.has(row.id));
+      if (carried.length > 0) await jobs.enqueue(db, carried.map(jobOf));
+      return ids;
+    });
+    for (const draft of drafts) if (made.has(draft.row.id)) remember(draft);
+    jobs.wake();
+    return drafts.map(({ row }) => made.has(row.id));
   }
 
-  async function setGoing(
-    executionId: string,
-    from: readonly ExecutionStatus[],
-    change: Pick<ExecutionChange, 'isStepping' | 'resetNodes'>,
-  ): Promise<ExecutionRow> {
-    // The walk that paused or ended it may still be on its way out.
-    await active.get(executionId)?.finished;
-    const record = await loadRecord(database, executionId);
-    const isAllowed = from.includes(record.row.status);
-    if (!isAllowed || !(await journal.writeExecution(record, 'ExecutionResumed', change))) {
-      throw new AppError('STATE_CONFLICT', {
-        message: `The execution must be ${from.join(' or ')} for this, but it is ${record.row.status}.`,
-      });
+  function remember(draft: ExecutionDraft) {
+    justMade.set(draft.row.id, draft);
+    const [oldest] = justMade.keys();
+    if (justMade.size > 2 * mostRuns && oldest) justMade.delete(oldest);
+  }
+
+  async function takeUp(taken: Job[]): Promise<void> {
+    const holds = new Map((await holdExecutions(database.service, taken)).map((hold) => [hold.id, hold]));
+    const records = await recordsOf([...holds.values()]);
+    for (const job of taken) {
+      const hold = holds.get(job.executionId);
+      const record = hold && records.get(job.executionId);
+      if (hold && record) begin({ ...record, row: { ...record.row, lease_epoch: hold.lease_epoch } }, job);
+      else jobs.finish(job.id);
     }
-    start(executionId);
-    return record.row;
   }
 
-  async function alreadyEnded(executionId: string): Promise<AppError> {
-    const [row] = await findExecutions(database.service, [executionId]);
-    const message = row && isFinished(row.status) ? `The execution has ended already: it is ${row.status}.` : undefined;
-    return new AppError('STATE_CONFLICT', { message, details: { executionId } });
+  async function recordsOf(holds: readonly Hold[]): Promise<Map<string, ExecutionRecord>> {
+    const records = new Map<string, ExecutionRecord>();
+    for (const { id, last_sequence } of holds) {
+      const draft = justMade.get(id);
+      justMade.delete(id);
+      if (!draft || last_sequence > 0) continue;
+      records.set(id, { row: draft.row, nodes: new Map(draft.nodes.map((node) => [node.node_key, node])) });
+    }
+    const others = holds.filter(({ id }) => !records.has(id)).map(({ id }) => id);
+    for (const record of await loadRecords(database.service, others)) records.set(record.row.id, record);
+    return records;
+  }
+
+  function begin(record: ExecutionRecord, job: Job) {
+    const { id } = record.row;
+    const controller = new AbortController();
+    const stop = (fault: unknown) => controller.abort(fault);
+    const log = journal.open(record, (fault) => {
+      if (!(fault instanceof RunLost)) return stop(fault);
+      void stopIfMoved({ log, stop }).then(() => stop(fault), stop);
+    });
+    const finished = runExecution({ log, decide: reuse(record.row), context: options, signal: controller.signal, stop })
+      .then(
+        () => jobs.finish(job.id),
+        (fault: unknown) => letGo(job, controller.signal.reason ?? fault),
+      )
+      .finally(() => {
+        active.delete(id);
+        byJob.delete(job.id);
+      });
+    active.set(id, { log, stop, finished });
+    byJob.set(job.id, id);
+    if (isClosing) stop(new ServerClosing());
+  }
+
+  /** A run that was stopped: its job is done, goes to somebody else, or is taken up again after a while. */
+  async function letGo(job: Job, fault: unknown): Promise<void> {
+    if (fault instanceof AppError && fault.code === 'CANCELLED') return jobs.finish(job.id);
+    if (fault instanceof ServerClosing || fault instanceof RunLost) return jobs.release([job.id]);
+    onRunFault(fault, job.executionId);
+    setTimeout(() => void jobs.release([job.id]), pauseAfterFault).unref();
+  }
+
+  /** Somebody else has moved the run: cancelled work is called off at the provider, what was taken over is left alone. */
+  async function stopIfMoved({ log, stop }: Pick<ActiveRun, 'log' | 'stop'>): Promise<void> {
+    const { id, lease_epoch } = log.record.row;
+    const [row] = await findExecutions(database.service, [id]);
+    if (row?.status === 'CANCELLED') stop(new AppError('CANCELLED'));
+    else if (row?.lease_epoch !== lease_epoch || row.status !== 'RUNNING') stop(new RunLost('It was taken over.'));
+  }
+
+  /** Undefined when the run was lost before it could be written. */
+  async function cancelHere({ log, stop }: ActiveRun): Promise<ExecutionRow | undefined> {
+    try {
+      log.execution({ type: 'ExecutionCancelled', set: { jobId: null } });
+      await log.settled();
+    } catch {
+      return undefined;
+    }
+    stop(new AppError('CANCELLED'));
+    return log.record.row;
+  }
+
+  async function cancelElsewhere(executionId: string): Promise<ExecutionRow> {
+    const { row } = await mover.move(executionId, (record) => {
+      if (isFinished(record.row.status)) {
+        const message = `The execution has ended already: it is ${record.row.status}.`;
+        throw new AppError('STATE_CONFLICT', { message, details: { executionId } });
+      }
+      return [{ type: 'ExecutionCancelled', set: { jobId: null } }];
+    });
+    return row;
+  }
+
+  async function lettingEnd(grace: number): Promise<void> {
+    if (grace <= 0 || active.size === 0) return;
+    let timer: NodeJS.Timeout | undefined;
+    const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, grace)));
+    await Promise.race([enough, Promise.all([...active.values()].map((run) => run.finished))]);
+    clearTimeout(timer);
   }
 }
 
-async function loadRecord(database: Database, executionId: string): Promise<ExecutionRecord> {
-  const [[row], nodes] = await Promise.all([
-    findExecutions(database.service, [executionId]),
-    listNodeExecutions(database.service, [executionId]),
-  ]);
-  if (!row) throw new AppError('NOT_FOUND', { message: `There is no execution ${executionId}.` });
-  return { row, nodes: new Map(nodes.map((node) => [node.node_key, node])) };
+function jobOf({ row }: ExecutionDraft): Job {
+  return { id: row.job_id ?? randomUUID(), executionId: row.id };
 }

@@ -13,7 +13,9 @@ export interface EventPayloads {
   NodeProgressed: { progress: Progress };
   /** The node has a breakpoint and waits to be let through. */
   NodePaused: NoPayload;
-  /** The node has given its output. */
+  /** Somebody corrected what the node takes, or what it gave. */
+  NodeUpdated: { field: 'input' | 'output' };
+  /** The node has given its output, or taken over an earlier one. */
   NodeCompleted: NoPayload;
   /** The node has failed; its descendants will be skipped. */
   NodeFailed: NoPayload;
@@ -29,12 +31,14 @@ export interface EventPayloads {
   ExecutionFailed: NoPayload;
   /** Somebody stopped it; what had not ended is cancelled. */
   ExecutionCancelled: NoPayload;
+  /** In place of events that a reader asked for and that are kept no longer. Never written, only told to that reader. */
+  ExecutionReset: NoPayload;
 }
 
 export type EventType = keyof EventPayloads;
 
 export type NodeEventType = Extract<EventType, `Node${string}`>;
-export type ExecutionEventType = Exclude<EventType, NodeEventType>;
+export type ExecutionEventType = Exclude<EventType, NodeEventType | 'ExecutionReset'>;
 
 /** What comes last, for as long as nobody sets the execution going again. */
 export function isLastEvent(type: EventType): boolean {

@@ -27,6 +27,7 @@ function startRun(pageSize = 3) {
       return event;
     },
     tell: (event: EngineEvent) => emitter.emit(event),
+    lose: () => emitter.lost(),
     follow: (
       options: { afterSequence?: number; mostWaiting?: number; readLog?: (after: number) => Promise<LogPage> } = {},
     ) =>
@@ -101,6 +102,57 @@ test('a queue that is full is thrown away and read again from the log', async ()
   expect(run.reads.length).toBeGreaterThan(1);
 });
 
+test('word that something was lost sends a reader that waits back to the log', async () => {
+  const run = startRun(10);
+  const events = run.follow();
+  const first = events.next();
+  run.tell(run.write());
+  await first;
+  const second = events.next();
+  run.write();
+  run.lose();
+  expect(await second).toMatchObject({ value: { sequence: 2 } });
+  const rest = Array.fromAsync(events);
+  run.write(true);
+  run.lose();
+  expect(numbers(await rest)).toEqual([3]);
+});
+
+test('what is lost while the log is being read is read after it', async () => {
+  const run = startRun(10);
+  run.write();
+  const events = run.follow({
+    readLog: async (after) => {
+      const page = run.pageAfter(after);
+      if (after === 0) {
+        run.write(true);
+        run.lose();
+      }
+      return page;
+    },
+  });
+  expect(numbers(await Array.fromAsync(events))).toEqual([1, 2]);
+});
+
+test('where the log begins later than the reader, it goes on from what comes in place of the rest', async () => {
+  const run = startRun(100);
+  for (let each = 0; each < 5; each++) run.write(each === 4);
+  const events = run.follow({
+    afterSequence: 1,
+    readLog: async (after) => {
+      const page = run.pageAfter(Math.max(after, 3));
+      const reset = { ...run.pageAfter(2).events[0], type: 'ExecutionReset' } as EngineEvent;
+      return after < 3 ? { ...page, events: [reset, ...page.events] } : page;
+    },
+  });
+  const seen = await Array.fromAsync(events);
+  expect(seen.map(({ sequence, type }) => [sequence, type])).toEqual([
+    [3, 'ExecutionReset'],
+    [4, 'NodeProgressed'],
+    [5, 'ExecutionCompleted'],
+  ]);
+});
+
 test('a log of many pages is read to its end, and no further once the execution has ended', async () => {
   const run = startRun(3);
   for (let each = 0; each < 10; each++) run.write(each === 9);
@@ -143,8 +195,10 @@ test('a log that cannot be read ends it with the fault', async () => {
 });
 
 test('whatever the reader and the emitter do, each number comes once and in order', async () => {
-  // At each step: write and tell, write and forget to tell, tell an old one again, or let the reader take some.
+  // At each step: write and tell, write and forget to tell, tell an old one again, say that something was lost, or let the
+  // reader take some.
   const step = fc.oneof(
+    fc.constant('LOSE' as const),
     fc.constant('TELL' as const),
     fc.constant('FORGET' as const),
     fc.constant('REPEAT' as const),
@@ -158,6 +212,7 @@ test('whatever the reader and the emitter do, each number comes once and in orde
       for (const each of steps) {
         if (each === 'TELL') run.tell(run.write());
         else if (each === 'FORGET') run.write();
+        else if (each === 'LOSE') run.lose();
         else if (each === 'REPEAT' && run.log[0]) run.tell(run.log[0]);
         else if (typeof each === 'number') {
           // No more than the log holds, for the rest would have to be waited for.

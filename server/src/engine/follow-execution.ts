@@ -5,7 +5,10 @@ import type { ExecutionStatus } from '../store/tables.ts';
 
 /** A stretch of an execution's log. */
 export interface LogPage {
-  /** After the number that was asked for, oldest first. */
+  /**
+   * After the number that was asked for, oldest first. Where some of these are kept no longer, an `ExecutionReset` with the
+   * number of the last of them comes in their place.
+   */
   events: EngineEvent[];
   /** False when the stretch was cut short and there is more. */
   isComplete: boolean;
@@ -13,12 +16,16 @@ export interface LogPage {
   lastSequence: number;
 }
 
-export interface FollowOptions {
-  emitter: EventEmitter;
+/** What somebody wants to see of an execution, and the way to its log for those who may see it. */
+export interface EventSource {
   executionId: string;
   /** The last number that the reader has seen; 0 for none. */
   afterSequence: number;
   readLog(afterSequence: number): Promise<LogPage>;
+}
+
+export interface FollowOptions extends EventSource {
+  emitter: EventEmitter;
   /** Events kept for a reader that is slow; past that it is sent back to the log. */
   mostWaiting?: number;
 }
@@ -26,8 +33,8 @@ export interface FollowOptions {
 /**
  * Every event of an execution after a number, each once and in order, until the execution has ended.
  *
- * It listens first, then reads the log, then follows the emitter. A number that jumps, or a queue that is full, sends it
- * back to the log: a slow reader costs memory to nobody and misses nothing. Ends early when `return` is called, even
+ * It listens first, then reads the log, then follows the emitter. A number that jumps, a queue that is full, or word that
+ * something was lost sends it back to the log: a slow reader costs memory to nobody and misses nothing. Ends early when `return` is called, even
  * while it waits.
  */
 export function followExecution(options: FollowOptions): AsyncIterableIterator<EngineEvent> {
@@ -37,12 +44,7 @@ export function followExecution(options: FollowOptions): AsyncIterableIterator<E
   let isStopped = false;
   let wake: () => void = () => {};
 
-  const stopListening = emitter.onExecution(executionId, (event) => {
-    if (isBehind) return wake();
-    waiting.push(event);
-    if (waiting.length > mostWaiting) fallBehind();
-    wake();
-  });
+  const stopListening = emitter.onExecution(executionId, hear, onLost);
   const events = generate();
 
   return {
@@ -58,6 +60,18 @@ export function followExecution(options: FollowOptions): AsyncIterableIterator<E
       return this;
     },
   };
+
+  function hear(event: EngineEvent) {
+    if (isBehind) return wake();
+    waiting.push(event);
+    if (waiting.length > mostWaiting) fallBehind();
+    wake();
+  }
+
+  function onLost() {
+    fallBehind();
+    wake();
+  }
 
   function fallBehind() {
     isBehind = true;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ExecutionStatus } from '../store/tables.ts';
+import type { ExecutionRow, ExecutionStatus } from '../store/tables.ts';
 import { createEventEmitter, type EngineEvent } from './emitter.ts';
 import { followWorkflow } from './follow-workflow.ts';
 
@@ -7,10 +7,19 @@ function start() {
   const emitter = createEventEmitter((fault) => {
     throw fault;
   });
+  const written = new Map<string, ExecutionRow>();
+  const write = (id: string, status: ExecutionStatus) => {
+    const last_sequence = (written.get(id)?.last_sequence ?? 0) + 1;
+    const execution = { id, workflow_id: 'w', status, last_sequence } as ExecutionRow;
+    written.set(id, execution);
+    return execution;
+  };
   return {
-    runs: followWorkflow(emitter, 'w'),
+    runs: followWorkflow({ emitter, workflowId: 'w', readRuns: async () => [...written.values()] }),
+    write,
     tell: (id: string, status: ExecutionStatus) =>
-      emitter.emit({ type: 'NodeStarted', execution: { id, workflow_id: 'w', status } } as EngineEvent),
+      emitter.emit({ type: 'NodeStarted', execution: write(id, status) } as EngineEvent),
+    lose: () => emitter.lost(),
   };
 }
 
@@ -43,4 +52,22 @@ test('called off while it waits, it ends', async () => {
   await runs.return?.();
   expect(await next).toEqual({ done: true, value: undefined });
   expect(await runs.next()).toEqual({ done: true, value: undefined });
+});
+
+test('after word that something was lost, each run is told as it is, unless that was told already', async () => {
+  const { runs, write, tell, lose } = start();
+  tell('a', 'RUNNING');
+  tell('b', 'RUNNING');
+  await runs.next();
+  await runs.next();
+  const third = runs.next();
+  write('a', 'COMPLETED');
+  write('c', 'PENDING');
+  lose();
+  expect(await third).toMatchObject({ value: { id: 'a', status: 'COMPLETED' } });
+  expect(await runs.next()).toMatchObject({ value: { id: 'c', status: 'PENDING' } });
+  const last = runs.next();
+  lose();
+  tell('b', 'FAILED');
+  expect(await last).toMatchObject({ value: { id: 'b', status: 'FAILED' } });
 });

@@ -1,225 +1,195 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AppError } from '../errors.ts';
 import type { Database } from '../store/database.ts';
-import {
-  type Change,
-  commitChanges,
-  type CommittedChange,
-  type ExecutionChange,
-  type NodeChange,
-} from '../store/execution-log.ts';
-import type { ExecutionRow, NodeExecutionRow, NodeExecutionStatus } from '../store/tables.ts';
-import type { EngineEvent, EventEmitter } from './emitter.ts';
-import type { EventPayloads, EventType, ExecutionEventType, NodeEventType } from './events.ts';
-import { executionMoves, hasEnded, isFinished, nodeMoves } from './state.ts';
+import { commitRuns } from '../store/execution-log.ts';
+import { isPassingDatabaseFault } from '../store/passing-fault.ts';
+import type { ExecutionStatus } from '../store/tables.ts';
+import type { Change, ExecutionChange, NodeChange } from './change.ts';
+import { type Draft, draftChanges } from './draft.ts';
+import type { EventEmitter } from './emitter.ts';
+import { noticesOf } from './notice.ts';
+import type { ExecutionRecord } from './record.ts';
+import { moveExecution } from './state.ts';
 
-/** An execution as the engine holds it while it runs. Rows are replaced, never changed, for listeners keep them. */
-export interface ExecutionRecord {
-  row: ExecutionRow;
-  /** By node key. */
-  nodes: Map<string, NodeExecutionRow>;
-}
-
-/** Writes every change of state with its event, and tells listeners once it is written. */
+/** Writes what happens to the runs of this server, and tells listeners once it is written. */
 export interface Journal {
-  /** False when the move was refused: the node or its execution is in another state by now. */
-  writeNode<Type extends NodeEventType>(
-    record: ExecutionRecord,
-    nodeKey: string,
-    type: Type,
-    change?: Omit<NodeChange, 'id' | 'from' | 'to'>,
-    payload?: EventPayloads[Type],
-  ): Promise<boolean>;
-  writeExecution(
-    record: ExecutionRecord,
-    type: ExecutionEventType,
-    change?: Omit<ExecutionChange, 'from' | 'to'>,
-  ): Promise<boolean>;
-  /** Resolves when all that was handed in has been written. */
+  /** `onLost` hears, once, that the run is not this server's any more, or that it cannot be written. */
+  open(record: ExecutionRecord, onLost: (fault: unknown) => void): RunLog;
+  /** Resolves when all that was handed in has been written or refused. */
   settled(): Promise<void>;
 }
 
-interface Entry {
-  record: ExecutionRecord;
-  change: Change<EventType>;
-  nodeKey: string | null;
-  done: (accepted: boolean) => void;
-  failed: (fault: unknown) => void;
+/** The log of one run that this server holds. What is handed in becomes true in that order. */
+export interface RunLog {
+  readonly record: ExecutionRecord;
+  /** Hands a change of a node in and comes back at once. Throws CANCELLED when the run goes on no more. */
+  node(change: NodeChange): void;
+  /** The same for the run itself. Throws STATE_CONFLICT when it cannot happen after all that was handed in before. */
+  execution(change: ExecutionChange): void;
+  /** Resolves when everything handed in so far is written; rejects when it could not be. */
+  settled(): Promise<void>;
+  /** How many changes are not written yet. */
+  readonly waiting: number;
 }
 
-/** More than this in one statement gains nothing and makes others wait. */
-const largestBatch = 500;
+/** Another server has taken the run over, or somebody has moved it past this one. */
+export class RunLost extends Error {
+  override readonly name = 'RunLost';
+}
+
+interface OpenLog {
+  record: ExecutionRecord;
+  status: ExecutionStatus;
+  waiting: Change[];
+  waiters: { upTo: number; resolve: () => void; reject: (fault: unknown) => void }[];
+  handedIn: number;
+  written: number;
+  fault: unknown;
+  onLost: (fault: unknown) => void;
+}
+
+/** Changes in one statement: more gains nothing and makes others wait. */
+const largestBatch = 2_000;
+
+/** How long a database that does not answer is waited for, in milliseconds. */
+const patience = 60_000;
 
 /**
- * Group commit: one statement is in flight, and whatever gathers meanwhile goes into the next one. Each execution's own
- * order is kept. The database is asked once for many changes instead of once for each.
+ * Group commit: one statement is in flight, and whatever gathers meanwhile, of all runs, goes into the next one. The
+ * database is asked once for many changes instead of once for each.
  */
-export function createJournal(database: Database, emitter: EventEmitter): Journal {
-  let waiting: Entry[] = [];
+export function createJournal(database: Database, emitter: EventEmitter, serverId: string): Journal {
+  const dirty = new Set<OpenLog>();
   let working: Promise<void> | undefined;
 
   return {
-    writeNode: (record, nodeKey, type, change = {}, payload) => {
-      const { id } = nodeOf(record, nodeKey);
-      return write(record, nodeKey, {
-        executionId: record.row.id,
-        type,
-        payload: { ...payload },
-        node: { ...change, ...nodeMoves[type], id },
-      });
+    open(record, onLost) {
+      const { status } = record.row;
+      return runLog({ record, status, waiting: [], waiters: [], handedIn: 0, written: 0, fault: undefined, onLost });
     },
-    writeExecution: (record, type, change = {}) =>
-      write(record, null, {
-        executionId: record.row.id,
-        type,
-        payload: {},
-        execution: { ...change, ...executionMoves[type] },
-      }),
     settled: async () => {
       while (working) await working;
     },
   };
 
-  function write(record: ExecutionRecord, nodeKey: string | null, change: Change<EventType>): Promise<boolean> {
-    return new Promise((done, failed) => {
-      waiting.push({ record, change, nodeKey, done, failed });
-      // Begins after this tick, so that what happens together is written together.
-      working ??= Promise.resolve().then(work);
-    });
+  function runLog(log: OpenLog): RunLog {
+    return {
+      record: log.record,
+      get waiting() {
+        return log.waiting.length;
+      },
+      node(change) {
+        if (log.fault) throw log.fault;
+        if (log.status !== 'RUNNING') throw new AppError('CANCELLED');
+        handIn(log, change);
+      },
+      execution(change) {
+        if (log.fault) throw log.fault;
+        log.status = moveExecution(log.status, change.type);
+        handIn(log, change);
+      },
+      settled() {
+        if (log.fault) return Promise.reject(log.fault);
+        if (log.written === log.handedIn) return Promise.resolve();
+        return new Promise((resolve, reject) => log.waiters.push({ upTo: log.handedIn, resolve, reject }));
+      },
+    };
+  }
+
+  function handIn(log: OpenLog, change: Change) {
+    log.waiting.push(change);
+    log.handedIn += 1;
+    dirty.add(log);
+    // Begins after this turn of the event loop, so that what happens together is written together.
+    working ??= new Promise<void>((resolve) => setImmediate(resolve)).then(work);
   }
 
   async function work() {
-    while (waiting.length > 0) {
-      const { batch, rest } = takeBatch(waiting);
-      waiting = rest;
-      await commit(batch);
-    }
+    while (dirty.size > 0) await commit(takeBatch());
     working = undefined;
   }
 
-  /** A change that the database cannot take must not stop those of other runs: then each goes by itself. */
-  async function commit(batch: Entry[]) {
+  function takeBatch(): Part[] {
+    const parts: Part[] = [];
+    let room = largestBatch;
+    for (const log of dirty) {
+      if (room <= 0) break;
+      const changes = log.waiting.splice(0, room);
+      room -= changes.length;
+      if (log.waiting.length === 0) dirty.delete(log);
+      try {
+        parts.push({
+          log,
+          count: changes.length,
+          draft: draftChanges(log.record, changes, log.record.row.lease_epoch),
+        });
+      } catch (fault) {
+        lose(log, fault);
+      }
+    }
+    return parts;
+  }
+
+  /** A run that the database cannot take must not stop the others: then each goes by itself. */
+  async function commit(parts: Part[]): Promise<void> {
+    if (parts.length === 0) return;
     try {
-      await commitTogether(batch);
+      await commitTogether(parts);
     } catch (fault) {
-      if (batch.length === 1) batch[0]?.failed(fault);
-      else for (const entry of batch) await commit([entry]);
+      const [only] = parts;
+      if (parts.length === 1 && only) lose(only.log, fault);
+      else for (const part of parts) await commit([part]);
     }
   }
 
-  async function commitTogether(batch: Entry[]) {
-    const committed = await commitChanges(
-      database.service,
-      batch.map((entry) => entry.change),
-    );
-    const byOrdinal = new Map(committed.map((one) => [one.ordinal, one]));
-    for (const [ordinal, entry] of batch.entries()) conclude(entry, byOrdinal.get(ordinal));
+  async function commitTogether(parts: Part[]): Promise<void> {
+    const writes = parts.map(({ draft }) => draft.write);
+    const notices = database.isShared ? noticesOf(serverId, parts) : [];
+    const committed = await riding(() => commitRuns(database.service, writes, notices));
+    const byId = new Map(committed.map((one) => [one.id, one]));
+    for (const { log, draft, count } of parts) {
+      const run = byId.get(draft.write.executionId);
+      if (!run) lose(log, new RunLost('Somebody else has moved this execution.'));
+      else conclude(log, count, draft.conclude(run));
+    }
   }
 
-  function conclude(entry: Entry, committed: CommittedChange | undefined) {
-    if (committed) emitter.emit(applyChange(entry, committed));
-    entry.done(committed !== undefined);
+  function conclude(log: OpenLog, count: number, events: ReturnType<Draft['conclude']>) {
+    log.written += count;
+    for (const event of events) emitter.emit(event);
+    const isDone = ({ upTo }: OpenLog['waiters'][number]) => upTo <= log.written;
+    for (const waiter of log.waiters.filter(isDone)) waiter.resolve();
+    log.waiters = log.waiters.filter((waiter) => !isDone(waiter));
   }
+
+  function lose(log: OpenLog, fault: unknown) {
+    log.fault = fault;
+    log.waiting = [];
+    dirty.delete(log);
+    for (const waiter of log.waiters.splice(0)) waiter.reject(fault);
+    log.onLost(fault);
+  }
+}
+
+interface Part {
+  log: OpenLog;
+  /** How many changes are in the draft. */
+  count: number;
+  draft: Draft;
 }
 
 /**
- * What may be written in one statement: at most one change per node, and an execution's own change alone among that
- * execution's. What does not fit waits, and everything of the same execution waits behind it.
+ * Tries again while the database is away. Where the commit had gone through although its answer was lost, the second one
+ * is refused, for its number is taken: the run is then read anew by whoever takes it up next.
  */
-function takeBatch(entries: Entry[]): { batch: Entry[]; rest: Entry[] } {
-  const batch: Entry[] = [];
-  const rest: Entry[] = [];
-  const nodes = new Set<string>();
-  const open = new Set<string>();
-  const closed = new Set<string>();
-  for (const entry of entries) {
-    const { executionId, node } = entry.change;
-    const fits =
-      batch.length < largestBatch && !closed.has(executionId) && (node ? !nodes.has(node.id) : !open.has(executionId));
-    if (!fits) {
-      closed.add(executionId);
-      rest.push(entry);
-      continue;
+async function riding<T>(work: () => Promise<T>): Promise<T> {
+  const until = performance.now() + patience;
+  for (let wait = 50; ; wait = Math.min(2_000, wait * 2)) {
+    try {
+      return await work();
+    } catch (fault) {
+      if (!isPassingDatabaseFault(fault) || performance.now() > until) throw fault;
+      await pause(wait);
     }
-    open.add(executionId);
-    if (node) nodes.add(node.id);
-    else closed.add(executionId);
-    batch.push(entry);
   }
-  return { batch, rest };
-}
-
-/** Brings the record up to what the database holds now, without reading it again. */
-function applyChange(
-  { record, change, nodeKey }: Entry,
-  { sequence, at, totalCost, nodeCost }: CommittedChange,
-): EngineEvent {
-  const row: ExecutionRow = { ...record.row, last_sequence: sequence, total_cost: totalCost };
-  let nodeExecution: NodeExecutionRow | null = null;
-  if (change.execution) Object.assign(row, executionAfter(record.row, change.execution, at));
-  if (change.execution?.to === 'CANCELLED') cancelNodes(record, at);
-  if (change.execution?.resetNodes) resetNodes(record, change.execution.resetNodes);
-  if (change.node && nodeKey !== null) {
-    const before = nodeOf(record, nodeKey);
-    nodeExecution = { ...nodeAfter(before, change.node, at), cost: nodeCost ?? before.cost };
-    record.nodes.set(nodeKey, nodeExecution);
-  }
-  record.row = row;
-  return { type: change.type, sequence, at, payload: change.payload, execution: row, nodeExecution };
-}
-
-function executionAfter(row: ExecutionRow, change: ExecutionChange, at: Date): Partial<ExecutionRow> {
-  return {
-    status: change.to,
-    is_stepping: change.isStepping ?? row.is_stepping,
-    error: change.error ?? null,
-    error_code: change.errorCode ?? null,
-    started_at: change.to === 'RUNNING' ? (row.started_at ?? at) : row.started_at,
-    finished_at: isFinished(change.to) ? at : null,
-  };
-}
-
-function nodeAfter(row: NodeExecutionRow, change: NodeChange, at: Date): NodeExecutionRow {
-  return {
-    ...row,
-    status: change.to,
-    input: change.input ?? row.input,
-    output: change.output ?? row.output,
-    progress: change.progress ?? null,
-    error: change.error ?? null,
-    error_code: change.errorCode ?? null,
-    error_details: change.errorDetails ?? null,
-    attempts: row.attempts + (change.isAttempt ? 1 : 0),
-    started_at: change.to === 'RUNNING' ? (row.started_at ?? at) : row.started_at,
-    finished_at: hasEnded(change.to) ? at : null,
-  };
-}
-
-function cancelNodes(record: ExecutionRecord, at: Date) {
-  for (const [key, node] of record.nodes) {
-    if (!hasEnded(node.status))
-      record.nodes.set(key, { ...node, status: 'CANCELLED', progress: null, finished_at: at });
-  }
-}
-
-function resetNodes(record: ExecutionRecord, statuses: readonly NodeExecutionStatus[]) {
-  for (const [key, node] of record.nodes) {
-    if (statuses.includes(node.status))
-      record.nodes.set(key, { ...node, ...fresh, is_released: node.status === 'PAUSED' });
-  }
-}
-
-/** A node that is to be run as if it never had been; what it took and what it cost stay to be seen. */
-const fresh = {
-  status: 'PENDING',
-  progress: null,
-  error: null,
-  error_code: null,
-  error_details: null,
-  started_at: null,
-  finished_at: null,
-} satisfies Partial<NodeExecutionRow>;
-
-function nodeOf(record: ExecutionRecord, key: string): NodeExecutionRow {
-  const node = record.nodes.get(key);
-  if (!node) throw new Error(`Execution ${record.row.id} has no node “${key}”.`);
-  return node;
 }

@@ -5,14 +5,13 @@ import { AppError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 import { descendants, planGraph } from '../graph/plan.ts';
 import { anyConnections, edge } from '../graph/testing/sample-graph.ts';
-import { defineNode, type NodeType } from '../nodes/define-node.ts';
-import type { NodeServices } from '../nodes/node-services.ts';
+import { defineNode } from '../nodes/define-node.ts';
 import { listEvents, listNodeExecutions } from '../store/executions.ts';
 import { openTestDatabase, type TestDatabase } from '../store/testing/open-test-database.ts';
 import { createWorkflow } from '../store/workflows.ts';
-import { createEventEmitter, type EngineEvent } from './emitter.ts';
-import { createEngine } from './engine.ts';
+import type { EngineEvent } from './emitter.ts';
 import { isLastEvent } from './events.ts';
+import { plainRequest, startEngine, type TestEngine } from './testing/start-engine.ts';
 
 /** Passes on how many names have reached it; fails, or takes a few turns of the event loop, when it is told to. */
 const step = defineNode({
@@ -38,40 +37,31 @@ const step = defineNode({
 let database: TestDatabase;
 let userId: string;
 let workflowId: string;
+let engine: TestEngine;
 beforeAll(async () => {
   database = await openTestDatabase();
   userId = await database.addPerson();
   const workflow = { userId, name: 'Any', description: null, graph: { nodes: [], edges: [] } };
   workflowId = (await database.service.transaction().execute((db) => createWorkflow(db, workflow))).id;
+  engine = await startEngine(database, [step]);
 }, 30_000);
-afterAll(() => database.close());
+afterAll(async () => {
+  await engine.close();
+  await database.close();
+});
 
 /** Runs a graph to its end, and gives what was told and what was written. */
 async function run(graph: Graph) {
-  const emitter = createEventEmitter((fault) => {
-    throw fault;
-  });
-  const runFaults: unknown[] = [];
-  const engine = createEngine({
-    database,
-    emitter,
-    types: new Map<string, NodeType>([['STEP', step]]),
-    // No node of this kind asks for any.
-    services: {} as NodeServices,
-    onFault: () => {},
-    onRunFault: (fault) => runFaults.push(fault),
-  });
   const told: EngineEvent[] = [];
   const ended = Promise.withResolvers<void>();
-  emitter.onWorkflow(workflowId, (event) => {
+  const stop = engine.emitter.onWorkflow(workflowId, (event) => {
     told.push(event);
     if (isLastEvent(event.type)) ended.resolve();
   });
-  const request = { userId, workflowId, workflowVersion: 1, graph, idempotencyKey: null };
-  const { execution } = await engine.execute(request);
+  const { execution } = await engine.execute({ ...plainRequest, userId, workflowId, graph });
   await ended.promise;
-  await engine.close();
-  expect(runFaults).toEqual([]);
+  stop();
+  expect(engine.faults).toEqual([]);
   const written = await listEvents(database.service, execution.id, 0, 100_000);
   const nodes = await listNodeExecutions(database.service, [execution.id]);
   return { told, written, nodes };

@@ -1,65 +1,111 @@
 import type { AppError } from '../errors.ts';
+import type { Values } from '../graph/graph.ts';
+import type { Incoming } from '../graph/merge.ts';
 import { descendants, type GraphPlan, planGraph } from '../graph/plan.ts';
-import type { ExecutionRecord } from './journal.ts';
-import { type NodeOutcome, type RunContext, runNode } from './run-node.ts';
+import type { NodeExecutionStatus } from '../store/tables.ts';
+import type { ExecutionRecord } from './record.ts';
+import { type Run, runNode } from './run-node.ts';
 import { hasEnded } from './state.ts';
+
+/** Changes of one run that may wait to be written before its walk waits too. */
+const mostWaiting = 2_000;
 
 /**
  * Walks an execution's graph until nothing is left that can run. Each node starts as soon as its own parents have
  * completed, so that branches go on side by side; one counter a node tells when that is. Goes on where an earlier walk
  * stopped: completed nodes are not run again.
  *
- * Returns without a final event when `signal` is aborted or the execution was moved by somebody else; throws when the
- * journal cannot write.
+ * The walk keeps its own account of what has happened, and hands every change to the run's log without waiting for it to
+ * be written: nodes that give at once make one commit together. Whoever does something that cannot be taken back, such as
+ * paying, waits for the log first.
+ *
+ * Resolves once the last event is written. Rejects when the signal is aborted or the run is this server's no more; what
+ * was handed in by then stands.
  */
-export async function runExecution(record: ExecutionRecord, context: RunContext, signal: AbortSignal): Promise<void> {
-  const { journal } = context;
-  if (record.row.status === 'PENDING' && !(await journal.writeExecution(record, 'ExecutionStarted'))) return;
-  const plan = planGraph(record.row.graph);
-  await skipLeftovers(record, plan, context);
-  await walk(record, plan, context, signal);
-  if (signal.aborted || record.row.status !== 'RUNNING') return;
-  if (isAnyPaused(record)) {
-    await journal.writeExecution(record, 'ExecutionPaused');
-    return;
-  }
-  const failure = firstFailure(record);
-  if (failure) await journal.writeExecution(record, 'ExecutionFailed', failure);
-  else await journal.writeExecution(record, 'ExecutionCompleted');
+export async function runExecution(run: Run): Promise<void> {
+  const { log } = run;
+  if (log.record.row.status === 'PENDING') log.execution({ type: 'ExecutionStarted' });
+  const walk = createWalk(run, planGraph(log.record.row.graph));
+  await walk.toTheEnd();
+  run.signal.throwIfAborted();
+  const failure = walk.firstFailure();
+  if (walk.isAnyPaused()) log.execution({ type: 'ExecutionPaused', set: { jobId: null } });
+  else if (failure) log.execution({ type: 'ExecutionFailed', set: { jobId: null, ...failure } });
+  else log.execution({ type: 'ExecutionCompleted', set: { jobId: null } });
+  await log.settled();
 }
 
-function walk(record: ExecutionRecord, plan: GraphPlan, context: RunContext, signal: AbortSignal): Promise<void> {
+function createWalk(run: Run, plan: GraphPlan) {
+  const { log } = run;
+  const { record } = log;
   const waitingFor = Int32Array.from(plan.inDegree);
-  let running = 0;
+  const statuses: NodeExecutionStatus[] = plan.nodes.map(({ key }) => record.nodes.get(key)?.status ?? 'PENDING');
+  const outputs: (Values | null)[] = plan.nodes.map(({ key }) => record.nodes.get(key)?.output ?? null);
+  const failures: { error: string; errorCode: string }[] = earlierFailures(record);
 
-  return new Promise((resolve, reject) => {
-    const ready = takeUp();
-    if (ready.length === 0) resolve();
-    for (const index of ready) start(index);
+  return {
+    toTheEnd,
+    isAnyPaused: () => statuses.includes('PAUSED'),
+    /** The failure that came first, which is the execution's own error. */
+    firstFailure: () => failures[0],
+  };
 
-    function start(index: number) {
-      running += 1;
-      runNode(record, plan, index, context, signal)
-        .then((outcome) => settle(index, outcome))
-        .then(() => {
-          running -= 1;
-          if (running === 0) resolve();
-        })
-        .catch(reject);
-    }
+  /** Rejects only when no node is at work any more, so that nothing is written behind the back of whoever comes next. */
+  function toTheEnd(): Promise<void> {
+    let running = 0;
+    let stopped: { fault: unknown } | undefined;
+    return new Promise((resolve, reject) => {
+      skipLeftovers();
+      for (const index of takeUp()) start(index);
+      finishWhenIdle();
 
-    async function settle(index: number, outcome: NodeOutcome) {
-      if (outcome.kind === 'COMPLETED') for (const child of release(index)) start(child);
-      if (outcome.kind === 'FAILED') await fail(index, outcome.fault);
-    }
-  });
+      function start(index: number) {
+        running += 1;
+        go(index).then(goOn, stop);
+      }
 
-  /** Counts what has ended in an earlier walk, skips what cannot run any more, and gives the nodes that can start now. */
+      function goOn(children: number[]) {
+        running -= 1;
+        if (!stopped) for (const child of children) start(child);
+        finishWhenIdle();
+      }
+
+      function stop(fault: unknown) {
+        running -= 1;
+        stopped ??= { fault };
+        run.stop(fault);
+        finishWhenIdle();
+      }
+
+      function finishWhenIdle() {
+        if (running > 0) return;
+        if (stopped) reject(stopped.fault);
+        else resolve();
+      }
+    });
+  }
+
+  /** Runs one node; gives the nodes that wait for nothing any more. */
+  async function go(index: number): Promise<number[]> {
+    const node = plan.nodes[index];
+    if (!node) throw new RangeError(`The plan has no node ${index}.`);
+    if (log.waiting > mostWaiting) await log.settled();
+    run.signal.throwIfAborted();
+    const outcome = await runNode(run, node, takeOutputs(index));
+    statuses[index] = outcome.kind;
+    if (outcome.kind === 'FAILED') fail(index, outcome.fault);
+    if (outcome.kind !== 'COMPLETED') return [];
+    outputs[index] = outcome.output;
+    return release(index);
+  }
+
+  /** Counts what has ended in an earlier walk, and gives the nodes that can start now. */
   function takeUp(): number[] {
     const ready: number[] = [];
     for (const index of plan.order) {
-      if (statusOf(index) === 'COMPLETED') release(index);
-      else if (waitingFor[index] === 0 && !hasEnded(statusOf(index)) && statusOf(index) !== 'PAUSED') ready.push(index);
+      const status = statuses[index] ?? 'PENDING';
+      if (status === 'COMPLETED') release(index);
+      else if (waitingFor[index] === 0 && !hasEnded(status) && status !== 'PAUSED') ready.push(index);
     }
     return ready;
   }
@@ -68,22 +114,35 @@ function walk(record: ExecutionRecord, plan: GraphPlan, context: RunContext, sig
   function release(index: number): number[] {
     return (plan.children[index] ?? []).filter((child) => {
       waitingFor[child] = (waitingFor[child] ?? 0) - 1;
-      return waitingFor[child] === 0 && !hasEnded(statusOf(child));
+      return waitingFor[child] === 0 && !hasEnded(statuses[child] ?? 'PENDING');
     });
   }
 
-  /** Handed to the journal in one tick, so that a failure and what it skips become true together. */
-  async function fail(index: number, fault: AppError) {
-    const error = { error: fault.message, errorCode: fault.code, errorDetails: fault.details };
-    const skipped = descendants(plan, index, (other) => hasEnded(statusOf(other)));
-    await Promise.all([
-      context.journal.writeNode(record, keyOf(index), 'NodeFailed', error),
-      ...skipped.map((other) => context.journal.writeNode(record, keyOf(other), 'NodeSkipped')),
-    ]);
+  function takeOutputs(index: number): Incoming[] {
+    return (plan.incoming[index] ?? []).flatMap(({ edge, source: from }) => {
+      const source = plan.nodes[from];
+      return source ? [{ edge, source, output: outputs[from] ?? {} }] : [];
+    });
   }
 
-  function statusOf(index: number) {
-    return record.nodes.get(keyOf(index))?.status ?? 'PENDING';
+  /** A failure and what it skips are written together. */
+  function fail(index: number, fault: AppError) {
+    const set = { error: fault.message, error_code: fault.code, error_details: fault.details ?? null };
+    log.node({ type: 'NodeFailed', nodeKey: keyOf(index), set });
+    failures.push(tellFailure(record, keyOf(index), fault.message, fault.code));
+    skipAfter(index);
+  }
+
+  /** What an earlier walk had no time to skip after a failure. */
+  function skipLeftovers() {
+    for (const [index, status] of statuses.entries()) if (status === 'FAILED') skipAfter(index);
+  }
+
+  function skipAfter(index: number) {
+    for (const other of descendants(plan, index, (one) => hasEnded(statuses[one] ?? 'PENDING'))) {
+      statuses[other] = 'SKIPPED';
+      log.node({ type: 'NodeSkipped', nodeKey: keyOf(other) });
+    }
   }
 
   function keyOf(index: number): string {
@@ -91,27 +150,14 @@ function walk(record: ExecutionRecord, plan: GraphPlan, context: RunContext, sig
   }
 }
 
-/** Skips what an earlier walk had no time to skip after a failure. */
-async function skipLeftovers(record: ExecutionRecord, plan: GraphPlan, context: RunContext): Promise<void> {
-  const statusOf = (index: number) => record.nodes.get(plan.nodes[index]?.key ?? '')?.status;
-  const failed = plan.order.filter((index) => statusOf(index) === 'FAILED');
-  const leftovers = new Set(
-    failed.flatMap((index) => descendants(plan, index, (other) => statusOf(other) !== 'PENDING')),
-  );
-  await Promise.all(
-    [...leftovers].map((index) => context.journal.writeNode(record, plan.nodes[index]?.key ?? '', 'NodeSkipped')),
-  );
+function earlierFailures(record: ExecutionRecord) {
+  return [...record.nodes.values()]
+    .filter((node) => node.status === 'FAILED')
+    .toSorted((a, b) => Number(a.finished_at) - Number(b.finished_at))
+    .map((node) => tellFailure(record, node.node_key, node.error ?? 'failed.', node.error_code ?? 'INTERNAL'));
 }
 
-function isAnyPaused(record: ExecutionRecord): boolean {
-  return record.nodes.values().some((node) => node.status === 'PAUSED');
-}
-
-/** The failure that came first, which is the execution's own error. */
-function firstFailure(record: ExecutionRecord): { error: string; errorCode: string } | undefined {
-  const failures = [...record.nodes.values()].filter((node) => node.status === 'FAILED');
-  const first = failures.toSorted((a, b) => Number(a.finished_at) - Number(b.finished_at))[0];
-  if (!first) return undefined;
-  const name = record.row.graph.nodes.find((node) => node.key === first.node_key)?.name ?? first.node_key;
-  return { error: `“${name}”: ${first.error ?? 'failed.'}`, errorCode: first.error_code ?? 'INTERNAL' };
+function tellFailure(record: ExecutionRecord, key: string, error: string, errorCode: string) {
+  const name = record.row.graph.nodes.find((node) => node.key === key)?.name ?? key;
+  return { error: `“${name}”: ${error}`, errorCode };
 }

@@ -1,120 +1,133 @@
-import { type AppError, toAppError } from '../errors.ts';
-import type { GraphPlan } from '../graph/plan.ts';
+import { AppError, toAppError } from '../errors.ts';
 import type { GraphNode, Values } from '../graph/graph.ts';
 import { type Incoming, type MergedInput, mergeInputs } from '../graph/merge.ts';
 import type { TypeLookup } from '../graph/ports.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeServices, RunHandle } from '../nodes/node-services.ts';
-import type { ExecutionRecord, Journal } from './journal.ts';
+import type { NodeExecutionRow } from '../store/tables.ts';
+import type { RunLog } from './journal.ts';
+import { nodeOf } from './record.ts';
 import { createProgressReporter } from './report-progress.ts';
+import type { Decide } from './reuse.ts';
+import { signatureOf } from './signature.ts';
 
 /** What running nodes stand on. */
 export interface RunContext {
-  journal: Journal;
   types: ReadonlyMap<string, NodeType>;
   services: NodeServices;
   /** Hears of faults that are our own, with the cause that nobody outside is shown. */
   onFault: (fault: AppError, where: { executionId: string; nodeKey: string }) => void;
 }
 
-/** REFUSED: the node was not ours to move any more (cancelled, or taken over); nothing was written. */
+/** One walk through a run. */
+export interface Run {
+  log: RunLog;
+  decide: Decide;
+  context: RunContext;
+  signal: AbortSignal;
+  /** Aborts the signal, so that what is at work comes to an end. */
+  stop(fault: unknown): void;
+}
+
 export type NodeOutcome =
-  | { kind: 'COMPLETED' }
+  | { kind: 'COMPLETED'; output: Values }
   | { kind: 'PAUSED' }
-  | { kind: 'FAILED'; fault: AppError }
-  | { kind: 'REFUSED' };
+  | { kind: 'FAILED'; fault: AppError };
 
 /**
- * Runs one node whose parents have all completed: takes its inputs, writes that it started, runs it, and writes what it
- * gave. A node with a breakpoint that nobody has let through is written as paused instead, with what it would take.
- * A fault of the node is an outcome; only a fault of the journal is thrown.
+ * Runs one node whose parents have all completed: takes its inputs, hands in that it started, runs it, and hands in what it
+ * gave. What it gave before is taken over where nothing has changed. A node with a breakpoint that nobody has let through
+ * is handed in as paused instead, with what it would take.
+ * A fault of the node is an outcome; only that the run goes on no more is thrown.
  */
-export async function runNode(
-  record: ExecutionRecord,
-  plan: GraphPlan,
-  index: number,
-  context: RunContext,
-  signal: AbortSignal,
-): Promise<NodeOutcome> {
-  const node = plan.nodes[index];
-  if (!node) throw new RangeError(`The plan has no node ${index}.`);
-  const { journal } = context;
-  const types: TypeLookup = (name) => context.types.get(name);
-  const merged = mergeInputs(node, takeOutputs(record, plan, index), types);
+export async function runNode(run: Run, node: GraphNode, incoming: readonly Incoming[]): Promise<NodeOutcome> {
+  const { log, decide } = run;
+  const type = typeOf(run.context, node.type);
+  const before = nodeOf(log.record, node.key);
+  const types: TypeLookup = (name) => run.context.types.get(name);
+  const merged = withCorrection(mergeInputs(node, incoming, types), before);
+  const { input } = merged;
 
-  if (pausesAt(record, node)) {
-    const paused = await journal.writeNode(record, node.key, 'NodePaused', { input: merged.input });
-    return { kind: paused ? 'PAUSED' : 'REFUSED' };
+  if (pausesAt(run, node, before)) {
+    log.node({ type: 'NodePaused', nodeKey: node.key, set: { input } });
+    return { kind: 'PAUSED' };
   }
-  const started = await journal.writeNode(record, node.key, 'NodeStarted', { input: merged.input, isAttempt: true });
-  if (!started) return { kind: 'REFUSED' };
-  const made = await makeOutput(record, node, merged, context, signal);
-  if (signal.aborted && 'fault' in made) return { kind: 'REFUSED' };
+  const signature = signatureOf(type, node, merged);
+  const decision = await decide(node, type, signature, input);
+  if (decision.kind === 'REUSE') {
+    const { output, from } = decision;
+    const taken = { input, output, signature, reused_from: from, run_reason: null, changed_inputs: null };
+    log.node({ type: 'NodeCompleted', nodeKey: node.key, set: taken });
+    return { kind: 'COMPLETED', output };
+  }
+  const why = { reused_from: null, run_reason: decision.reason, changed_inputs: decision.changedInputs };
+  log.node({ type: 'NodeStarted', nodeKey: node.key, set: { input, signature, ...why }, isAttempt: true });
+  const made = await makeOutput(run, node, type, merged);
+  run.signal.throwIfAborted();
   if ('fault' in made) return { kind: 'FAILED', fault: made.fault };
-  const completed = await journal.writeNode(record, node.key, 'NodeCompleted', { output: made.output });
-  return { kind: completed ? 'COMPLETED' : 'REFUSED' };
+  const keepsResult = !type.isPure;
+  log.node({ type: 'NodeCompleted', nodeKey: node.key, set: { output: made.output }, keepsResult });
+  return { kind: 'COMPLETED', output: made.output };
 }
 
 /** Before it runs, and once: a node that was let through is not stopped again. */
-function pausesAt(record: ExecutionRecord, node: GraphNode): boolean {
-  const nodeExecution = record.nodes.get(node.key);
-  const isStopped = node.hasBreakpoint || record.row.is_stepping;
-  return isStopped && nodeExecution?.status === 'PENDING' && !nodeExecution.is_released;
+function pausesAt({ log }: Run, node: GraphNode, before: NodeExecutionRow): boolean {
+  const isStopped = node.hasBreakpoint || log.record.row.is_stepping;
+  return isStopped && before.status === 'PENDING' && !before.is_released;
+}
+
+/** What somebody put in while it was paused stands in place of what came from upstream. */
+function withCorrection(merged: MergedInput, before: NodeExecutionRow): MergedInput {
+  return before.input_edited_at && before.input ? { ...merged, input: before.input } : merged;
 }
 
 async function makeOutput(
-  record: ExecutionRecord,
+  run: Run,
   node: GraphNode,
+  type: NodeType,
   merged: MergedInput,
-  context: RunContext,
-  signal: AbortSignal,
 ): Promise<{ output: Values } | { fault: AppError }> {
-  const progress = createProgressReporter((report) =>
-    context.journal.writeNode(record, node.key, 'NodeProgressed', { progress: report }, { progress: report }),
-  );
+  const { log, context, signal } = run;
+  // Async, so that a run that has ended refuses by a rejection and never in a timer.
+  const progress = createProgressReporter(async (report) => {
+    log.node({ type: 'NodeProgressed', nodeKey: node.key, set: { progress: report }, payload: { progress: report } });
+    await log.settled();
+  });
   try {
-    const output = await typeOf(context, node.type).run({
-      config: node.config,
-      ...merged,
-      services: context.services,
-      handle: handleOf(record, node.key, signal, progress.report),
-    });
-    return { output };
+    const handle = handleOf(run, node, progress.report);
+    return { output: await type.run({ config: node.config, ...merged, services: context.services, handle }) };
   } catch (thrown) {
     const fault = toAppError(thrown);
-    if (!signal.aborted) context.onFault(fault, { executionId: record.row.id, nodeKey: node.key });
+    if (!signal.aborted) context.onFault(fault, { executionId: log.record.row.id, nodeKey: node.key });
     return { fault };
   } finally {
     await progress.stop();
   }
 }
 
-function takeOutputs(record: ExecutionRecord, plan: GraphPlan, index: number): Incoming[] {
-  return (plan.incoming[index] ?? []).flatMap(({ edge, source: sourceIndex }) => {
-    const source = plan.nodes[sourceIndex];
-    return source ? [{ edge, source, output: record.nodes.get(source.key)?.output ?? {} }] : [];
-  });
-}
-
 function typeOf(context: RunContext, name: string): NodeType {
   const type = context.types.get(name);
-  if (!type) throw new Error(`There is no node type ${name}.`);
+  if (!type) throw new AppError('INTERNAL', { cause: new Error(`There is no node type ${name}.`) });
   return type;
 }
 
-function handleOf(
-  record: ExecutionRecord,
-  key: string,
-  signal: AbortSignal,
-  progress: RunHandle['progress'],
-): RunHandle {
-  const nodeExecution = record.nodes.get(key);
-  if (!nodeExecution) throw new Error(`Execution ${record.row.id} has no node “${key}”.`);
+function handleOf({ log, signal }: Run, node: GraphNode, progress: RunHandle['progress']): RunHandle {
+  const { row } = log.record;
+  const { id, faults: faultsBefore } = nodeOf(log.record, node.key);
+  let faults = faultsBefore;
   return {
-    userId: record.row.user_id,
-    executionId: record.row.id,
-    nodeExecutionId: nodeExecution.id,
+    userId: row.user_id,
+    executionId: row.id,
+    nodeExecutionId: id,
+    leaseEpoch: row.lease_epoch,
     signal,
     progress,
+    retrying({ code, message }, delayMs) {
+      faults = [...faults, { code, message, at: new Date().toISOString(), delayMs }];
+      const report = { message: `${message} Trying again in ${Math.ceil(delayMs / 1_000)} s.` };
+      const set = { faults, progress: report };
+      log.node({ type: 'NodeProgressed', nodeKey: node.key, set, isAttempt: true, payload: { progress: report } });
+    },
+    settled: () => log.settled(),
   };
 }

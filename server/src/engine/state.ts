@@ -1,27 +1,33 @@
+import { AppError } from '../errors.ts';
 import type { ExecutionStatus, NodeExecutionStatus } from '../store/tables.ts';
 import type { ExecutionEventType, NodeEventType } from './events.ts';
 
 /*
- * An execution is made PENDING, in the same transaction as its node executions. The engine that takes it up makes it
- * RUNNING. While it runs, each node goes its own way:
+ * An execution is made PENDING, in the same transaction as its node executions and its job. The engine that takes the job
+ * up makes it RUNNING. While it runs, each node goes its own way:
  *
- *   A node waits PENDING until all its parents are COMPLETED; then it is RUNNING, and ends COMPLETED or FAILED. A node
- *   with a breakpoint is PAUSED before it runs. When a node FAILED, its descendants are SKIPPED and all other branches go on.
+ *   A node waits PENDING until all its parents are COMPLETED; then it is RUNNING, and ends COMPLETED or FAILED. Where an
+ *   earlier result is reused it is COMPLETED at once. A node with a breakpoint is PAUSED before it runs. When a node
+ *   FAILED, its descendants are SKIPPED and all other branches go on.
  *
  * When nothing is left that can run, the execution is COMPLETED, or FAILED if any node is, or PAUSED if any node is.
- * A cancellation may come at any time before the end: the execution and all its nodes that have not ended become CANCELLED in one step, and
- * whatever comes later (a picture that was on its way) finds no node that would take it.
+ * A paused execution has no job and no server: somebody corrects its values, or sets it going again with a new job.
+ * A cancellation may come at any time before the end: the execution and all its nodes that have not ended become CANCELLED
+ * in one step, and whatever comes later (a picture that was on its way) finds no node that would take it.
  *
- * What has ended stays as it is.
+ * What has ended stays as it is, until a retry resumes what failed or was cancelled: nodes that did not complete are
+ * PENDING again.
  *
- * Every move is made by an event, and is a compare-and-set in the database against the tables below: one that finds
- * another state than it may start from is refused there, and the mover stops. A node moves only while its execution runs.
+ * Every move is made here, by an event. It is worked out from the state that the writer knows, and the database takes it
+ * only while that is still the newest (`commit_runs` in `supabase/migrations`): of two that move the same execution at
+ * once, one is refused and has to look again.
  */
 
-export interface Move<Status> {
+interface Move<Status> {
   /** The states from which it may be made. */
   from: readonly Status[];
-  to: Status;
+  /** Null where it stays as it is. */
+  to: Status | null;
 }
 
 export const executionMoves = {
@@ -35,14 +41,50 @@ export const executionMoves = {
 } as const satisfies Record<ExecutionEventType, Move<ExecutionStatus>>;
 
 export const nodeMoves = {
-  // From RUNNING too: another process had begun it and stopped.
-  NodeStarted: { from: ['PENDING', 'PAUSED', 'RUNNING'], to: 'RUNNING' },
+  // From RUNNING too: another server had begun it and stopped.
+  NodeStarted: { from: ['PENDING', 'RUNNING'], to: 'RUNNING' },
   NodeProgressed: { from: ['RUNNING'], to: 'RUNNING' },
   NodePaused: { from: ['PENDING'], to: 'PAUSED' },
-  NodeCompleted: { from: ['RUNNING'], to: 'COMPLETED' },
+  NodeUpdated: { from: ['PAUSED', 'COMPLETED'], to: null },
+  // From PENDING when it takes an earlier result over; from RUNNING too, when it had begun before it was found.
+  NodeCompleted: { from: ['PENDING', 'RUNNING'], to: 'COMPLETED' },
   NodeFailed: { from: ['RUNNING'], to: 'FAILED' },
   NodeSkipped: { from: ['PENDING', 'PAUSED'], to: 'SKIPPED' },
 } as const satisfies Record<NodeEventType, Move<NodeExecutionStatus>>;
+
+/** The nodes that move along with their execution, without an event of their own. */
+const companions: Partial<Record<ExecutionEventType, (from: ExecutionStatus) => Move<NodeExecutionStatus>>> = {
+  ExecutionCancelled: () => ({ from: ['PENDING', 'RUNNING', 'PAUSED'], to: 'CANCELLED' }),
+  // Let through; or, in a retry, to be run again.
+  ExecutionResumed: (from) => ({
+    from: from === 'PAUSED' ? ['PAUSED'] : ['FAILED', 'SKIPPED', 'CANCELLED'],
+    to: 'PENDING',
+  }),
+};
+
+/** Where an execution stands after an event. Throws STATE_CONFLICT when the event cannot happen where it stands now. */
+export function moveExecution(status: ExecutionStatus, type: ExecutionEventType): ExecutionStatus {
+  const move: Move<ExecutionStatus> = executionMoves[type];
+  if (!move.from.includes(status)) throw illegal(type, status);
+  return move.to ?? status;
+}
+
+/** The same for a node. */
+export function moveNode(status: NodeExecutionStatus, type: NodeEventType): NodeExecutionStatus {
+  const move: Move<NodeExecutionStatus> = nodeMoves[type];
+  if (!move.from.includes(status)) throw illegal(type, status);
+  return move.to ?? status;
+}
+
+/** Where a node stands after an event of its execution, which stood at `from` before. */
+export function moveAlong(
+  status: NodeExecutionStatus,
+  type: ExecutionEventType,
+  from: ExecutionStatus,
+): NodeExecutionStatus {
+  const move = companions[type]?.(from);
+  return move?.from.includes(status) ? (move.to ?? status) : status;
+}
 
 export function isFinished(status: ExecutionStatus): boolean {
   return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
@@ -50,4 +92,8 @@ export function isFinished(status: ExecutionStatus): boolean {
 
 export function hasEnded(status: NodeExecutionStatus): boolean {
   return status !== 'PENDING' && status !== 'RUNNING' && status !== 'PAUSED';
+}
+
+function illegal(type: string, status: string): AppError {
+  return new AppError('STATE_CONFLICT', { message: `${type} cannot follow on ${status}.` });
 }

@@ -13,6 +13,8 @@ export interface GraphNode {
   config: Record<string, unknown>;
   position: { x: number; y: number };
   hasBreakpoint: boolean;
+  /** Its earlier results are not reused. */
+  isFresh?: boolean;
 }
 
 export interface GraphEdge {

@@ -36,6 +36,12 @@ export interface NodeDefinition<Schema extends z.ZodObject> {
   /** Every field has a default, so that a node can be saved before it is filled in. */
   config: Schema;
   checkReadiness?(config: z.infer<Schema>, upstream: Upstream): ReadinessProblem[];
+  /** It gives at once, from its config and its inputs alone, and costs nothing: it may be run just to see what it gives. */
+  isPure?: boolean;
+  /** Seconds for which a result may be reused, where the world outside decides too; without it, for ever. */
+  resultLasts?: number;
+  /** What of a config decides about the result, where that is not all of it as it is written. */
+  identify?(config: z.infer<Schema>): unknown;
   /** What one run will cost by the listed prices; for types that pay. */
   estimateCost?(config: z.infer<Schema>): NodeCost;
   run(run: NodeRun<z.infer<Schema>>): Promise<Values>;
@@ -57,6 +63,11 @@ export interface NodeType extends NodeTypeRules {
   icon: string;
   fields: Field[];
   defaultConfig: Record<string, unknown>;
+  isPure: boolean;
+  /** Seconds; null for ever. */
+  resultLasts: number | null;
+  /** Two configs with the same identity give the same. A config that does not fit stands for itself. */
+  identify(config: unknown): unknown;
   /** Null for a type that costs nothing, and for a config that does not fit. */
   estimateCost(config: unknown): NodeCost | null;
   /** Runs with a raw config; throws CONFIG_INVALID when it does not fit. */
@@ -82,6 +93,13 @@ export function defineNode<Schema extends z.ZodObject>(definition: NodeDefinitio
     gives: [...outputs.map((port) => port.name), ...(definition.alsoGives ?? [])],
     fields: describeFields(schema),
     defaultConfig: schema.parse({}),
+    isPure: definition.isPure ?? false,
+    resultLasts: definition.resultLasts ?? null,
+    identify(config) {
+      const checked = checkValues(schema, config);
+      if (!checked.ok) return config;
+      return definition.identify ? definition.identify(checked.values) : checked.values;
+    },
     checkConfig(config) {
       const checked = checkValues(schema, config);
       return checked.ok ? [] : checked.problems;

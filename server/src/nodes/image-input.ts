@@ -13,6 +13,7 @@ export const imageInput = defineNode({
   category: 'INPUT',
   icon: 'image',
   inputs: [],
+  isPure: true,
   outputs: [{ name: 'image_url', label: 'Image', kind: 'image' }],
   config: z.strictObject({
     asset_id: z.string().max(200).default('').meta({ label: 'Picture', control: 'IMAGE' }),

@@ -64,6 +64,11 @@ export const imageModel = defineNode({
     }
     return problems;
   },
+  // A default that is written out is the same as one that is not.
+  identify({ model, parameters }) {
+    const checked = checkValues(chosen(model).parameters, parameters);
+    return { model, parameters: checked.ok ? checked.values : parameters };
+  },
   estimateCost({ model, parameters }) {
     return { model, cost: estimateModelCost(chosen(model), parameters) };
   },

@@ -15,6 +15,7 @@ export const prompt = defineNode({
   category: 'TRANSFORM',
   icon: 'text-quote',
   inputs: [{ name: 'input', label: 'Anything', kind: 'text', accepts: portKinds, isRequired: false, isOpen: true }],
+  isPure: true,
   outputs: [{ name: 'prompt', label: 'Prompt', kind: 'prompt' }],
   config: z.strictObject({
     template: z.string().max(20_000).default('').meta({

@@ -19,6 +19,8 @@ export const socialMedia = defineNode({
     { name: 'trends', label: 'Trending words', kind: 'text' },
   ],
   alsoGives: ['source', 'failures'],
+  // As long as one would call it “today's talk” while working on an ad.
+  resultLasts: 600,
   config: z.strictObject({
     platform: z
       .enum(['reddit'])

@@ -12,6 +12,7 @@ export const textInput = defineNode({
   category: 'INPUT',
   icon: 'type',
   inputs: [],
+  isPure: true,
   outputs: [{ name: 'text', label: 'Text', kind: 'text' }],
   config: z.strictObject({
     value: z.string().max(20_000).default('').meta({

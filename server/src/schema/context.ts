@@ -1,5 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { EventEmitter } from '../engine/emitter.ts';
+import type { EventSource } from '../engine/follow-execution.ts';
+import type { PaidCalls } from '../engine/paid-calls/create-paid-calls.ts';
 import type { ImageModel } from '../models/define-model.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { TrendSource } from '../nodes/node-services.ts';
@@ -16,6 +18,9 @@ export interface ApiServices {
   trends: TrendSource;
   nodeTypes: ReadonlyMap<string, NodeType>;
   imageModels: readonly ImageModel[];
+  paidCalls: Pick<PaidCalls, 'settle'>;
+  /** USD, for people who have set none of their own; null for no limit. */
+  defaultMonthlyBudget: string | null;
   /** A link to which an image may be PUT, for this user. */
   createUploadLink(userId: string, upload: { contentType: string; byteSize: number }): { url: string; expiresAt: Date };
 }
@@ -27,7 +32,12 @@ export interface Context extends ApiServices {
   origin: string;
   loaders: Loaders;
   /** Forgets what was loaded; a subscription does so before each event. */
-  resetLoaders(): void;
+  resetLoaders(this: Context): void;
+  /**
+   * Only where like subscribers are served together: the events that this one asks for are worked out once for all of
+   * them and sent past this operation. What comes back gives nothing, and ends when they do.
+   */
+  shareEvents?(source: EventSource): AsyncIterable<never>;
   /** Runs as the viewer, under row-level security. Throws UNAUTHENTICATED. */
   asViewer<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 }

@@ -1,33 +1,38 @@
 import { findOwnWorkflow } from './workflows.ts';
 import { AppError } from '../errors.ts';
-import type { GraphNode } from '../graph/graph.ts';
-import type { NodeCost } from '../nodes/define-node.ts';
+import type { NodeEstimate } from '../engine/estimate-run.ts';
 import { addMoney } from '../money.ts';
 import { loadGraph } from '../store/workflows.ts';
 import { builder } from './builder.ts';
-import type { Context } from './context.ts';
 
-type PlacedCost = NodeCost & { nodeKey: string };
-
-const NodeCostEstimate = builder.objectRef<PlacedCost>('NodeCostEstimate').implement({
+const NodeCostEstimate = builder.objectRef<NodeEstimate>('NodeCostEstimate').implement({
   fields: (t) => ({
     nodeKey: t.exposeString('nodeKey'),
     model: t.exposeString('model'),
-    cost: t.expose('cost', { type: 'Decimal', nullable: true, description: 'USD; null when no price is known.' }),
+    cost: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'USD; 0 where an earlier result will be reused, null when no price is known.',
+      resolve: netCost,
+    }),
+    listPrice: t.expose('listPrice', { type: 'Decimal', nullable: true, description: 'USD, if it is run.' }),
+    isReused: t.exposeBoolean('isReused', {
+      description: 'Nothing has changed, so that its earlier result will be reused.',
+    }),
   }),
 });
 
-const CostEstimate = builder.objectRef<PlacedCost[]>('CostEstimate').implement({
+const CostEstimate = builder.objectRef<NodeEstimate[]>('CostEstimate').implement({
   description: 'What a run will cost by the listed prices.',
   fields: (t) => ({
     total: t.field({
       type: 'Decimal',
-      description: 'USD, of all nodes whose price is known.',
-      resolve: (nodes) => addMoney(...nodes.flatMap(({ cost }) => cost ?? [])),
+      description: 'USD, of all nodes that will run and whose price is known.',
+      resolve: (nodes) => addMoney(...nodes.flatMap((node) => netCost(node) ?? [])),
     }),
     isComplete: t.boolean({
       description: 'False when a price is not known.',
-      resolve: (nodes) => nodes.every(({ cost }) => cost !== null),
+      resolve: (nodes) => nodes.every((node) => netCost(node) !== null),
     }),
     nodes: t.field({
       type: [NodeCostEstimate],
@@ -44,19 +49,33 @@ builder.queryField('estimateCost', (t) =>
     authScopes: { signedIn: true },
     description:
       'What a run of the workflow, as it is saved now, will cost; null where there is no such workflow of yours.',
-    args: { workflowId: t.arg.id({ required: true }) },
-    resolve: async (_, { workflowId }, context) => {
-      const graph = await context
-        .asViewer(async (db) => loadGraph(db, (await findOwnWorkflow(db, workflowId)).id))
+    args: {
+      workflowId: t.arg.id({ required: true }),
+      isFresh: t.arg.boolean({ required: true, defaultValue: false, description: 'As in `executeWorkflow`.' }),
+    },
+    resolve: async (_, { workflowId, isFresh }, context) => {
+      const found = await context
+        .asViewer(async (db) => {
+          const workflow = await findOwnWorkflow(db, workflowId);
+          return { workflow, graph: await loadGraph(db, workflow.id) };
+        })
         .catch(nullWhenMissing);
-      return graph && graph.nodes.flatMap((node) => costOf(node, context));
+      if (!found) return null;
+      const { id, user_id: userId } = found.workflow;
+      return context.engine.estimate({
+        userId,
+        workflowId: id,
+        graph: found.graph,
+        isFresh,
+        targetKey: null,
+        isSingle: false,
+      });
     },
   }),
 );
 
-function costOf(node: GraphNode, { nodeTypes }: Context): PlacedCost[] {
-  const estimate = nodeTypes.get(node.type)?.estimateCost(node.config);
-  return estimate ? [{ nodeKey: node.key, ...estimate }] : [];
+function netCost({ listPrice, isReused }: NodeEstimate): string | null {
+  return isReused ? '0.000000' : listPrice;
 }
 
 function nullWhenMissing(fault: unknown): null {

@@ -16,17 +16,17 @@ export function createContextFactory(services: ApiServices, verify: Verify) {
       if (!viewer) throw new AppError('UNAUTHENTICATED');
       return services.database.asUser(viewer.userId, work);
     };
-    const context: Context = {
+    return {
       ...services,
       viewer,
       origin,
       asViewer,
       loaders: createLoaders(asViewer, services.storage),
-      resetLoaders: () => {
-        context.loaders = createLoaders(asViewer, services.storage);
+      // What resolvers are handed is a copy of this, so that it must be told which.
+      resetLoaders() {
+        this.loaders = createLoaders(asViewer, services.storage);
       },
     };
-    return context;
   };
 }
 

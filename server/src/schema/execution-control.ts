@@ -2,8 +2,9 @@ import { AppError } from '../errors.ts';
 import type { ExecutionRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
-import { NotFoundError, StateConflictError } from './errors.ts';
-import { Execution, findOwnExecution } from './executions.ts';
+import { GraphInvalidError, InputInvalidError, NotFoundError, StateConflictError } from './errors.ts';
+import { Execution, executeWorkflow, findOwnExecution, type RunWishes } from './executions.ts';
+import { encodeId } from './ids.ts';
 
 /* What may be done to an execution that is under way, or that has ended. Each takes its id and gives it back as it is then. */
 
@@ -25,13 +26,6 @@ addControl({
   act: ({ engine }, id) => engine.goOn(id, 'RESUME'),
 });
 
-addControl({
-  name: 'retryExecution',
-  description:
-    'Runs again what did not complete in a run that failed or was cancelled, and only that: what completed is kept, and not paid for again.',
-  act: ({ engine }, id) => engine.retry(id),
-});
-
 interface Control {
   name: `${string}Execution`;
   description: string;
@@ -51,19 +45,77 @@ function addControl({ name, description, act }: Control): void {
       description,
       args: { input: t.arg({ type: input, required: true }) },
       errors: { types: [NotFoundError, StateConflictError], union: { name: `${title}Result` } },
-      resolve: async (_, args, context) => {
-        const { executionId } = args.input;
-        const own = await findOwnExecution(executionId, context);
-        try {
-          const execution = await act(context, own.id);
-          context.resetLoaders();
-          return { execution };
-        } catch (fault) {
-          if (!(fault instanceof AppError) || fault.code !== 'STATE_CONFLICT') throw fault;
-          context.resetLoaders();
-          throw new StateConflictError(await findOwnExecution(executionId, context), fault.message);
-        }
-      },
+      resolve: async (_, args, context) => ({
+        execution: await controlExecution(args.input.executionId, context, (id) => act(context, id)),
+      }),
     }),
   );
+}
+
+/** Does something to an execution of the viewer's; a state that does not allow it becomes the mutation's typed answer. */
+export async function controlExecution<Result>(
+  executionId: string,
+  context: Context,
+  act: (id: string) => Promise<Result>,
+): Promise<Result> {
+  const own = await findOwnExecution(executionId, context);
+  try {
+    const result = await act(own.id);
+    context.resetLoaders();
+    return result;
+  } catch (fault) {
+    if (!(fault instanceof AppError) || fault.code !== 'STATE_CONFLICT') throw fault;
+    context.resetLoaders();
+    throw new StateConflictError(await findOwnExecution(executionId, context), fault.message);
+  }
+}
+
+// Another try ---------------------------------------------------------------------------------------------------------
+
+const RetryExecutionInput = builder.inputType('RetryExecutionInput', {
+  fields: (t) => ({
+    executionId: t.id({ required: true }),
+    onCurrentWorkflow: t.boolean({
+      required: true,
+      defaultValue: false,
+      description:
+        'Make a new execution of the workflow as it is saved now. What has not changed since is reused, not run again.',
+    }),
+  }),
+});
+const RetryExecutionPayload = builder.simpleObject('RetryExecutionPayload', {
+  fields: (t) => ({ execution: t.field({ type: Execution }) }),
+});
+
+builder.mutationField('retryExecution', (t) =>
+  t.field({
+    type: RetryExecutionPayload,
+    description:
+      'Runs again what did not complete in a run that failed or was cancelled, and only that: what completed is kept, and not paid for again.',
+    args: { input: t.arg({ type: RetryExecutionInput, required: true }) },
+    errors: {
+      types: [NotFoundError, StateConflictError, GraphInvalidError, InputInvalidError],
+      union: { name: 'RetryExecutionResult' },
+    },
+    resolve: async (_, { input: { executionId, onCurrentWorkflow } }, context) => {
+      if (onCurrentWorkflow) return { execution: await retryOnCurrentWorkflow(executionId, context) };
+      return { execution: await controlExecution(executionId, context, (id) => context.engine.retry(id)) };
+    },
+  }),
+);
+
+async function retryOnCurrentWorkflow(executionId: string, context: Context): Promise<ExecutionRow> {
+  const execution = await findOwnExecution(executionId, context);
+  const { status, workflow_id, target_key: key, is_single: isSingle } = execution;
+  if (status !== 'FAILED' && status !== 'CANCELLED')
+    throw new StateConflictError(execution, `The execution must be FAILED or CANCELLED for this, but it is ${status}.`);
+  if (!workflow_id) throw new NotFoundError('executionId', 'workflow any more: it was deleted since');
+  const wishes: RunWishes = {
+    idempotencyKey: null,
+    isFresh: false,
+    budget: execution.budget,
+    target: key === null ? null : { key, field: 'executionId', isSingle },
+    retryOf: execution.id,
+  };
+  return executeWorkflow(encodeId('Workflow', workflow_id), wishes, context);
 }

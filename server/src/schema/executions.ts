@@ -1,7 +1,13 @@
 import { canonicalJson } from '../canonical-json.ts';
+import type { NodeEstimate } from '../engine/estimate-run.ts';
+import type { Graph } from '../graph/graph.ts';
+import { AppError } from '../errors.ts';
+import { subgraphUpTo } from '../graph/subgraph.ts';
 import { validateGraph } from '../graph/validate.ts';
+import { addMoney } from '../money.ts';
 import { executionStatuses, type ExecutionRow } from '../store/tables.ts';
 import { loadGraph } from '../store/workflows.ts';
+import { readBudget } from './budgets.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import {
@@ -35,6 +41,25 @@ builder.node(Execution, {
     finishedAt: t.expose('finished_at', { type: 'DateTime', nullable: true }),
     createdAt: t.expose('created_at', { type: 'DateTime' }),
     lastSequence: t.exposeInt('last_sequence', { description: 'The number of the newest event.' }),
+    estimatedCost: t.expose('estimated_cost', {
+      type: 'Decimal',
+      nullable: true,
+      description:
+        'USD by the listed prices when it was made, less what was to be reused; null where a price was not known.',
+    }),
+    budget: t.expose('budget', { type: 'Decimal', nullable: true, description: 'USD; null for no limit of its own.' }),
+    isFresh: t.exposeBoolean('is_fresh', { description: 'Earlier results were not reused.' }),
+    isStepping: t.exposeBoolean('is_stepping', { description: 'It pauses before every node, until it is resumed.' }),
+    targetNodeKey: t.exposeString('target_key', {
+      nullable: true,
+      description: 'The node for whose sake it was run, with what that needs; null for the whole workflow.',
+    }),
+    retryOf: t.field({
+      type: Execution,
+      nullable: true,
+      description: 'The execution that it is another try of.',
+      resolve: ({ retry_of }, _, { loaders }) => (retry_of ? loaders.executions.load(retry_of) : null),
+    }),
     workflow: t.field({
       type: Workflow,
       nullable: true,
@@ -102,6 +127,20 @@ const ExecuteWorkflowInput = builder.inputType('ExecuteWorkflowInput', {
     idempotencyKey: t.string({
       description: 'At most 200 characters. Sent twice, it gives the same execution and pays once.',
     }),
+    isFresh: t.boolean({
+      required: true,
+      defaultValue: false,
+      description: 'Run every node, also those whose earlier results could be reused.',
+    }),
+    upToNodeKey: t.string({ description: 'Run this node and what it needs, and nothing else.' }),
+    onlyNodeKey: t.string({
+      description:
+        'Run this node anew; what it needs is taken from earlier results, and run only where there are none.',
+    }),
+    budget: t.field({
+      type: 'Decimal',
+      description: 'USD. No paid call is begun that would go beyond it; the node fails with BUDGET_EXCEEDED instead.',
+    }),
   }),
 });
 const ExecuteWorkflowPayload = builder.simpleObject('ExecuteWorkflowPayload', {
@@ -118,24 +157,57 @@ builder.mutationField('executeWorkflow', (t) =>
       union: { name: 'ExecuteWorkflowResult' },
     },
     resolve: async (_, { input }, context) => {
-      const idempotencyKey = checkIdempotencyKey(input.idempotencyKey);
-      const { workflow, graph } = await context.asViewer(async (db) => {
-        const found = await findOwnWorkflow(db, input.workflowId);
-        return { workflow: found, graph: await loadGraph(db, found.id) };
-      });
-      refuseWhatCannotRun(graph, context);
-      const { execution, isNew } = await context.engine.execute({
-        userId: workflow.user_id,
-        workflowId: workflow.id,
-        workflowVersion: workflow.version,
-        graph,
-        idempotencyKey,
-      });
-      if (!isNew && !isSameRun(execution, workflow.id, graph)) throw new IdempotencyConflictError(execution);
-      return { execution };
+      const wishes: RunWishes = {
+        idempotencyKey: checkIdempotencyKey(input.idempotencyKey),
+        isFresh: input.isFresh,
+        budget: readBudget('budget', input.budget),
+        target: readTarget(input),
+        retryOf: null,
+      };
+      return { execution: await executeWorkflow(input.workflowId, wishes, context) };
     },
   }),
 );
+
+/** What is asked of a run beside its workflow. */
+export interface RunWishes {
+  idempotencyKey: string | null;
+  isFresh: boolean;
+  /** USD. */
+  budget: string | null;
+  /** The node for whose sake it is run. */
+  target: { key: string; field: string; isSingle: boolean } | null;
+  /** The execution that it is another try of. */
+  retryOf: string | null;
+}
+
+/** Runs a workflow of the viewer's, as it is saved now. Throws what `executeWorkflow` answers with. */
+export async function executeWorkflow(workflowId: string, wishes: RunWishes, context: Context): Promise<ExecutionRow> {
+  const { workflow, graph: whole } = await context.asViewer(async (db) => {
+    const found = await findOwnWorkflow(db, workflowId);
+    return { workflow: found, graph: await loadGraph(db, found.id) };
+  });
+  const graph = wishes.target ? cutTo(whole, wishes.target) : whole;
+  refuseWhatCannotRun(graph, context);
+  const run = {
+    userId: workflow.user_id,
+    workflowId: workflow.id,
+    graph,
+    isFresh: wishes.isFresh,
+    targetKey: wishes.target?.key ?? null,
+    isSingle: wishes.target?.isSingle ?? false,
+  };
+  const { execution, isNew } = await context.engine.execute({
+    ...run,
+    ...totalOf(await context.engine.estimate(run)),
+    workflowVersion: workflow.version,
+    idempotencyKey: wishes.idempotencyKey,
+    retryOf: wishes.retryOf,
+    budget: wishes.budget,
+  });
+  if (!isNew && !isSameRun(execution, run, wishes)) throw new IdempotencyConflictError(execution);
+  return execution;
+}
 
 // What they check ---------------------------------------------------------------------------------------------------
 
@@ -143,6 +215,10 @@ const longestIdempotencyKey = 200;
 
 function checkIdempotencyKey(key: string | null | undefined): string | null {
   if (key == null) return null;
+  if (key.includes('\0')) {
+    const message = 'idempotencyKey: has a zero byte (U+0000) in it, which cannot be kept.';
+    throw new AppError('INPUT_INVALID', { message });
+  }
   if (key.length >= 1 && key.length <= longestIdempotencyKey) return key;
   throw new InputInvalidError([
     { path: ['idempotencyKey'], message: `must have 1 to ${longestIdempotencyKey} characters, but has ${key.length}.` },
@@ -163,8 +239,52 @@ function refuseWhatCannotRun(graph: ExecutionRow['graph'], { nodeTypes }: Contex
   if (problems.length > 0) throw new GraphInvalidError(problems);
 }
 
-function isSameRun(execution: ExecutionRow, workflowId: string, graph: ExecutionRow['graph']): boolean {
-  return execution.workflow_id === workflowId && canonicalJson(execution.graph) === canonicalJson(graph);
+function readTarget(input: typeof ExecuteWorkflowInput.$inferInput): RunWishes['target'] {
+  const { upToNodeKey, onlyNodeKey } = input;
+  if (upToNodeKey != null && onlyNodeKey != null)
+    throw new InputInvalidError([
+      { path: ['onlyNodeKey'], message: 'cannot stand beside upToNodeKey: give one of them.' },
+    ]);
+  if (upToNodeKey != null) return { key: upToNodeKey, field: 'upToNodeKey', isSingle: false };
+  return onlyNodeKey == null ? null : { key: onlyNodeKey, field: 'onlyNodeKey', isSingle: true };
+}
+
+function cutTo(graph: Graph, { key, field }: NonNullable<RunWishes['target']>): Graph {
+  const part = subgraphUpTo(graph, key);
+  if (part) return part;
+  throw new InputInvalidError([{ path: [field], message: `the workflow, as it is saved, has no node “${key}”.` }]);
+}
+
+/** USD of the whole run, less what is expected to be reused; null where a price is not known. */
+function totalOf(estimates: readonly NodeEstimate[]) {
+  const costs = estimates.map(({ nodeKey, listPrice, isReused }) => [nodeKey, isReused ? free : listPrice] as const);
+  const known = costs.flatMap(([key, cost]) => (cost === null ? [] : [[key, cost] as const]));
+  const isComplete = known.length === costs.length;
+  return {
+    estimatedCost: isComplete ? addMoney(...known.map(([, cost]) => cost)) : null,
+    nodeCosts: new Map(known),
+  };
+}
+
+const free = '0.000000';
+
+function isSameRun(
+  execution: ExecutionRow,
+  run: { workflowId: string; graph: Graph; isFresh: boolean; targetKey: string | null; isSingle: boolean },
+  { budget }: RunWishes,
+): boolean {
+  return (
+    execution.workflow_id === run.workflowId &&
+    execution.is_fresh === run.isFresh &&
+    execution.target_key === run.targetKey &&
+    execution.is_single === run.isSingle &&
+    isSameAmount(execution.budget, budget) &&
+    canonicalJson(execution.graph) === canonicalJson(run.graph)
+  );
+}
+
+function isSameAmount(a: string | null, b: string | null): boolean {
+  return a === null || b === null ? a === b : addMoney(a) === addMoney(b);
 }
 
 /** The viewer's execution by its Relay id; anybody else's is not found. */

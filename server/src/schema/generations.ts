@@ -3,6 +3,7 @@ import { listGenerations } from '../store/generations.ts';
 import { generationStatuses, type GenerationRow } from '../store/tables.ts';
 import { Asset } from './assets.ts';
 import { builder } from './builder.ts';
+import { InputInvalidError, NotFoundError, StateConflictError } from './errors.ts';
 import { Execution } from './executions.ts';
 import { rowId } from './ids.ts';
 import { NodeExecution } from './node-executions.ts';
@@ -27,6 +28,15 @@ builder.node(Generation, {
       type: 'Decimal',
       nullable: true,
       description: 'USD, from what the provider billed; null while that is not known.',
+    }),
+    estimatedCost: t.expose('estimated_cost', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'USD by the listed price when it was asked for: held against budgets until the cost is known.',
+    }),
+    requestId: t.exposeString('request_id', {
+      nullable: true,
+      description: 'The provider’s own id of the request; null while none is known to have been accepted.',
     }),
     error: t.exposeString('error', { nullable: true }),
     errorCode: t.exposeString('error_code', { nullable: true }),
@@ -91,6 +101,56 @@ builder.objectField(Execution, 'generations', (t) =>
     },
     GenerationConnection,
   ),
+);
+
+// Mutations ---------------------------------------------------------------------------------------------------------
+
+const SettleGenerationInput = builder.inputType('SettleGenerationInput', {
+  fields: (t) => ({
+    generationId: t.id({ required: true }),
+    requestId: t.string({
+      description:
+        'One of the `candidates` among the node’s error details: the call goes on with it. Null: the request is lost, and a retry pays anew.',
+    }),
+  }),
+});
+const SettleGenerationPayload = builder.simpleObject('SettleGenerationPayload', {
+  fields: (t) => ({ generation: t.field({ type: Generation }) }),
+});
+
+builder.mutationField('settleGeneration', (t) =>
+  t.field({
+    type: SettleGenerationPayload,
+    description: 'Says what became of a paid call whose answer was lost, where several requests look like its own.',
+    args: { input: t.arg({ type: SettleGenerationInput, required: true }) },
+    errors: {
+      types: [NotFoundError, InputInvalidError, StateConflictError],
+      union: { name: 'SettleGenerationResult' },
+    },
+    resolve: async (_, { input }, context) => {
+      // Left out by mistake, it must not make anybody pay anew.
+      if (input.requestId === undefined)
+        throw new InputInvalidError([{ path: ['requestId'], message: 'must be a request’s id, or null.' }]);
+      const id = rowId('Generation', input.generationId);
+      const own = id && (await context.loaders.generations.load(id));
+      if (!own) throw new NotFoundError('generationId', 'generation');
+      const generation = await context.paidCalls.settle(own, input.requestId).catch((fault: unknown) => refuse(fault));
+      context.resetLoaders();
+      return { generation };
+
+      async function refuse(fault: unknown): Promise<never> {
+        if (!(fault instanceof AppError) || !own) throw fault;
+        if (fault.code === 'INPUT_INVALID')
+          throw new InputInvalidError([{ path: ['requestId'], message: fault.message }]);
+        if (fault.code !== 'STATE_CONFLICT') throw fault;
+        context.resetLoaders();
+        throw new StateConflictError(
+          (await context.loaders.executions.load(own.execution_id)) ?? missing(),
+          fault.message,
+        );
+      }
+    },
+  }),
 );
 
 function missing(): never {

@@ -18,6 +18,10 @@ const NodeSnapshot = builder.objectRef<GraphNode>('NodeSnapshot').implement({
     config: t.expose('config', { type: 'JSON' }),
     position: t.expose('position', { type: Position }),
     hasBreakpoint: t.exposeBoolean('hasBreakpoint'),
+    isFresh: t.boolean({
+      description: 'Its earlier results are not reused.',
+      resolve: ({ isFresh }) => isFresh ?? false,
+    }),
   }),
 });
 
@@ -56,6 +60,11 @@ const WorkflowNodeInput = builder.inputType('WorkflowNodeInput', {
     }),
     position: t.field({ type: PositionInput, required: true }),
     hasBreakpoint: t.boolean({ required: true, defaultValue: false }),
+    isFresh: t.boolean({
+      required: true,
+      defaultValue: false,
+      description: 'Its earlier results are not reused: it runs each time.',
+    }),
   }),
 });
 

@@ -1,8 +1,25 @@
 import { AppError } from '../errors.ts';
-import { nodeExecutionStatuses, type NodeExecutionRow, type Progress } from '../store/tables.ts';
+import {
+  nodeExecutionStatuses,
+  type NodeExecutionRow,
+  type PassingFault,
+  type Progress,
+  runReasons,
+} from '../store/tables.ts';
 import { builder } from './builder.ts';
 import { NodeSnapshot } from './graph.ts';
 import { signValues } from './signed-values.ts';
+
+type RunReasonName = (typeof runReasons)[number];
+
+const reasons: Record<RunReasonName, string> = {
+  FIRST_TIME: 'There was no earlier result.',
+  CONFIG_CHANGED: 'Its config, its type or the names of what stands before it have changed.',
+  INPUT_CHANGED: 'Something that it takes has changed: see `changedInputs`.',
+  ASKED_FRESH: 'Somebody asked for a fresh result.',
+  RESULT_OLD: 'The earlier result is too old, where the world outside decides too.',
+  RESULT_GONE: 'The pictures of the earlier result are no longer there.',
+};
 
 const NodeExecutionStatus = builder.enumType('NodeExecutionStatus', { values: nodeExecutionStatuses });
 
@@ -13,6 +30,32 @@ export const NodeProgress = builder.objectRef<Progress>('NodeProgress').implemen
     queuePosition: t.exposeInt('queuePosition', { nullable: true, description: 'How many are before it; 0 is next.' }),
     message: t.exposeString('message', { nullable: true }),
     logs: t.stringList({ description: 'The newest lines, oldest first.', resolve: ({ logs }) => logs ?? [] }),
+  }),
+});
+
+const NodeResultOrigin = builder.enumType('NodeResultOrigin', {
+  description: 'How a node came by its result.',
+  values: {
+    RAN: { description: 'It ran.' },
+    REUSED: { description: 'Its type, config and inputs were what they had been, so it took over what it gave then.' },
+  } as const,
+});
+
+const RunReason = builder.enumType('RunReason', {
+  description: 'Why a node ran although there might have been an earlier result.',
+  values: Object.fromEntries(runReasons.map((reason) => [reason, { description: reasons[reason] }])) as Record<
+    RunReasonName,
+    { description: string }
+  >,
+});
+
+const NodeFault = builder.objectRef<PassingFault>('NodeFault').implement({
+  description: 'A fault that passed: the node tried again.',
+  fields: (t) => ({
+    code: t.exposeString('code'),
+    message: t.exposeString('message'),
+    at: t.field({ type: 'DateTime', resolve: ({ at }) => new Date(at) }),
+    delaySeconds: t.float({ description: 'Until the next try.', resolve: ({ delayMs }) => delayMs / 1_000 }),
   }),
 });
 
@@ -54,7 +97,46 @@ builder.node(NodeExecution, {
       description: 'What a program needs to act on the error, such as the missing variable and the names on offer.',
     }),
     attempts: t.exposeInt('attempts', { description: 'How often it was begun.' }),
+    faults: t.expose('faults', { type: [NodeFault], description: 'Faults that were ridden out, oldest first.' }),
     cost: t.expose('cost', { type: 'Decimal', description: 'USD.' }),
+    estimatedCost: t.expose('estimated_cost', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'USD, as it was expected when the execution was made; null for a node that costs nothing.',
+    }),
+    origin: t.field({
+      type: NodeResultOrigin,
+      nullable: true,
+      description: 'Null until it has begun.',
+      resolve: ({ reused_from, run_reason }) => (reused_from ? 'REUSED' : run_reason ? 'RAN' : null),
+    }),
+    reusedFrom: t.field({
+      type: NodeExecution,
+      nullable: true,
+      description: 'Whose result it took over.',
+      resolve: ({ reused_from }, _, { loaders }) => (reused_from ? loaders.nodeExecutions.load(reused_from) : null),
+    }),
+    runReason: t.expose('run_reason', { type: RunReason, nullable: true }),
+    changedInputs: t.stringList({
+      description: 'With INPUT_CHANGED: the names of what was other than the last time.',
+      resolve: ({ changed_inputs }) => changed_inputs ?? [],
+    }),
+    inputEditedAt: t.expose('input_edited_at', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When somebody corrected what it takes.',
+    }),
+    outputEditedAt: t.expose('output_edited_at', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When somebody corrected what it gave.',
+    }),
+    editedBy: t.string({
+      nullable: true,
+      description: 'Who did so: an email address, or an id where none is known.',
+      resolve: ({ edited_by }, _, { viewer }) =>
+        edited_by === viewer?.userId ? (viewer?.email ?? edited_by) : edited_by,
+    }),
     startedAt: t.expose('started_at', { type: 'DateTime', nullable: true }),
     finishedAt: t.expose('finished_at', { type: 'DateTime', nullable: true }),
   }),

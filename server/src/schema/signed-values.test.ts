@@ -10,6 +10,7 @@ function sign(value: unknown) {
   const asked: string[][] = [];
   const storage = {
     put: async () => {},
+    has: async () => true,
     get: async () => ({ bytes: new Uint8Array(), contentType: 'image/png' }),
     remove: async () => {},
     signLinks: async (paths: string[]) => {

@@ -1,4 +1,4 @@
-import { referencedPath } from '../asset-reference.ts';
+import { assetReference, referencedPath } from '../asset-reference.ts';
 import { absoluteLink } from './assets.ts';
 import type { Context } from './context.ts';
 
@@ -20,4 +20,18 @@ export async function signValues(
     return Object.fromEntries(await Promise.all(entries));
   }
   return value;
+}
+
+/** The other way round: links to stored pictures of this person, however old, become references to them again. */
+export function unsignValues(value: unknown, userId: string): unknown {
+  if (typeof value === 'string') return referenceBehind(value, userId) ?? value;
+  if (Array.isArray(value)) return value.map((part) => unsignValues(part, userId));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, unsignValues(part, userId)]));
+}
+
+function referenceBehind(link: string, userId: string): string | undefined {
+  if (!/^https?:/.test(link) || !URL.canParse(link)) return undefined;
+  const reference = assetReference(new URL(link).pathname.split('/').slice(-2).join('/'));
+  return referencedPath(reference, userId) === null ? undefined : reference;
 }

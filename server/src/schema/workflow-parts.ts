@@ -20,6 +20,7 @@ builder.node(WorkflowNode, {
     config: t.expose('config', { type: 'JSON' }),
     position: t.field({ type: Position, resolve: (node) => ({ x: node.position_x, y: node.position_y }) }),
     hasBreakpoint: t.exposeBoolean('has_breakpoint'),
+    isFresh: t.exposeBoolean('is_fresh', { description: 'Its earlier results are not reused.' }),
     assetUrl: t.field({
       type: 'URL',
       nullable: true,

@@ -11,6 +11,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import { lockFolder } from './folder-lock.ts';
+import { listenOnPostgres } from './listen-on-postgres.ts';
 import type { Tables } from './tables.ts';
 
 export type Transaction = KyselyTransaction<Tables>;
@@ -27,8 +28,23 @@ export interface Database {
   runScript(script: string): Promise<void>;
   /** Runs `work` while no other server on this database does the same: what each does first, such as migrating. */
   alone<T>(work: () => Promise<T>): Promise<T>;
-  /** Runs one statement with parameters, outside of the typed queries. */
-  query(statement: string, parameters?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  /** Runs one statement with parameters, outside of the typed queries; without parameters, several. */
+  query(statement: string, parameters?: readonly unknown[]): Promise<QueryRows>;
+  /** True where other servers may be working on the same database. */
+  isShared: boolean;
+  /**
+   * Calls back with what is told on a channel of Postgres' NOTIFY. The line is made anew when it breaks; what was told
+   * meanwhile is lost, which `onGap` says once it stands again.
+   */
+  listen(channel: string, onNotice: (payload: string) => void, onGap: () => void): Promise<Listening>;
+  close(): Promise<void>;
+}
+
+export interface QueryRows {
+  rows: Record<string, unknown>[];
+}
+
+export interface Listening {
   close(): Promise<void>;
 }
 
@@ -56,16 +72,32 @@ async function openPGlite(options: DatabaseOptions): Promise<Database> {
     service,
     asUser: userTransactions(service),
     runScript: async (script) => {
-      await pglite.transaction((transaction) => transaction.exec(script));
+      await exclusively(service, () => pglite.transaction((transaction) => transaction.exec(script)));
     },
     // No other process may open its folder.
     alone: (work) => work(),
-    query: (statement, parameters = []) => pglite.query<Record<string, unknown>>(statement, [...parameters]),
+    query: (statement, parameters = []) => exclusively(service, () => askPGlite(pglite, statement, parameters)),
+    isShared: false,
+    listen: async (channel, onNotice) => {
+      const close = await pglite.listen(channel, onNotice);
+      return { close: () => close() };
+    },
     close: async () => {
       await service.destroy();
       lock?.release();
     },
   };
+}
+
+/** Kysely lends PGlite's only connection out; whoever goes past it would end up in the transaction of somebody else. */
+function exclusively<T>(service: Kysely<Tables>, work: () => Promise<T>): Promise<T> {
+  return service.connection().execute(work);
+}
+
+async function askPGlite(pglite: PGlite, statement: string, parameters: readonly unknown[]): Promise<QueryRows> {
+  if (parameters.length > 0) return pglite.query<Record<string, unknown>>(statement, [...parameters]);
+  const results = await pglite.exec(statement);
+  return { rows: results.flatMap((result) => result.rows) };
 }
 
 function pgliteFolder(folder: string): string {
@@ -87,7 +119,12 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Data
       await pool.query(script);
     },
     alone: (work) => withLock(pool, work),
-    query: (statement, parameters = []) => pool.query(statement, [...parameters]),
+    query: async (statement, parameters = []) => {
+      const results = await pool.query(statement, [...parameters]);
+      return Array.isArray(results) ? { rows: results.flatMap((result: QueryRows) => result.rows) } : results;
+    },
+    isShared: true,
+    listen: (channel, onNotice, onGap) => listenOnPostgres(url, channel, onNotice, onGap),
     close: () => service.destroy(),
   };
 }

@@ -1,85 +1,110 @@
 import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
-import type { ExecutionStatus, NodeExecutionStatus, Progress } from './tables.ts';
+import type { ExecutionStatus, NodeExecutionRow, NodeExecutionStatus } from './tables.ts';
 
-/** One change of state of one execution or of one of its nodes, which becomes one event of its log. */
-export type Change<Type extends string = string> = {
+/** `NOW` is the database's; `NONE` takes a time away; without either it stays. */
+type Stamp = 'NOW' | 'NONE' | undefined;
+
+/** What became true of a run, as its writer worked it out from the state that it knew. */
+export interface RunWrite {
   executionId: string;
-  type: Type;
-  payload: Record<string, unknown>;
-} & ({ node: NodeChange; execution?: undefined } | { execution: ExecutionChange; node?: undefined });
+  userId: string;
+  /** The writer's hold on the run; null for somebody who has none and only asks (a cancellation). */
+  leaseEpoch: number | null;
+  /** The state that it was worked out from: when it is another by now, nothing of all this is written. */
+  was: { status: ExecutionStatus; lastSequence: number };
+  status: ExecutionStatus;
+  isStepping: boolean;
+  jobId: string | null;
+  error: string | null;
+  errorCode: string | null;
+  start: Stamp;
+  finish: Stamp;
+  nodes: NodeWrite[];
+  /** In order: the first has the number after the last one that the writer knew. */
+  events: EventWrite[];
+}
 
-export interface NodeChange {
+/** A node execution as it is to be; what is undefined stays as it was. */
+export interface NodeWrite
+  extends
+    Pick<
+      NodeExecutionRow,
+      | 'id'
+      | 'status'
+      | 'is_released'
+      | 'attempts'
+      | 'reused_from'
+      | 'run_reason'
+      | 'changed_inputs'
+      | 'progress'
+      | 'error'
+      | 'error_code'
+      | 'error_details'
+      | 'input_edited_at'
+      | 'output_edited_at'
+      | 'edited_by'
+    >,
+    Partial<Pick<NodeExecutionRow, 'input' | 'output' | 'signature' | 'faults'>> {
+  was: NodeExecutionStatus;
+  /** The signature under which its output can be found again. */
+  result?: string;
+  start: Stamp;
+  finish: Stamp;
+}
+
+export interface EventWrite {
+  type: string;
+  nodeExecutionId: string | undefined;
+  payload: Record<string, unknown> | undefined;
+}
+
+/** A run's part that was written. */
+export interface CommittedRun {
   id: string;
-  /** The move is refused when the node is in none of these. */
-  from: readonly NodeExecutionStatus[];
-  to: NodeExecutionStatus;
-  input?: Record<string, unknown>;
-  output?: Record<string, unknown>;
-  progress?: Progress;
-  error?: string;
-  errorCode?: string;
-  errorDetails?: Record<string, unknown>;
-  /** Counts one more attempt. */
-  isAttempt?: boolean;
-}
-
-export interface ExecutionChange {
-  from: readonly ExecutionStatus[];
-  to: ExecutionStatus;
-  error?: string;
-  errorCode?: string;
-  isStepping?: boolean;
-  /** Nodes in these states become PENDING; those that were PAUSED are let through. */
-  resetNodes?: readonly NodeExecutionStatus[];
-}
-
-/** What became of a change: the number and time of its event. */
-export interface CommittedChange {
-  /** The change's place in the batch. */
-  ordinal: number;
-  sequence: number;
   at: Date;
   /** USD, of the whole execution so far. */
-  totalCost: string;
-  /** USD, of the node so far; null for a change of the execution itself. */
-  nodeCost: string | null;
+  total_cost: string;
+  /** USD by node execution, of those that have cost something. */
+  node_costs: Record<string, string> | null;
 }
 
 /**
- * Writes a batch of changes with their numbered events; all of it becomes true together. A change whose row is in none of
- * the states it may move from is left out of the answer. See `commit_changes` in `supabase/migrations` for the rules that
- * a batch must keep.
+ * Writes what happened to many runs, each with its numbered events, in one statement. A run that somebody else has moved
+ * on in the meantime is missing in the answer. See `commit_runs` in `supabase/migrations`.
+ * `notices` are told to the other servers with the commit.
  */
-export async function commitChanges(db: Queryable, changes: readonly Change[]): Promise<CommittedChange[]> {
-  const records = jsonText(changes.map(toRecord));
-  const { rows } = await sql<CommittedChange>`
-    select ordinal, sequence, at, total_cost as "totalCost", node_cost as "nodeCost" from commit_changes(${records}::jsonb)
-  `.execute(db);
+export async function commitRuns(
+  db: Queryable,
+  runs: readonly RunWrite[],
+  notices: readonly string[] = [],
+): Promise<CommittedRun[]> {
+  const batch = jsonText({ runs: runs.map(runRecord), notices });
+  const { rows } = await sql<CommittedRun>`select * from commit_runs(${batch}::jsonb)`.execute(db);
   return rows;
 }
 
-function toRecord({ executionId, type, payload, node, execution }: Change, ordinal: number) {
-  const error = node ?? execution;
+function runRecord(run: RunWrite) {
   return {
-    ordinal,
-    execution_id: executionId,
-    type,
-    payload,
-    node_id: node?.id,
-    node_from: node?.from,
-    node_to: node?.to,
-    input: node?.input,
-    output: node?.output,
-    progress: node?.progress,
-    error: error.error,
-    error_code: error.errorCode,
-    error_details: node?.errorDetails,
-    attempts: node?.isAttempt ? 1 : 0,
-    execution_from: execution?.from,
-    execution_to: execution?.to,
-    is_stepping: execution?.isStepping,
-    node_reset: execution?.resetNodes,
+    id: run.executionId,
+    user_id: run.userId,
+    epoch: run.leaseEpoch,
+    expected: run.was.lastSequence,
+    was: run.was.status,
+    status: run.status,
+    is_stepping: run.isStepping,
+    job_id: run.jobId,
+    error: run.error,
+    error_code: run.errorCode,
+    start: run.start,
+    finish: run.finish,
+    nodes: run.nodes.map(nodeRecord),
+    events: run.events.map(({ type, nodeExecutionId: node, payload }) => ({ type, node, payload })),
   };
+}
+
+/** Without what is empty, which is most of it: the database takes longer to read it than to write it. */
+function nodeRecord(node: NodeWrite) {
+  return Object.fromEntries(Object.entries(node).filter(([, value]) => value !== null && value !== false));
 }

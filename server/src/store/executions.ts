@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Graph } from '../graph/graph.ts';
-import type { Queryable, Transaction } from './database.ts';
+import type { Queryable } from './database.ts';
+import { jsonText } from './json-text.ts';
 import { cutPage, type PageRequest, placeAt } from './page.ts';
 import type { ExecutionEventRow, ExecutionRow, NodeExecutionRow } from './tables.ts';
 
@@ -12,32 +14,147 @@ export interface NewExecution {
   workflowVersion: number;
   graph: Graph;
   idempotencyKey: string | null;
+  /** Earlier results are not reused. */
+  isFresh: boolean;
+  /** The node for whose sake it is run; null for all of them. */
+  targetKey: string | null;
+  /** Only the target is to be made anew. */
+  isSingle: boolean;
+  /** The execution that it is another try of. */
+  retryOf: string | null;
+  /** USD. */
+  budget: string | null;
+  /** USD; null where a price is not known. */
+  estimatedCost: string | null;
+  /** USD by node key, of the nodes that cost something. */
+  nodeCosts: ReadonlyMap<string, string>;
+}
+
+/** An execution to be written, with ids that are made beforehand, so that it need not be read back. */
+export interface ExecutionDraft {
+  row: ExecutionRow;
+  nodes: NodeExecutionRow[];
+}
+
+export function draftExecution(request: NewExecution, jobId: string): ExecutionDraft {
+  const row: ExecutionRow = {
+    id: randomUUID(),
+    user_id: request.userId,
+    workflow_id: request.workflowId,
+    workflow_version: request.workflowVersion,
+    graph: request.graph,
+    idempotency_key: request.idempotencyKey,
+    status: 'PENDING',
+    is_stepping: false,
+    is_fresh: request.isFresh,
+    target_key: request.targetKey,
+    is_single: request.isSingle,
+    retry_of: request.retryOf,
+    budget: request.budget,
+    estimated_cost: request.estimatedCost,
+    total_cost: '0.000000',
+    error: null,
+    error_code: null,
+    last_sequence: 0,
+    lease_epoch: 0,
+    job_id: jobId,
+    pruned_through: 0,
+    created_at: new Date(),
+    started_at: null,
+    finished_at: null,
+  };
+  return { row, nodes: request.graph.nodes.map(({ key }, ordinal) => draftNode(row, key, ordinal, request)) };
+}
+
+function draftNode(row: ExecutionRow, key: string, ordinal: number, { nodeCosts }: NewExecution): NodeExecutionRow {
+  return {
+    id: randomUUID(),
+    execution_id: row.id,
+    user_id: row.user_id,
+    node_key: key,
+    ordinal,
+    status: 'PENDING',
+    input: null,
+    output: null,
+    progress: null,
+    error: null,
+    error_code: null,
+    error_details: null,
+    attempts: 0,
+    is_released: false,
+    cost: '0.000000',
+    estimated_cost: nodeCosts.get(key) ?? null,
+    signature: null,
+    reused_from: null,
+    run_reason: null,
+    changed_inputs: null,
+    faults: [],
+    input_edited_at: null,
+    output_edited_at: null,
+    edited_by: null,
+    started_at: null,
+    finished_at: null,
+  };
 }
 
 /**
- * Writes an execution with its snapshot of the graph and a node execution for each node.
- * Undefined when the idempotency key has been used already.
+ * Writes executions, each with its snapshot of the graph and a node execution for each node, in one statement; gives the
+ * ids of those that were written. One whose idempotency key has been used already is not.
  */
-export async function createExecution(db: Transaction, execution: NewExecution): Promise<ExecutionRow | undefined> {
-  const row = await db
-    .insertInto('executions')
-    .values({
-      user_id: execution.userId,
-      workflow_id: execution.workflowId,
-      workflow_version: execution.workflowVersion,
-      graph: JSON.stringify(execution.graph),
-      idempotency_key: execution.idempotencyKey,
-    })
-    .onConflict((conflict) => conflict.columns(['user_id', 'idempotency_key']).doNothing())
-    .returningAll()
-    .executeTakeFirst();
-  if (!row) return undefined;
+export async function createExecutions(db: Queryable, drafts: readonly ExecutionDraft[]): Promise<Set<string>> {
+  const batch = jsonText(drafts.map(draftRecord));
+  const { rows } = await sql<{ id: string; created_at: Date }>`select * from create_runs(${batch}::jsonb)`.execute(db);
+  const madeAt = new Map(rows.map((row) => [row.id, new Date(row.created_at)]));
+  for (const { row } of drafts) row.created_at = madeAt.get(row.id) ?? row.created_at;
+  return new Set(madeAt.keys());
+}
+
+function draftRecord({ row, nodes }: ExecutionDraft) {
+  const costs = nodes
+    .filter((node) => node.estimated_cost !== null)
+    .map((node) => [node.node_key, node.estimated_cost]);
+  return {
+    id: row.id,
+    user_id: row.user_id,
+    workflow_id: row.workflow_id,
+    workflow_version: row.workflow_version,
+    graph: row.graph,
+    idempotency_key: row.idempotency_key,
+    job_id: row.job_id,
+    is_fresh: row.is_fresh,
+    target_key: row.target_key,
+    is_single: row.is_single,
+    retry_of: row.retry_of,
+    budget: row.budget,
+    estimated_cost: row.estimated_cost,
+    node_ids: nodes.map(({ id }) => id),
+    node_costs: Object.fromEntries(costs),
+  };
+}
+
+/** A hold on an execution: whoever has the newest may write to it. */
+export interface Hold {
+  id: string;
+  lease_epoch: number;
+  last_sequence: number;
+}
+
+/** Takes hold of the executions that jobs carry, those of them that are to be run. See `hold_runs` in `supabase/migrations`. */
+export async function holdExecutions(
+  db: Queryable,
+  jobs: readonly { id: string; executionId: string }[],
+): Promise<Hold[]> {
+  const { rows } = await sql<Hold>`select * from hold_runs(${JSON.stringify(jobs)}::jsonb)`.execute(db);
+  return rows;
+}
+
+/** Gives unfinished executions that no job carries any more a new one: by execution id, the job's. */
+export async function giveJobs(db: Queryable, jobs: ReadonlyMap<string, string>): Promise<void> {
   await sql`
-    insert into node_executions (execution_id, user_id, node_key, ordinal)
-    select ${row.id}, ${row.user_id}, key, place - 1
-    from unnest(${execution.graph.nodes.map((node) => node.key)}::text[]) with ordinality as n (key, place)
+    update executions e set job_id = j.job_id
+    from unnest(${[...jobs.keys()]}::uuid[], ${[...jobs.values()]}::uuid[]) as j (execution_id, job_id)
+    where e.id = j.execution_id
   `.execute(db);
-  return row;
 }
 
 export function findExecutionByIdempotencyKey(
@@ -100,17 +217,6 @@ export function listExecutionsOfWorkflows(
     .orderBy('one.place_at', page.fromEnd ? 'asc' : 'desc')
     .orderBy('one.id', page.fromEnd ? 'asc' : 'desc')
     .execute();
-}
-
-/** What a server that stopped has left undone. */
-export async function listUnfinishedExecutionIds(db: Queryable): Promise<string[]> {
-  const rows = await db
-    .selectFrom('executions')
-    .select('id')
-    .where('status', 'in', ['PENDING', 'RUNNING'])
-    .orderBy('created_at')
-    .execute();
-  return rows.map((row) => row.id);
 }
 
 export function findNodeExecutions(db: Queryable, ids: readonly string[]): Promise<NodeExecutionRow[]> {

@@ -1,55 +1,39 @@
 import { sql } from 'kysely';
 import type { ProviderRequest } from '../models/image-provider.ts';
 import type { Queryable } from './database.ts';
-import { jsonText } from './json-text.ts';
 import { cutPage, type PageRequest, placeAt } from './page.ts';
 import type { GenerationRow } from './tables.ts';
 
 export type PlacedGeneration = GenerationRow & { place_at: string };
 
-export interface NewGeneration {
-  userId: string;
-  executionId: string;
-  nodeExecutionId: string;
-  model: string;
-  prompt: string;
-  parameters: Record<string, unknown>;
-  aspectRatio: string | null;
-  inputHash: string;
-}
-
-/** Writes the intent to pay, before anyone is asked for anything. */
-export function createGeneration(db: Queryable, generation: NewGeneration): Promise<GenerationRow> {
-  return db
-    .insertInto('generations')
-    .values({
-      user_id: generation.userId,
-      execution_id: generation.executionId,
-      node_execution_id: generation.nodeExecutionId,
-      model: generation.model,
-      prompt: generation.prompt,
-      parameters: jsonText(generation.parameters),
-      aspect_ratio: generation.aspectRatio,
-      input_hash: generation.inputHash,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+/** A node execution, and the one of the same node in the run that its run is another try of. */
+export async function listTriesOfNode(db: Queryable, nodeExecutionId: string): Promise<string[]> {
+  const earlier = await db
+    .selectFrom('node_executions as own')
+    .innerJoin('executions as run', 'run.id', 'own.execution_id')
+    .innerJoin('node_executions as earlier', (join) =>
+      join.onRef('earlier.execution_id', '=', 'run.retry_of').onRef('earlier.node_key', '=', 'own.node_key'),
+    )
+    .select('earlier.id')
+    .where('own.id', '=', nodeExecutionId)
+    .execute();
+  return [nodeExecutionId, ...earlier.map(({ id }) => id)];
 }
 
 /**
- * What this node execution has already begun or finished with the very same input: an intent left by a server that
+ * What these tries of a node have already begun or finished with the very same input: an intent left by a server that
  * stopped, or pictures that came too late for the run that asked for them. Undefined when nothing is to be had of it.
  */
 export function findEarlierGeneration(
   db: Queryable,
-  nodeExecutionId: string,
+  nodeExecutionIds: readonly string[],
   inputHash: string,
 ): Promise<GenerationRow | undefined> {
   return (
     db
       .selectFrom('generations')
       .selectAll()
-      .where('node_execution_id', '=', nodeExecutionId)
+      .where('node_execution_id', 'in', nodeExecutionIds)
       .where('input_hash', '=', inputHash)
       .where('status', 'in', ['PENDING', 'RUNNING', 'COMPLETED'])
       // Of one that was blacked out there is nothing to be had; it may come out otherwise.
@@ -61,6 +45,8 @@ export function findEarlierGeneration(
           ),
         ]),
       )
+      // Pictures before a request under way, and that before an intent.
+      .orderBy('status', 'desc')
       .orderBy('created_at', 'desc')
       .executeTakeFirst()
   );
@@ -83,38 +69,6 @@ export async function forgetOpenGenerations(db: Queryable): Promise<void> {
     .execute();
 }
 
-/** Those of the given requests that belong to a generation already. */
-export async function listClaimedRequests(db: Queryable, requestIds: readonly string[]): Promise<Set<string | null>> {
-  if (requestIds.length === 0) return new Set();
-  const rows = await db.selectFrom('generations').select('request_id').where('request_id', 'in', requestIds).execute();
-  return new Set(rows.map((row) => row.request_id));
-}
-
-/** Calls in flight whose run has ended without them: it was cancelled, and the process stopped before the answer came. */
-export function listAbandonedGenerations(db: Queryable): Promise<GenerationRow[]> {
-  return db
-    .selectFrom('generations')
-    .selectAll('generations')
-    .innerJoin('executions', 'executions.id', 'generations.execution_id')
-    .where('generations.status', 'in', ['PENDING', 'RUNNING'])
-    .where('executions.status', 'in', ['COMPLETED', 'FAILED', 'CANCELLED'])
-    .execute();
-}
-
-export async function saveProviderRequest(db: Queryable, id: string, request: ProviderRequest): Promise<void> {
-  await db
-    .updateTable('generations')
-    .set({
-      status: 'RUNNING',
-      request_id: request.requestId,
-      status_url: request.statusUrl,
-      response_url: request.responseUrl,
-      cancel_url: request.cancelUrl,
-    })
-    .where('id', '=', id)
-    .execute();
-}
-
 export interface StoredImage {
   path: string;
   contentType: string;
@@ -125,14 +79,15 @@ export interface StoredImage {
 
 /**
  * The end of a paid call that went well: its pictures and its price, on the generation, the node and the execution, in
- * one statement. Done again it changes nothing. The execution is locked first, in the order that `commit_changes` keeps.
+ * one statement. The execution is locked first, in the order that `commit_runs` keeps.
+ * False when somebody has completed it before; then nothing is changed.
  */
 export async function completeGeneration(
   db: Queryable,
   generation: GenerationRow,
   end: { billableUnits: string | null; cost: string | null; images: StoredImage[] },
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const { rows } = await sql`
     with run as (
       select id from executions where id = ${generation.execution_id} for update
     ),
@@ -148,26 +103,17 @@ export async function completeGeneration(
     total as (
       update executions e set total_cost = e.total_cost + coalesce(done.cost, 0)
       from done where e.id = ${generation.execution_id}
+    ),
+    kept as (
+      insert into assets (user_id, path, content_type, width, height, byte_size, origin, generation_id, ordinal)
+      select ${generation.user_id}, i.path, i."contentType", i.width, i.height, i."byteSize", 'GENERATED', done.id, i.place - 1
+      from done, rows from (jsonb_to_recordset(${JSON.stringify(end.images)}::jsonb)
+        as (path text, "contentType" text, width int, height int, "byteSize" int)) with ordinality
+        as i (path, "contentType", width, height, "byteSize", place)
     )
-    insert into assets (user_id, path, content_type, width, height, byte_size, origin, generation_id, ordinal)
-    select ${generation.user_id}, i.path, i."contentType", i.width, i.height, i."byteSize", 'GENERATED', done.id, i.place - 1
-    from done, rows from (jsonb_to_recordset(${JSON.stringify(end.images)}::jsonb)
-      as (path text, "contentType" text, width int, height int, "byteSize" int)) with ordinality
-      as i (path, "contentType", width, height, "byteSize", place)
+    select id from done
   `.execute(db);
-}
-
-export async function endGeneration(
-  db: Queryable,
-  id: string,
-  end: { status: 'FAILED' | 'CANCELLED'; error: string; errorCode: string },
-): Promise<void> {
-  await db
-    .updateTable('generations')
-    .set({ status: end.status, error: end.error, error_code: end.errorCode, finished_at: sql`now()` })
-    .where('id', '=', id)
-    .where('status', 'in', ['PENDING', 'RUNNING'])
-    .execute();
+  return rows.length > 0;
 }
 
 export function findGenerations(db: Queryable, ids: readonly string[]): Promise<GenerationRow[]> {

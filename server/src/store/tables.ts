@@ -41,6 +41,7 @@ interface ProfilesTable {
   id: string;
   email: string | null;
   display_name: string | null;
+  monthly_budget: OptionalMoney;
   created_at: Timestamp;
 }
 
@@ -65,6 +66,7 @@ interface NodesTable {
   position_x: number;
   position_y: number;
   has_breakpoint: boolean;
+  is_fresh: Generated<boolean>;
   ordinal: number;
 }
 
@@ -92,9 +94,39 @@ interface ExecutionsTable {
   error: string | null;
   error_code: string | null;
   last_sequence: Generated<number>;
+  lease_epoch: Generated<number>;
+  job_id: string | null;
+  is_fresh: Generated<boolean>;
+  target_key: string | null;
+  is_single: Generated<boolean>;
+  retry_of: string | null;
+  budget: OptionalMoney;
+  estimated_cost: OptionalMoney;
+  pruned_through: Generated<number>;
   created_at: Timestamp;
   started_at: OptionalTimestamp;
   finished_at: OptionalTimestamp;
+}
+
+/** Why a node ran although there may have been an earlier result. */
+export const runReasons = [
+  'FIRST_TIME',
+  'CONFIG_CHANGED',
+  'INPUT_CHANGED',
+  'ASKED_FRESH',
+  'RESULT_OLD',
+  'RESULT_GONE',
+] as const;
+export type RunReason = (typeof runReasons)[number];
+
+/** A fault that passed: the node tried again. */
+export interface PassingFault {
+  code: string;
+  message: string;
+  /** ISO 8601. */
+  at: string;
+  /** Milliseconds until the next try. */
+  delayMs: number;
 }
 
 /** The newest progress report of a node. */
@@ -121,6 +153,15 @@ interface NodeExecutionsTable {
   attempts: Generated<number>;
   is_released: Generated<boolean>;
   cost: Money;
+  estimated_cost: OptionalMoney;
+  signature: string | null;
+  reused_from: string | null;
+  run_reason: RunReason | null;
+  changed_inputs: string[] | null;
+  faults: Json<PassingFault[]>;
+  input_edited_at: OptionalTimestamp;
+  output_edited_at: OptionalTimestamp;
+  edited_by: string | null;
   started_at: OptionalTimestamp;
   finished_at: OptionalTimestamp;
 }
@@ -152,6 +193,8 @@ interface GenerationsTable {
   cancel_url: string | null;
   billable_units: OptionalMoney;
   cost: OptionalMoney;
+  estimated_cost: OptionalMoney;
+  told_at: OptionalTimestamp;
   error: string | null;
   error_code: string | null;
   created_at: Timestamp;

@@ -73,6 +73,7 @@ export function toGraphNode(row: NodeRow): GraphNode {
     config: row.config,
     position: { x: row.position_x, y: row.position_y },
     hasBreakpoint: row.has_breakpoint,
+    isFresh: row.is_fresh,
   };
 }
 
@@ -137,13 +138,13 @@ async function writeGraph(db: Transaction, workflow: WorkflowRow, graph: Graph):
   const keys = graph.nodes.map((node) => node.key);
   await sql`delete from nodes where workflow_id = ${workflow.id} and key <> all(${keys}::text[])`.execute(db);
   await sql`
-    insert into nodes (workflow_id, user_id, key, type, name, config, position_x, position_y, has_breakpoint, ordinal)
-    select ${workflow.id}, ${workflow.user_id}, n.key, n.type, n.name, n.config, n.x, n.y, n.has_breakpoint, n.ordinal
+    insert into nodes (workflow_id, user_id, key, type, name, config, position_x, position_y, has_breakpoint, is_fresh, ordinal)
+    select ${workflow.id}, ${workflow.user_id}, n.key, n.type, n.name, n.config, n.x, n.y, n.has_breakpoint, n.is_fresh, n.ordinal
     from jsonb_to_recordset(${jsonText(graph.nodes.map(toNodeRecord))}::jsonb)
-      as n (key text, type text, name text, config jsonb, x float8, y float8, has_breakpoint boolean, ordinal int)
+      as n (key text, type text, name text, config jsonb, x float8, y float8, has_breakpoint boolean, is_fresh boolean, ordinal int)
     on conflict (workflow_id, key) do update set
       type = excluded.type, name = excluded.name, config = excluded.config, position_x = excluded.position_x,
-      position_y = excluded.position_y, has_breakpoint = excluded.has_breakpoint, ordinal = excluded.ordinal
+      position_y = excluded.position_y, has_breakpoint = excluded.has_breakpoint, is_fresh = excluded.is_fresh, ordinal = excluded.ordinal
   `.execute(db);
   await db.deleteFrom('edges').where('workflow_id', '=', workflow.id).execute();
   await sql`
@@ -157,8 +158,18 @@ async function writeGraph(db: Transaction, workflow: WorkflowRow, graph: Graph):
 }
 
 function toNodeRecord(node: GraphNode, ordinal: number) {
-  const { key, type, name, config, position, hasBreakpoint } = node;
-  return { key, type, name, config, x: position.x, y: position.y, has_breakpoint: hasBreakpoint, ordinal };
+  const { key, type, name, config, position, hasBreakpoint, isFresh = false } = node;
+  return {
+    key,
+    type,
+    name,
+    config,
+    x: position.x,
+    y: position.y,
+    has_breakpoint: hasBreakpoint,
+    is_fresh: isFresh,
+    ordinal,
+  };
 }
 
 function toEdgeRecord(edge: GraphEdge, ordinal: number) {

@@ -52,8 +52,11 @@ export async function runNode(
     userId: 'u',
     executionId: 'e',
     nodeExecutionId: 'n',
+    leaseEpoch: 1,
     signal: new AbortController().signal,
     progress() {},
+    retrying() {},
+    settled: async () => {},
   };
   const output = await type.run({ config, input, upstream: [{ name: 'Before', output: input }], services, handle });
   return { output, asked };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../errors.ts';
 import type { FileStorage } from '../../store/file-storage.ts';
@@ -46,6 +46,14 @@ export function createLocalStorage(options: LocalStorageOptions): LocalStorage {
       } catch (fault) {
         throw isMissing(fault) ? new AppError('ASSET_MISSING', { details: { path } }) : unavailable(fault);
       }
+    },
+
+    async has(path) {
+      const { userId, name } = readFilePath(path);
+      return access(join(folder, userId, name)).then(
+        () => true,
+        () => false,
+      );
     },
 
     async remove(paths) {

@@ -86,6 +86,15 @@ export function createSupabaseStorage(options: SupabaseStorageOptions): FileStor
       return { bytes: new Uint8Array(await blob.arrayBuffer()), contentType: blob.type || contentType };
     },
 
+    async has(path) {
+      readFilePath(path);
+      const { found } = await call(async () => {
+        const { data } = await files().exists(path);
+        return { data: { found: data }, error: null };
+      });
+      return found;
+    },
+
     async remove(paths) {
       for (const path of paths) readFilePath(path);
       if (paths.length > 0) await call(() => files().remove(paths));

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { DemoFal } from './demo/demo-fal.ts';
+import { createAssetDesk } from './engine/asset-desk.ts';
+import type { EventEmitter } from './engine/emitter.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
+import { hearOtherServers } from './engine/hear-other-servers.ts';
+import { createPaidCalls, type PaidCallOptions, type PaidCalls } from './engine/paid-calls/create-paid-calls.ts';
+import { startPruning } from './engine/prune-events.ts';
+import { createReuse } from './engine/reuse.ts';
+import { createFalWebhooks, webhookPath } from './http/fal-webhooks.ts';
+import type { Route } from './http/http-server.ts';
+import { findModel } from './models/index.ts';
+import { nodeTypes } from './nodes/index.ts';
+import type { TrendSource } from './nodes/node-services.ts';
+import { rowId } from './schema/ids.ts';
+import { createFalProvider } from './services/fal/create-fal-provider.ts';
+import { cropToRatio } from './services/images/crop-to-ratio.ts';
+import { downloadImage } from './services/images/download-image.ts';
+import type { Database } from './store/database.ts';
+import type { FileStorage } from './store/file-storage.ts';
+
+export interface EngineRoomParts {
+  config: Config;
+  database: Database;
+  storage: FileStorage;
+  emitter: EventEmitter;
+  trends: TrendSource;
+  /** The local image models, where they stand in for fal. */
+  demoFal: DemoFal | undefined;
+  /** This server's own address, once it listens. */
+  ownUrl: () => string | undefined;
+  /** What tests set, and nobody else. */
+  paidCalls: Pick<PaidCallOptions, 'settleMs' | 'sendWithinMs' | 'patience' | 'gate'> | undefined;
+  log: Logger;
+}
+
+export interface EngineRoom {
+  engine: Engine;
+  paidCalls: PaidCalls;
+  /** Where the image service tells that a request has ended. */
+  webhooks: Route;
+  /** Takes up what is to be done, and what was left undone. */
+  start(): Promise<void>;
+  /** Lets work end for a while (milliseconds), and hands the rest over. */
+  close(grace: number): Promise<void>;
+}
+
+/** In milliseconds. */
+const sweepEvery = 60_000;
+
+/** Everything that runs executions, put together: the engine, those who are paid, and the line to other servers. */
+export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom> {
+  const { config, database, storage, emitter, log } = parts;
+  const serverId = randomUUID();
+  const provider = createFalProvider({
+    credentials: config.falKey ?? 'demo',
+    baseUrl: config.falUrl ?? parts.demoFal?.url,
+  });
+  const paidCalls = createPaidCalls({
+    ...parts.paidCalls,
+    database,
+    provider,
+    storage,
+    models: findModel,
+    download: (url, signal) =>
+      downloadImage(url, { signal, allowPrivateHosts: !config.falKey || config.falUrl !== undefined }),
+    defaultMonthlyBudget: config.monthlyBudget ?? null,
+    webhookUrl: (generationId) => {
+      const base = config.publicUrl ?? (parts.demoFal ? parts.ownUrl() : undefined);
+      return base ? base + webhookPath(generationId) : null;
+    },
+    onFault: (fault) => log.error(fault, 'A paid call could not be brought to an end.'),
+  });
+  const engine = await createEngine({
+    database,
+    emitter,
+    storage,
+    reuse: createReuse(database, storage),
+    serverId,
+    leaseSeconds: config.leaseSeconds,
+    types: nodeTypes,
+    services: {
+      images: paidCalls.images,
+      trends: parts.trends,
+      assets: createAssetDesk({ database, storage, assetRowId: (id) => rowId('Asset', id), crop: cropToRatio }),
+    },
+    onFault: (fault, where) =>
+      fault.code === 'INTERNAL'
+        ? log.error({ ...where, err: fault.cause }, 'A node failed.')
+        : log.info({ ...where, code: fault.code }, fault.message),
+    onJobsFault: (fault) => log.warn(fault, 'The queue of executions does not answer; it is asked again.'),
+    onRunFault: (fault, executionId) =>
+      log.error({ executionId, err: fault }, 'An execution had to stop; it is taken up again.'),
+  });
+  const opened = new AsyncDisposableStack();
+
+  return {
+    engine,
+    paidCalls,
+    webhooks: createFalWebhooks({
+      check: provider.checkWebhook,
+      take: paidCalls.hear,
+      onConflict: (generationId, requestId) =>
+        log.warn({ generationId, requestId }, 'A webhook contradicts what is known.'),
+    }),
+    async start() {
+      if (database.isShared) {
+        const onFault = (fault: unknown) => log.error(fault, 'The news of another server could not be read.');
+        const hearing = await hearOtherServers({ database, emitter, engine, serverId, onFault });
+        opened.defer(() => hearing.close());
+      }
+      opened.use(
+        startPruning(database, config.eventRetentionDays, (fault) => log.error(fault, 'Events could not be pruned.')),
+      );
+      const sweep = setInterval(() => void paidCalls.salvage.sweep().catch(log.error.bind(log)), sweepEvery);
+      sweep.unref();
+      opened.defer(() => clearInterval(sweep));
+      await engine.start();
+      await (database.isShared ? paidCalls.salvage.sweep() : paidCalls.salvage.recover());
+    },
+    async close(grace) {
+      await opened.disposeAsync();
+      await engine.close(grace);
+      await paidCalls.salvage.close();
+    },
+  };
+}

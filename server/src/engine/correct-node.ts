@@ -1,0 +1,114 @@
+import { AppError } from '../errors.ts';
+import { checkPortValues } from '../graph/check-port-values.ts';
+import type { Values } from '../graph/graph.ts';
+import { mergeInputs } from '../graph/merge.ts';
+import { descendants, type GraphPlan, planGraph } from '../graph/plan.ts';
+import type { NodeType } from '../nodes/define-node.ts';
+import type { NodeChange, NodeFields } from './change.ts';
+import { type ExecutionRecord, nodeOf } from './record.ts';
+
+/** What somebody puts right at a breakpoint. */
+export interface Correction {
+  nodeKey: string;
+  /** What a paused node is to take. */
+  input?: Values;
+  /** What a completed node is to have given. */
+  output?: Values;
+  userId: string;
+}
+
+/**
+ * The change that puts a value right while an execution is paused: the input of a node that waits at a breakpoint, or the
+ * output of one that has completed. What had already run on the old output is put back, to be run again; what waits at a
+ * breakpoint is shown the new one.
+ * Throws STATE_CONFLICT when the execution or the node is not where this can be done, and INPUT_INVALID, with `details.fields`,
+ * for values that do not fit its ports.
+ */
+export function correctNode(
+  record: ExecutionRecord,
+  correction: Correction,
+  types: ReadonlyMap<string, NodeType>,
+): NodeChange {
+  const field = correction.output ? 'output' : 'input';
+  const { nodeKey } = correction;
+  refuseWhereItCannotBe(record, nodeKey, field);
+  const node = record.row.graph.nodes.find(({ key }) => key === nodeKey);
+  const type = types.get(node?.type ?? '');
+  if (!type) throw new AppError('NOT_FOUND');
+  const values = correction[field] ?? {};
+  const problems = checkPortValues(type, field, values, nodeOf(record, nodeKey)[field] ?? {});
+  if (problems.length > 0) throw new AppError('INPUT_INVALID', { details: { fields: problems } });
+  return {
+    type: 'NodeUpdated',
+    nodeKey,
+    set: fieldsOf(field, values, correction.userId),
+    payload: { field },
+    alongside: field === 'output' ? alongside(record, nodeKey, values, types) : [],
+  };
+}
+
+function refuseWhereItCannotBe(record: ExecutionRecord, nodeKey: string, field: 'input' | 'output') {
+  const { status } = record.row;
+  if (status !== 'PAUSED')
+    throw new AppError('STATE_CONFLICT', {
+      message: `Values can be corrected while the execution is PAUSED, but it is ${status}.`,
+    });
+  const node = nodeOf(record, nodeKey);
+  const needed = field === 'input' ? 'PAUSED' : 'COMPLETED';
+  if (node.status === needed) return;
+  throw new AppError('STATE_CONFLICT', {
+    message: `The ${field} of a node can be corrected while it is ${needed}, but “${nodeKey}” is ${node.status}.`,
+  });
+}
+
+function fieldsOf(field: 'input' | 'output', values: Values, userId: string): NodeFields {
+  const now = new Date();
+  return field === 'input'
+    ? { input: values, input_edited_at: now, edited_by: userId }
+    : { output: values, output_edited_at: now, edited_by: userId };
+}
+
+function alongside(
+  record: ExecutionRecord,
+  nodeKey: string,
+  output: Values,
+  types: ReadonlyMap<string, NodeType>,
+): NonNullable<NodeChange['alongside']> {
+  const plan = planGraph(record.row.graph);
+  const start = plan.indexByKey.get(nodeKey) ?? -1;
+  const after = new Set(descendants(plan, start));
+  const putBack = new Set<number>();
+  const changes: NonNullable<NodeChange['alongside']> = [];
+  for (const index of plan.order) {
+    const key = plan.nodes[index]?.key ?? '';
+    const { status, input_edited_at } = nodeOf(record, key);
+    if (!after.has(index) || status === 'PENDING') continue;
+    const hasItsInputs = (plan.parents[index] ?? []).every((parent) => !putBack.has(parent));
+    if (status !== 'PAUSED' || !hasItsInputs) {
+      putBack.add(index);
+      changes.push({ nodeKey: key, isReset: true });
+    } else if (!input_edited_at) {
+      const input = inputOf(record, plan, index, types, { nodeKey, output });
+      changes.push({ nodeKey: key, isReset: false, set: { input } });
+    }
+  }
+  return changes;
+}
+
+function inputOf(
+  record: ExecutionRecord,
+  plan: GraphPlan,
+  index: number,
+  types: ReadonlyMap<string, NodeType>,
+  corrected: { nodeKey: string; output: Values },
+): Values {
+  const node = plan.nodes[index];
+  if (!node) return {};
+  const incoming = (plan.incoming[index] ?? []).flatMap(({ edge, source: from }) => {
+    const source = plan.nodes[from];
+    if (!source) return [];
+    const output = source.key === corrected.nodeKey ? corrected.output : (nodeOf(record, source.key).output ?? {});
+    return [{ edge, source, output }];
+  });
+  return mergeInputs(node, incoming, (name) => types.get(name)).input;
+}

@@ -1,0 +1,62 @@
+import type { Database } from '../store/database.ts';
+import { findExecutions, findNodeExecutions, listEvents } from '../store/executions.ts';
+import type { EngineEvent, EventEmitter } from './emitter.ts';
+import type { Engine } from './engine.ts';
+import type { EventType } from './events.ts';
+import { jobsNotice, noticeChannel, readNotice, type RunNotice } from './notice.ts';
+
+export interface HearingOptions {
+  database: Database;
+  emitter: EventEmitter;
+  engine: Pick<Engine, 'check' | 'wake'>;
+  serverId: string;
+  onFault: (fault: unknown) => void;
+}
+
+/** Events that one notice is read for at most; who misses the rest finds it in the log. */
+const mostEvents = 500;
+
+/**
+ * What other servers on the same database write is told here as if it had happened here: each server is woken once for a
+ * commit, reads what it has listeners for once, and tells them all. Where the line was down, listeners are sent to the log.
+ */
+export async function hearOtherServers(options: HearingOptions): Promise<{ close(): Promise<void> }> {
+  const { database, emitter, engine, serverId, onFault } = options;
+  return database.listen(noticeChannel, onNotice, () => {
+    emitter.lost();
+    engine.wake();
+  });
+
+  function onNotice(payload: string) {
+    if (payload === jobsNotice) return engine.wake();
+    for (const notice of readNotice(payload)) {
+      if (notice.serverId === serverId) continue;
+      engine.check(notice.executionId);
+      if (emitter.isHeard(notice.executionId, notice.workflowId)) void pass(notice).catch(onFault);
+    }
+  }
+
+  async function pass(notice: RunNotice): Promise<void> {
+    for (const event of await readEvents(notice)) emitter.emit(event);
+  }
+
+  /** With the rows as they are by now, which may be newer than the event. */
+  async function readEvents({ executionId, from, to }: RunNotice): Promise<EngineEvent[]> {
+    const rows = await listEvents(database.service, executionId, from - 1, Math.min(to - from + 1, mostEvents));
+    const nodeIds = [...new Set(rows.flatMap((row) => row.node_execution_id ?? []))];
+    const [[execution], nodes] = await Promise.all([
+      findExecutions(database.service, [executionId]),
+      nodeIds.length > 0 ? findNodeExecutions(database.service, nodeIds) : [],
+    ]);
+    if (!execution) return [];
+    const byId = new Map(nodes.map((node) => [node.id, node]));
+    return rows.map(({ type, sequence, at, payload, node_execution_id: nodeId }) => ({
+      type: type as EventType,
+      sequence,
+      at,
+      payload,
+      execution,
+      nodeExecution: (nodeId && byId.get(nodeId)) || null,
+    }));
+  }
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { AppError } from '../errors.ts';
+import type { Database } from '../store/database.ts';
+import { commitRuns } from '../store/execution-log.ts';
+import type { ExecutionRow, ExecutionStatus } from '../store/tables.ts';
+import type { Change } from './change.ts';
+import { draftChanges } from './draft.ts';
+import type { EventEmitter } from './emitter.ts';
+import type { Jobs } from './jobs.ts';
+import { jobsNotice, noticesOf } from './notice.ts';
+import { type ExecutionRecord, loadRecord } from './record.ts';
+
+export interface MoverOptions {
+  database: Database;
+  emitter: EventEmitter;
+  jobs: Jobs;
+  serverId: string;
+}
+
+/** Times that a move is worked out anew when somebody else was faster. A run at work has at most ten events a second and node. */
+const mostTries = 100;
+
+/** Moves executions that this server does not run: it waits for somebody, has ended, or is at work elsewhere. */
+export function createMover({ database, emitter, jobs, serverId }: MoverOptions) {
+  return { move, setGoing };
+
+  /** `work` gives the changes, from the state as it is now, or throws why there are none. */
+  async function move(
+    executionId: string,
+    work: (record: ExecutionRecord) => Change[],
+    jobId?: string,
+  ): Promise<ExecutionRecord> {
+    for (let tries = 0; tries < mostTries; tries++) {
+      const record = await loadRecord(database.service, executionId);
+      const draft = draftChanges(record, work(record), null);
+      const notices = database.isShared ? noticesOf(serverId, [{ log: { record }, draft }]) : [];
+      const committed = await database.service.transaction().execute(async (db) => {
+        const [run] = await commitRuns(db, [draft.write], jobId ? [...notices, jobsNotice] : notices);
+        if (run && jobId) await jobs.enqueue(db, [{ id: jobId, executionId }]);
+        return run;
+      });
+      if (!committed) continue;
+      for (const event of draft.conclude(committed)) emitter.emit(event);
+      if (jobId) jobs.wake();
+      return record;
+    }
+    throw new AppError('STATE_CONFLICT', { message: 'The execution is changing too fast; try again.' });
+  }
+
+  async function setGoing(
+    executionId: string,
+    from: readonly ExecutionStatus[],
+    isStepping: boolean,
+  ): Promise<ExecutionRow> {
+    const jobId = randomUUID();
+    const resume: Change = { type: 'ExecutionResumed', set: { isStepping, jobId } };
+    const { row } = await move(
+      executionId,
+      (record) => {
+        if (from.includes(record.row.status)) return [resume];
+        throw new AppError('STATE_CONFLICT', {
+          message: `The execution must be ${from.join(' or ')} for this, but it is ${record.row.status}.`,
+        });
+      },
+      jobId,
+    );
+    return row;
+  }
+}

@@ -1,0 +1,94 @@
+import { referencedPath } from '../asset-reference.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import type { GraphNode, Values } from '../graph/graph.ts';
+import type { NodeType } from '../nodes/define-node.ts';
+import type { Database } from '../store/database.ts';
+import { type EarlierResult, findResultsBySignature, listEarlierResults } from '../store/earlier-results.ts';
+import type { FileStorage } from '../store/file-storage.ts';
+import type { ExecutionRow, RunReason } from '../store/tables.ts';
+import { createBatcher } from './batcher.ts';
+
+/** Whether a node runs, or takes over what it gave before. */
+export type Decision =
+  | { kind: 'REUSE'; output: Values; from: string }
+  | { kind: 'RUN'; reason: RunReason; changedInputs: string[] | null };
+
+/** What of a run decides about reuse. */
+export type RunToDecide = Pick<
+  ExecutionRow,
+  'id' | 'user_id' | 'workflow_id' | 'is_fresh' | 'is_single' | 'target_key'
+>;
+
+/** Decides for the nodes of one run. */
+export type Decide = (node: GraphNode, type: NodeType, signature: string, input: Values) => Promise<Decision>;
+
+export type Reuse = (run: RunToDecide) => Decide;
+
+/**
+ * A node whose type, config and inputs are what they were is not run again: what it gave is taken over. It is looked for
+ * among the latest runs of the same workflow, and for a type that costs money or time among all runs of the same person.
+ */
+export function createReuse(database: Database, storage: FileStorage): Reuse {
+  const earlierOf = createBatcher((runs: RunToDecide[]) => listEarlierResults(database.service, runs));
+  const bySignature = createBatcher((asked: { userId: string; runId: string; signature: string }[]) =>
+    findResultsBySignature(database.service, asked),
+  );
+
+  return (run) => {
+    // Read when the first node asks, once for the whole run.
+    let earlier: Promise<Map<string, EarlierResult[]>> | undefined;
+
+    return async (node, type, signature, input) => {
+      if (asksFresh(run, node)) return { kind: 'RUN', reason: 'ASKED_FRESH', changedInputs: null };
+      earlier ??= earlierOf(run);
+      const own = (await earlier).get(node.key) ?? [];
+      const match =
+        own.find((result) => result.signature === signature) ??
+        (type.isPure ? undefined : await bySignature({ userId: run.user_id, runId: run.id, signature }));
+      if (!match) return whyItRuns(own[0], input);
+      if (isOld(match, type, run)) return { kind: 'RUN', reason: 'RESULT_OLD', changedInputs: null };
+      if (!(await isThere(match.output, run.user_id)))
+        return { kind: 'RUN', reason: 'RESULT_GONE', changedInputs: null };
+      return { kind: 'REUSE', output: match.output, from: match.id };
+    };
+  };
+
+  /** Every stored picture that a result names must still be there. */
+  async function isThere(output: Values, userId: string): Promise<boolean> {
+    const paths = storedPaths(output, userId);
+    const found = await Promise.all(paths.map((path) => storage.has(path)));
+    return found.every(Boolean);
+  }
+}
+
+function asksFresh(run: RunToDecide, node: GraphNode): boolean {
+  return node.isFresh === true || run.is_fresh || (run.is_single && run.target_key === node.key);
+}
+
+/** When one node alone is run, what it takes is what is there, however old. */
+function isOld(result: EarlierResult, { resultLasts }: NodeType, run: RunToDecide): boolean {
+  if (resultLasts === null || run.is_single) return false;
+  return result.age_seconds > resultLasts;
+}
+
+function whyItRuns(last: EarlierResult | undefined, input: Values): Decision {
+  if (!last) return { kind: 'RUN', reason: 'FIRST_TIME', changedInputs: null };
+  const changed = changedNames(last.input ?? {}, input);
+  return changed.length > 0
+    ? { kind: 'RUN', reason: 'INPUT_CHANGED', changedInputs: changed }
+    : { kind: 'RUN', reason: 'CONFIG_CHANGED', changedInputs: null };
+}
+
+function changedNames(before: Values, now: Values): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(now)]);
+  return [...names].filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(now[name] ?? null));
+}
+
+function storedPaths(value: unknown, userId: string): string[] {
+  if (typeof value === 'string') {
+    const path = referencedPath(value, userId);
+    return path === null ? [] : [path];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap((part) => storedPaths(part, userId));
+}

@@ -1,0 +1,16 @@
+import { hash } from 'node:crypto';
+import { canonicalJson } from '../canonical-json.ts';
+import type { GraphNode } from '../graph/graph.ts';
+import type { MergedInput } from '../graph/merge.ts';
+import type { NodeType } from '../nodes/define-node.ts';
+
+/**
+ * Of everything that decides what a node gives: its type and that type's version, its config, and what it takes. Inputs
+ * are taken by their values, so that the signature follows the whole ancestry, and stays the same where a change upstream
+ * made no difference. Names of upstream nodes count only where the type can read them.
+ */
+export function signatureOf(type: NodeType, node: Pick<GraphNode, 'config'>, { input, upstream }: MergedInput): string {
+  const readsNames = type.inputs.some((port) => port.isOpen);
+  const made = [type.name, type.version, type.identify(node.config), input, readsNames ? upstream : null];
+  return hash('sha256', canonicalJson(made), 'base64url');
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { checkPortValues } from './check-port-values.ts';
+
+const port = (name: string, kind: 'text' | 'prompt' | 'image' | 'images' | 'posts') => ({
+  name,
+  label: name,
+  kind,
+  accepts: [kind],
+  isRequired: false,
+  isOpen: false,
+});
+const type = {
+  inputs: [port('prompt', 'prompt'), port('image_url', 'image')],
+  outputs: [port('image_urls', 'images')],
+  gives: ['image_urls', 'cost'],
+};
+
+test.each([
+  ['input', { prompt: 'x', image_url: 'https://example.com/x.png' }],
+  ['output', { image_urls: ['asset:x'], cost: '0.003000' }],
+] as const)('%s in the shapes of its ports', (field, values) => {
+  expect(checkPortValues(type, field, values, {})).toEqual([]);
+});
+
+test.each([
+  [{ prompt: 5 }, 'prompt', 'must be a text.'],
+  [{ image_url: ['x'] }, 'image_url', 'must be a link to a picture.'],
+  [{ mood: 'x' }, 'mood', 'is not known here; expected prompt, image_url.'],
+])('%j is refused, with its place', (values, name, message) => {
+  expect(checkPortValues(type, 'input', values, {})).toEqual([{ path: ['input', name], message }]);
+});
+
+test('what was there before may stay, and what a port carried may not go', () => {
+  const before = { prompt: 'x', trends: ['a'] };
+  expect(checkPortValues(type, 'input', { prompt: 'y', trends: [] }, before)).toEqual([]);
+  expect(checkPortValues(type, 'input', { trends: [] }, before)).toEqual([
+    { path: ['input', 'prompt'], message: 'is missing: it must be a text.' },
+  ]);
+});
+
+test('an open input takes any name', () => {
+  const open = { ...type, inputs: [{ ...port('input', 'text'), isOpen: true }] };
+  expect(checkPortValues(open, 'input', { anything: 1 }, {})).toEqual([]);
+});

@@ -1,0 +1,54 @@
+import type { Values } from './graph.ts';
+import type { NodeTypeRules, PortKind } from './ports.ts';
+
+/** Something wrong with values that somebody wrote by hand, with its place inside of them. */
+export interface ValueProblem {
+  path: string[];
+  message: string;
+}
+
+/**
+ * What is wrong with values that are to stand in place of what a node takes or gave: a value under a port's name must have
+ * the port's shape, and a name must be one that the node knows or that was there `before`.
+ */
+export function checkPortValues(
+  type: Pick<NodeTypeRules, 'inputs' | 'outputs' | 'gives'>,
+  field: 'input' | 'output',
+  values: Values,
+  before: Values,
+): ValueProblem[] {
+  const ports = field === 'input' ? type.inputs : type.outputs;
+  const takesAnything = field === 'input' && type.inputs.some((port) => port.isOpen);
+  const known = new Set([
+    ...ports.map((port) => port.name),
+    ...(field === 'output' ? type.gives : []),
+    ...Object.keys(before),
+  ]);
+  const kinds = new Map(ports.map((port) => [port.name, port.kind]));
+
+  const missing = ports
+    .filter((port) => before[port.name] !== undefined && values[port.name] === undefined)
+    .map((port) => ({ path: [field, port.name], message: `is missing: it must be ${shapes[port.kind].words}.` }));
+  const wrong = Object.entries(values).flatMap(([name, value]) => {
+    const path = [field, name];
+    const kind = kinds.get(name);
+    if (kind) return shapes[kind].fits(value) ? [] : [{ path, message: `must be ${shapes[kind].words}.` }];
+    if (known.has(name) || takesAnything) return [];
+    return [{ path, message: `is not known here; expected ${[...known].join(', ')}.` }];
+  });
+  return [...missing, ...wrong];
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+const isTextList = (value: unknown) => Array.isArray(value) && value.every(isText);
+
+const shapes: Record<PortKind, { words: string; fits: (value: unknown) => boolean }> = {
+  text: { words: 'a text or a list of texts', fits: (value) => isText(value) || isTextList(value) },
+  prompt: { words: 'a text', fits: isText },
+  image: { words: 'a link to a picture', fits: isText },
+  images: { words: 'a list of links to pictures', fits: isTextList },
+  posts: {
+    words: 'a list of posts',
+    fits: (value) => Array.isArray(value) && value.every((post) => typeof post === 'object' && post !== null),
+  },
+};

@@ -1,0 +1,75 @@
+import { AppError } from '../errors.ts';
+import type { Values } from '../graph/graph.ts';
+import type { NodeExecutionRow } from '../store/tables.ts';
+import { builder } from './builder.ts';
+import type { Context } from './context.ts';
+import { InputInvalidError, NotFoundError, StateConflictError } from './errors.ts';
+import { controlExecution } from './execution-control.ts';
+import { encodeId, rowId } from './ids.ts';
+import { NodeExecution } from './node-executions.ts';
+import { unsignValues } from './signed-values.ts';
+
+const UpdateNodeExecutionInput = builder.inputType('UpdateNodeExecutionInput', {
+  description: 'Give either of the two: the whole input, or the whole output, as it is to be.',
+  fields: (t) => ({
+    nodeExecutionId: t.id({ required: true }),
+    input: t.field({ type: 'JSON', description: 'What a PAUSED node is to take.' }),
+    output: t.field({ type: 'JSON', description: 'What a COMPLETED node is to have given.' }),
+  }),
+});
+const UpdateNodeExecutionPayload = builder.simpleObject('UpdateNodeExecutionPayload', {
+  fields: (t) => ({ nodeExecution: t.field({ type: NodeExecution }) }),
+});
+
+builder.mutationField('updateNodeExecution', (t) =>
+  t.field({
+    type: UpdateNodeExecutionPayload,
+    description:
+      'Puts a value right while the execution is PAUSED; the run goes on with it. What had already run on the old output is run again. Signed links stand for the stored pictures behind them.',
+    args: { input: t.arg({ type: UpdateNodeExecutionInput, required: true }) },
+    errors: {
+      types: [NotFoundError, StateConflictError, InputInvalidError],
+      union: { name: 'UpdateNodeExecutionResult' },
+    },
+    resolve: async (_, { input }, context) => {
+      const nodeExecution = await findOwnNodeExecution(input.nodeExecutionId, context);
+      const { execution_id, user_id: userId, node_key: nodeKey } = nodeExecution;
+      const correction = { nodeKey, userId, ...readCorrection(input, userId) };
+      const executionId = encodeId('Execution', execution_id);
+      const corrected = await controlExecution(executionId, context, (id) =>
+        context.engine.correct(id, correction),
+      ).catch(tellProblems);
+      return { nodeExecution: corrected };
+    },
+  }),
+);
+
+function readCorrection(
+  { input, output }: typeof UpdateNodeExecutionInput.$inferInput,
+  userId: string,
+): { input: Values } | { output: Values } {
+  if ((input === undefined || input === null) === (output === undefined || output === null))
+    throw new InputInvalidError([{ path: ['input'], message: 'give either the input or the output, and not both.' }]);
+  return input === undefined || input === null
+    ? { output: readValues('output', output, userId) }
+    : { input: readValues('input', input, userId) };
+}
+
+function readValues(field: string, value: unknown, userId: string): Values {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return unsignValues(value, userId) as Values;
+  throw new InputInvalidError([{ path: [field], message: 'must be an object: each value by its name.' }]);
+}
+
+/** Values that do not fit the node's ports are an answer, each with its place. */
+function tellProblems(fault: unknown): never {
+  const fields = fault instanceof AppError && fault.code === 'INPUT_INVALID' ? fault.details?.fields : undefined;
+  throw Array.isArray(fields) ? new InputInvalidError(fields as InputInvalidError['fields']) : fault;
+}
+
+async function findOwnNodeExecution(globalId: string, { loaders }: Context): Promise<NodeExecutionRow> {
+  const id = rowId('NodeExecution', globalId);
+  const nodeExecution = id && (await loaders.nodeExecutions.load(id));
+  if (!nodeExecution) throw new NotFoundError('nodeExecutionId', 'node execution');
+  return nodeExecution;
+}

@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { Queryable } from './database.ts';
+
+/** USD, exact decimals. */
+export interface Spending {
+  /** What the provider has billed. */
+  spent: string;
+  /** What calls under way, and finished ones whose price is not known, are expected to cost. */
+  held: string;
+}
+
+export interface MonthlySpending extends Spending {
+  /** Such as `2026-11`; months are those of UTC. */
+  month: string;
+}
+
+const amounts = sql<Spending>`
+  coalesce(sum(g.cost), 0)::numeric(20, 6)::text as spent,
+  coalesce(sum(g.estimated_cost) filter (
+    where g.cost is null and g.status in ('PENDING', 'RUNNING', 'COMPLETED')
+  ), 0)::numeric(20, 6)::text as held`;
+
+const thisMonth = sql`date_trunc('month', now() at time zone 'UTC')`;
+
+/** What one execution has taken so far. */
+export async function findExecutionSpending(db: Queryable, executionId: string): Promise<Spending> {
+  const { rows } = await sql<Spending>`
+    select ${amounts} from generations g where g.execution_id = ${executionId}
+  `.execute(db);
+  return only(rows);
+}
+
+/** What somebody has taken in the current calendar month. */
+export async function findMonthlySpending(db: Queryable, userId: string): Promise<MonthlySpending> {
+  const { rows } = await sql<MonthlySpending>`
+    select to_char(${thisMonth}, 'YYYY-MM') as month, ${amounts}
+    from generations g where g.user_id = ${userId} and g.created_at >= ${thisMonth} at time zone 'UTC'
+  `.execute(db);
+  return only(rows);
+}
+
+/** Null takes the limit away. Gives false when there is no such person. */
+export async function setMonthlyBudget(db: Queryable, userId: string, amount: string | null): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('profiles')
+    .set({ monthly_budget: amount })
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+/** An execution that may be written to, locked until the transaction ends; undefined when the hold on it is lost. */
+export function lockHeldExecution(
+  db: Queryable,
+  executionId: string,
+  leaseEpoch: number,
+): Promise<{ budget: string | null } | undefined> {
+  return db
+    .selectFrom('executions')
+    .select('budget')
+    .where('id', '=', executionId)
+    .where('lease_epoch', '=', leaseEpoch)
+    .where('status', '=', 'RUNNING')
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+export function findMonthlyBudget(db: Queryable, userId: string): Promise<{ monthly_budget: string | null }> {
+  return db.selectFrom('profiles').select('monthly_budget').where('id', '=', userId).executeTakeFirstOrThrow();
+}
+
+/** Keeps everybody else from counting this person's money until the transaction ends. After the execution, always. */
+export function lockMonthlyBudget(db: Queryable, userId: string): Promise<{ monthly_budget: string | null }> {
+  return db
+    .selectFrom('profiles')
+    .select('monthly_budget')
+    .where('id', '=', userId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+function only<Row>(rows: Row[]): Row {
+  const [row] = rows;
+  if (!row) throw new Error('A sum came back without a row.');
+  return row;
+}

@@ -1,0 +1,59 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import type { Listening } from './database.ts';
+
+/** In milliseconds. */
+const firstPause = 200;
+const longestPause = 5_000;
+
+/**
+ * Listens on a connection of its own, for a pooled one may be lent to others. When it breaks it is made anew, for as long
+ * as nobody closes it. Rejects when the first connection cannot be made.
+ */
+export async function listenOnPostgres(
+  url: string,
+  channel: string,
+  onNotice: (payload: string) => void,
+  onGap: () => void,
+): Promise<Listening> {
+  const closing = new AbortController();
+  let client = await connect();
+
+  return {
+    close: async () => {
+      closing.abort();
+      await client.end().catch(() => {});
+    },
+  };
+
+  async function connect(): Promise<pg.Client> {
+    const fresh = new pg.Client({ connectionString: url, application_name: 'visualadgen-listen', keepAlive: true });
+    let isOpen = false;
+    const onLoss = () => {
+      if (!isOpen || closing.signal.aborted) return;
+      isOpen = false;
+      void fresh.end().catch(() => {});
+      void reconnect();
+    };
+    fresh.on('error', onLoss);
+    fresh.on('end', onLoss);
+    fresh.on('notification', ({ payload }) => onNotice(payload ?? ''));
+    await fresh.connect();
+    await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
+    isOpen = true;
+    return fresh;
+  }
+
+  async function reconnect(): Promise<void> {
+    for (let wait = firstPause; !closing.signal.aborted; wait = Math.min(longestPause, wait * 2)) {
+      try {
+        const fresh = await connect();
+        if (closing.signal.aborted) return void fresh.end().catch(() => {});
+        client = fresh;
+        return onGap();
+      } catch {
+        await pause(wait, undefined, { signal: closing.signal, ref: false }).catch(() => {});
+      }
+    }
+  }
+}

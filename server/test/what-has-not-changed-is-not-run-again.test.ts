@@ -1,0 +1,259 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Graph } from '../src/graph/graph.ts';
+import { adGraph, graphOf, model, node, output, prompt, text } from './ad-graph.ts';
+import { saveWorkflowGraph } from './operations.ts';
+import type { Person, Result, RunWishes } from './sign-up.ts';
+import { type RunningApp, startApp } from './start-app.ts';
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+interface HowItCame {
+  status: string;
+  totalCost: string;
+  estimatedCost: string | null;
+  targetNodeKey: string | null;
+  retryOf: { id: string } | null;
+  nodeExecutions: {
+    id: string;
+    status: string;
+    origin: 'RAN' | 'REUSED' | null;
+    runReason: string | null;
+    changedInputs: string[];
+    reusedFrom: { id: string } | null;
+    estimatedCost: string | null;
+    output: Record<string, unknown> | null;
+    node: { key: string };
+  }[];
+}
+
+const howItCame = `query ($id: ID!) { execution(id: $id) {
+  status totalCost estimatedCost targetNodeKey retryOf { id }
+  nodeExecutions { id status origin runReason changedInputs reusedFrom { id } estimatedCost output node { key } }
+} }`;
+
+const estimate = `query ($id: ID!, $isFresh: Boolean! = false) { estimateCost(workflowId: $id, isFresh: $isFresh) {
+  total isComplete nodes { nodeKey cost listPrice isReused }
+} }`;
+
+/** Runs a workflow to its end, and tells how each node came by its result. */
+async function run(person: Person, workflowId: string, wishes: RunWishes = {}) {
+  const id = await person.execute(workflowId, undefined, wishes);
+  await Array.fromAsync(person.follow(id));
+  return look(person, id);
+}
+
+async function look(person: Person, id: string) {
+  const { execution } = await person.read<{ execution: HowItCame }>(howItCame, { id });
+  const byKey = new Map(execution.nodeExecutions.map((one) => [one.node.key, one]));
+  return { id, ...execution, byKey, how: execution.nodeExecutions.map(({ origin, runReason }) => runReason ?? origin) };
+}
+
+async function save(person: Person, workflow: { id: string; version: number }, graph: Graph) {
+  const input = { workflowId: workflow.id, version: workflow.version, graph };
+  const { saveWorkflowGraph: saved } = await person.read<{
+    saveWorkflowGraph: Result<{ workflow: { id: string; version: number } }>;
+  }>(saveWorkflowGraph, { input });
+  if (!saved.workflow) throw new Error(saved.message);
+  return saved.workflow;
+}
+
+const ad = (words: string, parameters = {}) =>
+  graphOf(
+    [text('idea', words), prompt('prompt', 'An ad for {{text}}'), model('model', parameters), output('output')],
+    'idea.text -> prompt.input',
+    'prompt.prompt -> model.prompt',
+    'model.image_urls -> output.image_urls',
+  );
+
+test('the same workflow again is free, and says whose results it took over', async () => {
+  const person = await app.signUp();
+  const workflow = await person.createWorkflow(ad('tea'));
+  const first = await run(person, workflow.id);
+  expect(first.how).toEqual(['FIRST_TIME', 'FIRST_TIME', 'FIRST_TIME', 'FIRST_TIME']);
+  expect(first).toMatchObject({ totalCost: '0.003000', estimatedCost: '0.003000' });
+
+  const before = app.submissions().length;
+  const { estimateCost } = await person.read<{ estimateCost: unknown }>(estimate, { id: workflow.id });
+  expect(estimateCost).toEqual({
+    total: '0.000000',
+    isComplete: true,
+    nodes: [{ nodeKey: 'model', cost: '0.000000', listPrice: '0.003000', isReused: true }],
+  });
+  const second = await run(person, workflow.id);
+  expect(second).toMatchObject({ status: 'COMPLETED', totalCost: '0.000000', estimatedCost: '0.000000' });
+  expect(second.how).toEqual(['REUSED', 'REUSED', 'REUSED', 'REUSED']);
+  expect(app.submissions()).toHaveLength(before);
+
+  const third = await run(person, workflow.id);
+  const origins = (one: typeof third) => one.nodeExecutions.map(({ reusedFrom }) => reusedFrom?.id);
+  expect(origins(second)).toEqual(first.nodeExecutions.map(({ id }) => id));
+  expect(origins(third)).toEqual(origins(second));
+});
+
+test('what changed runs, and what hangs on it, and each says why', async () => {
+  const person = await app.signUp();
+  let workflow = await person.createWorkflow(ad('coffee'));
+  await run(person, workflow.id);
+  workflow = await save(person, workflow, ad('cocoa'));
+  const words = await run(person, workflow.id);
+  expect(words.how).toEqual(['CONFIG_CHANGED', 'INPUT_CHANGED', 'INPUT_CHANGED', 'INPUT_CHANGED']);
+  expect(words.byKey.get('model')?.changedInputs).toEqual(['prompt']);
+  expect(words.byKey.get('output')?.changedInputs).toContain('image_urls');
+
+  workflow = await save(person, workflow, ad('cocoa', { seed: 7 }));
+  expect((await run(person, workflow.id)).how).toEqual(['REUSED', 'REUSED', 'CONFIG_CHANGED', 'INPUT_CHANGED']);
+
+  // Back to what was paid for before.
+  workflow = await save(person, workflow, ad('coffee'));
+  const back = await run(person, workflow.id);
+  expect(back.byKey.get('model')).toMatchObject({ origin: 'REUSED' });
+  expect(back.totalCost).toBe('0.000000');
+});
+
+test('a change that makes no difference further down costs nothing', async () => {
+  const person = await app.signUp();
+  const same = (template: string) =>
+    graphOf([prompt('prompt', template), model('model', { num_images: 1 })], 'prompt.prompt -> model.prompt');
+  let workflow = await person.createWorkflow(same('A kettle'));
+  await run(person, workflow.id);
+  // Another name, another place, and a default written out: the very same call.
+  const moved = same('A kettle');
+  moved.nodes = [
+    { ...prompt('prompt', 'A kettle'), name: 'Words', position: { x: 40, y: 0 } },
+    model('model', { num_images: 1, num_inference_steps: 4 }),
+  ];
+  workflow = await save(person, workflow, moved);
+  expect((await run(person, workflow.id)).byKey.get('model')).toMatchObject({ origin: 'REUSED' });
+});
+
+test('one switch on the run, and one on the node, ask for fresh results', async () => {
+  const person = await app.signUp();
+  let workflow = await person.createWorkflow(ad('juice'));
+  await run(person, workflow.id);
+  const { estimateCost } = await person.read<{ estimateCost: { total: string } }>(estimate, {
+    id: workflow.id,
+    isFresh: true,
+  });
+  expect(estimateCost.total).toBe('0.003000');
+  const fresh = await run(person, workflow.id, { isFresh: true });
+  expect(fresh.how).toEqual(['ASKED_FRESH', 'ASKED_FRESH', 'ASKED_FRESH', 'ASKED_FRESH']);
+  expect(fresh.totalCost).toBe('0.003000');
+
+  const graph = ad('juice');
+  graph.nodes = graph.nodes.map((one) => ({ ...one, isFresh: one.key === 'model' }));
+  workflow = await save(person, workflow, graph);
+  expect((await run(person, workflow.id)).how).toEqual(['REUSED', 'REUSED', 'ASKED_FRESH', 'INPUT_CHANGED']);
+  const { node: saved } = await person.read<{ node: { nodes: { key: string; isFresh: boolean }[] } }>(
+    'query ($id: ID!) { node(id: $id) { ... on Workflow { nodes { key isFresh } } } }',
+    { id: workflow.id },
+  );
+  expect(saved.nodes.filter((one) => one.isFresh).map((one) => one.key)).toEqual(['model']);
+});
+
+test('results are reused across workflows of the same person, and never across people', async () => {
+  const [ann, bob] = [await app.signUp(), await app.signUp()];
+  const graph = ad('a lamp');
+  await run(ann, (await ann.createWorkflow(graph)).id);
+  const other = await run(ann, (await ann.createWorkflow(graph)).id);
+  expect(other.byKey.get('model')).toMatchObject({ origin: 'REUSED' });
+  const hers = await run(bob, (await bob.createWorkflow(graph)).id);
+  expect(hers.byKey.get('model')).toMatchObject({ origin: 'RAN', runReason: 'FIRST_TIME' });
+});
+
+test('a result whose pictures are gone is made again', async () => {
+  const own = await startApp();
+  const person = await own.signUp();
+  const workflow = await person.createWorkflow(ad('a chair'));
+  await run(person, workflow.id);
+  await rm(join(own.filesFolder, person.userId), { recursive: true });
+  const again = await run(person, workflow.id);
+  expect(again.how).toEqual(['REUSED', 'REUSED', 'RESULT_GONE', 'INPUT_CHANGED']);
+  expect(again.status).toBe('COMPLETED');
+  await own.close();
+});
+
+test('up to a node: it and what it needs are run, and nothing else', async () => {
+  const person = await app.signUp();
+  const workflow = await person.createWorkflow(ad('a boat'));
+  const part = await run(person, workflow.id, { upToNodeKey: 'prompt' });
+  expect(part).toMatchObject({ status: 'COMPLETED', targetNodeKey: 'prompt', totalCost: '0.000000' });
+  expect([...part.byKey.keys()]).toEqual(['idea', 'prompt']);
+  expect(part.byKey.get('prompt')?.output).toEqual({ prompt: 'An ad for a boat' });
+});
+
+test('one node alone is made anew, from what is there', async () => {
+  const person = await app.signUp();
+  const workflow = await person.createWorkflow(ad('a car'));
+  await run(person, workflow.id);
+  const before = app.submissions().length;
+  const alone = await run(person, workflow.id, { onlyNodeKey: 'model' });
+  expect([...alone.byKey.keys()]).toEqual(['idea', 'prompt', 'model']);
+  expect(alone.how).toEqual(['REUSED', 'REUSED', 'ASKED_FRESH']);
+  expect(app.submissions()).toHaveLength(before + 1);
+});
+
+test('a target that there is not, and two targets at once, are refused by name', async () => {
+  const person = await app.signUp();
+  const { id: workflowId } = await person.createWorkflow(ad('x'));
+  for (const [wishes, path] of [
+    [{ upToNodeKey: 'nobody' }, 'upToNodeKey'],
+    [{ upToNodeKey: 'idea', onlyNodeKey: 'idea' }, 'onlyNodeKey'],
+    [{ budget: '-1' }, 'budget'],
+  ] as const) {
+    const { executeWorkflow } = await person.read<{ executeWorkflow: unknown }>(
+      'mutation ($input: ExecuteWorkflowInput!) { executeWorkflow(input: $input) { ... on InputInvalidError { fields { path } } } }',
+      { input: { workflowId, ...wishes } },
+    );
+    expect(executeWorkflow).toEqual({ fields: [{ path: [path] }] });
+  }
+});
+
+test('a retry on the workflow as it is now is a new run, which takes over what has not changed', async () => {
+  const person = await app.signUp();
+  const broken = adGraph();
+  broken.nodes = broken.nodes.map((one) =>
+    one.key === 'output' ? node('output', 'PROMPT', { template: '{{nothing}}' }) : one,
+  );
+  broken.edges = broken.edges.map((edge) => (edge.targetKey === 'output' ? { ...edge, targetHandle: 'input' } : edge));
+  const workflow = await person.createWorkflow(broken);
+  const failed = await run(person, workflow.id);
+  expect(failed).toMatchObject({ status: 'FAILED', totalCost: '0.003000' });
+  await save(person, workflow, adGraph());
+
+  const { retryExecution } = await person.read<{ retryExecution: { execution: { id: string } } }>(
+    'mutation ($input: RetryExecutionInput!) { retryExecution(input: $input) { ... on RetryExecutionPayload { execution { id } } ... on Error { message } } }',
+    { input: { executionId: failed.id, onCurrentWorkflow: true } },
+  );
+  expect(retryExecution.execution.id).not.toBe(failed.id);
+  await Array.fromAsync(person.follow(retryExecution.execution.id));
+  const mended = await look(person, retryExecution.execution.id);
+  expect(mended).toMatchObject({ status: 'COMPLETED', totalCost: '0.000000', retryOf: { id: failed.id } });
+  expect(mended.how.slice(0, 3)).toEqual(['REUSED', 'REUSED', 'REUSED']);
+});
+
+test('a retry on the workflow as it is now fetches what the failed run had ordered, and pays for nothing twice', async () => {
+  const own = await startApp({ paidCalls: { patience: { mostRetries: 1, firstPauseMs: 1, longestPauseMs: 1 } } });
+  const person = await own.signUp();
+  const workflow = await person.createWorkflow(ad('a kite'));
+  own.faults.resultError = { status: 503, probability: 1 };
+  const failed = await run(person, workflow.id);
+  expect(failed).toMatchObject({ status: 'FAILED', totalCost: '0.000000' });
+
+  own.faults.resultError = { status: 503 };
+  const { retryExecution } = await person.read<{ retryExecution: { execution: { id: string } } }>(
+    'mutation ($input: RetryExecutionInput!) { retryExecution(input: $input) { ... on RetryExecutionPayload { execution { id } } ... on Error { message } } }',
+    { input: { executionId: failed.id, onCurrentWorkflow: true } },
+  );
+  await Array.fromAsync(person.follow(retryExecution.execution.id));
+  expect(await look(person, retryExecution.execution.id)).toMatchObject({ status: 'COMPLETED' });
+  expect(own.submissions()).toHaveLength(1);
+  // What it cost stands where it was ordered.
+  expect(await look(person, failed.id)).toMatchObject({ totalCost: '0.003000' });
+  await own.close();
+});
