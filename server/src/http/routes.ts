@@ -35,6 +35,8 @@ export interface RouteParts {
   readFile?: (url: string) => Promise<SignedFile>;
   /** Only where the sign-in is embedded. */
   auth?: (request: Request) => Promise<Response>;
+  /** Where the image service tells that a request has ended. */
+  webhooks: Route;
 }
 
 /** Bytes of a request to the sign-in. */
@@ -47,6 +49,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     { path: '/graphql', methods: ['GET', 'POST'], handle: parts.graphql },
     { path: '/graphiql', methods: ['GET', 'HEAD'], handle: parts.explorer },
     { path: '/uploads/', methods: ['PUT'], handle: parts.receiveUpload },
+    parts.webhooks,
     {
       path: '/config.json',
       methods: ['GET'],

@@ -7,7 +7,12 @@ export interface ImageProvider {
    * Throws PROVIDER_AMBIGUOUS when it may have been accepted although no answer came (reset, timeout, 502/503/504);
    * every other fault means that nothing was accepted.
    */
-  submit(endpoint: string, input: Record<string, unknown>, signal: AbortSignal): Promise<ProviderRequest>;
+  submit(
+    endpoint: string,
+    input: Record<string, unknown>,
+    signal: AbortSignal,
+    options?: SubmitOptions,
+  ): Promise<ProviderRequest>;
   /** Looks for a request that was sent after `sentAfter` with this very input. Used when the answer to a submit was lost. */
   findLost(
     endpoint: string,
@@ -15,9 +20,19 @@ export interface ImageProvider {
     sentAfter: Date,
     signal: AbortSignal,
   ): Promise<ProviderRequest[]>;
+  /** The request by an id that came another way than by an answer to `submit`. Nobody is asked. */
+  requestById(endpoint: string, requestId: string): ProviderRequest;
   /** Waits until it is done, telling queue places and logs. Rides over transient faults; throws when the request failed. */
-  wait(request: ProviderRequest, signal: AbortSignal, onUpdate: (update: ProviderUpdate) => void): Promise<void>;
-  /** The model's raw output and what was billed for it. */
+  wait(
+    request: ProviderRequest,
+    signal: AbortSignal,
+    onUpdate: (update: ProviderUpdate) => void,
+    options?: WaitOptions,
+  ): Promise<void>;
+  /**
+   * The model's raw output and what was billed for it. Throws PROVIDER_UNAVAILABLE while it is out of reach: it was paid
+   * for, and is to be asked for again.
+   */
   result(request: ProviderRequest, signal: AbortSignal): Promise<{ output: unknown; billableUnits: string | null }>;
   /** Asks for a stop. True when it will not run, and so will not be billed. */
   cancel(request: ProviderRequest): Promise<boolean>;
@@ -25,7 +40,21 @@ export interface ImageProvider {
   unitPrice(endpoint: string): Promise<{ amount: string; unit: string } | null>;
 }
 
-/** A request that the provider has accepted. The links are the provider's own; they are never built here. */
+export interface SubmitOptions {
+  /** Asked at the last moment before bytes leave; when it says no, nothing is sent and PROVIDER_UNAVAILABLE is thrown. */
+  maySend?: (() => boolean) | undefined;
+  /** Where the provider may tell that the request has ended. */
+  webhookUrl?: string | null | undefined;
+}
+
+export interface WaitOptions {
+  /** Hears of each fault that is ridden over, and after how many milliseconds the next question follows. */
+  onFault?: (fault: { code: string; message: string }, delayMs: number) => void;
+  /** Aborted when the provider itself has told that the request has ended: then it is asked at once. */
+  told?: AbortSignal | undefined;
+}
+
+/** A request that the provider has accepted. The links are the provider's own, as far as it gave any. */
 export interface ProviderRequest {
   requestId: string;
   statusUrl: string;

@@ -4,9 +4,11 @@ import { createFalApi } from './fal-api.ts';
 import { fetchResult } from './fetch-result.ts';
 import { findLostRequests } from './find-lost-requests.ts';
 import type { PostTimes } from './post-once.ts';
+import { requestById } from './provider-request.ts';
 import { submitRequest } from './submit-request.ts';
 import { createUnitPrices } from './unit-prices.ts';
 import { uploadFile } from './upload-file.ts';
+import { createWebhookCheck, type WebhookCheck } from './check-webhook.ts';
 import { waitForRequest } from './wait-for-request.ts';
 
 export interface FalProviderOptions {
@@ -38,17 +40,24 @@ const usual: FalTimeouts = {
   cancel: 10_000,
 };
 
+export interface FalProvider extends ImageProvider {
+  checkWebhook: WebhookCheck;
+}
+
 /** fal.ai, or a server that speaks its protocol. It holds no connection and no timer between calls. */
-export function createFalProvider(options: FalProviderOptions): ImageProvider {
+export function createFalProvider(options: FalProviderOptions): FalProvider {
   const times = { ...usual, ...options.timeouts };
   const api = createFalApi({ credentials: options.credentials, baseUrl: options.baseUrl, timeoutMs: times.exchange });
+  const now = options.now ?? Date.now;
   return {
     upload: (bytes, contentType, signal) => uploadFile(api, bytes, contentType, signal, times.upload),
-    submit: (endpoint, input, signal) => submitRequest(api, endpoint, input, signal, times.submit),
+    submit: (endpoint, input, signal, more) => submitRequest(api, endpoint, input, signal, times.submit, more),
     findLost: (endpoint, input, sentAfter, signal) => findLostRequests(api, endpoint, input, sentAfter, signal),
-    wait: (request, signal, onUpdate) => waitForRequest(api, request, signal, onUpdate, times.wait),
+    requestById,
+    wait: (request, signal, onUpdate, more) => waitForRequest(api, request, signal, onUpdate, times.wait, more),
     result: (request, signal) => fetchResult(api, request, signal),
     cancel: (request) => cancelRequest(api, request, times.cancel),
-    unitPrice: createUnitPrices(api, options.now ?? Date.now),
+    unitPrice: createUnitPrices(api, now),
+    checkWebhook: createWebhookCheck(api, now),
   };
 }

@@ -5,14 +5,14 @@ import { isPassing, passingFault, type FalAnswer, type FalApi } from './fal-api.
 import { readComplaints } from './fal-words.ts';
 import { readRefusal } from './read-refusal.ts';
 
-/** With the growing pauses between, about a minute: fal keeps a larger result for six. */
-const tries = 12;
+/** Quick ones, for a hiccup of the way; who waits longer, and how that is told, the caller decides. */
+const tries = 4;
 
 /**
  * The output of a finished request, and what it was billed at (`x-fal-billable-units`, which fal's own client drops).
  * `knownToHaveFailed`: its status said so, and any worded fault is its own.
- * Throws what the model failed with, in fal's words, or PROVIDER_TIMED_OUT when the result stays out of reach: it was paid for and
- * may still be fetched later, so this never is a fault that orders it again.
+ * Throws what the model failed with, in fal's words, or PROVIDER_UNAVAILABLE while the result is out of reach: it was paid for and
+ * is to be fetched later.
  */
 export async function fetchResult(
   api: FalApi,
@@ -20,25 +20,21 @@ export async function fetchResult(
   signal: AbortSignal,
   knownToHaveFailed = false,
 ): Promise<{ output: unknown; billableUnits: string | null }> {
-  let last: FalAnswer | undefined;
   try {
-    const answer = await retrying({ tries, signal }, async () => {
-      last = undefined;
-      last = await api.ask('GET', request.responseUrl, signal);
-      return readAnswer(last, knownToHaveFailed);
-    });
+    const answer = await retrying({ tries, signal }, async () =>
+      readAnswer(await api.ask('GET', request.responseUrl, signal), knownToHaveFailed),
+    );
     return { output: answer.json, billableUnits: answer.headers.get('x-fal-billable-units') };
   } catch (fault) {
     if (!(fault instanceof TransientFault)) throw fault;
-    if (last && last.status >= 500 && readComplaints(last.json).length > 0) throw readRefusal(last);
     const message = `The result of the image service could not be fetched: ${fault.message}.`;
-    throw new AppError('PROVIDER_TIMED_OUT', { message, cause: fault });
+    throw new AppError('PROVIDER_UNAVAILABLE', { message, cause: fault });
   }
 }
 
 /**
  * A 5xx here is either the model's own failure or one of the way to it, which says nothing of the picture. fal names its own
- * (`X-Fal-Error-Type`, or a list of complaints); a bare sentence may be either, and is believed once it has been said often enough.
+ * (`X-Fal-Error-Type`, or a list of complaints); a bare sentence may be either, and is asked for again.
  */
 function readAnswer(answer: FalAnswer, knownToHaveFailed: boolean): FalAnswer {
   const { status, headers, json } = answer;

@@ -3,6 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { ProviderRequest } from '../../models/image-provider.ts';
 import { retrying, TransientFault } from '../retrying.ts';
 import { canonicalJson } from '../../canonical-json.ts';
+import { requestById } from './provider-request.ts';
 import { isPassing, passingFault, type FalApi } from './fal-api.ts';
 import { readRefusal } from './read-refusal.ts';
 
@@ -36,7 +37,7 @@ export async function findLostRequests(
   return items
     .filter(({ sent_at, json_input }) => Date.parse(sent_at ?? '') >= since && inputText(json_input) === wanted)
     .toSorted((a, b) => Date.parse(a.sent_at ?? '') - Date.parse(b.sent_at ?? ''))
-    .map(({ request_id }) => requestLinks(endpoint, request_id));
+    .map(({ request_id }) => requestById(endpoint, request_id));
 }
 
 async function listRequests(api: FalApi, endpoint: string, start: Date, signal: AbortSignal): Promise<Item[]> {
@@ -85,14 +86,4 @@ function inputText(json: unknown): string {
   } catch {
     return json;
   }
-}
-
-/**
- * The one place where fal's links are made here: its list of requests gives none. As fal documents them, they lead by the owner
- * and the app alone, without the endpoint's further path.
- */
-function requestLinks(endpoint: string, requestId: string): ProviderRequest {
-  const app = endpoint.split('/').slice(0, 2).join('/');
-  const base = `https://queue.fal.run/${app}/requests/${encodeURIComponent(requestId)}`;
-  return { requestId, statusUrl: `${base}/status`, responseUrl: base, cancelUrl: `${base}/cancel` };
 }

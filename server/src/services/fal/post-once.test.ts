@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { AnswerLostFault, NotSentFault, postOnce, type PostTimes } from './post-once.ts';
+import { AnswerLostFault, NotSentFault, postOnce, type PostTimes, TooLateFault } from './post-once.ts';
 
 const times: PostTimes = { connectMs: 2_000, answerMs: 2_000, graceMs: 2_000 };
 const never = new AbortController().signal;
@@ -33,11 +33,21 @@ afterEach(async () => {
   await once(server, 'close');
 });
 
-function post(options: { signal?: AbortSignal; times?: Partial<PostTimes>; protocol?: string; host?: string } = {}) {
+interface Options {
+  signal?: AbortSignal;
+  times?: Partial<PostTimes>;
+  protocol?: string;
+  host?: string;
+  maySend?: () => boolean;
+}
+
+function post(options: Options = {}) {
   const address = server.address();
   const port = typeof address === 'object' ? (address?.port ?? 1) : 1;
   const url = new URL(`${options.protocol ?? 'http'}://${options.host ?? '127.0.0.1'}:${port}/order`);
-  return postOnce(url, { authorization: 'Key k' }, '{"a":1}', options.signal ?? never, { ...times, ...options.times });
+  const headers = { authorization: 'Key k' };
+  const all = { ...times, ...options.times };
+  return postOnce(url, headers, '{"a":1}', options.signal ?? never, all, options.maySend);
 }
 
 const good = 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\nx-a: 1\r\n\r\n{}';
@@ -84,6 +94,20 @@ describe('nothing was sent when', () => {
     await expect(silent).rejects.toThrow(NotSentFault);
     await expect(silent).rejects.toThrow('no connection in time');
     expect(received.join('')).not.toContain('POST');
+  });
+
+  test('nobody counts on it any more once the connection stands', async () => {
+    const asked: number[] = [];
+    const late = post({
+      maySend: () => {
+        asked.push(sockets.length);
+        return false;
+      },
+    });
+    await expect(late).rejects.toThrow(TooLateFault);
+    await expect(late).rejects.toThrow(NotSentFault);
+    expect(asked).toHaveLength(1);
+    expect(received.join('')).toBe('');
   });
 
   test('it was cancelled before', async () => {

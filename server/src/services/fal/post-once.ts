@@ -5,9 +5,14 @@ import { TLSSocket } from 'node:tls';
 import { describeNetworkFault } from '../network-fault.ts';
 import { readBody } from '../read-body.ts';
 
-/** The connection was never made: the other side has seen nothing of the request. */
+/** The other side has seen nothing of the request. */
 export class NotSentFault extends Error {
-  override readonly name = 'NotSentFault';
+  override readonly name: string = 'NotSentFault';
+}
+
+/** This process was held up, and nobody counts on the request any more. */
+export class TooLateFault extends NotSentFault {
+  override readonly name = 'TooLateFault';
 }
 
 /** The request went out, or may have, and no whole answer came back: nobody here knows what became of it. */
@@ -36,6 +41,8 @@ export interface PostAnswer {
  * - until the connection stands (and TLS with it), every fault and every abort is a NotSentFault;
  * - from then on, a fault is an AnswerLostFault, whatever its name. An abort waits for the answer a moment longer, for with the
  *   answer the caller can cancel what it has just ordered, and without it nobody can.
+ * Until then nothing is handed to the connection, and `maySend` has the last word: what a frozen process wakes up with in its
+ * hands may have been given up by others since (TooLateFault).
  * Redirects are not followed. No connection is shared or kept (`agent: false`; a `Connection: close` header alone does not keep node's
  * global agent from using it again), so that no order goes out on one that the other side has just closed.
  */
@@ -45,6 +52,7 @@ export function postOnce(
   body: string,
   signal: AbortSignal,
   times: PostTimes,
+  maySend: () => boolean = () => true,
 ) {
   return new Promise<PostAnswer>((resolve, reject) => {
     if (signal.aborted) return reject(new NotSentFault('it was cancelled before it was sent'));
@@ -72,7 +80,7 @@ export function postOnce(
     };
     const fail = (cause: unknown) => {
       const words = cause instanceof Error && !('code' in cause) ? cause.message : describeNetworkFault(cause);
-      finish(() => reject(sent ? new AnswerLostFault(words, { cause }) : new NotSentFault(words, { cause })));
+      finish(() => reject(cause instanceof NotSentFault ? cause : toFault(sent, words, cause)));
     };
     const onAbort = () => {
       if (sent) restartTimer(times.graceMs, 'it was cancelled while the answer was on its way');
@@ -81,19 +89,25 @@ export function postOnce(
 
     signal.addEventListener('abort', onAbort, { once: true });
     request.on('error', fail);
-    onceSending(request, () => {
+    onceConnected(request, () => {
+      if (ended) return;
+      if (!maySend()) return fail(new TooLateFault('this server was held up'));
       sent = true;
-      if (!ended) restartTimer(times.answerMs, 'no answer in time');
+      restartTimer(times.answerMs, 'no answer in time');
+      request.end(body);
     });
     request.on('response', (response) => {
       readAnswer(response).then((answer) => finish(() => resolve(answer)), fail);
     });
-    request.end(body);
   });
 }
 
-/** Calls back as soon as bytes of the request may leave, or at once when that cannot be told. */
-function onceSending(request: ClientRequest, callback: () => void): void {
+function toFault(sent: boolean, words: string, cause: unknown): Error {
+  return sent ? new AnswerLostFault(words, { cause }) : new NotSentFault(words, { cause });
+}
+
+/** Calls back as soon as the connection stands, TLS included. */
+function onceConnected(request: ClientRequest, callback: () => void): void {
   request.on('socket', (socket: Socket) => {
     if (!socket.connecting) callback();
     else socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', callback);

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
-import type { ProviderRequest } from '../../models/image-provider.ts';
+import type { ProviderRequest, SubmitOptions } from '../../models/image-provider.ts';
 import { parseJson, type FalApi } from './fal-api.ts';
-import { AnswerLostFault, NotSentFault, postOnce, type PostTimes } from './post-once.ts';
+import { AnswerLostFault, NotSentFault, postOnce, type PostTimes, TooLateFault } from './post-once.ts';
 import { readAccepted } from './provider-request.ts';
 import { readRefusal } from './read-refusal.ts';
 
@@ -18,14 +18,16 @@ export async function submitRequest(
   input: Record<string, unknown>,
   signal: AbortSignal,
   times: PostTimes,
+  { maySend, webhookUrl }: SubmitOptions = {},
 ): Promise<ProviderRequest> {
   const url = api.readLink(`https://queue.fal.run/${endpoint}`);
+  if (webhookUrl) url.searchParams.set('fal_webhook', webhookUrl);
   const headers = {
     authorization: `Key ${api.credentials}`,
     'content-type': 'application/json',
     accept: 'application/json',
   };
-  const answer = await postOnce(url, headers, JSON.stringify(input), signal, times).catch((fault: unknown) => {
+  const answer = await postOnce(url, headers, JSON.stringify(input), signal, times, maySend).catch((fault: unknown) => {
     throw nameFault(fault, signal);
   });
   const { status } = answer;
@@ -41,6 +43,10 @@ function nameFault(fault: unknown, signal: AbortSignal): unknown {
   if (fault instanceof AnswerLostFault) return ambiguous(fault.message, {}, fault);
   if (!(fault instanceof NotSentFault)) return fault;
   if (signal.aborted) return new AppError('CANCELLED', { cause: fault });
+  if (fault instanceof TooLateFault) {
+    const message = 'This server was held up, so that the request was not sent.';
+    return new AppError('PROVIDER_UNAVAILABLE', { message, details: { reason: 'HELD_UP' }, cause: fault });
+  }
   return new AppError('PROVIDER_UNAVAILABLE', {
     message: `The image service cannot be reached: ${fault.message}.`,
     cause: fault,

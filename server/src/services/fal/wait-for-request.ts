@@ -1,10 +1,10 @@
 import { AppError } from '../../errors.ts';
-import type { ProviderRequest, ProviderUpdate } from '../../models/image-provider.ts';
+import type { ProviderRequest, ProviderUpdate, WaitOptions } from '../../models/image-provider.ts';
 import { withDeadline, DeadlineFault } from '../deadline.ts';
-import { pause } from '../pause.ts';
 import { pauseAfter, TransientFault } from '../retrying.ts';
 import type { FalApi } from './fal-api.ts';
 import { fetchResult } from './fetch-result.ts';
+import { pauseUntilTold } from './pause-until-told.ts';
 import { hasFailed, readStatus, UnknownRequestFault, type RequestStatus } from './request-status.ts';
 
 const firstPauseMs = 250;
@@ -21,8 +21,8 @@ const states = { IN_QUEUE: 'QUEUED', IN_PROGRESS: 'RUNNING', COMPLETED: 'DONE' }
  * Asks where the request stands until it is done: a quarter of a second after each change, then more and more rarely, up to every
  * two seconds. (fal's stream of the same is not used: its client cannot be told to stop reading it.)
  *
- * Faults of the moment are ridden over until the time is up. They never end in a fault that "may be retried": the picture is being
- * paid for, and trying again would mean ordering another.
+ * Faults of the moment are ridden over until the time is up, and each is told. When fal has told of the end by itself, it is
+ * asked at once.
  * Throws PROVIDER_TIMED_OUT, CANCELLED, and what the request failed with.
  */
 export async function waitForRequest(
@@ -31,9 +31,10 @@ export async function waitForRequest(
   signal: AbortSignal,
   onUpdate: (update: ProviderUpdate) => void,
   limitMs: number,
+  options: WaitOptions = {},
 ): Promise<void> {
   try {
-    const last = await withDeadline(limitMs, signal, (own) => untilCompleted(api, request, own, onUpdate));
+    const last = await withDeadline(limitMs, signal, (own) => untilCompleted(api, request, own, onUpdate, options));
     // The status only says that it failed; the result says why, in the words of whoever refused.
     if (hasFailed(last)) await fetchResult(api, request, signal, true);
   } catch (fault) {
@@ -48,6 +49,7 @@ async function untilCompleted(
   request: ProviderRequest,
   signal: AbortSignal,
   onUpdate: (update: ProviderUpdate) => void,
+  { onFault, told }: WaitOptions,
 ): Promise<RequestStatus> {
   const report = createReporter(onUpdate);
   let wait = firstPauseMs;
@@ -69,8 +71,12 @@ async function untilCompleted(
         });
       }
       wait = pauseAfter(++faults, fault, firstPauseMs);
+      onFault?.(
+        { code: 'PROVIDER_UNAVAILABLE', message: `The image service does not answer: ${fault.message}.` },
+        wait,
+      );
     }
-    await pause(wait, signal);
+    await pauseUntilTold(wait, signal, told);
   }
 }
 

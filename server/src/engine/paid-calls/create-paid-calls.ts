@@ -1,0 +1,67 @@
+import type { ImageModel } from '../../models/define-model.ts';
+import type { ImageProvider } from '../../models/image-provider.ts';
+import type { ImageMaker } from '../../nodes/node-services.ts';
+import type { Database } from '../../store/database.ts';
+import type { FileStorage } from '../../store/file-storage.ts';
+import type { GenerationRow } from '../../store/tables.ts';
+import { type CheckedImage, createImageCollector } from './collect-images.ts';
+import { usualSettleMs } from './find-submitted.ts';
+import { hearOfRequest } from './hear-of-request.ts';
+import { createImageMaker } from './make-images.ts';
+import { createOpenCalls } from './open-calls.ts';
+import { createProviderGate, type GateOptions } from './provider-gate.ts';
+import { type RideOutOptions, usualRideOut } from './ride-out.ts';
+import { createSalvage, type Salvage } from './salvage-generations.ts';
+import { settleGeneration } from './settle-generation.ts';
+
+export interface PaidCallOptions {
+  database: Database;
+  provider: ImageProvider;
+  storage: FileStorage;
+  models: (endpoint: string) => ImageModel | undefined;
+  /** Fetches a picture from the provider and refuses what is none. */
+  download: (url: string, signal: AbortSignal) => Promise<CheckedImage>;
+  /** USD a month, for people who have set none of their own; null for no limit. */
+  defaultMonthlyBudget: string | null;
+  /** Where the provider may tell that a generation's request has ended; null where it cannot reach this server. */
+  webhookUrl: (generationId: string) => string | null;
+  /** Hears of what goes wrong while nobody waits. */
+  onFault: (fault: unknown) => void;
+  gate?: GateOptions;
+  /** After how many milliseconds a request that was accepted surely shows in the provider's list. */
+  settleMs?: number;
+  /** How long a request may be on its way to the wire, in milliseconds; much less than `settleMs`. */
+  sendWithinMs?: number;
+  /** How faults that pass are ridden out once a request has been accepted. */
+  patience?: RideOutOptions;
+}
+
+/** Everything that costs money: one for each process. */
+export interface PaidCalls {
+  images: ImageMaker;
+  salvage: Salvage;
+  /** See `hearOfRequest`. */
+  hear(generationId: string, requestId: string): Promise<'TAKEN' | 'UNKNOWN' | 'CONFLICT'>;
+  /** See `settleGeneration`. */
+  settle(generation: GenerationRow, requestId: string | null): Promise<GenerationRow>;
+}
+
+export function createPaidCalls(options: PaidCallOptions): PaidCalls {
+  const {
+    settleMs = usualSettleMs,
+    sendWithinMs = 10_000,
+    patience = usualRideOut,
+    gate: gateOptions,
+    ...services
+  } = options;
+  const calls = createOpenCalls();
+  const collect = createImageCollector(services);
+  const salvage = createSalvage({ ...services, calls, collect, settleMs, patience });
+  const gate = createProviderGate(gateOptions);
+  return {
+    images: createImageMaker({ ...services, gate, calls, collect, salvage, settleMs, sendWithinMs, patience }),
+    salvage,
+    hear: (generationId, requestId) => hearOfRequest({ ...services, calls, salvage }, generationId, requestId),
+    settle: (generation, requestId) => settleGeneration({ ...services, calls, salvage }, generation, requestId),
+  };
+}

@@ -1,0 +1,56 @@
+import { AppError, type ErrorCode } from '../../errors.ts';
+import { isPassingDatabaseFault } from '../../store/passing-fault.ts';
+import type { CallEnd } from '../../store/paid-calls.ts';
+import { LeaseLost } from './lease-lost.ts';
+
+/*
+ * What a fault means for a call that the provider has accepted, and so will bill. Every other one leaves the call open:
+ * trying again at once would not help, but the picture may still be had of this very request.
+ */
+
+/** Nothing will ever come of this request, or no picture that can be kept; the next try pays anew. */
+const ending: ReadonlySet<ErrorCode> = new Set([
+  'PROVIDER_REFUSED',
+  'PROVIDER_CONTENT_REFUSED',
+  'PROVIDER_FAILED',
+  'IMAGE_INVALID',
+  'IMAGE_TOO_LARGE',
+  'ASSET_MISSING',
+  'LINK_REFUSED',
+  // The provider itself has stopped it; where we were stopped, nobody asks.
+  'CANCELLED',
+]);
+
+/** Tried again after a pause; when it does not pass in time, the call stays open all the same. */
+const passing: ReadonlySet<ErrorCode> = new Set([
+  'PROVIDER_UNAVAILABLE',
+  'PROVIDER_RATE_LIMITED',
+  'IMAGE_UNREACHABLE',
+  'STORAGE_UNAVAILABLE',
+]);
+
+export function endsTheCall(fault: AppError): boolean {
+  // Where the provider says so itself, its own work took too long, and this request has ended; else we have waited too long.
+  if (fault.code === 'PROVIDER_TIMED_OUT') return fault.details?.status !== undefined;
+  return ending.has(fault.code);
+}
+
+/** `thrown` is what stands behind a fault that is INTERNAL, such as the database being restarted. */
+export function mayPass(fault: AppError, thrown: unknown): boolean {
+  return passing.has(fault.code) || isPassingDatabaseFault(thrown);
+}
+
+/** How a fault is written down on the generation that it ends. */
+export function callEnd(fault: AppError): CallEnd {
+  return {
+    status: fault.code === 'CANCELLED' ? 'CANCELLED' : 'FAILED',
+    error: fault.message,
+    errorCode: fault.code,
+  };
+}
+
+/** A run that was cancelled, rather than one whose server stops or has lost it. */
+export function isCancelled(signal: AbortSignal): boolean {
+  const { reason } = signal;
+  return reason instanceof AppError && reason.code === 'CANCELLED' && !(reason instanceof LeaseLost);
+}

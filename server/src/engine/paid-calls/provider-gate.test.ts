@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest';
+import { AppError } from '../../errors.ts';
+import { createProviderGate, type GateOptions } from './provider-gate.ts';
+
+/** A call before a gate: what it was told, and when it was called off. */
+function visitor() {
+  const stop = new AbortController();
+  const told: { code: string; message: string; delayMs: number }[] = [];
+  let first = Promise.withResolvers<void>();
+  const run = {
+    signal: stop.signal,
+    retrying(fault: { code: string; message: string }, delayMs: number) {
+      told.push({ ...fault, delayMs });
+      first.resolve();
+      first = Promise.withResolvers();
+    },
+  };
+  return { run, stop, told, nextTold: () => first.promise };
+}
+
+const quick: GateOptions = { faultsUntilShut: 2, shutMs: 20, patienceMs: 60_000 };
+const unavailable = () => new AppError('PROVIDER_UNAVAILABLE');
+const rateLimited = (retryAfter: number) => new AppError('PROVIDER_RATE_LIMITED', { details: { retryAfter } });
+
+test('a pause that one is asked for holds for all', async () => {
+  const gate = createProviderGate(quick);
+  const [one, other] = [visitor(), visitor()];
+  const order: string[] = [];
+  let refusals = 1;
+  const paused = one.nextTold();
+  const first = gate.enter(one.run, (ask) =>
+    ask(async () => {
+      if (refusals-- > 0) throw rateLimited(0.2);
+      order.push('first');
+    }),
+  );
+  await paused;
+  const holding = other.nextTold().then(() => order.push('second waits'));
+  const second = gate.enter(other.run, (ask) => ask(async () => void order.push('second')));
+  await Promise.all([first, second, holding]);
+  expect(order[0]).toBe('second waits');
+  expect(order.toSorted()).toEqual(['first', 'second', 'second waits']);
+  expect(one.told).toMatchObject([
+    { code: 'PROVIDER_RATE_LIMITED', message: 'The image service is asking for a pause.' },
+  ]);
+  expect(other.told).toMatchObject([{ code: 'PROVIDER_RATE_LIMITED' }]);
+  expect(one.told[0]?.delayMs).toBeGreaterThanOrEqual(200);
+});
+
+test('when the provider does not answer, all wait while one tries, and go on when it answers', async () => {
+  const gate = createProviderGate(quick);
+  const visitors = Array.from({ length: 8 }, visitor);
+  let tries = 0;
+  let inFlight = 0;
+  let mostInFlight = 0;
+  const probing = Promise.withResolvers<void>();
+  const answer = Promise.withResolvers<void>();
+  /** The first faults shut it; from then on each exchange waits for the answer. */
+  const exchange = async () => {
+    tries += 1;
+    if (tries <= 2) throw unavailable();
+    mostInFlight = Math.max(mostInFlight, (inFlight += 1));
+    probing.resolve();
+    await answer.promise;
+    inFlight -= 1;
+    return 'answered';
+  };
+  const shutBy = visitors.slice(0, 2).map(({ run }) => gate.enter(run, (ask) => ask(exchange)));
+  await probing.promise;
+  const others = visitors.slice(2).map(({ run }) => gate.enter(run, (ask) => ask(exchange)));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([tries, mostInFlight]).toEqual([3, 1]);
+  answer.resolve();
+  expect(await Promise.all([...shutBy, ...others])).toEqual(Array(8).fill('answered'));
+  expect(tries).toBe(10);
+  expect(visitors[0]?.told).toMatchObject([{ code: 'PROVIDER_UNAVAILABLE' }]);
+});
+
+test('a try that fails shuts it again, for longer', async () => {
+  const gate = createProviderGate({ ...quick, faultsUntilShut: 1 });
+  const { run, told } = visitor();
+  let faults = 4;
+  await gate.enter(run, (ask) =>
+    ask(async () => {
+      if (faults-- > 0) throw unavailable();
+    }),
+  );
+  expect(told).toHaveLength(4);
+  const [first, , , last] = told.map(({ delayMs }) => delayMs);
+  expect(last).toBeGreaterThan((first ?? 0) * 2);
+});
+
+test('patience has an end, and with it the call', async () => {
+  const gate = createProviderGate({ ...quick, patienceMs: 50 });
+  const { run, told } = visitor();
+  const giveUp = gate.enter(run, (ask) => ask(() => Promise.reject(unavailable())));
+  await expect(giveUp).rejects.toMatchObject({ code: 'PROVIDER_UNAVAILABLE' });
+  expect(told.every(({ delayMs }) => delayMs <= 50)).toBe(true);
+  await expect(gate.enter(visitor().run, (ask) => ask(() => Promise.reject(rateLimited(60))))).rejects.toMatchObject({
+    code: 'PROVIDER_RATE_LIMITED',
+    details: { retryAfter: 60 },
+  });
+});
+
+test('what is no such fault goes through at once, also when the call was called off meanwhile', async () => {
+  const gate = createProviderGate(quick);
+  const { run, stop } = visitor();
+  const lost = new AppError('PROVIDER_AMBIGUOUS');
+  const asking = gate.enter(run, (ask) =>
+    ask(async () => {
+      stop.abort(new AppError('CANCELLED'));
+      throw lost;
+    }),
+  );
+  await expect(asking).rejects.toBe(lost);
+});
+
+test('that this server was held up does not shut it for others', async () => {
+  const gate = createProviderGate({ ...quick, faultsUntilShut: 1 });
+  const [one, other] = [visitor(), visitor()];
+  let faults = 3;
+  const heldUp = gate.enter(one.run, (ask) =>
+    ask(async () => {
+      if (faults-- > 0) throw new AppError('PROVIDER_UNAVAILABLE', { details: { reason: 'HELD_UP' } });
+    }),
+  );
+  await gate.enter(other.run, (ask) => ask(async () => {}));
+  await heldUp;
+  expect(other.told).toEqual([]);
+  expect(one.told.map(({ delayMs }) => delayMs)).toEqual([0, 0, 0]);
+});
+
+test('so many at once, first come first served, and who is called off while waiting leaves at once', async () => {
+  const gate = createProviderGate({ mostAtOnce: 2 });
+  const running: number[] = [];
+  const gates = Array.from({ length: 5 }, () => Promise.withResolvers<void>());
+  const visitors = gates.map(() => visitor());
+  const call = (index: number) => async () => {
+    running.push(index);
+    await gates[index]?.promise;
+  };
+  const calls = visitors.map(({ run }, index) => gate.enter(run, call(index)));
+  expect(running).toEqual([]);
+  await Promise.resolve();
+  expect(running).toEqual([0, 1]);
+  const reason = new AppError('CANCELLED');
+  visitors[2]?.stop.abort(reason);
+  await expect(calls[2]).rejects.toBe(reason);
+  gates[1]?.resolve();
+  await calls[1];
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(running).toEqual([0, 1, 3]);
+  for (const each of gates) each.resolve();
+  await Promise.all([calls[0], calls[3], calls[4]]);
+  expect(running).toEqual([0, 1, 3, 4]);
+});

@@ -1,0 +1,25 @@
+import type { ProviderUpdate } from '../../models/image-provider.ts';
+import type { RunHandle } from '../../nodes/node-services.ts';
+
+/** What people read while they wait. */
+const doing = { QUEUED: 'Waiting in the queue', RUNNING: 'Making the picture', DONE: 'Fetching the picture' } as const;
+
+/** Passes on where a request stands, as a node's progress. */
+export function tellProgress(run: Pick<RunHandle, 'progress'>): (update: ProviderUpdate) => void {
+  const lines: string[] = [];
+  return ({ state, queuePosition, logs }) => {
+    lines.push(...logs);
+    run.progress({
+      message: doing[state],
+      queuePosition: queuePosition ?? undefined,
+      fraction: fractionOf(lines),
+      logs: [...lines],
+    });
+  };
+}
+
+/** How far the newest progress bar among a model's log lines is (`50%|█████     | 2/4`), from 0 to 1. */
+function fractionOf(lines: readonly string[]): number | undefined {
+  const percent = lines.findLast((line) => /\d%\|/.test(line))?.match(/(\d{1,3})%\|/)?.[1];
+  return percent === undefined ? undefined : Math.min(1, Number(percent) / 100);
+}

@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startDemoFal } from '../src/demo/demo-fal.ts';
+import { createPaidCalls, type PaidCallOptions } from '../src/engine/paid-calls/create-paid-calls.ts';
+import { AppError } from '../src/errors.ts';
+import { createFalWebhooks, webhookPath } from '../src/http/fal-webhooks.ts';
+import { createHttpServer } from '../src/http/http-server.ts';
+import { findModel } from '../src/models/index.ts';
+import type { ImageRequest, RunHandle } from '../src/nodes/node-services.ts';
+import { createFalProvider } from '../src/services/fal/create-fal-provider.ts';
+import { startFaultProxy } from '../src/services/fal/fault-proxy.ts';
+import { downloadImage } from '../src/services/images/download-image.ts';
+import { createLocalStorage } from '../src/services/storage/local-storage.ts';
+import { type Database, openDatabase } from '../src/store/database.ts';
+import type { ExecutionRow, GenerationRow } from '../src/store/tables.ts';
+import { openPreparedDatabase } from './open-prepared-database.ts';
+
+export type PaidCallsBench = Awaited<ReturnType<typeof startPaidCallsBench>>;
+
+/** What a node asked of its run. */
+export interface TestRun extends RunHandle {
+  stop: AbortController;
+  messages: string[];
+  faults: { code: string; message: string; delayMs: number }[];
+}
+
+interface BenchOptions extends Partial<
+  Pick<PaidCallOptions, 'defaultMonthlyBudget' | 'gate' | 'settleMs' | 'sendWithinMs' | 'patience'>
+> {
+  database?: Database;
+  /** False: the provider cannot reach this server. */
+  hasWebhooks?: boolean;
+  /** Called while a request is on its way from its intent to the wire. */
+  beforeSending?: () => void;
+}
+
+/** One picture, which costs $0.003. */
+export const request: ImageRequest = {
+  model: 'fal-ai/flux/schnell',
+  prompt: 'a red kettle',
+  imageUrls: [],
+  parameters: { num_images: 1, aspect_ratio: '1:1', guidance_scale: 3.5, num_inference_steps: 4 },
+};
+
+/** The paid calls on their own, before the demo image models, with a wire between that can be broken and real webhooks. */
+export async function startPaidCallsBench(options: BenchOptions = {}) {
+  const { hasWebhooks = true, beforeSending = () => {}, database: given, ...rest } = options;
+  const database = given ?? (await openDatabase({ pglite: await openPreparedDatabase() }));
+  const demo = await startDemoFal({ pace: 'instant' });
+  const wire = await startFaultProxy(demo.url);
+  const folder = await mkdtemp(join(tmpdir(), 'visualadgen-files-'));
+  const files = createLocalStorage({ folder, linkBase: () => '', secret: 'x'.repeat(32) });
+  const faults: unknown[] = [];
+  const outage = { storage: 0 };
+  const provider = createFalProvider({ credentials: 'k', baseUrl: wire.url });
+  let address = '';
+  const heard: string[] = [];
+  let hearing = Promise.withResolvers<void>();
+  const make = () =>
+    createPaidCalls({
+      database,
+      provider: {
+        ...provider,
+        submit(...order) {
+          beforeSending();
+          return provider.submit(...order);
+        },
+      },
+      models: findModel,
+      storage: {
+        ...files,
+        async put(...file) {
+          if (outage.storage > 0) {
+            outage.storage -= 1;
+            throw new AppError('STORAGE_UNAVAILABLE');
+          }
+          return files.put(...file);
+        },
+      },
+      download: (url, signal) => downloadImage(url, { signal, allowPrivateHosts: true }),
+      defaultMonthlyBudget: null,
+      webhookUrl: (id) => (hasWebhooks ? `${address}${webhookPath(id)}` : null),
+      patience: { mostRetries: 2, firstPauseMs: 1, longestPauseMs: 5 },
+      onFault: (fault) => faults.push(fault),
+      ...rest,
+    });
+  const calls = make();
+  const server = createHttpServer({
+    routes: [
+      createFalWebhooks({
+        check: provider.checkWebhook,
+        async take(...news) {
+          const outcome = await calls.hear(...news);
+          heard.push(outcome);
+          hearing.resolve();
+          hearing = Promise.withResolvers();
+          return outcome;
+        },
+        onConflict: (...what) => faults.push(what),
+      }),
+    ],
+    fallback: (_, response) => void response.writeHead(404).end(),
+    onFault: (fault) => faults.push(fault),
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const others: ReturnType<typeof make>[] = [];
+
+  return {
+    ...calls,
+    address,
+    database,
+    demo,
+    wire,
+    provider,
+    outage,
+    /** What went wrong while nobody waited. */
+    faults,
+    /** Resolves with what became of each, when fal has told so many things by itself. */
+    async heard(count: number): Promise<string[]> {
+      while (heard.length < count) await hearing.promise;
+      return heard;
+    },
+
+    /** Another server on the same database and the same provider. */
+    another() {
+      const other = make();
+      others.push(other);
+      return other;
+    },
+
+    async addPerson(): Promise<string> {
+      const id = randomUUID();
+      await database.query('insert into auth.users (id, email) values ($1, $2)', [id, `${id}@example.com`]);
+      return id;
+    },
+
+    /** A run under way, with so many nodes, as its engine hands it to a node. */
+    async addRun(userId: string, nodes = 1, set: Partial<ExecutionRow> = {}): Promise<TestRun[]> {
+      const { id } = await database.service
+        .insertInto('executions')
+        .values({
+          user_id: userId,
+          status: 'RUNNING',
+          graph: '{"nodes":[],"edges":[]}',
+          workflow_version: 1,
+          lease_epoch: 1,
+          budget: set.budget ?? null,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const made = await database.service
+        .insertInto('node_executions')
+        .values(
+          Array.from({ length: nodes }, (_, ordinal) => ({
+            execution_id: id,
+            user_id: userId,
+            node_key: `n${ordinal}`,
+            ordinal,
+            status: 'RUNNING' as const,
+          })),
+        )
+        .returning('id')
+        .execute();
+      return made.map((node) => testRun({ userId, executionId: id, nodeExecutionId: node.id, leaseEpoch: 1 }));
+    },
+
+    async setExecution(id: string, set: Partial<Pick<ExecutionRow, 'status' | 'lease_epoch' | 'finished_at'>>) {
+      await database.service.updateTable('executions').set(set).where('id', '=', id).execute();
+    },
+
+    async generations(executionId: string): Promise<GenerationRow[]> {
+      return database.service
+        .selectFrom('generations')
+        .selectAll()
+        .where('execution_id', '=', executionId)
+        .orderBy('created_at')
+        .execute();
+    },
+
+    /** Makes an intent look as if it had been written so long ago. */
+    async age(executionId: string, seconds: number) {
+      await database.query(
+        'update generations set created_at = created_at - make_interval(secs => $2::float8) where execution_id = $1',
+        [executionId, seconds],
+      );
+    },
+
+    async close() {
+      await Promise.all([calls, ...others].map((one) => one.salvage.close()));
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+      await wire.close();
+      await demo.close();
+      if (!given) await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function testRun(of: Pick<RunHandle, 'userId' | 'executionId' | 'nodeExecutionId' | 'leaseEpoch'>): TestRun {
+  const stop = new AbortController();
+  const messages: string[] = [];
+  const faults: TestRun['faults'] = [];
+  return {
+    ...of,
+    stop,
+    signal: stop.signal,
+    messages,
+    faults,
+    progress: ({ message }) => void (message && messages.push(message)),
+    retrying: (fault, delayMs) => void faults.push({ ...fault, delayMs }),
+    settled: async () => {},
+  };
+}
