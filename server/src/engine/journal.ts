@@ -100,12 +100,15 @@ export function createJournal(database: Database, emitter: EventEmitter, serverI
     log.waiting.push(change);
     log.handedIn += 1;
     dirty.add(log);
-    // Begins after this turn of the event loop, so that what happens together is written together.
-    working ??= new Promise<void>((resolve) => setImmediate(resolve)).then(work);
+    working ??= work();
   }
 
   async function work() {
-    while (dirty.size > 0) await commit(takeBatch());
+    while (dirty.size > 0) {
+      // After this turn of the event loop, so that what happens together is written together: a walk goes as far as it can.
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      await commit(takeBatch());
+    }
     working = undefined;
   }
 
