@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { card, choose, endedAs, openSample, runButton } from './testing/editor.ts';
+import { card, choose, endedAs, openSample, timelineRow } from './testing/editor.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -23,12 +23,31 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 
     await choose(page, 'FLUX Schnell');
     await expectAccessible(page, 'editor with a node chosen');
-    await runButton(page).click();
+    const isPaused = card(page, 'FLUX Schnell').getByRole('button', { name: 'Breakpoint', pressed: true });
+    if ((await isPaused.count()) === 0) await page.keyboard.press('b');
+    await page.getByRole('button', { name: 'More ways to run' }).click();
+    await page.getByRole('menuitem', { name: /^Run fresh/ }).waitFor();
+    await expectAccessible(page, 'ways to run', '[role=menu]');
+    await page.getByRole('menuitem', { name: /^Run fresh/ }).click();
+    await page.getByRole('form', { name: 'What FLUX Schnell is about to take' }).waitFor();
+    await timelineRow(page, 'Coffee talk')
+      .getByRole('button', { name: /^Correct/ })
+      .click();
+    await expectAccessible(page, 'run that is paused');
+    await page.getByRole('button', { name: 'Resume' }).click();
     await endedAs(page, 'Done').waitFor();
     await card(page, 'For the feed').getByText('Done', { exact: true }).waitFor();
     await expectAccessible(page, 'editor after a run');
     await choose(page, 'Art direction');
     await expectAccessible(page, 'node with what it gave');
+
+    await page.getByRole('button', { name: /^Account/ }).click();
+    await page.getByRole('menuitem', { name: /Spent in/ }).waitFor();
+    await expectAccessible(page, 'account', '[role=menu]');
+    await page.getByRole('menuitem', { name: /Monthly budget/ }).click();
+    await page.getByRole('dialog', { name: 'Monthly budget' }).waitFor();
+    await expectAccessible(page, 'budget', '[role=dialog]');
+    await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: 'Runs' }).click();
     await page
@@ -53,15 +72,15 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   });
 });
 
-/** Soft, so that one run tells of all pages. */
-async function expectAccessible(page: Page, where: string): Promise<void> {
+/** Soft, so that one run tells of all pages. A menu is looked at alone: what it covers is out of reach while it is open. */
+async function expectAccessible(page: Page, where: string, part = 'html'): Promise<void> {
   await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
+  const violations = await page.evaluate(async (root) => {
     const { axe: tester } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const result = await tester.run({ resultTypes: ['violations'] });
+    const result = await tester.run(root, { resultTypes: ['violations'] });
     return result.violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
-  });
+  }, part);
   expect.soft(violations, where).toEqual([]);
 }

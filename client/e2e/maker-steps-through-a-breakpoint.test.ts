@@ -46,7 +46,7 @@ test('a run that failed is tried again, and only what did not complete is run', 
   await endedAs(page, 'Failed').waitFor();
   await card(page, 'For the feed').getByText('Skipped', { exact: true }).waitFor();
   const ordered = studio.app.demoFal?.submissions().length ?? 0;
-  await page.getByRole('button', { name: 'Retry' }).click();
+  await page.getByRole('button', { name: 'Retry what failed' }).click();
   await endedAs(page, 'Done').waitFor();
   await expectPictures(results(page), 2);
   expect(studio.app.demoFal?.submissions()).toHaveLength(ordered + 1);

@@ -165,3 +165,17 @@ test('what does not fit is refused by name, and nothing is changed', async () =>
   await person.cancel(executionId);
   expect(await correct(paused, { input: { prompt: 'x' } })).toMatchObject({ __typename: 'StateConflictError' });
 });
+
+test('a correction also reaches a template that asks for the value by its node’s name', async () => {
+  const graph = graphOf(
+    [text('idea', 'white tea'), { ...prompt('ad', 'An ad for {{idea.text}}'), hasBreakpoint: true }],
+    'idea.text -> ad.input',
+  );
+  const { id } = await person.createWorkflow(graph);
+  const executionId = await person.execute(id);
+  await untilPaused(executionId, 0);
+  await correct((await nodesOf(executionId)).get('ad')?.id, { input: { text: 'rooibos' } });
+  await resume(executionId);
+  await Array.fromAsync(person.follow(executionId));
+  expect((await nodesOf(executionId)).get('ad')?.output).toEqual({ prompt: 'An ad for rooibos' });
+});

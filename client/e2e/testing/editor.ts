@@ -41,7 +41,21 @@ export function settings(page: Page): Locator {
 }
 
 export function runButton(page: Page): Locator {
-  return page.getByRole('button', { name: /^Run( [≥$]|$)/ });
+  return page.getByRole('button', { name: /^Run( [≥$]| free|$)/ });
+}
+
+/** Starts a run in one of the other ways, from the menu beside the button. */
+export async function runAs(page: Page, way: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'More ways to run' }).click();
+  await page.getByRole('menuitem', { name: way }).click();
+}
+
+/** The node's part in the run, in the run's own panel. */
+export function timelineRow(page: Page, name: string): Locator {
+  return page
+    .getByRole('region', { name: 'Nodes' })
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: new RegExp(name) }) });
 }
 
 export function saved(page: Page): Locator {

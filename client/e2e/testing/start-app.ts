@@ -11,15 +11,19 @@ export interface RunningApp extends App {
   faults: FaultPlan;
 }
 
-export type StartOptions = Pick<AppOptions, 'demoPace' | 'hasSamples'>;
+export type StartOptions = Pick<AppOptions, 'demoPace' | 'hasSamples' | 'paidCalls'>;
 
 /** The whole product as `main.ts` starts it, on a port of its own, with its data in memory. */
-export async function startApp({ demoPace = 30, hasSamples = false }: StartOptions = {}): Promise<RunningApp> {
+export async function startApp({
+  demoPace = 30,
+  hasSamples = false,
+  ...options
+}: StartOptions = {}): Promise<RunningApp> {
   const [pglite, filesFolder] = await Promise.all([
     openPreparedDatabase(),
     mkdtemp(join(tmpdir(), 'visualadgen-files-')),
   ]);
-  const app = await createApp(readConfig({ PORT: '0' }), { pglite, filesFolder, demoPace, hasSamples });
+  const app = await createApp(readConfig({ PORT: '0' }), { pglite, filesFolder, demoPace, hasSamples, ...options });
   if (!app.demoFal) throw new Error('The app has no image models of its own.');
   return {
     ...app,

@@ -24,7 +24,7 @@ export function EditorLayout({ workflowId, front, top }: EditorLayoutProps) {
       <div className="flex min-h-0 flex-1">
         {!isReadOnly && <Palette />}
         <main className="min-w-0 flex-1 bg-canvas">
-          <Canvas />
+          <Canvas workflowId={workflowId} />
         </main>
         <aside aria-label="Details" className="flex w-84 shrink-0 flex-col border-l border-border bg-surface">
           <Suspense>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { RunActionsContext } from '../execution/RunActionsContext.tsx';
 import { RunAnnouncer } from '../execution/RunAnnouncer.tsx';
 import { RunContext } from '../execution/RunContext.tsx';
@@ -41,7 +42,10 @@ function Run({ workflowId, execution }: { workflowId: string; execution: NonNull
   const [editor] = useState(() =>
     createEditorStore({ graph: readGraph(execution.graph), catalogue, isReadOnly: true }),
   );
-  const actions = useRunActions(run);
+  const [, navigate] = useLocation();
+  const actions = useRunActions(run, {
+    showAnother: ({ execution: other }) => other && navigate(`/workflows/${workflowId}/runs/${other.id}`),
+  });
   useFollowedRun(run, execution.id, actions.turn);
   useRunShortcuts(run, actions.act);
   return (

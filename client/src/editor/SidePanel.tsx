@@ -45,7 +45,7 @@ export function SidePanel({ workflowId, front }: SidePanelProps) {
         <Inspector workflowId={workflowId} />
       </TabsContent>
       <TabsContent value="run" className="flex min-h-0 flex-1 flex-col focus-visible:outline-none">
-        <RunPanel />
+        <RunPanel workflowId={workflowId} />
       </TabsContent>
     </Tabs>
   );

@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useClient } from 'urql';
+import { useStore } from 'zustand';
 import { useOnReconnected } from '../api/connection.ts';
 import { RunActionsContext } from '../execution/RunActionsContext.tsx';
 import { RunAnnouncer } from '../execution/RunAnnouncer.tsx';
 import { RunContext } from '../execution/RunContext.tsx';
+import { isLive } from '../execution/run-state.ts';
 import { useFollowedRun } from '../execution/useFollowedRun.ts';
 import { useCatalogue } from '../nodes/CatalogueContext.tsx';
 import { AutosaveContext } from './autosave/AutosaveContext.tsx';
@@ -11,6 +13,7 @@ import { createEditorSession } from './editor-session.ts';
 import type { LoadedWorkflow } from './editor-session.ts';
 import { EditorContext } from './EditorContext.tsx';
 import { EditorLayout } from './EditorLayout.tsx';
+import { StartRunContext } from './run/StartRunContext.ts';
 import { useRunControl } from './run/useRunControl.ts';
 import { useRunShortcuts } from './run/useRunShortcuts.ts';
 import { TopBar } from './topbar/TopBar.tsx';
@@ -29,17 +32,23 @@ export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
   useRunShortcuts(session.run, control.actions.act);
   useShortcuts(session.editor, control.run);
 
+  const { run, isStarting } = control;
+  const isUnderWay = useStore(session.run, ({ execution }) => execution !== null && isLive(execution.status));
+  const startRun = useMemo(() => ({ start: run, isBusy: isStarting || isUnderWay }), [run, isStarting, isUnderWay]);
+
   return (
     <EditorContext value={session.editor}>
       <RunContext value={session.run}>
         <AutosaveContext value={session.autosave}>
           <RunActionsContext value={control.actions}>
-            <EditorLayout
-              workflowId={workflow.id}
-              front={control.front}
-              top={<TopBar workflowId={workflow.id} control={control} />}
-            />
-            <RunAnnouncer />
+            <StartRunContext value={startRun}>
+              <EditorLayout
+                workflowId={workflow.id}
+                front={control.front}
+                top={<TopBar workflowId={workflow.id} control={control} />}
+              />
+              <RunAnnouncer />
+            </StartRunContext>
           </RunActionsContext>
         </AutosaveContext>
       </RunContext>

@@ -138,11 +138,29 @@ it('sets breakpoints on all that are chosen, and takes them away when all have o
   expect(breakpoints()).toEqual([true, true]);
 });
 
+it('keeps what is always to be fresh through copies, undo and redo', () => {
+  const { state, graph } = open();
+  const key = state().addNode('TEXT_INPUT', { x: 0, y: 0 });
+  const marks = () => graph().nodes.map(({ isFresh }) => isFresh);
+  state().toggleFresh([key]);
+  state().addPart(graph(), { x: 32, y: 32 });
+  expect(marks()).toEqual([true, true]);
+  state().undo();
+  state().undo();
+  expect(marks()).toEqual([false]);
+  state().redo();
+  expect(marks()).toEqual([true]);
+  state().rename(key, 'Other');
+  state().setField(key, 'value', 'Hi');
+  expect(marks()).toEqual([true]);
+});
+
 it('changes nothing of a past run', () => {
   const { state: source, graph: sourceGraph } = open();
   const key = source().addNode('TEXT_INPUT', { x: 0, y: 0 });
   const { state, graph } = open(sourceGraph(), true);
   state().setField(key, 'value', 'Hi');
+  state().toggleFresh([key]);
   state().addNode('TEXT_INPUT', { x: 0, y: 0 });
   state().select([key]);
   state().removeSelected();

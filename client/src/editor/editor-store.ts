@@ -42,6 +42,8 @@ export interface EditorState extends Flow {
   rename(key: string, name: string): void;
   /** Sets breakpoints on these nodes, or takes them away where all have one. */
   toggleBreakpoints(keys: readonly string[]): void;
+  /** Makes these nodes run each time, or lets them reuse earlier results again where all run each time. */
+  toggleFresh(keys: readonly string[]): void;
   removeSelected(): void;
   select(keys: readonly string[]): void;
   selectAll(): void;
@@ -66,6 +68,9 @@ export type EditorStore = StoreApi<EditorState>;
 
 export const gridSize = 16;
 
+/** What nobody has asked for yet. */
+const plain = { hasBreakpoint: false, isFresh: false };
+
 export function createEditorStore(options: { graph: Graph; catalogue: Catalogue; isReadOnly: boolean }): EditorStore {
   const types = typesOf(options.catalogue);
   let isDragging = false;
@@ -84,6 +89,16 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
     function patchNode(key: string, label: string, patch: (data: CardData) => Partial<CardData>) {
       change(label, ({ nodes }) => ({
         nodes: nodes.map((node) => (node.id === key ? { ...node, data: { ...node.data, ...patch(node.data) } } : node)),
+      }));
+    }
+
+    /** Sets a mark on these nodes, or takes it away where all have it. */
+    function toggle(mark: 'hasBreakpoint' | 'isFresh', keys: readonly string[]) {
+      const chosen = new Set(keys);
+      if (chosen.size === 0) return;
+      const isSet = !get().nodes.every(({ id, data }) => !chosen.has(id) || data[mark]);
+      change(`${isSet ? 'set' : 'clear'} ${mark} ${keys.join(' ')}`, ({ nodes }) => ({
+        nodes: nodes.map((node) => (chosen.has(node.id) ? { ...node, data: { ...node.data, [mark]: isSet } } : node)),
       }));
     }
 
@@ -130,8 +145,8 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
         const key = newNodeKey(new Set(nodes.map(({ id }) => id)));
         const title = options.catalogue.nodeType(type)?.title ?? type;
         const name = newNodeName(title, new Set(nodes.map(({ data }) => data.name)));
-        const fresh = { key, type, name, config: {}, position: snapped(position), hasBreakpoint: false };
-        const node = toFlowNode(fresh, types);
+        const added = { key, type, name, config: {}, position: snapped(position), ...plain };
+        const node = toFlowNode(added, types);
         change(`add ${key}`, (flow) => {
           const after = [...flow.nodes.map(unselected), { ...node, selected: true }];
           return { nodes: after, edges: wire ? [...flow.edges, drawn(wire(key), after, types)] : flow.edges };
@@ -158,15 +173,8 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
         patchNode(key, `set ${key} ${field}`, ({ config }) => ({ config: withValue(config, field, value) })),
       rename: (key, name) => change(`rename ${key}`, (flow) => renamed(flow, key, name, types)),
 
-      toggleBreakpoints(keys) {
-        const chosen = new Set(keys);
-        const isSet = ({ id, data }: FlowNode) => !chosen.has(id) || data.hasBreakpoint;
-        if (chosen.size === 0) return;
-        const hasBreakpoint = !get().nodes.every(isSet);
-        change(`${hasBreakpoint ? 'set' : 'clear'} breakpoints ${keys.join(' ')}`, ({ nodes }) => ({
-          nodes: nodes.map((node) => (chosen.has(node.id) ? { ...node, data: { ...node.data, hasBreakpoint } } : node)),
-        }));
-      },
+      toggleBreakpoints: (keys) => toggle('hasBreakpoint', keys),
+      toggleFresh: (keys) => toggle('isFresh', keys),
 
       removeSelected: () =>
         change('remove selected', ({ nodes, edges }) => {

@@ -9,13 +9,14 @@ type ReadEdge = Omit<GraphFieldsFragment['edges'][number], '__typename' | 'id'>;
 /** A graph as a query gave it, or a run's snapshot of one. */
 export function readGraph({ nodes, edges }: { nodes: readonly ReadNode[]; edges: readonly ReadEdge[] }): Graph {
   return {
-    nodes: nodes.map(({ key, type, name, config, position, hasBreakpoint }) => ({
+    nodes: nodes.map(({ key, type, name, config, position, hasBreakpoint, isFresh }) => ({
       key,
       type,
       name,
       config: toConfig(config),
       position: { x: position.x, y: position.y },
       hasBreakpoint,
+      isFresh,
     })),
     edges: edges.map(({ sourceKey, sourceHandle, targetKey, targetHandle }) => ({
       sourceKey,

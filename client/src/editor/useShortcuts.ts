@@ -2,9 +2,12 @@ import { useEffect } from 'react';
 import { copySelection, duplicateSelection, pasteText } from './clipboard-actions.ts';
 import type { EditorStore } from './editor-store.ts';
 import { isElsewhere, isTyping } from './key-targets.ts';
+import type { RunWish } from './run/run-wish.ts';
+
+type Run = (wish: RunWish) => void;
 
 /** The keys of the editor, and copy and paste of nodes. Where a person types, the keys belong to the text. */
-export function useShortcuts(store: EditorStore, run: () => void): void {
+export function useShortcuts(store: EditorStore, run: Run): void {
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
@@ -16,20 +19,32 @@ export function useShortcuts(store: EditorStore, run: () => void): void {
   }, [store, run]);
 }
 
-function onKey(event: KeyboardEvent, store: EditorStore, run: () => void): void {
-  if (event.altKey || isElsewhere(event)) return;
+function onKey(event: KeyboardEvent, store: EditorStore, run: Run): void {
+  if (isElsewhere(event)) return;
+  const wish = wishOf(event, store);
+  if (wish) return take(event, () => !event.repeat && run(wish));
+  if (event.altKey) return;
   const key = event.key.toLowerCase();
   if (!(event.metaKey || event.ctrlKey)) {
     if (key === 'b' && !event.repeat && !isTyping(event)) take(event, () => toggleChosenBreakpoints(store));
     return;
   }
   const { undo, redo, selectAll } = store.getState();
-  if (key === 'enter') return take(event, run);
   if (isTyping(event)) return;
   if (key === 'z') take(event, event.shiftKey ? redo : undo);
   else if (key === 'y') take(event, redo);
   else if (key === 'a') take(event, selectAll);
   else if (key === 'd') take(event, () => duplicateSelection(store));
+}
+
+/** The ways to run; they work while a text is being typed too, for none of them writes anything. */
+function wishOf({ key, metaKey, ctrlKey, altKey, shiftKey }: KeyboardEvent, store: EditorStore): RunWish | null {
+  if (key !== 'Enter') return null;
+  const hasMod = metaKey || ctrlKey;
+  if (!altKey) return hasMod ? { kind: shiftKey ? 'fresh' : 'all' } : null;
+  const [chosen, ...others] = store.getState().nodes.filter(({ selected }) => selected);
+  if (hasMod || !chosen || others.length > 0) return null;
+  return { kind: shiftKey ? 'only' : 'upTo', nodeKey: chosen.id };
 }
 
 function toggleChosenBreakpoints(store: EditorStore): void {

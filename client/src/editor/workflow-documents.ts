@@ -15,6 +15,7 @@ export const GraphFields = graphql(`
         y
       }
       hasBreakpoint
+      isFresh
       assetUrl
     }
     edges {
@@ -123,6 +124,8 @@ export const EstimateCostQuery = graphql(`
         nodeKey
         model
         cost
+        listPrice
+        isReused
       }
     }
   }

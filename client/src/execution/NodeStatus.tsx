@@ -1,16 +1,38 @@
+import { Recycle } from 'lucide-react';
 import { Badge } from '../ui/Badge.tsx';
 import { cn } from '../ui/class-names.ts';
-import { statusLooks } from '../ui/StatusBadge.tsx';
+import { StatusIcon, statusLooks } from '../ui/StatusBadge.tsx';
+import { isReused } from './run-state.ts';
 import type { RunNode } from './run-state.ts';
 import { statusText } from './status-text.ts';
+
+const reuseNote = 'Nothing it depends on had changed, so its earlier result was taken over and not paid for again.';
 
 /** A node's state as a shape, a word and a colour. */
 export function NodeStatus({ node }: { node: RunNode }) {
   const { icon: Icon, tone, isSpinning } = statusLooks[node.status];
+  if (isReused(node)) {
+    return (
+      <Badge tone="neutral" title={reuseNote}>
+        <Recycle aria-hidden />
+        {statusText(node)}
+      </Badge>
+    );
+  }
   return (
     <Badge tone={tone}>
       <Icon aria-hidden className={cn(isSpinning && 'animate-spin-slow')} />
       {statusText(node)}
     </Badge>
+  );
+}
+
+/** The shape alone, beside which the word stands. */
+export function NodeStatusIcon({ node, className }: { node: RunNode; className?: string }) {
+  if (!isReused(node)) return <StatusIcon status={node.status} className={className} />;
+  return (
+    <span className="inline-flex">
+      <Recycle aria-hidden className={cn('size-4 text-text-muted', className)} />
+    </span>
   );
 }

@@ -25,7 +25,7 @@ export function OutputView({ title, output, from, isOpen = false }: OutputViewPr
           <div key={value.name} className="flex min-w-0 flex-col gap-1">
             <dt className="font-mono text-2xs text-text-muted">{value.name}</dt>
             <dd>
-              <Value value={value} from={from} />
+              <OutputValueView value={value} from={from} />
             </dd>
           </div>
         ))}
@@ -34,7 +34,7 @@ export function OutputView({ title, output, from, isOpen = false }: OutputViewPr
   );
 }
 
-function Value({ value, from }: { value: OutputValue; from: string }) {
+export function OutputValueView({ value, from }: { value: OutputValue; from: string }) {
   switch (value.kind) {
     case 'pictures':
       return <PictureGrid urls={value.urls} title={from} limit={8} />;

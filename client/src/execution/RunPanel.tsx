@@ -3,17 +3,20 @@ import { useCatalogue } from '../nodes/CatalogueContext.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ScrollArea } from '../ui/ScrollArea.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
+import { LateCorrections } from './correction/LateCorrections.tsx';
 import { Elapsed } from './Elapsed.tsx';
 import { finalPictures } from './final-pictures.ts';
 import { formatMoney } from './money.ts';
 import { PausedNodes } from './PausedNodes.tsx';
 import { PictureGrid } from './PictureGrid.tsx';
+import { RunRemedies } from './Remedy.tsx';
 import { RetryRun } from './RetryRun.tsx';
 import { useRun } from './RunContext.tsx';
+import { RunFacts } from './RunFacts.tsx';
 import { Timeline } from './Timeline.tsx';
 
 /** The run on screen: how it stands, what came out, and every node's part in it. */
-export function RunPanel() {
+export function RunPanel({ workflowId }: { workflowId: string }) {
   const execution = useRun((state) => state.execution);
   if (!execution) {
     return (
@@ -36,12 +39,17 @@ export function RunPanel() {
             )}
             <span className="ml-auto font-medium text-text">{formatMoney(execution.totalCost)}</span>
           </div>
+          <RunFacts workflowId={workflowId} />
           {execution.error && (
             <p className="rounded-lg bg-danger-soft px-2.5 py-2 text-xs break-words">{execution.error}</p>
           )}
-          {(execution.status === 'FAILED' || execution.status === 'CANCELLED') && <RetryRun />}
+          <RunRemedies />
+          {(execution.status === 'FAILED' || execution.status === 'CANCELLED') && (
+            <RetryRun status={execution.status} />
+          )}
         </section>
         <PausedNodes />
+        <LateCorrections />
         <Pictures />
         <Timeline />
       </div>

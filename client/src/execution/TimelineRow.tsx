@@ -1,19 +1,30 @@
-import { StatusIcon } from '../ui/StatusBadge.tsx';
+import { useState } from 'react';
+import { CorrectionForm } from './correction/CorrectionForm.tsx';
 import { Elapsed } from './Elapsed.tsx';
-import { formatMoney, isFree } from './money.ts';
+import { costText } from './money.ts';
+import { NodeNotes } from './NodeNotes.tsx';
+import { NodeStatusIcon } from './NodeStatus.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
 import { picturesOf } from './read-output.ts';
+import { isReused } from './run-state.ts';
 import type { RunNode } from './run-state.ts';
+import { RunTime } from './RunTime.tsx';
 import { statusText } from './status-text.ts';
 
 interface TimelineRowProps {
+  nodeKey: string;
   node: RunNode;
+  /** What it gave can be put right now. */
+  canCorrect: boolean;
+  /** Why it ran, where that is not said of the whole run already. */
+  why: string | null;
   /** Brings the node into view. */
   onShow: () => void;
 }
 
-export function TimelineRow({ node, onShow }: TimelineRowProps) {
+export function TimelineRow({ nodeKey, node, canCorrect, why, onShow }: TimelineRowProps) {
   const pictures = picturesOf(node.output);
+  const cost = costText({ ...node, isDone: node.status === 'COMPLETED' });
   return (
     <li>
       <button
@@ -22,17 +33,17 @@ export function TimelineRow({ node, onShow }: TimelineRowProps) {
         className="flex w-full flex-col gap-1.5 rounded-lg px-2 py-1.5 text-left hover:bg-hover"
       >
         <span className="flex w-full items-center gap-2.5">
-          <StatusIcon status={node.status} className="shrink-0" />
+          <NodeStatusIcon node={node} className="shrink-0" />
           <span className="flex min-w-0 flex-1 flex-col">
             <span className="truncate text-sm leading-4.5">{node.name}</span>
-            <span className="flex gap-1 text-2xs leading-4 text-text-muted tabular-nums">
+            <span className="flex flex-wrap gap-x-1 text-2xs leading-4 text-text-muted tabular-nums">
               {statusText(node)}
               {node.startedAt && (
                 <span>
                   · <Elapsed startedAt={node.startedAt} finishedAt={node.finishedAt} />
                 </span>
               )}
-              {!isFree(node.cost) && <span>· {formatMoney(node.cost)}</span>}
+              {cost && <span>· {cost}</span>}
             </span>
           </span>
           {pictures.length > 0 && <Thumbnails urls={pictures} />}
@@ -40,7 +51,38 @@ export function TimelineRow({ node, onShow }: TimelineRowProps) {
         {node.status === 'RUNNING' && <ProgressBar fraction={node.progress?.fraction ?? null} className="ml-6.5" />}
         {node.error && <span className="ml-6.5 line-clamp-3 text-xs break-words text-danger">{node.error}</span>}
       </button>
+      <div className="-mt-1 flex flex-col gap-1 pr-2 pb-1.5 pl-8.5 text-2xs text-text-muted empty:hidden">
+        {why && <p className="break-words">{why}</p>}
+        {isReused(node) && node.reusedFromAt && (
+          <p>
+            From the run of <RunTime at={node.reusedFromAt} />
+          </p>
+        )}
+        <NodeNotes node={node} />
+        {canCorrect && <CorrectOutput nodeKey={nodeKey} node={node} />}
+      </div>
     </li>
+  );
+}
+
+function CorrectOutput({ nodeKey, node }: { nodeKey: string; node: RunNode }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        className="w-fit rounded-sm underline underline-offset-2 hover:text-text"
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        Correct what it gave<span className="sr-only">: {node.name}</span>
+      </button>
+      {isOpen && (
+        <div className="mt-1 rounded-lg border border-border p-2.5 text-text">
+          <CorrectionForm nodeKey={nodeKey} node={node} field="output" />
+        </div>
+      )}
+    </>
   );
 }
 

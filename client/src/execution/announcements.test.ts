@@ -1,39 +1,15 @@
 import { expect, it } from 'vitest';
 import { announcements } from './announcements.ts';
 import { noRun } from './run-state.ts';
-import type { RunNode, RunState } from './run-state.ts';
+import type { RunExecution, RunNode, RunState } from './run-state.ts';
+import { aNode, aRun, runOf } from './testing/run-samples.ts';
 
-function run(status: NonNullable<RunState['execution']>['status'], nodes: RunState['nodes'] = {}): RunState {
-  return {
-    execution: {
-      id: 'x',
-      status,
-      totalCost: '0.003000',
-      error: null,
-      createdAt: '2026-01-01T00:00:00Z',
-      startedAt: null,
-      finishedAt: null,
-    },
-    nodes,
-    lastSequence: 1,
-  };
+function run(status: RunExecution['status'], nodes: RunState['nodes'] = {}): RunState {
+  return runOf(aRun(status, { totalCost: '0.003000' }), nodes);
 }
 
 function node(status: RunNode['status'], error: string | null = null): RunNode {
-  return {
-    status,
-    name: 'Poster',
-    type: 'IMAGE_MODEL',
-    input: null,
-    output: null,
-    progress: null,
-    error,
-    errorCode: null,
-    errorDetails: null,
-    cost: '0',
-    startedAt: null,
-    finishedAt: null,
-  };
+  return aNode(status, { error });
 }
 
 it('tells of the beginning and the end', () => {
@@ -64,4 +40,18 @@ it('tells that a run that was over goes on, but not each step past a pause', () 
   const running = run('RUNNING', { a: node('PENDING') });
   expect(announcements(run('FAILED', { a: node('FAILED') }), running)).toEqual(['The run goes on.']);
   expect(announcements(run('PAUSED', { a: node('PAUSED') }), running)).toEqual([]);
+});
+
+it('tells of a node that took over its earlier result, and of a run that was free', () => {
+  const working = run('RUNNING', { a: node('PENDING') });
+  const reused = aNode('COMPLETED', { origin: 'REUSED' });
+  expect(announcements(working, run('RUNNING', { a: reused }))).toEqual(['Poster took over its earlier result.']);
+  expect(announcements(working, runOf(aRun('COMPLETED'), { a: node('PENDING') }))).toEqual(['The run is done.']);
+});
+
+it('tells that a value was corrected, once', () => {
+  const paused = run('PAUSED', { a: node('PAUSED') });
+  const corrected = run('PAUSED', { a: aNode('PAUSED', { inputEditedAt: '2026-01-01T00:00:05Z' }) });
+  expect(announcements(paused, corrected)).toEqual(['Poster was corrected.']);
+  expect(announcements(corrected, corrected)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { formatMoney, isFree } from './money.ts';
-import { isLive } from './run-state.ts';
-import type { RunExecution, RunState } from './run-state.ts';
+import { isLive, isReused } from './run-state.ts';
+import type { RunExecution, RunNode, RunState } from './run-state.ts';
 
 /** What to say aloud of a change: the run's beginning, pauses and end, and each node's end. */
 export function announcements(before: RunState, after: RunState): string[] {
@@ -11,8 +11,11 @@ export function announcements(before: RunState, after: RunState): string[] {
   }
   const news: string[] = [];
   for (const [key, node] of Object.entries(after.nodes)) {
-    if (before.nodes[key]?.status === node.status) continue;
-    if (node.status === 'COMPLETED') news.push(`${node.name} is done.`);
+    const known = before.nodes[key];
+    if (known && wasCorrected(known, node)) news.push(`${node.name} was corrected.`);
+    if (known?.status === node.status) continue;
+    if (node.status === 'COMPLETED')
+      news.push(isReused(node) ? `${node.name} took over its earlier result.` : `${node.name} is done.`);
     if (node.status === 'FAILED') news.push(`${node.name} failed: ${node.error ?? 'no reason was given'}`);
   }
   if (before.execution.status === execution.status) return news;
@@ -20,6 +23,13 @@ export function announcements(before: RunState, after: RunState): string[] {
   else if (!isLive(execution.status)) news.push(ending(execution));
   else if (!isLive(before.execution.status)) news.push('The run goes on.');
   return news;
+}
+
+function wasCorrected(before: RunNode, { inputEditedAt, outputEditedAt }: RunNode): boolean {
+  return (
+    (inputEditedAt !== null && inputEditedAt !== before.inputEditedAt) ||
+    (outputEditedAt !== null && outputEditedAt !== before.outputEditedAt)
+  );
 }
 
 function pause({ nodes }: RunState): string {

@@ -5,6 +5,10 @@ export const ExecutionFields = graphql(`
     id
     status
     totalCost
+    estimatedCost
+    budget
+    isFresh
+    targetNodeKey
     error
     createdAt
     startedAt
@@ -33,6 +37,20 @@ export const NodeExecutionFields = graphql(`
     errorCode
     errorDetails
     cost
+    estimatedCost
+    attempts
+    faults {
+      code
+      message
+      at
+      delaySeconds
+    }
+    origin
+    runReason
+    changedInputs
+    inputEditedAt
+    outputEditedAt
+    editedBy
     startedAt
     finishedAt
   }
@@ -44,8 +62,16 @@ export const ExecutionQuery = graphql(`
     execution(id: $id) {
       ...ExecutionFields
       lastSequence
+      retryOf {
+        id
+        createdAt
+      }
       nodeExecutions {
         ...NodeExecutionFields
+        reusedFrom {
+          id
+          finishedAt
+        }
       }
     }
   }
@@ -71,6 +97,7 @@ export const ExecutionSnapshotQuery = graphql(`
             y
           }
           hasBreakpoint
+          isFresh
         }
         edges {
           sourceKey
@@ -136,93 +163,10 @@ export const ExecuteWorkflowMutation = graphql(`
           id
         }
       }
-    }
-  }
-`);
-
-export const CancelExecutionMutation = graphql(`
-  mutation CancelExecution($input: CancelExecutionInput!) {
-    cancelExecution(input: $input) {
-      ... on CancelExecutionPayload {
-        execution {
-          ...ExecutionFields
-        }
-      }
-      ... on Error {
-        message
-        code
-      }
-      ... on StateConflictError {
-        execution {
-          ...ExecutionFields
-        }
-      }
-    }
-  }
-`);
-
-export const StepExecutionMutation = graphql(`
-  mutation StepExecution($input: StepExecutionInput!) {
-    stepExecution(input: $input) {
-      ... on StepExecutionPayload {
-        execution {
-          ...ExecutionFields
-        }
-      }
-      ... on Error {
-        message
-        code
-      }
-      ... on StateConflictError {
-        execution {
-          ...ExecutionFields
-        }
-      }
-    }
-  }
-`);
-
-export const ResumeExecutionMutation = graphql(`
-  mutation ResumeExecution($input: ResumeExecutionInput!) {
-    resumeExecution(input: $input) {
-      ... on ResumeExecutionPayload {
-        execution {
-          ...ExecutionFields
-        }
-      }
-      ... on Error {
-        message
-        code
-      }
-      ... on StateConflictError {
-        execution {
-          ...ExecutionFields
-        }
-      }
-    }
-  }
-`);
-
-/** Answers with the whole run: it is followed anew from there. */
-export const RetryExecutionMutation = graphql(`
-  mutation RetryExecution($input: RetryExecutionInput!) {
-    retryExecution(input: $input) {
-      ... on RetryExecutionPayload {
-        execution {
-          ...ExecutionFields
-          lastSequence
-          nodeExecutions {
-            ...NodeExecutionFields
-          }
-        }
-      }
-      ... on Error {
-        message
-        code
-      }
-      ... on StateConflictError {
-        execution {
-          ...ExecutionFields
+      ... on InputInvalidError {
+        fields {
+          path
+          message
         }
       }
     }

@@ -1,6 +1,6 @@
 import type { RunNode, RunState } from './run-state.ts';
 
-/** Nodes by the time at which they began; those that did not begin come last, as they were. */
+/** Nodes by the time at which they began, or took a result over; those that did neither come last, as they were. */
 export function inOrder(nodes: RunState['nodes']): [string, RunNode][] {
   return Object.entries(nodes).toSorted(([, a], [, b]) => {
     const [first, second] = [startOf(a), startOf(b)];
@@ -8,6 +8,7 @@ export function inOrder(nodes: RunState['nodes']): [string, RunNode][] {
   });
 }
 
-function startOf({ startedAt }: RunNode): number {
-  return startedAt ? Date.parse(startedAt) : Number.POSITIVE_INFINITY;
+function startOf({ startedAt, finishedAt, status }: RunNode): number {
+  const at = startedAt ?? (status === 'COMPLETED' ? finishedAt : null);
+  return at ? Date.parse(at) : Number.POSITIVE_INFINITY;
 }

@@ -8,7 +8,13 @@ import type { RunExecution, RunNode, RunState } from './run-state.ts';
 
 interface LoadedExecution extends ExecutionFieldsFragment {
   lastSequence: number;
-  nodeExecutions: readonly NodeExecutionFieldsFragment[];
+  retryOf?: { id: string; createdAt: string } | null;
+  nodeExecutions: readonly LoadedNode[];
+}
+
+/** Events leave out whose result was taken over: it would be looked up for each of them. */
+interface LoadedNode extends NodeExecutionFieldsFragment {
+  reusedFrom?: { finishedAt?: string | null } | null;
 }
 
 /** A run as a query gave it. */
@@ -17,6 +23,7 @@ export function readExecution(loaded: LoadedExecution): RunState {
     execution: toRunExecution(loaded),
     nodes: Object.fromEntries(loaded.nodeExecutions.map((node) => [node.node.key, toRunNode(node)])),
     lastSequence: loaded.lastSequence,
+    retryOf: loaded.retryOf ? { id: loaded.retryOf.id, createdAt: loaded.retryOf.createdAt } : null,
   };
 }
 
@@ -36,6 +43,10 @@ function toRunExecution(execution: ExecutionFieldsFragment): RunExecution {
     id: execution.id,
     status: execution.status,
     totalCost: execution.totalCost,
+    estimatedCost: execution.estimatedCost ?? null,
+    budget: execution.budget ?? null,
+    isFresh: execution.isFresh,
+    targetNodeKey: execution.targetNodeKey ?? null,
     error: execution.error ?? null,
     createdAt: execution.createdAt,
     startedAt: execution.startedAt ?? null,
@@ -43,8 +54,10 @@ function toRunExecution(execution: ExecutionFieldsFragment): RunExecution {
   };
 }
 
-function toRunNode(node: NodeExecutionFieldsFragment): RunNode {
+/** A node as a query, an event or a mutation gave it. */
+export function toRunNode(node: LoadedNode): RunNode {
   return {
+    id: node.id,
     status: node.status,
     name: node.node.name,
     type: node.node.type,
@@ -62,6 +75,16 @@ function toRunNode(node: NodeExecutionFieldsFragment): RunNode {
     errorCode: node.errorCode ?? null,
     errorDetails: node.errorDetails,
     cost: node.cost,
+    estimatedCost: node.estimatedCost ?? null,
+    attempts: node.attempts,
+    faults: node.faults,
+    origin: node.origin ?? null,
+    runReason: node.runReason ?? null,
+    changedInputs: node.changedInputs,
+    reusedFromAt: node.reusedFrom?.finishedAt ?? null,
+    inputEditedAt: node.inputEditedAt ?? null,
+    outputEditedAt: node.outputEditedAt ?? null,
+    editedBy: node.editedBy ?? null,
     // One that is to be run again still tells when it was first tried; its clock is not to go on meanwhile.
     startedAt: waits(node) ? null : (node.startedAt ?? null),
     finishedAt: node.finishedAt ?? null,

@@ -1,36 +1,12 @@
 import { expect, it } from 'vitest';
-import { reduceExecution } from './reduce-execution.ts';
+import { changesMore, reduceExecution } from './reduce-execution.ts';
 import type { RunEvent } from './reduce-execution.ts';
 import type { RunExecution, RunNode, RunState } from './run-state.ts';
+import { aNode, aRun, runOf } from './testing/run-samples.ts';
 
-const execution = (status: RunExecution['status'], id = 'x'): RunExecution => ({
-  id,
-  status,
-  totalCost: '0',
-  error: null,
-  createdAt: '2026-01-01T00:00:00Z',
-  startedAt: null,
-  finishedAt: null,
-});
-const node = (status: RunNode['status']): RunNode => ({
-  status,
-  name: 'Text',
-  type: 'TEXT_INPUT',
-  input: null,
-  output: null,
-  progress: null,
-  error: null,
-  errorCode: null,
-  errorDetails: null,
-  cost: '0',
-  startedAt: null,
-  finishedAt: null,
-});
-const start: RunState = {
-  execution: execution('PENDING'),
-  nodes: { a: node('PENDING'), b: node('PENDING') },
-  lastSequence: 1,
-};
+const execution = (status: RunExecution['status'], id = 'x') => aRun(status, { id });
+const node = aNode;
+const start = runOf(execution('PENDING'), { a: node('PENDING'), b: node('PENDING') });
 
 function event(sequence: number, status?: RunNode['status'], key = 'a'): RunEvent {
   return {
@@ -86,11 +62,11 @@ it('ends with the run what was not finished when the run is cancelled', () => {
 });
 
 it('lets what was paused wait for its turn when the run goes on, and leaves what failed', () => {
-  const standing: RunState = {
-    execution: execution('PAUSED'),
-    nodes: { a: node('PAUSED'), b: node('FAILED'), c: node('SKIPPED'), d: node('COMPLETED') },
-    lastSequence: 5,
-  };
+  const standing = runOf(
+    execution('PAUSED'),
+    { a: node('PAUSED'), b: node('FAILED'), c: node('SKIPPED'), d: node('COMPLETED') },
+    5,
+  );
   const after = reduceExecution(standing, toRun('ExecutionResumed', 6, 'RUNNING'));
   expect(statuses(after)).toEqual(['PENDING', 'FAILED', 'SKIPPED', 'COMPLETED']);
   expect(after.nodes['b']).toBe(standing.nodes['b']);
@@ -107,13 +83,52 @@ it.each(['FAILED', 'CANCELLED'] as const)('begins again what did not complete wh
     startedAt: '2026-01-01T00:00:00Z',
     finishedAt: '2026-01-01T00:00:01Z',
   };
-  const over: RunState = {
-    execution: execution(status),
-    nodes: { a: failed, b: node('SKIPPED'), c: node('CANCELLED'), d: node('COMPLETED') },
-    lastSequence: 5,
-  };
+  const over = runOf(
+    execution(status),
+    { a: failed, b: node('SKIPPED'), c: node('CANCELLED'), d: node('COMPLETED') },
+    5,
+  );
   const after = reduceExecution(over, toRun('ExecutionResumed', 6, 'RUNNING'));
   expect(statuses(after)).toEqual(['PENDING', 'PENDING', 'PENDING', 'COMPLETED']);
   expect(after.nodes['a']).toEqual({ ...node('PENDING'), input: { prompt: 'tea' } });
   expect(after.nodes['d']).toBe(over.nodes['d']);
+});
+
+it('shows what somebody put right at a breakpoint, and keeps of which run this is another try', () => {
+  const tried = { id: 'w', createdAt: '2026-01-01T00:00:00Z' };
+  const paused = { ...runOf(execution('PAUSED'), { a: node('PAUSED', { input: { prompt: 'tea' } }) }), retryOf: tried };
+  const state = node('PAUSED', {
+    input: { prompt: 'coffee' },
+    inputEditedAt: '2026-01-01T00:00:05Z',
+    editedBy: 'me@x',
+  });
+  const corrected: RunEvent = {
+    type: 'NodeUpdated',
+    sequence: 2,
+    execution: execution('PAUSED'),
+    node: { key: 'a', state },
+  };
+  const after = reduceExecution(paused, corrected);
+  expect(after.nodes['a']).toBe(state);
+  expect(after.retryOf).toBe(tried);
+});
+
+it('takes the run as it is told where older events are gone, and leaves its nodes until they are read anew', () => {
+  const after = reduceExecution(start, toRun('ExecutionReset', 40, 'CANCELLED'));
+  expect(after).toMatchObject({ execution: { status: 'CANCELLED' }, lastSequence: 40 });
+  expect(after.nodes).toBe(start.nodes);
+  expect(reduceExecution(after, event(41, 'FAILED')).nodes['a']?.status).toBe('FAILED');
+  expect(reduceExecution(after, event(40, 'RUNNING'))).toBe(after);
+});
+
+it('says which events have the run read anew', () => {
+  const types = [
+    'ExecutionReset',
+    'NodeUpdated',
+    'ExecutionPaused',
+    'NodeCompleted',
+    'NodeProgressed',
+    'ExecutionResumed',
+  ];
+  expect(types.filter((type) => changesMore({ type }))).toEqual(types.slice(0, 3));
 });

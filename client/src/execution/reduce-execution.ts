@@ -13,16 +13,27 @@ export interface RunEvent {
 /**
  * The run after an event. One that was seen already (a connection that came back tells some twice) changes nothing;
  * a gap does no harm, because every event carries a full state. Two events of the run alone change nodes as well:
- * cancelling ends what has not ended, and going on sets what waited or ended badly back to the start.
+ * cancelling ends what has not ended, and going on sets what waited or ended badly back to the start. After some the run
+ * has to be read anew: see `changesMore`.
  */
 export function reduceExecution(state: RunState, event: RunEvent): RunState {
   if (event.execution.id !== state.execution?.id) return state;
   if (event.sequence <= state.lastSequence) return state;
-  return { execution: event.execution, nodes: nodesAfter(state, event), lastSequence: event.sequence };
+  return { ...state, execution: event.execution, nodes: nodesAfter(state, event), lastSequence: event.sequence };
+}
+
+/**
+ * Whether an event tells less than it changed. In place of older events there is only word that they are kept no longer; a
+ * correction puts back what had run on the old value; and at a pause there is time to say whose results were taken over.
+ */
+export function changesMore({ type }: Pick<RunEvent, 'type'>): boolean {
+  return type === 'ExecutionReset' || type === 'NodeUpdated' || type === 'ExecutionPaused';
 }
 
 function nodesAfter({ nodes, execution: before }: RunState, { type, execution, node }: RunEvent): RunState['nodes'] {
   const after = node ? { ...nodes, [node.key]: node.state } : nodes;
+  // Told as it is now, of a past that is not known: whatever follows from it is read anew.
+  if (type === 'ExecutionReset') return nodes;
   if (execution.status === 'CANCELLED') return changed(after, unfinished, cancelledAt(execution.finishedAt));
   if (type !== 'ExecutionResumed') return after;
   const hasEnded = before?.status === 'FAILED' || before?.status === 'CANCELLED';

@@ -1,24 +1,26 @@
 import type { Client } from 'urql';
+import type { RetryExecutionMutation as Retried } from '../api/generated/graphql.ts';
 import { readAnswer } from '../api/read-answer.ts';
+import type { Problem } from '../editor/problems.ts';
 import { statusLooks } from '../ui/StatusBadge.tsx';
 import {
   CancelExecutionMutation,
   ResumeExecutionMutation,
   RetryExecutionMutation,
   StepExecutionMutation,
-} from './execution-documents.ts';
+} from './control-documents.ts';
 import { readExecution } from './read-execution.ts';
 import type { RunExecution, RunState } from './run-state.ts';
 
-/** What can be done to a run that there is. */
-export type RunAction = 'step' | 'resume' | 'cancel' | 'retry';
+/** What can be done to a run that there is. The last makes another run, of the workflow as it is now. */
+export type RunAction = 'step' | 'resume' | 'cancel' | 'retry' | 'retryAnew';
 
 export type ActionOutcome =
-  /** `run` where the answer told the whole of it. */
+  /** `run` where the answer told the whole of it; it may be another one. */
   | { kind: 'done'; run: RunState | null }
   /** The run was in another state than it looked. */
   | { kind: 'late'; message: string }
-  | { kind: 'failed'; message: string };
+  | { kind: 'failed'; message: string; problems?: readonly Problem[] };
 
 /** Each action's request. */
 export const runActions: Record<RunAction, (client: Client, executionId: string) => Promise<ActionOutcome>> = {
@@ -37,23 +39,43 @@ export const runActions: Record<RunAction, (client: Client, executionId: string)
     const answer = readAnswer(error, data?.cancelExecution, 'CancelExecutionPayload');
     return answer.ok ? { kind: 'done', run: null } : refused(answer);
   },
-  async retry(client, executionId) {
-    const { data, error } = await client.mutation(RetryExecutionMutation, { input: { executionId } }).toPromise();
-    const answer = readAnswer(error, data?.retryExecution, 'RetryExecutionPayload');
-    return answer.ok ? { kind: 'done', run: readExecution(answer.payload.execution) } : refused(answer);
-  },
+  retry: (client, executionId) => retry(client, { executionId }),
+  retryAnew: (client, executionId) => retry(client, { executionId, onCurrentWorkflow: true }),
 };
+
+async function retry(client: Client, input: { executionId: string; onCurrentWorkflow?: boolean }) {
+  const { data, error } = await client.mutation(RetryExecutionMutation, { input }).toPromise();
+  const answer = readAnswer(error, data?.retryExecution, 'RetryExecutionPayload');
+  if (answer.ok) return { kind: 'done' as const, run: readExecution(answer.payload.execution) };
+  return refused(answer);
+}
+
+type RetryRefusal = Exclude<Retried['retryExecution'], { __typename: 'RetryExecutionPayload' | 'StateConflictError' }>;
 
 interface Refusal {
   message: string;
-  error:
-    | { __typename: 'StateConflictError'; execution: Pick<RunExecution, 'status'> }
-    | { __typename: 'NotFoundError' }
-    | null;
+  error: { __typename: 'StateConflictError'; execution: Pick<RunExecution, 'status'> } | RetryRefusal | null;
 }
 
 function refused({ message, error }: Refusal): ActionOutcome {
-  if (error?.__typename !== 'StateConflictError') return { kind: 'failed', message };
-  const { label } = statusLooks[error.execution.status];
-  return { kind: 'late', message: `The run has moved on: it is ${label.toLowerCase()} now.` };
+  switch (error?.__typename) {
+    case 'StateConflictError':
+      return { kind: 'late', message: movedOn(error.execution) };
+    case 'GraphInvalidError':
+      return { kind: 'failed', message: error.problems[0]?.message ?? message, problems: error.problems };
+    case 'InputInvalidError':
+      return { kind: 'failed', message: asSentence(error.fields[0]?.message ?? message) };
+    case 'NotFoundError':
+    case undefined:
+      return { kind: 'failed', message };
+  }
+}
+
+/** What to say to somebody whose wish came too late. */
+export function movedOn({ status }: Pick<RunExecution, 'status'>): string {
+  return `The run has moved on: it is ${statusLooks[status].label.toLowerCase()} now.`;
+}
+
+function asSentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

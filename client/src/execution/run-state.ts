@@ -1,4 +1,4 @@
-import type { ExecutionStatus, NodeExecutionStatus } from '../api/generated/graphql.ts';
+import type { ExecutionStatus, NodeExecutionStatus, NodeResultOrigin, RunReason } from '../api/generated/graphql.ts';
 
 /** A run as the editor follows it. */
 export interface RunState {
@@ -8,6 +8,8 @@ export interface RunState {
   nodes: Readonly<Record<string, RunNode>>;
   /** The number of the newest event that is in here. */
   lastSequence: number;
+  /** The run that this one is another try of. */
+  retryOf: { id: string; createdAt: string } | null;
 }
 
 export interface RunExecution {
@@ -15,6 +17,13 @@ export interface RunExecution {
   status: ExecutionStatus;
   /** USD, as an exact decimal. */
   totalCost: string;
+  /** USD, as it was expected at the start; null where a price was not known. */
+  estimatedCost: string | null;
+  /** USD that this run may cost; null for no limit of its own. */
+  budget: string | null;
+  isFresh: boolean;
+  /** The node for whose sake it was run; null for the whole workflow. */
+  targetNodeKey: string | null;
   error: string | null;
   createdAt: string;
   startedAt: string | null;
@@ -22,6 +31,8 @@ export interface RunExecution {
 }
 
 export interface RunNode {
+  /** Of the node execution. */
+  id: string;
   status: NodeExecutionStatus;
   name: string;
   type: string;
@@ -33,8 +44,32 @@ export interface RunNode {
   errorDetails: unknown;
   /** USD, as an exact decimal. */
   cost: string;
+  /** USD, as it was expected at the start; null for a node that costs nothing. */
+  estimatedCost: string | null;
+  /** How often it was begun. */
+  attempts: number;
+  /** What went wrong on the way and passed, oldest first. */
+  faults: readonly RunFault[];
+  /** Null until it has a result. */
+  origin: NodeResultOrigin | null;
+  runReason: RunReason | null;
+  /** With INPUT_CHANGED: the names of what was other than the last time. */
+  changedInputs: readonly string[];
+  /** When the result that it took over was made; null where it took over none, or where events alone have told of it. */
+  reusedFromAt: string | null;
+  inputEditedAt: string | null;
+  outputEditedAt: string | null;
+  editedBy: string | null;
   startedAt: string | null;
   finishedAt: string | null;
+}
+
+export interface RunFault {
+  code: string;
+  message: string;
+  at: string;
+  /** Until it was tried again. */
+  delaySeconds: number;
 }
 
 export interface RunProgress {
@@ -45,8 +80,17 @@ export interface RunProgress {
   logs: readonly string[];
 }
 
-export const noRun: RunState = { execution: null, nodes: {}, lastSequence: 0 };
+export const noRun: RunState = { execution: null, nodes: {}, lastSequence: 0, retryOf: null };
 
 export function isLive(status: ExecutionStatus): boolean {
   return status === 'PENDING' || status === 'RUNNING' || status === 'PAUSED';
+}
+
+/** Whether a node took over what it gave in an earlier run. One that is to be run again has not, whatever it did before. */
+export function isReused({ status, origin }: Pick<RunNode, 'status' | 'origin'>): boolean {
+  return status === 'COMPLETED' && origin === 'REUSED';
+}
+
+export function isFailedFor({ status, errorCode }: Pick<RunNode, 'status' | 'errorCode'>, code: string): boolean {
+  return status === 'FAILED' && errorCode === code;
 }

@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import { createCorrections } from './correction/corrections.ts';
+import type { Corrections } from './correction/corrections.ts';
 import { reduceExecution } from './reduce-execution.ts';
 import type { RunEvent } from './reduce-execution.ts';
 import { noRun } from './run-state.ts';
@@ -7,8 +9,12 @@ import type { RunState } from './run-state.ts';
 
 /** The run on screen, outside the graph: a card listens to its own node alone. */
 export interface RunStore extends StoreApi<RunState> {
+  /** What a person puts right in it, and has not saved yet. */
+  corrections: Corrections;
   show(run: RunState): void;
   apply(event: RunEvent): void;
+  /** Reads the run on screen anew, with what happens to it meanwhile. A read that gives null changes nothing. */
+  readAnew(read: () => Promise<RunState | null>): Promise<void>;
 }
 
 /** Events of one frame are taken in together, so that a hundred a second cost no more than a frame does. */
@@ -17,6 +23,8 @@ const frameMs = 16;
 export function createRunStore(): RunStore {
   const store = createStore<RunState>(() => noRun);
   let waiting: RunEvent[] = [];
+  /** For each read under way, what has come since it began. */
+  const sinceRead = new Set<RunEvent[]>();
 
   function takeIn() {
     const events = waiting;
@@ -26,13 +34,22 @@ export function createRunStore(): RunStore {
 
   return {
     ...store,
+    corrections: createCorrections(),
     // What waits stays: the reducer passes over what the run has seen already, and over other runs.
     show(run) {
       store.setState(run, true);
     },
     apply(event) {
       waiting.push(event);
+      for (const events of sinceRead) events.push(event);
       if (waiting.length === 1) setTimeout(takeIn, frameMs);
+    },
+    async readAnew(read) {
+      const events: RunEvent[] = [];
+      sinceRead.add(events);
+      const run = await read().finally(() => sinceRead.delete(events));
+      if (run && run.execution?.id === store.getState().execution?.id)
+        store.setState(events.reduce(reduceExecution, run), true);
     },
   };
 }

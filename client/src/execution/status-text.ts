@@ -1,10 +1,12 @@
 import { statusLooks } from '../ui/StatusBadge.tsx';
 import { ordinal } from './ordinal.ts';
+import { isReused } from './run-state.ts';
 import type { RunNode } from './run-state.ts';
 
-/** A node's state in words: its place in line says more than that it runs. */
-export function statusText({ status, progress }: Pick<RunNode, 'status' | 'progress'>): string {
+/** A node's state in words: its place in line says more than that it runs, and that it was reused more than that it is done. */
+export function statusText({ status, progress, origin }: Pick<RunNode, 'status' | 'progress' | 'origin'>): string {
   const place = status === 'RUNNING' ? progress?.queuePosition : null;
   if (typeof place === 'number' && place > 0) return `${ordinal(place)} in line`;
+  if (isReused({ status, origin })) return 'Reused';
   return statusLooks[status].label;
 }

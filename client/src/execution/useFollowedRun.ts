@@ -3,6 +3,8 @@ import type { Client } from 'urql';
 import { useClient } from 'urql';
 import { ExecutionEventsSubscription, ExecutionQuery } from './execution-documents.ts';
 import { readEvent, readExecution } from './read-execution.ts';
+import { changesMore } from './reduce-execution.ts';
+import type { RunEvent } from './reduce-execution.ts';
 import { isLive } from './run-state.ts';
 import type { RunStore } from './run-store.ts';
 
@@ -25,9 +27,19 @@ function follow(client: Client, store: RunStore, { executionId }: FollowedRun): 
   const stops: (() => void)[] = [];
   let isOver = false;
 
-  async function load() {
+  async function read() {
     const { data } = await client.query(ExecutionQuery, { id: executionId }, { requestPolicy: 'network-only' });
-    if (!isOver && data?.execution) store.show(readExecution(data.execution));
+    return !isOver && data?.execution ? readExecution(data.execution) : null;
+  }
+
+  async function load() {
+    const run = await read();
+    if (run) store.show(run);
+  }
+
+  function take(event: RunEvent) {
+    store.apply(event);
+    if (changesMore(event)) void store.readAnew(read);
   }
 
   async function start() {
@@ -39,12 +51,12 @@ function follow(client: Client, store: RunStore, { executionId }: FollowedRun): 
     stops.push(
       client
         .subscription(ExecutionEventsSubscription, { executionId, afterSequence: lastSequence })
-        .subscribe(({ data }) => data && store.apply(readEvent(data.executionEvents))).unsubscribe,
+        .subscribe(({ data }) => data && take(readEvent(data.executionEvents))).unsubscribe,
       // Once it is over it is read as a whole, with what came of work that was under way when it ended.
       store.subscribe((after, before) => {
         const hasEnded =
           before.execution && isLive(before.execution.status) && after.execution && !isLive(after.execution.status);
-        if (hasEnded && after.execution?.id === executionId) void load();
+        if (hasEnded && after.execution?.id === executionId) void store.readAnew(read);
       }),
     );
   }

@@ -1,12 +1,15 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { useClient } from 'urql';
+import type { Problem } from '../editor/problems.ts';
+import { unsavedOf } from './correction/corrections.ts';
 import { runActions } from './run-actions.ts';
 import type { ActionOutcome, RunAction } from './run-actions.ts';
+import type { RunState } from './run-state.ts';
 import type { RunStore } from './run-store.ts';
 
 /** One message about the run at a time: the newest. */
-const toastId = 'run';
+export const runToast = 'run';
 
 export interface RunActions {
   /** The one that the server is being asked for; no other is taken meanwhile. */
@@ -18,41 +21,59 @@ export interface RunActions {
   followAgain: () => void;
 }
 
+/** What a page does about another run than the one on screen. */
+export interface RunActionsHost {
+  /** Saves what is to be run; the answer is why it could not, or null. */
+  beforeAnother?(): Promise<string | null>;
+  showAnother(run: RunState): void;
+  onProblems?(problems: readonly Problem[]): void;
+}
+
 /** Steps, resumes, cancels and retries the run on screen. */
-export function useRunActions(store: RunStore): RunActions {
+export function useRunActions(store: RunStore, host: RunActionsHost): RunActions {
   const client = useClient();
   const isBusy = useRef(false);
   const [busy, setBusy] = useState<RunAction | null>(null);
   const [turn, setTurn] = useState(0);
   const followAgain = useCallback(() => setTurn((count) => count + 1), []);
+  const page = useRef(host);
+  useEffect(() => {
+    page.current = host;
+  });
 
   const act = useCallback(
-    (action: RunAction) => {
+    function perform(action: RunAction) {
       const { execution } = store.getState();
       if (!execution || isBusy.current) return;
+      if (goesOn(action) && warnOfUnsaved(store, () => perform(action))) return;
       void ask(execution.id);
 
       async function ask(executionId: string) {
         isBusy.current = true;
         setBusy(action);
-        const outcome = await runActions[action](client, executionId);
+        const refusal = action === 'retryAnew' ? await page.current.beforeAnother?.() : null;
+        const outcome: ActionOutcome = refusal
+          ? { kind: 'failed', message: refusal }
+          : await runActions[action](client, executionId);
         isBusy.current = false;
         setBusy(null);
-        if (store.getState().execution?.id === executionId) take(outcome);
+        if (store.getState().execution?.id === executionId) take(outcome, executionId);
       }
 
-      function take(outcome: ActionOutcome) {
+      function take(outcome: ActionOutcome, executionId: string) {
         switch (outcome.kind) {
           case 'done':
             if (!outcome.run) return;
+            if (outcome.run.execution?.id !== executionId) return page.current.showAnother(outcome.run);
             store.show(outcome.run);
             return followAgain();
           case 'late':
             // One that ended in the meantime needs no cancelling.
-            if (action !== 'cancel') toast(outcome.message, { id: toastId });
+            if (action !== 'cancel') toast(outcome.message, { id: runToast });
             return followAgain();
           case 'failed':
-            return void toast.error(outcome.message, { id: toastId });
+            if (outcome.problems) page.current.onProblems?.(outcome.problems);
+            return void toast.error(outcome.message, { id: runToast });
         }
       }
     },
@@ -60,4 +81,26 @@ export function useRunActions(store: RunStore): RunActions {
   );
 
   return useMemo(() => ({ busy, act, turn, followAgain }), [busy, act, turn, followAgain]);
+}
+
+function goesOn(action: RunAction): boolean {
+  return action === 'step' || action === 'resume';
+}
+
+/** A run that goes on takes what is saved: whoever has written something else is asked first. */
+function warnOfUnsaved(store: RunStore, goOn: () => void): boolean {
+  const unsaved = unsavedOf(store.getState(), store.corrections.getState());
+  if (unsaved.length === 0) return false;
+  const names = [...new Set(unsaved.map(({ node }) => `“${node.name}”`))].join(', ');
+  toast.warning(`What you wrote for ${names} is not saved yet. Save it, or go on without it.`, {
+    id: runToast,
+    action: {
+      label: 'Go on without',
+      onClick() {
+        for (const { correction } of unsaved) store.corrections.drop(correction.nodeExecutionId, correction.field);
+        goOn();
+      },
+    },
+  });
+  return true;
 }

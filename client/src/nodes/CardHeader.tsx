@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react';
+import { RefreshCw, TriangleAlert } from 'lucide-react';
 import { useEditor } from '../editor/EditorContext.tsx';
 import type { CardData } from '../editor/graph/flow.ts';
 import { NamedIcon } from '../ui/NamedIcon.tsx';
@@ -6,13 +6,13 @@ import { BreakpointToggle } from './BreakpointToggle.tsx';
 
 interface CardHeaderProps {
   nodeKey: string;
-  data: Pick<CardData, 'name' | 'hasBreakpoint'>;
+  data: Pick<CardData, 'name' | 'hasBreakpoint' | 'isFresh'>;
   icon: string;
   /** What the type is called. */
   title: string;
 }
 
-export function CardHeader({ nodeKey, data: { name, hasBreakpoint }, icon, title }: CardHeaderProps) {
+export function CardHeader({ nodeKey, data: { name, hasBreakpoint, isFresh }, icon, title }: CardHeaderProps) {
   return (
     <div className="flex items-center gap-2.5 px-3 pt-2.5 pb-2">
       <span className="flex size-7 shrink-0 items-center justify-center rounded-lg bg-surface-sunken text-text-muted">
@@ -23,8 +23,18 @@ export function CardHeader({ nodeKey, data: { name, hasBreakpoint }, icon, title
         {name !== title && <span className="truncate text-2xs leading-3.5 text-text-muted">{title}</span>}
       </span>
       <BreakpointToggle nodeKey={nodeKey} isSet={hasBreakpoint} />
+      {isFresh && <FreshMark />}
       <ProblemMark nodeKey={nodeKey} />
     </div>
+  );
+}
+
+function FreshMark() {
+  return (
+    <span title="Always makes fresh results: earlier ones are not reused" className="text-text-muted">
+      <RefreshCw aria-hidden className="size-3.5" />
+      <span className="sr-only">Always fresh</span>
+    </span>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import { DropdownMenu as MenuPrimitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from './class-names.ts';
@@ -28,6 +29,11 @@ export function DropdownMenuContent({
   );
 }
 
+const itemClasses = [
+  'flex min-h-7 items-center gap-2 rounded-md px-2 py-1 text-sm outline-none select-none',
+  'data-disabled:opacity-50 data-highlighted:bg-hover [&_svg:not([class*=size-])]:size-4 [&_svg]:text-text-muted',
+].join(' ');
+
 interface DropdownMenuItemProps extends ComponentProps<typeof MenuPrimitive.Item> {
   isDanger?: boolean;
   shortcut?: readonly string[];
@@ -42,8 +48,7 @@ export function DropdownMenuItem({
   ...props
 }: DropdownMenuItemProps) {
   const classes = cn(
-    'flex min-h-7 items-center gap-2 rounded-md px-2 py-1 text-sm outline-none select-none',
-    'data-disabled:opacity-50 data-highlighted:bg-hover [&_svg:not([class*=size-])]:size-4 [&_svg]:text-text-muted',
+    itemClasses,
     isDanger && 'text-danger data-highlighted:bg-danger-soft [&_svg]:text-danger',
     className,
   );
@@ -59,6 +64,25 @@ export function DropdownMenuItem({
       {children}
       {shortcut && <Kbd keys={shortcut} className="ml-auto" />}
     </MenuPrimitive.Item>
+  );
+}
+
+interface DropdownMenuCheckboxItemProps extends ComponentProps<typeof MenuPrimitive.CheckboxItem> {
+  shortcut?: readonly string[];
+}
+
+/** Something that is or is not; the tick at its end says which. */
+export function DropdownMenuCheckboxItem({ className, shortcut, children, ...props }: DropdownMenuCheckboxItemProps) {
+  return (
+    <MenuPrimitive.CheckboxItem className={cn(itemClasses, className)} {...props}>
+      {children}
+      <span className="ml-auto flex items-center gap-2">
+        <MenuPrimitive.ItemIndicator>
+          <Check aria-hidden />
+        </MenuPrimitive.ItemIndicator>
+        {shortcut && <Kbd keys={shortcut} />}
+      </span>
+    </MenuPrimitive.CheckboxItem>
   );
 }
 

@@ -76,9 +76,16 @@ function pausesAt({ log }: Run, node: GraphNode, before: NodeExecutionRow): bool
   return isStopped && before.status === 'PENDING' && !before.is_released;
 }
 
-/** What somebody put in while it was paused stands in place of what came from upstream. */
-function withCorrection(merged: MergedInput, before: NodeExecutionRow): MergedInput {
-  return before.input_edited_at && before.input ? { ...merged, input: before.input } : merged;
+/** What somebody put in while it was paused stands in place of what came from upstream, also where that is asked by name. */
+function withCorrection(merged: MergedInput, { input: corrected, input_edited_at }: NodeExecutionRow): MergedInput {
+  if (!input_edited_at || !corrected) return merged;
+  const upstream = merged.upstream.map(({ name, output }) => ({
+    name,
+    output: Object.fromEntries(
+      Object.entries(output).map(([key, value]) => [key, value === merged.input[key] ? corrected[key] : value]),
+    ),
+  }));
+  return { input: corrected, upstream };
 }
 
 async function makeOutput(

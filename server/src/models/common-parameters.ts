@@ -29,7 +29,7 @@ export const aspectRatioOrAuto = z
 
 const seed = z.int().min(0).max(4_294_967_295).nullish().meta({
   label: 'Seed',
-  help: 'The same seed and prompt give the same picture again. Empty for a new one each time.',
+  help: 'The same seed and prompt give the same picture again. Empty for another one each time the model runs.',
 });
 
 export function guidance(preset: number, range: { min: number; max: number }) {

@@ -87,6 +87,17 @@ builder.queryField('execution', (t) =>
   }),
 );
 
+builder.objectField(NodeExecution, 'execution', (t) =>
+  t.field({
+    type: Execution,
+    resolve: async ({ execution_id }, _, { loaders }) => {
+      const execution = await loaders.executions.load(execution_id);
+      if (!execution) throw new AppError('INTERNAL');
+      return execution;
+    },
+  }),
+);
+
 builder.objectFields(Workflow, (t) => ({
   executions: t.connection(
     {

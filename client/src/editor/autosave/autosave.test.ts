@@ -8,7 +8,9 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const graphOf = (name: string): Graph => ({
-  nodes: [{ key: 'a', type: 'TEXT_INPUT', name, config: {}, position: { x: 0, y: 0 }, hasBreakpoint: false }],
+  nodes: [
+    { key: 'a', type: 'TEXT_INPUT', name, config: {}, position: { x: 0, y: 0 }, hasBreakpoint: false, isFresh: false },
+  ],
   edges: [],
 });
 
@@ -115,6 +117,16 @@ it('knows its own save again when the answer was lost', async () => {
   await vi.advanceTimersByTimeAsync(600);
   await answer({ kind: 'conflict', theirs: { version: 2, graph: graphOf('a') } });
   expect(state()).toEqual({ name: 'saved', version: 2 });
+});
+
+it('takes a graph in which only a mark is other for somebody else’s', async () => {
+  const { edit, answer, state } = setUp();
+  edit('a');
+  await vi.advanceTimersByTimeAsync(600);
+  const own = graphOf('a');
+  const theirs = { ...own, nodes: own.nodes.map((node) => ({ ...node, isFresh: true })) };
+  await answer({ kind: 'conflict', theirs: { version: 2, graph: theirs } });
+  expect(state().name).toBe('conflict');
 });
 
 it('puts mine on top of theirs only when the person says so', async () => {

@@ -1,3 +1,4 @@
+import { readCarried } from '../graph/carried-graph.ts';
 import { isRecord } from '../graph/graph.ts';
 import type { Graph } from '../graph/graph.ts';
 
@@ -26,12 +27,8 @@ export function createDraftShelf(workflowId: string, storage: Storage = localSto
 function read(text: string | null): Draft | null {
   const value: unknown = text ? JSON.parse(text) : null;
   if (!isRecord(value) || typeof value['version'] !== 'number') return null;
-  const graph = value['graph'];
-  return isGraph(graph) ? { version: value['version'], graph } : null;
-}
-
-function isGraph(value: unknown): value is Graph {
-  return isRecord(value) && Array.isArray(value['nodes']) && Array.isArray(value['edges']);
+  const graph = readCarried(value['graph']);
+  return graph && { version: value['version'], graph };
 }
 
 function quietly<Result>(action: () => Result): Result | undefined {

@@ -13,10 +13,12 @@ import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { fitOptions } from './fit-options.ts';
 import { RefusalHint } from './RefusalHint.tsx';
 import { useDropNode } from './useDropNode.ts';
+import { useNodeMenu } from './useNodeMenu.ts';
 import { useWiring } from './useWiring.ts';
 import { WireEdge } from './WireEdge.tsx';
 import { WireInHand } from './WireInHand.tsx';
 
+const NodeMenu = lazy(async () => ({ default: (await import('./NodeMenu.tsx')).NodeMenu }));
 const ConnectMenu = lazy(async () => ({ default: (await import('./ConnectMenu.tsx')).ConnectMenu }));
 
 // Stable, or every card would be built anew on each render.
@@ -28,7 +30,7 @@ const farZoom = 0.35;
 const deleteKeys = ['Backspace', 'Delete'];
 
 /** The graph, to be looked at, moved about and wired. */
-export function Canvas() {
+export function Canvas({ workflowId }: { workflowId: string }) {
   const nodes = useEditor((state) => state.nodes);
   const edges = useEditor((state) => state.edges);
   const isReadOnly = useEditor((state) => state.isReadOnly);
@@ -36,6 +38,7 @@ export function Canvas() {
   const changeEdges = useEditor((state) => state.changeEdges);
   const wiring = useWiring();
   const drop = useDropNode();
+  const nodeMenu = useNodeMenu();
   const isFar = useStore(({ transform }) => transform[2] < farZoom);
   // The first node of an empty canvas stays where it was put.
   const [isFitted] = useState(nodes.length > 0);
@@ -53,6 +56,7 @@ export function Canvas() {
         onConnectStart={wiring.start}
         onConnectEnd={wiring.end}
         isValidConnection={wiring.isValid}
+        onNodeContextMenu={isReadOnly ? undefined : nodeMenu.open}
         nodesDraggable={!isReadOnly}
         nodesConnectable={!isReadOnly}
         deleteKeyCode={isReadOnly ? null : deleteKeys}
@@ -75,6 +79,9 @@ export function Canvas() {
         <RefusalHint />
       </ReactFlow>
       {nodes.length === 0 && !isReadOnly && <EmptyCanvas />}
+      <Suspense>
+        {nodeMenu.place && <NodeMenu workflowId={workflowId} place={nodeMenu.place} onClose={nodeMenu.close} />}
+      </Suspense>
       <Suspense>{wiring.loose && <ConnectMenu loose={wiring.loose} onClose={wiring.dismiss} />}</Suspense>
     </div>
   );

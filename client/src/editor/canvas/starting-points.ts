@@ -72,6 +72,7 @@ function nodeOf(type: NodeType, column: number): GraphNode {
     config: {},
     position: { x: column * columnWidth, y: 0 },
     hasBreakpoint: false,
+    isFresh: false,
   };
 }
 

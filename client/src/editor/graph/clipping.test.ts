@@ -9,6 +9,7 @@ const node = (key: string, name: string): GraphNode => ({
   config: {},
   position: { x: 0, y: 0 },
   hasBreakpoint: false,
+  isFresh: false,
 });
 const edge = (sourceKey: string, targetKey: string) => ({ sourceKey, sourceHandle: 'o', targetKey, targetHandle: 'i' });
 const graph: Graph = {
@@ -20,6 +21,14 @@ it('carries the chosen nodes and the edges between them', () => {
   const carried = fromClipping(toClipping(graph, new Set(['a', 'b'])));
   expect(carried?.nodes.map(({ key }) => key)).toEqual(['a', 'b']);
   expect(carried?.edges).toEqual([edge('a', 'b')]);
+});
+
+it('carries breakpoints and what is to be fresh, and sets neither where nothing is said', () => {
+  const marked = { ...graph, nodes: [{ ...node('a', 'A'), hasBreakpoint: true, isFresh: true }] };
+  expect(fromClipping(toClipping(marked, new Set(['a'])))?.nodes).toEqual(marked.nodes);
+  const { hasBreakpoint: _, isFresh: __, ...bare } = node('a', 'A');
+  const text = JSON.stringify({ format: 'visualadgen/nodes', nodes: [bare], edges: [] });
+  expect(fromClipping(text)?.nodes).toEqual([node('a', 'A')]);
 });
 
 it('takes nothing from a text that is something else', () => {

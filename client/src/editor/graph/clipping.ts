@@ -1,5 +1,6 @@
-import { isRecord, toConfig } from './graph.ts';
-import type { Graph, GraphEdge, GraphNode } from './graph.ts';
+import { readCarried } from './carried-graph.ts';
+import { isRecord } from './graph.ts';
+import type { Graph, GraphNode } from './graph.ts';
 import { newNodeKey, newNodeName } from './keys.ts';
 
 const marker = 'visualadgen/nodes';
@@ -14,9 +15,7 @@ export function fromClipping(text: string): Graph | null {
   if (!text.includes(marker)) return null;
   try {
     const value: unknown = JSON.parse(text);
-    if (!isRecord(value) || value['format'] !== marker) return null;
-    if (!Array.isArray(value['nodes']) || !Array.isArray(value['edges'])) return null;
-    return { nodes: value['nodes'].filter(isNode).map(tidyNode), edges: value['edges'].filter(isEdge) };
+    return isRecord(value) && value['format'] === marker ? readCarried(value) : null;
   } catch {
     return null;
   }
@@ -48,31 +47,4 @@ export function renewed(part: Graph, taken: readonly GraphNode[], move: { x: num
     return sourceKey && targetKey ? [{ ...edge, sourceKey, targetKey }] : [];
   });
   return { nodes, edges };
-}
-
-/** What a text may carry that somebody wrote by hand. */
-interface CarriedNode extends Omit<GraphNode, 'config' | 'hasBreakpoint'> {
-  config?: unknown;
-  hasBreakpoint?: unknown;
-}
-
-function isNode(value: unknown): value is CarriedNode {
-  return (
-    isRecord(value) &&
-    ['key', 'type', 'name'].every((name) => typeof value[name] === 'string') &&
-    isRecord(value['position']) &&
-    typeof value['position']['x'] === 'number' &&
-    typeof value['position']['y'] === 'number'
-  );
-}
-
-function tidyNode({ key, type, name, config, position, hasBreakpoint }: CarriedNode): GraphNode {
-  return { key, type, name, config: toConfig(config), position, hasBreakpoint: hasBreakpoint === true };
-}
-
-function isEdge(value: unknown): value is GraphEdge {
-  return (
-    isRecord(value) &&
-    ['sourceKey', 'sourceHandle', 'targetKey', 'targetHandle'].every((name) => typeof value[name] === 'string')
-  );
 }

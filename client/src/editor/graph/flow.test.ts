@@ -12,8 +12,17 @@ const graph: Graph = {
       config: { value: 'Hi' },
       position: { x: 1, y: 2 },
       hasBreakpoint: true,
+      isFresh: true,
     },
-    { key: 'b', type: 'PROMPT', name: 'Prompt', config: {}, position: { x: 3, y: 4 }, hasBreakpoint: false },
+    {
+      key: 'b',
+      type: 'PROMPT',
+      name: 'Prompt',
+      config: {},
+      position: { x: 3, y: 4 },
+      hasBreakpoint: false,
+      isFresh: false,
+    },
   ],
   edges: [{ sourceKey: 'a', sourceHandle: 'text', targetKey: 'b', targetHandle: 'slogan' }],
 };

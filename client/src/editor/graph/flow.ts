@@ -8,6 +8,7 @@ export type CardData = {
   name: string;
   config: Config;
   hasBreakpoint: boolean;
+  isFresh: boolean;
 };
 
 export type FlowNode = Node<CardData, 'card'>;
@@ -43,13 +44,13 @@ export function toFlow(graph: Graph, types: Types): Flow {
   };
 }
 
-export function toFlowNode({ key, position, type, name, config, hasBreakpoint }: GraphNode, types: Types): FlowNode {
+export function toFlowNode({ key, position, ...data }: GraphNode, types: Types): FlowNode {
   return {
     id: key,
     type: 'card',
     position: { x: position.x, y: position.y },
-    data: { type, name, config, hasBreakpoint },
-    ariaLabel: nodeLabel({ type, name }, types),
+    data,
+    ariaLabel: nodeLabel(data, types),
   };
 }
 
@@ -107,6 +108,7 @@ export function toGraphNode({ id, position, data }: FlowNode): GraphNode {
     config: data.config,
     position: { x: position.x, y: position.y },
     hasBreakpoint: data.hasBreakpoint,
+    isFresh: data.isFresh,
   };
 }
 

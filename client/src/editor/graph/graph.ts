@@ -16,6 +16,8 @@ export interface GraphNode {
   config: Config;
   position: { x: number; y: number };
   hasBreakpoint: boolean;
+  /** Its earlier results are not reused: it runs each time. */
+  isFresh: boolean;
 }
 
 export interface GraphEdge {

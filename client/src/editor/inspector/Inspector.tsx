@@ -12,7 +12,7 @@ export function Inspector({ workflowId }: { workflowId: string }) {
     <ScrollArea className="min-h-0 flex-1">
       <div className="p-4 pb-10">
         {only ? (
-          <NodeInspector key={only.id} nodeKey={only.id} data={only.data} />
+          <NodeInspector key={only.id} workflowId={workflowId} nodeKey={only.id} data={only.data} />
         ) : count > 1 ? (
           <SelectionInspector count={count} />
         ) : (

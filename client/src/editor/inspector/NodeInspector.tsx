@@ -8,15 +8,23 @@ import type { CardData } from '../graph/flow.ts';
 import { fieldPath } from '../problems.ts';
 import type { Problem } from '../problems.ts';
 import { Connections } from './Connections.tsx';
+import { FreshSwitch } from './FreshSwitch.tsx';
 import { NodeHeading } from './NodeHeading.tsx';
 import { NodeResult } from './NodeResult.tsx';
 import { ProblemList } from './ProblemList.tsx';
+import { RunNodeButtons } from './RunNodeButtons.tsx';
 import { useUpstream } from './useUpstream.ts';
 
 const none: readonly Problem[] = [];
 
+interface NodeInspectorProps {
+  workflowId: string;
+  nodeKey: string;
+  data: CardData;
+}
+
 /** One node's form: its name, its settings, what is joined to it, and what it last gave. */
-export function NodeInspector({ nodeKey, data }: { nodeKey: string; data: CardData }) {
+export function NodeInspector({ workflowId, nodeKey, data }: NodeInspectorProps) {
   const store = useEditorStore();
   const type = useCatalogue().nodeType(data.type);
   const isReadOnly = useEditor((state) => state.isReadOnly);
@@ -39,6 +47,7 @@ export function NodeInspector({ nodeKey, data }: { nodeKey: string; data: CardDa
   return (
     <div className="flex flex-col gap-5">
       <NodeHeading nodeKey={nodeKey} name={data.name} type={type} />
+      <RunNodeButtons workflowId={workflowId} nodeKey={nodeKey} />
       <ProblemList problems={problems.filter((problem) => fieldPath(problem).length === 0)} />
       <FieldScopeContext value={scope}>
         {type.fields.length > 0 && (
@@ -56,6 +65,7 @@ export function NodeInspector({ nodeKey, data }: { nodeKey: string; data: CardDa
           </section>
         )}
       </FieldScopeContext>
+      <FreshSwitch nodeKey={nodeKey} isFresh={data.isFresh} />
       <Connections nodeKey={nodeKey} type={type} />
       <NodeResult nodeKey={nodeKey} />
     </div>

@@ -1,29 +1,77 @@
+import { CorrectionForm } from '../../execution/correction/CorrectionForm.tsx';
+import { canCorrect } from '../../execution/correction/corrections.ts';
 import { Elapsed } from '../../execution/Elapsed.tsx';
-import { formatMoney, isFree } from '../../execution/money.ts';
+import { whyItRan } from '../../execution/explain-node.ts';
+import { costText } from '../../execution/money.ts';
+import { NodeNotes } from '../../execution/NodeNotes.tsx';
 import { NodeStatus } from '../../execution/NodeStatus.tsx';
 import { OutputView } from '../../execution/OutputView.tsx';
+import { AboutToTake } from '../../execution/PausedNodes.tsx';
+import { Remedy } from '../../execution/Remedy.tsx';
 import { useRun } from '../../execution/RunContext.tsx';
+import { isReused } from '../../execution/run-state.ts';
+import { RunTime } from '../../execution/RunTime.tsx';
+import type { RunNode } from '../../execution/run-state.ts';
 
 /** What the run on screen did with this node. */
 export function NodeResult({ nodeKey }: { nodeKey: string }) {
   const node = useRun(({ nodes }) => nodes[nodeKey]);
   if (!node) return null;
-  const isPaused = node.status === 'PAUSED';
+  const cost = costText({ ...node, isDone: node.status === 'COMPLETED' });
   return (
     <section aria-label="Last run" className="flex flex-col gap-3 border-t border-border pt-4">
       <div className="flex items-center gap-2 text-xs text-text-muted">
         <h3 className="flex-1 font-medium text-text">Last run</h3>
-        {!isFree(node.cost) && <span className="tabular-nums">{formatMoney(node.cost)}</span>}
         <Elapsed startedAt={node.startedAt} finishedAt={node.finishedAt} />
         <NodeStatus node={node} />
       </div>
+      {cost && <p className="-mt-1.5 text-right text-xs text-text-muted tabular-nums">{cost}</p>}
       {node.error && <p className="rounded-lg bg-danger-soft px-2.5 py-2 text-xs break-words">{node.error}</p>}
-      <OutputView title="Gave" output={node.output} from={node.name} isOpen />
-      {isPaused ? (
-        <OutputView key="pending" title="About to take" output={node.input} from={node.name} isOpen />
+      <Remedy node={node} />
+      {node.status === 'PAUSED' ? (
+        <AboutToTake nodeKey={nodeKey} node={node} />
       ) : (
-        <OutputView key="took" title="Took" output={node.input} from={node.name} />
+        <>
+          <div className="flex flex-col gap-1 text-xs text-text-muted empty:hidden">
+            <HowItCame node={node} />
+            <NodeNotes node={node} />
+          </div>
+          <Gave nodeKey={nodeKey} node={node} />
+          <OutputView title="Took" output={node.input} from={node.name} />
+        </>
       )}
     </section>
+  );
+}
+
+/** Reused from when, or why it ran. */
+function HowItCame({ node }: { node: RunNode }) {
+  if (!isReused(node)) {
+    const why = whyItRan(node);
+    return why ? <p className="break-words">{why}</p> : null;
+  }
+  return (
+    <p>
+      Nothing it depends on had changed.
+      {node.reusedFromAt && (
+        <>
+          {' '}
+          It gave this in the run of <RunTime at={node.reusedFromAt} />.
+        </>
+      )}
+    </p>
+  );
+}
+
+/** What it gave; while the run is paused it can be put right. */
+function Gave({ nodeKey, node }: { nodeKey: string; node: RunNode }) {
+  const execution = useRun((state) => state.execution);
+  if (!canCorrect({ execution }, node, 'output'))
+    return <OutputView title="Gave" output={node.output} from={node.name} isOpen />;
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="text-xs font-medium text-text-muted">Gave</p>
+      <CorrectionForm nodeKey={nodeKey} node={node} field="output" />
+    </div>
   );
 }

@@ -1,9 +1,14 @@
 import type { Client } from 'urql';
+import type { ExecuteWorkflowInput } from '../../api/generated/graphql.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { ExecuteWorkflowMutation } from '../../execution/execution-documents.ts';
 import { readExecution } from '../../execution/read-execution.ts';
 import type { RunState } from '../../execution/run-state.ts';
 import type { EditorSession } from '../editor-session.ts';
+import { neededFor } from '../graph/needed-for.ts';
+import type { Wire } from '../graph/needed-for.ts';
+import type { Problem } from '../problems.ts';
+import type { RunWish } from './run-wish.ts';
 
 export type Start =
   | { kind: 'started'; run: RunState }
@@ -12,6 +17,7 @@ export type Start =
   | { kind: 'refused'; message: string; isWorthRepeating: boolean };
 
 interface Press {
+  wish: RunWish;
   /** Names the press of the button, so that one press is one run. */
   key: string;
   /** Runs although something stands in the way. */
@@ -26,9 +32,10 @@ export async function startRun(
   press: Press,
 ): Promise<Start> {
   if (!(await session.autosave.flush())) return notSaved(session);
-  const known = session.editor.getState().problems;
-  if (known.length > 0 && !press.isForced) return { kind: 'unready', problems: known.length };
-  const input = { workflowId, idempotencyKey: press.key };
+  const { edges, problems: known } = session.editor.getState();
+  const inTheWay = problemsOf(press.wish, edges, known);
+  if (inTheWay.length > 0 && !press.isForced) return { kind: 'unready', problems: inTheWay.length };
+  const input = { workflowId, idempotencyKey: press.key, ...inputOf(press.wish) };
   const { data, error } = await client.mutation(ExecuteWorkflowMutation, { input }).toPromise();
   const answer = readAnswer(error, data?.executeWorkflow, 'ExecuteWorkflowPayload');
   if (answer.ok) return { kind: 'started', run: readExecution(answer.payload.execution) };
@@ -40,7 +47,28 @@ export async function startRun(
   return { kind: 'refused', message: answer.message, isWorthRepeating: answer.error === null };
 }
 
-function notSaved({ autosave, editor }: EditorSession): Start {
+function inputOf(wish: RunWish): Pick<ExecuteWorkflowInput, 'isFresh' | 'upToNodeKey' | 'onlyNodeKey'> {
+  switch (wish.kind) {
+    case 'all':
+      return {};
+    case 'fresh':
+      return { isFresh: true };
+    case 'upTo':
+      return { upToNodeKey: wish.nodeKey };
+    case 'only':
+      return { onlyNodeKey: wish.nodeKey };
+  }
+}
+
+/** What stands in the way of that run: a node that it does not need may be unfinished. */
+function problemsOf(wish: RunWish, edges: readonly Wire[], problems: readonly Problem[]): readonly Problem[] {
+  if (!('nodeKey' in wish)) return problems;
+  const needed = neededFor(edges, wish.nodeKey);
+  return problems.filter(({ nodeKeys }) => nodeKeys.length === 0 || nodeKeys.some((key) => needed.has(key)));
+}
+
+/** Why what is on screen could not be saved, and so not be run. */
+export function notSaved({ autosave, editor }: EditorSession): Extract<Start, { kind: 'refused' }> {
   const state = autosave.state.getState();
   switch (state.name) {
     case 'refused':
@@ -58,6 +86,6 @@ function notSaved({ autosave, editor }: EditorSession): Start {
   }
 }
 
-function refused(message: string): Start {
+function refused(message: string): Extract<Start, { kind: 'refused' }> {
   return { kind: 'refused', message, isWorthRepeating: false };
 }

@@ -3,16 +3,15 @@ import { toast } from 'sonner';
 import { useClient } from 'urql';
 import { WorkflowExecutionsSubscription } from '../../execution/execution-documents.ts';
 import { isLive } from '../../execution/run-state.ts';
-import { useRunActions } from '../../execution/useRunActions.ts';
+import type { RunState } from '../../execution/run-state.ts';
+import { runToast, useRunActions } from '../../execution/useRunActions.ts';
 import type { RunActions } from '../../execution/useRunActions.ts';
 import type { EditorSession, LoadedWorkflow } from '../editor-session.ts';
 import type { PanelTab } from '../SidePanel.tsx';
 import { newPressKey } from '../graph/keys.ts';
-import { startRun } from './start-run.ts';
+import type { RunWish } from './run-wish.ts';
+import { notSaved, startRun } from './start-run.ts';
 import type { Start } from './start-run.ts';
-
-/** One message about running at a time: the newest. */
-const toastId = 'run';
 
 export interface RunControl {
   /** The run to follow: the newest, whoever started it. */
@@ -20,7 +19,7 @@ export interface RunControl {
   /** What the side panel is to show because of it. */
   front: { tab: PanelTab } | null;
   isStarting: boolean;
-  run: () => void;
+  run: (wish: RunWish) => void;
   actions: RunActions;
 }
 
@@ -31,7 +30,19 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
   const [front, setFront] = useState<RunControl['front']>(() =>
     workflow.lastExecution && isLive(workflow.lastExecution.status) ? { tab: 'run' } : null,
   );
-  const actions = useRunActions(session.run);
+  const show = useCallback(
+    (run: RunState) => {
+      session.run.show(run);
+      setFront({ tab: 'run' });
+      setExecutionId(run.execution?.id ?? null);
+    },
+    [session],
+  );
+  const actions = useRunActions(session.run, {
+    beforeAnother: async () => ((await session.autosave.flush()) ? null : notSaved(session).message),
+    showAnother: show,
+    onProblems: (problems) => session.editor.getState().setProblems(problems),
+  });
   const { followAgain } = actions;
   const isBusy = useRef(false);
   const [isStarting, setIsStarting] = useState(false);
@@ -49,44 +60,45 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
     return runs.unsubscribe;
   }, [client, session, workflow.id, followAgain]);
 
-  const run = useCallback(() => {
-    const { execution } = session.run.getState();
-    if (isBusy.current || (execution && isLive(execution.status))) return;
-    void press(newPressKey(), false);
+  const run = useCallback(
+    (wish: RunWish) => {
+      const { execution } = session.run.getState();
+      if (isBusy.current || (execution && isLive(execution.status))) return;
+      void press(newPressKey(), false);
 
-    async function press(key: string, isForced: boolean) {
-      isBusy.current = true;
-      setIsStarting(true);
-      const outcome = await startRun(client, workflow.id, session, { key, isForced });
-      isBusy.current = false;
-      setIsStarting(false);
-      tell(outcome, (isForcedNow) => void press(key, isForced || isForcedNow));
-    }
-
-    function tell(outcome: Start, again: (isForced: boolean) => void) {
-      switch (outcome.kind) {
-        case 'started':
-          toast.dismiss(toastId);
-          session.run.show(outcome.run);
-          setFront({ tab: 'run' });
-          return setExecutionId(outcome.run.execution?.id ?? null);
-        case 'unready':
-          // Nothing chosen: the panel shows what is to be done.
-          session.editor.getState().select([]);
-          setFront({ tab: 'settings' });
-          return void toast.warning(unreadyText(outcome.problems), {
-            id: toastId,
-            action: { label: 'Run anyway', onClick: () => again(true) },
-          });
-        case 'refused':
-          // The same press again: if the first one did arrive, the server answers with its run and starts no second one.
-          return void toast.error(outcome.message, {
-            id: toastId,
-            action: outcome.isWorthRepeating ? { label: 'Try again', onClick: () => again(false) } : undefined,
-          });
+      async function press(key: string, isForced: boolean) {
+        isBusy.current = true;
+        setIsStarting(true);
+        const outcome = await startRun(client, workflow.id, session, { wish, key, isForced });
+        isBusy.current = false;
+        setIsStarting(false);
+        tell(outcome, (isForcedNow) => void press(key, isForced || isForcedNow));
       }
-    }
-  }, [client, workflow.id, session]);
+
+      function tell(outcome: Start, again: (isForced: boolean) => void) {
+        switch (outcome.kind) {
+          case 'started':
+            toast.dismiss(runToast);
+            return show(outcome.run);
+          case 'unready':
+            // Nothing chosen: the panel shows what is to be done.
+            session.editor.getState().select([]);
+            setFront({ tab: 'settings' });
+            return void toast.warning(unreadyText(outcome.problems), {
+              id: runToast,
+              action: { label: 'Run anyway', onClick: () => again(true) },
+            });
+          case 'refused':
+            // The same press again: if the first one did arrive, the server answers with its run and starts no second one.
+            return void toast.error(outcome.message, {
+              id: runToast,
+              action: outcome.isWorthRepeating ? { label: 'Try again', onClick: () => again(false) } : undefined,
+            });
+        }
+      }
+    },
+    [client, workflow.id, session, show],
+  );
 
   return { executionId, front, isStarting, run, actions };
 }

@@ -1,57 +1,64 @@
-import { Play } from 'lucide-react';
-import { useEffect } from 'react';
-import { useQuery } from 'urql';
-import { formatMoney, isFree } from '../../execution/money.ts';
+import { ChevronDown, Play } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useRun } from '../../execution/RunContext.tsx';
 import { isLive } from '../../execution/run-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tip } from '../../ui/Tooltip.tsx';
-import { useAutosave } from '../autosave/AutosaveContext.tsx';
 import { useEditor } from '../EditorContext.tsx';
 import { RunControls } from '../run/RunControls.tsx';
+import { runKeys } from '../run/run-keys.ts';
+import { useFreshEstimate, useRunPrices } from '../run/useEstimate.ts';
 import type { RunControl } from '../run/useRunControl.ts';
-import { EstimateCostQuery } from '../workflow-documents.ts';
 
-/** Runs the workflow, with the price on the button; while it runs, steers it. */
+const RunMenu = lazy(async () => ({ default: (await import('./RunMenu.tsx')).RunMenu }));
+
+/** Runs the workflow, with the price on the button and other ways to run beside it; while it runs, steers it. */
 export function RunButton({ workflowId, control }: { workflowId: string; control: RunControl }) {
   const isRunning = useRun(({ execution }) => execution !== null && isLive(execution.status));
   const isEmpty = useEditor(({ nodes }) => nodes.length === 0);
-  const price = usePrice(workflowId);
+  useFreshEstimate(workflowId);
+  const price = useRunPrices(workflowId)?.all;
 
   if (isRunning) return <RunControls hasStatus />;
   return (
-    <Tip label={price ? `Runs the workflow. Expected cost: ${price}` : 'Runs the workflow'} shortcut={['Mod', 'Enter']}>
-      <Button
-        variant="primary"
-        className="min-w-28"
-        isBusy={control.isStarting}
-        disabled={isEmpty}
-        onClick={control.run}
-      >
-        <Play />
-        Run
-        {price && <span className="border-l border-current/25 pl-2 font-normal tabular-nums opacity-85">{price}</span>}
-      </Button>
-    </Tip>
+    <div className="flex">
+      <Tip label={tipOf(isEmpty ? undefined : price)} shortcut={runKeys}>
+        <Button
+          variant="primary"
+          className="min-w-28 rounded-r-none"
+          isBusy={control.isStarting}
+          disabled={isEmpty}
+          onClick={() => control.run({ kind: 'all' })}
+        >
+          <Play />
+          Run
+          {price && !isEmpty && (
+            <span className="min-w-13 border-l border-current/25 pl-2 text-left font-normal tabular-nums opacity-85">
+              {price}
+            </span>
+          )}
+        </Button>
+      </Tip>
+      <Suspense fallback={<MenuPlace />}>
+        <RunMenu workflowId={workflowId} isDisabled={isEmpty || control.isStarting} />
+      </Suspense>
+    </div>
   );
 }
 
-/** The expected cost of a run, asked for again after each save; null while there is none to tell. */
-function usePrice(workflowId: string): string | null {
-  const autosave = useAutosave();
-  const [{ data }, ask] = useQuery({
-    query: EstimateCostQuery,
-    variables: { workflowId },
-    requestPolicy: 'cache-and-network',
-  });
-  useEffect(
-    () =>
-      autosave.state.subscribe((now, before) => {
-        if (now.version !== before.version) ask({ requestPolicy: 'network-only' });
-      }),
-    [autosave, ask],
+/** Keeps the menu's place until it comes. */
+function MenuPlace() {
+  return (
+    <Button variant="primary" disabled aria-label="More ways to run" className="w-7 rounded-l-none px-0">
+      <ChevronDown />
+    </Button>
   );
-  const estimate = data?.estimateCost;
-  if (!estimate?.total || (isFree(estimate.total) && estimate.nodes.length === 0)) return null;
-  return `${estimate.isComplete ? '' : '≥ '}${formatMoney(estimate.total)}`;
+}
+
+function tipOf(price: string | undefined): string {
+  if (price === 'free')
+    return 'Runs the workflow. There is nothing to pay: what has not changed since an earlier run is reused.';
+  return price
+    ? `Runs the workflow. Expected cost: ${price}. What has not changed since an earlier run is reused, and not paid for again.`
+    : 'Runs the workflow';
 }

@@ -1,0 +1,121 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { graphOf, model, output, prompt, text } from '../../server/test/ad-graph.ts';
+import { signInAsDemo } from './testing/demo-account.ts';
+import { card, choose, endedAs, results, runButton, timelineRow } from './testing/editor.ts';
+import { expectPictures } from './testing/pictures.ts';
+import { startApp } from './testing/start-app.ts';
+import { useStudio } from './testing/use-studio.ts';
+
+const studio = useStudio(() => startApp());
+
+function graphFor(idea: string) {
+  const graph = graphOf(
+    [text('idea', idea), prompt('wording', 'An ad for {{text}}'), model('painter'), output('result')],
+    'idea.text -> wording.input',
+    'wording.prompt -> painter.prompt',
+    'painter.image_urls -> result.image_urls',
+  );
+  return { ...graph, nodes: graph.nodes.map((node) => ({ ...node, hasBreakpoint: node.key === 'painter' })) };
+}
+
+test('what a paused node is about to take is put right, and is what is paid for', async () => {
+  const page = await runToThePause('cold bru');
+  const written = aboutToTake(page).getByRole('textbox', { name: 'prompt' });
+  expect(await written.inputValue()).toBe('An ad for cold bru');
+  await written.fill('An ad for cold brew, on ice');
+
+  // Neither another tab of the panel nor a step that was pressed too early takes it away.
+  await choose(page, 'idea');
+  await page.getByRole('tab', { name: /Run$/ }).click();
+  expect(await written.inputValue()).toBe('An ad for cold brew, on ice');
+  await page.getByRole('button', { name: 'Step' }).click();
+  await page.getByText(/What you wrote for “painter” is not saved yet/).waitFor();
+
+  await aboutToTake(page).getByRole('button', { name: 'Save' }).click();
+  await page.getByText(/^What it takes was edited by .+ at /).waitFor();
+  await page.getByText(/is not saved yet/).waitFor({ state: 'detached' });
+  expect(await aboutToTake(page).getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  await page.reload();
+  expect(await written.inputValue()).toBe('An ad for cold brew, on ice');
+
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await endedAs(page, 'Done').waitFor();
+  await expectPictures(results(page), 1);
+  expect(studio.app.demoFal?.submissions().at(-1)?.input).toMatchObject({ prompt: 'An ad for cold brew, on ice' });
+  await timelineRow(page, 'painter')
+    .getByText(/edited by .+ at /)
+    .waitFor();
+});
+
+test('what a node gave is corrected too, and whoever waits for it is shown the new value', async () => {
+  const page = await runToThePause('green tee');
+  await timelineRow(page, 'wording')
+    .getByRole('button', { name: /^Correct what it gave/ })
+    .click();
+  const gave = page.getByRole('form', { name: 'What wording gave' });
+  await gave.getByRole('textbox', { name: 'prompt' }).fill('An ad for green tea');
+  await gave.getByRole('button', { name: 'Save' }).click();
+  await expect
+    .poll(() => aboutToTake(page).getByRole('textbox', { name: 'prompt' }).inputValue())
+    .toBe('An ad for green tea');
+
+  await timelineRow(page, 'idea')
+    .getByRole('button', { name: /^Correct what it gave/ })
+    .click();
+  const idea = page.getByRole('form', { name: 'What idea gave' });
+  await idea.getByRole('textbox', { name: 'text' }).fill('jasmine tea');
+  await idea.getByRole('button', { name: 'Save' }).click();
+  // What had run on the old value is put back, to be run again.
+  await card(page, 'wording').getByText('Waiting', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await card(page, 'painter').getByText('Paused', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await endedAs(page, 'Done').waitFor();
+  expect(studio.app.demoFal?.submissions().at(-1)?.input).toMatchObject({ prompt: 'An ad for jasmine tea' });
+});
+
+test('what does not fit is said at its field, and another tab’s step does not lose what was being written', async () => {
+  const page = await runToThePause('hot chocolate');
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await endedAs(page, 'Done').waitFor();
+
+  await choose(page, 'result');
+  await page.keyboard.press('b');
+  await page.getByRole('button', { name: 'Run free' }).click();
+  await card(page, 'painter').getByText('Paused', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Step' }).click();
+  await card(page, 'result').getByText('Paused', { exact: true }).waitFor();
+  const form = page.getByRole('form', { name: 'What result is about to take' });
+  await form.getByRole('button', { name: /^Edit as JSON: image_urls|^image_urls/ }).click();
+  const json = form.getByRole('textbox', { name: 'image_urls' });
+  await json.fill('[1');
+  await form.getByText(/This is not JSON/).waitFor();
+  expect(await form.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  await json.fill('[1]');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('It must be a list of links to pictures.').waitFor();
+
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByRole('button', { name: 'Resume' }).click();
+  await endedAs(other, 'Done').waitFor();
+  await endedAs(page, 'Done').waitFor();
+  const late = page.getByRole('region', { name: 'Not saved' });
+  expect(await late.getByRole('textbox', { name: 'image_urls' }).inputValue()).toBe('[1]');
+  await late.getByRole('button', { name: 'Throw it away' }).click();
+  await late.waitFor({ state: 'detached' });
+});
+
+async function runToThePause(idea: string): Promise<Page> {
+  const demo = await signInAsDemo(studio.app.url);
+  const { page } = await studio.visit(await demo.createWorkflow(idea, graphFor(idea)));
+  await runButton(page).click();
+  await card(page, 'painter').getByText('Paused', { exact: true }).waitFor();
+  await aboutToTake(page).waitFor();
+  return page;
+}
+
+function aboutToTake(page: Page) {
+  return page.getByRole('form', { name: 'What painter is about to take' });
+}

@@ -1,0 +1,42 @@
+import { useEffect, useMemo } from 'react';
+import { useQuery } from 'urql';
+import { useRunStore } from '../../execution/RunContext.tsx';
+import { isLive } from '../../execution/run-state.ts';
+import { useAutosave } from '../autosave/AutosaveContext.tsx';
+import { useEditor } from '../EditorContext.tsx';
+import { EstimateCostQuery } from '../workflow-documents.ts';
+import { runPrices } from './run-prices.ts';
+import type { RunPrices } from './run-prices.ts';
+
+/** What each way to run is expected to cost, as far as that is known here; null before. It is asked for by the top bar. */
+export function useRunPrices(workflowId: string): RunPrices | null {
+  const [{ data }] = useQuery({ query: EstimateCostQuery, variables: { workflowId } });
+  const edges = useEditor((state) => state.edges);
+  const estimate = data?.estimateCost;
+  return useMemo(() => (estimate ? runPrices(estimate, edges) : null), [estimate, edges]);
+}
+
+/** Asks for the expected cost again after each save, and when a run has ended: what it gave may be reused. */
+export function useFreshEstimate(workflowId: string): void {
+  const autosave = useAutosave();
+  const run = useRunStore();
+  const [, ask] = useQuery({
+    query: EstimateCostQuery,
+    variables: { workflowId },
+    requestPolicy: 'cache-and-network',
+  });
+  useEffect(() => {
+    const askAnew = () => ask({ requestPolicy: 'network-only' });
+    const stops = [
+      autosave.state.subscribe((now, before) => {
+        if (now.version !== before.version) askAnew();
+      }),
+      run.subscribe(({ execution: now }, { execution: before }) => {
+        if (before && isLive(before.status) && now && !isLive(now.status)) askAnew();
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [autosave, run, ask]);
+}

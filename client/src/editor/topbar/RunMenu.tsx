@@ -1,0 +1,72 @@
+import { ChevronDown } from 'lucide-react';
+import { Button } from '../../ui/Button.tsx';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '../../ui/DropdownMenu.tsx';
+import { useEditor } from '../EditorContext.tsx';
+import { freshKeys, onlyKeys, runKeys, upToKeys } from '../run/run-keys.ts';
+import { RunMenuItem } from '../run/RunMenuItem.tsx';
+import { useStartRun } from '../run/StartRunContext.ts';
+import { useRunPrices } from '../run/useEstimate.ts';
+
+/** Every way to run, each with its price. */
+export function RunMenu({ workflowId, isDisabled }: { workflowId: string; isDisabled: boolean }) {
+  const run = useStartRun();
+  const prices = useRunPrices(workflowId);
+  const count = useEditor(({ nodes }) => nodes.reduce((sum, node) => sum + (node.selected ? 1 : 0), 0));
+  const chosen = useEditor(({ nodes }) => (count === 1 ? nodes.find(({ selected }) => selected)?.id : undefined));
+  const name = useEditor(({ nodes }) => nodes.find(({ id }) => id === chosen)?.data.name);
+  const ofChosen = chosen && name ? { key: chosen, name: `“${name}”` } : null;
+  const needsOne = 'Choose one node on the canvas first';
+
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button
+          variant="primary"
+          disabled={isDisabled}
+          aria-label="More ways to run"
+          className="w-7 rounded-l-none border-l border-accent-foreground/20 px-0"
+        >
+          <ChevronDown />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end" className="w-96">
+        <RunMenuItem
+          title="Run"
+          note="What has not changed since an earlier run is reused"
+          price={prices?.all}
+          shortcut={runKeys}
+          onSelect={() => run?.start({ kind: 'all' })}
+        />
+        <RunMenuItem
+          title="Run fresh"
+          note="Everything anew, also what has not changed"
+          price={prices?.fresh}
+          shortcut={freshKeys}
+          onSelect={() => run?.start({ kind: 'fresh' })}
+        />
+        <DropdownMenuSeparator />
+        <RunMenuItem
+          title="Run up to the selected node"
+          note={ofChosen ? `${ofChosen.name} and what it needs, nothing after it` : needsOne}
+          price={ofChosen && prices?.upTo(ofChosen.key)}
+          shortcut={upToKeys}
+          isDisabled={!ofChosen}
+          onSelect={() => ofChosen && run?.start({ kind: 'upTo', nodeKey: ofChosen.key })}
+        />
+        <RunMenuItem
+          title="Run only the selected node"
+          note={ofChosen ? `${ofChosen.name} anew, on earlier results of what it needs` : needsOne}
+          price={ofChosen && prices?.only(ofChosen.key)}
+          shortcut={onlyKeys}
+          isDisabled={!ofChosen}
+          onSelect={() => ofChosen && run?.start({ kind: 'only', nodeKey: ofChosen.key })}
+        />
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { faultText, saidOfAll, whyItRan } from './explain-node.ts';
+import { aNode } from './testing/run-samples.ts';
+
+const changed = (...changedInputs: string[]) => aNode('COMPLETED', { runReason: 'INPUT_CHANGED', changedInputs });
+
+it('names what had changed', () => {
+  expect(whyItRan(changed('prompt'))).toBe('It ran because its input prompt had changed.');
+  expect(whyItRan(changed('posts', 'text', 'trends'))).toBe(
+    'It ran because its inputs posts, text, and trends had changed.',
+  );
+});
+
+it('speaks of what is at work as of now, and says nothing of what waits', () => {
+  const runReason = 'ASKED_FRESH';
+  expect(whyItRan(aNode('RUNNING', { runReason }))).toBe('It runs because a fresh result was asked for.');
+  expect(whyItRan(aNode('FAILED', { runReason }))).toBe('It ran because a fresh result was asked for.');
+  expect(whyItRan(aNode('PENDING', { runReason }))).toBeNull();
+  expect(whyItRan(aNode('COMPLETED'))).toBeNull();
+});
+
+it('tells a fault in words, and one that is not known here in the server’s', () => {
+  expect(faultText({ code: 'PROVIDER_RATE_LIMITED', message: '429' })).toBe('The image service asked for a pause.');
+  expect(faultText({ code: 'NEW_ONE', message: 'The moon was in the way.' })).toBe('The moon was in the way.');
+});
+
+it('leaves unsaid what holds for the whole run, and only that', () => {
+  const first = aNode('COMPLETED', { runReason: 'FIRST_TIME' });
+  const asked = aNode('COMPLETED', { runReason: 'ASKED_FRESH' });
+  const reused = aNode('COMPLETED', { origin: 'REUSED' });
+  expect(saidOfAll({ a: first, b: aNode('PENDING') }, false)(first)).toBe(true);
+  expect(saidOfAll({ a: first, b: reused }, false)(first)).toBe(false);
+  expect(saidOfAll({ a: asked, b: asked }, true)(asked)).toBe(true);
+  expect(saidOfAll({ a: asked, b: first }, false)(asked)).toBe(false);
+});

@@ -1,0 +1,50 @@
+import type { RunReason } from '../api/generated/graphql.ts';
+import type { RunFault, RunNode, RunState } from './run-state.ts';
+
+type Explained = Pick<RunNode, 'status' | 'runReason' | 'changedInputs'>;
+
+/** Why a node ran although it might have given what it gave before; null while it has not, or was never asked. */
+export function whyItRan({ status, runReason, changedInputs }: Explained): string | null {
+  if (!runReason || status === 'PENDING' || status === 'PAUSED' || status === 'SKIPPED') return null;
+  return `${status === 'RUNNING' ? 'It runs' : 'It ran'} ${reasons[runReason](changedInputs)}.`;
+}
+
+/**
+ * Tells whose reason needs no saying because it is the whole run's: a fresh one, or the first of its kind, in which nothing
+ * could have been reused.
+ */
+export function saidOfAll(nodes: RunState['nodes'], isFresh: boolean): (node: Pick<RunNode, 'runReason'>) => boolean {
+  const isAllNew = Object.values(nodes).every(
+    ({ origin, runReason }) => origin !== 'REUSED' && (!runReason || runReason === 'FIRST_TIME'),
+  );
+  return ({ runReason }) => (isFresh && runReason === 'ASKED_FRESH') || (isAllNew && runReason === 'FIRST_TIME');
+}
+
+const reasons: Record<RunReason, (changedInputs: readonly string[]) => string> = {
+  FIRST_TIME: () => 'for the first time',
+  CONFIG_CHANGED: () => 'because its settings had changed',
+  INPUT_CHANGED: (names) =>
+    names.length === 1
+      ? `because its input ${names[0]} had changed`
+      : `because its inputs ${list.format(names)} had changed`,
+  ASKED_FRESH: () => 'because a fresh result was asked for',
+  RESULT_OLD: () => 'because its earlier result was too old',
+  RESULT_GONE: () => 'because the pictures of its earlier result are no longer there',
+};
+
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** A fault that passed, in plain words. */
+export function faultText({ code, message }: Pick<RunFault, 'code' | 'message'>): string {
+  return faultWords[code] ?? message;
+}
+
+const faultWords: Partial<Record<string, string>> = {
+  PROVIDER_RATE_LIMITED: 'The image service asked for a pause.',
+  PROVIDER_UNAVAILABLE: 'The image service could not be reached.',
+  PROVIDER_FAILED: 'The image service failed while working.',
+  PROVIDER_TIMED_OUT: 'The image service took too long.',
+  IMAGE_UNREACHABLE: 'The picture could not be fetched.',
+  STORAGE_UNAVAILABLE: 'The file store could not be reached.',
+  INTERNAL: 'Something went wrong on the server.',
+};

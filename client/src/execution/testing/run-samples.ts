@@ -1,0 +1,53 @@
+import type { RunExecution, RunNode, RunState } from '../run-state.ts';
+
+/* A run and its nodes as tests need them: nothing has happened beyond what they say. */
+
+export function aRun(status: RunExecution['status'], more: Partial<RunExecution> = {}): RunExecution {
+  return {
+    id: 'x',
+    status,
+    totalCost: '0.000000',
+    estimatedCost: null,
+    budget: null,
+    isFresh: false,
+    targetNodeKey: null,
+    error: null,
+    createdAt: '2026-01-01T00:00:00Z',
+    startedAt: null,
+    finishedAt: null,
+    ...more,
+  };
+}
+
+export function aNode(status: RunNode['status'], more: Partial<RunNode> = {}): RunNode {
+  return {
+    id: 'n',
+    status,
+    name: 'Poster',
+    type: 'IMAGE_MODEL',
+    input: null,
+    output: null,
+    progress: null,
+    error: null,
+    errorCode: null,
+    errorDetails: null,
+    cost: '0.000000',
+    estimatedCost: null,
+    attempts: 0,
+    faults: [],
+    origin: null,
+    runReason: null,
+    changedInputs: [],
+    reusedFromAt: null,
+    inputEditedAt: null,
+    outputEditedAt: null,
+    editedBy: null,
+    startedAt: null,
+    finishedAt: null,
+    ...more,
+  };
+}
+
+export function runOf(execution: RunExecution, nodes: RunState['nodes'] = {}, lastSequence = 1): RunState {
+  return { execution, nodes, lastSequence, retryOf: null };
+}
