@@ -53,9 +53,9 @@ export function TimelineRow({ nodeKey, node, canCorrect, why, onShow }: Timeline
       </button>
       <div className="-mt-1 flex flex-col gap-1 pr-2 pb-1.5 pl-8.5 text-2xs text-text-muted empty:hidden">
         {why && <p className="break-words">{why}</p>}
-        {isReused(node) && node.reusedFromAt && (
+        {isReused(node) && node.reusedFrom && (
           <p>
-            From the run of <RunTime at={node.reusedFromAt} />
+            From the run of <RunTime {...node.reusedFrom} />
           </p>
         )}
         <NodeNotes node={node} />

@@ -71,6 +71,12 @@ export const ExecutionQuery = graphql(`
         reusedFrom {
           id
           finishedAt
+          execution {
+            id
+            workflow {
+              id
+            }
+          }
         }
       }
     }

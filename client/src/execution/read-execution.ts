@@ -14,7 +14,10 @@ interface LoadedExecution extends ExecutionFieldsFragment {
 
 /** Events leave out whose result was taken over: it would be looked up for each of them. */
 interface LoadedNode extends NodeExecutionFieldsFragment {
-  reusedFrom?: { finishedAt?: string | null } | null;
+  reusedFrom?: {
+    finishedAt?: string | null;
+    execution: { id: string; workflow?: { id: string } | null };
+  } | null;
 }
 
 /** A run as a query gave it. */
@@ -81,7 +84,7 @@ export function toRunNode(node: LoadedNode): RunNode {
     origin: node.origin ?? null,
     runReason: node.runReason ?? null,
     changedInputs: node.changedInputs,
-    reusedFromAt: node.reusedFrom?.finishedAt ?? null,
+    reusedFrom: readEarlierRun(node),
     inputEditedAt: node.inputEditedAt ?? null,
     outputEditedAt: node.outputEditedAt ?? null,
     editedBy: node.editedBy ?? null,
@@ -93,4 +96,10 @@ export function toRunNode(node: LoadedNode): RunNode {
 
 function waits({ status }: NodeExecutionFieldsFragment): boolean {
   return status === 'PENDING' || status === 'PAUSED';
+}
+
+function readEarlierRun({ reusedFrom }: LoadedNode): RunNode['reusedFrom'] {
+  if (!reusedFrom?.finishedAt) return null;
+  const { id, workflow } = reusedFrom.execution;
+  return { at: reusedFrom.finishedAt, path: workflow ? `/workflows/${workflow.id}/runs/${id}` : null };
 }

@@ -55,8 +55,11 @@ export interface RunNode {
   runReason: RunReason | null;
   /** With INPUT_CHANGED: the names of what was other than the last time. */
   changedInputs: readonly string[];
-  /** When the result that it took over was made; null where it took over none, or where events alone have told of it. */
-  reusedFromAt: string | null;
+  /**
+   * The run whose result it took over: when that was, and where it can be looked at (null where its workflow is gone).
+   * Null where it took over none, or where events alone have told of it.
+   */
+  reusedFrom: { at: string; path: string | null } | null;
   inputEditedAt: string | null;
   outputEditedAt: string | null;
   editedBy: string | null;

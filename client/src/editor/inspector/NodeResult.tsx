@@ -53,10 +53,10 @@ function HowItCame({ node }: { node: RunNode }) {
   return (
     <p>
       Nothing it depends on had changed.
-      {node.reusedFromAt && (
+      {node.reusedFrom && (
         <>
           {' '}
-          It gave this in the run of <RunTime at={node.reusedFromAt} />.
+          It gave this in the run of <RunTime {...node.reusedFrom} />.
         </>
       )}
     </p>

@@ -38,7 +38,7 @@ export function aNode(status: RunNode['status'], more: Partial<RunNode> = {}): R
     origin: null,
     runReason: null,
     changedInputs: [],
-    reusedFromAt: null,
+    reusedFrom: null,
     inputEditedAt: null,
     outputEditedAt: null,
     editedBy: null,
