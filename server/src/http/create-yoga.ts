@@ -2,6 +2,7 @@ import { createYoga, type YogaInitialContext } from 'graphql-yoga';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../schema/context.ts';
 import { operationLimits } from './limits.ts';
+import { oneEventPlugin } from './one-event.ts';
 
 /** Who is asking, however they came in: HTTP, server-sent events or WebSocket. */
 export interface Asker {
@@ -16,6 +17,9 @@ export interface YogaOptions {
   maskError(fault: unknown): Error;
 }
 
+/** What operations that come another way than by `yoga.fetch` say of theirs: plugins want to know the method alone. */
+export const postRequest = new Request('http://127.0.0.1/graphql', { method: 'POST' });
+
 /** The GraphQL server. WebSockets go through the same plugins, by `getEnveloped`. */
 export function createGraphqlYoga({ schema, createContext, maskError }: YogaOptions) {
   return createYoga<{ asker: Asker }, Context>({
@@ -23,7 +27,7 @@ export function createGraphqlYoga({ schema, createContext, maskError }: YogaOpti
     context: ({ asker }: YogaInitialContext & { asker: Asker }) => createContext(asker),
     graphqlEndpoint: '/graphql',
     maskedErrors: { maskError: (fault) => maskError(fault) },
-    plugins: operationLimits(),
+    plugins: [...operationLimits(), oneEventPlugin()],
     // The editor and GraphiQL come from this server; other pages have no business here.
     cors: false,
     graphiql: false,

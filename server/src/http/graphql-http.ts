@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { GraphqlYoga } from './create-yoga.ts';
+import { answerPlainly } from './answer-plainly.ts';
+import type { Asker, GraphqlYoga } from './create-yoga.ts';
 import { largestBody } from './limits.ts';
 import { originOf } from './origin.ts';
 import { readBody } from './read-body.ts';
@@ -21,7 +22,8 @@ export function createGraphqlHandler(yoga: GraphqlYoga) {
       const message = `The request is larger than ${largestBody / 1024 / 1024} MiB, which is the most that is taken.`;
       return sendError(response, 413, 'REQUEST_TOO_LARGE', message);
     }
-    const asker = { authorization: request.headers.authorization ?? null, origin: originOf(request) };
+    const asker: Asker = { authorization: request.headers.authorization ?? null, origin: originOf(request) };
+    if (body && (await answerPlainly({ yoga, asker, request, response, body }))) return;
     const answer = await yoga.fetch(toRequest(request, response, body), { asker });
     await sendResponse(answer, response);
   };

@@ -1,9 +1,9 @@
 import type { EngineEvent } from '../engine/emitter.ts';
 import type { EventType } from '../engine/events.ts';
-import { followExecution, type LogPage } from '../engine/follow-execution.ts';
+import { type EventSource, followExecution, type LogPage } from '../engine/follow-execution.ts';
 import { followWorkflow } from '../engine/follow-workflow.ts';
 import { AppError } from '../errors.ts';
-import { findExecutions, listEvents, listNodeExecutions } from '../store/executions.ts';
+import { findExecutions, listEvents, listExecutionsOfWorkflows, listNodeExecutions } from '../store/executions.ts';
 import type { ExecutionEventRow, ExecutionRow, NodeExecutionRow, Progress } from '../store/tables.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
@@ -14,6 +14,12 @@ import { findOwnWorkflow } from './workflows.ts';
 
 /** Events read from the log at once. */
 const pageSize = 500;
+
+/** Runs looked at when some changes may not have been told. */
+const runsLookedAt = 20;
+
+/** Where the subscription is told from which number to go on. It says nothing of what an event looks like. */
+export const resumePosition = { field: 'executionEvents', argument: 'afterSequence' };
 
 export const ExecutionEvent = builder.interfaceRef<EngineEvent>('ExecutionEvent').implement({
   description: 'A change of state, numbered within its execution without gaps.',
@@ -50,7 +56,8 @@ const descriptions: Record<EventType, string> = {
   NodeStarted: 'All inputs of the node are there and it has begun.',
   NodeProgressed: 'A running node has news, at most ten times a second.',
   NodePaused: 'The node has a breakpoint and waits to be let through.',
-  NodeCompleted: 'The node has given its output.',
+  NodeUpdated: 'Somebody corrected what the node takes, or what it gave.',
+  NodeCompleted: 'The node has given its output, or taken over an earlier one.',
   NodeFailed: 'The node has failed; its descendants will be skipped.',
   NodeSkipped: 'A node upstream has failed, so this one will not run.',
   ExecutionPaused: 'Nothing more can run until somebody steps or resumes.',
@@ -58,6 +65,8 @@ const descriptions: Record<EventType, string> = {
   ExecutionCompleted: 'Every node has completed. The last event.',
   ExecutionFailed: 'Everything that could run has run, and at least one node has failed. The last event.',
   ExecutionCancelled: 'Somebody stopped it; what had not ended is cancelled. The last event.',
+  ExecutionReset:
+    'In place of events that are kept no longer, with the number of the last of them: read the execution anew, for it is told as it is now.',
 };
 
 for (const [name, description] of Object.entries(descriptions)) {
@@ -69,6 +78,14 @@ for (const [name, description] of Object.entries(descriptions)) {
         progress: t.field({ type: NodeProgress, resolve: ({ payload }) => payload.progress as Progress }),
       }),
     }),
+    ...(name === 'NodeUpdated' && {
+      fields: (t) => ({
+        field: t.string({
+          description: 'What was corrected: `input` or `output`.',
+          resolve: ({ payload }) => payload.field as string,
+        }),
+      }),
+    }),
   });
 }
 
@@ -78,7 +95,7 @@ builder.objectField(Execution, 'events', (t) =>
     description: `At most ${pageSize} events after the given number, oldest first.`,
     args: { afterSequence: t.arg.int({ defaultValue: 0 }) },
     resolve: async (execution, { afterSequence }, context) =>
-      (await readLog(execution, afterSequence ?? 0, context)).events,
+      (await readLog(execution, Math.max(0, afterSequence ?? 0), context)).events,
   }),
 );
 
@@ -93,12 +110,12 @@ builder.subscriptionFields((t) => ({
     },
     subscribe: async (_, { executionId, afterSequence }, context) => {
       const execution = await findOwnExecution(executionId, context);
-      return followExecution({
-        emitter: context.emitter,
+      const source: EventSource = {
         executionId: execution.id,
-        afterSequence: afterSequence ?? 0,
+        afterSequence: Math.max(0, afterSequence ?? 0),
         readLog: (after) => readLog(execution, after, context),
-      });
+      };
+      return context.shareEvents?.(source) ?? followExecution({ emitter: context.emitter, ...source });
     },
     resolve: (event: EngineEvent, _, context) => {
       context.resetLoaders();
@@ -113,7 +130,12 @@ builder.subscriptionFields((t) => ({
     args: { workflowId: t.arg.id({ required: true }) },
     subscribe: async (_, { workflowId }, context) => {
       const workflow = await context.asViewer((db) => findOwnWorkflow(db, workflowId));
-      return followWorkflow(context.emitter, workflow.id);
+      const newest = { limit: runsLookedAt, fromEnd: false };
+      return followWorkflow({
+        emitter: context.emitter,
+        workflowId: workflow.id,
+        readRuns: () => context.asViewer((db) => listExecutionsOfWorkflows(db, [workflow.id], newest)),
+      });
     },
     resolve: (execution: ExecutionRow, _, context) => {
       context.resetLoaders();
@@ -123,26 +145,36 @@ builder.subscriptionFields((t) => ({
 }));
 
 /** One stretch of the log with the state of the nodes that it speaks of; three statements whatever its length. */
-async function readLog(
-  { id }: ExecutionRow,
-  afterSequence: number,
-  { asViewer, resetLoaders, loaders }: Context,
-): Promise<LogPage> {
-  resetLoaders();
-  const { execution, events, nodes } = await asViewer(async (db) => {
-    const rows = await listEvents(db, id, afterSequence, pageSize);
-    const nodeRows = rows.length > 0 ? await listNodeExecutions(db, [id]) : [];
+async function readLog({ id }: ExecutionRow, afterSequence: number, { asViewer, loaders }: Context): Promise<LogPage> {
+  const { execution, rows, nodes } = await asViewer(async (db) => {
+    // The events first: what is deleted before they are read shows in the execution that is read after them.
+    const eventRows = await listEvents(db, id, afterSequence, pageSize);
+    const nodeRows = eventRows.length > 0 ? await listNodeExecutions(db, [id]) : [];
     const [row] = await findExecutions(db, [id]);
     if (!row) throw new NotFoundError('executionId', 'execution');
-    return { events: rows, nodes: nodeRows, execution: row };
+    return { rows: eventRows, nodes: nodeRows, execution: row };
   });
   loaders.executions.prime(id, execution);
+  const prunedThrough = execution.pruned_through;
   const nodeById = new Map(nodes.map((node) => [node.id, node]));
+  const kept = rows.filter((row) => row.sequence > prunedThrough).map((row) => toEvent(row, execution, nodeById));
   return {
-    events: events.map((row) => toEvent(row, execution, nodeById)),
-    isComplete: events.length < pageSize,
+    events: prunedThrough > afterSequence ? [resetOf(execution), ...kept] : kept,
+    isComplete: rows.length < pageSize,
     status: execution.status,
     lastSequence: execution.last_sequence,
+  };
+}
+
+/** What comes in place of events that are kept no longer. */
+function resetOf(execution: ExecutionRow): EngineEvent {
+  return {
+    type: 'ExecutionReset',
+    sequence: execution.pruned_through,
+    at: new Date(),
+    payload: {},
+    execution,
+    nodeExecution: null,
   };
 }
 
