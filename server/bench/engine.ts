@@ -168,6 +168,23 @@ async function inMemory(milliseconds: number): Promise<number> {
   return (count / milliseconds) * 1_000;
 }
 
+/** How long one execution of a long chain takes, in milliseconds, and what it adds to the heap while it runs, in bytes. */
+async function oneLongRun({ engine, emitter, request }: Bench, length: number) {
+  const before = process.memoryUsage().heapUsed;
+  let most = before;
+  const begun = performance.now();
+  const { execution } = await engine.execute({ ...request, graph: chain(length) });
+  await new Promise<void>((resolve) => {
+    const stop = emitter.onExecution(execution.id, ({ type, sequence }) => {
+      if (sequence % 1_000 === 0) most = Math.max(most, process.memoryUsage().heapUsed);
+      if (!isLastEvent(type)) return;
+      stop();
+      resolve();
+    });
+  });
+  return { milliseconds: performance.now() - begun, heap: most - before };
+}
+
 const milliseconds = Number(process.env['BENCH_MS'] ?? 3_000);
 const wanted = process.argv[2];
 const folder = await mkdtemp(join(tmpdir(), 'visualadgen-bench-'));
@@ -182,10 +199,16 @@ for (const [name, database] of [
 ]) {
   const bench = await openBench(await database());
   await rate(bench, 10, 500);
-  for (const atOnce of (process.env.ATONCE ? [Number(process.env.ATONCE) as 1] : [1, 10, 50]) as (1 | 10 | 50)[]) {
+  for (const atOnce of [1, 10, 50] as const) {
     const perSecond = await rate(bench, atOnce, milliseconds);
     const ratio = (perSecond / tunedN8n[atOnce]).toFixed(1);
     console.log(`| ${name} | ${atOnce} | ${Math.round(perSecond)} | ${ratio} | ${Math.round(1e5 / perSecond)} |`);
+  }
+  for (const length of [1_000, 10_000]) {
+    const { milliseconds: took, heap } = await oneLongRun(bench, length);
+    console.log(
+      `| ${name} | one of ${length.toLocaleString('en')} nodes | – | – | ${Math.round((took / length) * 1_000)}, and ${(heap / length / 1_024).toFixed(1)} KiB |`,
+    );
   }
   await bench.close();
 }

@@ -3,24 +3,44 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-export interface SpawnedServer {
-  /** Null when it ended before it was ready. */
-  url: string | null;
+export interface Ending {
+  code: number | null;
+  signal: string | null;
+}
+
+/** A process of `main.ts`, from its first moment on. */
+export interface LaunchedServer {
+  /** Its address once it is ready; null when it ended before. */
+  ready: Promise<string | null>;
   process: ChildProcess;
   /** All that it wrote to stderr so far. */
   complaints(): string;
-  exited: Promise<{ code: number | null; signal: string | null }>;
-  stop(signal?: NodeJS.Signals): Promise<{ code: number | null; signal: string | null }>;
+  /** The end of what it wrote to stdout: its log. */
+  log(): string;
+  exited: Promise<Ending>;
+  stop(signal?: NodeJS.Signals): Promise<Ending>;
+}
+
+export interface SpawnedServer extends Omit<LaunchedServer, 'ready'> {
+  /** Null when it ended before it was ready. */
+  url: string | null;
+}
+
+export interface LaunchOptions {
+  entry?: string;
+  env?: NodeJS.ProcessEnv;
+  execArgv?: readonly string[];
 }
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const mostLog = 200;
 
-/** Starts `main.ts` as a process of its own, as an operator does, and waits until it is ready or has given up. */
-export async function spawnServer(
+/** Starts `main.ts` as a process of its own, as an operator does, and comes back at once. */
+export function launchServer(
   dataDir: string,
-  { entry = main, env = {} }: { entry?: string; env?: NodeJS.ProcessEnv } = {},
-): Promise<SpawnedServer> {
-  const child = spawn(process.execPath, [entry], {
+  { entry = main, env = {}, execArgv = [] }: LaunchOptions = {},
+): LaunchedServer {
+  const child = spawn(process.execPath, [...execArgv, entry], {
     cwd: dataDir,
     env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -31,11 +51,18 @@ export async function spawnServer(
     code: typeof code === 'number' ? code : null,
     signal: typeof signal === 'string' ? signal : null,
   }));
-  const url = await Promise.race([readUrl(child), exited.then(() => null)]);
+  const lines: string[] = [];
+  const address = Promise.withResolvers<string>();
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    if (lines.push(line) > mostLog) lines.shift();
+    const url = /ready at (http:\S+)/.exec(line)?.[1];
+    if (url) address.resolve(url);
+  });
   return {
-    url,
+    ready: Promise.race([address.promise, exited.then(() => null)]),
     process: child,
     complaints: () => complaints,
+    log: () => lines.join('\n'),
     exited,
     stop(signal = 'SIGTERM') {
       child.kill(signal);
@@ -44,14 +71,8 @@ export async function spawnServer(
   };
 }
 
-async function readUrl(child: ChildProcess): Promise<string | null> {
-  if (!child.stdout) return null;
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /ready at (http:\S+)/.exec(line)?.[1];
-    if (url) {
-      child.stdout.resume();
-      return url;
-    }
-  }
-  return null;
+/** The same, and waits until it is ready or has given up. */
+export async function spawnServer(dataDir: string, options: LaunchOptions = {}): Promise<SpawnedServer> {
+  const { ready, ...server } = launchServer(dataDir, options);
+  return { ...server, url: await ready };
 }

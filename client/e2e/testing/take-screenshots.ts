@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { createApp } from '../../server/src/app.ts';
-import { readConfig } from '../../server/src/config.ts';
-import { card, choose, endedAs, results, runButton } from './testing/editor.ts';
-import { openBrowser } from './testing/open-browser.ts';
+import { createApp } from '../../../server/src/app.ts';
+import { readConfig } from '../../../server/src/config.ts';
+import { card, choose, endedAs, results, runButton } from './editor.ts';
+import { openBrowser } from './open-browser.ts';
 
 /*
  * Pictures of the main states of the editor, in light and dark, for the guides: `pnpm screenshots`. They are taken of the
  * product as a newcomer finds it, with its sample workflows.
  */
 
-const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url));
+const folder = fileURLToPath(new URL('../../../docs/images/', import.meta.url));
 const dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-screenshots-'));
 await mkdir(join(folder, 'states'), { recursive: true });
 

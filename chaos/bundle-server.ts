@@ -1,0 +1,65 @@
+import { readdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'vite';
+import type { LaunchOptions } from '../server/test/spawn-server.ts';
+
+const entry = fileURLToPath(new URL('impatient-server.ts', import.meta.url));
+const nodeTypes = new URL('../server/src/nodes/', import.meta.url);
+/** Within the server's own `node_modules`, so that what stays outside of the bundle is found. */
+const folder = fileURLToPath(new URL('../server/node_modules/.cache/chaos/', import.meta.url));
+
+/**
+ * Makes one file of `impatient-server.ts` and all it imports, and tells how to start it. A process that is killed after a
+ * second or two would spend half of its life on finding 2,000 files.
+ */
+export async function bundleServer(): Promise<LaunchOptions> {
+  const own = `${process.pid}.mjs`;
+  await build({
+    configFile: false,
+    root: fileURLToPath(new URL('../server/', import.meta.url)),
+    logLevel: 'error',
+    plugins: [leaveInPlace(await listNodeTypes())],
+    // These bring files of their own that they look for beside them.
+    ssr: { noExternal: true, external: ['sharp', 'pino'] },
+    build: {
+      ssr: entry,
+      target: 'node24',
+      outDir: folder,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      rolldownOptions: {
+        output: { entryFileNames: own, codeSplitting: false },
+        onLog: (level, log, tell) => log.code !== 'EVAL' && tell(level, log),
+      },
+    },
+  });
+  // In one step, for a server may be starting from it. Always by the same name, under which Node keeps it compiled.
+  const bundle = join(folder, 'server.mjs');
+  await rename(join(folder, own), bundle);
+  return { entry: bundle, env: { NODE_COMPILE_CACHE: folder } };
+}
+
+/** Every module goes on thinking that it lies where it does, and node types are found in the bundle, not beside it. */
+function leaveInPlace(types: URL[]): Plugin {
+  const table = types.map(
+    ({ href }) => `${JSON.stringify(href)}: () => import(${JSON.stringify(fileURLToPath(href))})`,
+  );
+  return {
+    name: 'leave-in-place',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!code.includes('import.meta.url')) return;
+      return code
+        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id.replace(/\?.*/, '')).href))
+        .replace('import(file.href)', `({ ${table.join(', ')} })[file.href]()`);
+    },
+  };
+}
+
+async function listNodeTypes(): Promise<URL[]> {
+  const files = await readdir(nodeTypes);
+  return files
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'index.ts')
+    .map((file) => new URL(file, nodeTypes));
+}

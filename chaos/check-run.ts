@@ -1,0 +1,70 @@
+import type { ExecutionSeen } from '../server/test/operations.ts';
+import { checkEvents, checkSeen } from './check-events.ts';
+import { orderMark } from './graphs.ts';
+import type { Run } from './load.ts';
+import type { LogEvent } from './operations.ts';
+
+/** A run as it stands at the end. */
+export interface RunRecord {
+  execution: ExecutionSeen;
+  events: LogEvent[];
+  /** All runs of its workflow, of which there should be this one. */
+  siblings: string[];
+}
+
+/** What is wrong with one run, in words. `isAccepted` tells whether the image models took on an order with that mark. */
+export function checkRun(run: Run, record: RunRecord, isAccepted: (mark: string) => boolean): string[] {
+  const { execution, events, siblings } = record;
+  const wrong = checkEvents(events, execution);
+  if (siblings.length !== 1) wrong.push(`its key was used once, and there are ${siblings.length} runs`);
+  if (execution.status === 'COMPLETED') wrong.push(...checkCompleted(execution));
+  else if (execution.status === 'FAILED') wrong.push(...checkFailed(run, execution, isAccepted));
+  else wrong.push(`stuck: it is ${execution.status}`);
+  if (run.hasEnded) wrong.push(...checkSeen(run.seen, events));
+  else wrong.push('its subscriber never heard of its end');
+  wrong.push(...checkCost(execution));
+  return wrong.map((words) => `Run ${execution.id} (${run.mark}): ${words}`);
+}
+
+function checkCompleted({ nodeExecutions, generations }: ExecutionSeen): string[] {
+  const wrong = nodeExecutions.flatMap(({ status, node, output }) => {
+    if (status !== 'COMPLETED') return [`it is COMPLETED, and its node ${node.key} is ${status}`];
+    const pictures = output?.['final_images'];
+    const isEmpty = node.type === 'OUTPUT' && !(Array.isArray(pictures) && pictures.length > 0);
+    return isEmpty ? [`its node ${node.key} gave no picture`] : [];
+  });
+  const models = nodeExecutions.filter(({ node }) => node.type === 'IMAGE_MODEL').length;
+  const paid = generations.edges.filter(({ node }) => node.status === 'COMPLETED').length;
+  if (paid !== models) wrong.push(`it has ${models} image models, and ${paid} completed generations`);
+  return wrong;
+}
+
+/** Allowed only where nobody could know what became of an order, and the order never arrived. */
+function checkFailed(run: Run, { nodeExecutions, error }: ExecutionSeen, isAccepted: (mark: string) => boolean) {
+  const failed = nodeExecutions.filter(({ status }) => status === 'FAILED');
+  return failed.flatMap(({ node, errorCode }) => {
+    if (errorCode !== 'PROVIDER_AMBIGUOUS') return [`its node ${node.key} failed with ${errorCode} (${error})`];
+    const isPaid = isAccepted(orderMark(run.mark, node.key));
+    return isPaid ? [`its node ${node.key} failed, and the image models had taken its order on`] : [];
+  });
+}
+
+function checkCost({ totalCost, generations, nodeExecutions }: ExecutionSeen): string[] {
+  const ofGenerations = sum(generations.edges.map(({ node }) => node.cost ?? '0'));
+  const ofNodes = sum(nodeExecutions.map((node) => node.cost));
+  const wrong: string[] = [];
+  if (micros(totalCost) !== ofGenerations)
+    wrong.push(`it cost ${totalCost}, and its generations ${ofGenerations} millionths`);
+  if (micros(totalCost) !== ofNodes) wrong.push(`it cost ${totalCost}, and its nodes ${ofNodes} millionths`);
+  return wrong;
+}
+
+function sum(prices: readonly string[]): bigint {
+  return prices.reduce((total, price) => total + micros(price), 0n);
+}
+
+/** Millionths of a dollar, exactly. */
+function micros(price: string): bigint {
+  const [whole = '0', rest = ''] = price.split('.');
+  return BigInt(whole) * 1_000_000n + BigInt(rest.padEnd(6, '0').slice(0, 6));
+}

@@ -1,0 +1,80 @@
+import { graphOf, model, output, prompt, text } from '../server/test/ad-graph.ts';
+import type { Graph } from '../server/src/graph/graph.ts';
+import type { Random } from './random.ts';
+
+/** What each of these draws takes little work, so that the servers have the processor for themselves. */
+const quick = { endpoint: 'fal-ai/flux/schnell', parameters: { aspect_ratio: '16:9' } };
+const edit = { endpoint: 'fal-ai/nano-banana/edit', parameters: { aspect_ratio: '1:1' } };
+
+/**
+ * An ad of one to three pictures, in a row or side by side. Whatever is handed to an image model holds `mark`, and the
+ * model's own key, so that the same order given twice can be told from two orders.
+ */
+export function createAdGraph(random: Random, mark: string): Graph {
+  return random.pick([single, chain, diamond, row])(mark);
+}
+
+/** What is drawn for the node of that key: `mark` and key, as one word. */
+export function orderMark(mark: string, nodeKey: string): string {
+  return `${mark}-${nodeKey}`;
+}
+
+function single(mark: string): Graph {
+  return graphOf(
+    [text('idea', orderMark(mark, 'a')), prompt('words', 'An ad: {{text}}'), drawn('a'), output('out')],
+    'idea.text -> words.input',
+    'words.prompt -> a.prompt',
+    'a.image_urls -> out.image_urls',
+  );
+}
+
+/** A picture, and another made of it. */
+function chain(mark: string): Graph {
+  return graphOf(
+    [text('idea', orderMark(mark, 'a')), text('more', orderMark(mark, 'b')), drawn('a'), edited('b'), output('out')],
+    'idea.text -> a.prompt',
+    'more.text -> b.prompt',
+    'a.image_urls -> b.image_url',
+    'b.image_urls -> out.image_urls',
+  );
+}
+
+/** Two at a time, and a third of one of them. */
+function diamond(mark: string): Graph {
+  return graphOf(
+    [
+      ...['a', 'b', 'c'].map((key) => text(`idea_${key}`, orderMark(mark, key))),
+      prompt('words', 'An ad: {{text}}'),
+      drawn('a'),
+      drawn('b'),
+      edited('c'),
+      output('left'),
+      output('right', { aspect_ratio: '1:1' }),
+    ],
+    'idea_a.text -> words.input',
+    'words.prompt -> a.prompt',
+    'idea_b.text -> b.prompt',
+    'idea_c.text -> c.prompt',
+    'a.image_urls -> c.image_url',
+    'c.image_urls -> left.image_urls',
+    'b.image_urls -> right.image_urls',
+  );
+}
+
+function row(mark: string): Graph {
+  return graphOf(
+    [text('idea_a', orderMark(mark, 'a')), text('idea_b', orderMark(mark, 'b')), drawn('a'), drawn('b'), output('out')],
+    'idea_a.text -> a.prompt',
+    'idea_b.text -> b.prompt',
+    'a.image_urls -> out.image_urls',
+    'b.image_urls -> out.image_urls',
+  );
+}
+
+function drawn(key: string) {
+  return model(key, quick.parameters, quick.endpoint);
+}
+
+function edited(key: string) {
+  return model(key, edit.parameters, edit.endpoint);
+}

@@ -1,0 +1,16 @@
+import { flushCompileCache } from 'node:module';
+import { createApp } from '../server/src/app.ts';
+import { readConfig } from '../server/src/config.ts';
+
+/*
+ * The server as `main.ts` starts it, for tests that have no minutes to spare. The local image models list an order as soon
+ * as they have taken it on, so that one whose answer was lost need not be looked for as long as with fal.
+ */
+const app = await createApp(readConfig(), {
+  hasSamples: false,
+  closeGrace: 3_000,
+  paidCalls: { settleMs: 3_000, sendWithinMs: 1_000 },
+});
+console.log(`VisualAdGen is ready at ${app.url}`);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
+flushCompileCache();

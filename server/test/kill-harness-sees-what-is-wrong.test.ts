@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import { checkEvents, checkSeen } from '../../chaos/check-events.ts';
+import { readOrders } from '../../chaos/check-orders.ts';
+import { checkRun, type RunRecord } from '../../chaos/check-run.ts';
+import type { Run } from '../../chaos/load.ts';
+import type { LogEvent } from '../../chaos/operations.ts';
+import { measureResume } from '../../chaos/resume-times.ts';
+import type { ExecutionSeen, GenerationSeen, NodeExecutionSeen } from './operations.ts';
+
+/* What judges the servers after a thousand kills must not be blind itself. */
+
+const mark = '00000000-0000-4000-8000-000000000000';
+const names = ['ExecutionStarted', 'NodeStarted a', 'NodeCompleted a', 'ExecutionCompleted'];
+
+test.each<[string, string[], string]>([
+  [
+    'a node that completes twice',
+    [...names.slice(0, 3), 'NodeCompleted a', 'ExecutionCompleted'],
+    'NodeCompleted of a, which was COMPLETED',
+  ],
+  [
+    'a node that is begun again after it was done',
+    [...names.slice(0, 3), 'NodeStarted a', ...names.slice(2)],
+    'NodeStarted of a, which was COMPLETED',
+  ],
+  ['a run that begins twice', ['ExecutionStarted', ...names], 'ExecutionStarted is there 2 times'],
+  ['a run that ends without saying so', names.slice(0, 3), 'it is COMPLETED, and its last event is NodeCompleted'],
+])('%s', (_, told, words) => {
+  const events = logOf(told);
+  expect(checkEvents(events, { status: 'COMPLETED', lastSequence: events.length }).join()).toContain(words);
+});
+
+test('a log that is as it should be, one with a gap, and one that is too short', () => {
+  const events = logOf(names);
+  const execution = { status: 'COMPLETED', lastSequence: 4 };
+  expect(checkEvents(events, execution)).toEqual([]);
+  expect(
+    checkEvents(logOf(['ExecutionStarted', 'NodeStarted a', ...names.slice(1)]), { ...execution, lastSequence: 5 }),
+  ).toEqual([]);
+  expect(checkEvents(events.toSpliced(1, 1), execution).join()).toContain('event 2 in the log has the number 3');
+  expect(checkEvents(events.slice(0, 3), execution).join()).toContain('the log has 3 events');
+});
+
+test('a subscriber who gets an event twice, misses one, or the last', () => {
+  const events = logOf(names);
+  expect(checkSeen(events, events)).toEqual([]);
+  expect(checkSeen(events.toSpliced(1, 0, ...events.slice(1, 2)), events).join()).toContain('got 2 NodeStarted of a');
+  expect(checkSeen(events.toSpliced(1, 1), events).join()).toContain('got 3 NodeCompleted of a');
+  expect(checkSeen(events.slice(0, 3), events).join()).toContain('missed 4 ExecutionCompleted');
+});
+
+test('an order that was taken on twice', () => {
+  const order = { requestId: 'one', endpoint: 'model', input: { prompt: `An ad: ${mark}-a` }, sentAt: 'now' };
+  expect(readOrders([order])).toMatchObject({ doubles: [] });
+  const { doubles, isAccepted } = readOrders([order, { ...order, requestId: 'two' }]);
+  expect(doubles.join()).toContain(`${mark}-a was taken on 2 times`);
+  expect([isAccepted(`${mark}-a`), isAccepted(`${mark}-b`)]).toEqual([true, false]);
+});
+
+const node = {
+  status: 'COMPLETED',
+  cost: '0.003000',
+  errorCode: null,
+  output: null,
+  node: { key: 'a', type: 'IMAGE_MODEL' },
+};
+const wasAccepted = () => true;
+
+test.each<[string, (record: RunRecord) => void, string]>([
+  ['stuck', ({ execution }) => (execution.status = 'RUNNING'), 'stuck: it is RUNNING'],
+  ['two runs for one key', ({ siblings }) => siblings.push('another'), 'there are 2 runs'],
+  ['a price that does not add up', ({ execution }) => (execution.totalCost = '0.006000'), 'it cost 0.006000'],
+  ['a node left behind', ({ execution }) => (nodeOf(execution).status = 'PENDING'), 'its node a is PENDING'],
+  [
+    'a generation too many',
+    ({ execution }) => execution.generations.edges.push(...execution.generations.edges),
+    '2 completed generations',
+  ],
+  ['failed for nothing', (record) => fail(record, 'INTERNAL'), 'its node a failed with INTERNAL'],
+  ['failed although it was paid for', (record) => fail(record, 'PROVIDER_AMBIGUOUS'), 'had taken its order on'],
+])('%s', (_, spoil, words) => {
+  const { run, record } = wellDone();
+  expect(checkRun(run, record, wasAccepted)).toEqual([]);
+  spoil(record);
+  expect(checkRun(run, record, wasAccepted).join()).toContain(words);
+});
+
+test('the time from a kill to the next event counts from the kill before it, and only for what was under way', () => {
+  const { run, record } = wellDone();
+  const logs = new Map([[record.execution.id, record.events]]);
+  const lives = [
+    { slot: 0, spawnedAt: 0, readyAt: 1, killedAt: 1_500 },
+    { slot: 0, spawnedAt: 1_600, readyAt: 1_900, killedAt: 2_500 },
+    { slot: 0, spawnedAt: 2_550, readyAt: 2_900, killedAt: 9_000 },
+    { slot: 0, spawnedAt: 9_100, readyAt: undefined, killedAt: undefined },
+  ];
+  expect(measureResume([run], logs, lives)).toEqual({
+    sinceKill: [500, 500],
+    sinceSpawn: [400, 450],
+    sinceReady: [100, 100],
+  });
+});
+
+/** A second between one and the next. */
+function logOf(told: readonly string[]): LogEvent[] {
+  return told.map((name, index) => {
+    const [type = '', key] = name.split(' ');
+    const at = new Date((index + 1) * 1_000).toISOString();
+    return { __typename: type, sequence: index + 1, at, ...(key && { nodeExecution: { node: { key } } }) };
+  });
+}
+
+function wellDone(): { run: Run; record: RunRecord } {
+  const events = logOf(names);
+  const execution = {
+    id: 'run',
+    status: 'COMPLETED',
+    totalCost: '0.003000',
+    error: null,
+    lastSequence: events.length,
+    nodeExecutions: [structuredClone(node) as NodeExecutionSeen],
+    generations: {
+      edges: [{ node: { status: 'COMPLETED', cost: '0.003000', images: [] } as unknown as GenerationSeen }],
+    },
+  } as unknown as ExecutionSeen;
+  const run: Run = {
+    idempotencyKey: 'key',
+    mark,
+    graph: { nodes: [], edges: [] },
+    executionId: 'run',
+    answeredAt: 500,
+    seen: events,
+    hasEnded: true,
+  };
+  return { run, record: { execution, events, siblings: ['run'] } };
+}
+
+function nodeOf({ nodeExecutions }: ExecutionSeen): NodeExecutionSeen {
+  const [only] = nodeExecutions;
+  if (!only) throw new Error('There is no node.');
+  return only;
+}
+
+function fail({ execution }: RunRecord, code: string) {
+  execution.status = 'FAILED';
+  Object.assign(nodeOf(execution), { status: 'FAILED', errorCode: code });
+}

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Cluster } from '../../chaos/cluster.ts';
+import { startLoad } from '../../chaos/load.ts';
+import { createRandom } from '../../chaos/random.ts';
+import { verify } from '../../chaos/verify.ts';
+import { until, withCluster } from '../../chaos/with-cluster.ts';
+import { type RunningPostgres, startPostgres } from './start-postgres.ts';
+
+let postgres: RunningPostgres;
+let dataDir: string;
+beforeAll(async () => {
+  postgres = await startPostgres();
+  dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-data-'));
+});
+afterAll(async () => {
+  await postgres?.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+test('under load, twice: the servers say so, live on, and no run is lost, stuck, doubled or told with a gap', async () => {
+  const random = createRandom(1);
+  const setup = { servers: 2, dataDir, databaseUrl: await postgres.createDatabase(), pace: 300, random };
+  await withCluster(setup, async (cluster) => {
+    const load = startLoad(cluster, random, 6);
+    for (let outage = 1; outage <= 2; outage += 1) {
+      const before = load.runs.length;
+      await until(() => load.runs.length >= before + 6);
+      await postgres.stop();
+      await until(async () => (await readinessOf(cluster)).every((status) => status === 503));
+      await postgres.start();
+      await until(async () => (await readinessOf(cluster)).every((status) => status === 200));
+    }
+    await load.finish(60_000);
+    expect((await verify(cluster, load.runs)).violations).toEqual([]);
+    await Promise.all(cluster.slots.map((slot) => slot.stop()));
+    expect(cluster.slots.flatMap((slot) => slot.faults)).toEqual([]);
+  });
+}, 180_000);
+
+function readinessOf({ slots }: Cluster): Promise<number[]> {
+  const [fault] = slots.flatMap((slot) => slot.faults);
+  if (fault) throw new Error(fault);
+  return Promise.all(slots.map(async (slot) => (await fetch(`${slot.url()}/health/ready`)).status));
+}

@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createFrontDoor, type Place } from '../../scripts/cluster/front-door.ts';
+import { adGraph } from './ad-graph.ts';
+import { type Person, signIn } from './sign-up.ts';
+import { type RunningApp, startApp } from './start-app.ts';
+import { type RunningPostgres, startPostgres } from './start-postgres.ts';
+
+/* What `pnpm cluster` shows: servers that share everything, behind one address. */
+
+let postgres: RunningPostgres;
+let dataDir: string;
+let apps: RunningApp[];
+let places: Place[];
+let door: Server;
+let address: string;
+let person: Person;
+beforeAll(async () => {
+  postgres = await startPostgres();
+  dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-data-'));
+  const config = { databaseUrl: await postgres.createDatabase(), dataDir };
+  apps = [await startApp({ keepsData: true, config }), await startApp({ keepsData: true, config })];
+  places = apps.map(({ url }) => ({ port: Number(new URL(url).port), gone: new AbortController().signal }));
+  door = createFrontDoor(() => places).listen(0, '127.0.0.1');
+  await once(door, 'listening');
+  address = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
+  const { supabasePublishableKey } = (await (await fetch(`${address}/config.json`)).json()) as {
+    supabasePublishableKey: string;
+  };
+  const { email, password } = (await apps[0]?.signUp()) ?? { email: '', password: '' };
+  person = await signIn(address, supabasePublishableKey, { email, password });
+});
+afterAll(async () => {
+  await person?.leave();
+  door?.closeAllConnections();
+  door?.close();
+  await Promise.all(apps.map((app) => app.close()));
+  await postgres?.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+test('whoever is asked, a run, its events and its pictures are the same, and links lead to the door', async () => {
+  for (const seed of [1, 2]) {
+    const { execution, events } = await person.run(adGraph({ seed }));
+    expect(execution.status).toBe('COMPLETED');
+    expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+    const [link] = execution.generations.edges.flatMap(({ node }) => node.images.map((image) => image.url));
+    expect(link).toMatch(new RegExp(`^${address}/files/`));
+    expect((await fetch(link ?? '')).status).toBe(200);
+  }
+});
+
+test('one that takes no connection is passed by, and with none left the door says so', async () => {
+  const [well] = places;
+  const deaf: Place = { port: 1, gone: new AbortController().signal };
+  places.splice(0, places.length, deaf, ...(well ? [well] : []));
+  for (let turn = 0; turn < 4; turn += 1) expect((await fetch(`${address}/health/ready`)).status).toBe(200);
+  const { execution } = await person.run(adGraph({ seed: 3 }));
+  expect(execution.status).toBe('COMPLETED');
+  places.length = 0;
+  expect((await fetch(`${address}/health/ready`)).status).toBe(503);
+});
+
+test('what waits for an answer of one that is gone is told so', async () => {
+  const hung = new AbortController();
+  const silent = createServer().listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  places.splice(0, places.length, { port: (silent.address() as AddressInfo).port, gone: hung.signal });
+  const asked = once(silent, 'request');
+  const answer = fetch(`${address}/health/ready`);
+  await asked;
+  hung.abort();
+  expect((await answer).status).toBe(502);
+  silent.closeAllConnections();
+  silent.close();
+});
