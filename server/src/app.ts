@@ -141,7 +141,8 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
         supabaseUrl: config.supabase?.url ?? origin,
         supabasePublishableKey: supabase.publishableKey,
         demo: auth ? { email: demoEmail, password: secrets.demoPassword } : null,
-        hasDemoPictures: demoFal !== undefined,
+        // Whoever speaks fal's protocol and wants no key draws the pictures itself.
+        hasDemoPictures: config.falKey === undefined,
       }),
       isReady: async () => isReady && (await answers(database)),
       readFile: isLocal(storage) ? (url) => storage.readSigned(url, Date.now()) : undefined,
@@ -170,7 +171,8 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   const url = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
   ownUrl = url;
   verifier = createTokenVerifier({ url: config.supabase?.url ?? url, ...supabase });
-  if (auth) {
+  // Signing in just to see whether the account is there would take a tenth of a second for the password alone.
+  if (auth && !(await hasDemoAccount(database))) {
     const account = { email: demoEmail, password: secrets.demoPassword };
     await seedDemoAccount({
       url,
@@ -202,6 +204,11 @@ async function prepareDatabase(
   if (auth) await applySupabaseBaseline(database);
   await migrate(database);
   return auth;
+}
+
+async function hasDemoAccount(database: Database): Promise<boolean> {
+  const { rows } = await database.query('select from auth.users where email = $1', [demoEmail]);
+  return rows.length > 0;
 }
 
 function answers(database: Database): Promise<boolean> {

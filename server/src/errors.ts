@@ -41,6 +41,8 @@ const catalogue = {
 
   BUDGET_EXCEEDED: { message: 'The budget does not allow for another picture.', retryable: false },
 
+  DATABASE_UNAVAILABLE: { message: 'The database does not answer just now. Try again in a moment.', retryable: true },
+
   // What the place for files answered.
   STORAGE_REFUSED: { message: 'The file store refused.', retryable: false },
   STORAGE_UNAVAILABLE: { message: 'The file store cannot be reached.', retryable: true },

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What this server makes up for itself on its first start. */
@@ -16,15 +16,33 @@ export interface Secrets {
 /** Reads the secrets of a data folder, readable for its owner alone, and makes them when there are none. */
 export function readSecrets(folder: string): Secrets {
   const path = join(folder, 'secrets.json');
+  return readWhole(path) ?? keep(makeSecrets(), folder, path);
+}
+
+function readWhole(path: string): Secrets | undefined {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Secrets;
   } catch (fault) {
-    if (!isMissing(fault)) throw new Error(`${path} cannot be read.`, { cause: fault });
+    if (hasCode(fault, 'ENOENT')) return undefined;
+    throw new Error(`${path} cannot be read.`, { cause: fault });
   }
-  const secrets = makeSecrets();
+}
+
+/** Several servers may start at once on one empty folder: the first to name its file keeps its secrets, the others take those. */
+function keep(secrets: Secrets, folder: string, path: string): Secrets {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path, JSON.stringify(secrets, null, 2), { mode: 0o600, flag: 'wx' });
-  return secrets;
+  const draft = join(folder, `.secrets-${randomUUID()}.part`);
+  writeFileSync(draft, JSON.stringify(secrets, null, 2), { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(draft, path);
+    return secrets;
+  } catch (fault) {
+    const others = hasCode(fault, 'EEXIST') ? readWhole(path) : undefined;
+    if (others) return others;
+    throw fault;
+  } finally {
+    rmSync(draft);
+  }
 }
 
 export function makeSecrets(): Secrets {
@@ -40,6 +58,6 @@ function randomText(): string {
   return randomBytes(32).toString('base64url');
 }
 
-function isMissing(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
+function hasCode(fault: unknown, code: string): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === code;
 }

@@ -74,7 +74,7 @@ test('a person finds the run again in lists, newest first, with its price before
     generations: { edges: { node: { execution: { id: string } } }[] };
   }>(
     `query ($id: ID!) {
-      estimateCost(workflowId: $id) { total isComplete }
+      estimateCost(workflowId: $id, isFresh: true) { total isComplete }
       workflow(id: $id) { problems { code } lastExecution { id } executions(first: 5) { edges { node { id } } } }
       generations(workflowId: $id) { edges { node { execution { id } } } }
     }`,

@@ -112,6 +112,8 @@ describe('over a WebSocket', () => {
       expect(closedBy).toBe(code);
     }
     expect((await fetch(`${app.url}/health/ready`)).status).toBe(200);
+    // It is the client's fault, and none to be told of.
+    expect(log).not.toHaveBeenCalled();
     log.mockRestore();
   });
 

@@ -11,8 +11,6 @@ export interface SeedOptions {
 /** Signs the demo account up on the first start, and gives it its sample workflows: all by the public API, as anybody would. */
 export async function seedDemoAccount({ url, publishableKey, account, hasSamples }: SeedOptions): Promise<void> {
   const { auth } = createClient(url, publishableKey, { auth: { persistSession: false, autoRefreshToken: false } });
-  const known = await auth.signInWithPassword(account);
-  if (known.data.session) return;
   const { data, error } = await auth.signUp(account);
   if (!data.session) {
     // Another server on the same database may have been a moment quicker.

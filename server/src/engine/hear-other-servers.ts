@@ -32,8 +32,14 @@ export async function hearOtherServers(options: HearingOptions): Promise<{ close
     for (const notice of readNotice(payload)) {
       if (notice.serverId === serverId) continue;
       engine.check(notice.executionId);
-      if (emitter.isHeard(notice.executionId, notice.workflowId)) void pass(notice).catch(onFault);
+      if (emitter.isHeard(notice.executionId, notice.workflowId)) void pass(notice).catch(sendToTheLog);
     }
+  }
+
+  /** Nobody would tell of these events again, and one of them may be the last. */
+  function sendToTheLog(fault: unknown) {
+    onFault(fault);
+    emitter.lost();
   }
 
   async function pass(notice: RunNotice): Promise<void> {

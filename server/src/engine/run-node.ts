@@ -4,6 +4,7 @@ import { type Incoming, type MergedInput, mergeInputs } from '../graph/merge.ts'
 import type { TypeLookup } from '../graph/ports.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeServices, RunHandle } from '../nodes/node-services.ts';
+import { isPassingDatabaseFault } from '../store/passing-fault.ts';
 import type { NodeExecutionRow } from '../store/tables.ts';
 import type { RunLog } from './journal.ts';
 import { nodeOf } from './record.ts';
@@ -104,6 +105,11 @@ async function makeOutput(
     const handle = handleOf(run, node, progress.report);
     return { output: await type.run({ config: node.config, ...merged, services: context.services, handle }) };
   } catch (thrown) {
+    // The database went away: that is no outcome of the node. The run is given back, and goes on from what is written.
+    if (isPassingDatabaseFault(thrown)) {
+      run.stop(thrown);
+      throw thrown;
+    }
     const fault = toAppError(thrown);
     if (!signal.aborted) context.onFault(fault, { executionId: log.record.row.id, nodeKey: node.key });
     return { fault };

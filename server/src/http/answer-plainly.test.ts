@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSchema, GraphQLError } from 'graphql';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AppError } from '../errors.ts';
 import type { Context } from '../schema/context.ts';
-import { createGraphqlYoga } from './create-yoga.ts';
+import { createGraphqlYoga, type GraphqlYoga } from './create-yoga.ts';
 import { createGraphqlHandler } from './graphql-http.ts';
 import { createErrorMask } from './mask-error.ts';
 
@@ -56,7 +56,16 @@ const yoga = createGraphqlYoga({
     return told.extensions['incident'] ? new GraphQLError(told.message, { path: told.path, nodes: told.nodes }) : told;
   },
 });
-const server = createServer((request, response) => void createGraphqlHandler(yoga)(request, response));
+let handedOver = 0;
+const watched = {
+  getEnveloped: yoga.getEnveloped,
+  fetch: (...given: Parameters<GraphqlYoga['fetch']>) => {
+    handedOver += 1;
+    return yoga.fetch(...given);
+  },
+} as GraphqlYoga;
+const handle = createGraphqlHandler(watched);
+const server = createServer((request, response) => void handle(request, response));
 let url: string;
 beforeAll(async () => {
   server.listen(0, '127.0.0.1');
@@ -138,13 +147,12 @@ test('a mutation runs once', async () => {
 });
 
 test('what is ordinary goes past Yoga’s requests and responses, the rest does not', async () => {
-  const asked = vi.spyOn(yoga, 'fetch');
+  handedOver = 0;
   await post({ query: '{ hello }' });
   await post({ query: '{ colour }' });
-  expect(asked).not.toHaveBeenCalled();
+  expect(handedOver).toBe(0);
   await post({ query: '{ hello' });
-  expect(asked).toHaveBeenCalledOnce();
-  asked.mockRestore();
+  expect(handedOver).toBe(1);
 });
 
 function post(body: unknown): Promise<Response> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { AppError, type ErrorCode } from '../errors.ts';
+import { isPassingDatabaseFault } from '../store/passing-fault.ts';
 
 /**
  * What the outside is told of a fault: ours with their code and details, GraphQL's own as they are, and of everything
@@ -14,6 +15,7 @@ export function createErrorMask(log: (fault: unknown, incident: string) => void)
     if (cause instanceof AppError && cause.code !== 'INTERNAL') return tell(cause, located);
     if (located && cause === undefined) return located;
     if (hasZeroByte(cause)) return tell(zeroByte(), located);
+    if (isPassingDatabaseFault(cause)) return tell(new AppError('DATABASE_UNAVAILABLE'), located);
     const incident = randomUUID();
     log(cause, incident);
     return new GraphQLError('Something went wrong on our side.', {
@@ -24,7 +26,11 @@ export function createErrorMask(log: (fault: unknown, incident: string) => void)
 }
 
 /** HTTP's own word for what the whole operation is refused for; everything else is an answer like any other. */
-const httpStatus: Partial<Record<ErrorCode, number>> = { UNAUTHENTICATED: 401, REQUEST_TOO_LARGE: 413 };
+const httpStatus: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  REQUEST_TOO_LARGE: 413,
+  DATABASE_UNAVAILABLE: 503,
+};
 
 function tell(fault: AppError, located: GraphQLError | undefined): GraphQLError {
   const status = httpStatus[fault.code];

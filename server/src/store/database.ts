@@ -108,8 +108,10 @@ function pgliteFolder(folder: string): string {
 
 async function openPostgres(url: string, options: DatabaseOptions): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'visualadgen' });
-  // An idle connection that dies must not take the process with it; the pool replaces it.
+  // A connection that dies must not take the process with it, whether it is idle (the pool tells) or lent out, between two
+  // statements of a transaction (it tells by itself). The pool replaces it; whoever had it gets a fault at the next statement.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const service = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: statementLog(options) });
   return {
     service,

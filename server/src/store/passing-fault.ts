@@ -1,10 +1,14 @@
 /** Connection failures, shutdowns and restarts, too many connections, and deadlocks: what an SQLSTATE tells of them. */
 const passingStates = /^(08|57P|53|40)/;
 
+/** How the driver says that the way is gone, without a code. */
+const lostConnection =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed)/;
+
 /** True for a fault of the way to the database rather than of the statement: the same statement may go through later. */
 export function isPassingDatabaseFault(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false;
   const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
-  if (code === undefined) return /connection|terminat|timeout/i.test(fault.message);
-  return /^[0-9A-Z]{5}$/.test(code) ? passingStates.test(code) : /^E[A-Z]+$/.test(code);
+  if (code === undefined) return lostConnection.test(fault.message);
+  return passingStates.test(code) || /^(ECONN|EPIPE|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/.test(code);
 }

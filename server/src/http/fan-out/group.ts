@@ -67,7 +67,7 @@ const mostTogether = 32;
 const mostBytesTogether = 64 * 1024;
 
 export function createGroup(options: GroupOptions): Group {
-  const { emitter, executionId, mostWaiting = 1024, mostKept = { texts: 256, bytes: 1024 * 1024 } } = options;
+  const { emitter, executionId, mostWaiting = 1024, mostKept = { texts: 256, bytes: 256 * 1024 } } = options;
   const members = new Set<Member>();
   const newest = createTextRing(mostKept);
   let heard: EngineEvent[] = [];
@@ -155,8 +155,11 @@ export function createGroup(options: GroupOptions): Group {
   async function catchUp() {
     if (isReading) return;
     isReading = true;
-    for (let member = nextBehind(); member; member = nextBehind()) await readFor(member);
-    isReading = false;
+    try {
+      for (let member = nextBehind(); member; member = nextBehind()) await readFor(member);
+    } finally {
+      isReading = false;
+    }
   }
 
   function nextBehind(): Member | undefined {

@@ -34,9 +34,7 @@ export function createLocalStorage(options: LocalStorageOptions): LocalStorage {
   return {
     async put(path, bytes) {
       const { userId, name } = readFilePath(path);
-      const home = join(folder, userId);
-      await mkdir(home, { recursive: true });
-      await writeWhole(home, name, bytes);
+      await writeWhole(join(folder, userId), name, bytes);
     },
 
     async get(path) {
@@ -84,6 +82,7 @@ export function createLocalStorage(options: LocalStorageOptions): LocalStorage {
 async function writeWhole(home: string, name: string, bytes: Uint8Array): Promise<void> {
   const draft = join(home, `.${randomUUID()}.part`);
   try {
+    await mkdir(home, { recursive: true });
     const file = await open(draft, 'wx', 0o600);
     try {
       await file.writeFile(bytes);
@@ -93,7 +92,8 @@ async function writeWhole(home: string, name: string, bytes: Uint8Array): Promis
     }
     await rename(draft, join(home, name));
   } catch (fault) {
-    await rm(draft, { force: true });
+    // Where the disk is gone, so is the draft.
+    await rm(draft, { force: true }).catch(() => {});
     throw unavailable(fault);
   }
 }
