@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'integration',
           include: ['server/test/**/*.test.ts'],
           globalSetup: 'server/test/prepare-database.ts',
+          // Each file opens databases that live for seconds: optimising their code takes longer than it saves.
+          execArgv: ['--liftoff-only'],
           // Most of a file's time is waiting, so that more of them than there are cores go on side by side.
           maxWorkers: 3,
           testTimeout: 60_000,

@@ -48,7 +48,8 @@ test('a maker puts nodes on an empty canvas, joins them, fills them in, and runs
   await saved(page).waitFor();
 
   await page.reload();
-  await expect.poll(() => wires(page).count()).toBe(3);
+  await wires(page).nth(2).waitFor();
+  expect(await wires(page).count()).toBe(3);
   expect(await page.getByRole('textbox', { name: 'Name of the workflow' }).inputValue()).toBe('Autumn tea');
   await choose(page, 'Prompt');
   expect(

@@ -66,7 +66,7 @@ test('a newcomer signs up, runs an ad and gets its pictures, every step told and
 test('a person finds the run again in lists, newest first, with its price before and after', async () => {
   const person = await app.signUp();
   const { workflowId, executionId } = await person.run(adGraph());
-  const second = await person.execute(workflowId);
+  const second = await person.execute(workflowId, undefined, { isFresh: true });
   await Array.fromAsync(person.follow(second));
   const { estimateCost, workflow, generations } = await person.read<{
     estimateCost: { total: string; isComplete: boolean };
