@@ -1,63 +1,69 @@
-import { type EventText, toWireText, type WireText } from './event-text.ts';
+import type { EventText } from './event-text.ts';
 
-/** Beyond this, copying the shared bytes for each reader costs more than handing them over in pieces. */
+/** Beyond this, copying the bytes for each reader costs more than handing them over in pieces. */
 const mostCopied = 16 * 1024;
 
-/** What is written to a connection; texts are Latin-1, a character for each byte. */
-export type Piece = string | Buffer;
+/** Where frames are written to. */
+export interface FrameTarget {
+  /** True when all of it has left, so that the bytes may be used for something else. */
+  write(pieces: readonly Buffer[]): boolean;
+}
 
-/** What goes before an event's text for a subscription of this id. */
-export function openingOf(id: string): WireText {
-  return toWireText(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+/** What goes before an event's bytes for a subscription of this id. */
+export function openingOf(id: string): Buffer {
+  return Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+}
+
+/** Frames of some events, with room for openings of one length. */
+interface Sheet {
+  texts: readonly EventText[];
+  openingSize: number;
+  openings: readonly number[];
+  bytes: Buffer;
+  isInUse: boolean;
 }
 
 /**
- * Text frames of the WebSocket protocol (RFC 6455, 5.2), unmasked as a server sends them: one for each event, in as few
- * pieces as are worth their while. Readers of the same opening are given the same pieces.
+ * Writes events as text frames of the WebSocket protocol (RFC 6455, 5.2), unmasked as a server sends them. Like readers
+ * are served one after another from the same bytes, in which only the opening changes; a reader to whom they have not
+ * gone at once keeps them, and the next is served from a copy.
  */
-export function createFrameMaker(): (opening: WireText, texts: readonly EventText[]) => readonly Piece[] {
-  let made: { opening: WireText; texts: readonly EventText[]; pieces: readonly Piece[] } | undefined;
-  return (opening, texts) => {
-    const isSame = made?.texts === texts && made.opening.ascii === opening.ascii && opening.ascii !== undefined;
-    if (!made || !isSame) made = { opening, texts, pieces: frame(opening, texts) };
-    return made.pieces;
+export function createFrameWriter(): (target: FrameTarget, opening: Buffer, texts: readonly EventText[]) => void {
+  let sheet: Sheet | undefined;
+  return (target, opening, texts) => {
+    if (sheet?.texts !== texts || sheet.openingSize !== opening.length) sheet = layOut(texts, opening.length);
+    if (!sheet) return void target.write(inPieces(texts, opening));
+    if (sheet.isInUse) sheet = { ...sheet, bytes: Buffer.from(sheet.bytes) };
+    for (const at of sheet.openings) sheet.bytes.set(opening, at);
+    sheet.isInUse = !target.write([sheet.bytes]);
   };
 }
 
-function frame(opening: WireText, texts: readonly EventText[]): Piece[] {
+/** Undefined where the events are so large that they are not to be copied. */
+function layOut(texts: readonly EventText[], openingSize: number): Sheet | undefined {
+  const parts: Buffer[] = [];
+  const openings: number[] = [];
   let size = 0;
-  let isAscii = opening.ascii !== undefined;
-  for (const { ascii, bytes } of texts) {
-    size += opening.bytes.length + bytes.length;
-    isAscii &&= ascii !== undefined;
+  for (const { bytes } of texts) {
+    const header = headerOf(openingSize + bytes.length);
+    parts.push(header, Buffer.alloc(openingSize), bytes);
+    openings.push(size + header.length);
+    size += header.length + openingSize + bytes.length;
+    if (size > mostCopied) return undefined;
   }
-  if (size > mostCopied) return texts.flatMap(({ bytes }) => [startOf(opening, bytes), bytes]);
-  if (isAscii) return [texts.map(({ ascii = '' }) => asciiFrame(opening.ascii ?? '', ascii)).join('')];
-  return [Buffer.concat(texts.flatMap(({ bytes }) => [startOf(opening, bytes), bytes]))];
+  return { texts, openingSize, openings, bytes: Buffer.concat(parts), isInUse: false };
 }
 
-/** As a text, because `write` needs no buffer of its own for one: half the time goes into making those. */
-function asciiFrame(opening: string, rest: string): string {
-  return headerText(opening.length + rest.length) + opening + rest;
+/** All readers share what is large. */
+function inPieces(texts: readonly EventText[], opening: Buffer): Buffer[] {
+  return texts.flatMap(({ bytes }) => [Buffer.concat([headerOf(opening.length + bytes.length), opening]), bytes]);
 }
 
-function startOf({ bytes: opening }: WireText, rest: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(headerText(opening.length + rest.length), 'latin1'), opening]);
-}
-
-let lastHeader = { length: -1, text: '' };
-
-/** The messages that go to like readers are mostly of one length. */
-function headerText(length: number): string {
-  if (lastHeader.length !== length) lastHeader = { length, text: String.fromCharCode(...header(length)) };
-  return lastHeader.text;
-}
-
-function header(length: number): number[] {
+function headerOf(length: number): Buffer {
   const finalText = 0x81;
-  if (length < 126) return [finalText, length];
-  if (length < 65_536) return [finalText, 126, length >> 8, length & 0xff];
-  const extended = Buffer.alloc(8);
-  extended.writeBigUInt64BE(BigInt(length));
-  return [finalText, 127, ...extended];
+  if (length < 126) return Buffer.from([finalText, length]);
+  if (length < 65_536) return Buffer.from([finalText, 126, length >> 8, length & 0xff]);
+  const header = Buffer.from([finalText, 127, 0, 0, 0, 0, 0, 0, 0, 0]);
+  header.writeBigUInt64BE(BigInt(length), 2);
+  return header;
 }

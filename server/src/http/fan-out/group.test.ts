@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { createEventEmitter, type EngineEvent } from '../../engine/emitter.ts';
 import type { LogPage } from '../../engine/follow-execution.ts';
 import type { ExecutionRow } from '../../store/tables.ts';
-import { toWireText } from './event-text.ts';
 import { createGroup, type GroupOptions } from './group.ts';
 
 interface Seen {
@@ -119,7 +118,7 @@ function startRun(options: Partial<GroupOptions> & { pageSize?: number } = {}) {
 
 function text(event: EngineEvent, rendered: number[]) {
   rendered.push(event.sequence);
-  return toWireText(String(event.sequence));
+  return Buffer.from(String(event.sequence));
 }
 
 const upTo = (last: number, first = 1) => Array.from({ length: last - first + 1 }, (_, index) => index + first);

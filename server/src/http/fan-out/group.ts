@@ -2,7 +2,7 @@ import type { EngineEvent, EventEmitter } from '../../engine/emitter.ts';
 import { isLastEvent } from '../../engine/events.ts';
 import type { LogPage } from '../../engine/follow-execution.ts';
 import { isFinished } from '../../engine/state.ts';
-import { type EventText, textsAfter, type WireText } from './event-text.ts';
+import { type EventText, textsAfter } from './event-text.ts';
 import { createTextRing } from './text-ring.ts';
 
 /*
@@ -38,9 +38,9 @@ export interface Reader {
 export interface GroupOptions {
   emitter: EventEmitter;
   executionId: string;
-  /** The selection on one event. Each is called for one event at a time, so that each may have a state of its own. */
-  renderHeard(event: EngineEvent): Promise<WireText>;
-  renderLogged(event: EngineEvent): Promise<WireText>;
+  /** The selection on one event, as `EventText` has it. Each is called for one event at a time, so that each may have a state of its own. */
+  renderHeard(event: EngineEvent): Promise<Buffer>;
+  renderLogged(event: EngineEvent): Promise<Buffer>;
   onEmpty(): void;
   /** Events kept while others are being made into texts; past that they are read from the log. */
   mostWaiting?: number;
@@ -274,8 +274,8 @@ export function createGroup(options: GroupOptions): Group {
   }
 }
 
-function toText(event: EngineEvent, after: number, text: WireText): EventText {
-  return { after, sequence: event.sequence, isLast: isLastEvent(event.type), ...text };
+function toText(event: EngineEvent, after: number, bytes: Buffer): EventText {
+  return { after, sequence: event.sequence, isLast: isLastEvent(event.type), bytes };
 }
 
 function isEnough(texts: readonly EventText[]): boolean {

@@ -2,10 +2,9 @@ import type { DocumentNode, ExecutionArgs, ExecutionResult } from 'graphql';
 import type { EngineEvent } from '../../engine/emitter.ts';
 import type { EventSource } from '../../engine/follow-execution.ts';
 import type { Context } from '../../schema/context.ts';
-import { createFrameMaker, openingOf } from './frames.ts';
+import { createFrameWriter, openingOf } from './frames.ts';
 import { createGroup, type Group } from './group.ts';
 import { tellingVariables } from './like-operations.ts';
-import { toWireText, type WireText } from './event-text.ts';
 import type { SocketWriter } from './socket-writer.ts';
 
 /** A subscription over a WebSocket that has been let in. */
@@ -24,7 +23,7 @@ export interface SharedOperation {
  */
 export function createEventSharing() {
   const groups = new WeakMap<DocumentNode, Map<string, Group>>();
-  const frame = createFrameMaker();
+  const writeFrames = createFrameWriter();
 
   /** Gives nothing, and ends when the subscription has had its last event. It begins when it is first asked. */
   return function shareEvents(operation: SharedOperation, source: EventSource): AsyncIterableIterator<never> {
@@ -39,7 +38,7 @@ export function createEventSharing() {
         if (hasLeft) return over.promise;
         leave ??= groupOf(operation, source).join({
           ...source,
-          write: (texts) => writer.write(frame(opening, texts)),
+          write: (texts) => writeFrames(writer, opening, texts),
           isFull: writer.isFull,
           whenDrained: writer.whenDrained,
           end: (fault) => (fault === undefined ? over.resolve({ done: true, value: undefined }) : over.reject(fault)),
@@ -86,11 +85,11 @@ export function createEventSharing() {
 }
 
 /** With a context of its own, for what it loads for one event must not be taken for another's. */
-function createRenderer({ args, execute }: SharedOperation): (event: EngineEvent) => Promise<WireText> {
+function createRenderer({ args, execute }: SharedOperation): (event: EngineEvent) => Promise<Buffer> {
   const contextValue = { ...args.contextValue };
   return async (event) => {
     const { errors, ...rest } = await execute({ ...args, contextValue, rootValue: event });
     const payload = errors ? { ...rest, errors: errors.map((error) => error.toJSON()) } : rest;
-    return toWireText(`${JSON.stringify(payload)}}`);
+    return Buffer.from(`${JSON.stringify(payload)}}`);
   };
 }

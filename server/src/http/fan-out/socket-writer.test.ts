@@ -4,8 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { toWireText } from './event-text.ts';
-import { createFrameMaker, openingOf } from './frames.ts';
+import { createFrameWriter, openingOf } from './frames.ts';
 import { createSocketWriter } from './socket-writer.ts';
 
 const opened = new AsyncDisposableStack();
@@ -32,9 +31,14 @@ async function openSocket() {
   return { client, socket, writer: createSocketWriter(socket, connection) };
 }
 
-const frame = createFrameMaker();
-const message = (text: string) =>
-  frame(openingOf('1'), [{ after: 0, sequence: 1, isLast: false, ...toWireText(`${JSON.stringify(text)}}`) }]);
+const writeFrames = createFrameWriter();
+const opening = openingOf('1');
+const message = (text: string) => ({
+  after: 0,
+  sequence: 1,
+  isLast: false,
+  bytes: Buffer.from(`${JSON.stringify(text)}}`),
+});
 
 test('frames and the messages of ws itself keep their order', async () => {
   const { client, socket, writer } = await openSocket();
@@ -46,8 +50,8 @@ test('frames and the messages of ws itself keep their order', async () => {
     });
   });
   socket.send('first');
-  writer.write(message('second'));
-  writer.write(message('third'.padEnd(40_000)));
+  writeFrames(writer, opening, [message('second')]);
+  writeFrames(writer, opening, [message('third'.padEnd(40_000))]);
   socket.send('fourth');
   await all;
   expect(seen[0]).toBe('first');
@@ -60,7 +64,7 @@ test('a reader that does not read fills it; everything comes once it reads again
   const { client, writer } = await openSocket();
   client.pause();
   let sent = 0;
-  for (; !writer.isFull(); sent++) writer.write(message('x'.repeat(10_000)));
+  for (; !writer.isFull(); sent++) writeFrames(writer, opening, [message('x'.repeat(10_000))]);
   const drained = writer.whenDrained();
   expect(writer.whenDrained()).toBe(drained);
   let received = 0;
@@ -80,7 +84,7 @@ test('after goodbye nothing is written', async () => {
   const seen: unknown[] = [];
   client.on('message', (data) => seen.push(data));
   socket.close(1012);
-  writer.write(message('too late'));
+  writeFrames(writer, opening, [message('too late')]);
   const [code] = (await once(client, 'close')) as [number];
   expect([code, seen]).toEqual([1012, []]);
 });

@@ -1,13 +1,12 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import type { Piece } from './frames.ts';
+import type { FrameTarget } from './frames.ts';
 
 /** Bytes waiting for the other side to read; whoever writes many messages stops there. */
 const mostWaiting = 1024 * 1024;
 
 /** Writes frames past `ws`, to the connection that it stands on, between the messages that it writes itself. */
-export interface SocketWriter {
-  write(pieces: readonly Piece[]): void;
+export interface SocketWriter extends FrameTarget {
   isFull(): boolean;
   /** Resolves when everything has been sent; never, when the connection is gone. */
   whenDrained(): Promise<void>;
@@ -19,10 +18,12 @@ export function createSocketWriter(socket: WebSocket, connection: Duplex): Socke
   return {
     write(pieces) {
       // Nothing may follow on the frame that says goodbye.
-      if (socket.readyState !== socket.OPEN) return;
+      if (socket.readyState !== socket.OPEN) return true;
       if (pieces.length > 1) connection.cork();
-      for (const piece of pieces) connection.write(piece, 'latin1');
+      for (const piece of pieces) connection.write(piece);
       if (pieces.length > 1) connection.uncork();
+      // The connection has nothing left to do, so that it needs the bytes no more.
+      return connection.writableLength === 0;
     },
     isFull: () => connection.writableLength > mostWaiting,
     whenDrained: () => (drained ??= waitUntilDrained()),
