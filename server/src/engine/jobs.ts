@@ -78,6 +78,9 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
   const settings = { heartbeatSeconds: leaseSeconds, expireInSeconds: 86_399, retryLimit: 1_000_000, retryDelay: 0 };
   await boss.createQueue(queue, settings);
   await boss.updateQueue(queue, settings);
+  // pg-boss looks the queue up at its first use, past the transaction that it is handed: with one connection, a first use
+  // inside of a transaction would wait for itself.
+  await boss.touch(queue, randomUUID());
 
   /** By id, with the number of the attempt: whoever held a job before can no longer end it. */
   const held = new Map<string, number>();

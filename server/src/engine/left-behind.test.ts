@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { defineNode } from '../nodes/define-node.ts';
+import { createExecutions, draftExecution, findExecutions } from '../store/executions.ts';
+import { openTestDatabase } from '../store/testing/open-test-database.ts';
+import { createWorkflow } from '../store/workflows.ts';
+import { plainRequest, startEngine } from './testing/start-engine.ts';
+
+const step = defineNode({
+  name: 'STEP',
+  version: 1,
+  title: 'Step',
+  description: 'A step.',
+  category: 'TRANSFORM',
+  icon: 'footprints',
+  inputs: [],
+  outputs: [{ name: 'text', label: 'Out', kind: 'text' }],
+  config: z.strictObject({}),
+  run: async () => ({ text: 'x' }),
+});
+
+test('an unfinished execution that no job carries, as an earlier version left it, is taken up at the start', async () => {
+  const database = await openTestDatabase();
+  const userId = await database.addPerson();
+  const workflow = { userId, name: 'Any', description: null, graph: { nodes: [], edges: [] } };
+  const { id: workflowId } = await database.service.transaction().execute((db) => createWorkflow(db, workflow));
+  const node = { key: 'a', type: 'STEP', name: 'a', config: {}, position: { x: 0, y: 0 }, hasBreakpoint: false };
+  const draft = draftExecution({ ...plainRequest, userId, workflowId, graph: { nodes: [node], edges: [] } }, '');
+  draft.row.job_id = null;
+  await createExecutions(database.service, [draft]);
+
+  const engine = await startEngine(database, [step]);
+  const status = async () => (await findExecutions(database.service, [draft.row.id]))[0]?.status;
+  await expect.poll(status, { timeout: 10_000 }).toBe('COMPLETED');
+  await engine.close();
+  await database.close();
+}, 30_000);
