@@ -1,24 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
 import type { Graph } from '../graph/graph.ts';
-import { defineNode } from '../nodes/define-node.ts';
 import { openTestDatabase, type TestDatabase } from '../store/testing/open-test-database.ts';
 import { createWorkflow } from '../store/workflows.ts';
 import { isLastEvent } from './events.ts';
 import { plainRequest, startEngine, type TestEngine } from './testing/start-engine.ts';
-
-const step = defineNode({
-  name: 'STEP',
-  version: 1,
-  title: 'Step',
-  description: 'A step.',
-  category: 'TRANSFORM',
-  icon: 'footprints',
-  inputs: [],
-  outputs: [{ name: 'text', label: 'Out', kind: 'text' }],
-  config: z.strictObject({}),
-  run: async () => ({ text: 'x' }),
-});
+import { step } from './testing/step-node.ts';
 
 let database: TestDatabase;
 let engine: TestEngine;

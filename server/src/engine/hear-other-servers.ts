@@ -2,7 +2,7 @@ import type { Database } from '../store/database.ts';
 import { findExecutions, findNodeExecutions, listEvents } from '../store/executions.ts';
 import type { EngineEvent, EventEmitter } from './emitter.ts';
 import type { Engine } from './engine.ts';
-import type { EventType } from './events.ts';
+import { eventOfRow } from './event-of-row.ts';
 import { jobsNotice, noticeChannel, readNotice, type RunNotice } from './notice.ts';
 
 export interface HearingOptions {
@@ -46,7 +46,6 @@ export async function hearOtherServers(options: HearingOptions): Promise<{ close
     for (const event of await readEvents(notice)) emitter.emit(event);
   }
 
-  /** With the rows as they are by now, which may be newer than the event. */
   async function readEvents({ executionId, from, to }: RunNotice): Promise<EngineEvent[]> {
     const rows = await listEvents(database.service, executionId, from - 1, Math.min(to - from + 1, mostEvents));
     const nodeIds = [...new Set(rows.flatMap((row) => row.node_execution_id ?? []))];
@@ -56,13 +55,6 @@ export async function hearOtherServers(options: HearingOptions): Promise<{ close
     ]);
     if (!execution) return [];
     const byId = new Map(nodes.map((node) => [node.id, node]));
-    return rows.map(({ type, sequence, at, payload, node_execution_id: nodeId }) => ({
-      type: type as EventType,
-      sequence,
-      at,
-      payload,
-      execution,
-      nodeExecution: (nodeId && byId.get(nodeId)) || null,
-    }));
+    return rows.map((row) => eventOfRow(row, execution, byId));
   }
 }

@@ -95,10 +95,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
   let clearing: Promise<void> | undefined;
 
   return {
-    async enqueue(db, jobs) {
-      const records = jobs.map(({ id, executionId }) => ({ id, data: { executionId } }));
-      await boss.insert(queue, records, { db: partOf(db) });
-    },
+    enqueue,
     async start(take, freePlaces) {
       if (!database.isShared) await takeBackAll();
       await mend();
@@ -123,6 +120,11 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
       await boss.stop({ graceful: false, close: false });
     },
   };
+
+  async function enqueue(db: Queryable, jobs: readonly Job[]): Promise<void> {
+    const records = jobs.map(({ id, executionId }) => ({ id, data: { executionId } }));
+    await boss.insert(queue, records, { db: partOf(db) });
+  }
 
   function wake() {
     isWoken = true;
@@ -242,11 +244,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
     const jobs = rows.map((row) => ({ id: randomUUID(), executionId: String(row.id) }));
     await database.service.transaction().execute(async (db) => {
       await giveJobs(db, new Map(jobs.map(({ id, executionId }) => [executionId, id])));
-      await boss.insert(
-        queue,
-        jobs.map(({ id, executionId }) => ({ id, data: { executionId } })),
-        { db: partOf(db) },
-      );
+      await enqueue(db, jobs);
     });
     wake();
   }

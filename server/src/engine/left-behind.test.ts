@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
-import { defineNode } from '../nodes/define-node.ts';
 import { createExecutions, draftExecution, findExecutions } from '../store/executions.ts';
 import { openTestDatabase } from '../store/testing/open-test-database.ts';
 import { createWorkflow } from '../store/workflows.ts';
 import { plainRequest, startEngine } from './testing/start-engine.ts';
-
-const step = defineNode({
-  name: 'STEP',
-  version: 1,
-  title: 'Step',
-  description: 'A step.',
-  category: 'TRANSFORM',
-  icon: 'footprints',
-  inputs: [],
-  outputs: [{ name: 'text', label: 'Out', kind: 'text' }],
-  config: z.strictObject({}),
-  run: async () => ({ text: 'x' }),
-});
+import { step } from './testing/step-node.ts';
 
 test('an unfinished execution that no job carries, as an earlier version left it, is taken up at the start', async () => {
   const database = await openTestDatabase();

@@ -1,10 +1,11 @@
 import type { EngineEvent } from '../engine/emitter.ts';
+import { eventOfRow } from '../engine/event-of-row.ts';
 import type { EventType } from '../engine/events.ts';
 import { type EventSource, followExecution, type LogPage } from '../engine/follow-execution.ts';
 import { followWorkflow } from '../engine/follow-workflow.ts';
 import { AppError } from '../errors.ts';
 import { findExecutions, listEvents, listExecutionsOfWorkflows, listNodeExecutions } from '../store/executions.ts';
-import type { ExecutionEventRow, ExecutionRow, NodeExecutionRow, Progress } from '../store/tables.ts';
+import type { ExecutionRow, Progress } from '../store/tables.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { NotFoundError } from './errors.ts';
@@ -157,7 +158,7 @@ async function readLog({ id }: ExecutionRow, afterSequence: number, { asViewer, 
   loaders.executions.prime(id, execution);
   const prunedThrough = execution.pruned_through;
   const nodeById = new Map(nodes.map((node) => [node.id, node]));
-  const kept = rows.filter((row) => row.sequence > prunedThrough).map((row) => toEvent(row, execution, nodeById));
+  const kept = rows.filter((row) => row.sequence > prunedThrough).map((row) => eventOfRow(row, execution, nodeById));
   return {
     events: prunedThrough > afterSequence ? [resetOf(execution), ...kept] : kept,
     isComplete: rows.length < pageSize,
@@ -175,20 +176,5 @@ function resetOf(execution: ExecutionRow): EngineEvent {
     payload: {},
     execution,
     nodeExecution: null,
-  };
-}
-
-function toEvent(
-  row: ExecutionEventRow,
-  execution: ExecutionRow,
-  nodes: ReadonlyMap<string, NodeExecutionRow>,
-): EngineEvent {
-  return {
-    type: row.type as EventType,
-    sequence: row.sequence,
-    at: row.at,
-    payload: row.payload,
-    execution,
-    nodeExecution: (row.node_execution_id && nodes.get(row.node_execution_id)) || null,
   };
 }
