@@ -3,6 +3,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ConfigGate } from './account/ConfigGate.tsx';
 import { DemoNote } from './account/DemoNote.tsx';
 import { SessionProvider, useSession } from './account/SessionProvider.tsx';
+import { Commands } from './commands/Commands.tsx';
 import { ConnectionBanner } from './api/ConnectionBanner.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { Splash } from './ui/Splash.tsx';
@@ -47,23 +48,26 @@ function Pages() {
 
 function PagesOfUser({ userId }: { userId: string }) {
   return (
-    <Switch>
-      <Route path="/">
-        <LibraryPage />
-      </Route>
-      <Route path="/workflows/:id">
-        {({ id }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={null} />}
-      </Route>
-      <Route path="/workflows/:id/runs/:executionId">
-        {({ id, executionId }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={executionId} />}
-      </Route>
-      <Route path="/sign-in">
-        <SignInPage />
-      </Route>
-      <Route>
-        <NotFoundPage />
-      </Route>
-    </Switch>
+    <>
+      <Commands />
+      <Switch>
+        <Route path="/">
+          <LibraryPage />
+        </Route>
+        <Route path="/workflows/:id">
+          {({ id }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={null} />}
+        </Route>
+        <Route path="/workflows/:id/runs/:executionId">
+          {({ id, executionId }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={executionId} />}
+        </Route>
+        <Route path="/sign-in">
+          <SignInPage />
+        </Route>
+        <Route>
+          <NotFoundPage />
+        </Route>
+      </Switch>
+    </>
   );
 }
 

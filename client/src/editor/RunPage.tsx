@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { RunActionsContext } from '../execution/RunActionsContext.tsx';
 import { RunAnnouncer } from '../execution/RunAnnouncer.tsx';
@@ -9,14 +9,15 @@ import { useFollowedRun } from '../execution/useFollowedRun.ts';
 import { useRunActions } from '../execution/useRunActions.ts';
 import type { ExecutionSnapshotQuery as Loaded } from '../api/generated/graphql.ts';
 import { NotFoundPage } from '../library/NotFoundPage.tsx';
+import { useCommands } from '../commands/useCommands.ts';
 import { useCatalogue } from '../nodes/CatalogueContext.tsx';
+import { steerCommands } from './commands/run-commands.ts';
 import { createEditorStore } from './editor-store.ts';
 import { EditorContext } from './EditorContext.tsx';
 import { EditorLayout } from './EditorLayout.tsx';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
 import { LoadFailed } from './LoadFailed.tsx';
 import { readGraph } from './read-graph.ts';
-import { useRunShortcuts } from './run/useRunShortcuts.ts';
 import { PastRunBar } from './topbar/PastRunBar.tsx';
 import { useQueryOnce } from './useQueryOnce.ts';
 
@@ -47,7 +48,8 @@ function Run({ workflowId, execution }: { workflowId: string; execution: NonNull
     showAnother: ({ execution: other }) => other && navigate(`/workflows/${workflowId}/runs/${other.id}`),
   });
   useFollowedRun(run, execution.id, actions.turn);
-  useRunShortcuts(run, actions.act);
+  const { act } = actions;
+  useCommands(useMemo(() => steerCommands(run, act), [run, act]));
   return (
     <EditorContext value={editor}>
       <RunContext value={run}>

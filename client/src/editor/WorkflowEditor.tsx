@@ -8,16 +8,18 @@ import { RunContext } from '../execution/RunContext.tsx';
 import { isLive } from '../execution/run-state.ts';
 import { useFollowedRun } from '../execution/useFollowedRun.ts';
 import { useCatalogue } from '../nodes/CatalogueContext.tsx';
+import { useCommands } from '../commands/useCommands.ts';
 import { AutosaveContext } from './autosave/AutosaveContext.tsx';
+import { editCommands } from './commands/edit-commands.ts';
+import { startCommands, steerCommands } from './commands/run-commands.ts';
 import { createEditorSession } from './editor-session.ts';
 import type { LoadedWorkflow } from './editor-session.ts';
 import { EditorContext } from './EditorContext.tsx';
 import { EditorLayout } from './EditorLayout.tsx';
 import { StartRunContext } from './run/StartRunContext.ts';
 import { useRunControl } from './run/useRunControl.ts';
-import { useRunShortcuts } from './run/useRunShortcuts.ts';
 import { TopBar } from './topbar/TopBar.tsx';
-import { useShortcuts } from './useShortcuts.ts';
+import { useClipboard } from './useClipboard.ts';
 
 /** One workflow, open for editing. */
 export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
@@ -29,10 +31,19 @@ export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
 
   const control = useRunControl(workflow, session);
   useFollowedRun(session.run, control.executionId, control.actions.turn);
-  useRunShortcuts(session.run, control.actions.act);
-  useShortcuts(session.editor, control.run);
+  useClipboard(session.editor);
 
   const { run, isStarting } = control;
+  const { act } = control.actions;
+  const commands = useMemo(
+    () => [
+      ...startCommands(session.editor, session.run, run),
+      ...steerCommands(session.run, act),
+      ...editCommands(session.editor),
+    ],
+    [session, run, act],
+  );
+  useCommands(commands);
   const isUnderWay = useStore(session.run, ({ execution }) => execution !== null && isLive(execution.status));
   const startRun = useMemo(() => ({ start: run, isBusy: isStarting || isUnderWay }), [run, isStarting, isUnderWay]);
 

@@ -14,6 +14,7 @@ import { fitOptions } from './fit-options.ts';
 import { RefusalHint } from './RefusalHint.tsx';
 import { useDropNode } from './useDropNode.ts';
 import { useNodeMenu } from './useNodeMenu.ts';
+import { useViewCommands } from './useViewCommands.ts';
 import { useWiring } from './useWiring.ts';
 import { WireEdge } from './WireEdge.tsx';
 import { WireInHand } from './WireInHand.tsx';
@@ -39,6 +40,7 @@ export function Canvas({ workflowId }: { workflowId: string }) {
   const wiring = useWiring();
   const drop = useDropNode();
   const nodeMenu = useNodeMenu();
+  useViewCommands();
   const isFar = useStore(({ transform }) => transform[2] < farZoom);
   // The first node of an empty canvas stays where it was put.
   const [isFitted] = useState(nodes.length > 0);

@@ -2,6 +2,7 @@ import { MiniMap, Panel, useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { fitOptions } from './fit-options.ts';
+import { fitKeys, zoomInKeys, zoomOutKeys } from './useViewCommands.ts';
 
 /** Zoom, fit, and a map of the whole where there is room for one. */
 export function CanvasControls() {
@@ -14,7 +15,13 @@ export function CanvasControls() {
         position="bottom-right"
         className="flex items-center rounded-lg border border-border bg-surface-raised p-0.5 shadow-card"
       >
-        <IconButton label="Zoom out" size="icon-sm" tooltipSide="top" onClick={() => void zoomOut()}>
+        <IconButton
+          label="Zoom out"
+          shortcut={zoomOutKeys}
+          size="icon-sm"
+          tooltipSide="top"
+          onClick={() => void zoomOut()}
+        >
           <Minus />
         </IconButton>
         <button
@@ -25,10 +32,22 @@ export function CanvasControls() {
         >
           {percent}%
         </button>
-        <IconButton label="Zoom in" size="icon-sm" tooltipSide="top" onClick={() => void zoomIn()}>
+        <IconButton
+          label="Zoom in"
+          shortcut={zoomInKeys}
+          size="icon-sm"
+          tooltipSide="top"
+          onClick={() => void zoomIn()}
+        >
           <Plus />
         </IconButton>
-        <IconButton label="Show everything" size="icon-sm" tooltipSide="top" onClick={() => void fitView(fitOptions)}>
+        <IconButton
+          label="Show everything"
+          shortcut={fitKeys}
+          size="icon-sm"
+          tooltipSide="top"
+          onClick={() => void fitView(fitOptions)}
+        >
           <Maximize />
         </IconButton>
       </Panel>

@@ -6,6 +6,7 @@ import { Input } from '../../ui/Input.tsx';
 import { ScrollArea } from '../../ui/ScrollArea.tsx';
 import { PaletteItem } from './PaletteItem.tsx';
 import { searchTypes } from './search-types.ts';
+import { useAddCommands } from './useAddCommands.ts';
 import { useAddNode } from './useAddNode.ts';
 
 const categoryLabels: Record<NodeCategory, string> = {
@@ -21,6 +22,7 @@ export function Palette() {
   const catalogue = useCatalogue();
   const [search, setSearch] = useState('');
   const add = useAddNode();
+  useAddCommands(add);
   const found = searchTypes(catalogue.nodeTypes, search);
 
   return (

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import type { ButtonProps } from '../../ui/Button.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Tip } from '../../ui/Tooltip.tsx';
-import { resumeKeys, stepKeys } from './useRunShortcuts.ts';
+import { resumeKeys, stepKeys } from './run-keys.ts';
 
 /** What can be done to a run under way: stop it, and at a pause let it go on. Nothing while none is. `hasStatus` says how it stands, too. */
 export function RunControls({ hasStatus = false }: { hasStatus?: boolean }) {

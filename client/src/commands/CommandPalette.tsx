@@ -1,0 +1,98 @@
+import { Command as Cmdk } from 'cmdk';
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import { Dialog, DialogTitle, overlayClasses } from '../ui/Dialog.tsx';
+import { Dialog as DialogPrimitive } from 'radix-ui';
+import { Kbd } from '../ui/Kbd.tsx';
+import { commandGroups } from './command.ts';
+import type { Command } from './command.ts';
+import { commandsOf, commandStore, isReady } from './command-store.ts';
+
+/** All that can be done here and now, found by typing a part of its name. */
+export function CommandPalette() {
+  // What can be done is settled as it opens: the list does not change under the hand.
+  const [commands] = useState(() =>
+    commandsOf(commandStore.getState()).filter((command) => command.id !== 'palette' && isReady(command)),
+  );
+  const close = () => commandStore.setState({ open: null });
+
+  function choose(command: Command) {
+    close();
+    // After the dialog has given the focus back, so that a command may take it.
+    setTimeout(command.run);
+  }
+
+  return (
+    <Dialog open onOpenChange={(isOpen) => !isOpen && close()}>
+      <DialogPrimitive.Portal>
+        <DialogPrimitive.Overlay className={overlayClasses} />
+        <DialogPrimitive.Content
+          aria-describedby={undefined}
+          className="fixed top-[14dvh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-xl border border-border bg-surface-raised shadow-overlay animate-enter focus:outline-none"
+        >
+          <DialogTitle className="sr-only">Find a command</DialogTitle>
+          <Cmdk loop label="Commands">
+            <div className="flex items-center gap-2.5 border-b border-border px-4">
+              <Search aria-hidden className="size-4 shrink-0 text-text-muted" />
+              <Cmdk.Input
+                placeholder="What would you like to do?"
+                className="h-12 w-full bg-transparent text-sm outline-none placeholder:text-text-muted"
+              />
+            </div>
+            <Cmdk.List className="max-h-[min(24rem,60dvh)] scroll-py-2 overflow-y-auto p-2">
+              <Cmdk.Empty className="px-2 py-8 text-center text-sm text-text-muted">Nothing is called that.</Cmdk.Empty>
+              {commandGroups.map((group) => (
+                <Group
+                  key={group}
+                  title={group}
+                  commands={commands.filter((command) => command.group === group)}
+                  onChoose={choose}
+                />
+              ))}
+            </Cmdk.List>
+          </Cmdk>
+        </DialogPrimitive.Content>
+      </DialogPrimitive.Portal>
+    </Dialog>
+  );
+}
+
+interface GroupProps {
+  title: string;
+  commands: readonly Command[];
+  onChoose: (command: Command) => void;
+}
+
+function Group({ title, commands, onChoose }: GroupProps) {
+  if (commands.length === 0) return null;
+  return (
+    <Cmdk.Group
+      heading={title}
+      className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-text-muted"
+    >
+      {commands.map((command) => (
+        <Item key={command.id} command={command} onChoose={onChoose} />
+      ))}
+    </Cmdk.Group>
+  );
+}
+
+function Item({ command, onChoose }: { command: Command; onChoose: (command: Command) => void }) {
+  const { id, title, icon: Icon, words, keys, note } = command;
+  const said = note?.();
+  return (
+    <Cmdk.Item
+      value={id}
+      keywords={[title, words ?? '']}
+      onSelect={() => onChoose(command)}
+      className="flex h-9 cursor-pointer items-center gap-3 rounded-lg px-2 text-sm select-none data-[selected=true]:bg-hover"
+    >
+      <span className="flex size-4 shrink-0 items-center justify-center text-text-muted">
+        {Icon && <Icon aria-hidden className="size-4" />}
+      </span>
+      <span className="min-w-0 flex-1 truncate">{title}</span>
+      {said && <span className="shrink-0 text-xs text-text-muted tabular-nums">{said}</span>}
+      {keys && <Kbd keys={keys} />}
+    </Cmdk.Item>
+  );
+}

@@ -1,0 +1,67 @@
+import { Keyboard, LayoutGrid, Search, SquareTerminal } from 'lucide-react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import type { Command } from './command.ts';
+import { commandStore } from './command-store.ts';
+import { hearKeys } from './hear-keys.ts';
+import { useCommands } from './useCommands.ts';
+
+const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette.tsx')).CommandPalette }));
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
+
+/** Hears the keys of the commands on offer, and shows them: to be found by name, or with their keys. */
+export function Commands() {
+  const open = useStore(commandStore, (state) => state.open);
+  useEffect(hearKeys, []);
+  useEffect(() => () => commandStore.setState({ open: null }), []);
+  useGlobalCommands();
+  return (
+    <Suspense>
+      {open === 'palette' && <CommandPalette />}
+      {open === 'keys' && <KeysDialog />}
+    </Suspense>
+  );
+}
+
+export function openPalette(): void {
+  commandStore.setState({ open: 'palette' });
+}
+
+/** What can be done on every page. */
+function useGlobalCommands(): void {
+  const [, navigate] = useLocation();
+  const commands = useMemo<Command[]>(
+    () => [
+      {
+        id: 'palette',
+        title: 'Find a command',
+        group: 'Go to',
+        icon: Search,
+        keys: ['Mod', 'K'],
+        worksInText: true,
+        run: openPalette,
+      },
+      {
+        id: 'keys',
+        title: 'Keyboard shortcuts',
+        group: 'Go to',
+        icon: Keyboard,
+        words: 'help keys',
+        keys: ['?'],
+        run: () => commandStore.setState({ open: 'keys' }),
+      },
+      { id: 'library', title: 'All workflows', group: 'Go to', icon: LayoutGrid, run: () => navigate('/') },
+      {
+        id: 'explorer',
+        title: 'API explorer',
+        group: 'Go to',
+        icon: SquareTerminal,
+        words: 'graphiql',
+        run: () => void window.open('/graphiql', '_blank', 'noreferrer'),
+      },
+    ],
+    [navigate],
+  );
+  useCommands(commands);
+}

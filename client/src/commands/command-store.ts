@@ -1,0 +1,29 @@
+import { createStore } from 'zustand/vanilla';
+import type { Command } from './command.ts';
+
+interface CommandState {
+  /** What each part of the page that is on screen can do; the one that came last goes first. */
+  sources: readonly (readonly Command[])[];
+  /** Which of the two windows over the page is open. */
+  open: 'palette' | 'keys' | null;
+}
+
+/** All that can be done on the page as it is now. */
+export const commandStore = createStore<CommandState>(() => ({ sources: [], open: null }));
+
+/** Offers commands until the answer is called. */
+export function offerCommands(commands: readonly Command[]): () => void {
+  commandStore.setState(({ sources }) => ({ sources: [commands, ...sources] }));
+  return () => commandStore.setState(({ sources }) => ({ sources: sources.filter((source) => source !== commands) }));
+}
+
+/** Every command on offer, each id once. */
+export function commandsOf({ sources }: CommandState): Command[] {
+  const byId = new Map<string, Command>();
+  for (const command of sources.flat()) if (!byId.has(command.id)) byId.set(command.id, command);
+  return [...byId.values()];
+}
+
+export function isReady(command: Command): boolean {
+  return command.isReady?.() ?? true;
+}

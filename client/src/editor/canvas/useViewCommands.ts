@@ -1,0 +1,61 @@
+import { useReactFlow } from '@xyflow/react';
+import { Maximize, ScanSearch, ZoomIn, ZoomOut } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Command } from '../../commands/command.ts';
+import { useCommands } from '../../commands/useCommands.ts';
+import { useEditorStore } from '../EditorContext.tsx';
+import { fitOptions } from './fit-options.ts';
+
+export const fitKeys = ['Shift', '1'];
+export const zoomInKeys = ['+'];
+export const zoomOutKeys = ['-'];
+export const fullSizeKeys = ['Shift', '0'];
+
+/** Ways to look at the canvas. */
+export function useViewCommands(): void {
+  const store = useEditorStore();
+  const { zoomIn, zoomOut, zoomTo, fitView } = useReactFlow();
+  const commands = useMemo<Command[]>(() => {
+    const chosen = () => store.getState().nodes.filter(({ selected }) => selected);
+    return [
+      {
+        id: 'fit',
+        title: 'Show everything',
+        group: 'View',
+        icon: Maximize,
+        words: 'zoom to fit',
+        keys: fitKeys,
+        run: () => void fitView(fitOptions),
+      },
+      {
+        id: 'fit-selected',
+        title: 'Zoom to the selected nodes',
+        group: 'View',
+        icon: ScanSearch,
+        keys: ['Shift', '2'],
+        isReady: () => chosen().length > 0,
+        run: () => void fitView({ ...fitOptions, nodes: chosen() }),
+      },
+      {
+        id: 'zoom-in',
+        title: 'Zoom in',
+        group: 'View',
+        icon: ZoomIn,
+        keys: zoomInKeys,
+        repeats: true,
+        run: () => void zoomIn(),
+      },
+      {
+        id: 'zoom-out',
+        title: 'Zoom out',
+        group: 'View',
+        icon: ZoomOut,
+        keys: zoomOutKeys,
+        repeats: true,
+        run: () => void zoomOut(),
+      },
+      { id: 'full-size', title: 'Zoom to 100 %', group: 'View', keys: fullSizeKeys, run: () => void zoomTo(1) },
+    ];
+  }, [store, zoomIn, zoomOut, zoomTo, fitView]);
+  useCommands(commands);
+}

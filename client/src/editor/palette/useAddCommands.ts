@@ -1,0 +1,24 @@
+import { Plus } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Command } from '../../commands/command.ts';
+import { useCommands } from '../../commands/useCommands.ts';
+import type { NodeType } from '../../nodes/catalogue.ts';
+import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+
+/** A command for each type of node there is. */
+export function useAddCommands(add: (type: NodeType) => void): void {
+  const catalogue = useCatalogue();
+  const commands = useMemo(
+    () =>
+      catalogue.nodeTypes.map((type): Command => ({
+        id: `add ${type.name}`,
+        title: `Add ${type.title}`,
+        group: 'Add',
+        icon: Plus,
+        words: `node ${type.description}`,
+        run: () => add(type),
+      })),
+    [catalogue, add],
+  );
+  useCommands(commands);
+}
