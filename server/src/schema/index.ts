@@ -9,6 +9,8 @@ import './node-types.ts';
 import './image-models.ts';
 import './reddit-trends.ts';
 import './assets.ts';
+import './place.ts';
+import './annotations.ts';
 import './graph.ts';
 import './workflow-parts.ts';
 import './workflows.ts';

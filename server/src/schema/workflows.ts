@@ -1,3 +1,4 @@
+import { checkAnnotations } from '../graph/check-annotations.ts';
 import { checkReadiness } from '../graph/check-readiness.ts';
 import type { Graph } from '../graph/graph.ts';
 import { validateGraph } from '../graph/validate.ts';
@@ -15,6 +16,7 @@ import {
   toGraphNode,
   updateWorkflow,
 } from '../store/workflows.ts';
+import { WorkflowFrame, WorkflowNote } from './annotations.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import {
@@ -44,6 +46,16 @@ builder.node(Workflow, {
     }),
     nodes: t.field({ type: [WorkflowNode], resolve: ({ id }, _, { loaders }) => loaders.nodesOfWorkflow.load(id) }),
     edges: t.field({ type: [WorkflowEdge], resolve: ({ id }, _, { loaders }) => loaders.edgesOfWorkflow.load(id) }),
+    notes: t.field({
+      type: [WorkflowNote],
+      description: 'What people wrote on the canvas; a run does not read it.',
+      resolve: async ({ id }, _, { loaders }) => (await loaders.annotationsOfWorkflow.load(id))?.notes ?? [],
+    }),
+    frames: t.field({
+      type: [WorkflowFrame],
+      description: 'Titled areas of the canvas.',
+      resolve: async ({ id }, _, { loaders }) => (await loaders.annotationsOfWorkflow.load(id))?.frames ?? [],
+    }),
     problems: t.field({
       type: [GraphProblemType],
       description: 'What would make a run fail, as far as it can be told before running.',
@@ -277,7 +289,7 @@ function checkTexts(input: { name?: string | null; description?: string | null }
 }
 
 function refuseInvalid(graph: Graph, { nodeTypes }: Context): void {
-  const problems = validateGraph(graph, (name) => nodeTypes.get(name));
+  const problems = [...validateGraph(graph, (name) => nodeTypes.get(name)), ...checkAnnotations(graph)];
   if (problems.length > 0) throw new GraphInvalidError(problems);
 }
 
