@@ -14,6 +14,7 @@ import './annotations.ts';
 import './graph.ts';
 import './workflow-parts.ts';
 import './workflows.ts';
+import './workflow-deletion.ts';
 import './node-executions.ts';
 import './executions.ts';
 import './execution-control.ts';

@@ -7,7 +7,6 @@ import type { WorkflowRow } from '../store/tables.ts';
 import {
   countWorkflows,
   createWorkflow,
-  deleteWorkflow,
   findWorkflows,
   listWorkflows,
   loadGraph,
@@ -170,26 +169,6 @@ builder.mutationField('updateWorkflow', (t) =>
   }),
 );
 
-const DeleteWorkflowInput = builder.inputType('DeleteWorkflowInput', {
-  fields: (t) => ({ workflowId: t.id({ required: true }) }),
-});
-const DeleteWorkflowPayload = builder.simpleObject('DeleteWorkflowPayload', {
-  fields: (t) => ({ workflowId: t.id() }),
-});
-
-builder.mutationField('deleteWorkflow', (t) =>
-  t.field({
-    type: DeleteWorkflowPayload,
-    description: 'Deletes a workflow. What its runs made was paid for, and stays.',
-    args: { input: t.arg({ type: DeleteWorkflowInput, required: true }) },
-    errors: { types: [NotFoundError], union: { name: 'DeleteWorkflowResult' } },
-    resolve: async (_, { input }, { asViewer }) => {
-      if (!(await asViewer((db) => deleteWorkflow(db, ownWorkflowId(input.workflowId))))) throw noWorkflow();
-      return { workflowId: input.workflowId };
-    },
-  }),
-);
-
 const DuplicateWorkflowInput = builder.inputType('DuplicateWorkflowInput', {
   fields: (t) => ({
     workflowId: t.id({ required: true }),
@@ -307,12 +286,13 @@ export async function findOwnWorkflow(db: Transaction, globalId: string): Promis
   return workflow;
 }
 
-function ownWorkflowId(globalId: string): string {
+/** The row's id; throws NotFoundError for what is no id of a workflow. */
+export function ownWorkflowId(globalId: string): string {
   const id = rowId('Workflow', globalId);
   if (!id) throw noWorkflow();
   return id;
 }
 
-function noWorkflow(): NotFoundError {
+export function noWorkflow(): NotFoundError {
   return new NotFoundError('workflowId', 'workflow');
 }

@@ -54,6 +54,7 @@ interface WorkflowsTable {
   version: Generated<number>;
   notes: Json<Note[]>;
   frames: Json<Frame[]>;
+  deleted_at: OptionalTimestamp;
   created_at: Timestamp;
   updated_at: Timestamp;
 }
@@ -221,7 +222,7 @@ interface AssetsTable {
 
 export type ProfileRow = Selectable<ProfilesTable>;
 /** Without its notes and frames, which are read by themselves: they may be large. */
-export type WorkflowRow = Omit<Selectable<WorkflowsTable>, 'notes' | 'frames'>;
+export type WorkflowRow = Omit<Selectable<WorkflowsTable>, 'notes' | 'frames' | 'deleted_at'>;
 export type NodeRow = Selectable<NodesTable>;
 export type ExecutionRow = Selectable<ExecutionsTable>;
 export type NodeExecutionRow = Selectable<NodeExecutionsTable>;
