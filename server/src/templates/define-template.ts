@@ -32,8 +32,8 @@ export function defineTemplate({ cards, joins, frames, notes, ...about }: Templa
     graph: {
       nodes: cards,
       edges: joins.map(readJoin),
-      frames: frames.map((frame, index) => ({ key: `frame-${index + 1}`, ...frame })),
-      notes: notes.map((note, index) => ({ key: `note-${index + 1}`, ...note })),
+      frames: frames.map((one, index) => ({ key: `frame-${index + 1}`, ...one })),
+      notes: notes.map((one, index) => ({ key: `note-${index + 1}`, ...one })),
     },
   };
 }
