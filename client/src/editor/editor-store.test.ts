@@ -6,6 +6,7 @@ import type { Graph } from './graph/graph.ts';
 
 const catalogue = createCatalogue({
   imageModels: [],
+  uploadLimits: { __typename: 'UploadLimits', contentTypes: [], maxBytes: 0, maxPixels: 0 },
   nodeTypes: [
     {
       __typename: 'NodeType',
@@ -15,7 +16,7 @@ const catalogue = createCatalogue({
       category: 'INPUT',
       icon: 'type',
       inputs: [],
-      outputs: [{ __typename: 'OutputPort', name: 'text', label: 'Text', kind: 'TEXT' }],
+      outputs: [{ __typename: 'OutputPort', name: 'text', label: 'Text', kind: 'TEXT', field: null }],
       fields: [],
       gives: [],
       defaultConfig: {},

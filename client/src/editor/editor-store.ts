@@ -9,7 +9,7 @@ import { renewed } from './graph/clipping.ts';
 import { inputPort } from './graph/connection-rules.ts';
 import { renamed, toFlow, toFlowEdge, toFlowNode, toGraph } from './graph/flow.ts';
 import type { CardData, Flow, FlowEdge, FlowNode, Types } from './graph/flow.ts';
-import type { Graph, GraphEdge } from './graph/graph.ts';
+import type { Config, Graph, GraphEdge } from './graph/graph.ts';
 import { emptyHistory, record, redo, undo } from './graph/history.ts';
 import type { History } from './graph/history.ts';
 import { newNodeKey, newNodeName } from './graph/keys.ts';
@@ -39,6 +39,10 @@ export interface EditorState extends Flow {
   connect(edge: GraphEdge): void;
   /** Sets a field of a node's config; undefined takes it back to the default. */
   setField(key: string, field: string, value: unknown): void;
+  /** Sets several fields of a node as one step. */
+  setFields(key: string, values: Config): void;
+  /** Sets a field of several nodes as one step. */
+  setFieldOfAll(keys: readonly string[], field: string, value: unknown): void;
   rename(key: string, name: string): void;
   /** Sets breakpoints on these nodes, or takes them away where all have one. */
   toggleBreakpoints(keys: readonly string[]): void;
@@ -169,8 +173,22 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
       },
 
       connect: (edge) => change('connect', ({ nodes, edges }) => ({ edges: [...edges, drawn(edge, nodes, types)] })),
-      setField: (key, field, value) =>
-        patchNode(key, `set ${key} ${field}`, ({ config }) => ({ config: withValue(config, field, value) })),
+      setField: (key, field, value) => get().setFields(key, { [field]: value }),
+      setFields: (key, values) =>
+        patchNode(key, `set ${key} ${Object.keys(values).join(' ')}`, (data) => ({
+          config: Object.entries(values).reduce(
+            (config, [field, value]) => withValue(config, field, value),
+            data.config,
+          ),
+        })),
+      setFieldOfAll: (keys, field, value) =>
+        change(`set ${keys.join(' ')} ${field}`, ({ nodes }) => ({
+          nodes: nodes.map((node) =>
+            keys.includes(node.id)
+              ? { ...node, data: { ...node.data, config: withValue(node.data.config, field, value) } }
+              : node,
+          ),
+        })),
       rename: (key, name) => change(`rename ${key}`, (flow) => renamed(flow, key, name, types)),
 
       toggleBreakpoints: (keys) => toggle('hasBreakpoint', keys),

@@ -1,55 +1,49 @@
 import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { NodeType } from '../../nodes/catalogue.ts';
-import { portColors } from '../../nodes/port-looks.ts';
+import { portKindLabels } from '../../nodes/port-looks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '../../ui/DropdownMenu.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useEditor, useEditorStore } from '../EditorContext.tsx';
+import { nameOf } from './name-of.ts';
+import { PortLine } from './PortLine.tsx';
 import { useCandidates } from './useCandidates.ts';
 
-/** One input: what feeds it, each to be taken away, and a menu of what else could. */
-export function InputConnections({ nodeKey, port }: { nodeKey: string; port: NodeType['inputs'][number] }) {
+type Port = NodeType['inputs'][number];
+
+/** One input: what it takes, what feeds it, each to be taken away, and a menu of what else could. */
+export function InputConnections({ nodeKey, port }: { nodeKey: string; port: Port }) {
   const store = useEditorStore();
-  const nodes = useEditor((state) => state.nodes);
   const edges = useEditor((state) => state.edges);
   const isReadOnly = useEditor((state) => state.isReadOnly);
-  const candidates = useCandidates(nodeKey, port.name);
   const joined = edges.filter(({ target, targetHandle }) => target === nodeKey && targetHandle === port.name);
-  const nameOf = (key: string) => nodes.find(({ id }) => id === key)?.data.name ?? key;
+  // Names alone, so that typing in a form does not draw this anew.
+  const names = useEditor(useShallow(({ nodes }) => joined.map(({ source }) => nameOf(nodes, source))));
 
   return (
-    <div className="flex flex-col gap-1.5">
-      <div className="flex h-6 items-center gap-2 text-xs text-text-muted">
-        <span aria-hidden className="size-2 rounded-full" style={{ background: portColors[port.kind] }} />
-        <span className="flex-1 truncate">
-          {port.label}
-          {port.isRequired && ' *'}
-        </span>
-        {!isReadOnly && candidates.length > 0 && (
-          <DropdownMenu>
-            <DropdownMenuTrigger asChild>
-              <Button size="sm" variant="ghost" aria-label={`Join something to ${port.label}`}>
-                <Plus />
-                Join
-              </Button>
-            </DropdownMenuTrigger>
-            <DropdownMenuContent align="end">
-              {candidates.map(({ edge, label }) => (
-                <DropdownMenuItem key={label} onSelect={() => store.getState().connect(edge)}>
-                  {label}
-                </DropdownMenuItem>
-              ))}
-            </DropdownMenuContent>
-          </DropdownMenu>
-        )}
-      </div>
+    <div className="flex flex-col gap-1">
+      <PortLine kind={port.kind} label={port.label} note={noteOf(port)}>
+        {!isReadOnly && <JoinMenu nodeKey={nodeKey} port={port} />}
+      </PortLine>
+      {port.isRequired && joined.length === 0 && (
+        <p className="pl-4 text-xs text-danger">Nothing is joined to it, which a run needs.</p>
+      )}
       <ul className="flex flex-col gap-1">
-        {joined.map((edge) => (
+        {joined.map((edge, index) => (
           <li key={edge.id} className="flex h-8 items-center rounded-md bg-surface-sunken pr-0.5 pl-2.5 text-sm">
-            <span className="flex-1 truncate">{nameOf(edge.source)}</span>
+            <button
+              type="button"
+              title="Go to this node"
+              className="min-w-0 flex-1 truncate rounded-sm text-left hover:underline"
+              onClick={() => store.getState().select([edge.source])}
+            >
+              {names[index]}
+            </button>
             {!isReadOnly && (
               <IconButton
-                label={`Take away ${nameOf(edge.source)}`}
+                label={`Take away ${names[index]}`}
                 size="icon-sm"
                 onClick={() => store.getState().changeEdges([{ type: 'remove', id: edge.id }])}
               >
@@ -61,4 +55,39 @@ export function InputConnections({ nodeKey, port }: { nodeKey: string; port: Nod
       </ul>
     </div>
   );
+}
+
+/** `takes text or a prompt`, `takes anything`. */
+function noteOf({ accepts, isOpen, isRequired }: Port): string {
+  const needed = isRequired ? ', needed' : '';
+  if (isOpen) return `takes anything${needed}`;
+  const kinds = accepts.map((kind) => portKindLabels[kind].toLowerCase());
+  return `takes ${kinds.length < 2 ? kinds.join('') : `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`}${needed}`;
+}
+
+function JoinMenu({ nodeKey, port }: { nodeKey: string; port: Port }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <DropdownMenu open={isOpen} onOpenChange={setIsOpen}>
+      <DropdownMenuTrigger asChild>
+        <Button size="sm" variant="ghost" aria-label={`Join something to ${port.label}`}>
+          <Plus />
+          Join
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end">{isOpen && <Candidates nodeKey={nodeKey} port={port} />}</DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
+
+/** Worked out only while the menu is open: for each node on the canvas the whole graph is gone through. */
+function Candidates({ nodeKey, port }: { nodeKey: string; port: Port }) {
+  const store = useEditorStore();
+  const candidates = useCandidates(nodeKey, port.name);
+  if (candidates.length === 0) return <DropdownMenuItem disabled>Nothing on the canvas fits</DropdownMenuItem>;
+  return candidates.map(({ edge, label }) => (
+    <DropdownMenuItem key={`${edge.sourceKey} ${edge.sourceHandle}`} onSelect={() => store.getState().connect(edge)}>
+      {label}
+    </DropdownMenuItem>
+  ));
 }
