@@ -41,7 +41,7 @@ function Output({ nodeKey, port }: { nodeKey: string; port: NodeType['outputs'][
   const names = useEditor(useShallow(({ nodes }) => targets.map((target) => nameOf(nodes, target))));
   return (
     <div className="flex flex-col gap-1">
-      <PortLine kind={port.kind} label={port.label} note={portKindLabels[port.kind].toLowerCase()}>
+      <PortLine kind={port.kind} label={port.label} note={noteOf(port)}>
         <code className="max-w-1/2 truncate font-mono text-2xs text-text-muted">{port.name}</code>
       </PortLine>
       {targets.length > 0 && (
@@ -64,4 +64,10 @@ function Output({ nodeKey, port }: { nodeKey: string; port: NodeType['outputs'][
       )}
     </div>
   );
+}
+
+/** Its kind, where the label does not say that already. */
+function noteOf({ label, kind }: NodeType['outputs'][number]): string {
+  const word = portKindLabels[kind].toLowerCase();
+  return label.toLowerCase().includes(word) ? '' : word;
 }

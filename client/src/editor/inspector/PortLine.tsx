@@ -15,7 +15,7 @@ export function PortLine({ kind, label, note, children }: PortLineProps) {
   return (
     <div className="flex min-h-7 items-center gap-2 text-xs">
       <span aria-hidden className="size-2 shrink-0 rounded-full" style={{ background: portColors[kind] }} />
-      <span className="min-w-0 flex-1 truncate">
+      <span className="min-w-0 flex-1 break-words">
         {label} <span className="text-text-muted">{note}</span>
       </span>
       {children}

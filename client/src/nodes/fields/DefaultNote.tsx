@@ -32,7 +32,7 @@ export function DefaultNote({ field, value, preset, isReadOnly, onReset }: Defau
       aria-label={`Set ${field.label} back to its default, ${text}`}
       title="Back to the default"
       onClick={onReset}
-      className="-my-0.5 flex min-w-0 shrink items-center gap-1 rounded-sm px-1 py-0.5 text-2xs text-accent-text tabular-nums hover:bg-hover"
+      className="-my-0.5 flex min-w-0 shrink items-center gap-1 rounded-sm px-1 py-0.5 text-2xs text-text-muted tabular-nums hover:bg-hover hover:text-text"
     >
       <RotateCcw aria-hidden className="size-3 shrink-0" />
       <span className="truncate">default {text}</span>

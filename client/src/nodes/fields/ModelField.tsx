@@ -1,12 +1,14 @@
 import { ChevronsUpDown } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { toast } from 'sonner';
+import type { Config } from '../../editor/graph/graph.ts';
 import { isRecord } from '../../editor/graph/graph.ts';
 import { cn } from '../../ui/class-names.ts';
 import { fieldClasses } from '../../ui/Input.tsx';
 import { Popover, PopoverTrigger } from '../../ui/Popover.tsx';
-import type { ImageModel } from '../catalogue.ts';
+import type { ImageModel, NodeType } from '../catalogue.ts';
 import { useCatalogue } from '../CatalogueContext.tsx';
+import { parameterValue } from '../config-value.ts';
 import { carryOver } from './carry-over.ts';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
@@ -17,11 +19,12 @@ const ModelList = lazy(async () => ({ default: (await import('./ModelList.tsx'))
 /** Chooses an image model, with what each costs and whether it edits a picture. */
 export function ModelField({ id, field, value, isReadOnly, isInvalid, describedBy }: FieldControlProps) {
   const catalogue = useCatalogue();
-  const { price, joinedKinds } = useFieldScope();
+  const { price, joinedKinds, type, config } = useFieldScope();
   const [isOpen, setIsOpen] = useState(false);
   const choose = useChooseModel(field.name, value);
   const endpoint = typeof value === 'string' ? value : '';
   const chosen = catalogue.imageModel(endpoint);
+  const images = imagesAsked(chosen, parametersOf(type, config));
   const hasPicture = joinedKinds.some((kind) => kind === 'IMAGE' || kind === 'IMAGES');
   return (
     <div className="flex flex-col gap-2">
@@ -54,6 +57,7 @@ export function ModelField({ id, field, value, isReadOnly, isInvalid, describedB
       {chosen && (
         <p className="text-xs text-text-muted">
           <span className="font-medium text-text tabular-nums">{unitPrice(chosen)}</span>
+          {images !== null && images > 1 && ` for each of ${images} images`}
           {chosen.description && ` · ${chosen.description}`}
         </p>
       )}
@@ -74,7 +78,7 @@ function useChooseModel(name: string, value: unknown) {
   const { type, config, setFields } = useFieldScope();
   return (model: ImageModel) => {
     if (model.endpoint === value) return;
-    const parameters = type.fields.find(({ kind }) => kind === 'MODEL_PARAMETERS');
+    const parameters = parametersField(type);
     if (!parameters) return setFields({ [name]: model.endpoint });
     const values = config[parameters.name];
     const before = catalogue.imageModel(typeof value === 'string' ? value : '');
@@ -89,4 +93,20 @@ function useChooseModel(name: string, value: unknown) {
       },
     });
   };
+}
+
+function parametersField(type: NodeType) {
+  return type.fields.find(({ kind }) => kind === 'MODEL_PARAMETERS');
+}
+
+function parametersOf(type: NodeType, config: Config): unknown {
+  const field = parametersField(type);
+  return field && config[field.name];
+}
+
+/** How many pictures one call makes, by the parameter that all models have for it. */
+function imagesAsked(model: ImageModel | undefined, values: unknown): number | null {
+  const parameter = model?.parameters.find(({ name }) => name === 'num_images');
+  const asked = parameter && parameterValue(values, parameter);
+  return typeof asked === 'number' ? asked : null;
 }

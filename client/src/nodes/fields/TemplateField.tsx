@@ -20,7 +20,7 @@ export function TemplateField({ id, field, value, onChange, isReadOnly, isInvali
   const editor = useRef<TemplateEditorHandle>(null);
   const [isLarge, setIsLarge] = useState(false);
   const writing = useTemplateWriting(nodeKey, typeof value === 'string' ? value : '');
-  const { template, read, scope, offers, filled, problem, onWriting } = writing;
+  const { template, read, scope, offers, problem, onWriting } = writing;
   const isWrong = isInvalid || problem !== null;
   const placeholder = field.placeholder ?? undefined;
   const notes = [describedBy, problem ? `${id}-problem` : undefined].filter(Boolean).join(' ') || undefined;
@@ -52,7 +52,7 @@ export function TemplateField({ id, field, value, onChange, isReadOnly, isInvali
         </p>
       )}
       {!isReadOnly && <VariableChips offers={offers} onInsert={(variable) => editor.current?.insert(variable)} />}
-      {read.segments.some(({ kind }) => kind !== 'text') && <TemplatePreview parts={filled} />}
+      {read.segments.some(({ kind }) => kind !== 'text') && <TemplatePreview writing={writing} />}
       <Suspense>
         {isLarge && (
           <TemplateDialog

@@ -61,7 +61,7 @@ export function TemplateDialog(props: TemplateDialogProps) {
               {writing.problem}
             </div>
           </div>
-          <TemplatePreview parts={writing.filled} className="min-h-0 flex-1 text-sm leading-6" />
+          <TemplatePreview writing={writing} className="min-h-0 flex-1 text-sm leading-6" />
           {!isReadOnly && (
             <div className="md:col-span-2">
               <VariableChips offers={writing.offers} onInsert={(variable) => editor.current?.insert(variable)} />

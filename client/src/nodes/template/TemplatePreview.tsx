@@ -6,9 +6,15 @@ import { cn } from '../../ui/class-names.ts';
 import { portColors } from '../port-looks.ts';
 import type { FilledPart } from './fill-template.ts';
 import { inkOf } from './TemplateMirror.tsx';
+import type { TemplateWriting } from './useTemplateWriting.ts';
+
+interface TemplatePreviewProps {
+  writing: Pick<TemplateWriting, 'filled' | 'isWriting'>;
+  className?: string;
+}
 
 /** What the next node will read: the template with its values in it, as far as they are known. */
-export function TemplatePreview({ parts, className }: { parts: readonly FilledPart[]; className?: string }) {
+export function TemplatePreview({ writing: { filled, isWriting }, className }: TemplatePreviewProps) {
   const id = useId();
   const hasRun = useRun(({ execution }) => execution !== null);
   const when = hasRun ? 'after the next run' : 'after the first run';
@@ -22,9 +28,9 @@ export function TemplatePreview({ parts, className }: { parts: readonly FilledPa
         className={cn('rounded-md bg-surface-sunken px-2.5 py-2 text-xs leading-5', className ?? 'max-h-44')}
       >
         <div className="break-words whitespace-pre-wrap">
-          {parts.map((part, index) => (
+          {filled.map((part, index) => (
             // Parts have no identity beyond their place.
-            <Part key={`${index} ${part.kind}`} part={part} when={when} />
+            <Part key={`${index} ${part.kind}`} part={part} when={when} isWriting={isWriting} />
           ))}
         </div>
       </ScrollBox>
@@ -32,7 +38,7 @@ export function TemplatePreview({ parts, className }: { parts: readonly FilledPa
   );
 }
 
-function Part({ part, when }: { part: FilledPart; when: string }) {
+function Part({ part, when, isWriting }: { part: FilledPart; when: string; isWriting: boolean }) {
   switch (part.kind) {
     case 'text':
       return part.text;
@@ -56,6 +62,7 @@ function Part({ part, when }: { part: FilledPart; when: string }) {
     case 'missing':
       return <Chip className="border-danger text-danger">{part.variable} — nothing gives it</Chip>;
     case 'fault':
+      if (isWriting) return part.text;
       return <span className="text-danger underline decoration-wavy underline-offset-3">{part.text}</span>;
   }
 }

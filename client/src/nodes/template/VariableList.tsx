@@ -43,7 +43,7 @@ export function VariableList({ id, offers, active, place, onChoose, onPoint }: V
       id={id}
       {...listRole}
       popover="manual"
-      className="fixed inset-auto m-0 max-h-64 w-76 overflow-y-auto rounded-lg border border-border bg-surface-raised p-1 text-text shadow-overlay"
+      className="fixed inset-auto m-0 max-h-72 w-76 overflow-y-auto rounded-lg border border-border bg-surface-raised p-1 text-text shadow-overlay"
     >
       {offers.map((offer, index) => (
         <button

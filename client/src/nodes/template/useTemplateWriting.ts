@@ -16,6 +16,8 @@ export interface TemplateWriting {
   filled: readonly FilledPart[];
   /** In the words in which a run would say it; null while a variable is being written. */
   problem: string | null;
+  /** Somebody is in the middle of a variable. */
+  isWriting: boolean;
   onWriting: (isWriting: boolean) => void;
 }
 
@@ -28,7 +30,7 @@ export function useTemplateWriting(nodeKey: string, template: string): TemplateW
   const filled = useMemo(() => fillTemplate(settled, scope), [settled, scope]);
   const problem = useMemo(() => problemOf(settled, scope), [settled, scope]);
   const [isWriting, onWriting] = useState(false);
-  return { template, read, scope, offers, filled, problem: isWriting ? null : problem, onWriting };
+  return { template, read, scope, offers, filled, problem: isWriting ? null : problem, isWriting, onWriting };
 }
 
 function problemOf({ segments, fault }: ReadTemplate, scope: TemplateScope): string | null {
