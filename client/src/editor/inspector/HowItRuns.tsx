@@ -15,7 +15,7 @@ export const HowItRuns = memo(function HowItRuns({ nodeKeys, hasBreakpoint, isFr
   const toggleBreakpoints = useEditor((state) => state.toggleBreakpoints);
   const toggleFresh = useEditor((state) => state.toggleFresh);
   return (
-    <Section title="How it runs" className="gap-3.5">
+    <Section title="In a run" className="gap-3.5">
       <MarkSwitch
         label="Pause before it"
         note="A run stops here, so that what it is about to take can be looked at and put right."

@@ -1,5 +1,4 @@
 import { Plus, X } from 'lucide-react';
-import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { NodeType } from '../../nodes/catalogue.ts';
 import { portKindLabels } from '../../nodes/port-looks.ts';
@@ -66,28 +65,27 @@ function noteOf({ accepts, isOpen, isRequired }: Port): string {
 }
 
 function JoinMenu({ nodeKey, port }: { nodeKey: string; port: Port }) {
-  const [isOpen, setIsOpen] = useState(false);
+  const store = useEditorStore();
+  const candidates = useCandidates(nodeKey, port.name);
+  if (candidates.length === 0) return null;
   return (
-    <DropdownMenu open={isOpen} onOpenChange={setIsOpen}>
+    <DropdownMenu>
       <DropdownMenuTrigger asChild>
         <Button size="sm" variant="ghost" aria-label={`Join something to ${port.label}`}>
           <Plus />
           Join
         </Button>
       </DropdownMenuTrigger>
-      <DropdownMenuContent align="end">{isOpen && <Candidates nodeKey={nodeKey} port={port} />}</DropdownMenuContent>
+      <DropdownMenuContent align="end">
+        {candidates.map(({ edge, label }) => (
+          <DropdownMenuItem
+            key={`${edge.sourceKey} ${edge.sourceHandle}`}
+            onSelect={() => store.getState().connect(edge)}
+          >
+            {label}
+          </DropdownMenuItem>
+        ))}
+      </DropdownMenuContent>
     </DropdownMenu>
   );
-}
-
-/** Worked out only while the menu is open: for each node on the canvas the whole graph is gone through. */
-function Candidates({ nodeKey, port }: { nodeKey: string; port: Port }) {
-  const store = useEditorStore();
-  const candidates = useCandidates(nodeKey, port.name);
-  if (candidates.length === 0) return <DropdownMenuItem disabled>Nothing on the canvas fits</DropdownMenuItem>;
-  return candidates.map(({ edge, label }) => (
-    <DropdownMenuItem key={`${edge.sourceKey} ${edge.sourceHandle}`} onSelect={() => store.getState().connect(edge)}>
-      {label}
-    </DropdownMenuItem>
-  ));
 }

@@ -1,4 +1,5 @@
 import { Copy, Trash2 } from 'lucide-react';
+import { memo } from 'react';
 import type { NodeType } from '../../nodes/catalogue.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { NamedIcon } from '../../ui/NamedIcon.tsx';
@@ -11,7 +12,7 @@ interface NodeHeadingProps {
   type: NodeType | undefined;
 }
 
-export function NodeHeading({ nodeKey, name, type }: NodeHeadingProps) {
+export const NodeHeading = memo(function NodeHeading({ nodeKey, name, type }: NodeHeadingProps) {
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const rename = useEditor((state) => state.rename);
   const removeSelected = useEditor((state) => state.removeSelected);
@@ -49,4 +50,4 @@ export function NodeHeading({ nodeKey, name, type }: NodeHeadingProps) {
       {type && <p className="text-xs text-text-muted">{type.description}</p>}
     </header>
   );
-}
+});

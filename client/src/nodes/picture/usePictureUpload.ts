@@ -50,6 +50,8 @@ export function usePictureUpload(onUploaded: (assetId: string, url: string) => v
     async function send() {
       const onSent = (fraction: number) => tell({ kind: 'sending', fraction, preview });
       const result = await uploadPicture(client, file, { signal, onSent });
+      // Once it is here, it takes the place of the file's own picture without a flash.
+      if (result.ok) await measurePicture(result.url);
       if (signal.aborted) return;
       tell(result.ok ? idle : { kind: 'refused', message: result.message });
       if (result.ok) onUploaded(result.assetId, result.url);
