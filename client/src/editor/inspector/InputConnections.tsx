@@ -56,12 +56,13 @@ export function InputConnections({ nodeKey, port }: { nodeKey: string; port: Por
   );
 }
 
-/** `takes text or a prompt`, `takes anything`. */
-function noteOf({ accepts, isOpen, isRequired }: Port): string {
-  const needed = isRequired ? ', needed' : '';
-  if (isOpen) return `takes anything${needed}`;
-  const kinds = accepts.map((kind) => portKindLabels[kind].toLowerCase());
-  return `takes ${kinds.length < 2 ? kinds.join('') : `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`}${needed}`;
+/** `takes text or prompt`, `takes anything`. */
+function noteOf({ accepts, isOpen }: Port): string {
+  if (isOpen) return 'takes anything';
+  // Whoever takes several images takes one.
+  const kinds = accepts.filter((kind) => kind !== 'IMAGE' || !accepts.includes('IMAGES'));
+  const words = kinds.map((kind) => portKindLabels[kind].toLowerCase());
+  return `takes ${words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`}`;
 }
 
 function JoinMenu({ nodeKey, port }: { nodeKey: string; port: Port }) {

@@ -78,7 +78,7 @@ function SharedPrice({ workflowId, keys }: { workflowId: string; keys: readonly 
   return (
     <p className="flex min-h-8 items-center justify-between gap-3 rounded-md bg-surface-sunken px-2.5 py-1.5 text-xs">
       <span className="text-text-muted">
-        A run of these{reused > 0 && `, ${reused === paid.length ? 'all' : reused} of what is paid for reused`}
+        A run of these{reused > 0 && (reused === paid.length ? ', all reused' : `, ${reused} of ${paid.length} reused`)}
       </span>
       <span className="font-medium tabular-nums">{priceText(addMoney(...known), known.length === paid.length)}</span>
     </p>

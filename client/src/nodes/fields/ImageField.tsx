@@ -1,8 +1,9 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { ClipboardEvent } from 'react';
-import { Images } from 'lucide-react';
+import { Images, Trash2 } from 'lucide-react';
 import { isLink } from '../../execution/read-output.ts';
 import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { Popover, PopoverTrigger } from '../../ui/Popover.tsx';
 import { useCatalogue } from '../CatalogueContext.tsx';
 import { configValue } from '../config-value.ts';
@@ -117,9 +118,9 @@ export function ImageField({ id, field, value, isReadOnly, describedBy }: FieldC
             </Suspense>
           </Popover>
           {isChosen && (
-            <Button size="sm" variant="ghost" onClick={clear}>
-              Remove
-            </Button>
+            <IconButton label="Remove" size="icon-sm" onClick={clear}>
+              <Trash2 className="size-3.5" />
+            </IconButton>
           )}
         </div>
       )}

@@ -31,10 +31,15 @@ export function RatioTiles({ id, label, options, value, isReadOnly, describedBy,
             <span className="flex size-5 items-center justify-center">
               {ratio ? <RatioShape ratio={ratio} size={size} /> : <Frame aria-hidden className="size-4.5" />}
             </span>
-            <span className="max-w-full truncate">{ratio ? option.value : option.label}</span>
+            <span className="max-w-full truncate">{ratio ? option.value : shortLabel(option)}</span>
           </ToggleGroup.Item>
         );
       })}
     </ToggleGroup.Root>
   );
+}
+
+/** The tile is narrow: a longer name is told when it is pointed at, and to screen readers. */
+function shortLabel({ value, label }: SegmentsProps['options'][number]): string {
+  return label.length <= 8 ? label : value.charAt(0).toUpperCase() + value.slice(1);
 }
