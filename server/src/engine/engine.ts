@@ -12,11 +12,12 @@ import {
   type NewExecution,
 } from '../store/executions.ts';
 import type { FileStorage } from '../store/file-storage.ts';
+import { partThatRuns } from '../graph/left-out.ts';
 import type { ExecutionRow, NodeExecutionRow } from '../store/tables.ts';
 import { createBatcher } from './batcher.ts';
 import { type Correction, correctNode } from './correct-node.ts';
 import type { EventEmitter } from './emitter.ts';
-import { estimateRun, type NodeEstimate } from './estimate-run.ts';
+import { estimateRun, type RunEstimate } from './estimate-run.ts';
 import { createJobs, type Job } from './jobs.ts';
 import { createJournal, type RunLog, RunLost } from './journal.ts';
 import { createMover } from './move-execution.ts';
@@ -33,8 +34,8 @@ export interface Engine {
    * before it gives the execution of that time, and makes none.
    */
   execute(request: NewExecution): Promise<{ execution: ExecutionRow; isNew: boolean }>;
-  /** What a run would cost, node by node, with what would be reused. */
-  estimate(run: RunToEstimate): Promise<NodeEstimate[]>;
+  /** What a run would cost, node by node, and what it would take over. */
+  estimate(run: RunToEstimate): Promise<RunEstimate>;
   /**
    * Stops an execution, wherever it runs: first it is written as cancelled, then work in flight is aborted.
    * Throws STATE_CONFLICT when it has ended already.
@@ -129,10 +130,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       if (!execution) throw new Error('An execution was neither made nor found by its idempotency key.');
       return { execution, isNew: false };
     },
-    estimate({ graph, ...run }) {
+    estimate({ graph: whole, ...run }) {
       const { types, services } = options;
-      // A graph in which nothing costs anything need not be looked through.
-      if (!graph.nodes.some((node) => types.get(node.type)?.estimateCost(node.config))) return Promise.resolve([]);
+      const graph = partThatRuns(whole, (name) => types.get(name));
       const decide = reuse({
         id: noExecution,
         user_id: run.userId,

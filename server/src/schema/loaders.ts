@@ -12,7 +12,7 @@ import type { FileStorage } from '../store/file-storage.ts';
 import { findGenerations, listGenerationsOfExecutions } from '../store/generations.ts';
 import type { PageRequest } from '../store/page.ts';
 import { findProfiles } from '../store/profiles.ts';
-import { findEdges, findNodes, findWorkflows, listEdges, listNodes } from '../store/workflows.ts';
+import { findAnnotations, findEdges, findNodes, findWorkflows, listEdges, listNodes } from '../store/workflows.ts';
 
 /** Links are good for 14 days from the day they are read. */
 const linkSeconds = 14 * 24 * 60 * 60;
@@ -41,11 +41,11 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
     });
 
   /** One page of a list for each of many parents. Those who ask for the same page are asked for together. */
-  const pages = <Row>(
-    list: (db: Transaction, parentIds: readonly string[], page: PageRequest) => Promise<Row[]>,
+  const pages = <Row, Page extends PageRequest>(
+    list: (db: Transaction, parentIds: readonly string[], page: Page) => Promise<Row[]>,
     parentOf: (row: Row) => string | null,
   ) =>
-    new DataLoader<{ parentId: string; page: PageRequest }, Row[], string>(
+    new DataLoader<{ parentId: string; page: Page }, Row[], string>(
       async (asked) => {
         const groups = [...Map.groupBy(asked, ({ page }) => JSON.stringify(page)).values()];
         const found = new Map<(typeof asked)[number], Row[]>();
@@ -68,6 +68,7 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
     workflows: one(findWorkflows),
     nodes: one(findNodes),
     edges: one(findEdges),
+    annotationsOfWorkflow: one(findAnnotations),
     nodesOfWorkflow: many(listNodes, (node) => node.workflow_id),
     edgesOfWorkflow: many(listEdges, (edge) => edge.workflowId),
     lastExecutionOfWorkflow: many(findLastExecutions, (execution) => execution.workflow_id),

@@ -13,12 +13,3 @@ export function neededFor(edges: readonly Wire[], key: string): ReadonlySet<stri
   }
   return needed;
 }
-
-/** A node with everything that it feeds, directly or not, by key. O(edges). */
-export function fedBy(edges: readonly Wire[], key: string): ReadonlySet<string> {
-  const bySource = Map.groupBy(edges, ({ source }) => source);
-  const fed = new Set([key]);
-  // What is added on the way is gone through as well.
-  for (const source of fed) for (const { target } of bySource.get(source) ?? []) fed.add(target);
-  return fed;
-}
