@@ -94,6 +94,12 @@ test('what is put in by a click can be taken back as if it was typed, and there 
   await page.keyboard.press('Escape');
   await large.waitFor({ state: 'detached' });
   expect(await writing.inputValue()).toBe('Tea and cake, {{slogan.text}} {{');
+
+  // A node that gets another name goes on being meant.
+  await choose(page, 'slogan');
+  await page.getByRole('textbox', { name: 'Name of the node' }).fill('Claim');
+  await choose(page, 'prompt');
+  expect(await writing.inputValue()).toBe('Tea and cake, {{Claim.text}} {{');
 });
 
 async function offered(page: Page): Promise<string[]> {
