@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react';
+import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { NodeType } from '../../nodes/catalogue.ts';
 import { portKindLabels } from '../../nodes/port-looks.ts';
@@ -8,7 +9,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { useEditor, useEditorStore } from '../EditorContext.tsx';
 import { nameOf } from './name-of.ts';
 import { PortLine } from './PortLine.tsx';
-import { useCandidates } from './useCandidates.ts';
+import { useCandidates, useHasCandidates } from './useCandidates.ts';
 
 type Port = NodeType['inputs'][number];
 
@@ -24,7 +25,7 @@ export function InputConnections({ nodeKey, port }: { nodeKey: string; port: Por
   return (
     <div className="flex flex-col gap-1">
       <PortLine kind={port.kind} label={port.label} note={noteOf(port)}>
-        {!isReadOnly && <JoinMenu nodeKey={nodeKey} port={port} />}
+        {!isReadOnly && <Join nodeKey={nodeKey} port={port} />}
       </PortLine>
       {port.isRequired && joined.length === 0 && (
         <p className="pl-4 text-xs text-danger">Nothing is joined to it, which a run needs.</p>
@@ -65,10 +66,12 @@ function noteOf({ accepts, isOpen }: Port): string {
   return `takes ${words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`}`;
 }
 
-function JoinMenu({ nodeKey, port }: { nodeKey: string; port: Port }) {
-  const store = useEditorStore();
-  const candidates = useCandidates(nodeKey, port.name);
-  if (candidates.length === 0) return null;
+function Join({ nodeKey, port }: { nodeKey: string; port: Port }) {
+  return useHasCandidates(nodeKey, port.name) && <JoinMenu nodeKey={nodeKey} port={port} />;
+}
+
+/** What could be joined is gone through only when it is asked for. */
+const JoinMenu = memo(function JoinMenu({ nodeKey, port }: { nodeKey: string; port: Port }) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
@@ -78,15 +81,17 @@ function JoinMenu({ nodeKey, port }: { nodeKey: string; port: Port }) {
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
-        {candidates.map(({ edge, label }) => (
-          <DropdownMenuItem
-            key={`${edge.sourceKey} ${edge.sourceHandle}`}
-            onSelect={() => store.getState().connect(edge)}
-          >
-            {label}
-          </DropdownMenuItem>
-        ))}
+        <Candidates nodeKey={nodeKey} port={port} />
       </DropdownMenuContent>
     </DropdownMenu>
   );
+});
+
+function Candidates({ nodeKey, port }: { nodeKey: string; port: Port }) {
+  const store = useEditorStore();
+  return useCandidates(nodeKey, port.name).map(({ edge, label }) => (
+    <DropdownMenuItem key={`${edge.sourceKey} ${edge.sourceHandle}`} onSelect={() => store.getState().connect(edge)}>
+      {label}
+    </DropdownMenuItem>
+  ));
 }
