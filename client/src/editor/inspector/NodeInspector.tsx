@@ -74,7 +74,7 @@ function useNodeScope(
         .toSorted(),
     ),
   );
-  const setFields = useCallback((values: Config) => store.getState().setFields(nodeKey, values), [store, nodeKey]);
+  const setFields = useCallback((values: Config) => store.getState().setFields([nodeKey], values), [store, nodeKey]);
   return useMemo(
     () => ({
       nodeKey,

@@ -56,7 +56,7 @@ function Form({ type, fields, chosen }: { type: NodeType; fields: readonly Field
               preset={configValue(type, {}, field)}
               isReadOnly={false}
               path={[field.name]}
-              onChange={(next) => store.getState().setFieldOfAll(keys, field.name, next)}
+              onChange={(next) => store.getState().setFields(keys, { [field.name]: next })}
             />
           );
         })}

@@ -18,7 +18,7 @@ export function followRename(store: EditorStore, catalogue: Catalogue, key: stri
       const template = field.kind === 'TEMPLATE' ? data.config[field.name] : undefined;
       if (typeof template !== 'string') continue;
       const renamed = renameInTemplate(template, from, to);
-      if (renamed !== template) setFields(id, { [field.name]: renamed });
+      if (renamed !== template) setFields([id], { [field.name]: renamed });
     }
   }
 }
