@@ -2,16 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerPlainly } from './answer-plainly.ts';
 import type { Asker, GraphqlYoga } from './create-yoga.ts';
 import { largestBody } from './limits.ts';
-import { originOf } from './origin.ts';
 import { readBody } from './read-body.ts';
 import { sendError } from './send.ts';
+import type { Visitors } from './visitors.ts';
 import { sendResponse, toRequest } from './web-request.ts';
 
 /**
  * GraphQL over HTTP and server-sent events. A POST must be JSON: a form that another page makes a browser send cannot
  * be, so that nobody is made to change something without knowing.
  */
-export function createGraphqlHandler(yoga: GraphqlYoga) {
+export function createGraphqlHandler(yoga: GraphqlYoga, visitors: Visitors) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const isPost = request.method === 'POST';
     if (isPost && !isJson(request.headers['content-type'])) {
@@ -22,9 +22,14 @@ export function createGraphqlHandler(yoga: GraphqlYoga) {
       const message = `The request is larger than ${largestBody / 1024 / 1024} MiB, which is the most that is taken.`;
       return sendError(response, 413, 'REQUEST_TOO_LARGE', message);
     }
-    const asker: Asker = { authorization: request.headers.authorization ?? null, origin: originOf(request) };
+    const asker: Asker = {
+      authorization: request.headers.authorization ?? null,
+      origin: visitors.originOf(request),
+      address: () => visitors.addressOf(request),
+      onGone: (listener) => void response.once('close', listener),
+    };
     if (body && (await answerPlainly({ yoga, asker, request, response, body }))) return;
-    const answer = await yoga.fetch(toRequest(request, response, body), { asker });
+    const answer = await yoga.fetch(toRequest(request, response, body, asker.origin), { asker });
     await sendResponse(answer, response);
   };
 }
