@@ -28,6 +28,7 @@ import { schema } from './schema/index.ts';
 import { makeSecrets, readSecrets, type Secrets } from './secrets.ts';
 import { createEmbeddedAuth, type EmbeddedAuth } from './services/auth/embedded-auth.ts';
 import { createTokenVerifier, type TokenVerifier } from './services/auth/token-verifier.ts';
+import { createGuardedDownload } from './services/images/guarded-download.ts';
 import { reencodeUpload } from './services/images/reencode-upload.ts';
 import { createTrendSource } from './services/reddit/create-trend-source.ts';
 import { createLocalStorage, type LocalStorage } from './services/storage/local-storage.ts';
@@ -92,7 +93,12 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   const auth = await database.alone(() => prepareDatabase(config, database, secrets));
   const storage = openStorage(config, secrets, options.filesFolder ?? join(config.dataDir, 'files'));
   const demoFal =
-    config.falKey || config.falUrl ? undefined : await startDemoFal({ pace: options.demoPace ?? 'lively' });
+    config.falKey || config.falUrl
+      ? undefined
+      : await startDemoFal({
+          pace: options.demoPace ?? 'lively',
+          download: config.supabase && createGuardedDownload(config.supabase.url),
+        });
   if (demoFal) opened.defer(() => demoFal.close());
   // Where the database is this process's own, so were the demo image models, and they have forgotten what they were asked.
   if (demoFal && !config.databaseUrl) await forgetOpenGenerations(database.service);
