@@ -11,6 +11,7 @@ test.each<[string, Record<string, unknown> | undefined, number]>([
   ['query ($n: Int) { workflows(first: $n) { edges { node { id } } } }', { n: 100 }, 7],
   ['query ($n: Int) { workflows(first: $n) { edges { node { id } } } }', {}, 2],
   ['query ($n: Int) { workflows(first: $n) { edges { node { id } } } }', { n: -5 }, 1],
+  ['query ($n: Int) { workflows(first: $n) { edges { node { id } } } }', { n: 2 ** 31 - 1 }, 7],
   ['query ($n: Int) { workflows(first: $n) { edges { node { id } } } }', { n: 'x' }, 2],
   ['query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array.from({ length: 100 }, String) }, 3],
   ['{ nodes(ids: ["a", "b"]) { id } }', undefined, 1],

@@ -12,6 +12,8 @@ import {
 const objectsPerPoint = 50;
 const pointsOfMutation = 10;
 const pointsOfSubscription = 10;
+/** The largest page that there is; more is refused, and not to be paid for. */
+const largestPage = 100;
 /** The size of a page where none is asked for. */
 const usualPage = 20;
 
@@ -98,6 +100,7 @@ function total({ base, wishes }: Price, variables: Variables): number {
 
 function sum(wishes: readonly Wish[], variables: Variables): number {
   let objects = 0;
-  for (const { count, below } of wishes) objects += Math.max(0, count(variables)) * (1 + sum(below, variables));
+  for (const { count, below } of wishes)
+    objects += Math.min(largestPage, Math.max(0, count(variables))) * (1 + sum(below, variables));
   return objects;
 }

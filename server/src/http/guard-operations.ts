@@ -59,8 +59,14 @@ export function guardPlugin({ points, places, introspection, maskError }: GuardO
       const message = introspection === 'off' ? 'The schema is not told here.' : 'Sign in to be told the schema.';
       return new AppError('INTROSPECTION_REFUSED', { message });
     }
-    const retryAfter = points.take(keyOf(viewer, asker), countPoints(document, operationName, variableValues));
+    const cost = countPoints(document, operationName, variableValues);
+    const retryAfter = points.take(keyOf(viewer, asker), cost);
     if (retryAfter === 0) return undefined;
+    if (retryAfter === Number.POSITIVE_INFINITY) {
+      return new AppError('REQUEST_TOO_LARGE', {
+        message: `The operation costs ${cost} points, more than a minute has.`,
+      });
+    }
     return new AppError('RATE_LIMITED', {
       message: `That is too much in one minute. Try again in ${retryAfter} s.`,
       details: { retryAfter },

@@ -17,7 +17,7 @@ export function createErrorMask(
   return (fault) => {
     const located = fault instanceof GraphQLError ? fault : undefined;
     const cause = located?.originalError ?? (located ? undefined : fault);
-    if (cause instanceof GraphQLError) return cause;
+    if (cause instanceof GraphQLError) return tellOwn(cause, options.hidesSuggestions ?? false);
     if (cause instanceof AppError && cause.code !== 'INTERNAL') return tell(cause, located);
     if (located && cause === undefined) return tellOwn(located, options.hidesSuggestions ?? false);
     if (hasZeroByte(cause)) return tell(zeroByte(), located);

@@ -16,7 +16,7 @@ export interface PointCounterOptions {
 }
 
 export interface PointCounter {
-  /** Takes points of the current minute: 0, or the seconds after which there are new ones. */
+  /** Takes points of the current minute: 0, or the seconds after which there are new ones; Infinity for more than there ever are. */
   take(key: string, points: number): number;
   close(): void;
 }
@@ -48,6 +48,7 @@ export function createPointCounter({ perMinute, share, onFault, now = Date.now }
 
   return {
     take(key, points) {
+      if (points > perMinute) return Number.POSITIVE_INFINITY;
       const time = now();
       const current = Math.floor(time / minuteLength);
       if (current !== minute) {
