@@ -116,6 +116,37 @@ describe('bodies', () => {
   });
 });
 
+describe('the sign-in', () => {
+  const tell = async (path: string, body: string) => {
+    const { supabasePublishableKey } = (await (await fetch(`${app.url}/config.json`)).json()) as Record<string, string>;
+    return post({ ...json, apikey: supabasePublishableKey ?? '' }, body, `/auth/v1/${path}`);
+  };
+
+  test.each([
+    ['token?grant_type=password', '{bad'],
+    ['token?grant_type=password', '{"email":1,"password":{}}'],
+    ['token?grant_type=password', '{"email":"a@example.com\\u0000","password":"x"}'],
+    ['token?grant_type=password', `{"email":"' or 1=1; --","password":"' or 1=1; --"}`],
+    ['token?grant_type=refresh_token', '{"refresh_token":"x"}'],
+    ['token?grant_type=__proto__', '{}'],
+    ['signup', '{"email":"a@example.com","password":"x","data":{"role":"service_role"}}'],
+    ['signup', '['.repeat(10_000)],
+    ['signup', '{"__proto__":{"is_super_admin":true}}'],
+    ['recover', '{"email":[]}'],
+    ['admin/users', '{"email":"a@example.com","password":"longenough"}'],
+  ])('%s with %s is refused, and says nothing of how it is made', async (path, body) => {
+    const response = await tell(path, body);
+    const told = await response.text();
+    expect([response.status >= 400, response.status < 500, told]).toEqual([true, true, told]);
+    expect(told).not.toMatch(/node_modules|\/server\/|\bat \w+ \(|select |insert |pg_|postgres/i);
+  });
+
+  test('more than 64 KiB are not read', async () => {
+    const body = JSON.stringify({ email: 'a@example.com', password: 'x'.repeat(70_000) });
+    expect(await codeOf(await tell('signup', body))).toEqual([413, 'REQUEST_TOO_LARGE']);
+  });
+});
+
 describe('raw connections', () => {
   /** Sends as it stands, and gives all that comes back until the server has had enough. */
   async function talk(...pieces: string[]): Promise<string> {
@@ -215,6 +246,10 @@ describe('other sites', () => {
     expect(crossOrigin(await from(origin, ask))).toEqual([]);
     const asked = await from(origin, preflight);
     expect([asked.status, crossOrigin(asked)]).toEqual([405, []]);
+    for (const method of ['OPTIONS', 'GET', 'POST']) {
+      const signIn = await fetch(`${app.url}/auth/v1/token?grant_type=password`, { method, headers: { origin } });
+      expect(crossOrigin(signIn)).toEqual([]);
+    }
   });
 
   test('a page of an allowed origin may, and its browser is told so', async () => {

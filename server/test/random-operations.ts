@@ -74,7 +74,7 @@ export function createOperations({ schema, ids }: Possibilities, random: Random)
     const alias = mayHaveAlias ? `a${names++}: ` : '';
     const given = field.args.filter((arg) => isNonNullType(arg.type) || chance(0.5)).map(writeArgument);
     const directive = chance(0.05) ? ` @${pick(['include', 'skip'])}(if: ${pick(['true', 'false', '7', 'null'])})` : '';
-    const inner = writeSelection(getNamedType(field.type) as GraphQLNamedOutputType, depth + 1);
+    const inner = writeSelection(getNamedType(field.type), depth + 1);
     return `${alias}${field.name}${given.length > 0 ? `(${given.join(', ')})` : ''}${directive}${inner}`;
   }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Route } from './http-server.ts';
 import { readBody } from './read-body.ts';
 import { sendError, sendJson } from './send.ts';
+import { isSignInBody } from './sign-in-body.ts';
 import { sendResponse, toRequest } from './web-request.ts';
 
 type Handler = Route['handle'];
@@ -68,7 +69,14 @@ export function createRoutes(parts: RouteParts): Route[] {
     { path: '/health/ready', methods: ['GET', 'HEAD'], handle: (_, response) => sendReadiness(parts, response) },
     ...(readFile ? [{ path: '/files/', methods: ['GET', 'HEAD'], handle: serveFile(readFile), isShared: true }] : []),
     ...(auth
-      ? [{ path: '/auth/v1/', methods: ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'], handle: serveAuth(auth, originOf) }]
+      ? [
+          {
+            path: '/auth/v1/',
+            methods: ['GET', 'POST', 'PUT', 'DELETE'],
+            handle: serveAuth(auth, originOf),
+            isShared: true,
+          },
+        ]
       : []),
   ];
 }
@@ -118,6 +126,13 @@ function serveAuth(auth: NonNullable<RouteParts['auth']>, originOf: RouteParts['
     const hasBody = request.method === 'POST' || request.method === 'PUT';
     const body = hasBody ? await readBody(request, largestAuthBody) : null;
     if (body === 'TOO_LARGE') return sendError(response, 413, 'REQUEST_TOO_LARGE', 'The request is too large.');
-    await sendResponse(await auth(toRequest(request, response, body, originOf(request))), response);
+    if (body && body.length > 0 && !isSignInBody(body)) {
+      return sendJson(response, 400, { code: 'validation_failed', message: 'The fields do not have the right form.' });
+    }
+    const answer = await auth(toRequest(request, response, body, originOf(request)));
+    // It would let pages of every origin in; which may come is decided by the server.
+    const foreign = [...answer.headers.keys()].filter((name) => name.startsWith('access-control-'));
+    for (const name of foreign) answer.headers.delete(name);
+    await sendResponse(answer, response);
   };
 }
