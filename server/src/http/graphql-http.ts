@@ -26,7 +26,7 @@ export function createGraphqlHandler(yoga: GraphqlYoga, visitors: Visitors) {
       authorization: request.headers.authorization ?? null,
       origin: visitors.originOf(request),
       address: () => visitors.addressOf(request),
-      onGone: (listener) => void response.once('close', listener),
+      onGone: (listener) => (response.closed ? listener() : void response.once('close', listener)),
     };
     if (body && (await answerPlainly({ yoga, asker, request, response, body }))) return;
     const answer = await yoga.fetch(toRequest(request, response, body, asker.origin), { asker });

@@ -105,7 +105,7 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
   /** False, and the socket closed, where the user has as many as there may be. */
   function takePlace(connection: Connection, userId = ''): boolean {
     const giveBack = places.take(userId);
-    if (giveBack) connection.onGone(giveBack);
+    if (giveBack) connection.whenClosed(giveBack);
     else connection.close(tooMany, 'Too many sockets');
     return giveBack !== undefined;
   }

@@ -12,8 +12,8 @@ export interface Connection {
   close(code: number, reason: string): void;
   /** Executes what is no subscription, a few at a time. */
   inTurn: InTurn;
-  /** Tells when it has ended. */
-  onGone(listener: () => void): void;
+  /** At once, where it has ended already. */
+  whenClosed(work: () => void): void;
   writer: SocketWriter;
 }
 
@@ -61,7 +61,7 @@ export function openConnection(
       writer,
       inTurn: createTurns({ most: 8, ...writer }),
       close: (code, reason) => socket.close(code, reason),
-      onGone: (listener) => void socket.once('close', listener),
+      whenClosed: (work) => (socket.readyState === socket.OPEN ? void socket.once('close', work) : work()),
     },
   );
   socket.on('error', () => {});
