@@ -198,6 +198,45 @@ describe('raw connections', () => {
     expect(heard).toContain(`"code":"${code}"`);
   });
 
+  const strange = [
+    '//',
+    '//[',
+    '/%',
+    '/%E0%A4%A',
+    '/files/%',
+    '/files/%00',
+    '/uploads/%',
+    '/uploads/.',
+    '/uploads/e30.e30',
+    '/webhooks/fal/%',
+    '/auth/v1/%',
+    '/auth/v1//',
+    '/../../etc/passwd',
+    '/..%2f..%2fetc%2fpasswd',
+    '/assets/..%5c..',
+    '*',
+    'http://[',
+    'http://evil.example/config.json',
+    '/graphql?query=%',
+    '/graphql?query=%00',
+    '/graphql?variables=%7B',
+    '/\\\\evil.example',
+  ];
+
+  test.each(strange)('the address %s is answered without a fault, and opens no socket', async (address) => {
+    for (const method of ['GET', 'PUT', 'POST']) {
+      const heard = await talk(
+        `${method} ${address} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+      );
+      expect(heard).toMatch(/^HTTP\/1\.1 [2-4]\d\d |^HTTP\/1\.1 503 [^]*NOT_BUILT/);
+      expect(heard).not.toContain('root:');
+    }
+    const details = 'Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
+    if (address.startsWith('/graphql')) return;
+    const heard = await talk(`GET ${address} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\n${details}\r\n\r\n`);
+    expect(heard).not.toContain(' 101 ');
+  });
+
   test('a hundred slow ones at once keep nobody waiting', async () => {
     const slow = Array.from({ length: 100 }, () => talk(head, 'X-A: b\r\n'));
     expect((await fetch(`${impatient.url}/config.json`)).status).toBe(200);

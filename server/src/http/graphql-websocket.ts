@@ -82,7 +82,8 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
   });
 
   server.on('upgrade', (request, connection, head) => {
-    if (new URL(request.url ?? '/', 'http://here').pathname !== '/graphql' || !isWelcome(request)) {
+    // Not every address that a client may send is one that can be read as such.
+    if (request.url?.split('?', 1)[0] !== '/graphql' || !isWelcome(request)) {
       connection.destroy();
       return;
     }
