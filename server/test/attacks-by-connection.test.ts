@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
 import { adGraph, text } from './ad-graph.ts';
@@ -17,6 +18,7 @@ let person: Person;
 let port: number;
 /** One that waits for slow clients no longer than a test does. */
 let impatient: RunningApp;
+const logged: string[] = [];
 /** One with room for as much as usual. */
 let large: RunningApp;
 beforeAll(async () => {
@@ -29,6 +31,7 @@ beforeAll(async () => {
   });
   large = await startApp();
   impatient = await startApp({
+    log: pino({ level: 'warn' }, { write: (line) => void logged.push(line) }),
     patience: { headers: 150, request: 300, silence: 2_000, checks: 50, init: 150, heartbeat: 300 },
   });
   person = await app.signUp();
@@ -235,6 +238,10 @@ describe('raw connections', () => {
     if (address.startsWith('/graphql')) return;
     const heard = await talk(`GET ${address} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\n${details}\r\n\r\n`);
     expect(heard).not.toContain(' 101 ');
+  });
+
+  test('of none of them anything stands in the log, which they could fill', () => {
+    expect(logged).toEqual([]);
   });
 
   test('a hundred slow ones at once keep nobody waiting', async () => {

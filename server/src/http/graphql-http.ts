@@ -17,6 +17,9 @@ export function createGraphqlHandler(yoga: GraphqlYoga, visitors: Visitors) {
     if (isPost && !isJson(request.headers['content-type'])) {
       return sendError(response, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the operation as application/json.');
     }
+    if (!isPost && !canBeRead(request.url)) {
+      return sendError(response, 400, 'BAD_REQUEST', 'Variables and extensions are to be JSON.');
+    }
     const body = isPost ? await readBody(request, largestBody) : null;
     if (body === 'TOO_LARGE') {
       const message = `The request is larger than ${largestBody / 1024 / 1024} MiB, which is the most that is taken.`;
@@ -32,6 +35,19 @@ export function createGraphqlHandler(yoga: GraphqlYoga, visitors: Visitors) {
     const answer = await yoga.fetch(toRequest(request, response, body, asker.origin), { asker });
     await sendResponse(answer, response);
   };
+}
+
+/** What stands in an address as JSON; Yoga would take a fault in it for one of ours. */
+function canBeRead(address = ''): boolean {
+  const parameters = new URLSearchParams(address.slice(address.indexOf('?') + 1));
+  return ['variables', 'extensions'].every((name) => {
+    const text = parameters.get(name);
+    try {
+      return !text || JSON.parse(text) !== undefined;
+    } catch {
+      return false;
+    }
+  });
 }
 
 function isJson(contentType: string | undefined): boolean {

@@ -53,6 +53,8 @@ export function createHttpServer({ routes, fallback, onFault, visitors, ...optio
     Promise.resolve()
       .then(() => handlerOf(request)(request, response))
       .catch((fault: unknown) => {
+        // A client that goes away in the middle is no fault of ours, and would fill the log.
+        if (request.errored && !request.complete) return void response.destroy();
         onFault(fault);
         if (response.headersSent) response.destroy();
         else sendError(response, 500, 'INTERNAL', 'Something went wrong on our side.');
