@@ -12,6 +12,8 @@ import { TooltipProvider } from './ui/Tooltip.tsx';
 
 const LibraryPage = lazy(async () => ({ default: (await import('./library/LibraryPage.tsx')).LibraryPage }));
 const EditorPage = lazy(async () => ({ default: (await import('./editor/EditorPage.tsx')).EditorPage }));
+const HistoryPage = lazy(async () => ({ default: (await import('./history/HistoryPage.tsx')).HistoryPage }));
+const ComparePage = lazy(async () => ({ default: (await import('./history/compare/ComparePage.tsx')).ComparePage }));
 const SignInPage = lazy(async () => ({ default: (await import('./account/SignInPage.tsx')).SignInPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import('./library/NotFoundPage.tsx')).NotFoundPage }));
 
@@ -56,6 +58,10 @@ function PagesOfUser({ userId }: { userId: string }) {
         </Route>
         <Route path="/workflows/:id">
           {({ id }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={null} />}
+        </Route>
+        <Route path="/workflows/:id/runs">{({ id }) => <HistoryPage key={`${userId}:${id}`} workflowId={id} />}</Route>
+        <Route path="/workflows/:id/compare/:a/:b">
+          {({ id, a, b }) => <ComparePage key={`${userId}:${a}:${b}`} workflowId={id} ids={[a, b]} />}
         </Route>
         <Route path="/workflows/:id/runs/:executionId">
           {({ id, executionId }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={executionId} />}

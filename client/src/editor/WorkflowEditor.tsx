@@ -18,6 +18,7 @@ import { EditorContext } from './EditorContext.tsx';
 import { EditorLayout } from './EditorLayout.tsx';
 import { StartRunContext } from './run/StartRunContext.ts';
 import { useRunControl } from './run/useRunControl.ts';
+import { EditLeft } from '../results/EditLeft.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
 import { useClipboard } from './useClipboard.ts';
 
@@ -59,6 +60,7 @@ export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
                 top={<TopBar workflowId={workflow.id} control={control} />}
               />
               <RunAnnouncer />
+              <EditLeft workflowId={workflow.id} />
             </StartRunContext>
           </RunActionsContext>
         </AutosaveContext>

@@ -9,7 +9,7 @@ import { renewed } from './graph/clipping.ts';
 import { inputPort } from './graph/connection-rules.ts';
 import { renamed, toFlow, toFlowEdge, toFlowNode, toGraph } from './graph/flow.ts';
 import type { CardData, Flow, FlowEdge, FlowNode, Types } from './graph/flow.ts';
-import type { Graph, GraphEdge } from './graph/graph.ts';
+import type { Config, Graph, GraphEdge } from './graph/graph.ts';
 import { emptyHistory, record, redo, undo } from './graph/history.ts';
 import type { History } from './graph/history.ts';
 import { newNodeKey, newNodeName } from './graph/keys.ts';
@@ -39,6 +39,8 @@ export interface EditorState extends Flow {
   connect(edge: GraphEdge): void;
   /** Sets a field of a node's config; undefined takes it back to the default. */
   setField(key: string, field: string, value: unknown): void;
+  /** Sets all of a node's config at once. */
+  setConfig(key: string, config: Config): void;
   rename(key: string, name: string): void;
   /** Sets breakpoints on these nodes, or takes them away where all have one. */
   toggleBreakpoints(keys: readonly string[]): void;
@@ -171,6 +173,7 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
       connect: (edge) => change('connect', ({ nodes, edges }) => ({ edges: [...edges, drawn(edge, nodes, types)] })),
       setField: (key, field, value) =>
         patchNode(key, `set ${key} ${field}`, ({ config }) => ({ config: withValue(config, field, value) })),
+      setConfig: (key, config) => patchNode(key, `set all of ${key}`, () => ({ config })),
       rename: (key, name) => change(`rename ${key}`, (flow) => renamed(flow, key, name, types)),
 
       toggleBreakpoints: (keys) => toggle('hasBreakpoint', keys),

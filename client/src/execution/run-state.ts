@@ -22,6 +22,8 @@ export interface RunExecution {
   /** USD that this run may cost; null for no limit of its own. */
   budget: string | null;
   isFresh: boolean;
+  /** It pauses before every node, until it is resumed. */
+  isStepping: boolean;
   /** The node for whose sake it was run; null for the whole workflow. */
   targetNodeKey: string | null;
   error: string | null;
@@ -59,7 +61,7 @@ export interface RunNode {
    * The run whose result it took over: when that was, and where it can be looked at (null where its workflow is gone).
    * Null where it took over none, or where events alone have told of it.
    */
-  reusedFrom: { at: string; path: string | null } | null;
+  reusedFrom: { at: string; executionId: string; path: string | null } | null;
   inputEditedAt: string | null;
   outputEditedAt: string | null;
   editedBy: string | null;

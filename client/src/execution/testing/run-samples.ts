@@ -10,6 +10,7 @@ export function aRun(status: RunExecution['status'], more: Partial<RunExecution>
     estimatedCost: null,
     budget: null,
     isFresh: false,
+    isStepping: false,
     targetNodeKey: null,
     error: null,
     createdAt: '2026-01-01T00:00:00Z',

@@ -1,0 +1,11 @@
+import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
+import { drawerStore } from './drawer-store.ts';
+
+const RunDrawer = lazy(async () => ({ default: (await import('./RunDrawer.tsx')).RunDrawer }));
+
+/** Where the drawer is, once somebody has opened it. */
+export function DrawerPlace({ workflowId }: { workflowId: string }) {
+  const isOpen = useStore(drawerStore, ({ tab }) => tab !== null);
+  return <Suspense>{isOpen && <RunDrawer workflowId={workflowId} />}</Suspense>;
+}

@@ -1,0 +1,65 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { RefObject } from 'react';
+import { useRun } from '../RunContext.tsx';
+import { isLive } from '../run-state.ts';
+import type { Stretches } from './stretches.ts';
+import { createTimeAxis, roundSpan } from './time-axis.ts';
+import type { TimeAxis } from './time-axis.ts';
+
+export interface TimeScale {
+  axis: TimeAxis;
+  /** How much is drawn, in milliseconds. */
+  span: number;
+}
+
+const stillMs = 1_000;
+
+/**
+ * The time axis of the run on screen. While it goes on, `--now` of the element is moved with each frame, and with it every bar
+ * that ends there: nothing is drawn anew for that.
+ */
+export function useTimeScale(box: RefObject<HTMLElement | null>, { nodes, rests }: Stretches): TimeScale {
+  const execution = useRun((state) => state.execution);
+  const isGoing = execution !== null && isLive(execution.status);
+  const created = execution ? Date.parse(execution.startedAt ?? execution.createdAt) : 0;
+  const finished = execution?.finishedAt ? Date.parse(execution.finishedAt) : null;
+  const [longest, setLongest] = useState({ id: execution?.id, span: 0 });
+
+  const scale = useMemo(() => {
+    const firsts = [...nodes.values()].flatMap(([first]) => (first ? [first.from] : []));
+    const start = firsts.reduce((least, time) => Math.min(least, time), created);
+    const end = isGoing ? Math.max(Date.now(), start) : (finished ?? start);
+    const axis = createTimeAxis(start, rests, end);
+    return { axis, end: axis.at(end) };
+  }, [nodes, rests, created, finished, isGoing]);
+
+  const reached = Math.max(scale.end, longest.id === execution?.id ? longest.span : 0);
+  const span = isGoing ? roundSpan(reached) : Math.max(100, scale.end * 1.015);
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    if (!isGoing) {
+      element.style.setProperty('--now', String(scale.end));
+      return undefined;
+    }
+    const id = execution?.id;
+    function move() {
+      const now = Math.max(scale.axis.at(Date.now()), scale.end);
+      element?.style.setProperty('--now', now.toFixed(1));
+      if (now > span) setLongest({ id, span: now });
+    }
+    move();
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      const timer = setInterval(move, stillMs);
+      return () => clearInterval(timer);
+    }
+    let frame = requestAnimationFrame(function next() {
+      move();
+      frame = requestAnimationFrame(next);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [box, scale, span, isGoing, execution?.id]);
+
+  return useMemo(() => ({ axis: scale.axis, span }), [scale.axis, span]);
+}
