@@ -1,7 +1,7 @@
 import { adviceFor } from './advice.ts';
 import { CorrectionForm } from './correction/CorrectionForm.tsx';
 import { canCorrect } from './correction/corrections.ts';
-import { whyItRan } from './explain-node.ts';
+import { whyItRan, whySkipped } from './explain-node.ts';
 import { NodeLog } from './NodeLog.tsx';
 import { NodeNotes } from './NodeNotes.tsx';
 import { OutputView } from './OutputView.tsx';
@@ -50,7 +50,7 @@ function Failure({ node: { error, errorCode } }: { node: RunNode }) {
 /** Reused from when, or why it ran. */
 function HowItCame({ node }: { node: RunNode }) {
   if (!isReused(node)) {
-    const why = whyItRan(node);
+    const why = whySkipped(node) ?? whyItRan(node);
     return why ? <p className="break-words">{why}</p> : null;
   }
   return (

@@ -47,6 +47,7 @@ export const NodeExecutionFields = graphql(`
       delaySeconds
     }
     origin
+    skipReason
     runReason
     changedInputs
     inputEditedAt

@@ -84,6 +84,7 @@ export function toRunNode(node: LoadedNode): RunNode {
     attempts: node.attempts,
     faults: node.faults,
     origin: node.origin ?? null,
+    skipReason: node.skipReason ?? null,
     runReason: node.runReason ?? null,
     changedInputs: node.changedInputs,
     reusedFrom: readEarlierRun(node),

@@ -1,4 +1,10 @@
-import type { ExecutionStatus, NodeExecutionStatus, NodeResultOrigin, RunReason } from '../api/generated/graphql.ts';
+import type {
+  ExecutionStatus,
+  NodeExecutionStatus,
+  NodeResultOrigin,
+  RunReason,
+  SkipReason,
+} from '../api/generated/graphql.ts';
 
 /** A run as the editor follows it. */
 export interface RunState {
@@ -54,6 +60,8 @@ export interface RunNode {
   faults: readonly RunFault[];
   /** Null until it has a result. */
   origin: NodeResultOrigin | null;
+  /** Why it will not run, with SKIPPED. */
+  skipReason: SkipReason | null;
   runReason: RunReason | null;
   /** With INPUT_CHANGED: the names of what was other than the last time. */
   changedInputs: readonly string[];

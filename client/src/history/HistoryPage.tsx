@@ -147,7 +147,7 @@ function ChosenBar({ workflowId, chosen, onClear }: ChosenBarProps) {
     <div
       role="group"
       aria-label="Chosen runs"
-      className="fixed bottom-6 left-1/2 flex -translate-x-1/2 items-center gap-3 rounded-xl border border-border bg-surface-raised py-2 pr-2 pl-4 shadow-overlay"
+      className="fixed right-6 bottom-6 flex items-center gap-3 rounded-xl border border-border bg-surface-raised py-2 pr-2 pl-4 shadow-overlay"
     >
       <output className="text-sm">{b ? 'Two runs are chosen.' : 'Choose one more run to compare it with.'}</output>
       <Button variant="ghost" onClick={onClear}>

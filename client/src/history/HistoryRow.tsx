@@ -52,7 +52,7 @@ export const HistoryRow = memo(function HistoryRow({
         checked={isChosen}
         onChange={() => onChoose(run.id)}
         className={cn(
-          'relative z-10 size-4 shrink-0 accent-(--accent) opacity-0 group-hover:opacity-100 focus-visible:opacity-100',
+          'relative z-10 size-4 shrink-0 accent-(--accent) opacity-50 group-hover:opacity-100 focus-visible:opacity-100',
           isChosen && 'opacity-100',
         )}
       />

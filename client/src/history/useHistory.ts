@@ -41,7 +41,7 @@ export function useHistory(workflowId: string, filter: Filter): History {
       if (!workflow) return;
       const { edges, pageInfo } = workflow.executions;
       const page = {
-        runs: edges.map(({ node }) => node),
+        runs: edges.flatMap(({ node }) => (fits(of, node) ? [node] : [])),
         endCursor: pageInfo.endCursor ?? null,
         hasMore: pageInfo.hasNextPage,
       };

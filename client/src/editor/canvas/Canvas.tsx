@@ -2,6 +2,7 @@ import { Background, BackgroundVariant, ReactFlow, useStore } from '@xyflow/reac
 import type { EdgeTypes, NodeTypes } from '@xyflow/react';
 import { lazy, Suspense, useState } from 'react';
 import '@xyflow/react/dist/base.css';
+import { EdgeValue } from '../../execution/EdgeValue.tsx';
 import { NodeCard } from '../../nodes/NodeCard.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { gridSize } from '../editor-store.ts';
@@ -79,6 +80,7 @@ export function Canvas({ workflowId }: { workflowId: string }) {
         <Background variant={BackgroundVariant.Dots} gap={gridSize} size={1.2} color="var(--canvas-dot)" />
         <CanvasControls />
         <RefusalHint />
+        <EdgeValue />
       </ReactFlow>
       {nodes.length === 0 && !isReadOnly && <EmptyCanvas />}
       <Suspense>

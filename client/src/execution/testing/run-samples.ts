@@ -37,6 +37,7 @@ export function aNode(status: RunNode['status'], more: Partial<RunNode> = {}): R
     attempts: 0,
     faults: [],
     origin: null,
+    skipReason: null,
     runReason: null,
     changedInputs: [],
     reusedFrom: null,

@@ -3,7 +3,7 @@ import { formatElapsed } from '../format-elapsed.ts';
 import { roundStep } from './time-axis.ts';
 import type { TimeScale } from './useTimeScale.ts';
 
-const mostTicks = 8;
+const mostTicks = 6;
 /** Further right a label would be cut. */
 const lastLabel = 0.93;
 

@@ -80,7 +80,7 @@ function SideBySide({ node: { name, left, right } }: { node: PicturesOfNode }) {
 function Pictures({ urls, label }: { urls: readonly string[]; label: string }) {
   if (urls.length === 0) return <p className="self-center text-center text-xs text-text-muted">No picture</p>;
   return (
-    <div className={cn('grid gap-2', urls.length > 1 && 'grid-cols-2')}>
+    <div className={cn('grid max-w-112 gap-2', urls.length > 1 ? 'grid-cols-2' : 'max-w-72')}>
       {urls.map((url, index) => (
         <a
           key={pictureKey(url)}
@@ -115,7 +115,7 @@ function Sliders({ node: { name, left, right } }: { node: PicturesOfNode }) {
             key={index}
             left={{ url: one, label: `${name}${number} before` }}
             right={{ url: other, label: `${name}${number} after` }}
-            className="aspect-square"
+            className="aspect-square max-w-120"
           />
         );
       })}

@@ -17,6 +17,7 @@ export const ComparedRunQuery = graphql(`
           config
           hasBreakpoint
           isFresh
+          isMuted
         }
         edges {
           sourceKey

@@ -20,7 +20,16 @@ const catalogue = createCatalogue({
 } as never);
 
 function node(key: string, type: string, config: object, more = {}): ComparedGraph['nodes'][number] {
-  return { key, type: type as 'TEXT_INPUT', name: key, config, hasBreakpoint: false, isFresh: false, ...more };
+  return {
+    key,
+    type: type as 'TEXT_INPUT',
+    name: key,
+    config,
+    hasBreakpoint: false,
+    isFresh: false,
+    isMuted: false,
+    ...more,
+  };
 }
 const wire = (sourceKey: string, targetKey: string) => ({
   sourceKey,

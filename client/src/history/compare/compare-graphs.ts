@@ -18,7 +18,7 @@ interface ComparedNode {
   config: unknown;
   hasBreakpoint: boolean;
   isFresh: boolean;
-  isMuted?: boolean;
+  isMuted: boolean;
 }
 
 interface ComparedEdge {
@@ -91,7 +91,7 @@ function valuesOf(node: ComparedNode, catalogue: Catalogue): Map<string, unknown
   }
   values.set('Pause before it', node.hasBreakpoint);
   values.set('Always make fresh results', node.isFresh);
-  values.set('Muted', node.isMuted ?? false);
+  values.set('Muted', node.isMuted);
   return values;
 }
 
