@@ -9,7 +9,12 @@ import { useStudio } from './testing/use-studio.ts';
 const studio = useStudio(() => startApp());
 
 const graph = graphOf(
-  [text('idea', 'Lemon cake'), prompt('wording', 'A quiet ad for {{text}} on a table'), model('painter'), output('result')],
+  [
+    text('idea', 'Lemon cake'),
+    prompt('wording', 'A quiet ad for {{text}} on a table'),
+    model('painter'),
+    output('result'),
+  ],
   'idea.text -> wording.input',
   'wording.prompt -> painter.prompt',
   'painter.image_urls -> result.image_urls',
@@ -22,7 +27,7 @@ test('two runs tell what changed between them, by a link that others can open', 
   await endedAs(page, 'Done').waitFor();
   await choose(page, 'wording');
   await settings(page)
-    .getByRole('textbox', { name: /^Template/ })
+    .getByRole('textbox', { name: /^Prompt/ })
     .fill('A loud ad for {{text}} on a table');
   await choose(page, 'painter');
   await settings(page).getByRole('radio', { name: '2' }).click();
@@ -42,7 +47,10 @@ test('two runs tell what changed between them, by a link that others can open', 
   ]);
   await changes.getByText('Images', { exact: true }).waitFor();
   await page.getByText('(+$0.003)').waitFor();
-  await page.getByRole('row', { name: /^painter/ }).getByText('+$0.003').waitFor();
+  await page
+    .getByRole('row', { name: /^painter/ })
+    .getByText('+$0.003')
+    .waitFor();
 
   await page.reload();
   const pictures = page.getByRole('region', { name: 'Pictures' });

@@ -2,20 +2,26 @@ import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { SpendingQuery } from '../account/spending-documents.ts';
 import { addMoney, formatMoney, isFree } from './money.ts';
-import { useRun } from './RunContext.tsx';
+import { useRun, useRunStore } from './RunContext.tsx';
 import { isLive } from './run-state.ts';
 
 /** What the run has cost against its own limit and the month's. Nothing where there is no limit. */
 export function CostMeter() {
+  const store = useRunStore();
   const cost = useRun(({ execution }) => execution?.totalCost ?? '0');
   const limit = useRun(({ execution }) => execution?.budget ?? null);
   const isGoing = useRun(({ execution }) => execution !== null && isLive(execution.status));
-  const [{ data }, ask] = useQuery({ query: SpendingQuery, requestPolicy: 'cache-first' });
+  const [{ data }, ask] = useQuery({ query: SpendingQuery, requestPolicy: 'cache-and-network' });
   const spending = data?.viewer?.spending;
   // What is paid and what is held changes with each call.
-  useEffect(() => {
-    ask({ requestPolicy: 'network-only' });
-  }, [ask, cost, isGoing]);
+  useEffect(
+    () =>
+      store.subscribe(({ execution: now }, { execution: before }) => {
+        if (now?.totalCost !== before?.totalCost || now?.status !== before?.status)
+          ask({ requestPolicy: 'network-only' });
+      }),
+    [ask, store],
+  );
 
   return (
     <div className="flex flex-col gap-1.5 empty:hidden">

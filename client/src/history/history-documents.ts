@@ -23,11 +23,11 @@ export const HistoryRunFields = graphql(`
 
 /** A page of a workflow's runs, newest first. */
 export const HistoryQuery = graphql(`
-  query History($workflowId: ID!, $first: Int!, $after: String) {
+  query History($workflowId: ID!, $first: Int!, $after: String, $status: [ExecutionStatus!]) {
     workflow(id: $workflowId) {
       id
       name
-      executions(first: $first, after: $after) {
+      executions(first: $first, after: $after, status: $status) {
         edges {
           node {
             ...HistoryRunFields

@@ -23,8 +23,13 @@ export const filters = {
 export type Filter = keyof typeof filters;
 
 export function fits(filter: Filter, { status }: Pick<HistoryRun, 'status'>): boolean {
-  const statuses: readonly ExecutionStatus[] | null = filters[filter].statuses;
-  return statuses === null || statuses.includes(status);
+  return statusesOf(filter)?.includes(status) ?? true;
+}
+
+/** Null for any. */
+export function statusesOf(filter: Filter): ExecutionStatus[] | null {
+  const { statuses } = filters[filter];
+  return statuses && [...statuses];
 }
 
 /** Another page, after what is there. A run that was told of meanwhile is in both; what is there is newer. */

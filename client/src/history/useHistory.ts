@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CombinedError } from 'urql';
+import type { Client, CombinedError } from 'urql';
 import { useClient } from 'urql';
 import { WorkflowExecutionsSubscription } from '../execution/execution-documents.ts';
 import { isLive } from '../execution/run-state.ts';
 import { HistoryQuery, HistoryRunQuery } from './history-documents.ts';
-import { fits, nothingRead, withPage, withRun } from './history-state.ts';
+import { fits, nothingRead, statusesOf, withPage, withRun } from './history-state.ts';
 import type { Filter, HistoryRun, HistoryState } from './history-state.ts';
 
 const pageSize = 25;
@@ -15,6 +15,8 @@ export interface History extends HistoryState {
   /** The first page is there. */
   isRead: boolean;
   isReading: boolean;
+  /** There is no such workflow. */
+  isMissing: boolean;
   error: CombinedError | undefined;
   readMore: () => void;
 }
@@ -26,36 +28,25 @@ export function useHistory(workflowId: string, filter: Filter): History {
   const [name, setName] = useState<string | null>(null);
   const [readFor, setReadFor] = useState<Filter | null>(null);
   const [isReading, setIsReading] = useState(true);
+  const [isMissing, setIsMissing] = useState(false);
   const [error, setError] = useState<CombinedError>();
   const wanted = useRef(filter);
 
-  const read = useCallback(
-    async (of: Filter, after: string | null) => {
-      setIsReading(true);
-      const variables = { workflowId, first: pageSize, after };
-      const result = await client.query(HistoryQuery, variables, { requestPolicy: 'network-only' }).toPromise();
-      if (wanted.current !== of) return;
-      setIsReading(false);
-      setError(result.error);
-      const workflow = result.data?.workflow;
-      if (!workflow) return;
-      const { edges, pageInfo } = workflow.executions;
-      const page = {
-        runs: edges.flatMap(({ node }) => (fits(of, node) ? [node] : [])),
-        endCursor: pageInfo.endCursor ?? null,
-        hasMore: pageInfo.hasNextPage,
-      };
-      setName(workflow.name);
-      setReadFor(of);
-      setState((before) => withPage(after === null ? nothingRead : before, page));
-    },
-    [client, workflowId],
-  );
+  const take = useCallback((of: Filter, after: string | null, { error: failed, name: named, page }: Page) => {
+    if (wanted.current !== of) return;
+    setIsReading(false);
+    setError(failed);
+    setIsMissing(!page && !failed);
+    if (!page) return;
+    setName(named);
+    setReadFor(of);
+    setState((before) => withPage(after === null ? nothingRead : before, page));
+  }, []);
 
   useEffect(() => {
     wanted.current = filter;
-    void read(filter, null);
-  }, [read, filter]);
+    void readPage(client, workflowId, filter, null).then((page) => take(filter, null, page));
+  }, [client, workflowId, filter, take]);
 
   useEffect(() => {
     async function readRun(id: string) {
@@ -77,11 +68,35 @@ export function useHistory(workflowId: string, filter: Filter): History {
     return told.unsubscribe;
   }, [client, workflowId]);
 
-  const readMore = useCallback(() => void read(filter, state.endCursor), [read, filter, state.endCursor]);
-  return { ...state, name, isRead: readFor === filter, isReading, error, readMore };
+  const readMore = useCallback(() => {
+    setIsReading(true);
+    void readPage(client, workflowId, filter, state.endCursor).then((page) => take(filter, state.endCursor, page));
+  }, [client, workflowId, filter, state.endCursor, take]);
+  return { ...state, name, isRead: readFor === filter, isReading, isMissing, error, readMore };
 }
 
 const noPictures = {
   retryOf: null,
   generations: { __typename: 'GenerationConnection', edges: [] },
 } satisfies Partial<HistoryRun>;
+
+interface Page {
+  error: CombinedError | undefined;
+  name: string;
+  /** Null where there is no such workflow, or none could be read. */
+  page: HistoryState | null;
+}
+
+async function readPage(client: Client, workflowId: string, filter: Filter, after: string | null): Promise<Page> {
+  const variables = { workflowId, first: pageSize, after, status: statusesOf(filter) };
+  const { data, error } = await client.query(HistoryQuery, variables, { requestPolicy: 'network-only' }).toPromise();
+  const workflow = data?.workflow;
+  if (!workflow) return { error, name: '', page: null };
+  const { edges, pageInfo } = workflow.executions;
+  const page = {
+    runs: edges.map(({ node }) => node),
+    endCursor: pageInfo.endCursor ?? null,
+    hasMore: pageInfo.hasNextPage,
+  };
+  return { error, name: workflow.name, page };
+}

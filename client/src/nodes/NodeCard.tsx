@@ -2,6 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { FlowNode } from '../editor/graph/flow.ts';
+import { ReuseMark } from '../execution/ReuseMark.tsx';
 import { useRun } from '../execution/RunContext.tsx';
 import { cn } from '../ui/class-names.ts';
 import { useCatalogue } from './CatalogueContext.tsx';
@@ -59,6 +60,7 @@ function CardFrame({ nodeKey, name, isSelected, children }: CardFrameProps) {
       )}
     >
       {children}
+      <ReuseMark nodeKey={nodeKey} />
     </div>
   );
 }

@@ -52,13 +52,28 @@ export function CompareSlider({ left, right, className, start = 50 }: CompareSli
     setSeam((now) => clamp(now + step));
   }
 
+  const hand = {
+    onPointerDown,
+    onPointerMove: (event: PointerEvent) => isHeld.current && moveTo(event),
+    onPointerUp: () => (isHeld.current = false),
+    onPointerCancel: () => (isHeld.current = false),
+  };
+  // An `input` of its own could not be the seam.
+  const slider = {
+    role: 'slider',
+    tabIndex: 0,
+    onKeyDown,
+    'aria-label': `Compare ${left.label} with ${right.label}`,
+    'aria-orientation': 'horizontal' as const,
+    'aria-valuemin': 0,
+    'aria-valuemax': 100,
+    'aria-valuenow': Math.round(seam),
+    'aria-valuetext': `${Math.round(seam)} % ${left.label}`,
+  };
   return (
     <div
       ref={box}
-      onPointerDown={onPointerDown}
-      onPointerMove={(event) => isHeld.current && moveTo(event)}
-      onPointerUp={() => (isHeld.current = false)}
-      onPointerCancel={() => (isHeld.current = false)}
+      {...hand}
       className={cn(
         'relative cursor-ew-resize touch-none overflow-hidden rounded-lg bg-surface-sunken select-none',
         className,
@@ -75,15 +90,7 @@ export function CompareSlider({ left, right, className, start = 50 }: CompareSli
       <SideLabel className={cn('left-2', seam < 15 && 'opacity-0')}>{left.label}</SideLabel>
       <SideLabel className={cn('right-2', seam > 85 && 'opacity-0')}>{right.label}</SideLabel>
       <div
-        role="slider"
-        tabIndex={0}
-        aria-label={`Compare ${left.label} with ${right.label}`}
-        aria-orientation="horizontal"
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(seam)}
-        aria-valuetext={`${Math.round(seam)} % ${left.label}`}
-        onKeyDown={onKeyDown}
+        {...slider}
         className="group absolute inset-y-0 w-8 -translate-x-1/2 focus-visible:outline-none"
         style={{ left: `${seam}%` }}
       >

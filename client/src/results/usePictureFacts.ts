@@ -1,4 +1,4 @@
-import { useContext, useEffect, useMemo, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
@@ -17,24 +17,24 @@ const noStore = createStore<RunState>(() => noRun);
 export function usePictureFacts(): FactsByKey | null {
   const client = useClient();
   const store = useContext(RunContext) ?? noStore;
-  const ids = useStore(store, runsOf);
-  const cost = useStore(store, ({ execution }) => execution?.totalCost);
-  const [facts, setFacts] = useState<{ ids: string; byKey: FactsByKey } | null>(null);
+  const wanted = useStore(store, runsOf);
+  const [facts, setFacts] = useState<FactsByKey | null>(null);
   useEffect(() => {
     let isOver = false;
-    void readPictureFacts(client, ids === '' ? [] : ids.split(' ')).then((byKey) => {
-      if (!isOver) setFacts({ ids, byKey });
+    const [, ...ids] = wanted.split(' ');
+    void readPictureFacts(client, ids).then((byKey) => {
+      if (!isOver) setFacts(byKey);
     });
     return () => {
       isOver = true;
     };
-  }, [client, ids, cost]);
-  return useMemo(() => facts?.byKey ?? null, [facts]);
+  }, [client, wanted]);
+  return facts;
 }
 
-/** The run, and those whose results it took over, as one text: it is compared at each event. */
+/** What was paid, the run, and those whose results it took over, as one text: it is compared at each event. */
 function runsOf({ execution, nodes }: RunState): string {
   if (!execution) return '';
   const reused = Object.values(nodes).flatMap(({ reusedFrom }) => (reusedFrom ? [reusedFrom.executionId] : []));
-  return [...new Set([execution.id, ...reused])].join(' ');
+  return [execution.totalCost, ...new Set([execution.id, ...reused])].join(' ');
 }

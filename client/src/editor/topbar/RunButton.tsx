@@ -10,6 +10,7 @@ import { RunControls } from '../run/RunControls.tsx';
 import { runKeys } from '../run/run-keys.ts';
 import { useRunLimit } from '../run/run-limit.ts';
 import { useFreshEstimate, useRunPrices } from '../run/useEstimate.ts';
+import { useReuseHint } from '../run/useReuseHint.ts';
 import type { RunControl } from '../run/useRunControl.ts';
 
 const RunMenu = lazy(async () => ({ default: (await import('./RunMenu.tsx')).RunMenu }));
@@ -20,12 +21,12 @@ export function RunButton({ workflowId, control }: { workflowId: string; control
   const isEmpty = useEditor(({ nodes }) => nodes.length === 0);
   useFreshEstimate(workflowId);
   const price = useRunPrices(workflowId)?.all;
-
   const limit = useRunLimit(workflowId);
 
+  const reuse = useReuseHint(workflowId);
   if (isRunning) return <RunControls hasStatus />;
   return (
-    <div className="flex">
+    <div className="flex" {...reuse}>
       <Tip label={tipOf(isEmpty ? undefined : price, limit)} shortcut={runKeys}>
         <Button
           variant="primary"

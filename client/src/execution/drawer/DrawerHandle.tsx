@@ -21,19 +21,22 @@ export function DrawerHandle({ height }: { height: number }) {
     setDrawerHeight(height + way * keyStep);
   }
 
+  const splitter = {
+    role: 'separator',
+    tabIndex: 0,
+    'aria-label': 'Height of the run’s drawer',
+    'aria-orientation': 'horizontal' as const,
+    'aria-valuenow': height,
+    'aria-valuemin': leastHeight,
+    onPointerDown,
+    onPointerMove: (event: PointerEvent) => from && setDrawerHeight(from.height + from.y - event.clientY),
+    onPointerUp: () => setFrom(null),
+    onPointerCancel: () => setFrom(null),
+    onKeyDown,
+  };
   return (
     <div
-      role="separator"
-      tabIndex={0}
-      aria-label="Height of the run’s drawer"
-      aria-orientation="horizontal"
-      aria-valuenow={height}
-      aria-valuemin={leastHeight}
-      onPointerDown={onPointerDown}
-      onPointerMove={(event) => from && setDrawerHeight(from.height + from.y - event.clientY)}
-      onPointerUp={() => setFrom(null)}
-      onPointerCancel={() => setFrom(null)}
-      onKeyDown={onKeyDown}
+      {...splitter}
       className={cn(
         'absolute inset-x-0 -top-1 z-10 h-2 cursor-row-resize touch-none after:absolute after:inset-x-0 after:top-[3px] after:h-0.5 after:bg-accent after:opacity-0 after:transition-opacity hover:after:opacity-60 focus-visible:outline-none focus-visible:after:opacity-100',
         from && 'after:opacity-100',

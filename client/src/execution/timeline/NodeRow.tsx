@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { KeyboardEvent } from 'react';
 import { cn } from '../../ui/class-names.ts';
 import { Tip } from '../../ui/Tooltip.tsx';
 import { Elapsed } from '../Elapsed.tsx';
@@ -23,6 +24,8 @@ interface NodeRowProps {
   /** The one that Tab comes to; arrow keys lead to the others. */
   isReachable: boolean;
   onShow: (key: string) => void;
+  /** Arrow keys lead to other rows. */
+  onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** One node on the time axis. */
@@ -34,6 +37,7 @@ export const NodeRow = memo(function NodeRow({
   isChosen,
   isReachable,
   onShow,
+  onKeyDown,
 }: NodeRowProps) {
   const words = describeStretches(node, stretches, axis);
   return (
@@ -43,6 +47,7 @@ export const NodeRow = memo(function NodeRow({
         tabIndex={isReachable ? 0 : -1}
         aria-current={isChosen || undefined}
         onClick={() => onShow(nodeKey)}
+        onKeyDown={onKeyDown}
         className={cn(
           columns,
           'h-full w-full items-center text-left hover:bg-hover focus-visible:outline-offset-[-2px]',

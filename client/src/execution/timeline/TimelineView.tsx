@@ -26,6 +26,7 @@ export function TimelineView() {
   const chosen = useEditor((state) => state.nodes.find(({ selected }) => selected)?.id);
   const rows = useMemo(() => inOrder(nodes), [nodes]);
   const chosenIndex = rows.findIndex(([key]) => key === chosen);
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by what it gives
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -36,7 +37,7 @@ export function TimelineView() {
     if (chosenIndex >= 0) list.scrollToIndex(chosenIndex, { align: 'auto' });
   }, [list, chosenIndex]);
 
-  function onKeyDown(event: KeyboardEvent<HTMLOListElement>) {
+  function onKeyDown(event: KeyboardEvent) {
     const way = { ArrowDown: 1, ArrowUp: -1, Home: -rows.length, End: rows.length }[event.key];
     if (!way) return;
     event.preventDefault();
@@ -45,9 +46,9 @@ export function TimelineView() {
     if (key === undefined) return;
     show(key);
     list.scrollToIndex(index, { align: 'auto' });
-    const { currentTarget } = event;
+    const rowsBox = scroller.current;
     requestAnimationFrame(() =>
-      currentTarget.querySelector<HTMLElement>(`[data-index="${index}"] button`)?.focus({ preventScroll: true }),
+      rowsBox?.querySelector<HTMLElement>(`[data-index="${index}"] button`)?.focus({ preventScroll: true }),
     );
   }
 
@@ -72,12 +73,7 @@ export function TimelineView() {
               <TimeLines scale={scale} />
             </div>
           </div>
-          <ol
-            aria-label="Nodes in time"
-            className="relative"
-            style={{ height: list.getTotalSize() }}
-            onKeyDown={onKeyDown}
-          >
+          <ol aria-label="Nodes in time" className="relative" style={{ height: list.getTotalSize() }}>
             {list.getVirtualItems().map(({ index, start }) => {
               const row = rows[index];
               if (!row) return null;
@@ -99,6 +95,7 @@ export function TimelineView() {
                     isChosen={key === chosen}
                     isReachable={key === chosen || (chosenIndex < 0 && index === 0)}
                     onShow={show}
+                    onKeyDown={onKeyDown}
                   />
                 </li>
               );

@@ -30,8 +30,15 @@ export function createTimeAxis(start: number, rests: readonly Rest[], end: numbe
   for (const { from, to } of rests) {
     const lasted = to === null ? null : to - from;
     if (lasted !== null && lasted < shortestFold) continue;
-    const at = from - start - hidden;
-    folds.push({ start: from, end: to ?? Infinity, from: at, to: at + folded, worked: from - start - rest, lasted });
+    const begun = from - start - hidden;
+    folds.push({
+      start: from,
+      end: to ?? Infinity,
+      from: begun,
+      to: begun + folded,
+      worked: from - start - rest,
+      lasted,
+    });
     rest += lasted ?? 0;
     hidden += (lasted ?? 0) - folded;
   }

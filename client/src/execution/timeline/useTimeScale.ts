@@ -28,7 +28,7 @@ export function useTimeScale(box: RefObject<HTMLElement | null>, { nodes, rests 
   const scale = useMemo(() => {
     const firsts = [...nodes.values()].flatMap(([first]) => (first ? [first.from] : []));
     const start = firsts.reduce((least, time) => Math.min(least, time), created);
-    const end = isGoing ? Math.max(Date.now(), start) : (finished ?? start);
+    const end = isGoing ? latestOf(nodes, start) : (finished ?? start);
     const axis = createTimeAxis(start, rests, end);
     return { axis, end: axis.at(end) };
   }, [nodes, rests, created, finished, isGoing]);
@@ -62,4 +62,9 @@ export function useTimeScale(box: RefObject<HTMLElement | null>, { nodes, rests 
   }, [box, scale, span, isGoing, execution?.id]);
 
   return useMemo(() => ({ axis: scale.axis, span }), [scale.axis, span]);
+}
+
+/** The last that is known of a run that goes on. */
+function latestOf(nodes: Stretches['nodes'], start: number): number {
+  return [...nodes.values()].flat().reduce((latest, { from, to }) => Math.max(latest, to ?? from), start);
 }

@@ -22,14 +22,14 @@ export function PicturesCompared({ a, b }: { a: ComparedRun; b: ComparedRun }) {
     <section aria-label="Pictures" className="flex flex-col gap-2">
       <div className="flex items-center justify-between">
         <h2 className="text-sm font-semibold">Pictures</h2>
-        <div role="group" aria-label="How to compare" className="flex gap-0.5 rounded-lg bg-surface-sunken p-0.5">
+        <fieldset aria-label="How to compare" className="flex gap-0.5 rounded-lg bg-surface-sunken p-0.5">
           <Way isChosen={!isOver} onChoose={() => setIsOver(false)}>
             Side by side
           </Way>
           <Way isChosen={isOver} onChoose={() => setIsOver(true)}>
             Slider
           </Way>
-        </div>
+        </fieldset>
       </div>
       <Card className="divide-y divide-border">
         {nodes.map((node) => (

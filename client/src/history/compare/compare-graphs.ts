@@ -100,7 +100,7 @@ function withDefaults(type: NodeType, config: Config): Config {
 }
 
 function addParameters(values: Map<string, unknown>, config: Config, value: unknown, catalogue: Catalogue): void {
-  const model = catalogue.imageModel(String(config['model'] ?? ''));
+  const model = catalogue.imageModel(typeof config['model'] === 'string' ? config['model'] : '');
   const set = isRecord(value) ? value : {};
   for (const field of model?.parameters ?? [])
     values.set(field.label, optionLabel(field, set[field.name] ?? field.default ?? null));
