@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useClient } from 'urql';
 import { useStore } from 'zustand';
 import { useOnReconnected } from '../api/connection.ts';
@@ -18,9 +18,10 @@ import { EditorContext } from './EditorContext.tsx';
 import { EditorLayout } from './EditorLayout.tsx';
 import { StartRunContext } from './run/StartRunContext.ts';
 import { useRunControl } from './run/useRunControl.ts';
-import { EditLeft } from '../results/EditLeft.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
 import { useClipboard } from './useClipboard.ts';
+
+const EditLeft = lazy(async () => ({ default: (await import('../results/EditLeft.tsx')).EditLeft }));
 
 /** One workflow, open for editing. */
 export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
@@ -60,7 +61,9 @@ export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
                 top={<TopBar workflowId={workflow.id} control={control} />}
               />
               <RunAnnouncer />
-              <EditLeft workflowId={workflow.id} />
+              <Suspense>
+                <EditLeft workflowId={workflow.id} />
+              </Suspense>
             </StartRunContext>
           </RunActionsContext>
         </AutosaveContext>

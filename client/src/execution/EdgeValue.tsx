@@ -1,10 +1,9 @@
 import { useStoreApi } from '@xyflow/react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useEditorStore } from '../editor/EditorContext.tsx';
 import { describeFlow } from './describe-flow.ts';
+import { EdgeValueCard } from './EdgeValueCard.tsx';
 import { useRunStore } from './RunContext.tsx';
-
-const EdgeValueCard = lazy(async () => ({ default: (await import('./EdgeValueCard.tsx')).EdgeValueCard }));
 
 interface Shown {
   edgeId: string;
@@ -69,7 +68,7 @@ export function EdgeValue() {
     };
   }, [canvas, editor, run]);
 
-  return <Suspense>{shown && <EdgeValueCard {...shown} />}</Suspense>;
+  return shown && <EdgeValueCard {...shown} />;
 }
 
 function edgeOf(target: EventTarget | null): { id: string; element: Element } | null {

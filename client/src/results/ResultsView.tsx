@@ -76,27 +76,25 @@ function Grid({ pictures, all, facts }: GridProps) {
       {pictures.map((picture) => {
         const { key, url, nodeName, number } = picture;
         return (
-          <li key={key}>
+          <li key={key} className="flex min-w-0 flex-col gap-1.5">
             <button
               type="button"
               aria-label={`Look at picture ${number} from ${nodeName}`}
               onClick={() => view({ urls, index: all.indexOf(picture), title: nodeName, titles })}
-              className="group flex w-full flex-col gap-1.5 rounded-lg text-left"
+              className="group aspect-square w-full overflow-hidden rounded-lg border border-border bg-surface-sunken"
             >
-              <span className="aspect-square w-full overflow-hidden rounded-lg border border-border bg-surface-sunken">
-                <img
-                  src={url}
-                  alt=""
-                  loading="lazy"
-                  decoding="async"
-                  className="size-full object-contain transition-transform group-hover:scale-[1.02]"
-                />
-              </span>
-              <span className="flex w-full flex-col px-0.5">
-                <span className="truncate text-xs">{nodeName}</span>
-                <span className="truncate text-2xs text-text-muted tabular-nums">{noteOf(key, facts)}</span>
-              </span>
+              <img
+                src={url}
+                alt=""
+                loading="lazy"
+                decoding="async"
+                className="size-full object-contain transition-transform group-hover:scale-[1.02]"
+              />
             </button>
+            <p className="flex flex-col px-0.5">
+              <span className="truncate text-xs">{nodeName}</span>
+              <span className="truncate text-2xs text-text-muted tabular-nums">{noteOf(key, facts)}</span>
+            </p>
           </li>
         );
       })}

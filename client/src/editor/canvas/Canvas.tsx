@@ -2,7 +2,6 @@ import { Background, BackgroundVariant, ReactFlow, useStore } from '@xyflow/reac
 import type { EdgeTypes, NodeTypes } from '@xyflow/react';
 import { lazy, Suspense, useState } from 'react';
 import '@xyflow/react/dist/base.css';
-import { EdgeValue } from '../../execution/EdgeValue.tsx';
 import { NodeCard } from '../../nodes/NodeCard.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { gridSize } from '../editor-store.ts';
@@ -23,6 +22,7 @@ import { WireEdge } from './WireEdge.tsx';
 import { WireInHand } from './WireInHand.tsx';
 
 const NodeMenu = lazy(async () => ({ default: (await import('./NodeMenu.tsx')).NodeMenu }));
+const EdgeValue = lazy(async () => ({ default: (await import('../../execution/EdgeValue.tsx')).EdgeValue }));
 const ConnectMenu = lazy(async () => ({ default: (await import('./ConnectMenu.tsx')).ConnectMenu }));
 
 // Stable, or every card would be built anew on each render.
@@ -83,7 +83,9 @@ export function Canvas({ workflowId }: { workflowId: string }) {
         <CanvasControls />
         <FarWires edges={divided.far} />
         <RefusalHint />
-        <EdgeValue />
+        <Suspense>
+          <EdgeValue />
+        </Suspense>
       </ReactFlow>
       {nodes.length === 0 && !isReadOnly && <EmptyCanvas />}
       <Suspense>

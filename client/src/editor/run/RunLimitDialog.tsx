@@ -20,6 +20,7 @@ export function RunLimitDialog({ workflowId, onClose }: { workflowId: string; on
     const read = readAmount(text);
     if (!read.ok) return setProblem(read.problem);
     if (read.amount !== null && isFree(read.amount)) return setProblem('Write more than nothing, or leave it empty.');
+    if (read.amount !== null && /\.\d{7}/.test(read.amount)) return setProblem('Write at most 6 decimal places.');
     setRunLimit(workflowId, read.amount);
     onClose();
   }

@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { RunEvent } from '../reduce-execution.ts';
+import { noStretches, readStretches, reconciled } from './stretches.ts';
+import type { Stretches } from './stretches.ts';
 
 /**
  * What a node, or the run as a whole, begins at a moment. A node is QUEUED at its provider, WORKS, or is PAUSED before it runs;
@@ -22,6 +24,8 @@ export interface MomentsState {
   executionId: string | null;
   /** In the order of their numbers; only where a phase changes. */
   list: readonly Moment[];
+  /** The same as stretches of time; what has not changed stays the same thing. */
+  stretches: Stretches;
   /** The run's earlier moments have been read from the log. */
   isComplete: boolean;
 }
@@ -34,28 +38,32 @@ export interface Moments extends StoreApi<MomentsState> {
   fill(executionId: string, log: readonly Moment[]): void;
 }
 
-const none: MomentsState = { executionId: null, list: [], isComplete: false };
+const none: MomentsState = { executionId: null, list: [], stretches: noStretches, isComplete: false };
 
 export function createMoments(): Moments {
   const store = createStore<MomentsState>(() => none);
+  const show = (state: MomentsState) =>
+    store.setState({ ...state, stretches: reconciled(store.getState().stretches, readStretches(state.list)) }, true);
+
   return {
     ...store,
     take(events) {
+      const known = store.getState();
+      let state = known;
       for (const event of events) {
         const moment = momentOf(event);
         if (!moment) continue;
-        const known = store.getState();
-        const state = known.executionId === event.execution.id ? known : { ...none, executionId: event.execution.id };
-        const list = added(state.list, moment);
-        if (list !== known.list) store.setState({ ...state, list }, true);
+        if (state.executionId !== event.execution.id) state = { ...none, executionId: event.execution.id };
+        state = { ...state, list: added(state.list, moment) };
       }
+      if (state.executionId !== known.executionId || state.list !== known.list) show(state);
     },
     fill(executionId, log) {
       const known = store.getState();
       const heard = known.executionId === executionId ? known.list : [];
       const last = log.at(-1)?.sequence ?? 0;
       const list = [...log, ...heard.filter(({ sequence }) => sequence > last)].reduce(added, []);
-      store.setState({ executionId, list, isComplete: true }, true);
+      show({ ...known, executionId, list, isComplete: true });
     },
   };
 }

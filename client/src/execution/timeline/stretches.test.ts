@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createMoments, readMoment } from './moments.ts';
 import type { Moment } from './moments.ts';
-import { readStretches } from './stretches.ts';
+import { readStretches, reconciled } from './stretches.ts';
 import { createTimeAxis, roundSpan, roundStep } from './time-axis.ts';
 import { aRun } from '../testing/run-samples.ts';
 
@@ -94,4 +94,13 @@ it('hears events once, keeps to one run, and puts the log before what it heard',
   expect(moments.getState().list.map((moment) => moment.sequence)).toEqual([1, 4, 5]);
   moments.take([{ ...event(1, 'ExecutionStarted'), execution: aRun('RUNNING', { id: 'y' }) }]);
   expect(moments.getState()).toMatchObject({ executionId: 'y', isComplete: false });
+});
+
+it('keeps what has not changed the very same thing', () => {
+  const first = [at(0, 'NodeStarted', 'a'), at(1, 'NodeCompleted', 'a'), at(1, 'NodeStarted', 'b')];
+  const before = readStretches(first);
+  const after = reconciled(before, readStretches([...first, at(2, 'NodeCompleted', 'b')]));
+  expect(after.nodes.get('a')).toBe(before.nodes.get('a'));
+  expect(after.nodes.get('b')).toEqual([{ phase: 'WORKS', from: 1_000, to: 2_000 }]);
+  expect(after.rests).toBe(before.rests);
 });

@@ -15,6 +15,29 @@ export interface Stretches {
   rests: readonly { from: number; to: number | null }[];
 }
 
+export const noStretches: Stretches = { nodes: new Map(), rests: [] };
+
+/** The new one with everything in it that is as before being the very same thing, so that a row is drawn anew for its own changes alone. */
+export function reconciled(before: Stretches, after: Stretches): Stretches {
+  const nodes = new Map(
+    [...after.nodes].map(([key, stretches]) => [key, sameOr(before.nodes.get(key), stretches)] as const),
+  );
+  return { nodes, rests: sameOr(before.rests, after.rests) };
+}
+
+function sameOr<Item extends { from: number; to: number | null; phase?: Phase }>(
+  before: readonly Item[] | undefined,
+  after: readonly Item[],
+): readonly Item[] {
+  const isSame =
+    before?.length === after.length &&
+    after.every(({ from, to, phase }, index) => {
+      const old = before[index];
+      return old?.from === from && old.to === to && old.phase === phase;
+    });
+  return isSame ? before : after;
+}
+
 /** The moments of a run, in order, as stretches of time. */
 export function readStretches(moments: readonly Moment[]): Stretches {
   const nodes = new Map<string, Stretch[]>();

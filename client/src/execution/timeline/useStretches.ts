@@ -1,9 +1,9 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { useClient } from 'urql';
 import { useStore } from 'zustand';
 import { useRun, useRunStore } from '../RunContext.tsx';
 import { readRunLog } from './read-run-log.ts';
-import { readStretches } from './stretches.ts';
+import { noStretches } from './stretches.ts';
 import type { Stretches } from './stretches.ts';
 
 /** The stretches of the run on screen. What was before it came on screen is read from its log, once. */
@@ -11,7 +11,7 @@ export function useStretches(): Stretches {
   const client = useClient();
   const store = useRunStore();
   const executionId = useRun(({ execution }) => execution?.id ?? null);
-  const { list, executionId: toldOf, isComplete } = useStore(store.moments);
+  const { stretches, executionId: toldOf, isComplete } = useStore(store.moments);
   const isKnown = isComplete && toldOf === executionId;
 
   useEffect(() => {
@@ -25,5 +25,5 @@ export function useStretches(): Stretches {
     };
   }, [client, store, executionId, isKnown]);
 
-  return useMemo(() => readStretches(toldOf === executionId ? list : []), [list, toldOf, executionId]);
+  return toldOf === executionId ? stretches : noStretches;
 }

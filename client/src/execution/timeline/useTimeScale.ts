@@ -25,27 +25,30 @@ export function useTimeScale(box: RefObject<HTMLElement | null>, { nodes, rests 
   const finished = execution?.finishedAt ? Date.parse(execution.finishedAt) : null;
   const [longest, setLongest] = useState({ id: execution?.id, span: 0 });
 
-  const scale = useMemo(() => {
-    const firsts = [...nodes.values()].flatMap(([first]) => (first ? [first.from] : []));
-    const start = firsts.reduce((least, time) => Math.min(least, time), created);
-    const end = isGoing ? latestOf(nodes, start) : (finished ?? start);
-    const axis = createTimeAxis(start, rests, end);
-    return { axis, end: axis.at(end) };
-  }, [nodes, rests, created, finished, isGoing]);
+  const firsts = [...nodes.values()].flatMap(([first]) => (first ? [first.from] : []));
+  const start = firsts.reduce((least, time) => Math.min(least, time), created);
+  const until = isGoing ? latestOf(nodes, start) : (finished ?? start);
+  // While nothing is folded, how far it has come does not move what is drawn.
+  const foldedUntil = rests.length > 0 ? until : start;
+  const axis = useMemo(() => createTimeAxis(start, rests, foldedUntil), [start, rests, foldedUntil]);
+  // At a pause nothing moves, however long it lasts.
+  const isMoving = isGoing && execution.status !== 'PAUSED';
+  const paused = isGoing && !isMoving ? rests.at(-1) : undefined;
+  const end = axis.at(paused?.to === null ? paused.from + 1 : until);
 
-  const reached = Math.max(scale.end, longest.id === execution?.id ? longest.span : 0);
-  const span = isGoing ? roundSpan(reached) : Math.max(100, scale.end * 1.015);
+  const reached = Math.max(end, longest.id === execution?.id ? longest.span : 0);
+  const span = isGoing ? roundSpan(reached) : Math.max(100, end * 1.015);
 
   useEffect(() => {
     const element = box.current;
     if (!element) return undefined;
-    if (!isGoing) {
-      element.style.setProperty('--now', String(scale.end));
+    if (!isMoving) {
+      element.style.setProperty('--now', String(end));
       return undefined;
     }
     const id = execution?.id;
     function move() {
-      const now = Math.max(scale.axis.at(Date.now()), scale.end);
+      const now = Math.max(axis.at(Date.now()), end);
       element?.style.setProperty('--now', now.toFixed(1));
       if (now > span) setLongest({ id, span: now });
     }
@@ -59,9 +62,9 @@ export function useTimeScale(box: RefObject<HTMLElement | null>, { nodes, rests 
       frame = requestAnimationFrame(next);
     });
     return () => cancelAnimationFrame(frame);
-  }, [box, scale, span, isGoing, execution?.id]);
+  }, [box, axis, end, span, isMoving, execution?.id]);
 
-  return useMemo(() => ({ axis: scale.axis, span }), [scale.axis, span]);
+  return useMemo(() => ({ axis, span }), [axis, span]);
 }
 
 /** The last that is known of a run that goes on. */

@@ -12,7 +12,7 @@ export const timelineKeys = ['T'];
 export const resultsKeys = ['R'];
 
 /** Ways to look at the run on screen, at what came out of it, and at the runs there have been. */
-export function useRunViewCommands(workflowId: string): void {
+export function RunViewCommands({ workflowId }: { workflowId: string }) {
   const store = useRunStore();
   const compare = useCompareWithPrevious(workflowId);
   const { download } = useDownloadAll(workflowId);
@@ -68,4 +68,5 @@ export function useRunViewCommands(workflowId: string): void {
     ];
   }, [store, compare, download, navigate, workflowId]);
   useCommands(commands);
+  return null;
 }
