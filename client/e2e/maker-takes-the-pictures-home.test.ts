@@ -27,7 +27,11 @@ test('all pictures come as one file with names that tell what they are', async (
   const { page } = await studio.visit(await demo.createWorkflow('Lemonade: spring', graph));
   await runButton(page).click();
   await endedAs(page, 'Done').waitFor();
+  // Before another run it is told what would not be made again.
+  await runButton(page).hover();
+  await card(page, 'painter').getByText('Will be reused').waitFor();
   await page.getByRole('button', { name: 'Results' }).click();
+  await card(page, 'painter').getByText('Will be reused').waitFor({ state: 'detached' });
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Download all 2 as zip' }).click(),
