@@ -24,10 +24,11 @@ export function againEdit({ node, parameters }: PictureFacts): PictureEdit | nul
 /** Does it as one step that can be undone, and gives the key of the node, which is chosen. Null where nothing could be done. */
 export function applyEdit(editor: EditorStore, catalogue: Catalogue, edit: PictureEdit): string | null {
   if (edit.kind === 'use') return addPicture(editor, catalogue, edit);
-  const { nodes, setConfig, select } = editor.getState();
+  const { nodes, setFields, select } = editor.getState();
   const same = nodes.find(({ id, data }) => id === edit.nodeKey && data.type === edit.type);
   if (!same) return addNode(editor, edit.type, edit.nodeName, edit.config);
-  setConfig(same.id, edit.config);
+  const taken = Object.fromEntries(Object.keys(same.data.config).map((name) => [name, undefined]));
+  setFields([same.id], { ...taken, ...edit.config });
   select([same.id]);
   return same.id;
 }
