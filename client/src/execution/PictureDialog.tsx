@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Columns2, Info, Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Columns2, Info } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Command } from '../commands/command.ts';
@@ -7,8 +7,7 @@ import { CompareWith } from '../results/CompareWith.tsx';
 import { FactsPanel } from '../results/FactsPanel.tsx';
 import { PictureActions } from '../results/PictureActions.tsx';
 import { usePictureFacts } from '../results/usePictureFacts.ts';
-import { useZoom } from '../results/useZoom.ts';
-import { isZoomed } from '../results/zoom.ts';
+import { ZoomStage } from '../results/ZoomStage.tsx';
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from '../ui/Dialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ScrollArea } from '../ui/ScrollArea.tsx';
@@ -30,8 +29,6 @@ export function PictureDialog(props: PictureDialogProps) {
     </Dialog>
   );
 }
-
-const zoomStep = 1.4;
 
 function Viewer({ workflowId, view, onTurn, onClose }: PictureDialogProps) {
   const { urls, index } = view;
@@ -78,7 +75,7 @@ function Viewer({ workflowId, view, onTurn, onClose }: PictureDialogProps) {
           {isComparing ? (
             <CompareWith key={url} url={url} title={title} facts={own} others={urls} />
           ) : (
-            <Stage key={url} url={url} alt={`${title} ${index + 1}`}>
+            <ZoomStage key={url} url={url} alt={`${title} ${index + 1}`}>
               {urls.length > 1 && (
                 <>
                   <Turn label="Previous picture" className="left-3" onClick={() => turn(-1)}>
@@ -89,7 +86,7 @@ function Viewer({ workflowId, view, onTurn, onClose }: PictureDialogProps) {
                   </Turn>
                 </>
               )}
-            </Stage>
+            </ZoomStage>
           )}
         </div>
         {own && hasFacts && (
@@ -121,58 +118,6 @@ function turnByKey(event: KeyboardEvent, turn: (by: number) => void) {
 function focusPanel(event: Event) {
   event.preventDefault();
   if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
-}
-
-/** The picture, to be zoomed by wheel, pinch, double click and keys, and moved by hand while it is. */
-function Stage({ url, alt, children }: { url: string; alt: string; children: ReactNode }) {
-  const box = useRef<HTMLDivElement>(null);
-  const { zoom, zoomBy, reset } = useZoom(box);
-  const { scale, x, y } = zoom;
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === '+' || event.key === '=') zoomBy(zoomStep);
-    else if (event.key === '-') zoomBy(1 / zoomStep);
-    else if (event.key === '0') reset();
-  }
-
-  // The one thing here that takes the keys of zooming.
-  const keys = { role: 'group', 'aria-label': 'Picture, to be zoomed by + and -', tabIndex: 0, onKeyDown };
-  return (
-    <div
-      ref={box}
-      {...keys}
-      className="relative flex min-w-0 flex-1 touch-none items-center justify-center overflow-hidden focus-visible:outline-offset-[-2px]"
-      style={{ cursor: isZoomed(zoom) ? 'grab' : 'zoom-in' }}
-    >
-      <img
-        src={url}
-        alt={alt}
-        draggable={false}
-        className="max-h-full max-w-full object-contain p-3"
-        style={{ transform: `translate(${x}px, ${y}px) scale(${scale})` }}
-      />
-      {children}
-      <div className="absolute bottom-3 left-1/2 flex -translate-x-1/2 items-center gap-0.5 rounded-lg border border-border bg-surface-raised p-0.5 shadow-lifted">
-        <IconButton
-          label="Smaller"
-          shortcut={['-']}
-          size="icon-sm"
-          tooltipSide="top"
-          onClick={() => zoomBy(1 / zoomStep)}
-        >
-          <ZoomOut />
-        </IconButton>
-        <output className="w-12 text-center text-xs text-text-muted tabular-nums">{Math.round(scale * 100)} %</output>
-        <IconButton label="Larger" shortcut={['+']} size="icon-sm" tooltipSide="top" onClick={() => zoomBy(zoomStep)}>
-          <ZoomIn />
-        </IconButton>
-        <IconButton label="Whole picture" shortcut={['0']} size="icon-sm" tooltipSide="top" onClick={reset}>
-          <Maximize2 />
-        </IconButton>
-      </div>
-    </div>
-  );
 }
 
 function useTurnCommands(count: number, turn: (by: number) => void) {

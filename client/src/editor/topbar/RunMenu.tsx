@@ -1,5 +1,7 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, CircleDollarSign } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import type { Command } from '../../commands/command.ts';
+import { useCommands } from '../../commands/useCommands.ts';
 import { formatMoney } from '../../execution/money.ts';
 import { Button } from '../../ui/Button.tsx';
 import {
@@ -28,6 +30,8 @@ export function RunMenu({ workflowId, isDisabled }: { workflowId: string; isDisa
   const ofChosen = chosen && name ? { key: chosen, name: `“${name}”` } : null;
   const limit = useRunLimit(workflowId);
   const [isLimiting, setIsLimiting] = useState(false);
+  const [commands] = useState(() => limitCommands(() => setIsLimiting(true)));
+  useCommands(commands);
   const needsOne = 'Choose one node on the canvas first';
 
   return (
@@ -87,4 +91,17 @@ export function RunMenu({ workflowId, isDisabled }: { workflowId: string; isDisa
       </Suspense>
     </DropdownMenu>
   );
+}
+
+function limitCommands(run: () => void): Command[] {
+  return [
+    {
+      id: 'run-limit',
+      title: 'Limit what a run may cost',
+      group: 'Run',
+      icon: CircleDollarSign,
+      words: 'budget stop at money',
+      run,
+    },
+  ];
 }
