@@ -57,12 +57,13 @@ function open(graph: Graph = empty, isReadOnly = false) {
 it('adds a node on the grid with its wire, and takes both back in one step', () => {
   const { state, graph } = open();
   const text = state().addNode('TEXT_INPUT', { x: 3, y: 30 });
-  const prompt = state().addNode('PROMPT', { x: 400, y: 0 }, (key) => ({
-    sourceKey: text,
-    sourceHandle: 'text',
-    targetKey: key,
-    targetHandle: 'input',
-  }));
+  const prompt = state().addNode(
+    'PROMPT',
+    { x: 400, y: 0 },
+    {
+      wires: (key) => [{ sourceKey: text, sourceHandle: 'text', targetKey: key, targetHandle: 'input' }],
+    },
+  );
   expect(graph().nodes.map(({ key, position }) => [key, position])).toEqual([
     [text, { x: 0, y: 32 }],
     [prompt, { x: 400, y: 0 }],

@@ -6,7 +6,7 @@ import type { GraphEdge } from '../graph/graph.ts';
 import type { Wiring } from '../graph/connection-rules.ts';
 
 /** The graph on screen as the connection rules see it. */
-export function wiringOf({ nodes, edges }: Flow, catalogue: Catalogue): Wiring {
+export function wiringOf({ nodes, edges }: Pick<Flow, 'nodes' | 'edges'>, catalogue: Catalogue): Wiring {
   const types = new Map(nodes.map(({ id, data }) => [id, data.type]));
   return {
     typeOf(key) {

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from '../../../ui/DropdownMenu.tsx';
+import type { CanvasActions } from '../useCanvasActions.ts';
+import { AnnotationItems } from './AnnotationItems.tsx';
+import { EdgeItems } from './EdgeItems.tsx';
+import { NodeItems } from './NodeItems.tsx';
+import { PaneItems } from './PaneItems.tsx';
+import { SelectionItems } from './SelectionItems.tsx';
+import type { MenuPlace } from './useCanvasMenu.ts';
+
+interface CanvasMenuProps {
+  workflowId: string;
+  place: MenuPlace;
+  actions: CanvasActions;
+  onClose: () => void;
+}
+
+/** What can be done with what is under the pointer: a node, several, a note or frame, a wire, or the canvas itself. */
+export function CanvasMenu({ workflowId, place, actions, onClose }: CanvasMenuProps) {
+  return (
+    <DropdownMenu open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DropdownMenuTrigger asChild>
+        <span aria-hidden className="fixed size-0" style={{ left: place.at.x, top: place.at.y }} />
+      </DropdownMenuTrigger>
+      <DropdownMenuContent
+        align="start"
+        aria-label={labels[place.of]}
+        className={place.of === 'node' ? 'w-84' : 'w-60'}
+        onCloseAutoFocus={(event) => returnTo(event, 'id' in place ? place.id : null)}
+      >
+        <Items workflowId={workflowId} place={place} actions={actions} />
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
+
+function Items({ workflowId, place, actions }: Omit<CanvasMenuProps, 'onClose'>): ReactNode {
+  switch (place.of) {
+    case 'canvas':
+      return <PaneItems at={place.at} actions={actions} />;
+    case 'selection':
+      return <SelectionItems actions={actions} />;
+    case 'node':
+      return <NodeItems workflowId={workflowId} nodeKey={place.id} actions={actions} />;
+    case 'annotation':
+      return <AnnotationItems id={place.id} />;
+    case 'edge':
+      return <EdgeItems id={place.id} at={place.at} />;
+  }
+}
+
+const labels: Record<MenuPlace['of'], string> = {
+  canvas: 'Canvas',
+  selection: 'Selection',
+  node: 'Node',
+  annotation: 'Note or frame',
+  edge: 'Wire',
+};
+
+/** To what the menu is of, or a keyboard would have to find its way to it again. What is being written keeps the focus. */
+function returnTo(event: Event, id: string | null): void {
+  event.preventDefault();
+  if (!id || document.activeElement?.matches('input, textarea')) return;
+  const own = document.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+  if (own instanceof HTMLElement) own.focus();
+}
