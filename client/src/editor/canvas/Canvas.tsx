@@ -10,7 +10,7 @@ import { isFrame, isNote } from '../graph/annotation.ts';
 import type { FlowEdge } from '../graph/flow.ts';
 import { gridSize } from '../graph/geometry.ts';
 import type { Thing } from '../store/name-things.ts';
-import { chosenIds } from '../store/selection-actions.ts';
+import { areSeveralChosen } from '../store/selection-actions.ts';
 import { AlignmentGuides } from './AlignmentGuides.tsx';
 import './annotations/annotations.css';
 import { FrameCard } from './annotations/FrameCard.tsx';
@@ -51,7 +51,7 @@ export function Canvas({ workflowId }: { workflowId: string }) {
   const edges = useEditor((state) => state.edges);
   const annotations = useEditor((state) => state.annotations);
   const isReadOnly = useEditor((state) => state.isReadOnly);
-  const isSeveral = useEditor((state) => chosenIds(state).length > 1);
+  const isSeveral = useEditor((state) => areSeveralChosen(state));
   const changeEdges = useEditor((state) => state.changeEdges);
   // Frames first and notes last, which is the order of the keyboard as well.
   const things = useMemo<Thing[]>(

@@ -10,7 +10,7 @@ export function CanvasTools({ actions }: { actions: CanvasActions }) {
   const isEmpty = useEditor(({ nodes }) => nodes.length === 0);
   return (
     <Panel
-      position="bottom-left"
+      position="top-left"
       role="toolbar"
       aria-label="Canvas"
       className="flex items-center rounded-lg border border-border bg-surface-raised p-0.5 shadow-card"
@@ -19,7 +19,7 @@ export function CanvasTools({ actions }: { actions: CanvasActions }) {
         label="Add a note"
         shortcut={noteKeys}
         size="icon-sm"
-        tooltipSide="top"
+        tooltipSide="bottom"
         onClick={() => actions.addNote()}
       >
         <StickyNote />
@@ -28,7 +28,7 @@ export function CanvasTools({ actions }: { actions: CanvasActions }) {
         label="Add a frame, or put one around the selection"
         shortcut={frameKeys}
         size="icon-sm"
-        tooltipSide="top"
+        tooltipSide="bottom"
         onClick={() => actions.addFrame()}
       >
         <Frame />
@@ -37,7 +37,7 @@ export function CanvasTools({ actions }: { actions: CanvasActions }) {
         label="Tidy up"
         shortcut={tidyKeys}
         size="icon-sm"
-        tooltipSide="top"
+        tooltipSide="bottom"
         disabled={isEmpty}
         onClick={actions.tidy}
       >

@@ -48,14 +48,21 @@ interface Selectable {
   selected?: boolean | undefined;
 }
 
-/** The ids of the nodes, notes and frames that are chosen. */
-export function chosenIds({
-  nodes,
-  annotations,
-}: {
+interface Choosable {
   nodes: readonly Selectable[];
   annotations: readonly Selectable[];
-}): string[] {
+}
+
+/** Whether more than one thing is chosen. */
+export function areSeveralChosen({ nodes, annotations }: Choosable): boolean {
+  let count = 0;
+  for (const { selected } of nodes) if (selected && ++count > 1) return true;
+  for (const { selected } of annotations) if (selected && ++count > 1) return true;
+  return false;
+}
+
+/** The ids of the nodes, notes and frames that are chosen. */
+export function chosenIds({ nodes, annotations }: Choosable): string[] {
   return [...nodes, ...annotations].flatMap(({ id, selected }) => (selected ? [id] : []));
 }
 
