@@ -1,58 +1,6 @@
 import { expect, it } from 'vitest';
-import { createCatalogue } from '../nodes/catalogue.ts';
-import { createEditorStore } from './editor-store.ts';
+import { openEditor as open } from './store/testing/open-editor.ts';
 import { toGraph } from './graph/flow.ts';
-import { emptyGraph } from './graph/graph.ts';
-import type { Graph } from './graph/graph.ts';
-
-const catalogue = createCatalogue({
-  imageModels: [],
-  nodeTypes: [
-    {
-      __typename: 'NodeType',
-      name: 'TEXT_INPUT',
-      title: 'Text',
-      description: '',
-      category: 'INPUT',
-      icon: 'type',
-      inputs: [],
-      outputs: [{ __typename: 'OutputPort', name: 'text', label: 'Text', kind: 'TEXT' }],
-      fields: [],
-      gives: [],
-      defaultConfig: {},
-    },
-    {
-      __typename: 'NodeType',
-      name: 'PROMPT',
-      title: 'Prompt',
-      description: '',
-      category: 'TRANSFORM',
-      icon: 'box',
-      inputs: [
-        {
-          __typename: 'InputPort',
-          name: 'input',
-          label: 'Anything',
-          kind: 'TEXT',
-          accepts: ['TEXT'],
-          isRequired: false,
-          isOpen: true,
-        },
-      ],
-      outputs: [],
-      fields: [],
-      gives: [],
-      defaultConfig: {},
-    },
-  ],
-});
-
-const empty: Graph = { ...emptyGraph };
-
-function open(graph: Graph = empty, isReadOnly = false) {
-  const store = createEditorStore({ graph, catalogue, isReadOnly });
-  return { store, state: () => store.getState(), graph: () => toGraph(store.getState()) };
-}
 
 it('adds a node on the grid with its wire, and takes both back in one step', () => {
   const { state, graph } = open();

@@ -31,7 +31,7 @@ export function DropdownMenuContent({
 
 const itemClasses = [
   'flex min-h-7 items-center gap-2 rounded-md px-2 py-1 text-sm outline-none select-none',
-  'data-disabled:opacity-50 data-highlighted:bg-hover [&_svg:not([class*=size-])]:size-4 [&_svg]:text-text-muted',
+  'data-disabled:opacity-50 data-highlighted:bg-hover [&_svg]:shrink-0 [&_svg:not([class*=size-])]:size-4 [&_svg]:text-text-muted',
 ].join(' ');
 
 interface DropdownMenuItemProps extends ComponentProps<typeof MenuPrimitive.Item> {

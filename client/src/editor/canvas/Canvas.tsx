@@ -10,7 +10,7 @@ import { isFrame, isNote } from '../graph/annotation.ts';
 import type { FlowEdge } from '../graph/flow.ts';
 import { gridSize } from '../graph/geometry.ts';
 import type { Thing } from '../store/name-things.ts';
-import { areSeveralChosen } from '../store/selection-actions.ts';
+import { needsBar } from '../store/selection-actions.ts';
 import { AlignmentGuides } from './AlignmentGuides.tsx';
 import './annotations/annotations.css';
 import { FrameCard } from './annotations/FrameCard.tsx';
@@ -51,7 +51,7 @@ export function Canvas({ workflowId }: { workflowId: string }) {
   const edges = useEditor((state) => state.edges);
   const annotations = useEditor((state) => state.annotations);
   const isReadOnly = useEditor((state) => state.isReadOnly);
-  const isSeveral = useEditor((state) => areSeveralChosen(state));
+  const hasBar = useEditor(needsBar);
   const changeEdges = useEditor((state) => state.changeEdges);
   // Frames first and notes last, which is the order of the keyboard as well.
   const things = useMemo<Thing[]>(
@@ -116,7 +116,7 @@ export function Canvas({ workflowId }: { workflowId: string }) {
         {!isReadOnly && <CanvasTools actions={actions} />}
         <RefusalHint />
         <AlignmentGuides guides={drag.guides} />
-        <Suspense>{isSeveral && !isReadOnly && <SelectionBar actions={actions} />}</Suspense>
+        <Suspense>{hasBar && !isReadOnly && <SelectionBar actions={actions} />}</Suspense>
       </ReactFlow>
       {things.length === 0 && !isReadOnly && <EmptyCanvas />}
       <EditAnnouncer />

@@ -9,6 +9,7 @@ import {
   AlignVerticalSpaceBetween,
   Frame,
   Network,
+  Palette,
   PencilLine,
   Scaling,
   StickyNote,
@@ -21,7 +22,9 @@ import { useCommands } from '../../commands/useCommands.ts';
 import { useEditorStore } from '../EditorContext.tsx';
 import type { EditorStore } from '../editor-store.ts';
 import type { Alignment, Axis } from '../graph/align.ts';
+import { annotationColors } from '../graph/graph.ts';
 import { chosenIds } from '../store/selection-actions.ts';
+import { colourNames } from './annotations/colour-names.ts';
 import type { CanvasActions } from './useCanvasActions.ts';
 
 export const noteKeys = ['N'];
@@ -53,7 +56,7 @@ export function useCanvasCommands(actions: CanvasActions): void {
 }
 
 function annotationCommands(store: EditorStore, { addNote, addFrame }: CanvasActions): Command[] {
-  const { removeFrames, edit } = store.getState();
+  const { removeFrames, edit, recolour } = store.getState();
   const isEditable = () => !store.getState().isReadOnly;
   const onlyAnnotation = () => {
     const { annotations } = store.getState();
@@ -83,10 +86,9 @@ function annotationCommands(store: EditorStore, { addNote, addFrame }: CanvasAct
     },
     {
       id: 'ungroup',
-      title: 'Remove the frame and keep what is in it',
+      title: 'Ungroup: remove the frame, keep what is in it',
       group: 'Canvas',
       icon: Ungroup,
-      words: 'ungroup',
       keys: ungroupKeys,
       isReady: () => isEditable() && chosenIds(store.getState()).length > 0,
       run: removeFrames,
@@ -101,6 +103,15 @@ function annotationCommands(store: EditorStore, { addNote, addFrame }: CanvasAct
       isReady: () => isEditable() && onlyAnnotation() !== undefined,
       run: () => edit(onlyAnnotation()?.id ?? null),
     },
+    ...annotationColors.map((color): Command => ({
+      id: `colour ${color}`,
+      title: `Colour the frame or note ${colourNames[color].toLowerCase()}`,
+      group: 'Canvas',
+      icon: Palette,
+      words: 'color',
+      isReady: () => isEditable() && chosenAnnotations(store).length > 0,
+      run: () => recolour(chosenAnnotations(store), color),
+    })),
     {
       id: 'resize-annotation',
       title: 'Resize the frame or note',
@@ -112,6 +123,10 @@ function annotationCommands(store: EditorStore, { addNote, addFrame }: CanvasAct
       run: () => undefined,
     },
   ];
+}
+
+function chosenAnnotations(store: EditorStore): string[] {
+  return store.getState().annotations.flatMap(({ id, selected }) => (selected ? [id] : []));
 }
 
 function arrangeCommands(store: EditorStore, { tidy }: CanvasActions): Command[] {

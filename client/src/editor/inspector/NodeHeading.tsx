@@ -1,8 +1,9 @@
-import { Copy, Trash2 } from 'lucide-react';
+import { CircleSlash, Copy, Trash2 } from 'lucide-react';
 import type { NodeType } from '../../nodes/catalogue.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { NamedIcon } from '../../ui/NamedIcon.tsx';
 import { duplicateSelection } from '../clipboard-actions.ts';
+import { muteKeys } from '../commands/edit-commands.ts';
 import { useEditor, useEditorStore } from '../EditorContext.tsx';
 
 interface NodeHeadingProps {
@@ -15,6 +16,7 @@ export function NodeHeading({ nodeKey, name, type }: NodeHeadingProps) {
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const rename = useEditor((state) => state.rename);
   const removeSelected = useEditor((state) => state.removeSelected);
+  const isMuted = useEditor(({ nodes }) => nodes.some(({ id, data }) => id === nodeKey && data.isMuted));
   const store = useEditorStore();
   return (
     <header className="flex flex-col gap-1.5">
@@ -32,6 +34,16 @@ export function NodeHeading({ nodeKey, name, type }: NodeHeadingProps) {
         />
         {!isReadOnly && (
           <>
+            <IconButton
+              label={isMuted ? 'Let it take part again' : 'Mute: it does not run'}
+              aria-pressed={isMuted}
+              size="icon-sm"
+              shortcut={muteKeys}
+              className="aria-pressed:bg-hover aria-pressed:text-text"
+              onClick={() => store.getState().toggleMuted([nodeKey])}
+            >
+              <CircleSlash />
+            </IconButton>
             <IconButton
               label="Duplicate"
               size="icon-sm"

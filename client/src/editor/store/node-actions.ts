@@ -4,6 +4,7 @@ import { renewed } from '../graph/clipping.ts';
 import { edgeId, nodeLabel, renamed, toFlow, toFlowEdge, toFlowNode, toGraph, withMutes } from '../graph/flow.ts';
 import type { CardData, Flow, FlowEdge, FlowNode } from '../graph/flow.ts';
 import { snapped } from '../graph/geometry.ts';
+import { annotationLimits } from '../graph/graph.ts';
 import type { Config, Graph, GraphEdge, Point } from '../graph/graph.ts';
 import { newNodeKey, newNodeName } from '../graph/keys.ts';
 import { nameThings } from './name-things.ts';
@@ -90,7 +91,8 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
 
     addPart(part, move, step) {
       const known = part.nodes.filter(({ type }) => catalogue.nodeType(type));
-      const fresh = renewed({ ...part, nodes: known }, toGraph(get()), move);
+      const taken = toGraph(get());
+      const fresh = renewed({ ...withRoom(part, taken), nodes: known }, taken, move);
       const added = toFlow({ ...fresh, ...onGrid(fresh) }, types);
       const ids = [...added.nodes, ...added.annotations].map(({ id }) => id);
       if (ids.length === 0) return;
@@ -162,6 +164,16 @@ const markSteps: Record<Mark, (isSet: boolean, what: string) => NamedStep> = {
       ? { name: `mute ${what}`, news: `Muted ${what}.` }
       : { name: `unmute ${what}`, news: `${what} takes part again.` },
 };
+
+/** Without the notes and frames that would be more than a canvas holds. */
+function withRoom(part: Graph, { notes, frames }: Graph): Graph {
+  const { count } = annotationLimits;
+  return {
+    ...part,
+    notes: part.notes.slice(0, count - notes.length),
+    frames: part.frames.slice(0, count - frames.length),
+  };
+}
 
 function onGrid({ nodes, notes, frames }: Graph): Omit<Graph, 'edges'> {
   const place = <Item extends { position: Point }>(item: Item) => ({ ...item, position: snapped(item.position) });

@@ -53,11 +53,11 @@ interface Choosable {
   annotations: readonly Selectable[];
 }
 
-/** Whether more than one thing is chosen. */
-export function areSeveralChosen({ nodes, annotations }: Choosable): boolean {
+/** Whether several things are chosen, or a note or frame: one node has the side panel for what can be done with it. */
+export function needsBar({ nodes, annotations }: Choosable): boolean {
+  if (annotations.some(({ selected }) => selected)) return true;
   let count = 0;
   for (const { selected } of nodes) if (selected && ++count > 1) return true;
-  for (const { selected } of annotations) if (selected && ++count > 1) return true;
   return false;
 }
 

@@ -24,12 +24,12 @@ export function AnnotationItems({ id }: { id: string }) {
       <DropdownMenuSeparator />
       <DropdownMenuItem shortcut={['Mod', 'D']} onSelect={() => duplicateSelection(store)}>
         <CopyPlus aria-hidden />
-        {isOfFrame ? 'Duplicate with what is in it' : 'Duplicate'}
+        {isOfFrame ? 'Duplicate with contents' : 'Duplicate'}
       </DropdownMenuItem>
       {isOfFrame ? (
         <DropdownMenuItem shortcut={ungroupKeys} onSelect={removeFrames}>
           <Ungroup aria-hidden />
-          Remove, keep what is in it
+          Ungroup
         </DropdownMenuItem>
       ) : (
         <DropdownMenuItem isDanger shortcut={['Backspace']} onSelect={removeSelected}>

@@ -25,7 +25,7 @@ export function CanvasMenu({ workflowId, place, actions, onClose }: CanvasMenuPr
       <DropdownMenuContent
         align="start"
         aria-label={labels[place.of]}
-        className={place.of === 'node' ? 'w-84' : 'w-60'}
+        className={place.of === 'node' ? 'w-84' : 'w-64'}
         onCloseAutoFocus={(event) => returnTo(event, 'id' in place ? place.id : null)}
       >
         <Items workflowId={workflowId} place={place} actions={actions} />
