@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { emptyGraph } from '../src/editor/graph/graph.ts';
 import { drawSamplePhoto } from '../../server/src/demo/drawing/sample-photo.ts';
 import { signInAsDemo } from './testing/demo-account.ts';

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { graphOf, model, node, output, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
-import { canvas, card, choose, saved } from './testing/editor.ts';
+import { canvas, card, saved } from './testing/editor.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -38,8 +38,8 @@ test('a row of forty cards becomes a graph that can be read, framed and explaine
   await expect.poll(() => page.getByText('Tidied up the workflow.').count()).toBe(1);
   await expectReadable(page);
 
-  await choose(page, 'i0_text');
-  await card(page, 'i0_prompt').getByText('i0_prompt').click({ modifiers: ['ControlOrMeta'] });
+  await card(page, 'i0_text').click();
+  await card(page, 'i0_prompt').click({ modifiers: ['ControlOrMeta'] });
   await page.keyboard.press('ControlOrMeta+g');
   await page.getByRole('textbox', { name: 'Title of the frame' }).waitFor();
   await page.keyboard.type('The first idea');

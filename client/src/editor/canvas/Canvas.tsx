@@ -20,6 +20,7 @@ import { CanvasTools } from './CanvasTools.tsx';
 import './canvas.css';
 import { EditAnnouncer } from './EditAnnouncer.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { FarWires } from './FarWires.tsx';
 import { fitOptions } from './fit-options.ts';
 import { useCanvasMenu } from './menus/useCanvasMenu.ts';
 import { pointerPlace } from './pointer-place.ts';
@@ -27,6 +28,7 @@ import { RefusalHint } from './RefusalHint.tsx';
 import { useAnnotationKeys } from './useAnnotationKeys.ts';
 import { useCanvasActions } from './useCanvasActions.ts';
 import { useCanvasCommands } from './useCanvasCommands.ts';
+import { useDividedEdges } from './useDividedEdges.ts';
 import { useDropContent } from './useDropContent.ts';
 import { useGuidedDrag } from './useGuidedDrag.ts';
 import { useViewCommands } from './useViewCommands.ts';
@@ -48,7 +50,6 @@ const farZoom = 0.35;
 /** The graph, to be looked at, moved about and wired. */
 export function Canvas({ workflowId }: { workflowId: string }) {
   const nodes = useEditor((state) => state.nodes);
-  const edges = useEditor((state) => state.edges);
   const annotations = useEditor((state) => state.annotations);
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const hasBar = useEditor(needsBar);
@@ -68,6 +69,7 @@ export function Canvas({ workflowId }: { workflowId: string }) {
   useViewCommands();
   useCanvasCommands(actions);
   const isFar = useStore(({ transform }) => transform[2] < farZoom);
+  const divided = useDividedEdges(isFar);
   // The first node of an empty canvas stays where it was put.
   const [isFitted] = useState(things.length > 0);
 
@@ -80,7 +82,7 @@ export function Canvas({ workflowId }: { workflowId: string }) {
     >
       <ReactFlow<Thing, FlowEdge>
         nodes={things}
-        edges={edges}
+        edges={divided.near}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={drag.changeNodes}
@@ -114,6 +116,7 @@ export function Canvas({ workflowId }: { workflowId: string }) {
         <Background variant={BackgroundVariant.Dots} gap={gridSize} size={1.2} color="var(--canvas-dot)" />
         <CanvasControls />
         {!isReadOnly && <CanvasTools actions={actions} />}
+        <FarWires edges={divided.far} />
         <RefusalHint />
         <AlignmentGuides guides={drag.guides} />
         <Suspense>{hasBar && !isReadOnly && <SelectionBar actions={actions} />}</Suspense>

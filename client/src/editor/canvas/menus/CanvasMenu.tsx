@@ -1,5 +1,9 @@
 import type { ReactNode } from 'react';
 import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from '../../../ui/DropdownMenu.tsx';
+import { useEditor } from '../../EditorContext.tsx';
+import type { EditorState } from '../../editor-store.ts';
+import { nameThings } from '../../store/name-things.ts';
+import { chosenIds } from '../../store/selection-actions.ts';
 import type { CanvasActions } from '../useCanvasActions.ts';
 import { AnnotationItems } from './AnnotationItems.tsx';
 import { EdgeItems } from './EdgeItems.tsx';
@@ -17,6 +21,7 @@ interface CanvasMenuProps {
 
 /** What can be done with what is under the pointer: a node, several, a note or frame, a wire, or the canvas itself. */
 export function CanvasMenu({ workflowId, place, actions, onClose }: CanvasMenuProps) {
+  const name = useEditor((state) => nameOf(place, state));
   return (
     <DropdownMenu open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DropdownMenuTrigger asChild>
@@ -24,7 +29,7 @@ export function CanvasMenu({ workflowId, place, actions, onClose }: CanvasMenuPr
       </DropdownMenuTrigger>
       <DropdownMenuContent
         align="start"
-        aria-label={labels[place.of]}
+        aria-label={name}
         className={place.of === 'node' ? 'w-84' : 'w-64'}
         onCloseAutoFocus={(event) => returnTo(event, 'id' in place ? place.id : null)}
       >
@@ -49,13 +54,11 @@ function Items({ workflowId, place, actions }: Omit<CanvasMenuProps, 'onClose'>)
   }
 }
 
-const labels: Record<MenuPlace['of'], string> = {
-  canvas: 'Canvas',
-  selection: 'Selection',
-  node: 'Node',
-  annotation: 'Note or frame',
-  edge: 'Wire',
-};
+function nameOf(place: MenuPlace, state: EditorState): string {
+  if (place.of === 'canvas') return 'Canvas';
+  if (place.of === 'edge') return state.edges.find(({ id }) => id === place.id)?.ariaLabel ?? 'Wire';
+  return nameThings(state, 'id' in place ? [place.id] : chosenIds(state));
+}
 
 /** To what the menu is of, or a keyboard would have to find its way to it again. What is being written keeps the focus. */
 function returnTo(event: Event, id: string | null): void {
