@@ -76,17 +76,17 @@ function annotationCommands(store: EditorStore, { addNote, addFrame }: CanvasAct
     },
     {
       id: 'add-frame',
-      title: 'Put a frame around the selection, or add an empty one',
+      title: 'Frame the selection, or add a frame',
       group: 'Canvas',
       icon: Frame,
-      words: 'group section',
+      words: 'group section put around',
       keys: frameKeys,
       isReady: isEditable,
       run: () => addFrame(),
     },
     {
       id: 'ungroup',
-      title: 'Ungroup: remove the frame, keep what is in it',
+      title: 'Ungroup, keeping what is in it',
       group: 'Canvas',
       icon: Ungroup,
       keys: ungroupKeys,
@@ -135,10 +135,10 @@ function arrangeCommands(store: EditorStore, { tidy }: CanvasActions): Command[]
   return [
     {
       id: 'tidy',
-      title: 'Tidy up: lay out the selection, or everything',
+      title: 'Tidy up the selection, or everything',
       group: 'Canvas',
       icon: Network,
-      words: 'auto-layout arrange',
+      words: 'auto-layout arrange lay out',
       keys: tidyKeys,
       isReady: () => !store.getState().isReadOnly && store.getState().nodes.length > 0,
       run: tidy,

@@ -122,7 +122,7 @@ export function editCommands(store: EditorStore, paste: () => void): Command[] {
     },
     {
       id: 'toggle-muted',
-      title: 'Mute the selected nodes, or let them take part again',
+      title: 'Mute the selected nodes, or unmute',
       group: 'Edit',
       icon: CircleSlash,
       words: 'disable skip bypass',

@@ -23,7 +23,7 @@ export function SelectionItems({ actions }: { actions: CanvasActions }) {
     <>
       <DropdownMenuItem shortcut={frameKeys} onSelect={() => actions.addFrame()}>
         <Frame aria-hidden />
-        Put a frame around them
+        Frame them
       </DropdownMenuItem>
       <DropdownMenuItem shortcut={tidyKeys} disabled={!hasNodes} onSelect={actions.tidy}>
         <Network aria-hidden />

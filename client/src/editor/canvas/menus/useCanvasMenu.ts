@@ -21,15 +21,21 @@ export function useCanvasMenu() {
       event.preventDefault();
       setPlace(menu);
     }
+    function openOfOne(event: MouseEvent, { id, type }: Thing) {
+      open(event, { of: type === 'card' ? 'node' : 'annotation', id, at: at(event) });
+    }
     const at = ({ clientX, clientY }: globalThis.MouseEvent | MouseEvent) => ({ x: clientX, y: clientY });
     return {
       onPaneContextMenu: (event: globalThis.MouseEvent | MouseEvent) => open(event, { of: 'canvas', at: at(event) }),
-      onSelectionContextMenu: (event: MouseEvent) => open(event, { of: 'selection', at: at(event) }),
-      onNodeContextMenu(event: MouseEvent, { id, type }: Thing) {
+      onSelectionContextMenu(event: MouseEvent, [first, ...others]: Thing[]) {
+        if (first && others.length === 0) openOfOne(event, first);
+        else open(event, { of: 'selection', at: at(event) });
+      },
+      onNodeContextMenu(event: MouseEvent, thing: Thing) {
         const chosen = chosenIds(store.getState());
-        if (chosen.length > 1 && chosen.includes(id)) return open(event, { of: 'selection', at: at(event) });
-        store.getState().select([id]);
-        open(event, { of: type === 'card' ? 'node' : 'annotation', id, at: at(event) });
+        if (chosen.length > 1 && chosen.includes(thing.id)) return open(event, { of: 'selection', at: at(event) });
+        store.getState().select([thing.id]);
+        openOfOne(event, thing);
       },
       onEdgeContextMenu: (event: MouseEvent, { id }: FlowEdge) => open(event, { of: 'edge', id, at: at(event) }),
     };
