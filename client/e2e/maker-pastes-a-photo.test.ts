@@ -42,7 +42,7 @@ test('a photo, a link to one and words become nodes where they are let go, and w
   await expectPictures(card(page, 'Product photo').first(), 1);
 });
 
-test('what is copied in one workflow is pasted in another, with its frame and its note', async () => {
+test('what is copied in one workflow is pasted in another, with its frame', async () => {
   const { page } = await studio.visit(await emptyWorkflow());
   await page.getByText('Begin with what you have').waitFor();
   await bring(page, 'paste', { text: 'Cold brew' });

@@ -57,7 +57,8 @@ export function useCanvasCommands(actions: CanvasActions): void {
 
 function annotationCommands(store: EditorStore, { addNote, addFrame }: CanvasActions): Command[] {
   const { removeFrames, edit, recolour } = store.getState();
-  const isEditable = () => !store.getState().isReadOnly;
+  // What is typed before a new note has the focus is not a row of commands.
+  const isEditable = () => !store.getState().isReadOnly && store.getState().editing === null;
   const onlyAnnotation = () => {
     const { annotations } = store.getState();
     const [first, ...others] = annotations.filter(({ selected }) => selected);

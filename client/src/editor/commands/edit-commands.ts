@@ -22,7 +22,8 @@ export const muteKeys = ['M'];
 export function editCommands(store: EditorStore, paste: () => void): Command[] {
   const { undo, redo, selectAll, removeSelected, toggleBreakpoints, toggleFresh, toggleMuted } = store.getState();
   const isChosen = () => chosenIds(store.getState()).length > 0;
-  const isEditable = () => !store.getState().isReadOnly;
+  // What is typed before a new note has the focus is not a row of commands.
+  const isEditable = () => !store.getState().isReadOnly && store.getState().editing === null;
   const canChange = () => isEditable() && isChosen();
   const canMark = () => isEditable() && chosenKeys(store).length > 0;
   const nextToUndo = () => store.getState().history.past.at(-1)?.name;
