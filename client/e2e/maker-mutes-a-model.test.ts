@@ -38,7 +38,7 @@ test('a muted model costs nothing and gives nothing, and the pictures of the oth
   await page.reload();
   await card(page, 'dear').getByText('Muted', { exact: true }).waitFor();
   await choose(page, 'dear');
-  await page.getByRole('button', { name: 'Let it take part again' }).click();
+  await page.getByRole('switch', { name: 'Mute' }).click();
   await card(page, 'dear').getByText('Muted', { exact: true }).waitFor({ state: 'detached' });
   await expect.poll(() => runButton(page).innerText()).not.toBe(before);
 });

@@ -116,3 +116,14 @@ it('changes nothing of a past run', () => {
   state().removeSelected();
   expect(graph()).toEqual(sourceGraph());
 });
+
+it('sets fields of several nodes as one step', () => {
+  const { state } = open();
+  const keys = [state().addNode('TEXT_INPUT', { x: 0, y: 0 }), state().addNode('TEXT_INPUT', { x: 0, y: 0 })];
+  state().setFields(keys, { value: 'Hi', mood: 'calm' });
+  state().setFields(keys, { mood: undefined });
+  expect(state().nodes.map(({ data }) => data.config)).toEqual([{ value: 'Hi' }, { value: 'Hi' }]);
+  state().undo();
+  state().undo();
+  expect(state().nodes.map(({ data }) => data.config)).toEqual([{}, {}]);
+});

@@ -8,7 +8,7 @@ const text = pair.nodeType('TEXT_INPUT') as NodeType;
 const prompt = pair.nodeType('PROMPT') as NodeType;
 /** Takes what the prompt takes, and gives what it takes. */
 const between: NodeType = { ...prompt, name: 'SOCIAL_MEDIA', title: 'Shorten', outputs: text.outputs };
-const catalogue = createCatalogue({ imageModels: [], nodeTypes: [text, prompt, between] });
+const catalogue = createCatalogue({ ...pair, imageModels: [], nodeTypes: [text, prompt, between] });
 
 function openWired() {
   const editor = openEditor();

@@ -9,6 +9,7 @@ const field = (name: string, kind: Field['kind']): Field => ({
   name,
   label: name,
   help: null,
+  linkField: null,
   kind,
   placeholder: null,
   isRequired: false,
@@ -19,8 +20,8 @@ const field = (name: string, kind: Field['kind']): Field => ({
   maxLength: null,
   options: [],
 });
-const image = { __typename: 'OutputPort' as const, name: 'image', label: 'Image', kind: 'IMAGE' as const };
-const [asset, link, caption] = [field('asset', 'IMAGE'), field('image_url', 'TEXT'), field('caption', 'TEXT')];
+const image = { __typename: 'OutputPort' as const, name: 'image', label: 'Image', kind: 'IMAGE' as const, field: null };
+const [asset, caption] = [field('asset', 'IMAGE'), field('caption', 'TEXT')];
 
 it('takes for words the type whose one field is a text that it gives, whatever it is called', () => {
   const words: NodeType = { ...plain, fields: [field('value', 'TEXTAREA')] };
@@ -29,9 +30,8 @@ it('takes for words the type whose one field is a text that it gives, whatever i
   expect(proseType({ nodeTypes: [picky, plain] })).toBeNull();
 });
 
-it('takes for pictures the type that gives the one in its field, with the field for a link', () => {
-  const photo: NodeType = { ...plain, outputs: [image], fields: [caption, asset, link] };
-  expect(pictureType({ nodeTypes: [plain, photo] })).toEqual({ type: photo, field: asset, linkField: link });
+it('takes for pictures the type that gives the one in its field', () => {
+  const photo: NodeType = { ...plain, outputs: [image], fields: [caption, asset] };
+  expect(pictureType({ nodeTypes: [plain, photo] })).toEqual({ type: photo, field: asset });
   expect(pictureType({ nodeTypes: [{ ...photo, outputs: plain.outputs }] })).toBeNull();
-  expect(pictureType({ nodeTypes: [{ ...photo, fields: [asset, caption] }] })?.linkField).toBeUndefined();
 });

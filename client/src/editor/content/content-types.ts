@@ -1,4 +1,3 @@
-import { isPictureName } from '../../execution/read-output.ts';
 import type { Catalogue, Field, NodeType } from '../../nodes/catalogue.ts';
 
 /* Which node a pasted or dropped thing becomes. The types tell it by their fields and outputs, whatever they are called. */
@@ -14,12 +13,11 @@ export function proseType({ nodeTypes }: Pick<Catalogue, 'nodeTypes'>): { type: 
   return null;
 }
 
-/** The type that gives a picture which is chosen in its field, and its field for a link to one; null when there is none. */
-export function pictureType({ nodeTypes }: Pick<Catalogue, 'nodeTypes'>) {
+/** The type that gives a picture which is chosen in its field; null when there is none. */
+export function pictureType({ nodeTypes }: Pick<Catalogue, 'nodeTypes'>): { type: NodeType; field: Field } | null {
   for (const type of nodeTypes) {
     const field = type.fields.find(({ kind }) => kind === 'IMAGE');
-    if (!field || !type.outputs.some(({ kind }) => kind === 'IMAGE')) continue;
-    return { type, field, linkField: type.fields.find(({ kind, name }) => kind === 'TEXT' && isPictureName(name)) };
+    if (field && type.outputs.some(({ kind }) => kind === 'IMAGE')) return { type, field };
   }
   return null;
 }

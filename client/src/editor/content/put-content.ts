@@ -1,7 +1,8 @@
 import type { Client } from 'urql';
 import { toast } from 'sonner';
 import type { Catalogue } from '../../nodes/catalogue.ts';
-import { uploadPicture } from '../../nodes/fields/upload-picture.ts';
+import { refuseFile } from '../../nodes/picture/check-picture.ts';
+import { uploadPicture } from '../../nodes/picture/upload-picture.ts';
 import { addAt, pastePart } from '../clipboard-actions.ts';
 import type { View } from '../clipboard-actions.ts';
 import type { EditorStore } from '../editor-store.ts';
@@ -53,14 +54,17 @@ function putProse({ store, catalogue }: Canvas, text: string, at: Point): void {
 
 function putLink(canvas: Canvas, url: string, at: Point): void {
   const found = pictureType(canvas.catalogue);
-  if (!found?.linkField) return putProse(canvas, url, at);
-  canvas.store.getState().addNode(found.type.name, topMiddle(at), { config: { [found.linkField.name]: url } });
+  const linkField = found?.field.linkField;
+  if (!linkField) return putProse(canvas, url, at);
+  canvas.store.getState().addNode(found.type.name, topMiddle(at), { config: { [linkField]: url } });
 }
 
 function putPictures({ store, catalogue, client }: Canvas, files: readonly File[], at: Point): void {
   const found = pictureType(catalogue);
   if (!found) return void toast.warning('There is no kind of node here that takes a picture.');
-  for (const [index, file] of files.entries()) {
+  const wrong = files.map((file) => refuseFile(file, catalogue.uploadLimits));
+  for (const message of wrong) if (message) toast.warning(message);
+  for (const [index, file] of files.filter((_, place) => wrong[place] === null).entries()) {
     const place = topMiddle({ x: at.x, y: at.y + index * rowHeight });
     const key = store.getState().addNode(found.type.name, place);
     void send(store, client, { key, field: found.field.name, file });
@@ -75,7 +79,8 @@ async function send(
 ): Promise<void> {
   const { setUploading, rememberAssets, fillIn, tell } = store.getState();
   setUploading(key, true);
-  const result = await uploadPicture(client, file, new AbortController().signal);
+  const { signal } = new AbortController();
+  const result = await uploadPicture(client, file, { signal, onSent: () => undefined });
   setUploading(key, false);
   if (!result.ok) {
     toast.error(`“${file.name}” was not taken.`, { description: result.message });

@@ -1,8 +1,8 @@
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
-import { withValue } from '../../nodes/config-value.ts';
+import { withValues } from '../../nodes/config-value.ts';
 import { renewed } from '../graph/clipping.ts';
 import { edgeId, nodeLabel, renamed, toFlow, toFlowEdge, toFlowNode, toGraph, withMutes } from '../graph/flow.ts';
-import type { CardData, Flow, FlowEdge, FlowNode } from '../graph/flow.ts';
+import type { Flow, FlowEdge, FlowNode } from '../graph/flow.ts';
 import { snapped } from '../graph/geometry.ts';
 import { annotationLimits } from '../graph/graph.ts';
 import type { Config, Graph, GraphEdge, Point } from '../graph/graph.ts';
@@ -22,7 +22,9 @@ export interface NodeActions {
   disconnect(edgeId: string): void;
   /** Sets a field of a node's config; undefined takes it back to the default. */
   setField(key: string, field: string, value: unknown): void;
-  /** The same as a late part of the step that made the node, which is undone with it. */
+  /** Sets several fields of one node, or of several, as one step. */
+  setFields(keys: readonly string[], values: Config): void;
+  /** Sets a field as a late part of the step that made the node, which is undone with it. */
   fillIn(key: string, field: string, value: unknown): void;
   rename(key: string, name: string): void;
   /** Sets breakpoints on these nodes, or takes them away where all have one. */
@@ -50,10 +52,12 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
     toFlowEdge(edge, (key) => nodes.find(({ id }) => id === key)?.data, types);
   const nameOf = (key: string) => nameThings(get(), [key]);
 
-  function patchNode({ nodes }: Flow, key: string, patch: (data: CardData) => Partial<CardData>) {
-    return {
-      nodes: nodes.map((node) => (node.id === key ? { ...node, data: { ...node.data, ...patch(node.data) } } : node)),
+  function setFields(keys: readonly string[], values: Config) {
+    const step = {
+      name: `edit ${nameThings(get(), keys)}`,
+      burst: `set ${keys.join(' ')} ${Object.keys(values).join(' ')}`,
     };
+    change(step, (flow) => withFields(flow, keys, values));
   }
 
   function toggle(mark: Mark, keys: readonly string[]) {
@@ -128,16 +132,11 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
       change(step, ({ edges }) => ({ edges: edges.filter((other) => other !== edge) }));
     },
 
-    setField: (key, field, value) =>
-      change({ name: `edit ${nameOf(key)}`, burst: `set ${key} ${field}` }, (flow) =>
-        patchNode(flow, key, ({ config }) => ({ config: withValue(config, field, value) })),
-      ),
+    setField: (key, field, value) => setFields([key], { [field]: value }),
+    setFields,
     fillIn(key, field, value) {
       if (!get().nodes.some(({ id }) => id === key)) return;
-      set((state) => ({
-        ...patchNode(state, key, ({ config }) => ({ config: withValue(config, field, value) })),
-        revision: state.revision + 1,
-      }));
+      set((state) => ({ ...withFields(state, [key], { [field]: value }), revision: state.revision + 1 }));
     },
     rename: (key, name) =>
       change({ name: `rename ${nameOf(key)}`, burst: `rename ${key}` }, (flow) => renamed(flow, key, name, types)),
@@ -145,6 +144,14 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
     toggleBreakpoints: (keys) => toggle('hasBreakpoint', keys),
     toggleFresh: (keys) => toggle('isFresh', keys),
     toggleMuted: (keys) => toggle('isMuted', keys),
+  };
+}
+
+function withFields({ nodes }: Flow, keys: readonly string[], values: Config): Pick<Flow, 'nodes'> {
+  return {
+    nodes: nodes.map((node) =>
+      keys.includes(node.id) ? { ...node, data: { ...node.data, config: withValues(node.data.config, values) } } : node,
+    ),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Graph } from '../../graph/graph.ts';
 /** Two types: one gives a text, one takes anything. */
 export const catalogue = createCatalogue({
   imageModels: [],
+  uploadLimits: { __typename: 'UploadLimits', contentTypes: [], maxBytes: 0, maxPixels: 0 },
   nodeTypes: [
     {
       __typename: 'NodeType',
@@ -16,7 +17,7 @@ export const catalogue = createCatalogue({
       category: 'INPUT',
       icon: 'type',
       inputs: [],
-      outputs: [{ __typename: 'OutputPort', name: 'text', label: 'Text', kind: 'TEXT' }],
+      outputs: [{ __typename: 'OutputPort', name: 'text', label: 'Text', kind: 'TEXT', field: null }],
       fields: [],
       gives: [],
       defaultConfig: {},
