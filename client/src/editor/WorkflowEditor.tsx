@@ -12,6 +12,8 @@ import { useCommands } from '../commands/useCommands.ts';
 import { AutosaveContext } from './autosave/AutosaveContext.tsx';
 import { editCommands } from './commands/edit-commands.ts';
 import { startCommands, steerCommands } from './commands/run-commands.ts';
+import { pasteClipboard } from './content/paste-clipboard.ts';
+import { usePutContent } from './content/usePutContent.ts';
 import { createEditorSession } from './editor-session.ts';
 import type { LoadedWorkflow } from './editor-session.ts';
 import { EditorContext } from './EditorContext.tsx';
@@ -33,7 +35,8 @@ export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
 
   const control = useRunControl(workflow, session);
   useFollowedRun(session.run, control.executionId, control.actions.turn);
-  useClipboard(session.editor);
+  const put = usePutContent(session.editor);
+  useClipboard(session.editor, put);
 
   const { run, isStarting } = control;
   const { act } = control.actions;
@@ -41,9 +44,9 @@ export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
     () => [
       ...startCommands(session.editor, session.run, run),
       ...steerCommands(session.run, act),
-      ...editCommands(session.editor),
+      ...editCommands(session.editor, () => void pasteClipboard(put)),
     ],
-    [session, run, act],
+    [session, run, act, put],
   );
   useCommands(commands);
   const isUnderWay = useStore(session.run, ({ execution }) => execution !== null && isLive(execution.status));

@@ -18,14 +18,14 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
   const type = catalogue.nodeType(data.type);
   if (!type) {
     return (
-      <CardFrame nodeKey={id} name={data.name} isSelected={selected}>
+      <CardFrame nodeKey={id} name={data.name} isSelected={selected} isMuted={data.isMuted}>
         <CardHeader nodeKey={id} data={data} icon="box" title={`Unknown type ${data.type}`} />
       </CardFrame>
     );
   }
   const summary = summarize({ type, config: data.config, catalogue });
   return (
-    <CardFrame nodeKey={id} name={data.name} isSelected={selected}>
+    <CardFrame nodeKey={id} name={data.name} isSelected={selected} isMuted={data.isMuted}>
       <CardHeader nodeKey={id} data={data} icon={type.icon} title={type.title} />
       <CardPorts type={type} />
       <CardSummary nodeKey={id} summary={summary} />
@@ -44,10 +44,11 @@ interface CardFrameProps {
   nodeKey: string;
   name: string;
   isSelected: boolean;
+  isMuted: boolean;
   children: ReactNode;
 }
 
-function CardFrame({ nodeKey, name, isSelected, children }: CardFrameProps) {
+function CardFrame({ nodeKey, name, isSelected, isMuted, children }: CardFrameProps) {
   const status = useRun(({ nodes }) => nodes[nodeKey]?.status);
   return (
     <div
@@ -55,6 +56,7 @@ function CardFrame({ nodeKey, name, isSelected, children }: CardFrameProps) {
       data-status={status}
       className={cn(
         'group/card card relative w-64 rounded-xl border border-border bg-surface-raised text-text shadow-card transition-[box-shadow,border-color]',
+        isMuted && 'card-muted',
         status && statusFrames[status],
         isSelected && 'border-accent shadow-lifted ring-3 ring-accent-soft',
       )}

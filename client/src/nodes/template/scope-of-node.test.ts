@@ -39,7 +39,7 @@ function around(nodes: Sample[], joins: string[], gave: Record<string, unknown> 
   return {
     nodes: nodes.map(({ key, name = key, type, config = {} }) => ({
       id: key,
-      data: { type, name, config, hasBreakpoint: false, isFresh: false },
+      data: { type, name, config, hasBreakpoint: false, isFresh: false, isMuted: false },
     })),
     edges: joins.map((join) => {
       const [source = '', sourceHandle = '', target = '', targetHandle = ''] = join.split(/[. ]+/);
