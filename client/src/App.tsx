@@ -15,6 +15,10 @@ const EditorPage = lazy(async () => ({ default: (await import('./editor/EditorPa
 const SignInPage = lazy(async () => ({ default: (await import('./account/SignInPage.tsx')).SignInPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import('./library/NotFoundPage.tsx')).NotFoundPage }));
 
+const PersonCommands = lazy(async () => ({ default: (await import('./account/PersonCommands.tsx')).PersonCommands }));
+
+const SignInAgain = lazy(async () => ({ default: (await import('./account/SignInAgain.tsx')).SignInAgain }));
+
 export function App() {
   return (
     <ErrorBoundary>
@@ -37,11 +41,12 @@ export function App() {
 }
 
 function Pages() {
-  const { user } = useSession();
+  const { user, hasEnded } = useSession();
   const [location] = useLocation();
   return (
     <ErrorBoundary resetKey={`${user?.id ?? ''}${location}`}>
       {user ? <PagesOfUser userId={user.id} /> : <PagesOfStranger location={location} />}
+      <Suspense>{hasEnded && <SignInAgain />}</Suspense>
     </ErrorBoundary>
   );
 }
@@ -50,6 +55,9 @@ function PagesOfUser({ userId }: { userId: string }) {
   return (
     <>
       <Commands />
+      <Suspense>
+        <PersonCommands />
+      </Suspense>
       <Switch>
         <Route path="/">
           <LibraryPage />

@@ -1,6 +1,6 @@
 import { Command as Cmdk } from 'cmdk';
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Dialog, DialogTitle, overlayClasses } from '../ui/Dialog.tsx';
 import { Dialog as DialogPrimitive } from 'radix-ui';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -11,9 +11,10 @@ import { commandsOf, commandStore, isReady } from './command-store.ts';
 /** All that can be done here and now, found by typing a part of its name. */
 export function CommandPalette() {
   // What can be done is settled as it opens: the list does not change under the hand.
-  const [commands] = useState(() =>
+  const [known] = useState(() =>
     commandsOf(commandStore.getState()).filter((command) => command.id !== 'palette' && isReady(command)),
   );
+  const commands = [...known, ...useLate()];
   const close = () => commandStore.setState({ open: null });
 
   function choose(command: Command) {
@@ -55,6 +56,21 @@ export function CommandPalette() {
       </DialogPrimitive.Portal>
     </Dialog>
   );
+}
+
+/** What comes a moment later, at the end of its group. */
+function useLate(): readonly Command[] {
+  const [late, setLate] = useState<readonly Command[]>([]);
+  useEffect(() => {
+    let isOver = false;
+    for (const load of commandStore.getState().lateSources) {
+      void load().then((commands) => !isOver && setLate((before) => [...before, ...commands]));
+    }
+    return () => {
+      isOver = true;
+    };
+  }, []);
+  return late;
 }
 
 interface GroupProps {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createCatalogue } from '../nodes/catalogue.ts';
 import { createEditorStore } from './editor-store.ts';
 import { toGraph } from './graph/flow.ts';
+import { emptyGraph } from './graph/graph.ts';
 import type { Graph } from './graph/graph.ts';
 
 const catalogue = createCatalogue({
@@ -46,7 +47,7 @@ const catalogue = createCatalogue({
   ],
 });
 
-const empty: Graph = { nodes: [], edges: [] };
+const empty: Graph = { ...emptyGraph };
 
 function open(graph: Graph = empty, isReadOnly = false) {
   const store = createEditorStore({ graph, catalogue, isReadOnly });

@@ -69,7 +69,7 @@ export type EditorStore = StoreApi<EditorState>;
 export const gridSize = 16;
 
 /** What nobody has asked for yet. */
-const plain = { hasBreakpoint: false, isFresh: false };
+const plain = { hasBreakpoint: false, isFresh: false, isMuted: false };
 
 export function createEditorStore(options: { graph: Graph; catalogue: Catalogue; isReadOnly: boolean }): EditorStore {
   const types = typesOf(options.catalogue);

@@ -17,6 +17,7 @@ export function readGraph({ nodes, edges }: { nodes: readonly ReadNode[]; edges:
       position: { x: position.x, y: position.y },
       hasBreakpoint,
       isFresh,
+      isMuted: false,
     })),
     edges: edges.map(({ sourceKey, sourceHandle, targetKey, targetHandle }) => ({
       sourceKey,
@@ -24,6 +25,8 @@ export function readGraph({ nodes, edges }: { nodes: readonly ReadNode[]; edges:
       targetKey,
       targetHandle,
     })),
+    notes: [],
+    frames: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { fromClipping, renewed, toClipping } from './clipping.ts';
+import { emptyGraph } from './graph.ts';
 import type { Graph, GraphNode } from './graph.ts';
 
 const node = (key: string, name: string): GraphNode => ({
@@ -10,9 +11,11 @@ const node = (key: string, name: string): GraphNode => ({
   position: { x: 0, y: 0 },
   hasBreakpoint: false,
   isFresh: false,
+  isMuted: false,
 });
 const edge = (sourceKey: string, targetKey: string) => ({ sourceKey, sourceHandle: 'o', targetKey, targetHandle: 'i' });
 const graph: Graph = {
+  ...emptyGraph,
   nodes: [node('a', 'A'), node('b', 'B'), node('c', 'C')],
   edges: [edge('a', 'b'), edge('b', 'c')],
 };
@@ -39,7 +42,7 @@ it('takes nothing from a text that is something else', () => {
 
 it('leaves out what is not a node', () => {
   const text = JSON.stringify({ format: 'visualadgen/nodes', nodes: [{ key: 1 }, node('a', 'A')], edges: [null] });
-  expect(fromClipping(text)).toEqual({ nodes: [node('a', 'A')], edges: [] });
+  expect(fromClipping(text)).toEqual({ ...emptyGraph, nodes: [node('a', 'A')] });
 });
 
 it('gives new keys and names, and keeps the joints', () => {

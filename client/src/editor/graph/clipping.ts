@@ -1,5 +1,5 @@
 import { readCarried } from './carried-graph.ts';
-import { isRecord } from './graph.ts';
+import { emptyGraph, isRecord } from './graph.ts';
 import type { Graph, GraphNode } from './graph.ts';
 import { newNodeKey, newNodeName } from './keys.ts';
 
@@ -23,6 +23,7 @@ export function fromClipping(text: string): Graph | null {
 
 export function pick({ nodes, edges }: Graph, keys: ReadonlySet<string>): Graph {
   return {
+    ...emptyGraph,
     nodes: nodes.filter(({ key }) => keys.has(key)),
     edges: edges.filter(({ sourceKey, targetKey }) => keys.has(sourceKey) && keys.has(targetKey)),
   };
@@ -46,5 +47,5 @@ export function renewed(part: Graph, taken: readonly GraphNode[], move: { x: num
     const targetKey = renamed.get(edge.targetKey);
     return sourceKey && targetKey ? [{ ...edge, sourceKey, targetKey }] : [];
   });
-  return { nodes, edges };
+  return { ...emptyGraph, nodes, edges };
 }

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { renamed, toFlow, toGraph } from './flow.ts';
 import type { Types } from './flow.ts';
+import { emptyGraph } from './graph.ts';
 import type { Graph } from './graph.ts';
 
 const graph: Graph = {
+  ...emptyGraph,
   nodes: [
     {
       key: 'a',
@@ -13,6 +15,7 @@ const graph: Graph = {
       position: { x: 1, y: 2 },
       hasBreakpoint: true,
       isFresh: true,
+      isMuted: false,
     },
     {
       key: 'b',
@@ -22,6 +25,7 @@ const graph: Graph = {
       position: { x: 3, y: 4 },
       hasBreakpoint: false,
       isFresh: false,
+      isMuted: true,
     },
   ],
   edges: [{ sourceKey: 'a', sourceHandle: 'text', targetKey: 'b', targetHandle: 'slogan' }],

@@ -1,5 +1,6 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { NodeTypeName, PortKind } from '../../api/generated/graphql.ts';
+import { emptyGraph } from './graph.ts';
 import type { Config, Graph, GraphEdge, GraphNode } from './graph.ts';
 
 /** What a card shows of its node. The live state of a run is never here: it has a store of its own. */
@@ -9,6 +10,7 @@ export type CardData = {
   config: Config;
   hasBreakpoint: boolean;
   isFresh: boolean;
+  isMuted: boolean;
 };
 
 export type FlowNode = Node<CardData, 'card'>;
@@ -97,7 +99,7 @@ function wireLabel(from: string, to: string): string {
 }
 
 export function toGraph({ nodes, edges }: Flow): Graph {
-  return { nodes: nodes.map(toGraphNode), edges: edges.map(toGraphEdge) };
+  return { ...emptyGraph, nodes: nodes.map(toGraphNode), edges: edges.map(toGraphEdge) };
 }
 
 export function toGraphNode({ id, position, data }: FlowNode): GraphNode {
@@ -109,6 +111,7 @@ export function toGraphNode({ id, position, data }: FlowNode): GraphNode {
     position: { x: position.x, y: position.y },
     hasBreakpoint: data.hasBreakpoint,
     isFresh: data.isFresh,
+    isMuted: data.isMuted,
   };
 }
 

@@ -1,0 +1,34 @@
+import { AlertDialog as AlertDialogPrimitive } from 'radix-ui';
+import { Button } from '../ui/Button.tsx';
+import { overlayClasses, panelClasses } from '../ui/Dialog.tsx';
+import { cn } from '../ui/class-names.ts';
+import { CredentialsForm } from './CredentialsForm.tsx';
+import { useSession } from './SessionProvider.tsx';
+
+/** Over the page as it was left: whoever signs in again goes on where they were. */
+export function SignInAgain() {
+  const { user, signOut } = useSession();
+  return (
+    <AlertDialogPrimitive.Root open>
+      <AlertDialogPrimitive.Portal>
+        <AlertDialogPrimitive.Overlay className={overlayClasses} />
+        <AlertDialogPrimitive.Content
+          className={cn(panelClasses, 'max-w-sm')}
+          // The password is what is missing, and takes the focus itself.
+          onOpenAutoFocus={(event) => event.preventDefault()}
+        >
+          <div className="flex flex-col gap-1">
+            <AlertDialogPrimitive.Title className="text-base font-semibold">Sign in again</AlertDialogPrimitive.Title>
+            <AlertDialogPrimitive.Description className="text-sm text-text-muted">
+              Your session has ended. Nothing is lost: what is on this page stays, and is saved once you are back.
+            </AlertDialogPrimitive.Description>
+          </div>
+          <CredentialsForm mode="sign-in" email={user?.email ?? ''} />
+          <Button variant="ghost" className="max-md:h-11.5" onClick={() => void signOut()}>
+            Use another account
+          </Button>
+        </AlertDialogPrimitive.Content>
+      </AlertDialogPrimitive.Portal>
+    </AlertDialogPrimitive.Root>
+  );
+}
