@@ -7,7 +7,7 @@ import type { EventEmitter } from './engine/emitter.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { hearOtherServers } from './engine/hear-other-servers.ts';
 import { createPaidCalls, type PaidCallOptions, type PaidCalls } from './engine/paid-calls/create-paid-calls.ts';
-import { startPruning } from './engine/prune-events.ts';
+import { startPruning } from './engine/prune.ts';
 import { createReuse } from './engine/reuse.ts';
 import { createFalWebhooks, webhookPath } from './http/fal-webhooks.ts';
 import type { Route } from './http/http-server.ts';
@@ -112,7 +112,9 @@ export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom
         opened.defer(() => hearing.close());
       }
       opened.use(
-        startPruning(database, config.eventRetentionDays, (fault) => log.error(fault, 'Events could not be pruned.')),
+        startPruning(database, config.eventRetentionDays, (fault) =>
+          log.error(fault, 'What is too old could not be removed.'),
+        ),
       );
       const sweep = setInterval(() => void paidCalls.salvage.sweep().catch(log.error.bind(log)), sweepEvery);
       sweep.unref();

@@ -129,6 +129,24 @@ describe.each<[string, PostgresVersion]>([
       expect([rows[0]?.role, rows[0]?.claims || null]).toEqual(['postgres', null]);
     });
 
+    test('a deleted workflow is hidden with its parts, also past the API, and comes back whole', async () => {
+      const person = await app.signUp();
+      const { id } = await person.createWorkflow(adGraph());
+      const change = (name: string) =>
+        person.read(`mutation ($id: ID!) { ${name}Workflow(input: { workflowId: $id }) { __typename } }`, { id });
+      const count = () =>
+        app.database.asUser(person.userId, async (db) => {
+          const rows = await Promise.all(
+            (['workflows', 'nodes', 'edges'] as const).map((table) => db.selectFrom(table).select('id').execute()),
+          );
+          return rows.map(({ length }) => length);
+        });
+      await change('delete');
+      expect(await count()).toEqual([0, 0, 0]);
+      expect(await change('restore')).toEqual({ restoreWorkflow: { __typename: 'RestoreWorkflowPayload' } });
+      expect(await count()).toEqual([1, 4, 3]);
+    });
+
     test('an answer that is no JSON for jsonb harms nobody: half a letter is mended', async () => {
       const person = await app.signUp();
       const { execution } = await person.run(graphOf([text('idea', 'half a \ud83d letter')]));

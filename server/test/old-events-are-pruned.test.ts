@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pruneAll } from '../src/engine/prune-events.ts';
+import { pruneAll } from '../src/engine/prune.ts';
 import { adGraph } from './ad-graph.ts';
 import { startApp } from './start-app.ts';
 

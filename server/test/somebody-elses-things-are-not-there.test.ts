@@ -110,6 +110,7 @@ describe('mutations', () => {
   test.each([
     ['updateWorkflow', 'workflowId', 'Workflow', { name: 'Mine' }],
     ['deleteWorkflow', 'workflowId', 'Workflow', {}],
+    ['restoreWorkflow', 'workflowId', 'Workflow', {}],
     ['duplicateWorkflow', 'workflowId', 'Workflow', {}],
     ['saveWorkflowGraph', 'workflowId', 'Workflow', { version: 1, graph }],
     ['executeWorkflow', 'workflowId', 'Workflow', {}],

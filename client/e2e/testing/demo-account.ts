@@ -5,8 +5,8 @@ import { askOverHttp } from '../../../server/test/sign-up.ts';
 
 /** What the demo account does by the API, before somebody opens the browser as that account. */
 export interface DemoAccount {
-  /** Gives the path of the workflow in the editor. */
-  createWorkflow(name: string, graph: Graph): Promise<string>;
+  /** Gives the path of the workflow in the editor. Its nodes stand side by side unless `place` leaves them elsewhere. */
+  createWorkflow(name: string, graph: Graph, place?: (graph: Graph) => Graph): Promise<string>;
   /** Starts a run of the workflow at that path, and gives its id. */
   execute(path: string): Promise<string>;
   cancel(executionId: string): Promise<void>;
@@ -32,10 +32,10 @@ export async function signInAsDemo(url: string): Promise<DemoAccount> {
   }
 
   return {
-    async createWorkflow(name, graph) {
+    async createWorkflow(name, graph, place = inColumns) {
       const answer = await ask<{ createWorkflow: { workflow: { id: string } } }>(createWorkflow, {
         name,
-        graph: inColumns(graph),
+        graph: place(graph),
       });
       return `/workflows/${answer.createWorkflow.workflow.id}`;
     },

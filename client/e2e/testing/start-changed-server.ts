@@ -19,7 +19,10 @@ export interface ChangedServer {
 }
 
 /** Starts the product from a copy of the server's source with a change in it; all else is the same, the built editor too. */
-export async function startChangedServer({ added, edited }: Change): Promise<ChangedServer> {
+export async function startChangedServer(
+  { added, edited }: Change,
+  prepareData: typeof prepareDataFolder = prepareDataFolder,
+): Promise<ChangedServer> {
   const folder = await mkdtemp(join(tmpdir(), 'visualadgen-changed-'));
   await cp(join(root, 'server/src'), join(folder, 'server/src'), { recursive: true });
   await cp(join(root, 'server/package.json'), join(folder, 'server/package.json'));
@@ -35,7 +38,7 @@ export async function startChangedServer({ added, edited }: Change): Promise<Cha
     await writeFile(join(folder, path), edit(await readFile(join(folder, path), 'utf8')));
   }
 
-  const data = await prepareDataFolder();
+  const data = await prepareData();
   const server = await spawnServer(data.dataDir, { entry: join(folder, 'server/src/main.ts') });
   if (!server.url) throw new Error(`The changed server ended before it was ready: ${server.complaints()}`);
   return {

@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import { checkPortValues } from '../graph/check-port-values.ts';
 import type { Values } from '../graph/graph.ts';
+import { partThatRuns } from '../graph/left-out.ts';
 import { mergeInputs } from '../graph/merge.ts';
 import { descendants, type GraphPlan, planGraph } from '../graph/plan.ts';
 import type { NodeType } from '../nodes/define-node.ts';
@@ -74,7 +75,7 @@ function alongside(
   output: Values,
   types: ReadonlyMap<string, NodeType>,
 ): NonNullable<NodeChange['alongside']> {
-  const plan = planGraph(record.row.graph);
+  const plan = planGraph(partThatRuns(record.row.graph, (name) => types.get(name)));
   const start = plan.indexByKey.get(nodeKey) ?? -1;
   const after = new Set(descendants(plan, start));
   const putBack = new Set<number>();

@@ -12,6 +12,7 @@ import {
   type NewExecution,
 } from '../store/executions.ts';
 import type { FileStorage } from '../store/file-storage.ts';
+import { partThatRuns } from '../graph/left-out.ts';
 import type { ExecutionRow, NodeExecutionRow } from '../store/tables.ts';
 import { createBatcher } from './batcher.ts';
 import { type Correction, correctNode } from './correct-node.ts';
@@ -129,8 +130,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       if (!execution) throw new Error('An execution was neither made nor found by its idempotency key.');
       return { execution, isNew: false };
     },
-    estimate({ graph, ...run }) {
+    estimate({ graph: whole, ...run }) {
       const { types, services } = options;
+      const graph = partThatRuns(whole, (name) => types.get(name));
       // A graph in which nothing costs anything need not be looked through.
       if (!graph.nodes.some((node) => types.get(node.type)?.estimateCost(node.config))) return Promise.resolve([]);
       const decide = reuse({

@@ -19,13 +19,13 @@ export interface EventPayloads {
   NodeCompleted: NoPayload;
   /** The node has failed; its descendants will be skipped. */
   NodeFailed: NoPayload;
-  /** A node upstream has failed, so this one will not run. */
+  /** It will not run: a node upstream has failed, or it is muted, or what it needs is. */
   NodeSkipped: NoPayload;
   /** Nothing more can run until somebody steps or resumes. */
   ExecutionPaused: NoPayload;
   /** Somebody let a paused execution go on. */
   ExecutionResumed: NoPayload;
-  /** Every node has completed. The last event, as are the next two. */
+  /** Every node that was to run has completed. The last event, as are the next two. */
   ExecutionCompleted: NoPayload;
   /** Everything that could run has run, and at least one node has failed. */
   ExecutionFailed: NoPayload;

@@ -1,9 +1,11 @@
 import type { AppError } from '../errors.ts';
 import type { Values } from '../graph/graph.ts';
+import { findLeftOut, partThatRuns } from '../graph/left-out.ts';
 import type { Incoming } from '../graph/merge.ts';
 import { descendants, type GraphPlan, planGraph } from '../graph/plan.ts';
+import type { TypeLookup } from '../graph/ports.ts';
 import type { NodeExecutionStatus } from '../store/tables.ts';
-import type { ExecutionRecord } from './record.ts';
+import { type ExecutionRecord, nodeOf } from './record.ts';
 import { type Run, runNode } from './run-node.ts';
 import { hasEnded } from './state.ts';
 
@@ -13,7 +15,8 @@ const mostWaiting = 2_000;
 /**
  * Walks an execution's graph until nothing is left that can run. Each node starts as soon as its own parents have
  * completed, so that branches go on side by side; one counter a node tells when that is. Goes on where an earlier walk
- * stopped: completed nodes are not run again.
+ * stopped: completed nodes are not run again. What is muted, or left out with it, is skipped before anything else, and the
+ * walk goes through the rest as though it were the whole graph.
  *
  * The walk keeps its own account of what has happened, and hands every change to the run's log without waiting for it to
  * be written: nodes that give at once make one commit together. Whoever does something that cannot be taken back, such as
@@ -23,9 +26,14 @@ const mostWaiting = 2_000;
  * was handed in by then stands.
  */
 export async function runExecution(run: Run): Promise<void> {
-  const { log } = run;
-  if (log.record.row.status === 'PENDING') log.execution({ type: 'ExecutionStarted' });
-  const walk = createWalk(run, planGraph(log.record.row.graph));
+  const { log, context } = run;
+  const { status, graph } = log.record.row;
+  const types: TypeLookup = (name) => context.types.get(name);
+  if (status === 'PENDING') log.execution({ type: 'ExecutionStarted' });
+  for (const nodeKey of findLeftOut(graph, types).keys()) {
+    if (nodeOf(log.record, nodeKey).status === 'PENDING') log.node({ type: 'NodeSkipped', nodeKey });
+  }
+  const walk = createWalk(run, planGraph(partThatRuns(graph, types)));
   await walk.toTheEnd();
   run.signal.throwIfAborted();
   const failure = walk.firstFailure();

@@ -8,7 +8,8 @@ import type { ExecutionEventType, NodeEventType } from './events.ts';
  *
  *   A node waits PENDING until all its parents are COMPLETED; then it is RUNNING, and ends COMPLETED or FAILED. Where an
  *   earlier result is reused it is COMPLETED at once. A node with a breakpoint is PAUSED before it runs. When a node
- *   FAILED, its descendants are SKIPPED and all other branches go on.
+ *   FAILED, its descendants are SKIPPED and all other branches go on. A muted node, and what cannot do without it, is
+ *   SKIPPED at the very start, and held against nobody.
  *
  * When nothing is left that can run, the execution is COMPLETED, or FAILED if any node is, or PAUSED if any node is.
  * A paused execution has no job and no server: somebody corrects its values, or sets it going again with a new job.

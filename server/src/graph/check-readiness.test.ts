@@ -36,3 +36,24 @@ test('what each upstream node gives is on offer, once however many connections t
   const edges = [edge('t.text', 'm.prompt'), edge('m.image_urls', 'p.a'), edge('m.image_urls', 'p.b')];
   expect(checkReadiness({ nodes, edges }, types)).toEqual([]);
 });
+
+test('what is muted, and what is left out with it, stands in nobody’s way', () => {
+  const wanting = { config: { wants: 'price' } };
+  const nodes = [
+    node('p', 'PROMPT', { ...wanting, isMuted: true }),
+    node('m', 'MODEL'),
+    node('t', 'TEXT', { isMuted: true }),
+    node('q', 'PROMPT', { config: { wants: 'text' } }),
+  ];
+  const edges = [edge('p', 'm.prompt'), edge('t.text', 'q.x')];
+  expect(checkReadiness({ nodes, edges }, types)).toMatchObject([
+    { code: 'TEMPLATE_VARIABLE_MISSING', nodeKeys: ['q'], path: ['nodes', '3', 'config', 'wants'] },
+  ]);
+});
+
+test('where everything is muted, there is nothing to run', () => {
+  const nodes = [node('p', 'PROMPT', { isMuted: true }), node('m', 'MODEL')];
+  expect(checkReadiness({ nodes, edges: [edge('p', 'm.prompt')] }, types)).toMatchObject([
+    { code: 'EMPTY_GRAPH', message: 'There is nothing to run: every node is muted, or needs what is muted.' },
+  ]);
+});

@@ -1,5 +1,6 @@
 import type { Graph, GraphNode } from './graph.ts';
 import { targetPort } from './join-ports.ts';
+import { findLeftOut } from './left-out.ts';
 import type { InputPort, NodeTypeRules, TypeLookup, Upstream } from './ports.ts';
 import { mostProblems } from './problem.ts';
 import type { GraphProblem } from './problem.ts';
@@ -7,26 +8,29 @@ import { quote } from './wording.ts';
 
 /**
  * What would make a run of a valid graph fail, as far as it can be told before running: nothing to run, an input that
- * nothing is joined to, and what each node type finds missing in a node. At most 1,000 problems. O(nodes + edges).
+ * nothing is joined to, and what each node type finds missing in a node. What is muted, or left out with it, is passed over.
+ * At most 1,000 problems. O(nodes + edges).
  */
 export function checkReadiness(graph: Graph, types: TypeLookup): GraphProblem[] {
-  if (graph.nodes.length === 0) {
-    return [
-      {
-        code: 'EMPTY_GRAPH',
-        message: 'There is nothing to run yet: the workflow has no nodes.',
-        nodeKeys: [],
-        path: ['nodes'],
-      },
-    ];
-  }
-  const upstreams = findUpstreams(graph, types);
+  const nothing = checkAnyRuns(graph, types);
+  if (nothing.length > 0) return nothing;
+  const leftOut = findLeftOut(graph, types);
+  const edges = graph.edges.filter(({ sourceKey, targetKey }) => !leftOut.has(sourceKey) && !leftOut.has(targetKey));
+  const upstreams = findUpstreams({ ...graph, edges }, types);
   const problems = graph.nodes.flatMap((node, index) => {
-    const type = types(node.type);
+    const type = leftOut.has(node.key) ? undefined : types(node.type);
     const upstream = upstreams[index];
     return type && upstream ? checkNode(node, type, upstream, ['nodes', String(index)]) : [];
   });
   return problems.slice(0, mostProblems);
+}
+
+/** A graph of which nothing would run at all. */
+export function checkAnyRuns(graph: Graph, types: TypeLookup): GraphProblem[] {
+  const problem = (message: string): GraphProblem => ({ code: 'EMPTY_GRAPH', message, nodeKeys: [], path: ['nodes'] });
+  if (graph.nodes.length === 0) return [problem('There is nothing to run yet: the workflow has no nodes.')];
+  if (findLeftOut(graph, types).size < graph.nodes.length) return [];
+  return [problem('There is nothing to run: every node is muted, or needs what is muted.')];
 }
 
 function checkNode(node: GraphNode, type: NodeTypeRules, upstream: Upstream, path: string[]): GraphProblem[] {

@@ -1,8 +1,13 @@
+import type { Frame, Note } from './annotation.ts';
+
 /** A workflow's graph as plain data: what clients send, what is saved, and what an execution keeps as its snapshot. */
 export interface Graph {
   nodes: GraphNode[];
   /** In the order they were made, which is the order in which outputs are merged. */
   edges: GraphEdge[];
+  /** For people alone, as are the frames; where there are none they may be left out. */
+  notes?: Note[];
+  frames?: Frame[];
 }
 
 export interface GraphNode {
@@ -15,6 +20,8 @@ export interface GraphNode {
   hasBreakpoint: boolean;
   /** Its earlier results are not reused. */
   isFresh?: boolean;
+  /** It does not run: a run goes on as though it and its edges were not there. */
+  isMuted?: boolean;
 }
 
 export interface GraphEdge {

@@ -29,6 +29,8 @@ export interface NodeTypeRules {
   outputs: readonly OutputPort[];
   /** Names of everything a run of it may give; output ports are among them. */
   gives: readonly string[];
+  /** The input ports without which a node of this config cannot run: the required ones, and what its config asks for. */
+  neededInputs(config: Record<string, unknown>): readonly string[];
   /** What is wrong with a config, each with its path inside the config. Empty when it can be saved. */
   checkConfig(config: unknown): ConfigProblem[];
   /** What would make a run fail although the config can be saved: an empty text, a variable nobody provides. */

@@ -14,6 +14,7 @@ export const graphProblemCodes = [
   'INPUT_MISSING',
   'TEMPLATE_VARIABLE_MISSING',
   'TEMPLATE_INVALID',
+  'ANNOTATION_INVALID',
 ] as const;
 export type GraphProblemCode = (typeof graphProblemCodes)[number];
 

@@ -14,6 +14,7 @@ export function subgraphUpTo(graph: Graph, key: string): Graph | null {
     }
   }
   return {
+    ...graph,
     nodes: graph.nodes.filter((node) => kept.has(node.key)),
     edges: graph.edges.filter(({ sourceKey, targetKey }) => kept.has(sourceKey) && kept.has(targetKey)),
   };

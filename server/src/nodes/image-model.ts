@@ -18,7 +18,7 @@ export const imageModel = defineNode({
   category: 'MODEL',
   icon: 'sparkles',
   inputs: [
-    // Which of the two a run needs depends on the model: see checkReadiness.
+    // Which of the two a run needs depends on the model: see neededInputs.
     { name: 'prompt', label: 'Prompt', kind: 'prompt', accepts: ['prompt', 'text'], isRequired: false, isOpen: false },
     {
       name: 'image_url',
@@ -63,6 +63,10 @@ export const imageModel = defineNode({
       problems.push({ code: 'INPUT_MISSING', message: needsPicture(model) });
     }
     return problems;
+  },
+  neededInputs({ model: endpoint }) {
+    const model = chosen(endpoint);
+    return [...(model.takesPrompt ? ['prompt'] : []), ...(model.editsImage ? ['image_url'] : [])];
   },
   // A default that is written out is the same as one that is not.
   identify({ model, parameters }) {

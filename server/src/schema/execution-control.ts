@@ -109,7 +109,8 @@ async function retryOnCurrentWorkflow(executionId: string, context: Context): Pr
   const { status, workflow_id, target_key: key, is_single: isSingle } = execution;
   if (status !== 'FAILED' && status !== 'CANCELLED')
     throw new StateConflictError(execution, `The execution must be FAILED or CANCELLED for this, but it is ${status}.`);
-  if (!workflow_id) throw new NotFoundError('executionId', 'workflow any more: it was deleted since');
+  const workflow = workflow_id && (await context.loaders.workflows.load(workflow_id));
+  if (!workflow) throw new NotFoundError('executionId', 'workflow any more: it was deleted since');
   const wishes: RunWishes = {
     idempotencyKey: null,
     isFresh: false,
@@ -117,5 +118,5 @@ async function retryOnCurrentWorkflow(executionId: string, context: Context): Pr
     target: key === null ? null : { key, field: 'executionId', isSingle },
     retryOf: execution.id,
   };
-  return executeWorkflow(encodeId('Workflow', workflow_id), wishes, context);
+  return executeWorkflow(encodeId('Workflow', workflow.id), wishes, context);
 }

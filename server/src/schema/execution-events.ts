@@ -60,10 +60,10 @@ const descriptions: Record<EventType, string> = {
   NodeUpdated: 'Somebody corrected what the node takes, or what it gave.',
   NodeCompleted: 'The node has given its output, or taken over an earlier one.',
   NodeFailed: 'The node has failed; its descendants will be skipped.',
-  NodeSkipped: 'A node upstream has failed, so this one will not run.',
+  NodeSkipped: 'It will not run: a node upstream has failed, or it is muted, or what it needs is. See `skipReason`.',
   ExecutionPaused: 'Nothing more can run until somebody steps or resumes.',
   ExecutionResumed: 'Somebody let a paused execution go on.',
-  ExecutionCompleted: 'Every node has completed. The last event.',
+  ExecutionCompleted: 'Every node that was to run has completed. The last event.',
   ExecutionFailed: 'Everything that could run has run, and at least one node has failed. The last event.',
   ExecutionCancelled: 'Somebody stopped it; what had not ended is cancelled. The last event.',
   ExecutionReset:

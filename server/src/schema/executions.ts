@@ -2,6 +2,9 @@ import { canonicalJson } from '../canonical-json.ts';
 import type { NodeEstimate } from '../engine/estimate-run.ts';
 import type { Graph } from '../graph/graph.ts';
 import { AppError } from '../errors.ts';
+import { checkAnyRuns } from '../graph/check-readiness.ts';
+import { findLeftOut, partThatRuns } from '../graph/left-out.ts';
+import type { TypeLookup } from '../graph/ports.ts';
 import { subgraphUpTo } from '../graph/subgraph.ts';
 import { validateGraph } from '../graph/validate.ts';
 import { addMoney } from '../money.ts';
@@ -198,8 +201,9 @@ export async function executeWorkflow(workflowId: string, wishes: RunWishes, con
     const found = await findOwnWorkflow(db, workflowId);
     return { workflow: found, graph: await loadGraph(db, found.id) };
   });
-  const graph = wishes.target ? cutTo(whole, wishes.target) : whole;
-  refuseWhatCannotRun(graph, context);
+  const types: TypeLookup = (name) => context.nodeTypes.get(name);
+  const graph = wishes.target ? cutTo(whole, wishes.target, types) : whole;
+  refuseWhatCannotRun(graph, types);
   const run = {
     userId: workflow.user_id,
     workflowId: workflow.id,
@@ -237,16 +241,8 @@ function checkIdempotencyKey(key: string | null | undefined): string | null {
 }
 
 /** What was valid when it was saved may not be any more, where the row was changed past this API. */
-function refuseWhatCannotRun(graph: ExecutionRow['graph'], { nodeTypes }: Context): void {
-  const problems = validateGraph(graph, (name) => nodeTypes.get(name));
-  if (graph.nodes.length === 0) {
-    problems.push({
-      code: 'EMPTY_GRAPH',
-      message: 'There is nothing to run yet: the workflow has no nodes.',
-      nodeKeys: [],
-      path: ['nodes'],
-    });
-  }
+function refuseWhatCannotRun(graph: Graph, types: TypeLookup): void {
+  const problems = [...validateGraph(graph, types), ...checkAnyRuns(graph, types)];
   if (problems.length > 0) throw new GraphInvalidError(problems);
 }
 
@@ -260,10 +256,17 @@ function readTarget(input: typeof ExecuteWorkflowInput.$inferInput): RunWishes['
   return onlyNodeKey == null ? null : { key: onlyNodeKey, field: 'onlyNodeKey', isSingle: true };
 }
 
-function cutTo(graph: Graph, { key, field }: NonNullable<RunWishes['target']>): Graph {
-  const part = subgraphUpTo(graph, key);
+/** What is muted is not needed by anything, so that the part holds only what will run. */
+function cutTo(graph: Graph, { key, field }: NonNullable<RunWishes['target']>, types: TypeLookup): Graph {
+  const part = subgraphUpTo(partThatRuns(graph, types), key);
   if (part) return part;
-  throw new InputInvalidError([{ path: [field], message: `the workflow, as it is saved, has no node “${key}”.` }]);
+  const messages = {
+    MUTED: `the node “${key}” is muted, so that it does not run.`,
+    INPUT_MUTED: `the node “${key}” does not run, because what it needs is muted.`,
+  };
+  const reason = findLeftOut(graph, types).get(key);
+  const message = reason ? messages[reason] : `the workflow, as it is saved, has no node “${key}”.`;
+  throw new InputInvalidError([{ path: [field], message }]);
 }
 
 /** USD of the whole run, less what is expected to be reused; null where a price is not known. */
@@ -290,8 +293,13 @@ function isSameRun(
     execution.target_key === run.targetKey &&
     execution.is_single === run.isSingle &&
     isSameAmount(execution.budget, budget) &&
-    canonicalJson(execution.graph) === canonicalJson(run.graph)
+    canonicalJson(whatRuns(execution.graph)) === canonicalJson(whatRuns(run.graph))
   );
+}
+
+/** Without what is there for people alone. */
+function whatRuns({ nodes, edges }: Graph): Graph {
+  return { nodes, edges };
 }
 
 function isSameAmount(a: string | null, b: string | null): boolean {

@@ -1,13 +1,11 @@
+import type { Annotation } from '../graph/annotation.ts';
 import type { Graph, GraphEdge, GraphNode } from '../graph/graph.ts';
+import { WorkflowFrame, WorkflowFrameInput, WorkflowNote, WorkflowNoteInput } from './annotations.ts';
 import { builder } from './builder.ts';
 import { NodeTypeName } from './node-types.ts';
+import { Position, PositionInput } from './place.ts';
 
 /* A graph as it is sent, and as an execution keeps it. */
-
-export const Position = builder.simpleObject('Position', {
-  description: 'Where a node stands on the canvas, in pixels.',
-  fields: (t) => ({ x: t.float(), y: t.float() }),
-});
 
 const NodeSnapshot = builder.objectRef<GraphNode>('NodeSnapshot').implement({
   description: 'A node as it was when the execution was made.',
@@ -21,6 +19,10 @@ const NodeSnapshot = builder.objectRef<GraphNode>('NodeSnapshot').implement({
     isFresh: t.boolean({
       description: 'Its earlier results are not reused.',
       resolve: ({ isFresh }) => isFresh ?? false,
+    }),
+    isMuted: t.boolean({
+      description: 'It did not run, as though it and its edges were not there.',
+      resolve: ({ isMuted }) => isMuted ?? false,
     }),
   }),
 });
@@ -40,13 +42,11 @@ export const GraphSnapshot = builder.objectRef<Graph>('GraphSnapshot').implement
   fields: (t) => ({
     nodes: t.expose('nodes', { type: [NodeSnapshot] }),
     edges: t.expose('edges', { type: [EdgeSnapshot] }),
+    notes: t.field({ type: [WorkflowNote], resolve: ({ notes }) => notes ?? [] }),
+    frames: t.field({ type: [WorkflowFrame], resolve: ({ frames }) => frames ?? [] }),
   }),
 });
 export { NodeSnapshot };
-
-const PositionInput = builder.inputType('PositionInput', {
-  fields: (t) => ({ x: t.float({ required: true }), y: t.float({ required: true }) }),
-});
 
 const WorkflowNodeInput = builder.inputType('WorkflowNodeInput', {
   fields: (t) => ({
@@ -65,6 +65,12 @@ const WorkflowNodeInput = builder.inputType('WorkflowNodeInput', {
       defaultValue: false,
       description: 'Its earlier results are not reused: it runs each time.',
     }),
+    isMuted: t.boolean({
+      required: true,
+      defaultValue: false,
+      description:
+        'It does not run and costs nothing. A run goes on as though it and its edges were not there; what needs it is left out too.',
+    }),
   }),
 });
 
@@ -82,12 +88,20 @@ export const WorkflowGraphInput = builder.inputType('WorkflowGraphInput', {
   fields: (t) => ({
     nodes: t.field({ type: [WorkflowNodeInput], required: true }),
     edges: t.field({ type: [WorkflowEdgeInput], required: true }),
+    notes: t.field({
+      type: [WorkflowNoteInput],
+      description: 'At most 200, with at most 5,000 characters each. Left out, those that are there stay.',
+    }),
+    frames: t.field({
+      type: [WorkflowFrameInput],
+      description: 'At most 200. Left out, those that are there stay.',
+    }),
   }),
 });
 type GraphInput = typeof WorkflowGraphInput.$inferInput;
 
 /** The graph that was sent, as plain data. A config that is no object is left for the validation to name. */
-export function readGraph({ nodes, edges }: GraphInput): Graph {
+export function readGraph({ nodes, edges, notes, frames }: GraphInput): Graph {
   return {
     nodes: nodes.map((node) => ({
       ...node,
@@ -95,5 +109,12 @@ export function readGraph({ nodes, edges }: GraphInput): Graph {
       position: { ...node.position },
     })),
     edges: edges.map((edge) => ({ ...edge })),
+    ...(notes && { notes: notes.map(readAnnotation) }),
+    ...(frames && { frames: frames.map(readAnnotation) }),
   };
+}
+
+/** What GraphQL hands over has no prototype; what is saved and compared has one. */
+function readAnnotation<Input extends Pick<Annotation, 'position' | 'size'>>(input: Input): Input {
+  return { ...input, position: { ...input.position }, size: { ...input.size } };
 }

@@ -12,7 +12,7 @@ import type { FileStorage } from '../store/file-storage.ts';
 import { findGenerations, listGenerationsOfExecutions } from '../store/generations.ts';
 import type { PageRequest } from '../store/page.ts';
 import { findProfiles } from '../store/profiles.ts';
-import { findEdges, findNodes, findWorkflows, listEdges, listNodes } from '../store/workflows.ts';
+import { findAnnotations, findEdges, findNodes, findWorkflows, listEdges, listNodes } from '../store/workflows.ts';
 
 /** Links are good for 14 days from the day they are read. */
 const linkSeconds = 14 * 24 * 60 * 60;
@@ -68,6 +68,7 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
     workflows: one(findWorkflows),
     nodes: one(findNodes),
     edges: one(findEdges),
+    annotationsOfWorkflow: one(findAnnotations),
     nodesOfWorkflow: many(listNodes, (node) => node.workflow_id),
     edgesOfWorkflow: many(listEdges, (edge) => edge.workflowId),
     lastExecutionOfWorkflow: many(findLastExecutions, (execution) => execution.workflow_id),

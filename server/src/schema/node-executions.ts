@@ -9,6 +9,7 @@ import {
 import { builder } from './builder.ts';
 import { NodeSnapshot } from './graph.ts';
 import { signValues } from './signed-values.ts';
+import { SkipReason, skipReasonOf } from './skip-reason.ts';
 
 type RunReasonName = (typeof runReasons)[number];
 
@@ -115,6 +116,16 @@ builder.node(NodeExecution, {
       nullable: true,
       description: 'Whose result it took over.',
       resolve: ({ reused_from }, _, { loaders }) => (reused_from ? loaders.nodeExecutions.load(reused_from) : null),
+    }),
+    skipReason: t.field({
+      type: SkipReason,
+      nullable: true,
+      description: 'Null unless it was SKIPPED.',
+      resolve: async ({ status, execution_id, node_key }, _, { loaders, nodeTypes }) => {
+        if (status !== 'SKIPPED') return null;
+        const execution = await loaders.executions.load(execution_id);
+        return execution && skipReasonOf(execution.graph, node_key, nodeTypes);
+      },
     }),
     runReason: t.expose('run_reason', { type: RunReason, nullable: true }),
     changedInputs: t.stringList({

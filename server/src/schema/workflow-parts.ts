@@ -2,9 +2,9 @@ import type { NodeRow } from '../store/tables.ts';
 import type { EdgeRow } from '../store/workflows.ts';
 import { absoluteLink } from './assets.ts';
 import { builder } from './builder.ts';
-import { Position } from './graph.ts';
 import { rowId } from './ids.ts';
 import { NodeTypeName } from './node-types.ts';
+import { Position } from './place.ts';
 
 export const WorkflowNode = builder.objectRef<NodeRow>('WorkflowNode');
 export const WorkflowEdge = builder.objectRef<EdgeRow>('WorkflowEdge');
@@ -21,6 +21,7 @@ builder.node(WorkflowNode, {
     position: t.field({ type: Position, resolve: (node) => ({ x: node.position_x, y: node.position_y }) }),
     hasBreakpoint: t.exposeBoolean('has_breakpoint'),
     isFresh: t.exposeBoolean('is_fresh', { description: 'Its earlier results are not reused.' }),
+    isMuted: t.exposeBoolean('is_muted', { description: 'It does not run, and costs nothing.' }),
     assetUrl: t.field({
       type: 'URL',
       nullable: true,

@@ -1,3 +1,4 @@
+import { checkAnnotations } from '../graph/check-annotations.ts';
 import { checkReadiness } from '../graph/check-readiness.ts';
 import type { Graph } from '../graph/graph.ts';
 import { validateGraph } from '../graph/validate.ts';
@@ -6,7 +7,6 @@ import type { WorkflowRow } from '../store/tables.ts';
 import {
   countWorkflows,
   createWorkflow,
-  deleteWorkflow,
   findWorkflows,
   listWorkflows,
   loadGraph,
@@ -15,6 +15,7 @@ import {
   toGraphNode,
   updateWorkflow,
 } from '../store/workflows.ts';
+import { WorkflowFrame, WorkflowNote } from './annotations.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import {
@@ -44,6 +45,16 @@ builder.node(Workflow, {
     }),
     nodes: t.field({ type: [WorkflowNode], resolve: ({ id }, _, { loaders }) => loaders.nodesOfWorkflow.load(id) }),
     edges: t.field({ type: [WorkflowEdge], resolve: ({ id }, _, { loaders }) => loaders.edgesOfWorkflow.load(id) }),
+    notes: t.field({
+      type: [WorkflowNote],
+      description: 'What people wrote on the canvas; a run does not read it.',
+      resolve: async ({ id }, _, { loaders }) => (await loaders.annotationsOfWorkflow.load(id))?.notes ?? [],
+    }),
+    frames: t.field({
+      type: [WorkflowFrame],
+      description: 'Titled areas of the canvas.',
+      resolve: async ({ id }, _, { loaders }) => (await loaders.annotationsOfWorkflow.load(id))?.frames ?? [],
+    }),
     problems: t.field({
       type: [GraphProblemType],
       description: 'What would make a run fail, as far as it can be told before running.',
@@ -158,26 +169,6 @@ builder.mutationField('updateWorkflow', (t) =>
   }),
 );
 
-const DeleteWorkflowInput = builder.inputType('DeleteWorkflowInput', {
-  fields: (t) => ({ workflowId: t.id({ required: true }) }),
-});
-const DeleteWorkflowPayload = builder.simpleObject('DeleteWorkflowPayload', {
-  fields: (t) => ({ workflowId: t.id() }),
-});
-
-builder.mutationField('deleteWorkflow', (t) =>
-  t.field({
-    type: DeleteWorkflowPayload,
-    description: 'Deletes a workflow. What its runs made was paid for, and stays.',
-    args: { input: t.arg({ type: DeleteWorkflowInput, required: true }) },
-    errors: { types: [NotFoundError], union: { name: 'DeleteWorkflowResult' } },
-    resolve: async (_, { input }, { asViewer }) => {
-      if (!(await asViewer((db) => deleteWorkflow(db, ownWorkflowId(input.workflowId))))) throw noWorkflow();
-      return { workflowId: input.workflowId };
-    },
-  }),
-);
-
 const DuplicateWorkflowInput = builder.inputType('DuplicateWorkflowInput', {
   fields: (t) => ({
     workflowId: t.id({ required: true }),
@@ -277,7 +268,7 @@ function checkTexts(input: { name?: string | null; description?: string | null }
 }
 
 function refuseInvalid(graph: Graph, { nodeTypes }: Context): void {
-  const problems = validateGraph(graph, (name) => nodeTypes.get(name));
+  const problems = [...validateGraph(graph, (name) => nodeTypes.get(name)), ...checkAnnotations(graph)];
   if (problems.length > 0) throw new GraphInvalidError(problems);
 }
 
@@ -295,12 +286,13 @@ export async function findOwnWorkflow(db: Transaction, globalId: string): Promis
   return workflow;
 }
 
-function ownWorkflowId(globalId: string): string {
+/** The row's id; throws NotFoundError for what is no id of a workflow. */
+export function ownWorkflowId(globalId: string): string {
   const id = rowId('Workflow', globalId);
   if (!id) throw noWorkflow();
   return id;
 }
 
-function noWorkflow(): NotFoundError {
+export function noWorkflow(): NotFoundError {
   return new NotFoundError('workflowId', 'workflow');
 }

@@ -160,7 +160,12 @@ export function listGenerations(
   const { workflowId } = filter;
   if (workflowId) {
     query = query.where('execution_id', 'in', (inner) =>
-      inner.selectFrom('executions').select('id').where('workflow_id', '=', workflowId),
+      inner
+        .selectFrom('executions')
+        // One that was deleted is not seen here.
+        .innerJoin('workflows', 'workflows.id', 'executions.workflow_id')
+        .select('executions.id')
+        .where('workflows.id', '=', workflowId),
     );
   }
   return cutPage(query, { at: 'generations.created_at', id: 'generations.id' }, page).execute();

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { Frame, Note } from '../graph/annotation.ts';
 import type { Graph, Values } from '../graph/graph.ts';
 
 /** The tables of `supabase/migrations`, as the queries in this folder see them. */
@@ -51,6 +52,9 @@ interface WorkflowsTable {
   name: string;
   description: string | null;
   version: Generated<number>;
+  notes: Json<Note[]>;
+  frames: Json<Frame[]>;
+  deleted_at: OptionalTimestamp;
   created_at: Timestamp;
   updated_at: Timestamp;
 }
@@ -67,6 +71,7 @@ interface NodesTable {
   position_y: number;
   has_breakpoint: boolean;
   is_fresh: Generated<boolean>;
+  is_muted: Generated<boolean>;
   ordinal: number;
 }
 
@@ -216,7 +221,8 @@ interface AssetsTable {
 }
 
 export type ProfileRow = Selectable<ProfilesTable>;
-export type WorkflowRow = Selectable<WorkflowsTable>;
+/** Without its notes and frames, which are read by themselves: they may be large. */
+export type WorkflowRow = Omit<Selectable<WorkflowsTable>, 'notes' | 'frames' | 'deleted_at'>;
 export type NodeRow = Selectable<NodesTable>;
 export type ExecutionRow = Selectable<ExecutionsTable>;
 export type NodeExecutionRow = Selectable<NodeExecutionsTable>;

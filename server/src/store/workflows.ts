@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Frame, Note } from '../graph/annotation.ts';
 import type { Graph, GraphEdge, GraphNode } from '../graph/graph.ts';
 import type { Queryable, Transaction } from './database.ts';
 import { jsonText } from './json-text.ts';
@@ -13,12 +14,21 @@ export interface EdgeRow extends GraphEdge {
   workflowId: string;
 }
 
+/** Notes and frames of one workflow. */
+export interface AnnotationsRow {
+  id: string;
+  notes: Note[];
+  frames: Frame[];
+}
+
+const workflowColumns = ['id', 'user_id', 'name', 'description', 'version', 'created_at', 'updated_at'] as const;
+
 export function findWorkflows(db: Queryable, ids: readonly string[]): Promise<WorkflowRow[]> {
-  return db.selectFrom('workflows').selectAll().where('id', 'in', ids).execute();
+  return db.selectFrom('workflows').select(workflowColumns).where('id', 'in', ids).execute();
 }
 
 export function listWorkflows(db: Queryable, page: PageRequest, search?: string): Promise<PlacedWorkflow[]> {
-  let query = db.selectFrom('workflows').selectAll().select(placeAt('updated_at'));
+  let query = db.selectFrom('workflows').select(workflowColumns).select(placeAt('updated_at'));
   if (search) query = query.where(sql<boolean>`strpos(lower(name), lower(${search})) > 0`);
   return cutPage(query, { at: 'updated_at', id: 'id' }, page).execute();
 }
@@ -60,9 +70,23 @@ function selectEdges(db: Queryable) {
     ]);
 }
 
+export function findAnnotations(db: Queryable, workflowIds: readonly string[]): Promise<AnnotationsRow[]> {
+  return db.selectFrom('workflows').select(['id', 'notes', 'frames']).where('id', 'in', workflowIds).execute();
+}
+
 export async function loadGraph(db: Queryable, workflowId: string): Promise<Graph> {
-  const [nodes, edges] = await Promise.all([listNodes(db, [workflowId]), listEdges(db, [workflowId])]);
-  return { nodes: nodes.map(toGraphNode), edges: edges.map(toGraphEdge) };
+  const [nodes, edges, [annotations]] = await Promise.all([
+    listNodes(db, [workflowId]),
+    listEdges(db, [workflowId]),
+    findAnnotations(db, [workflowId]),
+  ]);
+  const { notes = [], frames = [] } = annotations ?? {};
+  return {
+    nodes: nodes.map(toGraphNode),
+    edges: edges.map(toGraphEdge),
+    ...(notes.length > 0 && { notes }),
+    ...(frames.length > 0 && { frames }),
+  };
 }
 
 export function toGraphNode(row: NodeRow): GraphNode {
@@ -74,6 +98,8 @@ export function toGraphNode(row: NodeRow): GraphNode {
     position: { x: row.position_x, y: row.position_y },
     hasBreakpoint: row.has_breakpoint,
     isFresh: row.is_fresh,
+    // Left out where it says nothing, so that a run is the same to servers that know of no muting.
+    ...(row.is_muted && { isMuted: true }),
   };
 }
 
@@ -87,8 +113,13 @@ export async function createWorkflow(
 ): Promise<WorkflowRow> {
   const row = await db
     .insertInto('workflows')
-    .values({ user_id: workflow.userId, name: workflow.name, description: workflow.description })
-    .returningAll()
+    .values({
+      user_id: workflow.userId,
+      name: workflow.name,
+      description: workflow.description,
+      ...annotationsOf(workflow.graph),
+    })
+    .returning(workflowColumns)
     .executeTakeFirstOrThrow();
   await writeGraph(db, row, workflow.graph);
   return row;
@@ -103,17 +134,25 @@ export function updateWorkflow(
     .updateTable('workflows')
     .set({ ...changes, updated_at: sql`now()` })
     .where('id', '=', id)
-    .returningAll()
+    .returning(workflowColumns)
     .executeTakeFirst();
 }
 
+/** Hides a workflow of the person's who asks; false when there was none. See `20261121000300` in `supabase/migrations`. */
 export async function deleteWorkflow(db: Transaction, id: string): Promise<boolean> {
-  const result = await db.deleteFrom('workflows').where('id', '=', id).executeTakeFirst();
-  return result.numDeletedRows > 0n;
+  const { rows } = await sql<{ done: boolean }>`select delete_workflow(${id}::uuid) as done`.execute(db);
+  return rows[0]?.done ?? false;
+}
+
+/** Brings it back; false when there was none that was deleted. */
+export async function restoreWorkflow(db: Transaction, id: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`select restore_workflow(${id}::uuid) as done`.execute(db);
+  return rows[0]?.done ?? false;
 }
 
 /**
- * Replaces the whole graph if the workflow is still at `version`, and raises the version by one.
+ * Replaces the whole graph if the workflow is still at `version`, and raises the version by one. Notes and frames that the
+ * graph leaves out stay as they are.
  * Undefined when it is at another version by now (or not there): then nothing was changed.
  */
 export async function saveGraph(
@@ -124,13 +163,17 @@ export async function saveGraph(
 ): Promise<WorkflowRow | undefined> {
   const workflow = await db
     .updateTable('workflows')
-    .set({ version: version + 1, updated_at: sql`now()` })
+    .set({ version: version + 1, updated_at: sql`now()`, ...annotationsOf(graph) })
     .where('id', '=', id)
     .where('version', '=', version)
-    .returningAll()
+    .returning(workflowColumns)
     .executeTakeFirst();
   if (workflow) await writeGraph(db, workflow, graph);
   return workflow;
+}
+
+function annotationsOf({ notes, frames }: Graph) {
+  return { ...(notes && { notes: jsonText(notes) }), ...(frames && { frames: jsonText(frames) }) };
 }
 
 /** Nodes keep their ids from save to save by their key; edges are made anew. Four statements whatever the size. */
@@ -138,13 +181,14 @@ async function writeGraph(db: Transaction, workflow: WorkflowRow, graph: Graph):
   const keys = graph.nodes.map((node) => node.key);
   await sql`delete from nodes where workflow_id = ${workflow.id} and key <> all(${keys}::text[])`.execute(db);
   await sql`
-    insert into nodes (workflow_id, user_id, key, type, name, config, position_x, position_y, has_breakpoint, is_fresh, ordinal)
-    select ${workflow.id}, ${workflow.user_id}, n.key, n.type, n.name, n.config, n.x, n.y, n.has_breakpoint, n.is_fresh, n.ordinal
+    insert into nodes (workflow_id, user_id, key, type, name, config, position_x, position_y, has_breakpoint, is_fresh, is_muted, ordinal)
+    select ${workflow.id}, ${workflow.user_id}, n.key, n.type, n.name, n.config, n.x, n.y, n.has_breakpoint, n.is_fresh, n.is_muted, n.ordinal
     from jsonb_to_recordset(${jsonText(graph.nodes.map(toNodeRecord))}::jsonb)
-      as n (key text, type text, name text, config jsonb, x float8, y float8, has_breakpoint boolean, is_fresh boolean, ordinal int)
+      as n (key text, type text, name text, config jsonb, x float8, y float8, has_breakpoint boolean, is_fresh boolean, is_muted boolean, ordinal int)
     on conflict (workflow_id, key) do update set
       type = excluded.type, name = excluded.name, config = excluded.config, position_x = excluded.position_x,
-      position_y = excluded.position_y, has_breakpoint = excluded.has_breakpoint, is_fresh = excluded.is_fresh, ordinal = excluded.ordinal
+      position_y = excluded.position_y, has_breakpoint = excluded.has_breakpoint, is_fresh = excluded.is_fresh, is_muted = excluded.is_muted,
+      ordinal = excluded.ordinal
   `.execute(db);
   await db.deleteFrom('edges').where('workflow_id', '=', workflow.id).execute();
   await sql`
@@ -158,7 +202,7 @@ async function writeGraph(db: Transaction, workflow: WorkflowRow, graph: Graph):
 }
 
 function toNodeRecord(node: GraphNode, ordinal: number) {
-  const { key, type, name, config, position, hasBreakpoint, isFresh = false } = node;
+  const { key, type, name, config, position, hasBreakpoint, isFresh = false, isMuted = false } = node;
   return {
     key,
     type,
@@ -168,6 +212,7 @@ function toNodeRecord(node: GraphNode, ordinal: number) {
     y: position.y,
     has_breakpoint: hasBreakpoint,
     is_fresh: isFresh,
+    is_muted: isMuted,
     ordinal,
   };
 }

@@ -4,6 +4,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type AnnotationColor =
+  | 'BLUE'
+  | 'GRAY'
+  | 'GREEN'
+  | 'ORANGE'
+  | 'PINK'
+  | 'PURPLE'
+  | 'RED'
+  | 'YELLOW';
+
 export type CancelExecutionInput = {
   executionId: string;
 };
@@ -82,6 +92,7 @@ export type GenerationStatus =
   | 'RUNNING';
 
 export type GraphProblemCode =
+  | 'ANNOTATION_INVALID'
   | 'CONFIG_INCOMPLETE'
   | 'CONFIG_INVALID'
   | 'CYCLE'
@@ -183,6 +194,12 @@ export type SettleGenerationInput = {
   requestId?: string | null | undefined;
 };
 
+/** From 1 to 20,000 each. */
+export type SizeInput = {
+  height: number;
+  width: number;
+};
+
 export type StepExecutionInput = {
   executionId: string;
 };
@@ -212,10 +229,24 @@ export type WorkflowEdgeInput = {
   targetKey: string;
 };
 
+export type WorkflowFrameInput = {
+  color?: AnnotationColor;
+  /** Your own, unique among the frames and stable from save to save. */
+  key: string;
+  position: PositionInput;
+  size: SizeInput;
+  /** At most 200 characters. */
+  title: string;
+};
+
 /** A whole graph. The order of the edges is the order in which outputs are merged. */
 export type WorkflowGraphInput = {
   edges: Array<WorkflowEdgeInput>;
+  /** At most 200. Left out, those that are there stay. */
+  frames?: Array<WorkflowFrameInput> | null | undefined;
   nodes: Array<WorkflowNodeInput>;
+  /** At most 200, with at most 5,000 characters each. Left out, those that are there stay. */
+  notes?: Array<WorkflowNoteInput> | null | undefined;
 };
 
 export type WorkflowNodeInput = {
@@ -224,12 +255,24 @@ export type WorkflowNodeInput = {
   hasBreakpoint?: boolean;
   /** Its earlier results are not reused: it runs each time. */
   isFresh?: boolean;
+  /** It does not run and costs nothing. A run goes on as though it and its edges were not there; what needs it is left out too. */
+  isMuted?: boolean;
   /** Your own, unique in the workflow and stable from save to save. */
   key: string;
   /** For people, and for `{{Node name.variable}}` in templates. */
   name: string;
   position: PositionInput;
   type: NodeTypeName;
+};
+
+export type WorkflowNoteInput = {
+  color?: AnnotationColor;
+  /** Your own, unique among the notes and stable from save to save. */
+  key: string;
+  position: PositionInput;
+  size: SizeInput;
+  /** At most 5,000 characters. */
+  text: string;
 };
 
 export type SpendingQueryVariables = Exact<{ [key: string]: never; }>;

@@ -1,12 +1,17 @@
 import type { Connection } from '@xyflow/react';
 import type { Catalogue } from '../../nodes/catalogue.ts';
 import { toGraphEdge } from '../graph/flow.ts';
-import type { Flow, FlowEdge } from '../graph/flow.ts';
+import type { FlowEdge, FlowNode } from '../graph/flow.ts';
 import type { GraphEdge } from '../graph/graph.ts';
 import type { Wiring } from '../graph/connection-rules.ts';
 
+interface Placeless {
+  nodes: readonly Pick<FlowNode, 'id' | 'data'>[];
+  edges: readonly FlowEdge[];
+}
+
 /** The graph on screen as the connection rules see it. */
-export function wiringOf({ nodes, edges }: Flow, catalogue: Catalogue): Wiring {
+export function wiringOf({ nodes, edges }: Placeless, catalogue: Catalogue): Wiring {
   const types = new Map(nodes.map(({ id, data }) => [id, data.type]));
   return {
     typeOf(key) {

@@ -91,21 +91,31 @@ function sameEnds(a: GraphEdge, b: GraphEdge): boolean {
 
 /** Whether a path leads from one node to another. */
 function reaches(edges: readonly GraphEdge[], from: string, to: string): boolean {
-  const next = new Map<string, string[]>();
-  for (const { sourceKey, targetKey } of edges) {
-    const targets = next.get(sourceKey);
-    if (targets) targets.push(targetKey);
-    else next.set(sourceKey, [targetKey]);
-  }
-  const seen = new Set([from]);
+  return from === to || followersOf(edges, from).has(to);
+}
+
+// A form asks of every node on the canvas whether it may feed one of them: the same walk each time.
+const followers = new WeakMap<readonly GraphEdge[], Map<string, ReadonlySet<string>>>();
+
+/** Every node that a path leads to from this one. */
+function followersOf(edges: readonly GraphEdge[], from: string): ReadonlySet<string> {
+  const known = followers.get(edges) ?? new Map<string, ReadonlySet<string>>();
+  followers.set(edges, known);
+  const found = known.get(from) ?? walk(edges, from);
+  known.set(from, found);
+  return found;
+}
+
+function walk(edges: readonly GraphEdge[], from: string): ReadonlySet<string> {
+  const next = Map.groupBy(edges, ({ sourceKey }) => sourceKey);
+  const seen = new Set<string>();
   const waiting = [from];
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-    if (key === to) return true;
-    for (const target of next.get(key) ?? []) {
-      if (seen.has(target)) continue;
-      seen.add(target);
-      waiting.push(target);
+    for (const { targetKey } of next.get(key) ?? []) {
+      if (seen.has(targetKey)) continue;
+      seen.add(targetKey);
+      waiting.push(targetKey);
     }
   }
-  return false;
+  return seen;
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
 import { wiringOf } from '../canvas/wiring.ts';
 import { useEditor } from '../EditorContext.tsx';
+import { useContents } from '../useContents.ts';
 import { refuseConnection } from '../graph/connection-rules.ts';
 import type { GraphEdge } from '../graph/graph.ts';
 
@@ -13,7 +14,7 @@ interface Candidate {
 /** Every output on the canvas that could be joined to an input. */
 export function useCandidates(targetKey: string, targetHandle: string): readonly Candidate[] {
   const catalogue = useCatalogue();
-  const nodes = useEditor((state) => state.nodes);
+  const nodes = useContents();
   const edges = useEditor((state) => state.edges);
   return useMemo(() => {
     const wiring = wiringOf({ nodes, edges }, catalogue);

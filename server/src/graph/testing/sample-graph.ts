@@ -75,6 +75,7 @@ function rules(title: string, inputs: InputPort[], outputs: OutputPort[]): NodeT
     inputs,
     outputs,
     gives: outputs.map((port) => port.name),
+    neededInputs: () => inputs.filter((port) => port.isRequired).map((port) => port.name),
     checkConfig: (config) =>
       typeof config === 'object' && config !== null && 'num_images' in config && config.num_images === 5
         ? [{ path: ['num_images'], message: 'must be at most 4, but is 5' }]

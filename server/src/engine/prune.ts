@@ -1,0 +1,40 @@
+import type { Database } from '../store/database.ts';
+import { pruneEvents } from '../store/prune-events.ts';
+import { removeDeletedWorkflows } from '../store/remove-deleted-workflows.ts';
+
+/** In milliseconds. */
+const pruneEvery = 3_600_000;
+
+/** Days in which a deleted workflow can be brought back. */
+export const restorableDays = 30;
+
+/**
+ * Removes what is too old, now and every hour: workflows whose deletion can be undone no more, and the events of executions
+ * that ended more than so many days ago; null keeps these for ever. The executions themselves stay, with what each node took
+ * and gave.
+ */
+export function startPruning(
+  database: Database,
+  eventDays: number | null,
+  onFault: (fault: unknown) => void,
+): AsyncDisposable {
+  let atWork = Promise.resolve();
+  const prune = () => {
+    atWork = pruneAll(database, eventDays).catch(onFault);
+  };
+  prune();
+  const timer = setInterval(prune, pruneEvery);
+  timer.unref();
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer);
+      await atWork;
+    },
+  };
+}
+
+/** A few at a time, so that nobody waits for long. */
+export async function pruneAll(database: Database, eventDays: number | null): Promise<void> {
+  while ((await removeDeletedWorkflows(database.service, restorableDays)) > 0);
+  if (eventDays !== null) while ((await pruneEvents(database.service, eventDays)) > 0);
+}

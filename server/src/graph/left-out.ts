@@ -1,0 +1,64 @@
+import type { Graph } from './graph.ts';
+import { targetPort } from './join-ports.ts';
+import type { TypeLookup } from './ports.ts';
+
+/** Why a run passes over a node: it is muted, or an input that it needs comes from such nodes alone. */
+export type LeftOutReason = 'MUTED' | 'INPUT_MUTED';
+
+/**
+ * The nodes that a run passes over, by key: those that are muted, and in turn those that lack what they need because all
+ * that is joined to it is passed over. An input that nothing was ever joined to leaves nothing out: that is a mistake,
+ * which a run tells. O(nodes + edges).
+ */
+export function findLeftOut(graph: Graph, types: TypeLookup): ReadonlyMap<string, LeftOutReason> {
+  const leftOut = new Map<string, LeftOutReason>();
+  for (const { key, isMuted } of graph.nodes) if (isMuted) leftOut.set(key, 'MUTED');
+  if (leftOut.size === 0) return leftOut;
+
+  const { targets, feeds } = joinsOfNeededPorts(graph, types);
+  const open = [...leftOut.keys()];
+  for (let source = open.pop(); source !== undefined; source = open.pop()) {
+    for (const { key, port } of targets.get(source) ?? []) {
+      const left = (feeds.get(port) ?? 0) - 1;
+      feeds.set(port, left);
+      if (left > 0 || leftOut.has(key)) continue;
+      leftOut.set(key, 'INPUT_MUTED');
+      open.push(key);
+    }
+  }
+  return leftOut;
+}
+
+/** The graph without what a run passes over, and without the edges from and to it; the same one where there is nothing of that. */
+export function partThatRuns(graph: Graph, types: TypeLookup): Graph {
+  const leftOut = findLeftOut(graph, types);
+  if (leftOut.size === 0) return graph;
+  return {
+    ...graph,
+    nodes: graph.nodes.filter(({ key }) => !leftOut.has(key)),
+    edges: graph.edges.filter(({ sourceKey, targetKey }) => !leftOut.has(sourceKey) && !leftOut.has(targetKey)),
+  };
+}
+
+/** Into which needed ports each node leads, and how many edges end at each of these ports. */
+function joinsOfNeededPorts(graph: Graph, types: TypeLookup) {
+  const nodes = new Map(
+    graph.nodes.map((node) => {
+      const type = types(node.type);
+      return [node.key, { type, needed: new Set(type?.neededInputs(node.config)) }];
+    }),
+  );
+  const targets = new Map<string, { key: string; port: string }[]>();
+  const feeds = new Map<string, number>();
+  for (const { sourceKey, targetKey: key, targetHandle } of graph.edges) {
+    const target = nodes.get(key);
+    const name = target?.type && targetPort(target.type, targetHandle)?.name;
+    if (name === undefined || !target?.needed.has(name)) continue;
+    const port = JSON.stringify([key, name]);
+    feeds.set(port, (feeds.get(port) ?? 0) + 1);
+    const known = targets.get(sourceKey);
+    if (known) known.push({ key, port });
+    else targets.set(sourceKey, [{ key, port }]);
+  }
+  return { targets, feeds };
+}

@@ -1,0 +1,50 @@
+import { restorableDays } from '../engine/prune.ts';
+import { deleteWorkflow, restoreWorkflow } from '../store/workflows.ts';
+import { builder } from './builder.ts';
+import { NotFoundError } from './errors.ts';
+import { findOwnWorkflow, noWorkflow, ownWorkflowId, Workflow } from './workflows.ts';
+
+/* A workflow is deleted, and for a while brought back. */
+
+const DeleteWorkflowInput = builder.inputType('DeleteWorkflowInput', {
+  fields: (t) => ({ workflowId: t.id({ required: true }) }),
+});
+const DeleteWorkflowPayload = builder.simpleObject('DeleteWorkflowPayload', {
+  fields: (t) => ({ workflowId: t.id() }),
+});
+
+builder.mutationField('deleteWorkflow', (t) =>
+  t.field({
+    type: DeleteWorkflowPayload,
+    description: `Deletes a workflow. What its runs made was paid for, and stays. For ${restorableDays} days \`restoreWorkflow\` brings it back.`,
+    args: { input: t.arg({ type: DeleteWorkflowInput, required: true }) },
+    errors: { types: [NotFoundError], union: { name: 'DeleteWorkflowResult' } },
+    resolve: async (_, { input }, { asViewer }) => {
+      if (!(await asViewer((db) => deleteWorkflow(db, ownWorkflowId(input.workflowId))))) throw noWorkflow();
+      return { workflowId: input.workflowId };
+    },
+  }),
+);
+
+const RestoreWorkflowInput = builder.inputType('RestoreWorkflowInput', {
+  fields: (t) => ({ workflowId: t.id({ required: true }) }),
+});
+const RestoreWorkflowPayload = builder.simpleObject('RestoreWorkflowPayload', {
+  fields: (t) => ({ workflow: t.field({ type: Workflow }) }),
+});
+
+builder.mutationField('restoreWorkflow', (t) =>
+  t.field({
+    type: RestoreWorkflowPayload,
+    description: `Brings a deleted workflow back as it was, with its runs, for ${restorableDays} days after it was deleted.`,
+    args: { input: t.arg({ type: RestoreWorkflowInput, required: true }) },
+    errors: { types: [NotFoundError], union: { name: 'RestoreWorkflowResult' } },
+    resolve: async (_, { input }, { asViewer }) => {
+      const workflow = await asViewer(async (db) => {
+        if (!(await restoreWorkflow(db, ownWorkflowId(input.workflowId)))) throw noWorkflow();
+        return findOwnWorkflow(db, input.workflowId);
+      });
+      return { workflow };
+    },
+  }),
+);
