@@ -259,12 +259,39 @@ export const WorkflowTemplatesQuery = graphql(`
           }
           hasBreakpoint
           isFresh
+          isMuted
         }
         edges {
           sourceKey
           sourceHandle
           targetKey
           targetHandle
+        }
+        notes {
+          key
+          text
+          color
+          position {
+            x
+            y
+          }
+          size {
+            width
+            height
+          }
+        }
+        frames {
+          key
+          title
+          color
+          position {
+            x
+            y
+          }
+          size {
+            width
+            height
+          }
         }
       }
     }

@@ -43,7 +43,7 @@ export function CoachCard({ step, title, beside, side = 'right', onEnd, children
           }}
           onEscapeKeyDown={onEnd}
           onInteractOutside={(event) => event.preventDefault()}
-          className="z-40 w-80 max-w-[calc(100vw-1.5rem)] animate-enter rounded-xl border border-border bg-surface-raised p-4 text-text shadow-overlay focus:outline-none"
+          className="z-40 w-92 max-w-[calc(100vw-1.5rem)] animate-enter rounded-xl border border-border bg-surface-raised p-4 text-text shadow-overlay focus:outline-none"
         >
           <div className="flex items-center gap-2 pb-1 text-2xs text-text-muted">
             <span>

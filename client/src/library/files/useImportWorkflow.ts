@@ -19,7 +19,10 @@ export function useImportWorkflow() {
       if (!read.ok) return fail({ message: read.message, details: [] });
       const { name, description, graph } = read;
       const created = await createWorkflow(client, { name, description, graph });
-      if (!created.ok) return fail(created);
+      if (!created.ok) {
+        const { message, details } = created;
+        return fail({ message: details.length > 0 ? 'some of it cannot be used.' : message, details });
+      }
       navigate(`/workflows/${created.workflow.id}`);
       toast.success(`“${name}” was imported`, { description: tellLeftOut(read.leftOut) });
 

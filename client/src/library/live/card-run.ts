@@ -4,6 +4,7 @@ import type { CardRunFieldsFragment, LibraryCardRunQuery, NodeExecutionStatus } 
 export interface CardRun {
   id: string;
   status: CardRunFieldsFragment['status'];
+  createdAt: string;
   pictures: readonly CardPicture[];
   /** By node key; null until it is known. */
   nodes: Readonly<Record<string, NodeExecutionStatus>> | null;
@@ -21,6 +22,7 @@ export function readCardRun(run: CardRunFieldsFragment): CardRun {
   return {
     id: run.id,
     status: run.status,
+    createdAt: run.createdAt,
     pictures: run.generations.edges.flatMap(({ node }) => node.images),
     nodes: null,
   };

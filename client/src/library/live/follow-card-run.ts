@@ -58,11 +58,12 @@ export function followCardRun(client: Client, { workflowId, known, show }: Card)
 
   const runs = client.subscription(WorkflowExecutionsSubscription, { workflowId }).subscribe(({ data }) => {
     const told = data?.workflowExecutions;
-    if (!told || !isLive(told.status)) return;
-    const isAnother = told.id !== shown?.id;
+    if (!told) return;
+    const isAnother = told.id !== shown?.id && (!shown || Date.parse(told.createdAt) > Date.parse(shown.createdAt));
     // One that was over goes on: somebody retried it.
-    if (isAnother || !isLive(shown?.status ?? told.status))
-      void follow({ id: told.id, status: told.status, pictures: [], nodes: null });
+    const goesOn = told.id === shown?.id && isLive(told.status) && !isLive(shown.status);
+    // One that took everything over from earlier runs may be told of only when it has ended.
+    if (isAnother || goesOn) void follow({ ...told, pictures: [], nodes: null });
   });
   if (known && isLive(known.status)) void follow(known);
 

@@ -21,11 +21,15 @@ export function useCardRun({ id, lastExecution }: Workflow, isInView: boolean): 
 
   const listedId = listed?.id;
   const listedStatus = listed?.status;
+  const createdAt = listed?.createdAt;
   useEffect(() => {
     if (!isInView) return undefined;
-    const known = listedId && listedStatus ? { id: listedId, status: listedStatus, pictures: [], nodes: null } : null;
+    const known =
+      listedId && listedStatus && createdAt
+        ? { id: listedId, status: listedStatus, createdAt, pictures: [], nodes: null }
+        : null;
     return followCardRun(client, { workflowId: id, known, show: setRun });
-  }, [client, id, isInView, listedId, listedStatus]);
+  }, [client, id, isInView, listedId, listedStatus, createdAt]);
 
   return run;
 }
