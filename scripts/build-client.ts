@@ -24,7 +24,7 @@ async function hashSources(): Promise<string> {
   const paths = files
     .filter((file) => file.isFile())
     .map((file) => join(file.parentPath, file.name))
-    .filter((path) => !/[/\\](node_modules|dist|e2e|bench)[/\\]/.test(path.slice(client.length)))
+    .filter((path) => !/[/\\](node_modules|dist|e2e)[/\\]/.test(path.slice(client.length)))
     .toSorted();
   for (const path of [...paths, join(root, 'schema.graphql'), join(root, 'pnpm-lock.yaml')]) {
     hash.update(path.slice(root.length)).update(await readFile(path));

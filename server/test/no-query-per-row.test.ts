@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { adGraph } from './ad-graph.ts';
+import { adGraph, graphOf, model, output, photo, prompt } from './ad-graph.ts';
 import type { Person } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
+import { uploadSamplePhoto } from './upload-sample-photo.ts';
 
 let app: RunningApp;
 let person: Person;
@@ -34,6 +35,43 @@ test.each([
   const two = await count(2);
   const twenty = await count(20);
   expect(twenty.map(withoutLists)).toEqual(two.map(withoutLists));
+});
+
+test('an estimate asks as often for a graph of 20 branches as for one of 2, also where nothing was run in it yet', async () => {
+  const asset = await uploadSamplePhoto(person);
+  const branches = (count: number) => {
+    const keys = Array.from({ length: count }, (_, index) => `${index}`);
+    return graphOf(
+      keys.flatMap((key) => [
+        photo(`photo${key}`, { asset_id: asset }),
+        prompt(`prompt${key}`, `Branch ${key} of {{image_url}}`),
+        model(`model${key}`, { seed: Number(key) }),
+        output(`output${key}`),
+      ]),
+      ...keys.flatMap((key) => [
+        `photo${key}.image_url -> prompt${key}.input`,
+        `prompt${key}.prompt -> model${key}.prompt`,
+        `model${key}.image_urls -> output${key}.image_urls`,
+      ]),
+    );
+  };
+  await person.run(branches(20));
+  const count = async (size: number, hasRun: boolean) => {
+    const { id } = await person.createWorkflow(branches(size));
+    if (hasRun) await Array.fromAsync(person.follow(await person.execute(id)));
+    app.statements.length = 0;
+    const { estimateCost } = await person.read<{ estimateCost: { reusedNodeKeys: string[] } }>(
+      'query ($id: ID!) { estimateCost(workflowId: $id) { total reusedNodeKeys } }',
+      { id },
+    );
+    // Photos and prompts give at once, so that they are not looked for in other workflows.
+    expect(estimateCost.reusedNodeKeys).toHaveLength(size * (hasRun ? 4 : 2));
+    return app.statements.map(withoutLists);
+  };
+  expect(await count(20, false)).toEqual(await count(2, false));
+  const afterRun = await count(20, true);
+  expect(afterRun).toEqual(await count(2, true));
+  expect(afterRun.length).toBeLessThan(9);
 });
 
 /** Kysely writes one parameter for each id of a list. */

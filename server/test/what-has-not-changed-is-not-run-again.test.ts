@@ -38,7 +38,7 @@ const howItCame = `query ($id: ID!) { execution(id: $id) {
 } }`;
 
 const estimate = `query ($id: ID!, $isFresh: Boolean! = false) { estimateCost(workflowId: $id, isFresh: $isFresh) {
-  total isComplete nodes { nodeKey cost listPrice isReused }
+  total isComplete reusedNodeKeys nodes { nodeKey cost listPrice isReused }
 } }`;
 
 /** Runs a workflow to its end, and tells how each node came by its result. */
@@ -83,6 +83,7 @@ test('the same workflow again is free, and says whose results it took over', asy
   expect(estimateCost).toEqual({
     total: '0.000000',
     isComplete: true,
+    reusedNodeKeys: ['idea', 'prompt', 'model', 'output'],
     nodes: [{ nodeKey: 'model', cost: '0.000000', listPrice: '0.003000', isReused: true }],
   });
   const second = await run(person, workflow.id);
@@ -154,6 +155,30 @@ test('one switch on the run, and one on the node, ask for fresh results', async 
     { id: workflow.id },
   );
   expect(saved.nodes.filter((one) => one.isFresh).map((one) => one.key)).toEqual(['model']);
+});
+
+test('what would be taken over is told beforehand, whatever it costs, and it comes so', async () => {
+  const person = await app.signUp();
+  let workflow = await person.createWorkflow(ad('a lemon'));
+  const foretell = async (isFresh = false) =>
+    (await person.read<{ estimateCost: { reusedNodeKeys: string[] } }>(estimate, { id: workflow.id, isFresh }))
+      .estimateCost.reusedNodeKeys;
+  expect(await foretell()).toEqual([]);
+  await run(person, workflow.id);
+  expect(await foretell(true)).toEqual([]);
+
+  const other = ad('a lemon', { seed: 3 });
+  other.nodes.push(text('aside', 'new'));
+  workflow = await save(person, workflow, other);
+  const foretold = await foretell();
+  expect(foretold).toEqual(['idea', 'prompt']);
+  const { nodeExecutions } = await run(person, workflow.id);
+  expect(nodeExecutions.filter((one) => one.origin === 'REUSED').map((one) => one.node.key)).toEqual(foretold);
+
+  // Nothing in it costs anything, and yet it is told.
+  workflow = await person.createWorkflow(graphOf([text('alone', 'x')]));
+  await run(person, workflow.id);
+  expect(await foretell()).toEqual(['alone']);
 });
 
 test('results are reused across workflows of the same person, and never across people', async () => {

@@ -17,14 +17,14 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
   const type = catalogue.nodeType(data.type);
   if (!type) {
     return (
-      <CardFrame nodeKey={id} isSelected={selected}>
+      <CardFrame nodeKey={id} name={data.name} isSelected={selected}>
         <CardHeader nodeKey={id} data={data} icon="box" title={`Unknown type ${data.type}`} />
       </CardFrame>
     );
   }
   const summary = summarize({ type, config: data.config, catalogue });
   return (
-    <CardFrame nodeKey={id} isSelected={selected}>
+    <CardFrame nodeKey={id} name={data.name} isSelected={selected}>
       <CardHeader nodeKey={id} data={data} icon={type.icon} title={type.title} />
       <CardPorts type={type} />
       <CardSummary nodeKey={id} summary={summary} />
@@ -39,12 +39,21 @@ const statusFrames: Partial<Record<string, string>> = {
   PAUSED: 'border-warning',
 };
 
-function CardFrame({ nodeKey, isSelected, children }: { nodeKey: string; isSelected: boolean; children: ReactNode }) {
+interface CardFrameProps {
+  nodeKey: string;
+  name: string;
+  isSelected: boolean;
+  children: ReactNode;
+}
+
+function CardFrame({ nodeKey, name, isSelected, children }: CardFrameProps) {
   const status = useRun(({ nodes }) => nodes[nodeKey]?.status);
   return (
     <div
+      data-name={name}
+      data-status={status}
       className={cn(
-        'group/card w-64 rounded-xl border border-border bg-surface-raised text-text shadow-card transition-[box-shadow,border-color]',
+        'group/card card relative w-64 rounded-xl border border-border bg-surface-raised text-text shadow-card transition-[box-shadow,border-color]',
         status && statusFrames[status],
         isSelected && 'border-accent shadow-lifted ring-3 ring-accent-soft',
       )}

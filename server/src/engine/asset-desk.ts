@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { assetReference, referencedPath } from '../asset-reference.ts';
 import { AppError } from '../errors.ts';
 import type { AssetDesk } from '../nodes/node-services.ts';
-import { createAsset, findAssets } from '../store/assets.ts';
+import { createAsset, findOwnAssets } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
+import { createBatcher } from './batcher.ts';
 import type { CheckedImage } from './paid-calls/collect-images.ts';
 
 export interface AssetDeskOptions {
@@ -17,10 +18,12 @@ export interface AssetDeskOptions {
 
 /** Stored pictures, for the nodes of their owner's executions. */
 export function createAssetDesk({ database, storage, assetRowId, crop }: AssetDeskOptions): AssetDesk {
+  const find = createBatcher((asked: { userId: string; id: string }[]) => findOwnAssets(database.service, asked));
+
   return {
     async reference(assetId, { userId }) {
-      const rowId = assetRowId(assetId);
-      const [asset] = rowId ? await database.asUser(userId, (db) => findAssets(db, [rowId])) : [];
+      const id = assetRowId(assetId);
+      const asset = id === null ? undefined : await find({ userId, id });
       if (!asset) throw new AppError('ASSET_MISSING');
       return assetReference(asset.path);
     },

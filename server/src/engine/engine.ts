@@ -17,7 +17,7 @@ import type { ExecutionRow, NodeExecutionRow } from '../store/tables.ts';
 import { createBatcher } from './batcher.ts';
 import { type Correction, correctNode } from './correct-node.ts';
 import type { EventEmitter } from './emitter.ts';
-import { estimateRun, type NodeEstimate } from './estimate-run.ts';
+import { estimateRun, type RunEstimate } from './estimate-run.ts';
 import { createJobs, type Job } from './jobs.ts';
 import { createJournal, type RunLog, RunLost } from './journal.ts';
 import { createMover } from './move-execution.ts';
@@ -34,8 +34,8 @@ export interface Engine {
    * before it gives the execution of that time, and makes none.
    */
   execute(request: NewExecution): Promise<{ execution: ExecutionRow; isNew: boolean }>;
-  /** What a run would cost, node by node, with what would be reused. */
-  estimate(run: RunToEstimate): Promise<NodeEstimate[]>;
+  /** What a run would cost, node by node, and what it would take over. */
+  estimate(run: RunToEstimate): Promise<RunEstimate>;
   /**
    * Stops an execution, wherever it runs: first it is written as cancelled, then work in flight is aborted.
    * Throws STATE_CONFLICT when it has ended already.
@@ -133,8 +133,6 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     estimate({ graph: whole, ...run }) {
       const { types, services } = options;
       const graph = partThatRuns(whole, (name) => types.get(name));
-      // A graph in which nothing costs anything need not be looked through.
-      if (!graph.nodes.some((node) => types.get(node.type)?.estimateCost(node.config))) return Promise.resolve([]);
       const decide = reuse({
         id: noExecution,
         user_id: run.userId,

@@ -1,6 +1,6 @@
 import type { Graph, Values } from '../graph/graph.ts';
 import { type Incoming, mergeInputs } from '../graph/merge.ts';
-import { planGraph } from '../graph/plan.ts';
+import { type GraphPlan, planGraph } from '../graph/plan.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeServices, RunHandle } from '../nodes/node-services.ts';
 import type { Decide } from './reuse.ts';
@@ -17,6 +17,13 @@ export interface NodeEstimate {
   isReused: boolean;
 }
 
+export interface RunEstimate {
+  /** Each node that costs something. */
+  nodes: NodeEstimate[];
+  /** The nodes, of any price, whose earlier results would be taken over. */
+  reusedNodeKeys: string[];
+}
+
 export interface EstimateOptions {
   userId: string;
   types: ReadonlyMap<string, NodeType>;
@@ -25,30 +32,42 @@ export interface EstimateOptions {
 }
 
 /**
- * What a run would cost, for each node that costs something. Goes through the graph as a run would: what can be given at
- * once is worked out, what would be reused is taken as it was. A node whose inputs cannot be known beforehand counts in full.
+ * What a run would cost, and what it would take over. Goes through the graph as a run would: what can be given at once is
+ * worked out, what would be reused is taken as it was. A node whose inputs cannot be known beforehand counts in full.
+ * Nodes that wait for nothing of each other are decided on together, so that the database is asked as often for many as for one.
  */
-export async function estimateRun(graph: Graph, options: EstimateOptions): Promise<NodeEstimate[]> {
+export async function estimateRun(graph: Graph, options: EstimateOptions): Promise<RunEstimate> {
   const { types, decide } = options;
   const plan = planGraph(graph);
   const outputs: (Values | undefined)[] = [];
-  const estimates: NodeEstimate[] = [];
+  const reused = new Set<number>();
+  for (const level of levelsOf(plan)) await Promise.all(level.map(lookAt));
+  return {
+    nodes: plan.order.flatMap(priceOf),
+    reusedNodeKeys: plan.nodes.filter((_, index) => reused.has(index)).map(({ key }) => key),
+  };
 
-  for (const index of plan.order) {
+  async function lookAt(index: number): Promise<void> {
     const node = plan.nodes[index];
     const type = node && types.get(node.type);
-    if (!node || !type) continue;
     const incoming = inputsOf(index);
-    const merged = incoming && mergeInputs(node, incoming, (name) => types.get(name));
-    const decision = merged && (await decide(node, type, signatureOf(type, node, merged), merged.input));
-    if (decision?.kind === 'REUSE') outputs[index] = decision.output;
-    else if (merged && type.isPure) outputs[index] = await outputOf(type, node.config, merged, options);
-    const price = type.estimateCost(node.config);
-    if (!price) continue;
-    const { model, cost: listPrice } = price;
-    estimates.push({ nodeKey: node.key, model, listPrice, isReused: decision?.kind === 'REUSE' });
+    if (!type || !incoming) return;
+    const merged = mergeInputs(node, incoming, (name) => types.get(name));
+    const decision = await decide(node, type, signatureOf(type, node, merged), merged.input);
+    if (decision.kind === 'REUSE') {
+      reused.add(index);
+      outputs[index] = decision.output;
+    } else if (type.isPure) {
+      outputs[index] = await outputOf(type, node.config, merged, options);
+    }
   }
-  return estimates;
+
+  function priceOf(index: number): NodeEstimate[] {
+    const node = plan.nodes[index];
+    const price = node && types.get(node.type)?.estimateCost(node.config);
+    if (!price) return [];
+    return [{ nodeKey: node.key, model: price.model, listPrice: price.cost, isReused: reused.has(index) }];
+  }
 
   /** Undefined when one of them cannot be known. */
   function inputsOf(index: number): Incoming[] | undefined {
@@ -61,6 +80,18 @@ export async function estimateRun(graph: Graph, options: EstimateOptions): Promi
     }
     return incoming;
   }
+}
+
+/** The nodes by how many others stand before them at most: those of a level wait only for those of earlier ones. */
+function levelsOf({ order, parents }: GraphPlan): number[][] {
+  const levels: number[][] = [];
+  const levelOf = new Map<number, number>();
+  for (const index of order) {
+    const level = (parents[index] ?? []).reduce((most, parent) => Math.max(most, (levelOf.get(parent) ?? 0) + 1), 0);
+    levelOf.set(index, level);
+    (levels[level] ??= []).push(index);
+  }
+  return levels;
 }
 
 /** Undefined where it would fail. */

@@ -1,6 +1,6 @@
 import { findOwnWorkflow } from './workflows.ts';
 import { AppError } from '../errors.ts';
-import type { NodeEstimate } from '../engine/estimate-run.ts';
+import type { NodeEstimate, RunEstimate } from '../engine/estimate-run.ts';
 import { addMoney } from '../money.ts';
 import { loadGraph } from '../store/workflows.ts';
 import { builder } from './builder.ts';
@@ -22,22 +22,25 @@ const NodeCostEstimate = builder.objectRef<NodeEstimate>('NodeCostEstimate').imp
   }),
 });
 
-const CostEstimate = builder.objectRef<NodeEstimate[]>('CostEstimate').implement({
+const CostEstimate = builder.objectRef<RunEstimate>('CostEstimate').implement({
   description: 'What a run will cost by the listed prices.',
   fields: (t) => ({
     total: t.field({
       type: 'Decimal',
       description: 'USD, of all nodes that will run and whose price is known.',
-      resolve: (nodes) => addMoney(...nodes.flatMap((node) => netCost(node) ?? [])),
+      resolve: ({ nodes }) => addMoney(...nodes.flatMap((node) => netCost(node) ?? [])),
     }),
     isComplete: t.boolean({
       description: 'False when a price is not known.',
-      resolve: (nodes) => nodes.every((node) => netCost(node) !== null),
+      resolve: ({ nodes }) => nodes.every((node) => netCost(node) !== null),
     }),
     nodes: t.field({
       type: [NodeCostEstimate],
       description: 'Each node that costs something.',
-      resolve: (nodes) => nodes,
+      resolve: ({ nodes }) => nodes,
+    }),
+    reusedNodeKeys: t.exposeStringList('reusedNodeKeys', {
+      description: 'The nodes, of any price, that would take an earlier result over instead of running.',
     }),
   }),
 });

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../canonical-json.ts';
+import type { RunToEstimate } from '../engine/engine.ts';
 import type { NodeEstimate } from '../engine/estimate-run.ts';
 import type { Graph } from '../graph/graph.ts';
 import { AppError } from '../errors.ts';
@@ -106,8 +107,11 @@ builder.objectFields(Workflow, (t) => ({
     {
       type: Execution,
       description: 'Its runs, newest first.',
-      resolve: ({ id }, args, { loaders }) =>
-        resolvePage(args, (page) => loaders.executionsOfWorkflow.load({ parentId: id, page })),
+      args: { status: t.arg({ type: [ExecutionStatus], description: 'Only those that stand so.' }) },
+      resolve: ({ id }, { status, ...args }, { loaders }) =>
+        resolvePage(args, (page) =>
+          loaders.executionsOfWorkflow.load({ parentId: id, page: { ...page, ...(status && { statuses: status }) } }),
+        ),
     },
     { name: 'ExecutionConnection' },
     { name: 'ExecutionConnectionEdge' },
@@ -214,7 +218,7 @@ export async function executeWorkflow(workflowId: string, wishes: RunWishes, con
   };
   const { execution, isNew } = await context.engine.execute({
     ...run,
-    ...totalOf(await context.engine.estimate(run)),
+    ...totalOf(await estimatePrices(run, context)),
     workflowVersion: workflow.version,
     idempotencyKey: wishes.idempotencyKey,
     retryOf: wishes.retryOf,
@@ -267,6 +271,12 @@ function cutTo(graph: Graph, { key, field }: NonNullable<RunWishes['target']>, t
   const reason = findLeftOut(graph, types).get(key);
   const message = reason ? messages[reason] : `the workflow, as it is saved, has no node “${key}”.`;
   throw new InputInvalidError([{ path: [field], message }]);
+}
+
+/** A graph in which nothing costs anything need not be looked through. */
+async function estimatePrices(run: RunToEstimate, { engine, nodeTypes }: Context): Promise<NodeEstimate[]> {
+  const costs = run.graph.nodes.some((node) => nodeTypes.get(node.type)?.estimateCost(node.config));
+  return costs ? (await engine.estimate(run)).nodes : [];
 }
 
 /** USD of the whole run, less what is expected to be reused; null where a price is not known. */

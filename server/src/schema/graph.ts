@@ -8,7 +8,7 @@ import { Position, PositionInput } from './place.ts';
 /* A graph as it is sent, and as an execution keeps it. */
 
 const NodeSnapshot = builder.objectRef<GraphNode>('NodeSnapshot').implement({
-  description: 'A node as it was when the execution was made.',
+  description: 'A node as it was when the execution was made, or as a template has it.',
   fields: (t) => ({
     key: t.exposeString('key'),
     type: t.expose('type', { type: NodeTypeName }),
@@ -21,14 +21,14 @@ const NodeSnapshot = builder.objectRef<GraphNode>('NodeSnapshot').implement({
       resolve: ({ isFresh }) => isFresh ?? false,
     }),
     isMuted: t.boolean({
-      description: 'It did not run, as though it and its edges were not there.',
+      description: 'It does not run: a run goes on as though it and its edges were not there.',
       resolve: ({ isMuted }) => isMuted ?? false,
     }),
   }),
 });
 
 const EdgeSnapshot = builder.objectRef<GraphEdge>('EdgeSnapshot').implement({
-  description: 'An edge as it was when the execution was made.',
+  description: 'An edge as it was when the execution was made, or as a template has it.',
   fields: (t) => ({
     sourceKey: t.exposeString('sourceKey'),
     sourceHandle: t.exposeString('sourceHandle'),
@@ -38,7 +38,7 @@ const EdgeSnapshot = builder.objectRef<GraphEdge>('EdgeSnapshot').implement({
 });
 
 export const GraphSnapshot = builder.objectRef<Graph>('GraphSnapshot').implement({
-  description: 'The graph that an execution runs: a copy, which later edits leave alone.',
+  description: 'The graph that an execution runs: a copy, which later edits leave alone. Or that of a template.',
   fields: (t) => ({
     nodes: t.expose('nodes', { type: [NodeSnapshot] }),
     edges: t.expose('edges', { type: [EdgeSnapshot] }),

@@ -15,6 +15,7 @@ import './graph.ts';
 import './workflow-parts.ts';
 import './workflows.ts';
 import './workflow-deletion.ts';
+import './workflow-templates.ts';
 import './node-executions.ts';
 import './executions.ts';
 import './execution-control.ts';

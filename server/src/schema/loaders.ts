@@ -41,11 +41,11 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
     });
 
   /** One page of a list for each of many parents. Those who ask for the same page are asked for together. */
-  const pages = <Row>(
-    list: (db: Transaction, parentIds: readonly string[], page: PageRequest) => Promise<Row[]>,
+  const pages = <Row, Page extends PageRequest>(
+    list: (db: Transaction, parentIds: readonly string[], page: Page) => Promise<Row[]>,
     parentOf: (row: Row) => string | null,
   ) =>
-    new DataLoader<{ parentId: string; page: PageRequest }, Row[], string>(
+    new DataLoader<{ parentId: string; page: Page }, Row[], string>(
       async (asked) => {
         const groups = [...Map.groupBy(asked, ({ page }) => JSON.stringify(page)).values()];
         const found = new Map<(typeof asked)[number], Row[]>();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
 import type { StoredImage } from './generations.ts';
 import type { AssetRow } from './tables.ts';
@@ -23,6 +24,21 @@ export function createAsset(
 
 export function findAssets(db: Queryable, ids: readonly string[]): Promise<AssetRow[]> {
   return db.selectFrom('assets').selectAll().where('id', 'in', ids).execute();
+}
+
+/** For each question, the picture of that id if it is that person's. */
+export async function findOwnAssets(
+  db: Queryable,
+  asked: readonly { userId: string; id: string }[],
+): Promise<(AssetRow | undefined)[]> {
+  const { rows } = await sql<AssetRow & { place: number }>`
+    select q.place::int as place, a.*
+    from unnest(${asked.map(({ userId }) => userId)}::uuid[], ${asked.map(({ id }) => id)}::uuid[])
+      with ordinality as q (user_id, id, place)
+    join assets a on a.id = q.id and a.user_id = q.user_id
+  `.execute(db);
+  const byPlace = new Map(rows.map((row) => [row.place, row]));
+  return asked.map((_, index) => byPlace.get(index + 1));
 }
 
 export function listAssetsOfGenerations(db: Queryable, generationIds: readonly string[]): Promise<AssetRow[]> {

@@ -4,7 +4,7 @@ import type { Graph } from '../graph/graph.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
 import { cutPage, type PageRequest, placeAt } from './page.ts';
-import type { ExecutionEventRow, ExecutionRow, NodeExecutionRow } from './tables.ts';
+import type { ExecutionEventRow, ExecutionRow, ExecutionStatus, NodeExecutionRow } from './tables.ts';
 
 export type PlacedExecution = ExecutionRow & { place_at: string };
 
@@ -194,11 +194,16 @@ export function findLastExecutions(db: Queryable, workflowIds: readonly string[]
     .execute();
 }
 
+export interface ExecutionsPage extends PageRequest {
+  /** Only those that stand so; without it, all. */
+  statuses?: readonly ExecutionStatus[];
+}
+
 /** The same page of the runs of each workflow, in one statement. */
 export function listExecutionsOfWorkflows(
   db: Queryable,
   workflowIds: readonly string[],
-  page: PageRequest,
+  page: ExecutionsPage,
 ): Promise<PlacedExecution[]> {
   return db
     .selectFrom(sql<{ id: string }>`unnest(${workflowIds}::uuid[])`.as<'w'>(sql`w (id)`))
@@ -208,7 +213,11 @@ export function listExecutionsOfWorkflows(
           .selectFrom('executions')
           .selectAll('executions')
           .select(placeAt('executions.created_at'))
-          .whereRef('executions.workflow_id', '=', 'w.id');
+          .whereRef('executions.workflow_id', '=', 'w.id')
+          .$if(page.statuses !== undefined, (query) =>
+            // A list that is empty asks for nothing; `in ()` would be no SQL.
+            query.where(sql<boolean>`status = any (${page.statuses}::execution_status[])`),
+          );
         return cutPage(ofOne, { at: 'executions.created_at', id: 'executions.id' }, page).as('one');
       },
       (join) => join.onTrue(),

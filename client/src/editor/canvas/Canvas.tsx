@@ -10,8 +10,10 @@ import type { FlowEdge, FlowNode } from '../graph/flow.ts';
 import { CanvasControls } from './CanvasControls.tsx';
 import './canvas.css';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { FarWires } from './FarWires.tsx';
 import { fitOptions } from './fit-options.ts';
 import { RefusalHint } from './RefusalHint.tsx';
+import { useDividedEdges } from './useDividedEdges.ts';
 import { useDropNode } from './useDropNode.ts';
 import { useNodeMenu } from './useNodeMenu.ts';
 import { useViewCommands } from './useViewCommands.ts';
@@ -33,7 +35,6 @@ const deleteKeys = ['Backspace', 'Delete'];
 /** The graph, to be looked at, moved about and wired. */
 export function Canvas({ workflowId }: { workflowId: string }) {
   const nodes = useEditor((state) => state.nodes);
-  const edges = useEditor((state) => state.edges);
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const changeNodes = useEditor((state) => state.changeNodes);
   const changeEdges = useEditor((state) => state.changeEdges);
@@ -42,6 +43,7 @@ export function Canvas({ workflowId }: { workflowId: string }) {
   const nodeMenu = useNodeMenu();
   useViewCommands();
   const isFar = useStore(({ transform }) => transform[2] < farZoom);
+  const divided = useDividedEdges(isFar);
   // The first node of an empty canvas stays where it was put.
   const [isFitted] = useState(nodes.length > 0);
 
@@ -49,7 +51,7 @@ export function Canvas({ workflowId }: { workflowId: string }) {
     <div className={cn('relative size-full', isFar && 'canvas-far')} {...drop}>
       <ReactFlow<FlowNode, FlowEdge>
         nodes={nodes}
-        edges={edges}
+        edges={divided.near}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={changeNodes}
@@ -78,6 +80,7 @@ export function Canvas({ workflowId }: { workflowId: string }) {
       >
         <Background variant={BackgroundVariant.Dots} gap={gridSize} size={1.2} color="var(--canvas-dot)" />
         <CanvasControls />
+        <FarWires edges={divided.far} />
         <RefusalHint />
       </ReactFlow>
       {nodes.length === 0 && !isReadOnly && <EmptyCanvas />}

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
-import type { Graph, GraphNode } from '../../server/src/graph/graph.ts';
-import { openBrowser } from '../e2e/testing/open-browser.ts';
-import { signInAsDemo } from '../e2e/testing/demo-account.ts';
-import { startChangedServer } from '../e2e/testing/start-changed-server.ts';
+import type { Graph, GraphNode } from '../../../server/src/graph/graph.ts';
+import { openBrowser } from '../testing/open-browser.ts';
+import { signInAsDemo } from '../testing/demo-account.ts';
+import { startChangedServer } from '../testing/start-changed-server.ts';
 
 /*
  * How smoothly a large graph moves under the hand while a run is on: 1,000 nodes, about 1,450 edges, 100 events a second.
@@ -14,7 +14,6 @@ import { startChangedServer } from '../e2e/testing/start-changed-server.ts';
 
 const nodeCount = 1000;
 const columns = 25;
-const tickers = 10;
 const secondsEach = 4;
 
 /** A node type that does nothing but tell how far it has come, ten times a second. */
@@ -56,11 +55,11 @@ try {
   await page.goto(path);
   await page.locator('.react-flow__node').first().waitFor({ timeout: 60_000 });
   const executionId = await account.execute(path);
-  await page.waitForTimeout(6000); 
+
   await page
     .getByText(/^Tick \d/)
     .first()
-    .waitFor({ timeout: 60_000 });
+    .waitFor({ state: 'attached', timeout: 60_000 });
   const cdp = await context.newCDPSession(page);
   await cdp.send('Performance.enable');
 
@@ -187,7 +186,10 @@ function thousandNodes(): Graph {
         type === 'TEXT_INPUT'
           ? { value: 'A bottle of cold brew on a sunlit table' }
           : type === 'PROMPT'
-            ? { template: 'An advertisement for a bottle of cold brew, in the style of a magazine cover, number ' + index }
+            ? {
+                template:
+                  'An advertisement for a bottle of cold brew, in the style of a magazine cover, number ' + index,
+              }
             : {},
       position: { x: column * 336, y: Math.floor(index / columns) * 256 },
       hasBreakpoint: false,

@@ -1,0 +1,53 @@
+import { useReactFlow, ViewportPortal } from '@xyflow/react';
+import type { InternalNode } from '@xyflow/react';
+import { memo } from 'react';
+import type { PortKind } from '../../api/generated/graphql.ts';
+import { portColors } from '../../nodes/port-looks.ts';
+import { useEditor } from '../EditorContext.tsx';
+import { cardWidth } from '../graph/flow.ts';
+import type { FlowEdge, FlowNode } from '../graph/flow.ts';
+
+const kinds = Object.keys(portColors) as PortKind[];
+
+/** Many edges as one line for each colour, straight, since from far away a bend is not seen. */
+export function FarWires({ edges }: { edges: readonly FlowEdge[] }) {
+  // Measured anew, or moved by somebody else's hand: whatever moves under this one is not among these edges.
+  useEditor((state) => state.nodes);
+  const { getInternalNode } = useReactFlow<FlowNode>();
+  if (edges.length === 0) return null;
+  const byKind = Object.groupBy(edges, ({ data }) => data?.kind ?? 'none');
+  return (
+    <ViewportPortal>
+      <svg aria-hidden className="far-wires">
+        {[...kinds, 'none' as const].map((kind) => (
+          <Wires key={kind} kind={kind} path={pathOf(byKind[kind] ?? [], getInternalNode)} />
+        ))}
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+const Wires = memo(function Wires({ kind, path }: { kind: PortKind | 'none'; path: string }) {
+  return path && <path d={path} stroke={kind === 'none' ? 'var(--border-strong)' : portColors[kind]} />;
+});
+
+type Find = (key: string) => InternalNode<FlowNode> | undefined;
+
+function pathOf(edges: readonly FlowEdge[], find: Find): string {
+  let path = '';
+  for (const { source, sourceHandle, target, targetHandle } of edges) {
+    const from = endOf(find(source), 'source', sourceHandle);
+    const to = endOf(find(target), 'target', targetHandle);
+    if (from && to) path += `M${from}L${to}`;
+  }
+  return path;
+}
+
+/** The middle of a port, or of the card's side while the card has not been drawn. */
+function endOf(node: InternalNode<FlowNode> | undefined, side: 'source' | 'target', handle?: string | null) {
+  if (!node) return null;
+  const { x, y } = node.internals.positionAbsolute;
+  const bounds = node.internals.handleBounds?.[side]?.find(({ id }) => id === handle);
+  if (!bounds) return `${x + (side === 'source' ? cardWidth : 0)} ${y + 60}`;
+  return `${Math.round(x + bounds.x + bounds.width / 2)} ${Math.round(y + bounds.y + bounds.height / 2)}`;
+}

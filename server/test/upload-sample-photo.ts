@@ -1,0 +1,15 @@
+import { drawSamplePhoto } from '../src/demo/drawing/sample-photo.ts';
+import { createUpload } from './operations.ts';
+import type { Person, Result } from './sign-up.ts';
+
+/** Uploads a product photo for this person; gives the asset's id. */
+export async function uploadSamplePhoto(person: Person): Promise<string> {
+  const bytes = await drawSamplePhoto('sneaker');
+  const { createUpload: link } = await person.read<{ createUpload: Result<{ uploadUrl: string }> }>(createUpload, {
+    input: { contentType: 'image/jpeg', byteSize: bytes.byteLength },
+  });
+  const response = await fetch(link.uploadUrl ?? '', { method: 'PUT', body: new Uint8Array(bytes) });
+  const { id } = (await response.json()) as { id?: string };
+  if (!id) throw new Error('The photo was refused.');
+  return id;
+}
