@@ -34,7 +34,10 @@ test('when both tabs save, the second is asked whose work stays; it may take the
   await saved(here).waitFor();
   await write(there, 'Written there');
   const sides = conflict(there);
-  await sides.getByRole('region', { name: 'Mine' }).getByText('On this screen, not saved yet').waitFor();
+  await sides
+    .getByRole('region', { name: 'Mine' })
+    .getByText(/^Not saved yet/)
+    .waitFor();
   await sides
     .getByRole('region', { name: 'Theirs' })
     .getByText(/^Saved just now/)

@@ -66,7 +66,6 @@ export function CredentialsForm({ mode, email: known }: CredentialsFormProps) {
         name="password"
         label="Password"
         type="password"
-        isFirst={known !== undefined}
         autoComplete={mode === 'sign-in' ? 'current-password' : 'new-password'}
         hint={mode === 'sign-up' ? `At least ${shortestPassword} characters.` : undefined}
         problem={problems.password}
@@ -94,13 +93,11 @@ interface CredentialFieldProps {
   type: 'email' | 'password';
   autoComplete: string;
   value?: string;
-  /** Takes the focus. */
-  isFirst?: boolean;
   hint?: string;
   problem?: string;
 }
 
-function CredentialField({ name, label, type, autoComplete, value, isFirst, hint, problem }: CredentialFieldProps) {
+function CredentialField({ name, label, type, autoComplete, value, hint, problem }: CredentialFieldProps) {
   const id = useId();
   const note = problem ?? hint;
   return (
@@ -112,7 +109,6 @@ function CredentialField({ name, label, type, autoComplete, value, isFirst, hint
         type={type}
         autoComplete={autoComplete}
         defaultValue={value}
-        autoFocus={isFirst}
         aria-invalid={Boolean(problem)}
         aria-describedby={note ? `${id}-note` : undefined}
         className="h-9 max-md:h-11.5"

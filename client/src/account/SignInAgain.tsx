@@ -1,4 +1,5 @@
 import { AlertDialog as AlertDialogPrimitive } from 'radix-ui';
+import { useRef } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { overlayClasses, panelClasses } from '../ui/Dialog.tsx';
 import { cn } from '../ui/class-names.ts';
@@ -8,14 +9,19 @@ import { useSession } from './SessionProvider.tsx';
 /** Over the page as it was left: whoever signs in again goes on where they were. */
 export function SignInAgain() {
   const { user, signOut } = useSession();
+  const content = useRef<HTMLDivElement>(null);
   return (
     <AlertDialogPrimitive.Root open>
       <AlertDialogPrimitive.Portal>
         <AlertDialogPrimitive.Overlay className={overlayClasses} />
         <AlertDialogPrimitive.Content
+          ref={content}
           className={cn(panelClasses, 'max-w-sm')}
-          // The password is what is missing, and takes the focus itself.
-          onOpenAutoFocus={(event) => event.preventDefault()}
+          // All that is missing.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            content.current?.querySelector<HTMLInputElement>('[name=password]')?.focus();
+          }}
         >
           <div className="flex flex-col gap-1">
             <AlertDialogPrimitive.Title className="text-base font-semibold">Sign in again</AlertDialogPrimitive.Title>

@@ -23,7 +23,7 @@ interface WorkflowCardProps {
 
 /** One workflow: what it makes now or made last, or its shape; its name; when it changed; how its last run stands. */
 export const WorkflowCard = memo(function WorkflowCard({ workflow, kinds }: WorkflowCardProps) {
-  const { ref, isInView } = useInView<HTMLLIElement>();
+  const { ref, isInView } = useInView();
   const run = useCardRun(workflow, isInView);
   return (
     <li ref={ref}>

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Popover as PopoverPrimitive } from 'radix-ui';
 import { useId, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { useIsPhone } from '../ui/useIsPhone.ts';
 import { tourSteps } from './tour-store.ts';
 import type { TourStep } from './tour-store.ts';
 
@@ -25,6 +26,7 @@ export function CoachCard({ step, title, beside, side = 'right', onEnd, children
       document.querySelector(beside)?.getBoundingClientRect() ??
       new DOMRect(window.innerWidth / 2, window.innerHeight / 2, 0, 0),
   });
+  const isPhone = useIsPhone();
   const number = tourSteps.indexOf(step) + 1;
   return (
     <PopoverPrimitive.Root open>
@@ -34,7 +36,7 @@ export function CoachCard({ step, title, beside, side = 'right', onEnd, children
           ref={content}
           side={side}
           sideOffset={14}
-          collisionPadding={12}
+          collisionPadding={{ top: 12, left: 12, right: 12, bottom: isPhone ? 76 : 12 }}
           updatePositionStrategy="always"
           aria-labelledby={titleId}
           onOpenAutoFocus={(event) => {
@@ -43,7 +45,7 @@ export function CoachCard({ step, title, beside, side = 'right', onEnd, children
           }}
           onEscapeKeyDown={onEnd}
           onInteractOutside={(event) => event.preventDefault()}
-          className="z-40 w-92 max-w-[calc(100vw-1.5rem)] animate-enter rounded-xl border border-border bg-surface-raised p-4 text-text shadow-overlay focus:outline-none"
+          className="z-48 max-h-(--radix-popover-content-available-height) w-92 overflow-y-auto max-w-[calc(100vw-1.5rem)] animate-enter rounded-xl border border-border bg-surface-raised p-4 text-text shadow-overlay focus:outline-none"
         >
           <div className="flex items-center gap-2 pb-1 text-2xs text-text-muted">
             <span>

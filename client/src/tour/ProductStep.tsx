@@ -43,13 +43,13 @@ export function ProductStep({ nodeKey, field, onNext }: ProductStepProps) {
           if (event.key === 'Enter' && !event.shiftKey) submit(event);
         }}
       />
-      <div className="flex flex-wrap gap-1.5">
+      <div className="flex flex-wrap gap-1.5 max-md:hidden">
         {examples.map((example) => (
           <button
             key={example}
             type="button"
             onClick={() => write(example)}
-            className="rounded-full border border-border px-2.5 py-1 text-left text-2xs text-text-muted hover:border-border-strong hover:text-text max-md:min-h-11.5"
+            className="rounded-full border border-border px-2.5 py-1 text-left text-2xs text-text-muted hover:border-border-strong hover:text-text"
           >
             {example}
           </button>

@@ -5,6 +5,7 @@ import { fitOptions } from '../editor/canvas/fit-options.ts';
 import { useEditor, useEditorStore } from '../editor/EditorContext.tsx';
 import { useRun } from '../execution/RunContext.tsx';
 import { useCatalogue } from '../nodes/CatalogueContext.tsx';
+import { useIsPhone } from '../ui/useIsPhone.ts';
 import { addModel } from './add-model.ts';
 import { CoachCard } from './CoachCard.tsx';
 import { ModelStep } from './ModelStep.tsx';
@@ -13,7 +14,11 @@ import { RunStep } from './RunStep.tsx';
 import { planTour } from './tour-plan.ts';
 import { setTour } from './tour-store.ts';
 import type { Tour, TourStep } from './tour-store.ts';
+import { TourNews } from './TourNews.tsx';
 import { WatchStep } from './WatchStep.tsx';
+
+/** On a small screen the card takes what is below the nodes. */
+const aboveCard = { maxZoom: 1, padding: { top: '20px', left: '16px', right: '16px', bottom: '420px' } } as const;
 
 /** The tour, in the workflow that it builds: one card at a time, each beside what it is about. */
 export function TourGuide({ tour }: { tour: Tour }) {
@@ -21,6 +26,7 @@ export function TourGuide({ tour }: { tour: Tour }) {
   const store = useEditorStore();
   const catalogue = useCatalogue();
   const { fitView } = useReactFlow();
+  const isPhone = useIsPhone();
   const plan = useMemo(() => planTour(catalogue), [catalogue]);
   const status = useRun(({ execution }) => execution?.status);
   const keyOf = (type: string | undefined) => nodes.find(({ data }) => data.type === type)?.id;
@@ -31,9 +37,9 @@ export function TourGuide({ tour }: { tour: Tour }) {
     // A step back by Undo takes the model away; the tour cannot go on without it.
     else if (step !== 'product') addModel(store, plan);
     // After the cards have been drawn and measured.
-    const timer = setTimeout(() => void fitView(fitOptions), 60);
+    const timer = setTimeout(() => void fitView(isPhone ? aboveCard : fitOptions), 60);
     return () => clearTimeout(timer);
-  }, [plan, step, store, fitView]);
+  }, [plan, step, store, fitView, isPhone]);
   if (!plan) return null;
 
   const go = (next: TourStep) => setTour({ workflowId, step: next });
@@ -69,6 +75,8 @@ export function TourGuide({ tour }: { tour: Tour }) {
       </CoachCard>
     );
   }
+  // There the run and its pictures take the room that a card would.
+  if (isPhone) return <TourNews status={status} onEnd={finish} />;
   return (
     <CoachCard
       key={status === 'COMPLETED' ? 'done' : 'watch'}

@@ -22,7 +22,7 @@ export function BothSides({ theirs }: { theirs: Theirs }) {
       <div className="grid gap-3 sm:grid-cols-2">
         <Side
           title="Mine"
-          note="On this screen, not saved yet"
+          note="Not saved yet"
           graph={mine}
           marked={[...difference.onlyMine.map(({ key }) => key), ...changed]}
         />

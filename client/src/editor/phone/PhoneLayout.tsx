@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useReactFlow } from '@xyflow/react';
+import { useReactFlow, useStore } from '@xyflow/react';
 import { cn } from '../../ui/class-names.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { fitOptions } from '../canvas/fit-options.ts';
@@ -44,11 +44,11 @@ export function PhoneLayout({ workflowId, front, top, run }: PhoneLayoutProps) {
   }, []);
   // What stays in sight above the panel is the whole graph.
   const { fitView } = useReactFlow();
-  const isPanelOpen = sheet === 'panel';
+  const height = useStore((state) => state.height);
   useEffect(() => {
-    const timer = setTimeout(() => void fitView(fitOptions), 60);
-    return () => clearTimeout(timer);
-  }, [isPanelOpen, fitView]);
+    if (height > 0) void fitView(fitOptions);
+  }, [height, fitView]);
+  const isPanelOpen = sheet === 'panel';
   const close = () => setSheet(null);
 
   return (

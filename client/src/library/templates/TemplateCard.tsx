@@ -24,6 +24,7 @@ export const TemplateCard = memo(function TemplateCard({ template, kinds, isBusy
       >
         <span className="relative block h-34 w-full border-b border-border bg-canvas">
           <GraphPreview graph={template.graph} kinds={kinds} />
+          <Badge className="absolute top-2 left-2 border border-border bg-surface">{template.category}</Badge>
           {isBusy && (
             <span className="absolute inset-0 flex items-center justify-center bg-surface/60">
               <Spinner />
@@ -31,10 +32,7 @@ export const TemplateCard = memo(function TemplateCard({ template, kinds, isBusy
           )}
         </span>
         <span className="flex flex-1 flex-col gap-1 px-3.5 py-3">
-          <span className="flex items-center gap-2">
-            <span className="min-w-0 flex-1 truncate text-sm font-medium">{template.title}</span>
-            <Badge>{template.category}</Badge>
-          </span>
+          <span className="text-sm font-medium">{template.title}</span>
           <span className="text-xs text-text-muted">{template.description}</span>
         </span>
       </button>

@@ -83,7 +83,7 @@ function Templates({ templates, chosen, onChoose }: TemplatesProps) {
           onChange={(event) => setSearch(event.target.value)}
           className="w-56 max-md:h-11.5 max-md:w-full"
         />
-        <div role="group" aria-label="Category" className="-mx-1 flex gap-1 overflow-x-auto px-1 py-0.5">
+        <fieldset aria-label="Category" className="-mx-1 flex min-w-0 gap-1 overflow-x-auto px-1 py-0.5">
           {[null, ...categoriesOf(templates)].map((name) => (
             <Button
               key={name ?? ''}
@@ -96,7 +96,7 @@ function Templates({ templates, chosen, onChoose }: TemplatesProps) {
               {name ?? 'All'}
             </Button>
           ))}
-        </div>
+        </fieldset>
         <output className="ml-auto text-xs text-text-muted max-md:sr-only">
           {found.length === 1 ? '1 template' : `${found.length} templates`}
         </output>
