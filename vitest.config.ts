@@ -7,7 +7,17 @@ const ssr = { resolve: { conditions: [...defaultServerConditions] } };
 export default defineConfig({
   test: {
     projects: [
-      { ssr, test: { name: 'unit', include: ['server/src/**/*.test.ts', 'client/src/**/*.test.ts'] } },
+      {
+        ssr,
+        test: {
+          name: 'unit',
+          include: ['server/src/**/*.test.ts', 'client/src/**/*.test.ts'],
+          // Loading the same modules anew for each of many small files takes longer than the tests themselves.
+          isolate: false,
+          // Some draw and cut out pictures; a machine at work on other things takes its time.
+          testTimeout: 20_000,
+        },
+      },
       {
         ssr,
         test: {

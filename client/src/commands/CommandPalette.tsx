@@ -1,20 +1,24 @@
 import { Command as Cmdk } from 'cmdk';
 import { Search } from 'lucide-react';
+import { Dialog as DialogPrimitive } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { Dialog, DialogTitle, overlayClasses } from '../ui/Dialog.tsx';
-import { Dialog as DialogPrimitive } from 'radix-ui';
 import { Kbd } from '../ui/Kbd.tsx';
 import { commandGroups } from './command.ts';
 import type { Command } from './command.ts';
 import { commandsOf, commandStore, isReady } from './command-store.ts';
+import { rank } from './rank.ts';
 
 /** All that can be done here and now, found by typing a part of its name. */
 export function CommandPalette() {
   // What can be done is settled as it opens: the list does not change under the hand.
   const [known] = useState(() =>
-    commandsOf(commandStore.getState()).filter((command) => command.id !== 'palette' && isReady(command)),
+    commandsOf(commandStore.getState())
+      .filter(({ id }) => id !== 'palette')
+      .map((command) => ({ command, isReady: isReady(command) })),
   );
-  const commands = [...known, ...useLate()];
+  const offers = [...known, ...useLateOffers()];
+  const [search, setSearch] = useState('');
   const close = () => commandStore.setState({ open: null });
 
   function choose(command: Command) {
@@ -32,10 +36,12 @@ export function CommandPalette() {
           className="fixed top-[14dvh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-xl border border-border bg-surface-raised shadow-overlay animate-enter focus:outline-none"
         >
           <DialogTitle className="sr-only">Find a command</DialogTitle>
-          <Cmdk loop label="Commands">
+          <Cmdk loop label="Commands" filter={(_, sought, [title = '', words = ''] = []) => rank(title, words, sought)}>
             <div className="flex items-center gap-2.5 border-b border-border px-4">
               <Search aria-hidden className="size-4 shrink-0 text-text-muted" />
               <Cmdk.Input
+                value={search}
+                onValueChange={setSearch}
                 placeholder="What would you like to do?"
                 className="h-12 w-full bg-transparent text-sm outline-none placeholder:text-text-muted"
               />
@@ -46,7 +52,8 @@ export function CommandPalette() {
                 <Group
                   key={group}
                   title={group}
-                  commands={commands.filter((command) => command.group === group)}
+                  offers={offers.filter(({ command }) => command.group === group)}
+                  isSearching={search !== ''}
                   onChoose={choose}
                 />
               ))}
@@ -58,13 +65,21 @@ export function CommandPalette() {
   );
 }
 
+interface Offer {
+  command: Command;
+  isReady: boolean;
+}
+
 /** What comes a moment later, at the end of its group. */
-function useLate(): readonly Command[] {
-  const [late, setLate] = useState<readonly Command[]>([]);
+function useLateOffers(): readonly Offer[] {
+  const [late, setLate] = useState<readonly Offer[]>([]);
   useEffect(() => {
     let isOver = false;
     for (const load of commandStore.getState().lateSources) {
-      void load().then((commands) => !isOver && setLate((before) => [...before, ...commands]));
+      void load().then((commands) => {
+        const offers = commands.map((command) => ({ command, isReady: isReady(command) }));
+        if (!isOver) setLate((before) => [...before, ...offers]);
+      });
     }
     return () => {
       isOver = true;
@@ -75,33 +90,45 @@ function useLate(): readonly Command[] {
 
 interface GroupProps {
   title: string;
-  commands: readonly Command[];
+  offers: readonly Offer[];
+  /** What cannot be done now is told to whoever looks for it, and is not in the way of others. */
+  isSearching: boolean;
   onChoose: (command: Command) => void;
 }
 
-function Group({ title, commands, onChoose }: GroupProps) {
-  if (commands.length === 0) return null;
+function Group({ title, offers, isSearching, onChoose }: GroupProps) {
+  const isShown = (offer: Offer) => isSearching || offer.isReady;
+  if (offers.length === 0) return null;
   return (
     <Cmdk.Group
       heading={title}
+      hidden={!offers.some(isShown)}
       className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-text-muted"
     >
-      {commands.map((command) => (
-        <Item key={command.id} command={command} onChoose={onChoose} />
+      {offers.map((offer) => (
+        <Item key={offer.command.id} offer={offer} isHidden={!isShown(offer)} onChoose={onChoose} />
       ))}
     </Cmdk.Group>
   );
 }
 
-function Item({ command, onChoose }: { command: Command; onChoose: (command: Command) => void }) {
+interface ItemProps extends Pick<GroupProps, 'onChoose'> {
+  offer: Offer;
+  isHidden: boolean;
+}
+
+function Item({ offer, isHidden, onChoose }: ItemProps) {
+  const { command } = offer;
   const { id, title, icon: Icon, words, keys, note } = command;
-  const said = note?.();
+  const said = offer.isReady ? note?.() : 'Not now';
   return (
     <Cmdk.Item
       value={id}
+      disabled={!offer.isReady}
+      hidden={isHidden}
       keywords={[title, words ?? '']}
       onSelect={() => onChoose(command)}
-      className="flex h-9 cursor-pointer items-center gap-3 rounded-lg px-2 text-sm select-none data-[selected=true]:bg-hover"
+      className="flex h-9 [&[hidden]]:hidden cursor-pointer items-center gap-3 rounded-lg px-2 text-sm select-none data-[disabled=true]:cursor-default data-[disabled=true]:text-text-muted data-[selected=true]:bg-hover"
     >
       <span className="flex size-4 shrink-0 items-center justify-center text-text-muted">
         {Icon && <Icon aria-hidden className="size-4" />}

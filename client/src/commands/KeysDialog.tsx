@@ -10,7 +10,7 @@ export function KeysDialog() {
   const [commands] = useState(() => commandsOf(commandStore.getState()).filter(({ keys }) => keys));
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && commandStore.setState({ open: null })}>
-      <DialogContent className="max-w-3xl">
+      <DialogContent className="max-w-3xl" onOpenAutoFocus={focusPanel}>
         <DialogHeader>
           <DialogTitle>Keyboard shortcuts</DialogTitle>
           <DialogDescription>
@@ -25,6 +25,12 @@ export function KeysDialog() {
       </DialogContent>
     </Dialog>
   );
+}
+
+/** On the panel, not on its close button: there is nothing here to press. */
+function focusPanel(event: Event) {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }
 
 function KeysOfGroup({ title, commands }: { title: string; commands: readonly Command[] }) {

@@ -2,8 +2,8 @@ import { cn } from './class-names.ts';
 
 const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
 const names: Record<string, string> = isMac
-  ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵', Backspace: '⌫' }
-  : { Mod: 'Ctrl', Enter: '↵' };
+  ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵', Backspace: '⌫', Escape: 'esc' }
+  : { Mod: 'Ctrl', Enter: '↵', Escape: 'Esc' };
 
 /** Keys as they are printed on this machine's keyboard. `Mod` is ⌘ on a Mac and Ctrl elsewhere. */
 export function Kbd({ keys, className }: { keys: readonly string[]; className?: string }) {
