@@ -17,7 +17,7 @@ export function FirstVisit() {
   const [isStarting, setIsStarting] = useState(false);
   return (
     <section className="flex flex-col items-center gap-8 py-8 sm:py-14">
-      <div className="h-44 w-full max-w-sm">
+      <div className="h-56 w-full max-w-md">
         <GraphPreview graph={drawing} kinds={kinds} />
       </div>
       <div className="flex max-w-md flex-col gap-1.5 text-center">

@@ -15,6 +15,7 @@ export function WorkflowNotFoundPage() {
     <main className="flex h-full min-h-96 items-center justify-center">
       <EmptyState
         icon={Compass}
+        isPage
         title="This workflow does not exist"
         description={
           <>

@@ -2,7 +2,7 @@ import { Route, X } from 'lucide-react';
 import { useState } from 'react';
 import { useSession } from '../account/SessionProvider.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
+import { cn } from '../ui/class-names.ts';
 import { isTourNews, rememberTour } from './tour-memory.ts';
 import { useStartTour } from './useStartTour.ts';
 
@@ -13,12 +13,14 @@ export function TourOffer({ isWaiting }: { isWaiting: boolean }) {
   const [isBusy, setIsBusy] = useState(false);
   const [isNews, setIsNews] = useState(() => user !== null && isTourNews(user.id));
   if (!user || !isNews) return null;
-  if (isWaiting) return <Skeleton className="mb-6 h-15.5 rounded-xl max-md:h-32" />;
 
   return (
     <section
       aria-label="Tour"
-      className="mb-6 flex items-center gap-3 rounded-xl border border-border bg-surface py-3 pr-2 pl-4 shadow-card max-md:flex-wrap"
+      className={cn(
+        'mb-6 flex items-center gap-3 rounded-xl border border-border bg-surface py-3 pr-2 pl-4 shadow-card max-md:flex-wrap',
+        isWaiting && 'invisible',
+      )}
     >
       <span className="flex size-9 shrink-0 items-center justify-center rounded-lg bg-accent-soft text-accent-text">
         <Route aria-hidden className="size-4.5" />
