@@ -40,6 +40,18 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await expectAccessible(page, 'editor after a run');
     await choose(page, 'Art direction');
     await expectAccessible(page, 'node with what it gave');
+    await page.getByRole('button', { name: 'Write with more room' }).click();
+    await page.getByRole('dialog').getByRole('textbox').press('ControlOrMeta+End');
+    await page.keyboard.type(' {{price}} {{');
+    await page.getByRole('listbox', { name: 'Variables' }).waitFor();
+    await expectAccessible(page, 'prompt with room', '[role=dialog]');
+    for (let letter = 0; letter < ' {{price}} {{'.length; letter++) await page.keyboard.press('Backspace');
+    await page.keyboard.press('Escape');
+    await choose(page, 'FLUX Schnell');
+    await page.getByRole('combobox', { name: /^Model/ }).click();
+    await page.getByPlaceholder('Find a model').waitFor();
+    await expectAccessible(page, 'choice of a model', '[role=dialog]');
+    await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: /^Account/ }).click();
     await page.getByRole('menuitem', { name: /Spent in/ }).waitFor();

@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { graphOf, model, node, output, text } from '../../server/test/ad-graph.ts';
@@ -29,7 +30,10 @@ test('a product photo is picked, seen at once, and edited by a model', async () 
     mimeType: 'image/jpeg',
     buffer: Buffer.from(await drawSamplePhoto('sneaker')),
   });
-  await expectPictures(settings(page), 1);
+  await isChosen(page);
+  await settings(page)
+    .getByText(/^[\d,]+ × [\d,]+ px · \d+ KB · JPEG$/)
+    .waitFor();
   await expectPictures(card(page, 'photo'), 1);
   await saved(page).waitFor();
 
@@ -53,8 +57,71 @@ test('a text file that is called a picture is refused in plain words, and the ne
     mimeType: 'image/jpeg',
     buffer: Buffer.from(await drawSamplePhoto('bottle')),
   });
-  await expectPictures(settings(page), 1);
+  await isChosen(page);
   await refusal.waitFor({ state: 'detached' });
+});
+
+test('what cannot be taken is refused before it is sent, with what could be', async () => {
+  const page = await openPhotoNode();
+  const sent: string[] = [];
+  page.on('request', (request) => request.method() === 'PUT' && sent.push(request.url()));
+  const refusal = settings(page).getByRole('alert');
+  await bring(page, 'drop', { name: 'notes.txt', type: 'text/plain', bytes: 'Not a picture.' });
+  await refusal.getByText('“notes.txt” is of the type text/plain. PNG, JPEG and WebP pictures can be used.').waitFor();
+  await bring(page, 'drop', { name: 'huge.png', type: 'image/png', bytes: 20_000_001 });
+  await refusal.getByText(/^“huge\.png” has 20(\.0)? MB\. A picture may have at most 20 MB\.$/).waitFor();
+  await bring(page, 'drop', { name: 'wall.png', type: 'image/png', bytes: wall(8_000, 6_000) });
+  await refusal.getByText(/8,000 × 6,000 pixels, 48 megapixels\. At most 40 megapixels/).waitFor();
+  expect(sent).toEqual([]);
+});
+
+test('a picture is dropped, pasted, given up half-way, or named by a link', async () => {
+  const page = await openPhotoNode();
+  const photo = { name: 'cup.jpg', type: 'image/jpeg', bytes: Buffer.from(await drawSamplePhoto('sneaker')) };
+
+  // On its way it is seen, and can be given up.
+  await page.route('**/uploads/**', () => undefined);
+  await bring(page, 'drop', photo);
+  await settings(page)
+    .getByText(/^(Sending, \d+ %|Looking at it…)$/)
+    .waitFor();
+  await expectPictures(settings(page), 1);
+  await settings(page).getByRole('button', { name: 'Cancel' }).click();
+  await settings(page).getByRole('progressbar').waitFor({ state: 'detached' });
+  await page.unroute('**/uploads/**');
+  expect(await settings(page).locator('img').count()).toBe(0);
+
+  await bring(page, 'paste', photo);
+  await isChosen(page);
+  const link = await settings(page).locator('img').getAttribute('src');
+  await settings(page).getByRole('button', { name: 'Remove' }).click();
+  expect(await settings(page).locator('img').count()).toBe(0);
+
+  const field = settings(page).getByRole('textbox', { name: 'Link to a picture' });
+  await field.fill('not a link');
+  await field.press('Enter');
+  await settings(page)
+    .getByText(/^Must be a link that begins with http/)
+    .waitFor();
+  await field.fill(link ?? '');
+  await field.press('Enter');
+  await isChosen(page);
+  await saved(page).waitFor();
+  await page.reload();
+  await expectPictures(card(page, 'photo'), 1);
+});
+
+test('a picture that was drawn before is chosen by keyboard', async () => {
+  const page = await openPhotoNode();
+  await settings(page).getByRole('button', { name: 'Earlier pictures' }).press('Enter');
+  const grid = page.getByRole('list', { name: 'Pictures' });
+  await grid.getByRole('button').first().focus();
+  await page.keyboard.press('Enter');
+  await grid.waitFor({ state: 'detached' });
+  await isChosen(page);
+  await saved(page).waitFor();
+  await page.reload();
+  await expectPictures(card(page, 'photo'), 1);
 });
 
 async function openPhotoNode(faults: RegExp[] = []): Promise<Page> {
@@ -71,4 +138,63 @@ async function pick(page: Page, file: { name: string; mimeType: string; buffer: 
     .getByRole('button', { name: /Picture/ })
     .click();
   await (await chooser).setFiles(file);
+}
+
+/** The picture is there in full, and what is told of it. */
+async function isChosen(page: Page): Promise<void> {
+  await settings(page)
+    .getByText(/^[\d,]+ × [\d,]+ px/)
+    .waitFor();
+  await settings(page).getByRole('progressbar').waitFor({ state: 'detached' });
+  await expectPictures(settings(page), 1);
+}
+
+interface Brought {
+  name: string;
+  type: string;
+  /** What is in it, or of how many zeros it is. */
+  bytes: string | Buffer | number;
+}
+
+/** Brings a file from outside the browser, as a hand would that drops or pastes it. */
+async function bring(page: Page, how: 'drop' | 'paste', { name, type, bytes }: Brought): Promise<void> {
+  const content = typeof bytes === 'number' ? bytes : Buffer.from(bytes).toString('base64');
+  await settings(page)
+    .getByRole('button', { name: /Picture/ })
+    .evaluate(
+      (element, file) => {
+        const data =
+          typeof file.content === 'number'
+            ? new Uint8Array(file.content)
+            : Uint8Array.from(atob(file.content), (letter) => letter.charCodeAt(0));
+        const carried = new DataTransfer();
+        carried.items.add(new File([data], file.name, { type: file.type }));
+        const options = { bubbles: true, cancelable: true };
+        element.dispatchEvent(
+          file.how === 'drop'
+            ? new DragEvent('drop', { ...options, dataTransfer: carried })
+            : new ClipboardEvent('paste', { ...options, clipboardData: carried }),
+        );
+      },
+      { name, type, content, how },
+    );
+}
+
+/** A PNG of few bytes and many pixels, one bit each. */
+function wall(width: number, height: number): Buffer {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.writeUInt8(1, 8);
+  const rows = deflateSync(Buffer.alloc((1 + width / 8) * height));
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex');
+  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
+}
+
+function chunk(name: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
 }

@@ -7,6 +7,7 @@ import type { Graph } from './graph/graph.ts';
 
 const catalogue = createCatalogue({
   imageModels: [],
+  uploadLimits: { __typename: 'UploadLimits', contentTypes: [], maxBytes: 0, maxPixels: 0 },
   nodeTypes: [
     {
       __typename: 'NodeType',
@@ -16,7 +17,7 @@ const catalogue = createCatalogue({
       category: 'INPUT',
       icon: 'type',
       inputs: [],
-      outputs: [{ __typename: 'OutputPort', name: 'text', label: 'Text', kind: 'TEXT' }],
+      outputs: [{ __typename: 'OutputPort', name: 'text', label: 'Text', kind: 'TEXT', field: null }],
       fields: [],
       gives: [],
       defaultConfig: {},
@@ -166,4 +167,15 @@ it('changes nothing of a past run', () => {
   state().select([key]);
   state().removeSelected();
   expect(graph()).toEqual(sourceGraph());
+});
+
+it('sets fields of several nodes as one step', () => {
+  const { state } = open();
+  const keys = [state().addNode('TEXT_INPUT', { x: 0, y: 0 }), state().addNode('TEXT_INPUT', { x: 0, y: 0 })];
+  state().setFields(keys, { value: 'Hi', mood: 'calm' });
+  state().setFields(keys, { mood: undefined });
+  expect(state().nodes.map(({ data }) => data.config)).toEqual([{ value: 'Hi' }, { value: 'Hi' }]);
+  state().undo();
+  state().undo();
+  expect(state().nodes.map(({ data }) => data.config)).toEqual([{}, {}]);
 });

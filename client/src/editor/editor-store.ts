@@ -4,12 +4,12 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { NodeTypeName, PortKind } from '../api/generated/graphql.ts';
 import type { Catalogue } from '../nodes/catalogue.ts';
-import { withValue } from '../nodes/config-value.ts';
+import { withValues } from '../nodes/config-value.ts';
 import { renewed } from './graph/clipping.ts';
 import { inputPort } from './graph/connection-rules.ts';
 import { renamed, toFlow, toFlowEdge, toFlowNode, toGraph } from './graph/flow.ts';
-import type { CardData, Flow, FlowEdge, FlowNode, Types } from './graph/flow.ts';
-import type { Graph, GraphEdge } from './graph/graph.ts';
+import type { Flow, FlowEdge, FlowNode, Types } from './graph/flow.ts';
+import type { Config, Graph, GraphEdge } from './graph/graph.ts';
 import { emptyHistory, record, redo, undo } from './graph/history.ts';
 import type { History } from './graph/history.ts';
 import { newNodeKey, newNodeName } from './graph/keys.ts';
@@ -39,6 +39,8 @@ export interface EditorState extends Flow {
   connect(edge: GraphEdge): void;
   /** Sets a field of a node's config; undefined takes it back to the default. */
   setField(key: string, field: string, value: unknown): void;
+  /** Sets several fields of one node, or of several, as one step. */
+  setFields(keys: readonly string[], values: Config): void;
   rename(key: string, name: string): void;
   /** Sets breakpoints on these nodes, or takes them away where all have one. */
   toggleBreakpoints(keys: readonly string[]): void;
@@ -83,12 +85,6 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
         ...next(state),
         history: record(state.history, flowOf(state), label, Date.now()),
         revision: state.revision + 1,
-      }));
-    }
-
-    function patchNode(key: string, label: string, patch: (data: CardData) => Partial<CardData>) {
-      change(label, ({ nodes }) => ({
-        nodes: nodes.map((node) => (node.id === key ? { ...node, data: { ...node.data, ...patch(node.data) } } : node)),
       }));
     }
 
@@ -169,8 +165,15 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
       },
 
       connect: (edge) => change('connect', ({ nodes, edges }) => ({ edges: [...edges, drawn(edge, nodes, types)] })),
-      setField: (key, field, value) =>
-        patchNode(key, `set ${key} ${field}`, ({ config }) => ({ config: withValue(config, field, value) })),
+      setField: (key, field, value) => get().setFields([key], { [field]: value }),
+      setFields: (keys, values) =>
+        change(`set ${keys.join(' ')} ${Object.keys(values).join(' ')}`, ({ nodes }) => ({
+          nodes: nodes.map((node) =>
+            keys.includes(node.id)
+              ? { ...node, data: { ...node.data, config: withValues(node.data.config, values) } }
+              : node,
+          ),
+        })),
       rename: (key, name) => change(`rename ${key}`, (flow) => renamed(flow, key, name, types)),
 
       toggleBreakpoints: (keys) => toggle('hasBreakpoint', keys),

@@ -23,3 +23,12 @@ it('finds the problem of a field, and of what is inside it', () => {
   expect(messageAt([seed], ['parameters', 'steps'])).toBeNull();
   expect(messageAt([problem('Whole', ['nodes', '2'])], ['seed'])).toBeNull();
 });
+
+it('leaves out at a field what is plain there', () => {
+  const at = ['nodes', '0', 'config', 'parameters', 'seed'];
+  const seed = problem('“Painter”: parameters.seed must be at most 9, but is 10.', at);
+  expect(messageAt([seed], ['parameters', 'seed'])).toBe('Must be at most 9, but is 10.');
+  expect(messageAt([problem('“Slogan”: There is no text yet.', ['nodes', '0', 'config', 'value'])], ['value'])).toBe(
+    'There is no text yet.',
+  );
+});

@@ -24,5 +24,19 @@ export function messageAt(problems: readonly Problem[], path: readonly string[])
     const at = fieldPath(problem);
     return at.length > 0 && path.every((step, index) => at[index] === step);
   });
-  return found?.message ?? null;
+  return found ? wordsAt(found, path) : null;
+}
+
+/** A problem in the words for its own node's form, where the name of the node is plain: `“Slogan”: There is no text`. */
+export function wordsAtNode({ message }: Problem): string {
+  return message.replace(/^“[^”]*”: /, '');
+}
+
+/** And at the field itself, which need not be named either: `parameters.seed must be at most 9`. */
+function wordsAt(problem: Problem, path: readonly string[]): string {
+  const words = wordsAtNode(problem);
+  const field = `${path.join('.')} `;
+  if (path.length === 0 || !words.startsWith(field)) return words;
+  const rest = words.slice(field.length);
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }

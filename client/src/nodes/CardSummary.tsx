@@ -5,7 +5,7 @@ import { useRun } from '../execution/RunContext.tsx';
 import { usePictureViewer } from '../execution/PictureViewerContext.tsx';
 import { cn } from '../ui/class-names.ts';
 import type { Summary } from './summary.ts';
-import { TemplateText } from './TemplateText.tsx';
+import { TemplateText } from './template/TemplateText.tsx';
 
 /** What a node is set to, in few words and a picture. */
 export function CardSummary({ nodeKey, summary }: { nodeKey: string; summary: Summary }) {

@@ -17,6 +17,7 @@ export const FieldFields = graphql(`
       value
       label
     }
+    linkField
   }
 `);
 
@@ -41,6 +42,7 @@ export const CatalogueQuery = graphql(`
         name
         label
         kind
+        field
       }
       fields {
         ...FieldFields
@@ -66,26 +68,10 @@ export const CatalogueQuery = graphql(`
         ...FieldFields
       }
     }
-  }
-`);
-
-export const CreateUploadMutation = graphql(`
-  mutation CreateUpload($input: CreateUploadInput!) {
-    createUpload(input: $input) {
-      ... on CreateUploadPayload {
-        uploadUrl
-        expiresAt
-      }
-      ... on Error {
-        message
-        code
-      }
-      ... on InputInvalidError {
-        fields {
-          path
-          message
-        }
-      }
+    uploadLimits {
+      contentTypes
+      maxBytes
+      maxPixels
     }
   }
 `);

@@ -8,16 +8,23 @@ export type Field = FieldFieldsFragment;
 export interface Catalogue {
   nodeTypes: readonly NodeType[];
   imageModels: readonly ImageModel[];
+  /** What an uploaded picture must keep to. */
+  uploadLimits: CatalogueQuery['uploadLimits'];
   nodeType(name: NodeTypeName | undefined): NodeType | undefined;
   imageModel(endpoint: string): ImageModel | undefined;
 }
 
-export function createCatalogue({ nodeTypes, imageModels }: Omit<CatalogueQuery, '__typename'>): Catalogue {
+export function createCatalogue({
+  nodeTypes,
+  imageModels,
+  uploadLimits,
+}: Omit<CatalogueQuery, '__typename'>): Catalogue {
   const typesByName = new Map(nodeTypes.map((type) => [type.name, type]));
   const modelsByEndpoint = new Map(imageModels.map((model) => [model.endpoint, model]));
   return {
     nodeTypes,
     imageModels,
+    uploadLimits,
     nodeType: (name) => name && typesByName.get(name),
     imageModel: (endpoint) => modelsByEndpoint.get(endpoint),
   };

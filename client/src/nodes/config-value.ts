@@ -23,3 +23,8 @@ export function withValue(config: Config, name: string, value: unknown): Config 
   const { [name]: _, ...rest } = config;
   return rest;
 }
+
+/** The same for several fields. */
+export function withValues(config: Config, values: Config): Config {
+  return Object.entries(values).reduce((after, [name, value]) => withValue(after, name, value), config);
+}

@@ -18,6 +18,7 @@ function field(name: string, kind: Field['kind'], more: Partial<Field> = {}): Fi
     step: null,
     maxLength: null,
     options: [],
+    linkField: null,
     ...more,
   };
 }
@@ -44,6 +45,7 @@ const options = [
 ];
 const numbers = ['1', '4'].map((value) => ({ __typename: 'FieldOption' as const, value, label: value }));
 const catalogue = createCatalogue({
+  uploadLimits: { __typename: 'UploadLimits', contentTypes: [], maxBytes: 0, maxPixels: 0 },
   nodeTypes: [],
   imageModels: [
     {

@@ -50,6 +50,7 @@ const tellers: Record<FieldKind, Teller> = {
     if (typeof value === 'string' && value) summary.facts.push(catalogue.imageModel(value)?.name ?? value);
   },
   MODEL_PARAMETERS: tellParameters,
+  SEED: tellNumber,
 };
 
 function tellText(summary: Summary, field: Field, value: unknown) {

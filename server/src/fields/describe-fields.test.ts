@@ -22,6 +22,7 @@ test('a field tells everything its form needs', () => {
       step: 1,
       maxLength: null,
       options: [],
+      linkField: null,
     },
     {
       name: 'name',
@@ -36,6 +37,7 @@ test('a field tells everything its form needs', () => {
       step: null,
       maxLength: 20,
       options: [],
+      linkField: null,
     },
   ]);
 });

@@ -17,6 +17,8 @@ export interface FieldMeta {
   step?: number;
   /** What a choice is called, by its value. */
   optionLabels?: Record<string, string>;
+  /** Of an `IMAGE`: the name of the field beside it that takes a link instead. The two are drawn as one control. */
+  linkField?: string;
   /** Taken and left unused, so not drawn. */
   hidden?: boolean;
 }
@@ -43,6 +45,7 @@ const propertySchema = z.object({
   isRequired: z.boolean().optional(),
   step: z.number().optional(),
   optionLabels: z.record(z.string(), z.string()).optional(),
+  linkField: z.string().optional(),
 });
 type Property = z.infer<typeof propertySchema>;
 
@@ -68,6 +71,7 @@ function describeField(name: string, property: Property): Field {
     step: property.step ?? property.multipleOf ?? null,
     maxLength: property.maxLength ?? null,
     options: choices(property).map((value) => ({ value, label: property.optionLabels?.[value] ?? value })),
+    linkField: property.linkField ?? null,
   };
 }
 

@@ -10,6 +10,7 @@ export const fieldKinds = [
   'IMAGE',
   'MODEL',
   'MODEL_PARAMETERS',
+  'SEED',
 ] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
@@ -27,4 +28,6 @@ export interface Field {
   step: number | null;
   maxLength: number | null;
   options: { value: string; label: string }[];
+  /** Of an `IMAGE`: the field beside it that takes a link to a picture instead. */
+  linkField: string | null;
 }

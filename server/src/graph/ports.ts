@@ -8,6 +8,11 @@ export interface OutputPort {
   name: string;
   label: string;
   kind: PortKind;
+  /**
+   * The config field whose value this output is, so that it is known before a run: as it stands, or filled in where the
+   * field is a `TEMPLATE`.
+   */
+  field?: string;
 }
 
 export interface InputPort {

@@ -16,7 +16,7 @@ export const imageInput = defineNode({
   isPure: true,
   outputs: [{ name: 'image_url', label: 'Image', kind: 'image' }],
   config: z.strictObject({
-    asset_id: z.string().max(200).default('').meta({ label: 'Picture', control: 'IMAGE' }),
+    asset_id: z.string().max(200).default('').meta({ label: 'Picture', control: 'IMAGE', linkField: 'image_url' }),
     image_url: z
       .string()
       .overwrite((link) => link.trim())
@@ -26,7 +26,7 @@ export const imageInput = defineNode({
       })
       .default('')
       .meta({
-        label: 'Or a link',
+        label: 'Link to a picture',
         help: 'Used when no picture is uploaded.',
         placeholder: 'https://example.com/photo.jpg',
       }),

@@ -63,3 +63,11 @@ test('parameters are checked against the model chosen', () => {
   ).toEqual([]);
   expect(imageModel.checkConfig({ model: 'fal-ai/unknown' })).toMatchObject([{ path: ['model'] }]);
 });
+
+test.each([
+  ['fal-ai/flux/schnell', ['prompt']],
+  ['fal-ai/flux/schnell/redux', ['image_url']],
+  ['fal-ai/nano-banana/edit', ['prompt', 'image_url']],
+])('%s cannot do without %j', (model, needed) => {
+  expect(imageModel.neededInputs({ model })).toEqual(needed);
+});

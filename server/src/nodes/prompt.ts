@@ -16,7 +16,7 @@ export const prompt = defineNode({
   icon: 'text-quote',
   inputs: [{ name: 'input', label: 'Anything', kind: 'text', accepts: portKinds, isRequired: false, isOpen: true }],
   isPure: true,
-  outputs: [{ name: 'prompt', label: 'Prompt', kind: 'prompt' }],
+  outputs: [{ name: 'prompt', label: 'Prompt', kind: 'prompt', field: 'template' }],
   config: z.strictObject({
     template: z.string().max(20_000).default('').meta({
       label: 'Prompt',

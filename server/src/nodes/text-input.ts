@@ -13,7 +13,7 @@ export const textInput = defineNode({
   icon: 'type',
   inputs: [],
   isPure: true,
-  outputs: [{ name: 'text', label: 'Text', kind: 'text' }],
+  outputs: [{ name: 'text', label: 'Text', kind: 'text', field: 'value' }],
   config: z.strictObject({
     value: z.string().max(20_000).default('').meta({
       label: 'Text',

@@ -5,6 +5,8 @@ import { InputInvalidError } from './errors.ts';
 const uploadTypes = ['image/png', 'image/jpeg', 'image/webp'];
 /** Bytes. */
 const largestUpload = 20_000_000;
+/** Pixels in all: where the reading of pictures stops. */
+const mostPixels = 40_000_000;
 
 export const Asset = builder.objectRef<AssetRow>('Asset');
 
@@ -30,6 +32,23 @@ builder.node(Asset, {
 export async function absoluteLink(link: Promise<string>, origin: string): Promise<string> {
   return new URL(await link, origin).href;
 }
+
+const UploadLimits = builder.simpleObject('UploadLimits', {
+  description: 'What a picture must keep to, so that a client can say so before it sends one.',
+  fields: (t) => ({
+    contentTypes: t.stringList(),
+    maxBytes: t.int(),
+    maxPixels: t.int({ description: 'Width times height.' }),
+  }),
+});
+
+builder.queryField('uploadLimits', (t) =>
+  t.field({
+    type: UploadLimits,
+    description: 'What `createUpload` takes.',
+    resolve: () => ({ contentTypes: uploadTypes, maxBytes: largestUpload, maxPixels: mostPixels }),
+  }),
+);
 
 const CreateUploadInput = builder.inputType('CreateUploadInput', {
   fields: (t) => ({

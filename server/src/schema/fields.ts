@@ -24,5 +24,10 @@ export const FieldType = builder.objectRef<Field>('Field').implement({
     step: t.exposeFloat('step', { nullable: true }),
     maxLength: t.exposeInt('maxLength', { nullable: true }),
     options: t.expose('options', { type: [FieldOption] }),
+    linkField: t.exposeString('linkField', {
+      nullable: true,
+      description:
+        'Of an `IMAGE`: the name of the field beside it that takes a link to a picture instead. Draw the two as one control.',
+    }),
   }),
 });

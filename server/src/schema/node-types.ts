@@ -41,6 +41,12 @@ const OutputPortType = builder.objectRef<OutputPort>('OutputPort').implement({
     name: t.exposeString('name'),
     label: t.exposeString('label'),
     kind: t.expose('kind', { type: PortKind }),
+    field: t.string({
+      nullable: true,
+      description:
+        'The config field whose value this output is, so that it is known before a run: as it stands, or filled in where the field is a `TEMPLATE`.',
+      resolve: (port) => port.field ?? null,
+    }),
   }),
 });
 

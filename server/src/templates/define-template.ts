@@ -32,21 +32,23 @@ export function defineTemplate({ cards, joins, frames, notes, ...about }: Templa
     graph: {
       nodes: cards,
       edges: joins.map(readJoin),
-      frames: frames.map((frame, index) => ({ key: `frame-${index + 1}`, ...frame })),
-      notes: notes.map((note, index) => ({ key: `note-${index + 1}`, ...note })),
+      frames: frames.map((one, index) => ({ key: `frame-${index + 1}`, ...one })),
+      notes: notes.map((one, index) => ({ key: `note-${index + 1}`, ...one })),
     },
   };
 }
 
-/** Pixels from one card to the next, both ways; a card is 256 wide. */
-const step = 336;
+/** Pixels from one column to the next; a card is 256 wide. */
+const columnStep = 336;
 const cardWidth = 256;
+/** From one row to the next: as much as a card with one upright picture takes. Cards without pictures fit into half of it. */
+const rowStep = 480;
 /** The room that a frame leaves around its cards, and the line above them that its title takes. */
 const margin = 32;
 const titleRoom = 64;
 const noteHeight = 128;
 
-/** A node in a column and a row, both from 0; its type's form fills in what the config leaves out. */
+/** A node in a column and a row, both from 0, the row also by halves; its type's form fills in what the config leaves out. */
 export function card(
   key: string,
   type: string,
@@ -54,10 +56,10 @@ export function card(
   [column, row]: readonly [column: number, row: number],
   config: Record<string, unknown>,
 ): GraphNode {
-  return { key, type, name, config, position: { x: column * step, y: row * step }, hasBreakpoint: false };
+  return { key, type, name, config, position: { x: column * columnStep, y: row * rowStep }, hasBreakpoint: false };
 }
 
-/** A frame around whole columns, from the first row to the last one. */
+/** A frame around whole columns, from the first row on. */
 export function frame(
   title: string,
   { column, columns = 1, rows }: { column: number; columns?: number; rows: number },
@@ -66,8 +68,8 @@ export function frame(
   return {
     title,
     color,
-    position: { x: column * step - margin, y: -titleRoom },
-    size: { width: (columns - 1) * step + cardWidth + 2 * margin, height: rows * step + titleRoom - margin },
+    position: { x: column * columnStep - margin, y: -titleRoom },
+    size: { width: (columns - 1) * columnStep + cardWidth + 2 * margin, height: rows * rowStep + titleRoom - margin },
   };
 }
 
@@ -79,8 +81,8 @@ export function noteAbove(
   return {
     text,
     color: 'YELLOW',
-    position: { x: column * step - margin, y: -titleRoom - margin / 2 - noteHeight },
-    size: { width: (columns - 1) * step + cardWidth + 2 * margin, height: noteHeight },
+    position: { x: column * columnStep - margin, y: -titleRoom - margin / 2 - noteHeight },
+    size: { width: (columns - 1) * columnStep + cardWidth + 2 * margin, height: noteHeight },
   };
 }
 

@@ -1,6 +1,6 @@
 import { card, defineTemplate, frame, noteAbove } from './define-template.ts';
 
-const final = card('final', 'IMAGE_MODEL', 'Final, when a draft is right', [2, 1], {
+const final = card('final', 'IMAGE_MODEL', 'Final', [2, 1], {
   model: 'fal-ai/flux/dev',
   parameters: { aspect_ratio: '1:1', num_images: 1 },
 });
@@ -15,10 +15,10 @@ export const flatLay = defineTemplate({
     card('hero', 'TEXT_INPUT', 'Hero', [0, 0], {
       value: 'an amber glass jar of face cream with a matte black lid and a cream paper label that reads “Lumen”',
     }),
-    card('props', 'TEXT_INPUT', 'Props', [0, 1], {
+    card('props', 'TEXT_INPUT', 'Props', [0, 0.5], {
       value: 'a folded linen towel, a small wooden spatula, two halved figs, a sprig of rosemary',
     }),
-    card('surface', 'TEXT_INPUT', 'Surface', [0, 2], { value: 'pale, slightly veined limestone' }),
+    card('surface', 'TEXT_INPUT', 'Surface', [0, 1], { value: 'pale, slightly veined limestone' }),
     card('arrangement', 'PROMPT', 'Arrangement', [1, 0], {
       template:
         'Flat lay product photograph, camera exactly overhead, no perspective. In the centre, largest and sharpest: {{Hero.text}}. ' +
@@ -44,7 +44,7 @@ export const flatLay = defineTemplate({
     'final.image_urls -> picture.image_urls',
   ],
   frames: [
-    frame('Yours', { column: 0, rows: 3 }, 'BLUE'),
+    frame('Yours', { column: 0, rows: 2 }, 'BLUE'),
     frame('Drafts, then the final', { column: 1, columns: 2, rows: 2 }, 'PURPLE'),
     frame('Finished', { column: 3, rows: 2 }, 'GREEN'),
   ],

@@ -36,7 +36,7 @@ export const fourSeasons = defineTemplate({
     card('product', 'TEXT_INPUT', 'Product', [0, 0], {
       value: 'a Fjell scented candle in a ribbed stoneware jar with an embossed wax seal, burning with a steady flame',
     }),
-    card('brand', 'TEXT_INPUT', 'Brand look', [0, 1], {
+    card('brand', 'TEXT_INPUT', 'Brand look', [0, 0.5], {
       value: 'quiet Nordic luxury, few objects, honest materials, muted colours with one accent',
     }),
     ...seasons.map(({ key, name, world }, row) => card(key, 'TEXT_INPUT', name, [1, row], { value: world })),
@@ -66,7 +66,7 @@ export const fourSeasons = defineTemplate({
     `${key}-model.image_urls -> ${key}-ad.image_urls`,
   ]),
   frames: [
-    frame('The constant', { column: 0, rows: 2 }, 'BLUE'),
+    frame('The constant', { column: 0, rows: 4 }, 'BLUE'),
     frame('The seasons', { column: 1, rows: 4 }, 'ORANGE'),
     frame('Pictures', { column: 2, columns: 2, rows: 4 }, 'PURPLE'),
     frame('Finished', { column: 4, rows: 4 }, 'GREEN'),

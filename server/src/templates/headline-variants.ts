@@ -43,7 +43,7 @@ export const headlineVariants = defineTemplate({
     `${key}-model.image_urls -> ${key}-ad.image_urls`,
   ]),
   frames: [
-    frame('The scene', { column: 0, rows: 1 }, 'BLUE'),
+    frame('The scene', { column: 0, rows: 3 }, 'BLUE'),
     frame('Three headlines', { column: 1, rows: 3 }, 'ORANGE'),
     frame('The same ad', { column: 2, columns: 2, rows: 3 }, 'PURPLE'),
     frame('To test', { column: 4, rows: 3 }, 'GREEN'),

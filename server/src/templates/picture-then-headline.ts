@@ -10,10 +10,10 @@ export const pictureThenHeadline = defineTemplate({
     card('subject', 'TEXT_INPUT', 'Subject', [0, 0], {
       value: 'Halo over-ear headphones in brushed aluminium and sage green, floating above a calm ocean at sunrise',
     }),
-    card('headline', 'TEXT_INPUT', 'Headline', [0, 1], { value: 'Hear the horizon' }),
+    card('headline', 'TEXT_INPUT', 'Headline', [0, 0.5], { value: 'Hear the horizon' }),
     card('photograph', 'PROMPT', 'Photograph', [1, 0], {
       template:
-        'Advertising key visual of {{Subject.text}}. The subject sits in the lower half, slightly right of the middle. The upper ' +
+        'Advertising photograph of {{Subject.text}}. The subject sits in the lower half, slightly right of the middle. The upper ' +
         'half stays empty and even in tone, for type to be set into it later. Soft gradients, a low warm sun, fine mist, long exposure ' +
         'calm. Medium format look, 80 mm, f/4. No text, no logos, no letters anywhere.',
     }),

@@ -36,7 +36,7 @@ export const productOnNewBackground = defineTemplate({
   ],
   frames: [
     frame('Yours', { column: 0, rows: 2 }, 'BLUE'),
-    frame('Retouching', { column: 1, columns: 2, rows: 1 }, 'PURPLE'),
+    frame('Retouching', { column: 1, columns: 2, rows: 2 }, 'PURPLE'),
     frame('Finished', { column: 3, rows: 2 }, 'GREEN'),
   ],
   notes: [

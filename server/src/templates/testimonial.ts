@@ -8,8 +8,8 @@ export const testimonial = defineTemplate({
   category: 'Social ads',
   cards: [
     card('quote', 'TEXT_INPUT', 'Quote', [0, 0], { value: 'My knees said thank you.' }),
-    card('customer', 'TEXT_INPUT', 'Customer', [0, 1], { value: 'Mara, 41, third marathon' }),
-    card('product', 'TEXT_INPUT', 'Product', [0, 2], {
+    card('customer', 'TEXT_INPUT', 'Customer', [0, 0.5], { value: 'Mara, 41, third marathon' }),
+    card('product', 'TEXT_INPUT', 'Product', [0, 1], {
       value: 'a light grey running sneaker with a coral sole, seen from the side',
     }),
     card('layout', 'PROMPT', 'Layout', [1, 0], {
@@ -41,9 +41,9 @@ export const testimonial = defineTemplate({
     'story-model.image_urls -> story.image_urls',
   ],
   frames: [
-    frame('What was said', { column: 0, rows: 3 }, 'PINK'),
-    frame('Layout', { column: 1, columns: 2, rows: 2 }, 'PURPLE'),
-    frame('Finished', { column: 3, rows: 2 }, 'GREEN'),
+    frame('What was said', { column: 0, rows: 2.25 }, 'PINK'),
+    frame('Layout', { column: 1, columns: 2, rows: 2.25 }, 'PURPLE'),
+    frame('Finished', { column: 3, rows: 2.25 }, 'GREEN'),
   ],
   notes: [
     noteAbove(

@@ -15,7 +15,7 @@ export const threeFormats = defineTemplate({
     card('idea', 'TEXT_INPUT', 'Idea', [0, 0], {
       value: 'Solera blood orange soda in a slim frosted can, caught in the moment it is opened, fine spray in the air',
     }),
-    card('look', 'TEXT_INPUT', 'Look', [0, 1], {
+    card('look', 'TEXT_INPUT', 'Look', [0, 0.5], {
       value:
         'sun-drenched Mediterranean terrace, hard midday shadows, coral against cobalt blue, 1960s travel poster mood',
     }),
@@ -43,10 +43,9 @@ export const threeFormats = defineTemplate({
     ...formats.map(({ key }) => `${key}-model.image_urls -> ${key}.image_urls`),
   ],
   frames: [
-    frame('Yours', { column: 0, rows: 2 }, 'BLUE'),
-    frame('One idea', { column: 1, rows: 1 }, 'ORANGE'),
-    frame('Composed for each format', { column: 2, rows: 3 }, 'PURPLE'),
-    frame('Finished', { column: 3, rows: 3 }, 'GREEN'),
+    frame('One idea', { column: 0, columns: 2, rows: 3.25 }, 'BLUE'),
+    frame('Composed for each format', { column: 2, rows: 3.25 }, 'PURPLE'),
+    frame('Finished', { column: 3, rows: 3.25 }, 'GREEN'),
   ],
   notes: [
     noteAbove({ column: 0 }, 'Change the idea and the look; the three formats follow.'),

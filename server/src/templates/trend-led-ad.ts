@@ -10,8 +10,8 @@ export const trendLedAd = defineTemplate({
     card('product', 'TEXT_INPUT', 'Product', [0, 0], {
       value: 'Nordlys cold brew, a slim matte black can with a thin aurora-green line around it',
     }),
-    card('talk', 'SOCIAL_MEDIA', 'Coffee talk', [0, 1], { subreddit: 'coffee', sort: 'hot', limit: 20 }),
-    card('tone', 'TEXT_INPUT', 'Tone', [0, 2], { value: 'dry, self-assured, a little tongue-in-cheek; never cute' }),
+    card('talk', 'SOCIAL_MEDIA', 'Coffee talk', [0, 0.5], { subreddit: 'coffee', sort: 'hot', limit: 20 }),
+    card('tone', 'TEXT_INPUT', 'Tone', [0, 1], { value: 'dry, self-assured, a little tongue-in-cheek; never cute' }),
     card('direction', 'PROMPT', 'Art direction', [1, 0], {
       template:
         'Scroll-stopping advertising photograph of {{Product.text}}. Let it speak to what its drinkers talk about right now: ' +
@@ -40,7 +40,7 @@ export const trendLedAd = defineTemplate({
     'story-model.image_urls -> story.image_urls',
   ],
   frames: [
-    frame('What it is about', { column: 0, rows: 3 }, 'ORANGE'),
+    frame('What it is about', { column: 0, rows: 2 }, 'ORANGE'),
     frame('Pictures', { column: 1, columns: 2, rows: 2 }, 'PURPLE'),
     frame('Finished', { column: 3, rows: 2 }, 'GREEN'),
   ],

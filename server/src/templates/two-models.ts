@@ -36,7 +36,7 @@ export const twoModels = defineTemplate({
     'second-model.image_urls -> second.image_urls',
   ],
   frames: [
-    frame('The same brief for both', { column: 0, columns: 2, rows: 1 }, 'BLUE'),
+    frame('The same brief for both', { column: 0, columns: 2, rows: 2 }, 'BLUE'),
     frame('Two models', { column: 2, rows: 2 }, 'PURPLE'),
     frame('Compare', { column: 3, rows: 2 }, 'GREEN'),
   ],

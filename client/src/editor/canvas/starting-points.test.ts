@@ -26,6 +26,7 @@ const output = (name: string, kind: NodeType['outputs'][number]['kind']) => ({
   name,
   label: name,
   kind,
+  field: null,
 });
 const input = (name: string, kind: NodeType['inputs'][number]['kind']) => ({
   __typename: 'InputPort' as const,

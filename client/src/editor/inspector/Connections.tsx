@@ -1,15 +1,39 @@
+import { memo } from 'react';
 import type { NodeType } from '../../nodes/catalogue.ts';
+import type { Problem } from '../problems.ts';
 import { InputConnections } from './InputConnections.tsx';
+import { OutputConnections } from './OutputConnections.tsx';
+import { ProblemList } from './ProblemList.tsx';
+import { Section } from './Section.tsx';
+
+interface ConnectionsProps {
+  nodeKey: string;
+  type: NodeType;
+  /** What the server misses at the inputs. */
+  problems: readonly Problem[];
+}
 
 /** What is joined to a node, and what could be: the way to wire a workflow without a mouse. */
-export function Connections({ nodeKey, type }: { nodeKey: string; type: NodeType }) {
-  if (type.inputs.length === 0) return null;
-  return (
-    <section aria-label="Takes" className="flex flex-col gap-3 border-t border-border pt-4">
-      <h3 className="text-xs font-medium">Takes</h3>
-      {type.inputs.map((port) => (
-        <InputConnections key={port.name} nodeKey={nodeKey} port={port} />
-      ))}
-    </section>
+export const Connections = memo(function Connections({ nodeKey, type, problems }: ConnectionsProps) {
+  // An input that must be joined says so itself, and at once.
+  const others = problems.filter(
+    ({ message }) => !type.inputs.some(({ name, isRequired }) => isRequired && message.includes(`(${name})`)),
   );
-}
+  return (
+    <>
+      {type.inputs.length > 0 && (
+        <Section title="Takes" className="gap-3">
+          <ProblemList problems={others} isOwn />
+          {type.inputs.map((port) => (
+            <InputConnections key={port.name} nodeKey={nodeKey} port={port} />
+          ))}
+        </Section>
+      )}
+      {type.gives.length > 0 && (
+        <Section title="Gives" className="gap-3">
+          <OutputConnections nodeKey={nodeKey} type={type} />
+        </Section>
+      )}
+    </>
+  );
+});

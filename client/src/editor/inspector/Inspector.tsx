@@ -14,7 +14,7 @@ export function Inspector({ workflowId }: { workflowId: string }) {
         {only ? (
           <NodeInspector key={only.id} workflowId={workflowId} nodeKey={only.id} data={only.data} />
         ) : count > 1 ? (
-          <SelectionInspector count={count} />
+          <SelectionInspector workflowId={workflowId} />
         ) : (
           <WorkflowInspector workflowId={workflowId} />
         )}

@@ -1,9 +1,11 @@
 import { Copy, Trash2 } from 'lucide-react';
+import { memo } from 'react';
 import type { NodeType } from '../../nodes/catalogue.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { NamedIcon } from '../../ui/NamedIcon.tsx';
 import { duplicateSelection } from '../clipboard-actions.ts';
 import { useEditor, useEditorStore } from '../EditorContext.tsx';
+import { NodeName } from './NodeName.tsx';
 
 interface NodeHeadingProps {
   nodeKey: string;
@@ -11,25 +13,15 @@ interface NodeHeadingProps {
   type: NodeType | undefined;
 }
 
-export function NodeHeading({ nodeKey, name, type }: NodeHeadingProps) {
+export const NodeHeading = memo(function NodeHeading({ nodeKey, name, type }: NodeHeadingProps) {
   const isReadOnly = useEditor((state) => state.isReadOnly);
-  const rename = useEditor((state) => state.rename);
   const removeSelected = useEditor((state) => state.removeSelected);
   const store = useEditorStore();
   return (
     <header className="flex flex-col gap-1.5">
       <div className="flex items-center gap-2">
         <NamedIcon name={type?.icon ?? 'box'} className="size-4 shrink-0 text-text-muted" />
-        <input
-          aria-label="Name of the node"
-          value={name}
-          readOnly={isReadOnly}
-          maxLength={200}
-          spellCheck={false}
-          onChange={(event) => rename(nodeKey, event.target.value)}
-          onBlur={() => name.trim() === '' && rename(nodeKey, type?.title ?? 'Node')}
-          className="-mx-1.5 h-7 min-w-0 flex-1 truncate rounded-md border border-transparent bg-transparent px-1.5 text-base font-semibold hover:border-border focus-visible:border-ring focus-visible:outline-none"
-        />
+        <NodeName nodeKey={nodeKey} name={name} fallback={type?.title ?? 'Node'} />
         {!isReadOnly && (
           <>
             <IconButton
@@ -49,4 +41,4 @@ export function NodeHeading({ nodeKey, name, type }: NodeHeadingProps) {
       {type && <p className="text-xs text-text-muted">{type.description}</p>}
     </header>
   );
-}
+});

@@ -1,19 +1,22 @@
-import { useMemo } from 'react';
-import { configValue } from '../../nodes/config-value.ts';
+import { useCallback, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
-import { FieldRow } from '../../nodes/fields/FieldRow.tsx';
 import { FieldScopeContext } from '../../nodes/fields/FieldScope.ts';
+import type { FieldScope } from '../../nodes/fields/FieldScope.ts';
+import type { NodeType } from '../../nodes/catalogue.ts';
+import type { Config } from '../graph/graph.ts';
 import { useEditor, useEditorStore } from '../EditorContext.tsx';
 import type { CardData } from '../graph/flow.ts';
 import { fieldPath } from '../problems.ts';
 import type { Problem } from '../problems.ts';
 import { Connections } from './Connections.tsx';
-import { FreshSwitch } from './FreshSwitch.tsx';
+import { HowItRuns } from './HowItRuns.tsx';
 import { NodeHeading } from './NodeHeading.tsx';
+import { NodePrice } from './NodePrice.tsx';
 import { NodeResult } from './NodeResult.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { RunNodeButtons } from './RunNodeButtons.tsx';
-import { useUpstream } from './useUpstream.ts';
+import { SettingsForm } from './SettingsForm.tsx';
 
 const none: readonly Problem[] = [];
 
@@ -23,51 +26,68 @@ interface NodeInspectorProps {
   data: CardData;
 }
 
-/** One node's form: its name, its settings, what is joined to it, and what it last gave. */
+/** One node: its name, its settings, what is joined to it, how it runs, and what it last gave. */
 export function NodeInspector({ workflowId, nodeKey, data }: NodeInspectorProps) {
-  const store = useEditorStore();
   const type = useCatalogue().nodeType(data.type);
-  const isReadOnly = useEditor((state) => state.isReadOnly);
+  if (!type) return <NodeHeading nodeKey={nodeKey} name={data.name} type={undefined} />;
+  return <KnownNode workflowId={workflowId} nodeKey={nodeKey} data={data} type={type} />;
+}
+
+function KnownNode({ workflowId, nodeKey, data, type }: NodeInspectorProps & { type: NodeType }) {
   const problems = useEditor(({ problemsByNode }) => problemsByNode[nodeKey] ?? none);
-  const assetUrls = useEditor((state) => state.assetUrls);
-  const upstream = useUpstream(nodeKey);
-  const scope = useMemo(
-    () =>
-      type && {
-        type,
-        config: data.config,
-        problems,
-        upstream,
-        assetUrl: (assetId: string) => assetUrls[assetId],
-        rememberAsset: (assetId: string, url: string) => store.getState().rememberAssets({ [assetId]: url }),
-      },
-    [type, data.config, problems, upstream, assetUrls, store],
-  );
-  if (!type || !scope) return <NodeHeading nodeKey={nodeKey} name={data.name} type={undefined} />;
+  const [atInputs, ofNode] = useMemo(() => {
+    const whole = problems.filter((problem) => fieldPath(problem).length === 0);
+    return [whole.filter(({ code }) => code === 'INPUT_MISSING'), whole.filter(({ code }) => code !== 'INPUT_MISSING')];
+  }, [problems]);
+  const keys = useMemo(() => [nodeKey], [nodeKey]);
+  const scope = useNodeScope(workflowId, nodeKey, data, type, problems);
   return (
-    <div className="flex flex-col gap-5">
+    <div className="flex flex-col gap-4">
       <NodeHeading nodeKey={nodeKey} name={data.name} type={type} />
       <RunNodeButtons workflowId={workflowId} nodeKey={nodeKey} />
-      <ProblemList problems={problems.filter((problem) => fieldPath(problem).length === 0)} />
+      <ProblemList problems={ofNode} isOwn />
       <FieldScopeContext value={scope}>
-        {type.fields.length > 0 && (
-          <section aria-label="Settings" className="flex flex-col gap-4">
-            {type.fields.map((field) => (
-              <FieldRow
-                key={field.name}
-                field={field}
-                value={configValue(type, data.config, field)}
-                isReadOnly={isReadOnly}
-                path={[field.name]}
-                onChange={(value) => store.getState().setField(nodeKey, field.name, value)}
-              />
-            ))}
-          </section>
-        )}
+        <SettingsForm />
       </FieldScopeContext>
-      <FreshSwitch nodeKey={nodeKey} isFresh={data.isFresh} />
-      <Connections nodeKey={nodeKey} type={type} />
+      <Connections nodeKey={nodeKey} type={type} problems={atInputs} />
+      <HowItRuns nodeKeys={keys} hasBreakpoint={data.hasBreakpoint} isFresh={data.isFresh} />
       <NodeResult nodeKey={nodeKey} />
     </div>
+  );
+}
+
+function useNodeScope(
+  workflowId: string,
+  nodeKey: string,
+  { name: nodeName, config }: CardData,
+  type: NodeType,
+  problems: readonly Problem[],
+): FieldScope {
+  const store = useEditorStore();
+  const isReadOnly = useEditor((state) => state.isReadOnly);
+  const assetUrls = useEditor((state) => state.assetUrls);
+  const joinedKinds = useEditor(
+    useShallow(({ edges }) =>
+      edges
+        .filter(({ target }) => target === nodeKey)
+        .flatMap(({ data }) => (data?.kind ? [data.kind] : []))
+        .toSorted(),
+    ),
+  );
+  const setFields = useCallback((values: Config) => store.getState().setFields([nodeKey], values), [store, nodeKey]);
+  return useMemo(
+    () => ({
+      nodeKey,
+      nodeName,
+      type,
+      config,
+      problems,
+      joinedKinds,
+      price: isReadOnly ? null : <NodePrice workflowId={workflowId} nodeKey={nodeKey} />,
+      setFields,
+      assetUrl: (assetId) => assetUrls[assetId],
+      rememberAsset: (assetId, url) => store.getState().rememberAssets({ [assetId]: url }),
+    }),
+    [workflowId, nodeKey, nodeName, type, config, problems, joinedKinds, isReadOnly, setFields, assetUrls, store],
   );
 }

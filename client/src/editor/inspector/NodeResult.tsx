@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { CorrectionForm } from '../../execution/correction/CorrectionForm.tsx';
 import { canCorrect } from '../../execution/correction/corrections.ts';
 import { Elapsed } from '../../execution/Elapsed.tsx';
@@ -12,19 +13,24 @@ import { useRun } from '../../execution/RunContext.tsx';
 import { isReused } from '../../execution/run-state.ts';
 import { RunTime } from '../../execution/RunTime.tsx';
 import type { RunNode } from '../../execution/run-state.ts';
+import { Section } from './Section.tsx';
 
 /** What the run on screen did with this node. */
-export function NodeResult({ nodeKey }: { nodeKey: string }) {
+export const NodeResult = memo(function NodeResult({ nodeKey }: { nodeKey: string }) {
   const node = useRun(({ nodes }) => nodes[nodeKey]);
   if (!node) return null;
   const cost = costText({ ...node, isDone: node.status === 'COMPLETED' });
   return (
-    <section aria-label="Last run" className="flex flex-col gap-3 border-t border-border pt-4">
-      <div className="flex items-center gap-2 text-xs text-text-muted">
-        <h3 className="flex-1 font-medium text-text">Last run</h3>
-        <Elapsed startedAt={node.startedAt} finishedAt={node.finishedAt} />
-        <NodeStatus node={node} />
-      </div>
+    <Section
+      title="Last run"
+      className="gap-3"
+      aside={
+        <>
+          <Elapsed startedAt={node.startedAt} finishedAt={node.finishedAt} />
+          <NodeStatus node={node} />
+        </>
+      }
+    >
       {cost && <p className="-mt-1.5 text-right text-xs text-text-muted tabular-nums">{cost}</p>}
       {node.error && <p className="rounded-lg bg-danger-soft px-2.5 py-2 text-xs break-words">{node.error}</p>}
       <Remedy node={node} />
@@ -40,9 +46,9 @@ export function NodeResult({ nodeKey }: { nodeKey: string }) {
           <OutputView title="Took" output={node.input} from={node.name} />
         </>
       )}
-    </section>
+    </Section>
   );
-}
+});
 
 /** Reused from when, or why it ran. */
 function HowItCame({ node }: { node: RunNode }) {

@@ -1,13 +1,16 @@
 import { TriangleAlert } from 'lucide-react';
+import { wordsAtNode } from '../problems.ts';
 import type { Problem } from '../problems.ts';
 
 interface ProblemListProps {
   problems: readonly Problem[];
+  /** They are shown at the node that they are of, whose name need not be said. */
+  isOwn?: boolean;
   /** Makes each problem a button that leads to its nodes. */
   onPick?: (nodeKeys: readonly string[]) => void;
 }
 
-export function ProblemList({ problems, onPick }: ProblemListProps) {
+export function ProblemList({ problems, isOwn = false, onPick }: ProblemListProps) {
   if (problems.length === 0) return null;
   return (
     <ul className="flex flex-col gap-1.5">
@@ -22,7 +25,7 @@ export function ProblemList({ problems, onPick }: ProblemListProps) {
               <ProblemNote message={problem.message} />
             </button>
           ) : (
-            <ProblemNote message={problem.message} />
+            <ProblemNote message={isOwn ? wordsAtNode(problem) : problem.message} />
           )}
         </li>
       ))}

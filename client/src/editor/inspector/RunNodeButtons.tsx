@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ArrowRightToLine, Play } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
 import { Tip } from '../../ui/Tooltip.tsx';
@@ -6,7 +7,13 @@ import { useStartRun } from '../run/StartRunContext.ts';
 import { useRunPrices } from '../run/useEstimate.ts';
 
 /** Runs one node without the rest: with what it needs, or alone. */
-export function RunNodeButtons({ workflowId, nodeKey }: { workflowId: string; nodeKey: string }) {
+export const RunNodeButtons = memo(function RunNodeButtons({
+  workflowId,
+  nodeKey,
+}: {
+  workflowId: string;
+  nodeKey: string;
+}) {
   const run = useStartRun();
   const prices = useRunPrices(workflowId);
   if (!run) return null;
@@ -33,4 +40,4 @@ export function RunNodeButtons({ workflowId, nodeKey }: { workflowId: string; no
       </Tip>
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { Catalogue } from '../../nodes/catalogue.ts';
 import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
 import { wiringOf } from '../canvas/wiring.ts';
 import { useEditor } from '../EditorContext.tsx';
@@ -16,15 +17,36 @@ export function useCandidates(targetKey: string, targetHandle: string): readonly
   const catalogue = useCatalogue();
   const nodes = useContents();
   const edges = useEditor((state) => state.edges);
-  return useMemo(() => {
-    const wiring = wiringOf({ nodes, edges }, catalogue);
-    return nodes.flatMap(({ id, data }) => {
-      const outputs = catalogue.nodeType(data.type)?.outputs ?? [];
-      return outputs.flatMap((output): Candidate[] => {
-        const edge = { sourceKey: id, sourceHandle: output.name, targetKey, targetHandle };
-        if (refuseConnection(wiring, edge) !== null) return [];
-        return [{ edge, label: outputs.length > 1 ? `${data.name} – ${output.label}` : data.name }];
-      });
-    });
-  }, [catalogue, nodes, edges, targetKey, targetHandle]);
+  return useMemo(
+    () => [...candidatesFor({ nodes, edges }, catalogue, targetKey, targetHandle)],
+    [catalogue, nodes, edges, targetKey, targetHandle],
+  );
+}
+
+/** Whether there is any, which the first one tells. */
+export function useHasCandidates(targetKey: string, targetHandle: string): boolean {
+  const catalogue = useCatalogue();
+  const nodes = useContents();
+  const edges = useEditor((state) => state.edges);
+  return useMemo(
+    () => !candidatesFor({ nodes, edges }, catalogue, targetKey, targetHandle).next().done,
+    [catalogue, nodes, edges, targetKey, targetHandle],
+  );
+}
+
+function* candidatesFor(
+  flow: Parameters<typeof wiringOf>[0],
+  catalogue: Catalogue,
+  targetKey: string,
+  targetHandle: string,
+): Generator<Candidate> {
+  const wiring = wiringOf(flow, catalogue);
+  for (const { id, data } of flow.nodes) {
+    const outputs = catalogue.nodeType(data.type)?.outputs ?? [];
+    for (const output of outputs) {
+      const edge = { sourceKey: id, sourceHandle: output.name, targetKey, targetHandle };
+      if (refuseConnection(wiring, edge) !== null) continue;
+      yield { edge, label: outputs.length > 1 ? `${data.name} – ${output.label}` : data.name };
+    }
+  }
 }

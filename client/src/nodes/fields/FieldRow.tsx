@@ -1,17 +1,15 @@
 import { useId } from 'react';
-import { messageAt } from '../../editor/problems.ts';
 import { Label } from '../../ui/Label.tsx';
-import { checkField } from './check-field.ts';
+import { DefaultNote } from './DefaultNote.tsx';
 import type { FieldRowProps } from './field-control.ts';
 import { fieldControls } from './field-controls.ts';
-import { useFieldScope } from './FieldScope.ts';
+import { useFieldError } from './useFieldError.ts';
 
-/** One field of a form: its name, its control, and what to know or mend about it. */
-export function FieldRow({ field, value, onChange, isReadOnly, path }: FieldRowProps) {
+/** One field of a form: its name, its control, its default, and what to know or mend about it. */
+export function FieldRow({ field, value, preset, onChange, isReadOnly, path }: FieldRowProps) {
   const id = useId();
-  const { problems } = useFieldScope();
+  const error = useFieldError(field, value, path);
   const isGroup = field.kind === 'MODEL_PARAMETERS';
-  const error = isGroup ? null : (checkField(field, value) ?? messageAt(problems, path));
   const Control = fieldControls[field.kind];
   const control = (
     <Control
@@ -29,15 +27,24 @@ export function FieldRow({ field, value, onChange, isReadOnly, path }: FieldRowP
   if (isGroup) return control;
   return (
     <div className="flex flex-col gap-1.5">
-      <Label htmlFor={id}>
-        {field.label}
-        {field.isRequired && (
-          <span className="font-normal text-text-muted" title="Needed for a run">
-            {' '}
-            *
-          </span>
-        )}
-      </Label>
+      <div className="flex min-h-4 items-center justify-between gap-2">
+        <Label htmlFor={id}>
+          {field.label}
+          {field.isRequired && (
+            <span className="font-normal text-text-muted" title="Needed for a run">
+              {' '}
+              *
+            </span>
+          )}
+        </Label>
+        <DefaultNote
+          field={field}
+          value={value}
+          preset={preset}
+          isReadOnly={isReadOnly}
+          onReset={() => onChange(undefined)}
+        />
+      </div>
       {control}
       {(error ?? field.help) && (
         <div id={`${id}-notes`} className="flex flex-col gap-0.5 text-xs">

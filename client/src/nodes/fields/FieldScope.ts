@@ -1,16 +1,23 @@
 import { createContext, useContext } from 'react';
+import type { ReactNode } from 'react';
+import type { PortKind } from '../../api/generated/graphql.ts';
 import type { Config } from '../../editor/graph/graph.ts';
 import type { Problem } from '../../editor/problems.ts';
 import type { NodeType } from '../catalogue.ts';
-import type { Upstream } from '../template-text.ts';
 
 /** The node whose form it is, for controls that need to know more than their own field. */
 export interface FieldScope {
+  nodeKey: string;
+  nodeName: string;
   type: NodeType;
   config: Config;
   problems: readonly Problem[];
-  /** The nodes that feed it, in the order in which they are merged. */
-  upstream: readonly Upstream[];
+  /** The kinds of what is joined to the node's named inputs. */
+  joinedKinds: readonly PortKind[];
+  /** What a run of the node costs, to stand where that is decided. */
+  price: ReactNode;
+  /** Sets several fields as one step; undefined takes one back to its default. */
+  setFields(values: Config): void;
   /** A signed link of an uploaded picture, by the asset's id. */
   assetUrl(assetId: string): string | undefined;
   rememberAsset(assetId: string, url: string): void;

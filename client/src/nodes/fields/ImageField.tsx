@@ -1,26 +1,47 @@
-import { ImagePlus } from 'lucide-react';
-import { useRef, useState } from 'react';
-import type { ClipboardEvent, DragEvent } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import type { ClipboardEvent } from 'react';
+import { Images, Trash2 } from 'lucide-react';
 import { isLink } from '../../execution/read-output.ts';
 import { Button } from '../../ui/Button.tsx';
-import { cn } from '../../ui/class-names.ts';
-import { Spinner } from '../../ui/Spinner.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Popover, PopoverTrigger } from '../../ui/Popover.tsx';
+import { useCatalogue } from '../CatalogueContext.tsx';
+import { configValue } from '../config-value.ts';
+import { LinkInput } from '../picture/LinkInput.tsx';
+import { PictureBox } from '../picture/PictureBox.tsx';
+import { PictureFacts } from '../picture/PictureFacts.tsx';
+import { usePictureUpload } from '../picture/usePictureUpload.ts';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
-import { pictureTypes } from './upload-picture.ts';
-import { usePictureUpload } from './usePictureUpload.ts';
 
-/** A picture: dropped, pasted or picked. Its value is the id of the asset that it becomes. */
-export function ImageField({ id, field, value, onChange, isReadOnly, describedBy }: FieldControlProps) {
-  const { assetUrl, rememberAsset } = useFieldScope();
-  const [isOver, setIsOver] = useState(false);
+const EarlierPictures = lazy(async () => ({
+  default: (await import('../picture/EarlierPictures.tsx')).EarlierPictures,
+}));
+
+/** A picture: dropped, pasted, picked, taken from earlier ones, or named by a link. */
+export function ImageField({ id, field, value, isReadOnly, describedBy }: FieldControlProps) {
+  const { type, config, assetUrl, rememberAsset, setFields } = useFieldScope();
+  const { uploadLimits } = useCatalogue();
+  const [isLooking, setIsLooking] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
-  const { isUploading, refusal, upload } = usePictureUpload((assetId, url) => {
+  const linkField = type.fields.find(({ name }) => name === field.linkField);
+  const link = linkField ? configValue(type, config, linkField) : null;
+
+  // One picture: whichever way it comes, it takes the place of the other.
+  const useAsset = (assetId: string, url: string) => {
     rememberAsset(assetId, url);
-    onChange(assetId);
-  });
-  const chosen = typeof value === 'string' && value ? value : null;
-  const url = chosen && (isLink(chosen) ? chosen : assetUrl(chosen));
+    setFields({ [field.name]: assetId, ...(linkField && { [linkField.name]: undefined }) });
+  };
+  const useLink = (url: string) => {
+    if (linkField) setFields({ [linkField.name]: url || undefined, [field.name]: undefined });
+  };
+  const clear = () => setFields({ [field.name]: undefined, ...(linkField && { [linkField.name]: undefined }) });
+  const { state, upload, cancel } = usePictureUpload(useAsset);
+
+  const assetId = typeof value === 'string' && value ? value : null;
+  const chosenLink = typeof link === 'string' && isLink(link) ? link : null;
+  const url = assetId ? (isLink(assetId) ? assetId : assetUrl(assetId)) : chosenLink;
+  const isChosen = assetId !== null || chosenLink !== null;
 
   function take(files: FileList | undefined | null): boolean {
     const [file] = files ?? [];
@@ -29,58 +50,34 @@ export function ImageField({ id, field, value, onChange, isReadOnly, describedBy
     return true;
   }
 
-  function onDrop(event: DragEvent) {
-    event.preventDefault();
-    setIsOver(false);
-    take(event.dataTransfer.files);
-  }
-
   function onPaste(event: ClipboardEvent) {
+    const text = event.clipboardData.getData('text/plain').trim();
+    const isWriting = event.target instanceof HTMLInputElement;
     if (take(event.clipboardData.files)) event.preventDefault();
+    else if (!isReadOnly && !isWriting && linkField && /^https?:\/\//.test(text)) {
+      event.preventDefault();
+      useLink(text);
+    }
   }
 
   return (
     <div className="flex flex-col gap-2" onPaste={onPaste}>
-      <button
+      <PictureBox
         id={id}
-        type="button"
-        disabled={isReadOnly}
-        aria-describedby={describedBy}
-        aria-busy={isUploading}
-        onClick={() => picker.current?.click()}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={onDrop}
-        className={cn(
-          'relative flex h-40 flex-col items-center justify-center gap-1.5 overflow-hidden rounded-lg border border-dashed border-border-strong bg-surface-sunken text-xs text-text-muted transition-colors hover:border-accent',
-          isOver && 'border-accent bg-accent-soft',
-          url && 'border-solid border-border',
-        )}
-      >
-        {url ? (
-          <img src={url} alt={field.label} className="size-full object-contain" />
-        ) : (
-          <>
-            <ImagePlus aria-hidden className="size-5" />
-            <span>
-              <span className="font-medium text-text">Choose a picture</span>, drop or paste one
-            </span>
-            <span>PNG, JPEG or WebP</span>
-          </>
-        )}
-        {isUploading && (
-          <span className="absolute inset-0 flex items-center justify-center gap-2 bg-surface-raised/80 text-text">
-            <Spinner /> Sending…
-          </span>
-        )}
-      </button>
+        label={field.label}
+        url={url ?? null}
+        isChosen={isChosen}
+        state={state}
+        isReadOnly={isReadOnly}
+        describedBy={describedBy}
+        onPick={() => picker.current?.click()}
+        onDrop={take}
+        onCancel={cancel}
+      />
       <input
         ref={picker}
         type="file"
-        accept={pictureTypes.join(',')}
+        accept={uploadLimits.contentTypes.join(',')}
         className="sr-only"
         tabIndex={-1}
         aria-hidden
@@ -89,20 +86,51 @@ export function ImageField({ id, field, value, onChange, isReadOnly, describedBy
           event.target.value = '';
         }}
       />
-      {refusal && (
-        <p role="alert" className="text-xs text-danger">
-          {refusal}
+      {state.kind === 'refused' && (
+        <p role="alert" className="text-xs break-words text-danger">
+          {state.message}
         </p>
       )}
-      {chosen && !isReadOnly && (
-        <div className="flex gap-2">
-          <Button size="sm" onClick={() => picker.current?.click()}>
-            Replace
-          </Button>
-          <Button size="sm" variant="ghost" onClick={() => onChange(undefined)}>
-            Remove
-          </Button>
+      {isChosen && <PictureFacts assetId={assetId} url={url ?? null} onFound={rememberAsset} />}
+      {!isReadOnly && (
+        <div className="flex flex-wrap gap-2">
+          {isChosen && (
+            <Button size="sm" onClick={() => picker.current?.click()}>
+              Replace
+            </Button>
+          )}
+          <Popover open={isLooking} onOpenChange={setIsLooking}>
+            <PopoverTrigger asChild>
+              <Button size="sm">
+                <Images className="size-3.5" />
+                Earlier pictures
+              </Button>
+            </PopoverTrigger>
+            <Suspense>
+              {isLooking && (
+                <EarlierPictures
+                  onChoose={(id_, url_) => {
+                    setIsLooking(false);
+                    useAsset(id_, url_);
+                  }}
+                />
+              )}
+            </Suspense>
+          </Popover>
+          {isChosen && (
+            <IconButton label="Remove" size="icon-sm" onClick={clear}>
+              <Trash2 className="size-3.5" />
+            </IconButton>
+          )}
         </div>
+      )}
+      {linkField && (!isReadOnly || chosenLink) && !assetId && (
+        <LinkInput
+          field={linkField}
+          value={typeof link === 'string' ? link : ''}
+          isReadOnly={isReadOnly}
+          onChange={useLink}
+        />
       )}
     </div>
   );

@@ -1,42 +1,112 @@
-import { Badge } from '../../ui/Badge.tsx';
-import { Select, SelectContent, SelectItem, SelectTrigger } from '../../ui/Select.tsx';
-import { formatMoney } from '../../execution/money.ts';
-import type { ImageModel } from '../catalogue.ts';
+import { ChevronsUpDown } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { toast } from 'sonner';
+import type { Config } from '../../editor/graph/graph.ts';
+import { isRecord } from '../../editor/graph/graph.ts';
+import { cn } from '../../ui/class-names.ts';
+import { fieldClasses } from '../../ui/Input.tsx';
+import { Popover, PopoverTrigger } from '../../ui/Popover.tsx';
+import type { ImageModel, NodeType } from '../catalogue.ts';
 import { useCatalogue } from '../CatalogueContext.tsx';
+import { parameterValue } from '../config-value.ts';
+import { carryOver } from './carry-over.ts';
 import type { FieldControlProps } from './field-control.ts';
+import { useFieldScope } from './FieldScope.ts';
+import { unitPrice } from './unit-price.ts';
+
+const ModelList = lazy(async () => ({ default: (await import('./ModelList.tsx')).ModelList }));
 
 /** Chooses an image model, with what each costs and whether it edits a picture. */
-export function ModelField({ id, field, value, onChange, isReadOnly, isInvalid, describedBy }: FieldControlProps) {
+export function ModelField({ id, field, value, isReadOnly, isInvalid, describedBy }: FieldControlProps) {
   const catalogue = useCatalogue();
+  const { price, joinedKinds, type, config } = useFieldScope();
+  const [isOpen, setIsOpen] = useState(false);
+  const choose = useChooseModel(field.name, value);
   const endpoint = typeof value === 'string' ? value : '';
   const chosen = catalogue.imageModel(endpoint);
+  const images = imagesAsked(chosen, parametersOf(type, config));
+  const hasPicture = joinedKinds.some((kind) => kind === 'IMAGE' || kind === 'IMAGES');
   return (
-    <div className="flex flex-col gap-1.5">
-      <Select value={chosen?.endpoint ?? ''} onValueChange={onChange} disabled={isReadOnly}>
-        <SelectTrigger id={id} aria-invalid={isInvalid || undefined} aria-describedby={describedBy}>
+    <div className="flex flex-col gap-2">
+      <Popover open={isOpen} onOpenChange={setIsOpen}>
+        <PopoverTrigger
+          id={id}
+          type="button"
+          {...pickerRole}
+          aria-invalid={isInvalid || undefined}
+          aria-describedby={describedBy}
+          disabled={isReadOnly}
+          className={cn(fieldClasses, 'flex h-8 items-center justify-between gap-2 px-2.5 text-left')}
+        >
           <span className="truncate">{chosen?.name ?? (endpoint || (field.placeholder ?? 'Choose a model'))}</span>
-        </SelectTrigger>
-        <SelectContent>
-          {catalogue.imageModels.map((model) => (
-            <SelectItem key={model.endpoint} value={model.endpoint} description={priceText(model)}>
-              <span className="flex items-center gap-2">
-                {model.name}
-                {model.editsImage && <Badge>edits a picture</Badge>}
-              </span>
-            </SelectItem>
-          ))}
-        </SelectContent>
-      </Select>
+          <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-text-muted" />
+        </PopoverTrigger>
+        <Suspense>
+          {isOpen && (
+            <ModelList
+              chosen={endpoint}
+              hasPicture={hasPicture}
+              onChoose={(model) => {
+                setIsOpen(false);
+                choose(model);
+              }}
+            />
+          )}
+        </Suspense>
+      </Popover>
       {chosen && (
         <p className="text-xs text-text-muted">
-          <span className="font-medium text-text tabular-nums">{priceText(chosen)}</span>
+          <span className="font-medium text-text tabular-nums">{unitPrice(chosen)}</span>
+          {images !== null && images > 1 && ` for each of ${images} images`}
           {chosen.description && ` · ${chosen.description}`}
         </p>
       )}
+      {chosen?.editsImage && !hasPicture && (
+        <p className="text-xs text-warning">It edits a picture, and none is joined yet.</p>
+      )}
+      {price}
     </div>
   );
 }
 
-function priceText({ price }: ImageModel): string {
-  return `${formatMoney(price.amount)} per ${price.unit.toLowerCase()}`;
+/** It opens a list to search in, which a select cannot. */
+const pickerRole = { role: 'combobox' };
+
+/** Another model, with the parameters that it has too. What is lost can be had back. */
+function useChooseModel(name: string, value: unknown) {
+  const catalogue = useCatalogue();
+  const { type, config, setFields } = useFieldScope();
+  return (model: ImageModel) => {
+    if (model.endpoint === value) return;
+    const parameters = parametersField(type);
+    if (!parameters) return setFields({ [name]: model.endpoint });
+    const values = config[parameters.name];
+    const before = catalogue.imageModel(typeof value === 'string' ? value : '');
+    const { kept, dropped } = carryOver(values, before, model);
+    setFields({ [name]: model.endpoint, [parameters.name]: isRecord(values) ? kept : undefined });
+    if (dropped.length === 0) return;
+    toast(`${model.name} does not take what was set: ${dropped.join(', ')}.`, {
+      id: 'parameters-dropped',
+      action: {
+        label: 'Undo',
+        onClick: () => setFields({ [name]: config[name], [parameters.name]: values }),
+      },
+    });
+  };
+}
+
+function parametersField(type: NodeType) {
+  return type.fields.find(({ kind }) => kind === 'MODEL_PARAMETERS');
+}
+
+function parametersOf(type: NodeType, config: Config): unknown {
+  const field = parametersField(type);
+  return field && config[field.name];
+}
+
+/** How many pictures one call makes, by the parameter that all models have for it. */
+function imagesAsked(model: ImageModel | undefined, values: unknown): number | null {
+  const parameter = model?.parameters.find(({ name }) => name === 'num_images');
+  const asked = parameter && parameterValue(values, parameter);
+  return typeof asked === 'number' ? asked : null;
 }

@@ -1,7 +1,6 @@
-import { useState } from 'react';
-import { Input } from '../../ui/Input.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import type { FieldControlProps } from './field-control.ts';
+import { NumberInput } from './NumberInput.tsx';
 import { Segments } from './Segments.tsx';
 
 /** How many whole numbers are few enough to be shown side by side. */
@@ -44,59 +43,12 @@ export function NumberField(props: FieldControlProps) {
         id={id}
         value={value}
         placeholder={field.placeholder ?? (hasRange ? '' : 'Any')}
-        isNarrow={hasRange && maximum - minimum <= 1000}
+        className={hasRange && maximum - minimum <= 1000 ? 'w-18 shrink-0 text-right' : undefined}
         isReadOnly={isReadOnly}
         isInvalid={isInvalid}
         describedBy={describedBy}
         onChange={onChange}
       />
     </div>
-  );
-}
-
-interface NumberInputProps {
-  id: string;
-  value: unknown;
-  placeholder: string;
-  isNarrow: boolean;
-  isReadOnly: boolean;
-  isInvalid: boolean;
-  describedBy: string | undefined;
-  onChange: (value: unknown) => void;
-}
-
-/** Keeps what is typed (`1.`, `-`) until it reads as a number; an empty one takes the value back to its default. */
-function NumberInput({
-  id,
-  value,
-  placeholder,
-  isNarrow,
-  isReadOnly,
-  isInvalid,
-  describedBy,
-  onChange,
-}: NumberInputProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-
-  function onType(text: string) {
-    setDraft(text);
-    const trimmed = text.trim().replace(',', '.');
-    if (trimmed === '') onChange(undefined);
-    else if (Number.isFinite(Number(trimmed))) onChange(Number(trimmed));
-  }
-
-  return (
-    <Input
-      id={id}
-      inputMode="decimal"
-      className={isNarrow ? 'w-18 shrink-0 text-right tabular-nums' : 'tabular-nums'}
-      value={draft ?? (typeof value === 'number' ? String(value) : '')}
-      placeholder={placeholder}
-      readOnly={isReadOnly}
-      aria-invalid={isInvalid || undefined}
-      aria-describedby={describedBy}
-      onChange={(event) => onType(event.target.value)}
-      onBlur={() => setDraft(null)}
-    />
   );
 }

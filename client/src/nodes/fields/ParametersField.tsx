@@ -5,7 +5,7 @@ import { chosenModel } from '../summary.ts';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
 
-/** The parameters of the chosen model. Values that this model does not take are kept for the one that does. */
+/** The parameters of the chosen model. */
 export function ParametersField({ field, value, onChange, isReadOnly, path, Row }: FieldControlProps) {
   const catalogue = useCatalogue();
   const { type, config } = useFieldScope();
@@ -19,6 +19,7 @@ export function ParametersField({ field, value, onChange, isReadOnly, path, Row 
           key={parameter.name}
           field={parameter}
           value={parameterValue(value, parameter)}
+          preset={parameter.default ?? null}
           isReadOnly={isReadOnly}
           path={[...path, parameter.name]}
           onChange={(next) => onChange(withValue(isRecord(value) ? toConfig(value) : {}, parameter.name, next))}

@@ -5,10 +5,8 @@ export function readRatio(value: string): number | null {
   return Number.isFinite(ratio) && ratio > 0 ? ratio : null;
 }
 
-const size = 13;
-
-/** The outline of a picture of that shape. */
-export function RatioShape({ ratio }: { ratio: number }) {
+/** The outline of a picture of that shape, inside a square of so many pixels. */
+export function RatioShape({ ratio, size }: { ratio: number; size: number }) {
   const width = ratio >= 1 ? size : size * ratio;
   const height = ratio >= 1 ? size / ratio : size;
   return (

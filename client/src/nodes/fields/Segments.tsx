@@ -1,7 +1,6 @@
 import { ToggleGroup } from 'radix-ui';
-import { RatioShape, readRatio } from './RatioShape.tsx';
 
-interface SegmentsProps {
+export interface SegmentsProps {
   id: string;
   label: string;
   options: readonly { value: string; label: string }[];
@@ -24,19 +23,15 @@ export function Segments({ id, label, options, value, isReadOnly, describedBy, o
       onValueChange={(chosen) => chosen && onChange(chosen)}
       className="flex gap-0.5 rounded-lg bg-surface-sunken p-0.5"
     >
-      {options.map((option) => {
-        const ratio = readRatio(option.value);
-        return (
-          <ToggleGroup.Item
-            key={option.value}
-            value={option.value}
-            className="flex h-7 min-w-0 flex-1 items-center justify-center gap-1.5 rounded-md px-1.5 text-xs font-medium text-text-muted tabular-nums transition-colors hover:text-text data-[state=on]:bg-surface-raised data-[state=on]:text-text data-[state=on]:shadow-card"
-          >
-            {ratio && <RatioShape ratio={ratio} />}
-            <span className="truncate">{option.label}</span>
-          </ToggleGroup.Item>
-        );
-      })}
+      {options.map((option) => (
+        <ToggleGroup.Item
+          key={option.value}
+          value={option.value}
+          className="flex h-7 min-w-0 flex-1 items-center justify-center gap-1.5 rounded-md px-1.5 text-xs font-medium text-text-muted tabular-nums transition-colors hover:text-text data-[state=on]:bg-surface-raised data-[state=on]:text-text data-[state=on]:shadow-card"
+        >
+          <span className="truncate">{option.label}</span>
+        </ToggleGroup.Item>
+      ))}
     </ToggleGroup.Root>
   );
 }

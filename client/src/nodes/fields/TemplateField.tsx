@@ -1,90 +1,73 @@
-import { useRef } from 'react';
-import { cn } from '../../ui/class-names.ts';
-import { fieldClasses } from '../../ui/Input.tsx';
-import { missingVariables, offersOf, readTemplate } from '../template-text.ts';
+import { Maximize2 } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { TemplateEditor } from '../template/TemplateEditor.tsx';
+import type { TemplateEditorHandle } from '../template/TemplateEditor.tsx';
+import { TemplateFooter } from '../template/TemplateFooter.tsx';
+import { TemplatePreview } from '../template/TemplatePreview.tsx';
+import { useTemplateWriting } from '../template/useTemplateWriting.ts';
+import { VariableChips } from '../template/VariableChips.tsx';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
 
-/** Both layers must break lines alike, so all that moves a letter is said once. */
-const layerClasses =
-  'col-start-1 row-start-1 min-h-32 w-full px-2.5 py-2 text-sm leading-5.5 break-words whitespace-pre-wrap font-sans';
+const TemplateDialog = lazy(async () => ({
+  default: (await import('../template/TemplateDialog.tsx')).TemplateDialog,
+}));
 
-/** A text with `{{variables}}`: they are set off as one types, and those on offer are put in by a click. */
+/** A text with `{{variables}}`: they are set off and completed as one types, and shown filled in under it. */
 export function TemplateField({ id, field, value, onChange, isReadOnly, isInvalid, describedBy }: FieldControlProps) {
-  const textarea = useRef<HTMLTextAreaElement>(null);
-  const { upstream } = useFieldScope();
-  const template = typeof value === 'string' ? value : '';
-  const missing = new Set(missingVariables(template, upstream));
-
-  function insert(variable: string) {
-    const area = textarea.current;
-    const start = area?.selectionStart ?? template.length;
-    const end = area?.selectionEnd ?? template.length;
-    const written = `{{${variable}}}`;
-    onChange(template.slice(0, start) + written + template.slice(end));
-    requestAnimationFrame(() => {
-      area?.focus();
-      area?.setSelectionRange(start + written.length, start + written.length);
-    });
-  }
+  const { nodeKey, nodeName } = useFieldScope();
+  const editor = useRef<TemplateEditorHandle>(null);
+  const [isLarge, setIsLarge] = useState(false);
+  const writing = useTemplateWriting(nodeKey, typeof value === 'string' ? value : '');
+  const { template, read, scope, offers, problem, onWriting } = writing;
+  const isWrong = isInvalid || problem !== null;
+  const placeholder = field.placeholder ?? undefined;
+  const notes = [describedBy, problem ? `${id}-problem` : undefined].filter(Boolean).join(' ') || undefined;
 
   return (
     <div className="flex flex-col gap-2">
-      <div className="grid max-h-96 overflow-y-auto rounded-md bg-surface-raised">
-        <div aria-hidden className={cn(layerClasses, 'pointer-events-none border border-transparent')}>
-          {readTemplate(template).map(({ text, variable }, index) => (
-            <span
-              key={`${index} ${text}`}
-              className={variable === null ? 'text-transparent' : variableClasses(missing.has(variable))}
-            >
-              {text}
-            </span>
-          ))}
-          {/* A line that was just begun has a height only when something is on it. */}
-          {'\u200b'}
-        </div>
-        <textarea
-          ref={textarea}
-          id={id}
-          value={template}
-          placeholder={field.placeholder ?? undefined}
-          readOnly={isReadOnly}
-          spellCheck
-          aria-invalid={isInvalid || undefined}
-          aria-describedby={describedBy}
-          onChange={(event) => onChange(event.target.value)}
-          className={cn(fieldClasses, layerClasses, 'resize-none overflow-hidden bg-transparent')}
-        />
-      </div>
-      {!isReadOnly && <Offers onInsert={insert} />}
+      <TemplateEditor
+        ref={editor}
+        id={id}
+        value={template}
+        read={read}
+        scope={scope}
+        onChange={onChange}
+        onWriting={onWriting}
+        placeholder={placeholder}
+        isReadOnly={isReadOnly}
+        isInvalid={isWrong}
+        describedBy={notes}
+      >
+        <TemplateFooter length={template.length} maxLength={field.maxLength ?? null}>
+          <IconButton label="Write with more room" size="icon-sm" onClick={() => setIsLarge(true)}>
+            <Maximize2 className="size-3.5" />
+          </IconButton>
+        </TemplateFooter>
+      </TemplateEditor>
+      {problem && (
+        <p id={`${id}-problem`} className="text-xs break-words text-danger">
+          {problem}
+        </p>
+      )}
+      {!isReadOnly && <VariableChips offers={offers} onInsert={(variable) => editor.current?.insert(variable)} />}
+      {read.segments.some(({ kind }) => kind !== 'text') && <TemplatePreview writing={writing} />}
+      <Suspense>
+        {isLarge && (
+          <TemplateDialog
+            title={`${field.label} of ${nodeName}`}
+            id={id}
+            writing={writing}
+            maxLength={field.maxLength ?? null}
+            onChange={onChange}
+            placeholder={placeholder}
+            isReadOnly={isReadOnly}
+            isInvalid={isWrong}
+            onClose={() => setIsLarge(false)}
+          />
+        )}
+      </Suspense>
     </div>
-  );
-}
-
-function variableClasses(isMissing: boolean): string {
-  return cn('rounded-sm text-transparent', isMissing ? 'bg-danger-soft ring-1 ring-danger' : 'bg-accent-soft');
-}
-
-function Offers({ onInsert }: { onInsert: (variable: string) => void }) {
-  const { upstream } = useFieldScope();
-  const offers = offersOf(upstream);
-  if (offers.length === 0) {
-    return <p className="text-xs text-text-muted">Join a node to this one, and what it gives can be used here.</p>;
-  }
-  return (
-    <fieldset className="flex flex-wrap gap-1.5">
-      <legend className="sr-only">Put in a variable</legend>
-      {offers.map(({ variable, from }, index) => (
-        <button
-          key={`${index} ${variable}`}
-          type="button"
-          title={`From ${from}`}
-          onClick={() => onInsert(variable)}
-          className="max-w-full truncate rounded-full border border-border bg-surface-raised px-2 py-0.5 text-xs font-medium text-accent-text hover:border-accent hover:bg-accent-soft"
-        >
-          {variable}
-        </button>
-      ))}
-    </fieldset>
   );
 }

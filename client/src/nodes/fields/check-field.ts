@@ -10,7 +10,7 @@ export function checkField(field: Limits, value: unknown): string | null {
 }
 
 function checkNumber({ kind, minimum, maximum }: Limits, value: number): string | null {
-  if (kind === 'INTEGER' && !Number.isInteger(value)) return 'A whole number, please.';
+  if ((kind === 'INTEGER' || kind === 'SEED') && !Number.isInteger(value)) return 'A whole number, please.';
   const isTooLow = typeof minimum === 'number' && value < minimum;
   const isTooHigh = typeof maximum === 'number' && value > maximum;
   if (!isTooLow && !isTooHigh) return null;
@@ -21,4 +21,10 @@ function checkNumber({ kind, minimum, maximum }: Limits, value: number): string 
 function checkLength({ maxLength }: Limits, value: string): string | null {
   if (typeof maxLength !== 'number' || value.length <= maxLength) return null;
   return `At most ${maxLength} characters, please: ${value.length - maxLength} too many.`;
+}
+
+/** That something is to be written, where a run needs it. */
+export function checkFilled({ isRequired }: Pick<Field, 'isRequired'>, value: unknown): string | null {
+  const isEmpty = value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+  return isRequired && isEmpty ? 'Needed for a run.' : null;
 }

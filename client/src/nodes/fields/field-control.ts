@@ -4,6 +4,8 @@ import type { Field } from '../catalogue.ts';
 export interface FieldRowProps {
   field: Field;
   value: unknown;
+  /** What the value is while nobody has set it; null for none. */
+  preset: unknown;
   onChange: (value: unknown) => void;
   isReadOnly: boolean;
   /** Where in the config the field is. */

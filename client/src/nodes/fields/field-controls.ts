@@ -4,6 +4,7 @@ import { ImageField } from './ImageField.tsx';
 import { ModelField } from './ModelField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { ParametersField } from './ParametersField.tsx';
+import { SeedField } from './SeedField.tsx';
 import { SelectField } from './SelectField.tsx';
 import { SwitchField } from './SwitchField.tsx';
 import { TemplateField } from './TemplateField.tsx';
@@ -22,4 +23,5 @@ export const fieldControls: Record<FieldKind, FieldControl> = {
   IMAGE: ImageField,
   MODEL: ModelField,
   MODEL_PARAMETERS: ParametersField,
+  SEED: SeedField,
 };

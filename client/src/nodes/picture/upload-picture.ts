@@ -2,34 +2,31 @@ import type { Client } from 'urql';
 import { connection } from '../../api/connection.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { isRecord } from '../../editor/graph/graph.ts';
-import { CreateUploadMutation } from '../catalogue-documents.ts';
-
-export const pictureTypes = ['image/png', 'image/jpeg', 'image/webp'];
+import { CreateUploadMutation } from './picture-documents.ts';
+import { sendFile } from './send-file.ts';
 
 export type Upload = { ok: true; assetId: string; url: string } | { ok: false; message: string };
 
-/** Sends a picture to the server, which checks it and keeps it. */
-export async function uploadPicture(client: Client, file: File, signal: AbortSignal): Promise<Upload> {
-  if (!pictureTypes.includes(file.type)) return refusal('That is not a picture we can use. PNG, JPEG and WebP are.');
+/** Sends a picture to the server, which checks it and keeps it. `onSent` tells how much of it is there, from 0 to 1. */
+export async function uploadPicture(
+  client: Client,
+  file: File,
+  { signal, onSent }: { signal: AbortSignal; onSent: (fraction: number) => void },
+): Promise<Upload> {
   const input = { contentType: file.type, byteSize: file.size };
   const result = await client.mutation(CreateUploadMutation, { input }).toPromise();
   const answer = readAnswer(result.error, result.data?.createUpload, 'CreateUploadPayload');
   if (!answer.ok) {
     const field = answer.error?.__typename === 'InputInvalidError' ? answer.error.fields[0]?.message : undefined;
-    return refusal(field ?? answer.message);
+    return refusal(field ? `The picture ${field}` : answer.message);
   }
-  return await put(answer.payload.uploadUrl, file, signal);
-}
-
-async function put(uploadUrl: string, file: File, signal: AbortSignal): Promise<Upload> {
-  const headers = { 'content-type': file.type };
-  const response = await fetch(uploadUrl, { method: 'PUT', body: file, headers, signal }).catch(() => null);
-  if (!response) {
+  const sent = await sendFile(answer.payload.uploadUrl, file, { signal, onSent });
+  if (!sent) {
     if (!signal.aborted) connection.reportLost();
     return refusal('The picture did not get through. Check the connection and try again.');
   }
-  const body: unknown = await response.json().catch(() => null);
-  if (response.ok && isRecord(body) && typeof body['id'] === 'string' && typeof body['url'] === 'string') {
+  const { isOk, body } = sent;
+  if (isOk && isRecord(body) && typeof body['id'] === 'string' && typeof body['url'] === 'string') {
     return { ok: true, assetId: body['id'], url: body['url'] };
   }
   return refusal(refusalOf(body) ?? 'The server did not take the picture.');

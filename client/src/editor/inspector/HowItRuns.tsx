@@ -1,0 +1,66 @@
+import { memo, useId } from 'react';
+import { Label } from '../../ui/Label.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import { useEditor } from '../EditorContext.tsx';
+import { Section } from './Section.tsx';
+
+interface HowItRunsProps {
+  nodeKeys: readonly string[];
+  hasBreakpoint: boolean;
+  isFresh: boolean;
+}
+
+/** What a run does with these nodes beyond their settings. */
+export const HowItRuns = memo(function HowItRuns({ nodeKeys, hasBreakpoint, isFresh }: HowItRunsProps) {
+  const toggleBreakpoints = useEditor((state) => state.toggleBreakpoints);
+  const toggleFresh = useEditor((state) => state.toggleFresh);
+  return (
+    <Section title="In a run" className="gap-3.5">
+      <MarkSwitch
+        label="Pause before it"
+        note="A run stops here, so that what it is about to take can be looked at and put right."
+        isOn={hasBreakpoint}
+        onToggle={() => toggleBreakpoints(nodeKeys)}
+      />
+      <MarkSwitch
+        label="Always make fresh results"
+        note={
+          isFresh
+            ? 'It runs each time, and is paid for each time.'
+            : 'While nothing it depends on has changed, its earlier result is reused, and nothing is paid again.'
+        }
+        isOn={isFresh}
+        onToggle={() => toggleFresh(nodeKeys)}
+      />
+    </Section>
+  );
+});
+
+interface MarkSwitchProps {
+  label: string;
+  note: string;
+  isOn: boolean;
+  onToggle: () => void;
+}
+
+function MarkSwitch({ label, note, isOn, onToggle }: MarkSwitchProps) {
+  const id = useId();
+  const isReadOnly = useEditor((state) => state.isReadOnly);
+  return (
+    <div className="flex flex-col gap-1">
+      <div className="flex items-center justify-between gap-3">
+        <Label htmlFor={id}>{label}</Label>
+        <Switch
+          id={id}
+          checked={isOn}
+          disabled={isReadOnly}
+          aria-describedby={`${id}-note`}
+          onCheckedChange={onToggle}
+        />
+      </div>
+      <p id={`${id}-note`} className="pr-10 text-xs text-text-muted">
+        {note}
+      </p>
+    </div>
+  );
+}

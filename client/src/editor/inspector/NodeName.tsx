@@ -1,0 +1,52 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import { useEditor, useEditorStore } from '../EditorContext.tsx';
+import { followRename } from './follow-rename.ts';
+
+interface NodeNameProps {
+  nodeKey: string;
+  name: string;
+  /** What it is called when nothing is left of its name. */
+  fallback: string;
+}
+
+/** A node's name, to be written over. Templates that name the node follow when the new name is done. */
+export function NodeName({ nodeKey, name, fallback }: NodeNameProps) {
+  const store = useEditorStore();
+  const catalogue = useCatalogue();
+  const isReadOnly = useEditor((state) => state.isReadOnly);
+  const rename = useEditor((state) => state.rename);
+  /** What it was called before somebody began to write; null while nobody does. */
+  const before = useRef<string | null>(null);
+
+  const settle = useEffectEvent(() => finish());
+  // Whoever chooses another node has left the field without its telling so.
+  useEffect(() => () => settle(), []);
+
+  function finish() {
+    const from = before.current;
+    before.current = null;
+    if (from === null) return;
+    const node = store.getState().nodes.find(({ id }) => id === nodeKey);
+    if (!node) return;
+    if (node.data.name.trim() === '') rename(nodeKey, fallback);
+    if (from !== node.data.name) followRename(store, catalogue, nodeKey, from);
+  }
+
+  return (
+    <input
+      aria-label="Name of the node"
+      value={name}
+      readOnly={isReadOnly}
+      maxLength={200}
+      spellCheck={false}
+      onChange={(event) => {
+        before.current ??= name;
+        rename(nodeKey, event.target.value);
+      }}
+      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      onBlur={finish}
+      className="-mx-1.5 h-7 min-w-0 flex-1 truncate rounded-md border border-transparent bg-transparent px-1.5 text-base font-semibold hover:border-border focus-visible:border-ring focus-visible:outline-none"
+    />
+  );
+}

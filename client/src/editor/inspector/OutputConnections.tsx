@@ -1,0 +1,73 @@
+import { useShallow } from 'zustand/react/shallow';
+import type { NodeType } from '../../nodes/catalogue.ts';
+import { portKindLabels } from '../../nodes/port-looks.ts';
+import { useEditor, useEditorStore } from '../EditorContext.tsx';
+import { nameOf } from './name-of.ts';
+import { PortLine } from './PortLine.tsx';
+
+/** What a node gives: by which port, under which name templates know it, and to whom. */
+export function OutputConnections({ nodeKey, type }: { nodeKey: string; type: NodeType }) {
+  const beside = type.gives.filter((name) => !type.outputs.some((port) => port.name === name));
+  return (
+    <>
+      {type.outputs.map((port) => (
+        <Output key={port.name} nodeKey={nodeKey} port={port} />
+      ))}
+      {beside.length > 0 && (
+        <p className="text-xs text-text-muted">
+          And for templates:{' '}
+          {beside.map((name, index) => (
+            <span key={name}>
+              {index > 0 && ', '}
+              <code className="font-mono text-2xs">{name}</code>
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Output({ nodeKey, port }: { nodeKey: string; port: NodeType['outputs'][number] }) {
+  const store = useEditorStore();
+  const edges = useEditor((state) => state.edges);
+  const targets = [
+    ...new Set(
+      edges
+        .filter(({ source, sourceHandle }) => source === nodeKey && sourceHandle === port.name)
+        .map(({ target }) => target),
+    ),
+  ];
+  const names = useEditor(useShallow(({ nodes }) => targets.map((target) => nameOf(nodes, target))));
+  return (
+    <div className="flex flex-col gap-1">
+      <PortLine kind={port.kind} label={port.label} note={noteOf(port)}>
+        <code className="max-w-1/2 truncate font-mono text-2xs text-text-muted">{port.name}</code>
+      </PortLine>
+      {targets.length > 0 && (
+        <p className="truncate pl-4 text-xs text-text-muted">
+          to{' '}
+          {targets.map((target, index) => (
+            <span key={target}>
+              {index > 0 && ', '}
+              <button
+                type="button"
+                title="Go to this node"
+                className="rounded-sm text-text underline-offset-2 hover:underline"
+                onClick={() => store.getState().select([target])}
+              >
+                {names[index]}
+              </button>
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Its kind, where the label does not say that already. */
+function noteOf({ label, kind }: NodeType['outputs'][number]): string {
+  const word = portKindLabels[kind].toLowerCase();
+  return label.toLowerCase().includes(word) ? '' : word;
+}

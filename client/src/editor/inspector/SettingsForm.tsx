@@ -1,0 +1,30 @@
+import { configValue } from '../../nodes/config-value.ts';
+import { FieldRow } from '../../nodes/fields/FieldRow.tsx';
+import { useFieldScope } from '../../nodes/fields/FieldScope.ts';
+import { useEditor } from '../EditorContext.tsx';
+import { Section } from './Section.tsx';
+
+/** A node's own fields, as the server describes them. */
+export function SettingsForm() {
+  const { type, config, setFields } = useFieldScope();
+  const isReadOnly = useEditor((state) => state.isReadOnly);
+  // A field for a link is drawn with the picture that it stands in for.
+  const drawnElsewhere = new Set(type.fields.map(({ linkField }) => linkField));
+  const fields = type.fields.filter(({ name }) => !drawnElsewhere.has(name));
+  if (fields.length === 0) return null;
+  return (
+    <Section title="Settings" className="gap-4">
+      {fields.map((field) => (
+        <FieldRow
+          key={field.name}
+          field={field}
+          value={configValue(type, config, field)}
+          preset={configValue(type, {}, field)}
+          isReadOnly={isReadOnly}
+          path={[field.name]}
+          onChange={(value) => setFields({ [field.name]: value })}
+        />
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,48 @@
+import { Dices, X } from 'lucide-react';
+import { IconButton } from '../../ui/IconButton.tsx';
+import type { FieldControlProps } from './field-control.ts';
+import { NumberInput } from './NumberInput.tsx';
+
+const largest = 2 ** 32 - 1;
+
+/** A number that makes a picture come again: drawn by the dice, or none, for another picture each time. */
+export function SeedField({ id, field, value, onChange, isReadOnly, isInvalid, describedBy }: FieldControlProps) {
+  const isSet = typeof value === 'number';
+  const draw = () => onChange(drawn(field.minimum ?? 0, field.maximum ?? largest));
+  return (
+    <div className="flex items-center gap-1">
+      <div className="relative min-w-0 flex-1">
+        <NumberInput
+          id={id}
+          value={value}
+          placeholder={field.placeholder ?? 'Another one each time'}
+          isReadOnly={isReadOnly}
+          isInvalid={isInvalid}
+          describedBy={describedBy}
+          className="pr-8"
+          onChange={onChange}
+        />
+        {isSet && !isReadOnly && (
+          <IconButton
+            label="Let it be another one each time"
+            size="icon-sm"
+            className="absolute top-0.5 right-0.5"
+            onClick={() => onChange(undefined)}
+          >
+            <X className="size-3.5" />
+          </IconButton>
+        )}
+      </div>
+      {!isReadOnly && (
+        <IconButton label={`Draw a fresh ${field.label.toLowerCase()}, and keep it`} variant="secondary" onClick={draw}>
+          <Dices />
+        </IconButton>
+      )}
+    </div>
+  );
+}
+
+function drawn(minimum: number, maximum: number): number {
+  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return minimum + Math.floor((random / 2 ** 32) * (maximum - minimum + 1));
+}

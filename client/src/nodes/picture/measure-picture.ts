@@ -1,0 +1,9 @@
+/** A picture's size in pixels, read from its head alone; null when the browser cannot read it. */
+export function measurePicture(url: string): Promise<{ width: number; height: number } | null> {
+  return new Promise((resolve) => {
+    const image = new Image();
+    image.addEventListener('load', () => resolve({ width: image.naturalWidth, height: image.naturalHeight }));
+    image.addEventListener('error', () => resolve(null));
+    image.src = url;
+  });
+}
