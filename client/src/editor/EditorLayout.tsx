@@ -1,23 +1,43 @@
 import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { Canvas } from './canvas/Canvas.tsx';
+import { useTour } from '../tour/tour-store.ts';
+import { useIsPhone } from '../ui/useIsPhone.ts';
 import { useEditor } from './EditorContext.tsx';
 import { Palette } from './palette/Palette.tsx';
+import { PhoneLayout } from './phone/PhoneLayout.tsx';
 import type { PanelTab } from './SidePanel.tsx';
 
 // Forms and lists are not needed to see the canvas, so they come after it.
 const SidePanel = lazy(async () => ({ default: (await import('./SidePanel.tsx')).SidePanel }));
+const TourGuide = lazy(async () => ({ default: (await import('../tour/TourGuide.tsx')).TourGuide }));
 
 interface EditorLayoutProps {
   workflowId: string;
   /** A tab of the side panel that is to come to the front. */
   front: { tab: PanelTab } | null;
   top: ReactNode;
+  /** What starts and steers a run, where the bar above has no room for it. */
+  run: ReactNode;
 }
 
 /** Bar above, node types left, canvas, and what is chosen or running right. */
-export function EditorLayout({ workflowId, front, top }: EditorLayoutProps) {
+export function EditorLayout({ workflowId, front, top, run }: EditorLayoutProps) {
   const isReadOnly = useEditor((state) => state.isReadOnly);
+  const tour = useTour();
+  const guide = !isReadOnly && tour?.workflowId === workflowId && (
+    <Suspense>
+      <TourGuide tour={tour} />
+    </Suspense>
+  );
+  if (useIsPhone()) {
+    return (
+      <>
+        <PhoneLayout workflowId={workflowId} front={front} top={top} run={run} />
+        {guide}
+      </>
+    );
+  }
   return (
     <div className="flex h-full flex-col overflow-hidden bg-background">
       {top}
@@ -32,6 +52,7 @@ export function EditorLayout({ workflowId, front, top }: EditorLayoutProps) {
           </Suspense>
         </aside>
       </div>
+      {guide}
     </div>
   );
 }
