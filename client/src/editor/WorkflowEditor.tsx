@@ -20,6 +20,7 @@ import { EditorContext } from './EditorContext.tsx';
 import { EditorLayout } from './EditorLayout.tsx';
 import { StartRunContext } from './run/StartRunContext.ts';
 import { useRunControl } from './run/useRunControl.ts';
+import { RunButton } from './topbar/RunButton.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
 import { useClipboard } from './useClipboard.ts';
 
@@ -62,6 +63,7 @@ export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
                 workflowId={workflow.id}
                 front={control.front}
                 top={<TopBar workflowId={workflow.id} control={control} />}
+                run={<RunButton workflowId={workflow.id} control={control} />}
               />
               <RunAnnouncer />
               <Suspense>
