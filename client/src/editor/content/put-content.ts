@@ -59,7 +59,8 @@ function putLink(canvas: Canvas, url: string, at: Point): void {
   canvas.store.getState().addNode(found.type.name, topMiddle(at), { config: { [linkField]: url } });
 }
 
-function putPictures({ store, catalogue, client }: Canvas, files: readonly File[], at: Point): void {
+function putPictures(canvas: Canvas, files: readonly File[], at: Point): void {
+  const { store, catalogue } = canvas;
   const found = pictureType(catalogue);
   if (!found) return void toast.warning('There is no kind of node here that takes a picture.');
   const wrong = files.map((file) => refuseFile(file, catalogue.uploadLimits));
@@ -67,20 +68,19 @@ function putPictures({ store, catalogue, client }: Canvas, files: readonly File[
   for (const [index, file] of files.filter((_, place) => wrong[place] === null).entries()) {
     const place = topMiddle({ x: at.x, y: at.y + index * rowHeight });
     const key = store.getState().addNode(found.type.name, place);
-    void send(store, client, { key, field: found.field.name, file });
+    void send(canvas, { key, field: found.field.name, file });
   }
 }
 
 /** The picture comes into its node when the server has it. */
 async function send(
-  store: EditorStore,
-  client: Client,
+  { store, client, catalogue: { uploadLimits: limits } }: Canvas,
   { key, field, file }: { key: string; field: string; file: File },
 ): Promise<void> {
   const { setUploading, rememberAssets, fillIn, tell } = store.getState();
   setUploading(key, true);
   const { signal } = new AbortController();
-  const result = await uploadPicture(client, file, { signal, onSent: () => undefined });
+  const result = await uploadPicture(client, file, { limits, signal });
   setUploading(key, false);
   if (!result.ok) {
     toast.error(`“${file.name}” was not taken.`, { description: result.message });
