@@ -15,7 +15,7 @@ export async function saveGraph(
   onProblems: (problems: readonly Problem[]) => void,
 ): Promise<SaveAnswer> {
   const { data, error } = await client
-    .mutation(SaveWorkflowGraphMutation, { input: { workflowId, version, graph } })
+    .mutation(SaveWorkflowGraphMutation, { input: { workflowId, version, graph: known(graph) } })
     .toPromise();
   const answer = readAnswer(error, data?.saveWorkflowGraph, 'SaveWorkflowGraphPayload');
   if (answer.ok) {
@@ -28,11 +28,16 @@ export async function saveGraph(
       return { kind: 'refused', message: answer.message };
     case 'VersionConflictError': {
       const { workflow } = answer.error;
-      return { kind: 'conflict', theirs: { version: workflow.version, graph: readGraph(workflow) } };
+      const theirs = { version: workflow.version, graph: readGraph(workflow), savedAt: workflow.updatedAt };
+      return { kind: 'conflict', theirs };
     }
     case 'NotFoundError':
       return { kind: 'gone' };
     case undefined:
       return error && !isUnreachable(error) ? { kind: 'refused', message: answer.message } : { kind: 'unreachable' };
   }
+}
+
+function known({ nodes, edges }: Graph) {
+  return { nodes: nodes.map(({ isMuted: _, ...node }) => node), edges };
 }

@@ -74,13 +74,13 @@ function putPictures(canvas: Canvas, files: readonly File[], at: Point): void {
 
 /** The picture comes into its node when the server has it. */
 async function send(
-  { store, client, catalogue: { uploadLimits: limits } }: Canvas,
+  { store, client, catalogue }: Canvas,
   { key, field, file }: { key: string; field: string; file: File },
 ): Promise<void> {
   const { setUploading, rememberAssets, fillIn, tell } = store.getState();
   setUploading(key, true);
   const { signal } = new AbortController();
-  const result = await uploadPicture(client, file, { limits, signal });
+  const result = await uploadPicture(client, file, { signal, limits: catalogue.uploadLimits, onSent: () => undefined });
   setUploading(key, false);
   if (!result.ok) {
     toast.error(`“${file.name}” was not taken.`, { description: result.message });
