@@ -80,7 +80,7 @@ export const HistoryRow = memo(function HistoryRow({
           {run.error && <span className="text-danger"> · {run.error}</span>}
         </span>
       </div>
-      <span aria-hidden className="flex h-10 shrink-0 items-center gap-1">
+      <span aria-hidden className="flex h-10 shrink-0 items-center gap-1 max-md:[&>:nth-child(n+3)]:hidden">
         {pictures.slice(0, mostPictures).map((url) => (
           <img
             key={pictureKey(url)}
@@ -95,7 +95,7 @@ export const HistoryRow = memo(function HistoryRow({
       <span className="w-16 shrink-0 text-right text-xs text-text-muted tabular-nums">
         {isFree(run.totalCost) ? (isOver ? 'free' : '') : formatMoney(run.totalCost)}
       </span>
-      <span className="relative z-10 w-7 shrink-0">
+      <span className="relative z-10 w-7 shrink-0 max-md:hidden">
         {previousId && (
           <Tip label="Compare with the run before">
             <Button
