@@ -15,6 +15,8 @@ const loadLibrary = async () => ({ default: (await import('./library/LibraryPage
 const loadEditor = async () => ({ default: (await import('./editor/EditorPage.tsx')).EditorPage });
 const LibraryPage = lazy(loadLibrary);
 const EditorPage = lazy(loadEditor);
+const HistoryPage = lazy(async () => ({ default: (await import('./history/HistoryPage.tsx')).HistoryPage }));
+const ComparePage = lazy(async () => ({ default: (await import('./history/compare/ComparePage.tsx')).ComparePage }));
 const SignInPage = lazy(async () => ({ default: (await import('./account/SignInPage.tsx')).SignInPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import('./library/NotFoundPage.tsx')).NotFoundPage }));
 
@@ -70,6 +72,10 @@ function PagesOfUser({ userId }: { userId: string }) {
         </Route>
         <Route path="/workflows/:id">
           {({ id }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={null} />}
+        </Route>
+        <Route path="/workflows/:id/runs">{({ id }) => <HistoryPage key={`${userId}:${id}`} workflowId={id} />}</Route>
+        <Route path="/workflows/:id/compare/:a/:b">
+          {({ id, a, b }) => <ComparePage key={`${userId}:${a}:${b}`} workflowId={id} ids={[a, b]} />}
         </Route>
         <Route path="/workflows/:id/runs/:executionId">
           {({ id, executionId }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={executionId} />}

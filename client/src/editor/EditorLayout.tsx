@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
+import { DrawerPlace } from '../execution/drawer/DrawerPlace.tsx';
+import { PictureViewer } from '../execution/PictureViewer.tsx';
 import { Canvas } from './canvas/Canvas.tsx';
 import { useTour } from '../tour/tour-store.ts';
 import { useIsPhone } from '../ui/useIsPhone.ts';
@@ -30,29 +32,31 @@ export function EditorLayout({ workflowId, front, top, run }: EditorLayoutProps)
       <TourGuide tour={tour} />
     </Suspense>
   );
-  if (useIsPhone()) {
-    return (
-      <>
-        <PhoneLayout workflowId={workflowId} front={front} top={top} run={run} />
-        {guide}
-      </>
-    );
-  }
+  const isPhone = useIsPhone();
   return (
-    <div className="flex h-full flex-col overflow-hidden bg-background">
-      {top}
-      <div className="flex min-h-0 flex-1">
-        {!isReadOnly && <Palette />}
-        <main className="min-w-0 flex-1 bg-canvas">
-          <Canvas workflowId={workflowId} />
-        </main>
-        <aside aria-label="Details" className="flex w-84 shrink-0 flex-col border-l border-border bg-surface">
-          <Suspense>
-            <SidePanel workflowId={workflowId} front={front} />
-          </Suspense>
-        </aside>
-      </div>
+    <PictureViewer workflowId={workflowId}>
+      {isPhone ? (
+        <PhoneLayout workflowId={workflowId} front={front} top={top} run={run} />
+      ) : (
+        <div className="flex h-full flex-col overflow-hidden bg-background">
+          {top}
+          <div className="flex min-h-0 flex-1">
+            {!isReadOnly && <Palette />}
+            <main className="flex min-w-0 flex-1 flex-col bg-canvas">
+              <div className="min-h-0 flex-1">
+                <Canvas workflowId={workflowId} />
+              </div>
+              <DrawerPlace workflowId={workflowId} />
+            </main>
+            <aside aria-label="Details" className="flex w-84 shrink-0 flex-col border-l border-border bg-surface">
+              <Suspense>
+                <SidePanel workflowId={workflowId} front={front} />
+              </Suspense>
+            </aside>
+          </div>
+        </div>
+      )}
       {guide}
-    </div>
+    </PictureViewer>
   );
 }

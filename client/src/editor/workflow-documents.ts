@@ -16,6 +16,7 @@ export const GraphFields = graphql(`
       }
       hasBreakpoint
       isFresh
+      isMuted
       assetUrl
     }
     edges {
@@ -24,6 +25,32 @@ export const GraphFields = graphql(`
       sourceHandle
       targetKey
       targetHandle
+    }
+    notes {
+      key
+      text
+      color
+      position {
+        x
+        y
+      }
+      size {
+        width
+        height
+      }
+    }
+    frames {
+      key
+      title
+      color
+      position {
+        x
+        y
+      }
+      size {
+        width
+        height
+      }
     }
     problems {
       code
@@ -120,6 +147,7 @@ export const EstimateCostQuery = graphql(`
     estimateCost(workflowId: $workflowId) {
       total
       isComplete
+      reusedNodeKeys
       nodes {
         nodeKey
         model

@@ -12,8 +12,9 @@ export function addModel(store: EditorStore, plan: TourPlan): void {
 
 function add(store: EditorStore, plan: TourPlan, node: GraphNode, sourceKey: string | undefined): string {
   const edge = plan.edges.find(({ targetKey }) => targetKey === node.key);
-  const wire = edge && sourceKey ? (targetKey: string) => ({ ...edge, sourceKey, targetKey }) : undefined;
-  return store.getState().addNode(node.type, node.position, wire);
+  const wire = edge && sourceKey ? [{ ...edge, sourceKey }] : [];
+  const wires = (targetKey: string) => wire.map((one) => ({ ...one, targetKey }));
+  return store.getState().addNode(node.type, node.position, { wires });
 }
 
 function keyOf(store: EditorStore, node: GraphNode | undefined): string | undefined {

@@ -57,6 +57,7 @@ export function CanvasControls() {
           zoomable
           ariaLabel="Map of the workflow"
           nodeBorderRadius={24}
+          nodeClassName={({ type }) => `map-${type}`}
           className="bottom-11! max-xl:hidden overflow-hidden rounded-lg border border-border shadow-card"
           style={{ width: 160, height: 104 }}
         />

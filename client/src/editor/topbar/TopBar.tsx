@@ -12,8 +12,8 @@ import { SaveState } from './SaveState.tsx';
 import { WorkflowName } from './WorkflowName.tsx';
 
 export function TopBar({ workflowId, control }: { workflowId: string; control: RunControl }) {
-  const canUndo = useEditor(({ history }) => history.past.length > 0);
-  const canRedo = useEditor(({ history }) => history.future.length > 0);
+  const undone = useEditor(({ history }) => history.past.at(-1)?.name);
+  const redone = useEditor(({ history }) => history.future.at(-1)?.name);
   const undo = useEditor((state) => state.undo);
   const redo = useEditor((state) => state.redo);
   const isPhone = useIsPhone();
@@ -32,10 +32,20 @@ export function TopBar({ workflowId, control }: { workflowId: string; control: R
       <div className="ml-auto flex items-center gap-1">
         {!isPhone && (
           <>
-            <IconButton label="Undo" shortcut={['Mod', 'Z']} disabled={!canUndo} onClick={undo}>
+            <IconButton
+              label={undone ? `Undo: ${undone}` : 'Undo'}
+              shortcut={['Mod', 'Z']}
+              disabled={!undone}
+              onClick={undo}
+            >
               <Undo2 />
             </IconButton>
-            <IconButton label="Redo" shortcut={['Mod', 'Shift', 'Z']} disabled={!canRedo} onClick={redo}>
+            <IconButton
+              label={redone ? `Redo: ${redone}` : 'Redo'}
+              shortcut={['Mod', 'Shift', 'Z']}
+              disabled={!redone}
+              onClick={redo}
+            >
               <Redo2 />
             </IconButton>
             <Runs workflowId={workflowId} shownId={null} />

@@ -1,0 +1,48 @@
+import { Panel } from '@xyflow/react';
+import { Frame, Network, StickyNote } from 'lucide-react';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useEditor } from '../EditorContext.tsx';
+import type { CanvasActions } from './useCanvasActions.ts';
+import { frameKeys, noteKeys, tidyKeys } from './useCanvasCommands.ts';
+
+/** What can be put on the canvas beside nodes, and order for what is on it. */
+export function CanvasTools({ actions }: { actions: CanvasActions }) {
+  const isEmpty = useEditor(({ nodes }) => nodes.length === 0);
+  return (
+    <Panel
+      position="top-left"
+      role="toolbar"
+      aria-label="Canvas"
+      className="flex items-center rounded-lg border border-border bg-surface-raised p-0.5 shadow-card"
+    >
+      <IconButton
+        label="Add a note"
+        shortcut={noteKeys}
+        size="icon-sm"
+        tooltipSide="bottom"
+        onClick={() => actions.addNote()}
+      >
+        <StickyNote />
+      </IconButton>
+      <IconButton
+        label="Add a frame, or put one around the selection"
+        shortcut={frameKeys}
+        size="icon-sm"
+        tooltipSide="bottom"
+        onClick={() => actions.addFrame()}
+      >
+        <Frame />
+      </IconButton>
+      <IconButton
+        label="Tidy up"
+        shortcut={tidyKeys}
+        size="icon-sm"
+        tooltipSide="bottom"
+        disabled={isEmpty}
+        onClick={actions.tidy}
+      >
+        <Network />
+      </IconButton>
+    </Panel>
+  );
+}
