@@ -26,7 +26,7 @@ test('a photo, a link to one and words become nodes where they are let go, and w
 
   await bring(page, 'drop', { text: 'https://example.com/bottle.png' });
   await settings(page)
-    .getByRole('textbox', { name: /link/ })
+    .getByRole('textbox', { name: 'Link to a picture' })
     .and(page.locator('[value="https://example.com/bottle.png"]'))
     .waitFor();
   expectFault(/example\.com|ERR_/);

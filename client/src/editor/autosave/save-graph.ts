@@ -15,7 +15,7 @@ export async function saveGraph(
   onProblems: (problems: readonly Problem[]) => void,
 ): Promise<SaveAnswer> {
   const { data, error } = await client
-    .mutation(SaveWorkflowGraphMutation, { input: { workflowId, version, graph: known(graph) } })
+    .mutation(SaveWorkflowGraphMutation, { input: { workflowId, version, graph } })
     .toPromise();
   const answer = readAnswer(error, data?.saveWorkflowGraph, 'SaveWorkflowGraphPayload');
   if (answer.ok) {
@@ -36,8 +36,4 @@ export async function saveGraph(
     case undefined:
       return error && !isUnreachable(error) ? { kind: 'refused', message: answer.message } : { kind: 'unreachable' };
   }
-}
-
-function known({ nodes, edges }: Graph) {
-  return { nodes: nodes.map(({ isMuted: _, ...node }) => node), edges };
 }
