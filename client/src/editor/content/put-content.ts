@@ -2,6 +2,7 @@ import type { Client } from 'urql';
 import { toast } from 'sonner';
 import type { Catalogue } from '../../nodes/catalogue.ts';
 import { refuseFile } from '../../nodes/picture/check-picture.ts';
+import type { UploadLimits } from '../../nodes/picture/check-picture.ts';
 import { uploadPicture } from '../../nodes/picture/upload-picture.ts';
 import { addAt, pastePart } from '../clipboard-actions.ts';
 import type { View } from '../clipboard-actions.ts';
@@ -67,7 +68,7 @@ function putPictures({ store, catalogue, client }: Canvas, files: readonly File[
   for (const [index, file] of files.filter((_, place) => wrong[place] === null).entries()) {
     const place = topMiddle({ x: at.x, y: at.y + index * rowHeight });
     const key = store.getState().addNode(found.type.name, place);
-    void send(store, client, { key, field: found.field.name, file });
+    void send(store, client, { key, field: found.field.name, file, limits: catalogue.uploadLimits });
   }
 }
 
@@ -75,12 +76,12 @@ function putPictures({ store, catalogue, client }: Canvas, files: readonly File[
 async function send(
   store: EditorStore,
   client: Client,
-  { key, field, file }: { key: string; field: string; file: File },
+  { key, field, file, limits }: { key: string; field: string; file: File; limits: UploadLimits },
 ): Promise<void> {
   const { setUploading, rememberAssets, fillIn, tell } = store.getState();
   setUploading(key, true);
   const { signal } = new AbortController();
-  const result = await uploadPicture(client, file, { signal, onSent: () => undefined });
+  const result = await uploadPicture(client, file, { limits, signal });
   setUploading(key, false);
   if (!result.ok) {
     toast.error(`“${file.name}” was not taken.`, { description: result.message });
