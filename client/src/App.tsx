@@ -10,10 +10,22 @@ import { Splash } from './ui/Splash.tsx';
 import { Toaster } from './ui/Toaster.tsx';
 import { TooltipProvider } from './ui/Tooltip.tsx';
 
-const LibraryPage = lazy(async () => ({ default: (await import('./library/LibraryPage.tsx')).LibraryPage }));
-const EditorPage = lazy(async () => ({ default: (await import('./editor/EditorPage.tsx')).EditorPage }));
+const loadLibrary = async () => ({ default: (await import('./library/LibraryPage.tsx')).LibraryPage });
+const loadEditor = async () => ({ default: (await import('./editor/EditorPage.tsx')).EditorPage });
+const LibraryPage = lazy(loadLibrary);
+const EditorPage = lazy(loadEditor);
+const HistoryPage = lazy(async () => ({ default: (await import('./history/HistoryPage.tsx')).HistoryPage }));
+const ComparePage = lazy(async () => ({ default: (await import('./history/compare/ComparePage.tsx')).ComparePage }));
 const SignInPage = lazy(async () => ({ default: (await import('./account/SignInPage.tsx')).SignInPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import('./library/NotFoundPage.tsx')).NotFoundPage }));
+
+const PersonCommands = lazy(async () => ({ default: (await import('./account/PersonCommands.tsx')).PersonCommands }));
+
+const SignInAgain = lazy(async () => ({ default: (await import('./account/SignInAgain.tsx')).SignInAgain }));
+
+// The page is fetched while it is still being asked who is signed in.
+if (location.pathname === '/') void loadLibrary();
+if (location.pathname.startsWith('/workflows/')) void loadEditor();
 
 export function App() {
   return (
@@ -37,11 +49,12 @@ export function App() {
 }
 
 function Pages() {
-  const { user } = useSession();
+  const { user, hasEnded } = useSession();
   const [location] = useLocation();
   return (
     <ErrorBoundary resetKey={`${user?.id ?? ''}${location}`}>
       {user ? <PagesOfUser userId={user.id} /> : <PagesOfStranger location={location} />}
+      <Suspense>{hasEnded && <SignInAgain />}</Suspense>
     </ErrorBoundary>
   );
 }
@@ -50,12 +63,19 @@ function PagesOfUser({ userId }: { userId: string }) {
   return (
     <>
       <Commands />
+      <Suspense>
+        <PersonCommands />
+      </Suspense>
       <Switch>
         <Route path="/">
           <LibraryPage />
         </Route>
         <Route path="/workflows/:id">
           {({ id }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={null} />}
+        </Route>
+        <Route path="/workflows/:id/runs">{({ id }) => <HistoryPage key={`${userId}:${id}`} workflowId={id} />}</Route>
+        <Route path="/workflows/:id/compare/:a/:b">
+          {({ id, a, b }) => <ComparePage key={`${userId}:${a}:${b}`} workflowId={id} ids={[a, b]} />}
         </Route>
         <Route path="/workflows/:id/runs/:executionId">
           {({ id, executionId }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={executionId} />}

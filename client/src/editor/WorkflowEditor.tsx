@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useClient } from 'urql';
 import { useStore } from 'zustand';
 import { useOnReconnected } from '../api/connection.ts';
@@ -20,8 +20,11 @@ import { EditorContext } from './EditorContext.tsx';
 import { EditorLayout } from './EditorLayout.tsx';
 import { StartRunContext } from './run/StartRunContext.ts';
 import { useRunControl } from './run/useRunControl.ts';
+import { RunButton } from './topbar/RunButton.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
 import { useClipboard } from './useClipboard.ts';
+
+const EditLeft = lazy(async () => ({ default: (await import('../results/EditLeft.tsx')).EditLeft }));
 
 /** One workflow, open for editing. */
 export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
@@ -60,8 +63,12 @@ export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
                 workflowId={workflow.id}
                 front={control.front}
                 top={<TopBar workflowId={workflow.id} control={control} />}
+                run={<RunButton workflowId={workflow.id} control={control} />}
               />
               <RunAnnouncer />
+              <Suspense>
+                <EditLeft workflowId={workflow.id} />
+              </Suspense>
             </StartRunContext>
           </RunActionsContext>
         </AutosaveContext>

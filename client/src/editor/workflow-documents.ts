@@ -147,6 +147,7 @@ export const EstimateCostQuery = graphql(`
     estimateCost(workflowId: $workflowId) {
       total
       isComplete
+      reusedNodeKeys
       nodes {
         nodeKey
         model

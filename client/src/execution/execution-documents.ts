@@ -8,6 +8,7 @@ export const ExecutionFields = graphql(`
     estimatedCost
     budget
     isFresh
+    isStepping
     targetNodeKey
     error
     createdAt
@@ -46,6 +47,7 @@ export const NodeExecutionFields = graphql(`
       delaySeconds
     }
     origin
+    skipReason
     runReason
     changedInputs
     inputEditedAt
@@ -147,6 +149,7 @@ export const ExecutionEventsSubscription = graphql(`
   subscription ExecutionEvents($executionId: ID!, $afterSequence: Int) {
     executionEvents(executionId: $executionId, afterSequence: $afterSequence) {
       sequence
+      at
       execution {
         ...ExecutionFields
       }
@@ -220,6 +223,53 @@ export const RunsQuery = graphql(`
         pageInfo {
           hasNextPage
           endCursor
+        }
+      }
+    }
+  }
+`);
+
+/** When what happened in a run, without what was given: 500 events at a time. */
+export const ExecutionLogQuery = graphql(`
+  query ExecutionLog($id: ID!, $after: Int!) {
+    execution(id: $id) {
+      id
+      events(afterSequence: $after) {
+        sequence
+        at
+        ... on NodeEvent {
+          nodeExecution {
+            node {
+              key
+            }
+          }
+        }
+        ... on NodeProgressed {
+          progress {
+            queuePosition
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** What its nodes told while they worked, of every node: 500 events at a time. */
+export const NodeLogQuery = graphql(`
+  query NodeLog($id: ID!, $after: Int!) {
+    execution(id: $id) {
+      id
+      events(afterSequence: $after) {
+        sequence
+        ... on NodeProgressed {
+          nodeExecution {
+            node {
+              key
+            }
+          }
+          progress {
+            logs
+          }
         }
       }
     }

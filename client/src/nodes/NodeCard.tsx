@@ -2,6 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { FlowNode } from '../editor/graph/flow.ts';
+import { ReuseMark } from '../execution/ReuseMark.tsx';
 import { useRun } from '../execution/RunContext.tsx';
 import { cn } from '../ui/class-names.ts';
 import { useCatalogue } from './CatalogueContext.tsx';
@@ -61,6 +62,7 @@ function CardFrame({ nodeKey, name, isSelected, isMuted, children }: CardFramePr
       )}
     >
       {children}
+      <ReuseMark nodeKey={nodeKey} />
     </div>
   );
 }

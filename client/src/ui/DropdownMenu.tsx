@@ -126,3 +126,20 @@ export function DropdownMenuSubContent({ className, ...props }: ComponentProps<t
     </MenuPrimitive.Portal>
   );
 }
+
+export const DropdownMenuRadioGroup = MenuPrimitive.RadioGroup;
+
+/** One of a few that exclude each other, side by side. */
+export function DropdownMenuSegment({ className, ...props }: ComponentProps<typeof MenuPrimitive.RadioItem>) {
+  return (
+    <MenuPrimitive.RadioItem
+      className={cn(
+        'flex h-7 flex-1 cursor-pointer items-center justify-center gap-1.5 rounded-md text-xs font-medium outline-none select-none',
+        'text-text-muted data-highlighted:bg-hover data-highlighted:text-text [&_svg]:size-3.5',
+        'data-[state=checked]:bg-surface-raised data-[state=checked]:text-text data-[state=checked]:shadow-card',
+        className,
+      )}
+      {...props}
+    />
+  );
+}

@@ -1,11 +1,14 @@
 import { Toaster as Sonner } from 'sonner';
+import { useTheme } from './theme.ts';
 
 /** Short news at the foot of the page. Raise one by `toast(…)` from sonner. */
 export function Toaster() {
+  const theme = useTheme();
   return (
     <Sonner
-      theme="system"
+      theme={theme}
       position="bottom-right"
+      mobileOffset={{ bottom: 'calc(var(--foot, 0px) + 12px)', left: 12, right: 12 }}
       gap={8}
       style={
         {

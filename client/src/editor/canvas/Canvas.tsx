@@ -37,6 +37,7 @@ import { WireEdge } from './WireEdge.tsx';
 import { WireInHand } from './WireInHand.tsx';
 
 const CanvasMenu = lazy(async () => ({ default: (await import('./menus/CanvasMenu.tsx')).CanvasMenu }));
+const EdgeValue = lazy(async () => ({ default: (await import('../../execution/EdgeValue.tsx')).EdgeValue }));
 const ConnectMenu = lazy(async () => ({ default: (await import('./ConnectMenu.tsx')).ConnectMenu }));
 const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar.tsx')).SelectionBar }));
 
@@ -120,6 +121,9 @@ export function Canvas({ workflowId }: { workflowId: string }) {
         <RefusalHint />
         <AlignmentGuides guides={drag.guides} />
         <Suspense>{hasBar && !isReadOnly && <SelectionBar actions={actions} />}</Suspense>
+        <Suspense>
+          <EdgeValue />
+        </Suspense>
       </ReactFlow>
       {things.length === 0 && !isReadOnly && <EmptyCanvas />}
       <EditAnnouncer />

@@ -60,7 +60,8 @@ function putLink(canvas: Canvas, url: string, at: Point): void {
   canvas.store.getState().addNode(found.type.name, topMiddle(at), { config: { [linkField]: url } });
 }
 
-function putPictures({ store, catalogue, client }: Canvas, files: readonly File[], at: Point): void {
+function putPictures(canvas: Canvas, files: readonly File[], at: Point): void {
+  const { store, catalogue } = canvas;
   const found = pictureType(catalogue);
   if (!found) return void toast.warning('There is no kind of node here that takes a picture.');
   const wrong = files.map((file) => refuseFile(file, catalogue.uploadLimits));
@@ -68,20 +69,33 @@ function putPictures({ store, catalogue, client }: Canvas, files: readonly File[
   for (const [index, file] of files.filter((_, place) => wrong[place] === null).entries()) {
     const place = topMiddle({ x: at.x, y: at.y + index * rowHeight });
     const key = store.getState().addNode(found.type.name, place);
+<<<<<<< HEAD
     void send(store, client, { key, field: found.field.name, file, limits: catalogue.uploadLimits });
+=======
+    void send(canvas, { key, field: found.field.name, file });
+>>>>>>> main
   }
 }
 
 /** The picture comes into its node when the server has it. */
 async function send(
+<<<<<<< HEAD
   store: EditorStore,
   client: Client,
   { key, field, file, limits }: { key: string; field: string; file: File; limits: UploadLimits },
+=======
+  { store, client, catalogue }: Canvas,
+  { key, field, file }: { key: string; field: string; file: File },
+>>>>>>> main
 ): Promise<void> {
   const { setUploading, rememberAssets, fillIn, tell } = store.getState();
   setUploading(key, true);
   const { signal } = new AbortController();
+<<<<<<< HEAD
   const result = await uploadPicture(client, file, { limits, signal });
+=======
+  const result = await uploadPicture(client, file, { signal, limits: catalogue.uploadLimits, onSent: () => undefined });
+>>>>>>> main
   setUploading(key, false);
   if (!result.ok) {
     toast.error(`“${file.name}” was not taken.`, { description: result.message });

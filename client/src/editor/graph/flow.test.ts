@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { renamed, toFlow, toGraph, withMutes } from './flow.ts';
 import type { Types } from './flow.ts';
+import { emptyGraph } from './graph.ts';
 import type { Graph } from './graph.ts';
 
 const graph: Graph = {
+  ...emptyGraph,
   nodes: [
     {
       key: 'a',

@@ -9,6 +9,7 @@ import type { RunActions } from '../../execution/useRunActions.ts';
 import type { EditorSession, LoadedWorkflow } from '../editor-session.ts';
 import type { PanelTab } from '../SidePanel.tsx';
 import { newPressKey } from '../graph/keys.ts';
+import { runLimit } from './run-limit.ts';
 import type { RunWish } from './run-wish.ts';
 import { notSaved, startRun } from './start-run.ts';
 import type { Start } from './start-run.ts';
@@ -64,12 +65,14 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
     (wish: RunWish) => {
       const { execution } = session.run.getState();
       if (isBusy.current || (execution && isLive(execution.status))) return;
+      // As it was when the button was pressed, also where the press is repeated.
+      const budget = runLimit(workflow.id);
       void press(newPressKey(), false);
 
       async function press(key: string, isForced: boolean) {
         isBusy.current = true;
         setIsStarting(true);
-        const outcome = await startRun(client, workflow.id, session, { wish, key, isForced });
+        const outcome = await startRun(client, workflow.id, session, { wish, key, isForced, budget });
         isBusy.current = false;
         setIsStarting(false);
         tell(outcome, (isForcedNow) => void press(key, isForced || isForcedNow));

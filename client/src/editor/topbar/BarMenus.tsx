@@ -3,6 +3,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 
 const RunsMenu = lazy(async () => ({ default: (await import('./RunsMenu.tsx')).RunsMenu }));
 const AccountMenu = lazy(async () => ({ default: (await import('../../account/AccountMenu.tsx')).AccountMenu }));
+const WorkflowMenu = lazy(async () => ({ default: (await import('./WorkflowMenu.tsx')).WorkflowMenu }));
 
 interface RunsProps {
   workflowId: string;
@@ -21,8 +22,16 @@ export function Runs(props: RunsProps) {
 
 export function Account() {
   return (
-    <Suspense fallback={<Skeleton className="size-8 rounded-full" />}>
+    <Suspense fallback={<Skeleton className="size-8 rounded-full max-md:size-11.5" />}>
       <AccountMenu />
+    </Suspense>
+  );
+}
+
+export function OfWorkflow({ workflowId }: { workflowId: string }) {
+  return (
+    <Suspense fallback={<span className="size-7 shrink-0 max-md:size-11.5" />}>
+      <WorkflowMenu workflowId={workflowId} />
     </Suspense>
   );
 }

@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useMutation } from 'urql';
-import { readAnswer } from '../api/read-answer.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '../ui/Dialog.tsx';
-import { Input } from '../ui/Input.tsx';
-import { RenameWorkflowMutation } from './library-documents.ts';
+import { readAnswer } from '../../api/read-answer.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
+import { Input } from '../../ui/Input.tsx';
+import { RenameWorkflowMutation } from '../library-documents.ts';
 import type { NamedWorkflow } from './named-workflow.ts';
 
 export function RenameDialog({ workflow, onClose }: { workflow: NamedWorkflow; onClose: () => void }) {

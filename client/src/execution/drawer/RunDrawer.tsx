@@ -1,0 +1,59 @@
+import { X } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '../../ui/Tabs.tsx';
+import { TimelineView } from '../timeline/TimelineView.tsx';
+import { useRun } from '../RunContext.tsx';
+import { DrawerHandle } from './DrawerHandle.tsx';
+import { closeDrawer, drawerStore, openDrawer } from './drawer-store.ts';
+import { RunSummary } from './RunSummary.tsx';
+
+const ResultsView = lazy(async () => ({ default: (await import('../../results/ResultsView.tsx')).ResultsView }));
+
+/** The run on screen at full width, below the canvas: when what worked, and what came out. */
+export function RunDrawer({ workflowId }: { workflowId: string }) {
+  const { tab, height } = useStore(drawerStore);
+  const hasRun = useRun(({ execution }) => execution !== null);
+  if (!tab) return null;
+  return (
+    <section
+      aria-label="The run in full"
+      className="relative flex shrink-0 flex-col border-t border-border bg-surface"
+      style={{ height, maxHeight: 'calc(100dvh - 13rem)' }}
+    >
+      <DrawerHandle height={height} />
+      <Tabs
+        value={tab}
+        onValueChange={(value) => openDrawer(value === 'results' ? 'results' : 'timeline')}
+        className="flex min-h-0 flex-1 flex-col"
+      >
+        <div className="flex h-11 shrink-0 items-center gap-3 border-b border-border pr-2 pl-3">
+          <TabsList>
+            <TabsTrigger value="timeline">Timeline</TabsTrigger>
+            <TabsTrigger value="results">Results</TabsTrigger>
+          </TabsList>
+          <RunSummary />
+          <span className="ml-auto" />
+          <IconButton label="Close" size="icon-sm" onClick={closeDrawer} tooltipSide="top">
+            <X />
+          </IconButton>
+        </div>
+        {hasRun ? (
+          <>
+            <TabsContent value="timeline" className="flex min-h-0 flex-1 focus-visible:outline-none">
+              <TimelineView />
+            </TabsContent>
+            <TabsContent value="results" className="flex min-h-0 flex-1 focus-visible:outline-none">
+              <Suspense>
+                <ResultsView workflowId={workflowId} />
+              </Suspense>
+            </TabsContent>
+          </>
+        ) : (
+          <p className="p-4 text-xs text-text-muted">No run yet. Press Run to see it here.</p>
+        )}
+      </Tabs>
+    </section>
+  );
+}
