@@ -2,7 +2,6 @@ import type { Client } from 'urql';
 import { toast } from 'sonner';
 import type { Catalogue } from '../../nodes/catalogue.ts';
 import { refuseFile } from '../../nodes/picture/check-picture.ts';
-import type { UploadLimits } from '../../nodes/picture/check-picture.ts';
 import { uploadPicture } from '../../nodes/picture/upload-picture.ts';
 import { addAt, pastePart } from '../clipboard-actions.ts';
 import type { View } from '../clipboard-actions.ts';
@@ -69,33 +68,19 @@ function putPictures(canvas: Canvas, files: readonly File[], at: Point): void {
   for (const [index, file] of files.filter((_, place) => wrong[place] === null).entries()) {
     const place = topMiddle({ x: at.x, y: at.y + index * rowHeight });
     const key = store.getState().addNode(found.type.name, place);
-<<<<<<< HEAD
-    void send(store, client, { key, field: found.field.name, file, limits: catalogue.uploadLimits });
-=======
     void send(canvas, { key, field: found.field.name, file });
->>>>>>> main
   }
 }
 
 /** The picture comes into its node when the server has it. */
 async function send(
-<<<<<<< HEAD
-  store: EditorStore,
-  client: Client,
-  { key, field, file, limits }: { key: string; field: string; file: File; limits: UploadLimits },
-=======
   { store, client, catalogue }: Canvas,
   { key, field, file }: { key: string; field: string; file: File },
->>>>>>> main
 ): Promise<void> {
   const { setUploading, rememberAssets, fillIn, tell } = store.getState();
   setUploading(key, true);
   const { signal } = new AbortController();
-<<<<<<< HEAD
-  const result = await uploadPicture(client, file, { limits, signal });
-=======
-  const result = await uploadPicture(client, file, { signal, limits: catalogue.uploadLimits, onSent: () => undefined });
->>>>>>> main
+  const result = await uploadPicture(client, file, { signal, limits: catalogue.uploadLimits });
   setUploading(key, false);
   if (!result.ok) {
     toast.error(`“${file.name}” was not taken.`, { description: result.message });
