@@ -80,7 +80,7 @@ async function send(
   const { setUploading, rememberAssets, fillIn, tell } = store.getState();
   setUploading(key, true);
   const { signal } = new AbortController();
-  const result = await uploadPicture(client, file, { signal, limits: catalogue.uploadLimits, onSent: () => undefined });
+  const result = await uploadPicture(client, file, { signal, limits: catalogue.uploadLimits });
   setUploading(key, false);
   if (!result.ok) {
     toast.error(`“${file.name}” was not taken.`, { description: result.message });

@@ -24,6 +24,16 @@ it('takes a link for a picture only when it leads to one', () => {
   expect(readContent(carrier(dragged))).toEqual({ kind: 'pictureLink', url: 'https://example.com/x' });
 });
 
+it('takes words that an office program sends with a picture of them for words', () => {
+  const rendering = new File(['x'], 'image.png', { type: 'image/png' });
+  expect(readContent(carrier({ 'text/plain': 'Price\t12' }, [rendering]))).toEqual({
+    kind: 'prose',
+    text: 'Price\t12',
+  });
+  const copied = carrier({ 'text/html': '<img src="https://example.com/x">' }, [rendering]);
+  expect(readContent(copied)).toEqual({ kind: 'pictures', files: [rendering] });
+});
+
 it('takes pictures out of files, and names what it cannot use', () => {
   const photo = new File(['x'], 'photo.png', { type: 'image/png' });
   const words = new File(['x'], 'words.pdf', { type: 'application/pdf' });

@@ -19,10 +19,11 @@ export interface Carrier {
 /** The content of a clipboard or a drag; null when it holds nothing for a canvas. */
 export function readContent(carrier: Carrier): Content | null {
   const files = [...carrier.files];
-  // Copied from a page, a picture comes with its words; copied words come with no picture.
-  const fromFiles = files.length > 0 ? contentOfFiles(files) : null;
-  if (fromFiles) return fromFiles;
   const text = carrier.getData('text/plain').trim();
+  // Office programs add a picture of the words that were copied. A copied file comes with its name for words.
+  const isOfFiles = files.length > 0 && (text === '' || files.some(({ name }) => text.includes(name)));
+  const fromFiles = isOfFiles ? contentOfFiles(files) : null;
+  if (fromFiles) return fromFiles;
   const part = fromClipping(text);
   if (part) return { kind: 'part', part };
   const link = linkIn(carrier.getData('text/uri-list')) ?? linkIn(text);

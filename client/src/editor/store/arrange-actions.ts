@@ -14,8 +14,11 @@ export interface ArrangeActions {
   distribute(axis: Axis): void;
   /** Puts things in their places as one step. */
   place(step: NamedStep, places: Places): void;
-  /** Shows things on their way to their places; it is no step of its own. */
-  showAt(places: Places): void;
+  /**
+   * Shows things on their way to their places; it is no step of its own. Where they arrive is saved once more: what was sent
+   * meanwhile may have been half the way.
+   */
+  showAt(places: Places, isArrival: boolean): void;
 }
 
 export function arrangeActions({ get, set, change }: StoreHost): ArrangeActions {
@@ -43,7 +46,8 @@ export function arrangeActions({ get, set, change }: StoreHost): ArrangeActions 
         (items) => distributed(items, axis),
       ),
     place: (step, places) => change(step, (flow) => moved(flow, places)),
-    showAt: (places) => set((state) => moved(state, places)),
+    showAt: (places, isArrival) =>
+      set((state) => ({ ...moved(state, places), revision: state.revision + (isArrival ? 1 : 0) })),
   };
 }
 

@@ -42,6 +42,7 @@ export function canvasChanges({ get, set, change }: StoreHost): CanvasChanges {
       const ids = [...moves.keys()];
       change({ name: `move ${nameThings(get(), ids)}`, burst: `move ${ids.join(' ')}` }, apply);
     } else if (phase === 'removed') {
+      inHand = null;
       const name = `delete ${nameThings(get(), idsIn(changes))}`;
       change({ name, burst: 'delete' }, apply);
     } else {

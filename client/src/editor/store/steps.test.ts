@@ -89,3 +89,17 @@ it('lines up what is chosen as one step, a frame with what is in it', () => {
   state().undo();
   expect(graph().nodes[0]?.position.x).toBe(0);
 });
+
+it('shows things on their way without steps, and saves where they arrive', () => {
+  const { state, graph, text } = openPair();
+  state().place({ name: 'tidy up' }, new Map([[text, { x: 320, y: 0 }]]));
+  const { revision, history } = state();
+  state().showAt(new Map([[text, { x: 100, y: 0 }]]), false);
+  expect(state().revision).toBe(revision);
+  state().showAt(new Map([[text, { x: 320, y: 0 }]]), true);
+  expect(state().revision).toBe(revision + 1);
+  expect(state().history).toBe(history);
+  expect(graph().nodes[0]?.position).toEqual({ x: 320, y: 0 });
+  state().undo();
+  expect(graph().nodes[0]?.position).toEqual({ x: 0, y: 0 });
+});

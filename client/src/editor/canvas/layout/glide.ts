@@ -21,8 +21,9 @@ export function glide(store: EditorStore, step: NamedStep, places: Places): void
   function show(now: number) {
     if (store.getState().history !== history) return;
     const part = Math.min(1, Math.max(0, (now - begun) / lengthMs));
-    store.getState().showAt(part < 1 ? between(before, places, 1 - (1 - part) ** 3) : places);
-    if (part < 1) requestAnimationFrame(show);
+    const isArrival = part === 1;
+    store.getState().showAt(isArrival ? places : between(before, places, 1 - (1 - part) ** 3), isArrival);
+    if (!isArrival) requestAnimationFrame(show);
   }
   show(begun);
 }
