@@ -80,7 +80,7 @@ export const HistoryRow = memo(function HistoryRow({
           {run.error && <span className="text-danger"> · {run.error}</span>}
         </span>
       </div>
-      <span aria-hidden className="flex h-10 shrink-0 items-center gap-1">
+      <span aria-hidden className="flex h-10 shrink-0 items-center gap-1 max-md:[&>:nth-child(n+3)]:hidden">
         {pictures.slice(0, mostPictures).map((url) => (
           <img
             key={pictureKey(url)}

@@ -22,7 +22,7 @@ export function RunDrawer({ workflowId }: { workflowId: string }) {
   if (!tab) return null;
   if (isPhone)
     return (
-      <Sheet title="The run in full" onClose={closeDrawer} className="h-[88dvh]">
+      <Sheet title="The run in full" onClose={closeDrawer} className="bottom-0 z-50 h-[88dvh]">
         <DrawerTabs workflowId={workflowId} tab={tab} />
       </Sheet>
     );
