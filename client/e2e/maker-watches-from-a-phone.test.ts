@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { endedAs, openSample, results, runButton } from './testing/editor.ts';
+import { card, endedAs, openSample, results, runButton } from './testing/editor.ts';
 import { expectPictures } from './testing/pictures.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
@@ -38,7 +38,7 @@ test('on a phone a run is started with the thumb, watched, and its pictures are 
     .getByRole('dialog', { name: 'Add a node' })
     .getByRole('button', { name: /^Product photo/ })
     .tap();
-  await page.getByRole('application').getByText('Product photo').first().waitFor();
+  await card(page, 'Product photo').waitFor();
 });
 
 /** Nothing is wider than the screen, and nothing to press is smaller than a fingertip. */

@@ -9,6 +9,7 @@ import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { Splash } from './ui/Splash.tsx';
 import { Toaster } from './ui/Toaster.tsx';
 import { TooltipProvider } from './ui/Tooltip.tsx';
+import { useIsIdle } from './ui/useIsIdle.ts';
 
 const loadLibrary = async () => ({ default: (await import('./library/LibraryPage.tsx')).LibraryPage });
 const loadEditor = async () => ({ default: (await import('./editor/EditorPage.tsx')).EditorPage });
@@ -60,12 +61,11 @@ function Pages() {
 }
 
 function PagesOfUser({ userId }: { userId: string }) {
+  const isIdle = useIsIdle();
   return (
     <>
       <Commands />
-      <Suspense>
-        <PersonCommands />
-      </Suspense>
+      <Suspense>{isIdle && <PersonCommands />}</Suspense>
       <Switch>
         <Route path="/">
           <LibraryPage />

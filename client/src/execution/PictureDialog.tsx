@@ -70,7 +70,7 @@ function Viewer({ workflowId, view, onTurn, onClose }: PictureDialogProps) {
           <Info />
         </IconButton>
       </div>
-      <div className="flex min-h-0 flex-1">
+      <div className="flex min-h-0 flex-1 max-md:flex-col">
         <div className="relative flex min-w-0 flex-1 bg-surface-sunken">
           {isComparing ? (
             <CompareWith key={url} url={url} title={title} facts={own} others={urls} />
@@ -90,7 +90,10 @@ function Viewer({ workflowId, view, onTurn, onClose }: PictureDialogProps) {
           )}
         </div>
         {own && hasFacts && (
-          <section aria-label="How it was made" className="flex w-76 shrink-0 border-l border-border">
+          <section
+            aria-label="How it was made"
+            className="flex w-76 shrink-0 border-border max-md:h-52 max-md:w-full max-md:border-t md:border-l"
+          >
             <ScrollArea tabIndex={0} className="flex-1 p-4">
               <FactsPanel facts={own} />
             </ScrollArea>

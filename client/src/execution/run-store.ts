@@ -6,16 +6,15 @@ import { reduceExecution } from './reduce-execution.ts';
 import type { RunEvent } from './reduce-execution.ts';
 import { noRun } from './run-state.ts';
 import type { RunState } from './run-state.ts';
-import { createMoments } from './timeline/moments.ts';
-import type { Moments } from './timeline/moments.ts';
 
 /** The run on screen, outside the graph: a card listens to its own node alone. */
 export interface RunStore extends StoreApi<RunState> {
   /** What a person puts right in it, and has not saved yet. */
   corrections: Corrections;
-  moments: Moments;
   show(run: RunState): void;
   apply(event: RunEvent): void;
+  /** Tells of the events of the run on screen as they are taken in, until the answer is called. */
+  hear(listener: (events: readonly RunEvent[]) => void): () => void;
   /** Reads the run on screen anew, with what happens to it meanwhile. A read that gives null changes nothing. */
   readAnew(read: () => Promise<RunState | null>): Promise<void>;
 }
@@ -25,7 +24,7 @@ const frameMs = 16;
 
 export function createRunStore(): RunStore {
   const store = createStore<RunState>(() => noRun);
-  const moments = createMoments();
+  const listeners = new Set<(events: readonly RunEvent[]) => void>();
   let waiting: RunEvent[] = [];
   /** For each read under way, what has come since it began. */
   const sinceRead = new Set<RunEvent[]>();
@@ -33,17 +32,21 @@ export function createRunStore(): RunStore {
   function takeIn() {
     const events = waiting;
     waiting = [];
-    moments.take(events.filter(({ execution }) => execution.id === store.getState().execution?.id));
+    const own = events.filter(({ execution }) => execution.id === store.getState().execution?.id);
+    for (const listener of listeners) listener(own);
     store.setState((state) => events.reduce(reduceExecution, state), true);
   }
 
   return {
     ...store,
     corrections: createCorrections(),
-    moments,
     // What waits stays: the reducer passes over what the run has seen already, and over other runs.
     show(run) {
       store.setState(run, true);
+    },
+    hear(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     apply(event) {
       waiting.push(event);

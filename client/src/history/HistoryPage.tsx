@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { LoadFailed } from '../editor/LoadFailed.tsx';
 import { useQueryOnce } from '../editor/useQueryOnce.ts';
 import { Account } from '../editor/topbar/BarMenus.tsx';
-import { NotFoundPage } from '../library/NotFoundPage.tsx';
+import { WorkflowNotFoundPage } from '../library/WorkflowNotFoundPage.tsx';
 import { createCatalogue } from '../nodes/catalogue.ts';
 import { CatalogueContext } from '../nodes/CatalogueContext.tsx';
 import { CatalogueQuery } from '../nodes/catalogue-documents.ts';
@@ -31,7 +31,7 @@ export function HistoryPage({ workflowId }: { workflowId: string }) {
   if (history.error && history.runs.length === 0)
     return <LoadFailed error={history.error} onRetry={history.readMore} />;
 
-  if (history.isMissing) return <NotFoundPage title="This workflow does not exist" />;
+  if (history.isMissing) return <WorkflowNotFoundPage />;
 
   // The third one takes the place of the one before it.
   const choose = (id: string) =>
@@ -41,10 +41,10 @@ export function HistoryPage({ workflowId }: { workflowId: string }) {
     <CatalogueContext value={catalogue ?? null}>
       <div className="flex h-full flex-col bg-background">
         <header className="flex h-13 shrink-0 items-center gap-3 border-b border-border bg-surface px-3">
-          <Button asChild>
+          <Button asChild className="max-md:size-11.5">
             <Link href={`/workflows/${workflowId}`}>
               <ArrowLeft />
-              Back to editing
+              <span className="max-md:sr-only">Back to editing</span>
             </Link>
           </Button>
           <h1 className="truncate text-base font-semibold">{history.name ?? '\u00a0'}</h1>
@@ -53,7 +53,7 @@ export function HistoryPage({ workflowId }: { workflowId: string }) {
           <Account />
         </header>
         <main className="min-h-0 flex-1 overflow-y-auto">
-          <div className="mx-auto flex max-w-4xl flex-col gap-4 px-6 py-6 pb-24">
+          <div className="mx-auto flex max-w-4xl flex-col gap-4 px-6 max-md:px-4 py-6 pb-24">
             <Filters filter={filter} onFilter={setFilter} />
             {history.isRead ? (
               <Days workflowId={workflowId} runs={history.runs} filter={filter} chosen={chosen} onChoose={choose} />
@@ -85,7 +85,7 @@ function Filters({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filt
           aria-pressed={name === filter}
           onClick={() => onFilter(name)}
           className={cn(
-            'h-7 rounded-full border border-border bg-surface px-3 text-xs text-text-muted hover:border-border-strong hover:text-text',
+            'h-7 max-md:h-11.5 max-md:px-4 rounded-full border border-border bg-surface px-3 text-xs text-text-muted hover:border-border-strong hover:text-text',
             name === filter &&
               'border-accent bg-accent-soft font-medium text-accent-text hover:border-accent hover:text-accent-text',
           )}
@@ -149,7 +149,7 @@ function ChosenBar({ workflowId, chosen, onClear }: ChosenBarProps) {
   return (
     <fieldset
       aria-label="Chosen runs"
-      className="fixed right-6 bottom-6 flex items-center gap-3 rounded-xl border border-border bg-surface-raised py-2 pr-2 pl-4 shadow-overlay"
+      className="fixed right-6 bottom-6 z-41 flex max-md:inset-x-3 max-md:bottom-3 max-md:justify-between max-md:[&_a]:h-11.5 max-md:[&_button]:h-11.5 items-center gap-3 rounded-xl border border-border bg-surface-raised py-2 pr-2 pl-4 shadow-overlay"
     >
       <output className="text-sm">{b ? 'Two runs are chosen.' : 'Choose one more run to compare it with.'}</output>
       <Button variant="ghost" onClick={onClear}>

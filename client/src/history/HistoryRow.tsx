@@ -95,7 +95,7 @@ export const HistoryRow = memo(function HistoryRow({
       <span className="w-16 shrink-0 text-right text-xs text-text-muted tabular-nums">
         {isFree(run.totalCost) ? (isOver ? 'free' : '') : formatMoney(run.totalCost)}
       </span>
-      <span className="relative z-10 w-7 shrink-0">
+      <span className="relative z-10 w-7 shrink-0 max-md:hidden">
         {previousId && (
           <Tip label="Compare with the run before">
             <Button

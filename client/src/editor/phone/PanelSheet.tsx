@@ -15,7 +15,7 @@ export function PanelSheet({ workflowId, front, onClose }: PanelSheetProps) {
       title="Details"
       isBeside
       onClose={onClose}
-      className="[&_[role=tablist]]:h-13 [&_button:not([role=switch],[role=radio],[role=slider])]:min-h-11.5"
+      className="[&_[role=tablist]]:h-13 [&_button:not([role=switch],[role=radio],[role=slider])]:min-h-11.5 [&_button:not([role=switch],[role=radio],[role=slider])]:min-w-11.5"
     >
       <SidePanel workflowId={workflowId} front={front} />
     </Sheet>

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useReactFlow, useStore } from '@xyflow/react';
+import { DrawerPlace } from '../../execution/drawer/DrawerPlace.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { fitOptions } from '../canvas/fit-options.ts';
@@ -57,6 +58,7 @@ export function PhoneLayout({ workflowId, front, top, run }: PhoneLayoutProps) {
       <main className={cn('phone-canvas min-h-0 flex-1 bg-canvas', isPanelOpen && 'mb-(--sheet)')}>
         <Canvas workflowId={workflowId} />
       </main>
+      <DrawerPlace workflowId={workflowId} />
       <PhoneBar run={run} sheet={sheet} onSheet={(next) => setSheet(next === sheet ? null : next)} />
       <Suspense>
         {sheet === 'panel' && <PanelSheet workflowId={workflowId} front={front} onClose={close} />}

@@ -26,7 +26,7 @@ export interface WorkflowCommand extends Command {
 }
 
 /** What can be done with the workflow that is open. */
-export function useWorkflowCommands(workflowId: string, showHistory: (isOpen: boolean) => void): WorkflowCommand[] {
+export function useWorkflowCommands(workflowId: string): WorkflowCommand[] {
   const [{ data }] = useQuery({ query: WorkflowDetailsQuery, variables: { id: workflowId } });
   const name = data?.workflow?.name ?? 'Untitled workflow';
   const description = data?.workflow?.description ?? '';
@@ -77,13 +77,13 @@ export function useWorkflowCommands(workflowId: string, showHistory: (isOpen: bo
         run: () => void importInto(),
       },
       {
-        id: 'workflow-history',
+        id: 'history',
         label: 'Runs',
-        title: 'Runs of this workflow',
+        title: 'All runs of this workflow',
         group,
         icon: History,
         words: 'history past',
-        run: () => showHistory(true),
+        run: () => navigate(`/workflows/${workflowId}/runs`),
       },
       {
         id: 'workflow-delete',
@@ -101,5 +101,5 @@ export function useWorkflowCommands(workflowId: string, showHistory: (isOpen: bo
         },
       },
     ];
-  }, [workflowId, name, description, store, autosave, duplicate, remove, importInto, navigate, showHistory]);
+  }, [workflowId, name, description, store, autosave, duplicate, remove, importInto, navigate]);
 }

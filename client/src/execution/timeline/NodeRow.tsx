@@ -13,7 +13,8 @@ import type { TimeAxis } from './time-axis.ts';
 
 /** Pixels. */
 export const rowHeight = 32;
-export const columns = 'grid grid-cols-[minmax(8rem,14rem)_1fr_4.5rem_4.5rem] gap-x-3 px-3';
+export const columns =
+  'grid grid-cols-[minmax(8rem,14rem)_1fr_4.5rem_4.5rem] gap-x-3 px-3 max-md:grid-cols-[7rem_1fr_3rem] max-md:gap-x-2';
 
 interface NodeRowProps {
   nodeKey: string;
@@ -64,7 +65,7 @@ export const NodeRow = memo(function NodeRow({
         <span className="text-right text-xs text-text-muted tabular-nums">
           <Elapsed startedAt={node.startedAt} finishedAt={node.finishedAt} />
         </span>
-        <span className="text-right text-xs text-text-muted tabular-nums">
+        <span className="text-right text-xs text-text-muted tabular-nums max-md:hidden">
           {isFree(node.cost) ? '' : formatMoney(node.cost)}
         </span>
       </button>

@@ -64,7 +64,7 @@ export function TimelineView() {
           <span className="pt-1">Node</span>
           <TimeLabels scale={scale} />
           <span className="pt-1 text-right">Took</span>
-          <span className="pt-1 text-right">Cost</span>
+          <span className="pt-1 text-right max-md:hidden">Cost</span>
         </div>
         <ScrollArea ref={scroller} className="relative min-h-0 flex-1">
           <div className={`${columns} pointer-events-none absolute inset-x-0`} style={{ height: list.getTotalSize() }}>
@@ -106,7 +106,7 @@ export function TimelineView() {
       {chosen !== undefined && chosenNode && (
         <aside
           aria-label={`${chosenNode.name} in this run`}
-          className="flex w-96 shrink-0 flex-col border-l border-border"
+          className="flex w-96 shrink-0 flex-col border-l border-border max-md:hidden"
         >
           <div className="flex items-center gap-2 border-b border-border px-4 py-1.5">
             <h3 className="min-w-0 flex-1 truncate text-sm font-semibold">{chosenNode.name}</h3>

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useClient } from 'urql';
 import { useStore } from 'zustand';
 import { useRun, useRunStore } from '../RunContext.tsx';
+import { momentsOf } from './moments-of.ts';
 import { readRunLog } from './read-run-log.ts';
 import { noStretches } from './stretches.ts';
 import type { Stretches } from './stretches.ts';
@@ -10,20 +11,21 @@ import type { Stretches } from './stretches.ts';
 export function useStretches(): Stretches {
   const client = useClient();
   const store = useRunStore();
+  const moments = momentsOf(store);
   const executionId = useRun(({ execution }) => execution?.id ?? null);
-  const { stretches, executionId: toldOf, isComplete } = useStore(store.moments);
+  const { stretches, executionId: toldOf, isComplete } = useStore(moments);
   const isKnown = isComplete && toldOf === executionId;
 
   useEffect(() => {
     if (executionId === null || isKnown) return undefined;
     let isOver = false;
     void readRunLog(client, executionId).then((log) => {
-      if (log && !isOver) store.moments.fill(executionId, log);
+      if (log && !isOver) moments.fill(executionId, log);
     });
     return () => {
       isOver = true;
     };
-  }, [client, store, executionId, isKnown]);
+  }, [client, moments, executionId, isKnown]);
 
   return toldOf === executionId ? stretches : noStretches;
 }

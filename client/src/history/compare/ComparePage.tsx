@@ -72,23 +72,28 @@ function Compared({ workflowId, a, b, catalogue }: ComparedProps) {
   return (
     <div className="flex h-full flex-col bg-background">
       <header className="flex h-13 shrink-0 items-center gap-3 border-b border-border bg-surface px-3">
-        <Button asChild>
+        <Button asChild className="max-md:size-11.5">
           <Link href={`/workflows/${workflowId}/runs`}>
             <ArrowLeft />
-            All runs
+            <span className="max-md:sr-only">All runs</span>
           </Link>
         </Button>
         <h1 className="truncate text-base font-semibold">{name}</h1>
-        <p className="text-xs text-text-muted">Two runs compared</p>
+        <p className="text-xs text-text-muted max-md:sr-only">Two runs compared</p>
         <span className="ml-auto" />
         <Account />
       </header>
       <main className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto flex max-w-6xl flex-col gap-8 px-6 py-6 pb-16">
-          <div className="grid grid-cols-[1fr_auto_1fr] items-center gap-3">
+        <div className="mx-auto flex max-w-6xl flex-col gap-8 px-6 py-6 pb-16 max-md:px-4">
+          <div className="grid grid-cols-[1fr_auto_1fr] items-center gap-3 max-md:grid-cols-1 max-md:justify-items-stretch">
             <RunHead workflowId={workflowId} run={a} />
             <Tip label="The other way round">
-              <Button asChild variant="ghost" size="icon">
+              <Button
+                asChild
+                variant="ghost"
+                size="icon"
+                className="max-md:size-11.5 max-md:rotate-90 max-md:justify-self-center"
+              >
                 <Link href={`/workflows/${workflowId}/compare/${b.id}/${a.id}`} aria-label="The other way round">
                   <ArrowLeftRight />
                 </Link>
