@@ -4,7 +4,7 @@ import { signInAsDemo } from './testing/demo-account.ts';
 import { card, choose, endedAs, results, runButton, saved } from './testing/editor.ts';
 import { expectPictures } from './testing/pictures.ts';
 import { startApp } from './testing/start-app.ts';
-import { useStudio } from './testing/use-studio.ts';
+import { patience, useStudio } from './testing/use-studio.ts';
 
 const studio = useStudio(() => startApp());
 
@@ -25,10 +25,12 @@ test('a muted model costs nothing and gives nothing, and the pictures of the oth
   await card(page, 'dear').focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('m');
-  await card(page, 'dear').getByText('Muted', { exact: true }).waitFor();
+  await card(page, 'dear')
+    .getByTitle(/^Muted/)
+    .waitFor();
   await page.getByText('Muted dear.').waitFor({ state: 'attached' });
   await saved(page).waitFor();
-  await expect.poll(() => runButton(page).innerText()).not.toBe(before);
+  await expect.poll(() => runButton(page).innerText(), { timeout: patience }).not.toBe(before);
 
   await runButton(page).click();
   await endedAs(page, 'Done').waitFor();
@@ -36,9 +38,13 @@ test('a muted model costs nothing and gives nothing, and the pictures of the oth
   expect(studio.app.demoFal?.submissions().map(({ endpoint }) => endpoint)).toEqual(['fal-ai/flux/schnell']);
 
   await page.reload();
-  await card(page, 'dear').getByText('Muted', { exact: true }).waitFor();
+  await card(page, 'dear')
+    .getByTitle(/^Muted/)
+    .waitFor();
   await choose(page, 'dear');
   await page.getByRole('switch', { name: 'Mute' }).click();
-  await card(page, 'dear').getByText('Muted', { exact: true }).waitFor({ state: 'detached' });
-  await expect.poll(() => runButton(page).innerText()).not.toBe(before);
+  await card(page, 'dear')
+    .getByTitle(/^Muted/)
+    .waitFor({ state: 'detached' });
+  await expect.poll(() => runButton(page).innerText(), { timeout: patience }).not.toBe(before);
 });

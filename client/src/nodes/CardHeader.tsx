@@ -35,7 +35,7 @@ function MutedMark() {
   return (
     <span
       title="Muted: it does not run and costs nothing"
-      className="flex shrink-0 items-center gap-1 rounded-md bg-surface-sunken px-1.5 py-0.5 text-2xs font-medium text-text-muted"
+      className="flex shrink-0 items-center gap-1 rounded-md bg-hover px-1.5 py-0.5 text-2xs font-medium text-text-muted"
     >
       <CircleSlash aria-hidden className="size-3" />
       Muted

@@ -116,7 +116,7 @@ export function Canvas({ workflowId }: { workflowId: string }) {
       >
         <Background variant={BackgroundVariant.Dots} gap={gridSize} size={1.2} color="var(--canvas-dot)" />
         <CanvasControls />
-        {!isReadOnly && <CanvasTools actions={actions} />}
+        {!isReadOnly && <CanvasTools actions={actions} makesRoom={hasBar} />}
         <FarWires edges={divided.far} />
         <RefusalHint />
         <AlignmentGuides guides={drag.guides} />

@@ -1,19 +1,29 @@
 import { Panel } from '@xyflow/react';
 import { Frame, Network, StickyNote } from 'lucide-react';
+import { cn } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useEditor } from '../EditorContext.tsx';
 import type { CanvasActions } from './useCanvasActions.ts';
 import { frameKeys, noteKeys, tidyKeys } from './useCanvasCommands.ts';
 
+interface CanvasToolsProps {
+  actions: CanvasActions;
+  /** The bar of what is chosen needs the room, where there is little. */
+  makesRoom: boolean;
+}
+
 /** What can be put on the canvas beside nodes, and order for what is on it. */
-export function CanvasTools({ actions }: { actions: CanvasActions }) {
+export function CanvasTools({ actions, makesRoom }: CanvasToolsProps) {
   const isEmpty = useEditor(({ nodes }) => nodes.length === 0);
   return (
     <Panel
       position="top-left"
       role="toolbar"
       aria-label="Canvas"
-      className="flex items-center rounded-lg border border-border bg-surface-raised p-0.5 shadow-card"
+      className={cn(
+        'flex items-center rounded-lg border border-border bg-surface-raised p-0.5 shadow-card',
+        makesRoom && 'max-lg:hidden',
+      )}
     >
       <IconButton
         label="Add a note"
