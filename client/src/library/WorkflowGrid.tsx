@@ -1,5 +1,5 @@
 import { LayoutTemplate, SearchX } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { openDialog } from '../account/open-dialog.ts';
 import { TourOffer } from '../tour/TourOffer.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -8,12 +8,18 @@ import { FirstVisit } from './FirstVisit.tsx';
 import { GridPage } from './GridPage.tsx';
 import { useOutputKinds } from './useOutputKinds.ts';
 
+const TemplateStrip = lazy(async () => ({ default: (await import('./templates/TemplateStrip.tsx')).TemplateStrip }));
+
+/** Whoever has no more than these is still finding out what can be made. */
+const fewWorkflows = 6;
+
 /** The cards, page after page. Each page keeps its own query, so that a change anywhere shows where it belongs. */
 export function WorkflowGrid({ search }: { search: string }) {
   const [cursors, setCursors] = useState<(string | null)[]>([null]);
   const [count, setCount] = useState<number | null>(null);
   const kinds = useOutputKinds();
   const isFirstVisit = count === 0 && !search;
+  const isNew = !search && count !== null && count > 0 && count <= fewWorkflows;
   return (
     <>
       {!search && !isFirstVisit && <TourOffer isWaiting={count === null} />}
@@ -47,6 +53,7 @@ export function WorkflowGrid({ search }: { search: string }) {
           />
         ))}
       </ul>
+      <Suspense>{isNew && <TemplateStrip kinds={kinds} />}</Suspense>
     </>
   );
 }

@@ -80,7 +80,7 @@ function SideBySide({ node: { name, left, right } }: { node: PicturesOfNode }) {
 function Pictures({ urls, label }: { urls: readonly string[]; label: string }) {
   if (urls.length === 0) return <p className="self-center text-center text-xs text-text-muted">No picture</p>;
   return (
-    <div className={cn('grid max-w-112 gap-2', urls.length > 1 ? 'grid-cols-2' : 'max-w-72')}>
+    <div className={cn('grid content-start gap-2', urls.length > 1 && 'grid-cols-2')}>
       {urls.map((url, index) => (
         <a
           key={pictureKey(url)}
@@ -94,7 +94,11 @@ function Pictures({ urls, label }: { urls: readonly string[]; label: string }) {
             alt={`${label} ${index + 1}`}
             loading="lazy"
             decoding="async"
-            className="aspect-square size-full object-contain"
+            // Alone it has its own shape, and a square's room until that is known.
+            className={cn(
+              'object-contain',
+              urls.length > 1 ? 'aspect-square size-full' : '[aspect-ratio:auto_1/1] h-auto max-h-112 w-full',
+            )}
           />
         </a>
       ))}

@@ -1,9 +1,8 @@
 import { memo } from 'react';
-import { Badge } from '../../ui/Badge.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { GraphPreview } from '../GraphPreview.tsx';
 import type { OutputKinds } from '../port-colours.ts';
-import type { Template } from './TemplateGallery.tsx';
+import type { Template } from './useBeginFromTemplate.ts';
 
 interface TemplateCardProps {
   template: Template;
@@ -24,7 +23,6 @@ export const TemplateCard = memo(function TemplateCard({ template, kinds, isBusy
       >
         <span className="relative block h-34 w-full border-b border-border bg-canvas">
           <GraphPreview graph={template.graph} kinds={kinds} />
-          <Badge className="absolute top-2 left-2 border border-border bg-surface">{template.category}</Badge>
           {isBusy && (
             <span className="absolute inset-0 flex items-center justify-center bg-surface/60">
               <Spinner />
@@ -32,7 +30,10 @@ export const TemplateCard = memo(function TemplateCard({ template, kinds, isBusy
           )}
         </span>
         <span className="flex flex-1 flex-col gap-1 px-3.5 py-3">
-          <span className="text-sm font-medium">{template.title}</span>
+          <span className="flex items-baseline justify-between gap-3">
+            <span className="text-sm font-medium">{template.title}</span>
+            <span className="shrink-0 text-2xs text-text-muted">{template.category}</span>
+          </span>
           <span className="text-xs text-text-muted">{template.description}</span>
         </span>
       </button>

@@ -1,35 +1,27 @@
 import { CloudAlert, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import type { LibraryWorkflowTemplatesQuery } from '../../api/generated/graphql.ts';
 import { explainFailure } from '../../api/read-answer.ts';
-import { readGraph } from '../../editor/read-graph.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Input } from '../../ui/Input.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useCreateWorkflow } from '../actions/useCreateWorkflow.ts';
 import { WorkflowTemplatesQuery } from '../library-documents.ts';
 import { useOutputKinds } from '../useOutputKinds.ts';
 import { categoriesOf, filterTemplates } from './filter-templates.ts';
 import { TemplateCard } from './TemplateCard.tsx';
-
-export type Template = LibraryWorkflowTemplatesQuery['workflowTemplates'][number];
+import { useBeginFromTemplate } from './useBeginFromTemplate.ts';
+import type { Template } from './useBeginFromTemplate.ts';
 
 /** Ready workflows to start from, each with its shape. */
 export function TemplateGallery({ onClose }: { onClose: () => void }) {
   const [{ data, error, fetching }, repeat] = useQuery({ query: WorkflowTemplatesQuery });
-  const { create } = useCreateWorkflow();
-  const [chosen, setChosen] = useState<string | null>(null);
-
-  async function begin({ name, title, description, graph }: Template) {
-    if (chosen) return;
-    setChosen(name);
-    if (await create({ name: title, description, graph: readGraph(graph) })) onClose();
-    setChosen(null);
-  }
+  const { begin, chosen } = useBeginFromTemplate();
+  const choose = async (template: Template) => {
+    if (await begin(template)) onClose();
+  };
 
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -41,7 +33,11 @@ export function TemplateGallery({ onClose }: { onClose: () => void }) {
           </DialogDescription>
         </DialogHeader>
         {data ? (
-          <Templates templates={data.workflowTemplates} chosen={chosen} onChoose={(template) => void begin(template)} />
+          <Templates
+            templates={data.workflowTemplates}
+            chosen={chosen}
+            onChoose={(template) => void choose(template)}
+          />
         ) : error && !fetching ? (
           <EmptyState icon={CloudAlert} title="The templates could not be loaded" description={explainFailure(error)}>
             <Button onClick={() => repeat({ requestPolicy: 'network-only' })}>Try again</Button>
