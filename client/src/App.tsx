@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { useStore } from 'zustand';
 import { ConfigGate } from './account/ConfigGate.tsx';
 import { DemoNote } from './account/DemoNote.tsx';
 import { SessionProvider, useSession } from './account/SessionProvider.tsx';
@@ -7,8 +8,9 @@ import { Commands } from './commands/Commands.tsx';
 import { ConnectionBanner } from './api/ConnectionBanner.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { Splash } from './ui/Splash.tsx';
-import { Toaster } from './ui/Toaster.tsx';
+import { newsStore } from './ui/toast.ts';
 import { TooltipProvider } from './ui/Tooltip.tsx';
+import { lazyAfterPaint } from './ui/lazy-after-paint.ts';
 import { useIsIdle } from './ui/useIsIdle.ts';
 
 const loadLibrary = async () => ({ default: (await import('./library/LibraryPage.tsx')).LibraryPage });
@@ -20,7 +22,8 @@ const ComparePage = lazy(async () => ({ default: (await import('./history/compar
 const SignInPage = lazy(async () => ({ default: (await import('./account/SignInPage.tsx')).SignInPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import('./library/NotFoundPage.tsx')).NotFoundPage }));
 
-const PersonCommands = lazy(async () => ({ default: (await import('./account/PersonCommands.tsx')).PersonCommands }));
+const Toaster = lazy(async () => ({ default: (await import('./ui/Toaster.tsx')).Toaster }));
+const PersonCommands = lazyAfterPaint(async () => (await import('./account/PersonCommands.tsx')).PersonCommands);
 
 const SignInAgain = lazy(async () => ({ default: (await import('./account/SignInAgain.tsx')).SignInAgain }));
 
@@ -43,10 +46,16 @@ export function App() {
           )}
         </ConfigGate>
         <ConnectionBanner />
-        <Toaster />
+        <News />
       </TooltipProvider>
     </ErrorBoundary>
   );
+}
+
+function News() {
+  const isIdle = useIsIdle();
+  const hasNews = useStore(newsStore, (state) => state.hasNews);
+  return <Suspense>{(isIdle || hasNews) && <Toaster />}</Suspense>;
 }
 
 function Pages() {

@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
-import { toast } from 'sonner';
 import { useMutation, useQuery } from 'urql';
 import { readAnswer } from '../api/read-answer.ts';
 import { formatMoney } from '../execution/money.ts';
@@ -8,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '../ui/Dialog.tsx';
 import { Input } from '../ui/Input.tsx';
 import { Label } from '../ui/Label.tsx';
+import { toast } from '../ui/toast.ts';
 import { readAmount } from './read-amount.ts';
 import { SetMonthlyBudgetMutation, SpendingQuery } from './spending-documents.ts';
 

@@ -2,18 +2,22 @@ import { FilePlus2, FileUp, LayoutTemplate, LogOut, Route, Wallet } from 'lucide
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
 import type { Command } from '../commands/command.ts';
 import { useCommands, useLateCommands } from '../commands/useCommands.ts';
 import { useCreateWorkflow } from '../library/actions/useCreateWorkflow.ts';
-import { ImportFailedDialog } from '../library/files/ImportFailedDialog.tsx';
+import { importStore } from '../library/files/import-store.ts';
 import { useImportWorkflow } from '../library/files/useImportWorkflow.ts';
 import { goToCommands } from '../library/go-to-commands.ts';
 import { useStartTour } from '../tour/useStartTour.ts';
 import { chooseTheme, themes } from '../ui/theme.ts';
 import { closeDialog, openDialog, useOpenDialog } from './open-dialog.ts';
 import { useSession } from './SessionProvider.tsx';
-import { themeLooks } from './ThemeChoice.tsx';
+import { themeLooks } from './theme-looks.ts';
 
+const ImportFailedDialog = lazy(async () => ({
+  default: (await import('../library/files/ImportFailedDialog.tsx')).ImportFailedDialog,
+}));
 const BudgetDialog = lazy(async () => ({ default: (await import('./BudgetDialog.tsx')).BudgetDialog }));
 const TemplateGallery = lazy(async () => ({
   default: (await import('../library/templates/TemplateGallery.tsx')).TemplateGallery,
@@ -27,14 +31,13 @@ export function PersonCommands() {
   useCommands(useAccountCommands());
   useLateCommands(useCallback(() => goToCommands(client, navigate), [client, navigate]));
   const open = useOpenDialog();
+  const hasFailure = useStore(importStore, ({ failure }) => failure !== null);
   return (
-    <>
-      <Suspense>
-        {open === 'budget' && <BudgetDialog onClose={closeDialog} />}
-        {open === 'templates' && <TemplateGallery onClose={closeDialog} />}
-      </Suspense>
-      <ImportFailedDialog />
-    </>
+    <Suspense>
+      {open === 'budget' && <BudgetDialog onClose={closeDialog} />}
+      {open === 'templates' && <TemplateGallery onClose={closeDialog} />}
+      {hasFailure && <ImportFailedDialog />}
+    </Suspense>
   );
 }
 

@@ -1,14 +1,6 @@
-import { Monitor, Moon, Sun } from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
 import { DropdownMenuLabel, DropdownMenuRadioGroup, DropdownMenuSegment } from '../ui/DropdownMenu.tsx';
 import { chooseTheme, themes, useTheme } from '../ui/theme.ts';
-import type { Theme } from '../ui/theme.ts';
-
-export const themeLooks: Record<Theme, { label: string; icon: LucideIcon }> = {
-  system: { label: 'System', icon: Monitor },
-  light: { label: 'Light', icon: Sun },
-  dark: { label: 'Dark', icon: Moon },
-};
+import { themeLooks } from './theme-looks.ts';
 
 /** Light, dark, or as the computer is set. */
 export function ThemeChoice() {

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { DrawerPlace } from '../execution/drawer/DrawerPlace.tsx';
 import { PictureViewer } from '../execution/PictureViewer.tsx';
+import { lazyAfterPaint } from '../ui/lazy-after-paint.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { useTour } from '../tour/tour-store.ts';
 import { useIsPhone } from '../ui/useIsPhone.ts';
@@ -11,7 +12,7 @@ import { PhoneLayout } from './phone/PhoneLayout.tsx';
 import type { PanelTab } from './SidePanel.tsx';
 
 // Forms and lists are not needed to see the canvas, so they come after it.
-const SidePanel = lazy(async () => ({ default: (await import('./SidePanel.tsx')).SidePanel }));
+const SidePanel = lazyAfterPaint(async () => (await import('./SidePanel.tsx')).SidePanel);
 const TourGuide = lazy(async () => ({ default: (await import('../tour/TourGuide.tsx')).TourGuide }));
 
 interface EditorLayoutProps {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useClient } from 'urql';
 import { useStore } from 'zustand';
 import { useOnReconnected } from '../api/connection.ts';
@@ -9,6 +9,7 @@ import { isLive } from '../execution/run-state.ts';
 import { useFollowedRun } from '../execution/useFollowedRun.ts';
 import { useCatalogue } from '../nodes/CatalogueContext.tsx';
 import { useCommands } from '../commands/useCommands.ts';
+import { lazyAfterPaint } from '../ui/lazy-after-paint.ts';
 import { AutosaveContext } from './autosave/AutosaveContext.tsx';
 import { editCommands } from './commands/edit-commands.ts';
 import { startCommands, steerCommands } from './commands/run-commands.ts';
@@ -24,7 +25,7 @@ import { RunButton } from './topbar/RunButton.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
 import { useClipboard } from './useClipboard.ts';
 
-const EditLeft = lazy(async () => ({ default: (await import('../results/EditLeft.tsx')).EditLeft }));
+const EditLeft = lazyAfterPaint(async () => (await import('../results/EditLeft.tsx')).EditLeft);
 
 /** One workflow, open for editing. */
 export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {

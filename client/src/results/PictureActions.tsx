@@ -1,7 +1,7 @@
 import { Copy, Download, ImagePlus, Link, RotateCcw } from 'lucide-react';
-import { toast } from 'sonner';
 import { downloadPicture } from '../execution/download-picture.ts';
 import { Button } from '../ui/Button.tsx';
+import { toast } from '../ui/toast.ts';
 import { canCopyPictures, copyPicture } from './copy.ts';
 import { pictureFileName } from './file-name.ts';
 import { againEdit } from './picture-edits.ts';

@@ -1,5 +1,5 @@
-import { toast } from 'sonner';
 import { fetchPicture } from '../execution/download-picture.ts';
+import { toast } from '../ui/toast.ts';
 
 /** Puts a text on the clipboard, and says so. */
 export async function copyText(text: string, done: string): Promise<void> {

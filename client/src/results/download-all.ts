@@ -1,5 +1,5 @@
-import { toast } from 'sonner';
 import { fetchPicture, saveFile } from '../execution/download-picture.ts';
+import { toast } from '../ui/toast.ts';
 import { distinctNames, endingOf, fileSafe, pictureFileName } from './file-name.ts';
 import type { FactsByKey } from './picture-facts.ts';
 import type { RunPicture } from './run-pictures.ts';

@@ -1,10 +1,10 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useContext } from 'react';
-import { toast } from 'sonner';
 import { useLocation } from 'wouter';
 import { EditorContext } from '../editor/EditorContext.tsx';
 import { useStartRun } from '../editor/run/StartRunContext.ts';
 import { CatalogueContext } from '../nodes/CatalogueContext.tsx';
+import { toast } from '../ui/toast.ts';
 import { applyEdit, leaveEdit } from './picture-edits.ts';
 import type { PictureEdit } from './picture-edits.ts';
 
@@ -23,7 +23,7 @@ export function usePictureEdits(workflowId: string): (edit: PictureEdit) => void
         return navigate(`/workflows/${workflowId}`);
       }
       const key = applyEdit(editor, catalogue, edit);
-      if (key === null) return void toast.error('This kind of node is not on offer here any more.');
+      if (key === null) return toast.error('This kind of node is not on offer here any more.');
       void fitView({ nodes: [{ id: key }], maxZoom: 1, padding: 0.8, duration: 250 });
       toast.success(toldOf(edit), {
         action:

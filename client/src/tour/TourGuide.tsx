@@ -1,10 +1,10 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
-import { toast } from 'sonner';
 import { fitOptions } from '../editor/canvas/fit-options.ts';
 import { useEditor, useEditorStore } from '../editor/EditorContext.tsx';
 import { useRun } from '../execution/RunContext.tsx';
 import { useCatalogue } from '../nodes/CatalogueContext.tsx';
+import { toast } from '../ui/toast.ts';
 import { useIsPhone } from '../ui/useIsPhone.ts';
 import { addModel } from './add-model.ts';
 import { CoachCard } from './CoachCard.tsx';

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
-import { toast } from 'sonner';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import { useSession } from '../account/SessionProvider.tsx';
+import { toast } from '../ui/toast.ts';
 import { rememberTour } from './tour-memory.ts';
 import { setTour } from './tour-store.ts';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useClient, useQuery } from 'urql';
 import { createWorkflow } from '../../library/actions/create-workflow.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
+import { toast } from '../../ui/toast.ts';
 import { useEditorStore } from '../EditorContext.tsx';
 import { toGraph } from '../graph/flow.ts';
 import { WorkflowDetailsQuery } from '../workflow-documents.ts';
@@ -37,7 +37,7 @@ export function ConflictDialog({ workflowId, isOpen, onOpenChange, theirs }: Con
     const input = { name: `${name} (my copy)`.slice(0, 200), description, graph: toGraph(store.getState()) };
     const made = await createWorkflow(client, input);
     setIsCopying(false);
-    if (!made.ok) return void toast.error('The copy was not made', { description: made.details[0] ?? made.message });
+    if (!made.ok) return toast.error('The copy was not made', { description: made.details[0] ?? made.message });
     takeTheirs();
     toast.success(`Your version is in “${made.workflow.name}”`, {
       action: { label: 'Open', onClick: () => window.open(`/workflows/${made.workflow.id}`, '_blank', 'noreferrer') },

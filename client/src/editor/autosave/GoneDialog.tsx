@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useClient, useQuery } from 'urql';
 import { useLocation } from 'wouter';
 import { readAnswer } from '../../api/read-answer.ts';
@@ -8,6 +7,7 @@ import { createWorkflow } from '../../library/actions/create-workflow.ts';
 import { RestoreWorkflowMutation } from '../../library/library-documents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
+import { toast } from '../../ui/toast.ts';
 import { useEditorStore } from '../EditorContext.tsx';
 import { toGraph } from '../graph/flow.ts';
 import { WorkflowDetailsQuery } from '../workflow-documents.ts';
@@ -30,7 +30,7 @@ export function GoneDialog({ workflowId, onClose }: { workflowId: string; onClos
     const result = await client.mutation(RestoreWorkflowMutation, { input: { workflowId } });
     const answer = readAnswer(result.error, result.data?.restoreWorkflow, 'RestoreWorkflowPayload');
     setBusy(null);
-    if (!answer.ok) return void toast.error('It could not be brought back', { description: answer.message });
+    if (!answer.ok) return toast.error('It could not be brought back', { description: answer.message });
     unhideWorkflow(workflowId);
     // Opened anew, it finds on the shelf what was on screen, and saves it.
     createDraftShelf(workflowId).put({ version: answer.payload.workflow.version, graph: toGraph(store.getState()) });

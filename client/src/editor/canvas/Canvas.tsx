@@ -5,6 +5,7 @@ import type { PointerEvent } from 'react';
 import '@xyflow/react/dist/base.css';
 import { NodeCard } from '../../nodes/NodeCard.tsx';
 import { cn } from '../../ui/class-names.ts';
+import { lazyAfterPaint } from '../../ui/lazy-after-paint.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { isFrame, isNote } from '../graph/annotation.ts';
 import type { FlowEdge } from '../graph/flow.ts';
@@ -37,7 +38,7 @@ import { WireEdge } from './WireEdge.tsx';
 import { WireInHand } from './WireInHand.tsx';
 
 const CanvasMenu = lazy(async () => ({ default: (await import('./menus/CanvasMenu.tsx')).CanvasMenu }));
-const EdgeValue = lazy(async () => ({ default: (await import('../../execution/EdgeValue.tsx')).EdgeValue }));
+const EdgeValue = lazyAfterPaint(async () => (await import('../../execution/EdgeValue.tsx')).EdgeValue);
 const ConnectMenu = lazy(async () => ({ default: (await import('./ConnectMenu.tsx')).ConnectMenu }));
 const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar.tsx')).SelectionBar }));
 

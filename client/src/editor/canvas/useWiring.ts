@@ -1,9 +1,9 @@
 import type { Connection, FinalConnectionState, OnConnectStart } from '@xyflow/react';
 import { useCallback, useRef, useState } from 'react';
 import type { MouseEvent as MouseEventOnPage } from 'react';
-import { toast } from 'sonner';
 import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
 import type { Catalogue } from '../../nodes/catalogue.ts';
+import { toast } from '../../ui/toast.ts';
 import { useEditorStore } from '../EditorContext.tsx';
 import type { EditorState } from '../editor-store.ts';
 import { refuseConnection } from '../graph/connection-rules.ts';

@@ -1,4 +1,4 @@
-import { toast } from 'sonner';
+import { toast } from '../../ui/toast.ts';
 import { readClipboard } from './read-clipboard.ts';
 import type { Content } from './read-content.ts';
 

@@ -1,8 +1,8 @@
 import type { Client } from 'urql';
-import { toast } from 'sonner';
 import type { Catalogue } from '../../nodes/catalogue.ts';
 import { refuseFile } from '../../nodes/picture/check-picture.ts';
 import { uploadPicture } from '../../nodes/picture/upload-picture.ts';
+import { toast } from '../../ui/toast.ts';
 import { addAt, pastePart } from '../clipboard-actions.ts';
 import type { View } from '../clipboard-actions.ts';
 import type { EditorStore } from '../editor-store.ts';
@@ -62,7 +62,7 @@ function putLink(canvas: Canvas, url: string, at: Point): void {
 function putPictures(canvas: Canvas, files: readonly File[], at: Point): void {
   const { store, catalogue } = canvas;
   const found = pictureType(catalogue);
-  if (!found) return void toast.warning('There is no kind of node here that takes a picture.');
+  if (!found) return toast.warning('There is no kind of node here that takes a picture.');
   const wrong = files.map((file) => refuseFile(file, catalogue.uploadLimits));
   for (const message of wrong) if (message) toast.warning(message);
   for (const [index, file] of files.filter((_, place) => wrong[place] === null).entries()) {
@@ -94,7 +94,7 @@ async function send(
 async function putFile(store: EditorStore, file: File, at: Point, catalogue: Catalogue): Promise<void> {
   const isKnown = (type: string) => catalogue.nodeTypes.some(({ name }) => name === type);
   const read = readWorkflowFile(await file.text(), isKnown);
-  if (!read.ok) return void toast.warning(read.message);
+  if (!read.ok) return toast.warning(read.message);
   addAt(store, read.graph, at);
   if (read.leftOut > 0) toast.info(`${read.leftOut} parts of “${file.name}” could not be used and were left out.`);
 }

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import { toast } from 'sonner';
 import { useClient } from 'urql';
 import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import { toast } from '../../ui/toast.ts';
 import { useCanvasView } from '../canvas/useCanvasView.ts';
 import type { EditorStore } from '../editor-store.ts';
 import type { Point } from '../graph/graph.ts';

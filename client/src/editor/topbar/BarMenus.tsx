@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { lazyAfterPaint } from '../../ui/lazy-after-paint.ts';
 
-const RunsMenu = lazy(async () => ({ default: (await import('./RunsMenu.tsx')).RunsMenu }));
-const AccountMenu = lazy(async () => ({ default: (await import('../../account/AccountMenu.tsx')).AccountMenu }));
-const WorkflowMenu = lazy(async () => ({ default: (await import('./WorkflowMenu.tsx')).WorkflowMenu }));
+const RunsMenu = lazyAfterPaint(async () => (await import('./RunsMenu.tsx')).RunsMenu);
+const AccountMenu = lazyAfterPaint(async () => (await import('../../account/AccountMenu.tsx')).AccountMenu);
+const WorkflowMenu = lazyAfterPaint(async () => (await import('./WorkflowMenu.tsx')).WorkflowMenu);
 
 interface RunsProps {
   workflowId: string;

@@ -1,10 +1,11 @@
 import { ChevronDown, Play } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useRun } from '../../execution/RunContext.tsx';
 import { formatMoney } from '../../execution/money.ts';
 import { isLive } from '../../execution/run-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tip } from '../../ui/Tooltip.tsx';
+import { lazyAfterPaint } from '../../ui/lazy-after-paint.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { RunControls } from '../run/RunControls.tsx';
 import { runKeys } from '../run/run-keys.ts';
@@ -13,7 +14,7 @@ import { useFreshEstimate, useRunPrices } from '../run/useEstimate.ts';
 import { useReuseHint } from '../run/useReuseHint.ts';
 import type { RunControl } from '../run/useRunControl.ts';
 
-const RunMenu = lazy(async () => ({ default: (await import('./RunMenu.tsx')).RunMenu }));
+const RunMenu = lazyAfterPaint(async () => (await import('./RunMenu.tsx')).RunMenu);
 
 /** Runs the workflow, with the price on the button and other ways to run beside it; while it runs, steers it. */
 export function RunButton({ workflowId, control }: { workflowId: string; control: RunControl }) {

@@ -1,10 +1,10 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback } from 'react';
-import { toast } from 'sonner';
 import { importStore } from '../../library/files/import-store.ts';
 import { pickFile } from '../../library/files/pick-file.ts';
 import { readFile, tellLeftOut } from '../../library/files/read-file.ts';
 import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import { toast } from '../../ui/toast.ts';
 import { fitOptions } from '../canvas/fit-options.ts';
 import { useEditorStore } from '../EditorContext.tsx';
 

@@ -1,9 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
+import { lazyAfterPaint } from '../../ui/lazy-after-paint.ts';
 import { drawerStore } from './drawer-store.ts';
 
 const RunDrawer = lazy(async () => ({ default: (await import('./RunDrawer.tsx')).RunDrawer }));
-const RunViewCommands = lazy(async () => ({ default: (await import('../RunViewCommands.tsx')).RunViewCommands }));
+const RunViewCommands = lazyAfterPaint(async () => (await import('../RunViewCommands.tsx')).RunViewCommands);
 
 /** Where the drawer is, once somebody has opened it; what it can be opened by comes after the canvas. */
 export function DrawerPlace({ workflowId }: { workflowId: string }) {

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
-import { toast } from 'sonner';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import { useRunStore } from '../../execution/RunContext.tsx';
+import { toast } from '../../ui/toast.ts';
 import { findPreviousRun } from './find-previous-run.ts';
 
 /** Opens the run on screen beside the one that was made before it. */

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
-import { toast } from 'sonner';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import type { CreateWorkflowInput } from '../../api/generated/graphql.ts';
+import { toast } from '../../ui/toast.ts';
 import { createWorkflow } from './create-workflow.ts';
 
 const blank = { name: 'Untitled workflow' };

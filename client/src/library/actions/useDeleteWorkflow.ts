@@ -1,10 +1,10 @@
 import { Undo2 } from 'lucide-react';
 import { useCallback } from 'react';
-import { toast } from 'sonner';
 import { useClient } from 'urql';
 import type { Client } from 'urql';
 import { readAnswer } from '../../api/read-answer.ts';
 import { offerCommands } from '../../commands/command-store.ts';
+import { toast } from '../../ui/toast.ts';
 import { DeleteWorkflowMutation, RestoreWorkflowMutation } from '../library-documents.ts';
 import { hideWorkflow, unhideWorkflow } from './deleted-workflows.ts';
 import type { NamedWorkflow } from './named-workflow.ts';

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
-import { toast } from 'sonner';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import { readAnswer } from '../../api/read-answer.ts';
+import { toast } from '../../ui/toast.ts';
 import { DuplicateWorkflowMutation } from '../library-documents.ts';
 import type { NamedWorkflow } from './named-workflow.ts';
 

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
-import { toast } from 'sonner';
 import { useClient } from 'urql';
 import { explainFailure } from '../../api/read-answer.ts';
 import { readGraph } from '../../editor/read-graph.ts';
 import { toWorkflowFile } from '../../editor/graph/workflow-file.ts';
+import { toast } from '../../ui/toast.ts';
 import type { NamedWorkflow } from '../actions/named-workflow.ts';
 import { WorkflowToExportQuery } from '../library-documents.ts';
 import { fileNameOf } from './file-name.ts';

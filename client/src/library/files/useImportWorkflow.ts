@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import { toast } from 'sonner';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
+import { toast } from '../../ui/toast.ts';
 import { createWorkflow } from '../actions/create-workflow.ts';
 import { PortColoursQuery } from '../library-documents.ts';
 import { importStore } from './import-store.ts';

@@ -1,6 +1,6 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useCallback } from 'react';
-import { toast } from 'sonner';
+import { toast } from '../../../ui/toast.ts';
 import { useEditorStore } from '../../EditorContext.tsx';
 import type { Port } from '../../graph/layout.ts';
 import { nameThings } from '../../store/name-things.ts';
