@@ -1,5 +1,37 @@
 import { graphql } from '../api/generated/gql.ts';
 
+export const NoteFields = graphql(`
+  fragment NoteFields on WorkflowNote {
+    key
+    text
+    color
+    position {
+      x
+      y
+    }
+    size {
+      width
+      height
+    }
+  }
+`);
+
+export const FrameFields = graphql(`
+  fragment FrameFields on WorkflowFrame {
+    key
+    title
+    color
+    position {
+      x
+      y
+    }
+    size {
+      width
+      height
+    }
+  }
+`);
+
 export const GraphFields = graphql(`
   fragment GraphFields on Workflow {
     id
@@ -27,30 +59,10 @@ export const GraphFields = graphql(`
       targetHandle
     }
     notes {
-      key
-      text
-      color
-      position {
-        x
-        y
-      }
-      size {
-        width
-        height
-      }
+      ...NoteFields
     }
     frames {
-      key
-      title
-      color
-      position {
-        x
-        y
-      }
-      size {
-        width
-        height
-      }
+      ...FrameFields
     }
     problems {
       code

@@ -85,6 +85,37 @@ export const ExecutionQuery = graphql(`
   }
 `);
 
+/** A graph as it was when it was taken down: of a run, or of a template. */
+export const GraphSnapshotFields = graphql(`
+  fragment GraphSnapshotFields on GraphSnapshot {
+    nodes {
+      key
+      type
+      name
+      config
+      position {
+        x
+        y
+      }
+      hasBreakpoint
+      isFresh
+      isMuted
+    }
+    edges {
+      sourceKey
+      sourceHandle
+      targetKey
+      targetHandle
+    }
+    notes {
+      ...NoteFields
+    }
+    frames {
+      ...FrameFields
+    }
+  }
+`);
+
 /** A run with the graph it ran on. */
 export const ExecutionSnapshotQuery = graphql(`
   query ExecutionSnapshot($id: ID!) {
@@ -95,51 +126,7 @@ export const ExecutionSnapshotQuery = graphql(`
         name
       }
       graph {
-        nodes {
-          key
-          type
-          name
-          config
-          position {
-            x
-            y
-          }
-          hasBreakpoint
-          isFresh
-          isMuted
-        }
-        edges {
-          sourceKey
-          sourceHandle
-          targetKey
-          targetHandle
-        }
-        notes {
-          key
-          text
-          color
-          position {
-            x
-            y
-          }
-          size {
-            width
-            height
-          }
-        }
-        frames {
-          key
-          title
-          color
-          position {
-            x
-            y
-          }
-          size {
-            width
-            height
-          }
-        }
+        ...GraphSnapshotFields
       }
     }
   }

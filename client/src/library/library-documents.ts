@@ -248,51 +248,7 @@ export const WorkflowTemplatesQuery = graphql(`
       description
       category
       graph {
-        nodes {
-          key
-          type
-          name
-          config
-          position {
-            x
-            y
-          }
-          hasBreakpoint
-          isFresh
-          isMuted
-        }
-        edges {
-          sourceKey
-          sourceHandle
-          targetKey
-          targetHandle
-        }
-        notes {
-          key
-          text
-          color
-          position {
-            x
-            y
-          }
-          size {
-            width
-            height
-          }
-        }
-        frames {
-          key
-          title
-          color
-          position {
-            x
-            y
-          }
-          size {
-            width
-            height
-          }
-        }
+        ...GraphSnapshotFields
       }
     }
   }

@@ -11,13 +11,7 @@ import {
   Ungroup,
 } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from '../../ui/DropdownMenu.tsx';
+import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from '../../ui/DropdownMenu.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { duplicateSelection } from '../clipboard-actions.ts';
 import { muteKeys } from '../commands/edit-commands.ts';
@@ -27,7 +21,8 @@ import { nameThings } from '../store/name-things.ts';
 import { chosenIds } from '../store/selection-actions.ts';
 import { ColourItems } from './menus/ColourItems.tsx';
 import type { CanvasActions } from './useCanvasActions.ts';
-import { alignments, distributions, frameKeys, tidyKeys, ungroupKeys, wordsKeys } from './useCanvasCommands.ts';
+import { ArrangeItems } from './menus/ArrangeItems.tsx';
+import { frameKeys, tidyKeys, ungroupKeys, wordsKeys } from './useCanvasCommands.ts';
 
 /** Over the canvas while several things are chosen, or a note or frame: what can be done with them. */
 export function SelectionBar({ actions }: { actions: CanvasActions }) {
@@ -122,7 +117,6 @@ function AnnotationButtons({ isOne }: { isOne: boolean }) {
 }
 
 function ArrangeButton() {
-  const { align, distribute } = useEditorStore().getState();
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
@@ -132,19 +126,7 @@ function ArrangeButton() {
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="start">
-        {alignments.map(({ alignment, title, icon: Icon }) => (
-          <DropdownMenuItem key={alignment} onSelect={() => align(alignment)}>
-            <Icon aria-hidden />
-            {title}
-          </DropdownMenuItem>
-        ))}
-        <DropdownMenuSeparator />
-        {distributions.map(({ axis, title, icon: Icon }) => (
-          <DropdownMenuItem key={axis} onSelect={() => distribute(axis)}>
-            <Icon aria-hidden />
-            {title}
-          </DropdownMenuItem>
-        ))}
+        <ArrangeItems />
       </DropdownMenuContent>
     </DropdownMenu>
   );

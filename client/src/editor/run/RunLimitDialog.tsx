@@ -1,11 +1,8 @@
-import { useId, useState } from 'react';
-import type { FormEvent } from 'react';
+import { useState } from 'react';
+import { AmountForm } from '../../account/AmountForm.tsx';
 import { readAmount } from '../../account/read-amount.ts';
 import { formatMoney, isFree } from '../../execution/money.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
-import { Input } from '../../ui/Input.tsx';
-import { Label } from '../../ui/Label.tsx';
+import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
 import { runLimit, setRunLimit } from './run-limit.ts';
 
 /** Limits what each run of this workflow may cost. */
@@ -13,10 +10,8 @@ export function RunLimitDialog({ workflowId, onClose }: { workflowId: string; on
   const saved = runLimit(workflowId);
   const [text, setText] = useState(saved === null ? '' : formatMoney(saved).slice(1));
   const [problem, setProblem] = useState<string | null>(null);
-  const id = useId();
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     const read = readAmount(text);
     if (!read.ok) return setProblem(read.problem);
     if (read.amount !== null && isFree(read.amount)) return setProblem('Write more than nothing, or leave it empty.');
@@ -34,38 +29,18 @@ export function RunLimitDialog({ workflowId, onClose }: { workflowId: string; on
             A run of this workflow begins no picture that would go beyond it. It is remembered in this browser.
           </DialogDescription>
         </DialogHeader>
-        <form noValidate className="flex flex-col gap-4" onSubmit={submit}>
-          <div className="flex flex-col gap-1.5">
-            <Label htmlFor={id}>Stop at, in US dollars</Label>
-            <Input
-              id={id}
-              inputMode="decimal"
-              autoComplete="off"
-              placeholder="No limit"
-              value={text}
-              onChange={(event) => {
-                setText(event.target.value);
-                setProblem(null);
-              }}
-              aria-invalid={problem !== null}
-              aria-describedby={`${id}-note`}
-              className="h-9 tabular-nums"
-            />
-            <p
-              id={`${id}-note`}
-              role={problem ? 'alert' : undefined}
-              className={problem ? 'text-xs text-danger' : 'text-xs text-text-muted'}
-            >
-              {problem ?? 'Leave it empty for no limit of its own.'}
-            </p>
-          </div>
-          <DialogFooter>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" variant="primary">
-              Save
-            </Button>
-          </DialogFooter>
-        </form>
+        <AmountForm
+          label="Stop at, in US dollars"
+          note="Leave it empty for no limit of its own."
+          value={text}
+          problem={problem}
+          onType={(typed) => {
+            setText(typed);
+            setProblem(null);
+          }}
+          onSubmit={submit}
+          onCancel={onClose}
+        />
       </DialogContent>
     </Dialog>
   );

@@ -10,21 +10,7 @@ export const ComparedRunQuery = graphql(`
         name
       }
       graph {
-        nodes {
-          key
-          type
-          name
-          config
-          hasBreakpoint
-          isFresh
-          isMuted
-        }
-        edges {
-          sourceKey
-          sourceHandle
-          targetKey
-          targetHandle
-        }
+        ...GraphSnapshotFields
       }
       nodeExecutions {
         id

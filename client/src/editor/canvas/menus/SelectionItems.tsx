@@ -10,7 +10,8 @@ import { copySelection, duplicateSelection } from '../../clipboard-actions.ts';
 import { muteKeys } from '../../commands/edit-commands.ts';
 import { useEditor, useEditorStore } from '../../EditorContext.tsx';
 import type { CanvasActions } from '../useCanvasActions.ts';
-import { alignments, distributions, frameKeys, tidyKeys } from '../useCanvasCommands.ts';
+import { frameKeys, tidyKeys } from '../useCanvasCommands.ts';
+import { ArrangeItems } from './ArrangeItems.tsx';
 
 /** On several things: what can be done with all of them. */
 export function SelectionItems({ actions }: { actions: CanvasActions }) {
@@ -61,8 +62,6 @@ export function SelectionItems({ actions }: { actions: CanvasActions }) {
 }
 
 function ArrangeMenu() {
-  const store = useEditorStore();
-  const { align, distribute } = store.getState();
   return (
     <DropdownMenuSub>
       <DropdownMenuSubTrigger>
@@ -70,19 +69,7 @@ function ArrangeMenu() {
         Arrange
       </DropdownMenuSubTrigger>
       <DropdownMenuSubContent>
-        {alignments.map(({ alignment, title, icon: Icon }) => (
-          <DropdownMenuItem key={alignment} onSelect={() => align(alignment)}>
-            <Icon aria-hidden />
-            {title}
-          </DropdownMenuItem>
-        ))}
-        <DropdownMenuSeparator />
-        {distributions.map(({ axis, title, icon: Icon }) => (
-          <DropdownMenuItem key={axis} onSelect={() => distribute(axis)}>
-            <Icon aria-hidden />
-            {title}
-          </DropdownMenuItem>
-        ))}
+        <ArrangeItems />
       </DropdownMenuSubContent>
     </DropdownMenuSub>
   );
