@@ -30,7 +30,6 @@ import { createLocalStorage, type LocalStorage } from './services/storage/local-
 import { createSupabaseStorage } from './services/storage/supabase-storage.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import type { FileStorage } from './store/file-storage.ts';
-import { forgetOpenGenerations } from './store/generations.ts';
 import { applySupabaseBaseline, migrate } from './store/migrate.ts';
 
 export interface App {
@@ -87,8 +86,6 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   const demoFal =
     config.falKey || config.falUrl ? undefined : await startDemoFal({ pace: options.demoPace ?? 'lively' });
   if (demoFal) opened.defer(() => demoFal.close());
-  // Where the database is this process's own, so were the demo image models, and they have forgotten what they were asked.
-  if (demoFal && !config.databaseUrl) await forgetOpenGenerations(database.service);
   const emitter = createEventEmitter((fault) => log.error(fault, 'An event listener failed.'));
   const trends = createTrendSource(config.reddit);
 

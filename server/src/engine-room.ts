@@ -20,6 +20,7 @@ import { cropToRatio } from './services/images/crop-to-ratio.ts';
 import { downloadImage } from './services/images/download-image.ts';
 import type { Database } from './store/database.ts';
 import type { FileStorage } from './store/file-storage.ts';
+import { forgetOpenGenerations } from './store/generations.ts';
 
 export interface EngineRoomParts {
   config: Config;
@@ -54,6 +55,8 @@ const sweepEvery = 60_000;
 export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom> {
   const { config, database, storage, emitter, log } = parts;
   const serverId = randomUUID();
+  // Where the database is this process's own, so were the demo image models, and they have forgotten what they were asked.
+  if (parts.demoFal && !config.databaseUrl) await forgetOpenGenerations(database.service);
   const provider = createFalProvider({
     credentials: config.falKey ?? 'demo',
     baseUrl: config.falUrl ?? parts.demoFal?.url,
