@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isInterfaceType, isObjectType } from 'graphql';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { TokenScope } from '../src/personal-access-token.ts';
+import { type AccessScopes, declaredAccess } from '../src/schema/access.ts';
+import { decodeId } from '../src/schema/ids.ts';
 import { schema } from '../src/schema/index.ts';
 import { readSecrets } from '../src/secrets.ts';
+import { makeToken, revokeToken } from './make-token.ts';
+import { signOut } from './sign-out.ts';
+import type { Person } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 import { type RunningPostgres, startPostgres } from './start-postgres.ts';
 import type { IdSource } from './tenant-walk/argument-values.ts';
@@ -33,6 +39,13 @@ const calls = firsts.filter((step) => step.kind !== 'query');
 /** Types that the owner need not have been shown for the walk to count: they tell of what has gone wrong elsewhere. */
 const rarelyShown = new Set(['NodeFault', 'NodeProgress', 'RedditFailure', 'RedditPost', 'RedditTrends']);
 
+const tokens: [string, TokenScope[]][] = [
+  ['read', ['READ']],
+  ['read and run', ['READ', 'RUN']],
+  ['read and write', ['READ', 'WRITE']],
+  ['do everything', ['READ', 'RUN', 'WRITE']],
+];
+
 const opened = new AsyncDisposableStack();
 afterAll(() => opened.disposeAsync());
 
@@ -56,7 +69,11 @@ describe.each(databases)('on %s', (_, start) => {
     tales = await tellTales(app.database, owner);
     refused = {
       'nobody in particular': null,
-      'a forged token': `${first.authorization.slice(0, -6)}AAAAAA`,
+      'a forged session': `${first.authorization.slice(0, -6)}AAAAAA`,
+      'a session that was signed out of': await signOut(app.url, await app.signIn(first)),
+      'an invented token': `Bearer vag_${'A'.repeat(43)}`,
+      'a revoked token': await revokedToken(first),
+      'an expired token': await expiredToken(app, first),
     };
   });
   afterEach(() => {
@@ -142,6 +159,32 @@ describe.each(databases)('on %s', (_, start) => {
       await expectNothing('an expired session', authorization);
     });
 
+    test.each(tokens)(
+      'a token that may %s is let do that, and told what it lacks for the rest',
+      async (__, granted) => {
+        const { authorization } = await makeToken(owner.person, granted, `Token ${owner.mark}`);
+        // Ids of nothing, so that what is let through changes nothing.
+        const variablesOf = (step: Step) => step.variables(idOfNothing);
+        await callAs(authorization, async (caller) => {
+          for (const step of firsts) {
+            const needed = accessTo(step).toUpperCase();
+            const heard = await caller.ask(step, variablesOf(step));
+            const place = [granted.join(), step.path];
+            if (needed === 'PUBLIC' || granted.some((scope) => scope === needed))
+              expect([...place, codeOf(heard)]).not.toEqual([...place, expect.stringMatching(/SCOPE|UNAUTHENTICATED/)]);
+            else {
+              expect([...place, heard.answer?.errors]).toMatchObject([
+                ...place,
+                [{ extensions: { code: 'INSUFFICIENT_SCOPE', needed, granted } }],
+              ]);
+              if (transport === 'HTTP' && step.kind !== 'subscription')
+                expect([...place, heard.status]).toEqual([...place, 403]);
+            }
+          }
+        });
+      },
+    );
+
     async function expectNothing(who: string, authorization: string | null): Promise<void> {
       await callAs(authorization, async (caller) => {
         for (const step of firsts) {
@@ -150,7 +193,8 @@ describe.each(databases)('on %s', (_, start) => {
           const place = [who, step.path];
           expect([...place, findTales(heard.text, tales, variables)]).toEqual([...place, []]);
           if (transport === 'WebSocket') expect([...place, heard.status]).toEqual([...place, 4403]);
-          else if (authorization === null && isOpen(heard)) expect([...place, step.typenames]).toEqual([...place, []]);
+          else if (authorization === null && accessTo(step) === 'public')
+            expect([...place, heard.status, heard.answer?.errors]).toEqual([...place, 200, undefined]);
           else expect([...place, heard.status, codeOf(heard)]).toEqual([...place, 401, 'UNAUTHENTICATED']);
         }
       });
@@ -189,9 +233,28 @@ function codeOf({ answer }: Heard): unknown {
   return answer?.errors?.[0]?.extensions?.code;
 }
 
-/** Answered without asking who it is. */
-function isOpen({ answer }: Heard): boolean {
-  return answer?.data !== null && answer?.data !== undefined && answer.errors === undefined;
+/** What the root field says that it asks for. */
+function accessTo({ kind, field }: Step): keyof AccessScopes {
+  const root = {
+    query: schema.getQueryType(),
+    mutation: schema.getMutationType(),
+    subscription: schema.getSubscriptionType(),
+  };
+  const found = root[kind]?.getFields()[field];
+  return (found && declaredAccess(found)) ?? expect.unreachable(`${field} does not say who may use it.`);
+}
+
+async function revokedToken(person: Person): Promise<string> {
+  const { id, authorization } = await makeToken(person, ['READ', 'RUN', 'WRITE']);
+  expect(await revokeToken(person, id)).toBe('RevokeTokenPayload');
+  return authorization;
+}
+
+async function expiredToken({ database }: RunningApp, person: Person): Promise<string> {
+  const { id, authorization } = await makeToken(person, ['READ', 'RUN', 'WRITE']);
+  const statement = "update personal_access_tokens set expires_at = now() - interval '1 second' where id = $1";
+  await database.query(statement, [decodeId(id).id]);
+  return authorization;
 }
 
 /** Refused for another reason, the id beside it was never looked at. */

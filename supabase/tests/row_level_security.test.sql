@@ -24,6 +24,8 @@ insert into public.generations (id, user_id, execution_id, node_execution_id, mo
   ('00000000-0000-4000-8000-0000000000a6', '00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-0000000000a4', '00000000-0000-4000-8000-0000000000a5', 'model', 'prompt', '{}', 'hash');
 insert into public.assets (user_id, path, content_type, width, height, byte_size, origin) values
   ('00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000a/one.png', 'image/png', 1, 1, 1, 'UPLOADED');
+insert into public.personal_access_tokens (user_id, name, hash, hint, scopes) values
+  ('00000000-0000-4000-8000-00000000000a', 'A script', decode(repeat('ab', 32), 'hex'), 'vag_abcd', '{READ}');
 insert into storage.buckets (id, name) values ('generated-images', 'generated-images'), ('elsewhere', 'elsewhere') on conflict do nothing;
 insert into storage.objects (bucket_id, name) values
   ('generated-images', '00000000-0000-4000-8000-00000000000a/one.png'),
@@ -71,6 +73,13 @@ select throws_ok($$ update public.generations set cost = 0 $$, '42501', null, 'w
 select throws_ok($$ delete from public.execution_events $$, '42501', null, 'what has happened is not unwritten');
 select throws_ok($$ update public.profiles set email = 'x@example.com' $$, '42501', null, 'the address is the sign-in''s to change');
 select throws_ok($$ select from public.node_results $$, '42501', null, 'what is reused is looked up by the engine alone');
+select throws_ok($$ select private.identify_token('') $$, '42501', null, 'nobody looks up whose a token is');
+select throws_ok(
+  $$ insert into public.personal_access_tokens (user_id, name, hash, hint, scopes) values
+    ('00000000-0000-4000-8000-00000000000a', 'Planted', decode(repeat('cd', 32), 'hex'), 'vag_abcd', '{READ}') $$,
+  '42501', null, 'nobody makes a token in the name of others'
+);
+select lives_ok($$ update public.personal_access_tokens set revoked_at = now() $$, 'revoking everything');
 select throws_ok($$ select public.commit_runs('{}') $$, '42501', null, 'nobody writes to runs past the engine');
 select throws_ok(
   $$ insert into storage.objects (bucket_id, name) values ('generated-images', '00000000-0000-4000-8000-00000000000b/two.png') $$,
@@ -87,6 +96,17 @@ select set_config('request.jwt.claim.sub', '00000000-0000-4000-8000-00000000000a
 set local role authenticated;
 select is((select name from public.workflows), 'Owned', 'was left as it was');
 select is((select count(*)::int from public.nodes), 2, 'has its nodes');
+select is((select count(*)::int from public.personal_access_tokens where revoked_at is null), 1, 'their token is there, and still good');
+select throws_ok($$ select hash from public.personal_access_tokens $$, '42501', null, 'not even they read its hash back');
+select throws_ok(
+  $$ update public.personal_access_tokens set scopes = '{READ,RUN,WRITE}' $$, '42501', null, 'what a token may do is set once'
+);
+select throws_ok(
+  $$ insert into public.personal_access_tokens (user_id, name, hash, hint, scopes, expires_at) values
+    ('00000000-0000-4000-8000-00000000000a', 'Long', decode(repeat('ef', 32), 'hex'), 'vag_abcd', '{READ}', now() + interval '10 years') $$,
+  '23514', null, 'a token is good for a year, or has no end'
+);
+select lives_ok($$ update public.personal_access_tokens set revoked_at = now() $$, 'people revoke their own');
 select is((select count(*)::int from storage.objects), 1, 'people see the pictures in their own folder');
 select is(private.delete_workflow('00000000-0000-4000-8000-0000000000a1'), true, 'people delete their own workflow');
 select is((select count(*)::int from public.nodes), 0, 'a deleted workflow has no nodes to be seen');

@@ -29,6 +29,7 @@ const idTypes: Record<string, string> = {
   'Query.workflow(id:)': 'Workflow',
   'Query.execution(id:)': 'Execution',
   'Query.generation(id:)': 'Generation',
+  'RevokeTokenInput.tokenId': 'PersonalAccessToken',
 };
 
 /**

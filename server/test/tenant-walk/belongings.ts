@@ -4,6 +4,7 @@ import { decodeId, encodeId } from '../../src/schema/ids.ts';
 import type { Database } from '../../src/store/database.ts';
 import { graphOf, model, output, photo, prompt, text } from '../ad-graph.ts';
 import type { Person } from '../sign-up.ts';
+import { makeToken } from '../make-token.ts';
 import { uploadSamplePhoto } from '../upload-sample-photo.ts';
 
 /** Somebody with one of everything. */
@@ -22,6 +23,7 @@ export async function giveBelongings(person: Person, othersAsset?: string): Prom
   const { workflowId, executionId } = await person.run(adOf(mark, othersAsset ?? asset));
   await person.follow(await person.execute(workflowId, `key-${mark}`)).return?.();
   await person.read(rename, { input: { workflowId, name: `Ad ${mark}`, description: `About ${mark}` } });
+  const token = await makeToken(person, ['READ'], `Token ${mark}`);
   const { execution } = await person.read<{ execution: Parts }>(readParts, { id: executionId });
   const [generation] = execution.generations.edges;
   return {
@@ -36,6 +38,7 @@ export async function giveBelongings(person: Person, othersAsset?: string): Prom
       WorkflowEdge: execution.workflow.edges[0]?.id ?? '',
       NodeExecution: execution.nodeExecutions[0]?.id ?? '',
       Generation: generation?.node.id ?? '',
+      PersonalAccessToken: token.id,
     },
   };
 }

@@ -570,6 +570,7 @@ export type PictureFactsQuery = { __typename: 'Query', node:
     | { __typename: 'Execution', id: string }
     | { __typename: 'Generation', id: string }
     | { __typename: 'NodeExecution', id: string }
+    | { __typename: 'PersonalAccessToken', id: string }
     | { __typename: 'Viewer', id: string }
     | { __typename: 'Workflow', id: string }
     | { __typename: 'WorkflowEdge', id: string }
