@@ -1,6 +1,8 @@
-import { LogIn, LogOut, SquareTerminal, Wallet } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { KeyRound, LogIn, LogOut, SquareTerminal, Wallet } from 'lucide-react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from 'wouter';
+import type { Command } from '../commands/command.ts';
+import { useCommands } from '../commands/useCommands.ts';
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -12,11 +14,14 @@ import { useSession } from './SessionProvider.tsx';
 import { SpendingSummary } from './SpendingSummary.tsx';
 
 const BudgetDialog = lazy(async () => ({ default: (await import('./BudgetDialog.tsx')).BudgetDialog }));
+const TokensDialog = lazy(async () => ({ default: (await import('./tokens/TokensDialog.tsx')).TokensDialog }));
 
 /** Who is signed in, what they pay, and what else belongs to the account rather than to a workflow. */
 export function AccountMenu() {
   const { user, signOut } = useSession();
   const [isBudgetOpen, setIsBudgetOpen] = useState(false);
+  const [areTokensOpen, setAreTokensOpen] = useState(false);
+  useCommands(useMemo(() => accountCommands(() => setAreTokensOpen(true)), []));
   if (!user) return null;
   const name = user.isDemo ? 'Demo account' : (user.email ?? 'Signed in');
   return (
@@ -48,6 +53,10 @@ export function AccountMenu() {
               API explorer
             </a>
           </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => setAreTokensOpen(true)}>
+            <KeyRound aria-hidden />
+            Access tokens
+          </DropdownMenuItem>
           <DropdownMenuSeparator />
           {user.isDemo && (
             <DropdownMenuItem asChild>
@@ -64,6 +73,20 @@ export function AccountMenu() {
         </DropdownMenuContent>
       </DropdownMenu>
       <Suspense>{isBudgetOpen && <BudgetDialog onClose={() => setIsBudgetOpen(false)} />}</Suspense>
+      <Suspense>{areTokensOpen && <TokensDialog onClose={() => setAreTokensOpen(false)} />}</Suspense>
     </>
   );
+}
+
+function accountCommands(openTokens: () => void): Command[] {
+  return [
+    {
+      id: 'tokens',
+      title: 'Access tokens',
+      group: 'Go to',
+      icon: KeyRound,
+      words: 'api key script integration',
+      run: openTokens,
+    },
+  ];
 }

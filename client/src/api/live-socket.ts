@@ -67,6 +67,8 @@ export function forwardToSocket(client: Client) {
   });
 }
 
+/** A credential that ran out while the socket was open was renewed long before: the socket comes back with the new one. */
 function isIntended(event: unknown): boolean {
-  return typeof event === 'object' && event !== null && 'code' in event && event.code === 1000;
+  if (typeof event !== 'object' || event === null || !('code' in event)) return false;
+  return event.code === 1000 || (event.code === 4403 && 'reason' in event && event.reason === 'Credential expired');
 }
