@@ -52,7 +52,7 @@ test('a socket is closed when its token is revoked, and others of the same perso
   const first = await openSocket(app.url, given.authorization);
   const second = await talk(app.url, kept.authorization);
   await revokeToken(person, given.id);
-  expect(await first.closed).toEqual([4401, 'Credential revoked']);
+  expect(await first.closed).toEqual([4403, 'Credential revoked']);
   expect(second.socket.readyState).toBe(second.socket.OPEN);
   await second.close();
 });
@@ -61,7 +61,7 @@ test('a socket is closed when its session is signed out of', async () => {
   const again = await app.signIn(person);
   const { closed } = await openSocket(app.url, again.authorization);
   await signOut(app.url, again);
-  expect(await closed).toEqual([4401, 'Credential revoked']);
+  expect(await closed).toEqual([4403, 'Credential revoked']);
 });
 
 test('a socket is closed when its session has expired', async () => {
@@ -143,7 +143,7 @@ describe('with two servers on one Postgres', () => {
     const { id, authorization } = await makeToken(here, ['READ']);
     const { closed } = await openSocket(two.url, authorization);
     await revokeToken(here, id);
-    expect(await closed).toEqual([4401, 'Credential revoked']);
+    expect(await closed).toEqual([4403, 'Credential revoked']);
     const response = await fetch(`${two.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization },

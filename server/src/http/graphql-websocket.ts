@@ -28,11 +28,9 @@ interface Enveloped {
 const closeTimeout = 2_000;
 const serviceRestart = 1012;
 
-/** Clients of graphql-ws come back by themselves after 4403, and ask for a new credential then; after 4401 they do not. */
-const goodbyes: Record<CredentialEnd, [code: number, reason: string]> = {
-  EXPIRED: [4403, 'Credential expired'],
-  REVOKED: [4401, 'Credential revoked'],
-};
+/** Clients of graphql-ws come back by themselves after this code, with the credential that they have by then. */
+const forbidden = 4403;
+const goodbyes: Record<CredentialEnd, string> = { EXPIRED: 'Credential expired', REVOKED: 'Credential revoked' };
 
 /**
  * GraphQL over WebSocket (`graphql-transport-ws`). Every operation goes through Yoga's own plugins: the same limits, the
@@ -82,7 +80,7 @@ export function serveWebSockets({ server, yoga, admission, maskError }: WebSocke
   async function letIn(authorization: string | null, { close, whenClosed }: Connection): Promise<boolean> {
     const credential = await admission.admit(authorization);
     if (!credential) return false;
-    whenClosed(admission.watch(credential, (end) => close(...goodbyes[end])));
+    whenClosed(admission.watch(credential, (end) => close(forbidden, goodbyes[end])));
     return true;
   }
 
