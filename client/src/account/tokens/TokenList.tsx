@@ -1,10 +1,6 @@
 import { KeyRound, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
-import { useMutation } from 'urql';
 import type { TokensQuery } from '../../api/generated/graphql.ts';
-import { readAnswer } from '../../api/read-answer.ts';
-import { ConfirmDialog } from '../../ui/AlertDialog.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { DialogFooter } from '../../ui/Dialog.tsx';
@@ -12,8 +8,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ScrollArea } from '../../ui/ScrollArea.tsx';
+import { RevokeDialog } from './RevokeDialog.tsx';
 import { tellExpiry, tellScopes } from './tell-token.ts';
-import { RevokeTokenMutation } from './token-documents.ts';
 
 type Token = NonNullable<TokensQuery['viewer']>['tokens']['edges'][number]['node'];
 
@@ -87,29 +83,5 @@ function TokenRow({ token, onRevoke }: { token: Token; onRevoke: () => void }) {
         <Trash2 aria-hidden />
       </IconButton>
     </li>
-  );
-}
-
-function RevokeDialog({ token, onClose, onRevoked }: { token: Token; onClose: () => void; onRevoked: () => void }) {
-  const [{ fetching }, revoke] = useMutation(RevokeTokenMutation);
-  const confirm = async () => {
-    const result = await revoke({ input: { tokenId: token.id } });
-    const answer = readAnswer(result.error, result.data?.revokeToken, 'RevokeTokenPayload');
-    if (answer.ok) toast.success(`“${token.name}” is revoked.`);
-    else toast.error(answer.message);
-    onClose();
-    onRevoked();
-  };
-  return (
-    <ConfirmDialog
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={`Revoke “${token.name}”?`}
-      description="Whatever uses it is refused from now on, and its open connections are closed. This cannot be taken back."
-      confirmLabel="Revoke"
-      isDanger
-      isBusy={fetching}
-      onConfirm={() => void confirm()}
-    />
   );
 }
