@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isInterfaceType, isObjectType } from 'graphql';
+import { buildSchema, isInterfaceType, isObjectType } from 'graphql';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { TokenScope } from '../src/personal-access-token.ts';
 import { type AccessScopes, declaredAccess } from '../src/schema/access.ts';
@@ -53,6 +53,26 @@ const databases: [string, () => Promise<RunningApp>][] = [
   ['PGlite', () => startApp()],
   ['Postgres', startOnPostgres],
 ];
+
+test.each([
+  [
+    'an id that could be anything’s',
+    'type Query { thing(thingId: ID!): String }',
+    'The walk does not know whose id Query.thing(thingId:) takes: name it after its type (workflowId), or add it to `idTypes`',
+  ],
+  [
+    'a scalar that is new',
+    'scalar Colour type Query { ad(colour: Colour!): String }',
+    'The walk has no value for Query.ad(colour:), a Colour: add one to `scalars` or `samples`',
+  ],
+])('where it cannot ask, it says what to add: %s', (_, source, advice) => {
+  expect(() => planWalk(buildSchema(source))).toThrow(advice);
+});
+
+test('a field that gives a plain value is asked, too', () => {
+  const [step] = planWalk(buildSchema('type Query { motto(language: String!): String }'));
+  expect(step?.document).toBe('query ($a0: String!) { motto(language: $a0) }');
+});
 
 describe.each(databases)('on %s', (_, start) => {
   let app: RunningApp;

@@ -66,6 +66,7 @@ function walkField(
   known: Known,
 ): Step[] {
   const start = { type: root, names: [], open: '', close: '', variables: [] };
+  if (isLeafType(getNamedType(field.type))) return [leafStep(schema, kind, root, field)];
   const waiting = isNodeField(field) ? nodeWays(schema, start, field) : down(schema, start, field);
   const steps: Step[] = [];
   for (let way = waiting.shift(); way; way = waiting.shift()) {
@@ -85,6 +86,18 @@ function walkField(
   }
 }
 
+/** A root field that gives a plain value. */
+function leafStep(
+  schema: GraphQLSchema,
+  kind: Kind,
+  root: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+): Step {
+  const { text, variables } = argumentsOf(schema, root, field, 0);
+  const way = { type: getNamedType(field.type), names: [field.name], variables };
+  return finish(kind, field.name, way, `${field.name}${text}`, true);
+}
+
 function toStep(schema: GraphQLSchema, kind: Kind, field: string, way: Way, isFirstOfField: boolean): Step {
   const leaves = Object.values(way.type.getFields()).filter((one) => isLeafType(getNamedType(one.type)));
   const own = [
@@ -98,12 +111,18 @@ function toStep(schema: GraphQLSchema, kind: Kind, field: string, way: Way, isFi
       return `${one.name}${text}`;
     }),
   ];
+  return finish(kind, field, way, `${way.open} ${own.join(' ')} ${way.close}`, isFirstOfField);
+}
+
+type Ended = Pick<Way, 'names' | 'variables'> & { type: { name: string } };
+
+function finish(kind: Kind, field: string, way: Ended, selection: string, isFirstOfField: boolean): Step {
   const declared = way.variables.map((one) => `$${one.name}: ${one.type}`).join(', ');
   return {
     kind,
     field,
     path: `${way.names.join(' > ')}: ${way.type.name}`,
-    document: `${kind} ${declared && `(${declared}) `}{ ${way.open} ${own.join(' ')} ${way.close} }`,
+    document: `${kind} ${declared && `(${declared}) `}{ ${selection} }`,
     typenames: way.variables.flatMap(({ value }) => value.typenames),
     isFirstOfField,
     variables: (ids) => Object.fromEntries(way.variables.map(({ name, value }) => [name, value.fill(ids)])),
