@@ -23,14 +23,13 @@ import { createContextFactory, identify } from './schema/create-context.ts';
 import { schema } from './schema/index.ts';
 import { makeSecrets, readSecrets, type Secrets } from './secrets.ts';
 import { createEmbeddedAuth, type EmbeddedAuth } from './services/auth/embedded-auth.ts';
-import { createTokenVerifier, type TokenVerifier } from './services/auth/token-verifier.ts';
+import { createGate } from './services/auth/create-gate.ts';
 import { reencodeUpload } from './services/images/reencode-upload.ts';
 import { createTrendSource } from './services/reddit/create-trend-source.ts';
 import { createLocalStorage, type LocalStorage } from './services/storage/local-storage.ts';
 import { createSupabaseStorage } from './services/storage/supabase-storage.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import type { FileStorage } from './store/file-storage.ts';
-import { forgetOpenGenerations } from './store/generations.ts';
 import { applySupabaseBaseline, migrate } from './store/migrate.ts';
 
 export interface App {
@@ -87,10 +86,13 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   const demoFal =
     config.falKey || config.falUrl ? undefined : await startDemoFal({ pace: options.demoPace ?? 'lively' });
   if (demoFal) opened.defer(() => demoFal.close());
-  // Where the database is this process's own, so were the demo image models, and they have forgotten what they were asked.
-  if (demoFal && !config.databaseUrl) await forgetOpenGenerations(database.service);
   const emitter = createEventEmitter((fault) => log.error(fault, 'An event listener failed.'));
   const trends = createTrendSource(config.reddit);
+  const gate = createGate(database, (fault) => log.error(fault, 'Credentials could not be looked at.'));
+  opened.defer(() => gate.close());
+  /** Who is behind an `Authorization`; null for nobody. */
+  const admit = async (authorization: string | null) =>
+    authorization === null ? null : identify(authorization, gate.verify).catch(() => null);
 
   // The address is known once this server listens.
   let ownUrl: string | undefined;
@@ -100,6 +102,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     storage,
     emitter,
     trends,
+    gate,
     demoFal,
     ownUrl: () => ownUrl,
     paidCalls: options.paidCalls,
@@ -110,10 +113,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
 
   const uploads = createUploads({ database, storage, secret: secrets.linkSecret, reencode: reencodeUpload });
   const supabase = { publishableKey: config.supabase?.publishableKey ?? secrets.publishableKey };
-  // The embedded sign-in's own address is known once this server listens.
-  let verifier: TokenVerifier | undefined;
   let isReady = false;
-  const verify: TokenVerifier = async (token) => (verifier ? verifier(token) : null);
   const createContext = createContextFactory(
     {
       database,
@@ -126,15 +126,16 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       paidCalls,
       defaultMonthlyBudget: config.monthlyBudget ?? null,
       createUploadLink: uploads.createLink,
+      tokenWasRevoked: gate.tokenWasRevoked,
     },
-    verify,
+    gate.verify,
   );
   const maskError = createErrorMask((fault, incident) => log.error({ incident, err: fault }, 'An operation failed.'));
   const yoga = createGraphqlYoga({ schema, createContext, maskError });
   const pages = createPages();
   const server = createHttpServer({
     routes: createRoutes({
-      graphql: createGraphqlHandler(yoga),
+      graphql: createGraphqlHandler(yoga, { admit, watch: gate.watch }),
       explorer: pages.serveExplorer,
       receiveUpload: uploads.receive,
       clientConfig: (origin) => ({
@@ -156,12 +157,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     server,
     yoga,
     maskError,
-    isSignedIn: async (authorization) =>
-      authorization !== null &&
-      identify(authorization, verify).then(
-        () => true,
-        () => false,
-      ),
+    admission: { admit, watch: gate.watch },
   });
 
   opened.defer(() => closeServer(server));
@@ -170,7 +166,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   const { port } = await listen(server, config.port, config.host);
   const url = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
   ownUrl = url;
-  verifier = createTokenVerifier({ url: config.supabase?.url ?? url, ...supabase });
+  gate.open({ url: config.supabase?.url ?? url, ...supabase });
   // Signing in just to see whether the account is there would take a tenth of a second for the password alone.
   if (auth && !(await hasDemoAccount(database))) {
     const account = { email: demoEmail, password: secrets.demoPassword };

@@ -1,4 +1,4 @@
-import { LogIn, LogOut, Route, SquareTerminal, Wallet } from 'lucide-react';
+import { KeyRound, LogIn, LogOut, Route, SquareTerminal, Wallet } from 'lucide-react';
 import { Link } from 'wouter';
 import {
   DropdownMenu,
@@ -52,6 +52,10 @@ export function AccountMenu() {
             <SquareTerminal aria-hidden />
             API explorer
           </a>
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => openDialog('tokens')}>
+          <KeyRound aria-hidden />
+          Access tokens
         </DropdownMenuItem>
         <DropdownMenuSeparator />
         {user.isDemo && (

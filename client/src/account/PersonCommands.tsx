@@ -1,4 +1,4 @@
-import { FilePlus2, FileUp, LayoutTemplate, LogOut, Route, Wallet } from 'lucide-react';
+import { FilePlus2, FileUp, KeyRound, LayoutTemplate, LogOut, Route, Wallet } from 'lucide-react';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
@@ -19,6 +19,7 @@ const ImportFailedDialog = lazy(async () => ({
   default: (await import('../library/files/ImportFailedDialog.tsx')).ImportFailedDialog,
 }));
 const BudgetDialog = lazy(async () => ({ default: (await import('./BudgetDialog.tsx')).BudgetDialog }));
+const TokensDialog = lazy(async () => ({ default: (await import('./tokens/TokensDialog.tsx')).TokensDialog }));
 const TemplateGallery = lazy(async () => ({
   default: (await import('../library/templates/TemplateGallery.tsx')).TemplateGallery,
 }));
@@ -35,6 +36,7 @@ export function PersonCommands() {
   return (
     <Suspense>
       {open === 'budget' && <BudgetDialog onClose={closeDialog} />}
+      {open === 'tokens' && <TokensDialog onClose={closeDialog} />}
       {open === 'templates' && <TemplateGallery onClose={closeDialog} />}
       {hasFailure && <ImportFailedDialog />}
     </Suspense>
@@ -104,6 +106,14 @@ function useAccountCommands(): Command[] {
         icon: Wallet,
         words: 'spending limit cost money',
         run: () => openDialog('budget'),
+      },
+      {
+        id: 'tokens',
+        title: 'Access tokens',
+        group: 'Go to',
+        icon: KeyRound,
+        words: 'api key script integration',
+        run: () => openDialog('tokens'),
       },
       {
         id: 'sign-out',

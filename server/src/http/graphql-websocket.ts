@@ -8,12 +8,13 @@ import { createEventSharing, type SharedOperation } from './fan-out/share-events
 import { keepAlive } from './keep-alive.ts';
 import { largestMessage } from './limits.ts';
 import { originOf } from './origin.ts';
+import type { Admission, CredentialEnd } from './admission.ts';
 import { type Connection, openConnection } from './websocket-connection.ts';
 
 export interface WebSocketOptions {
   server: Server;
   yoga: GraphqlYoga;
-  isSignedIn(authorization: string | null): Promise<boolean>;
+  admission: Admission;
   maskError(fault: unknown): GraphQLError;
 }
 
@@ -27,11 +28,15 @@ interface Enveloped {
 const closeTimeout = 2_000;
 const serviceRestart = 1012;
 
+/** Clients of graphql-ws come back by themselves after this code, with the credential that they have by then. */
+const forbidden = 4403;
+const goodbyes: Record<CredentialEnd, string> = { EXPIRED: 'Credential expired', REVOKED: 'Credential revoked' };
+
 /**
  * GraphQL over WebSocket (`graphql-transport-ws`). Every operation goes through Yoga's own plugins: the same limits, the
  * same sign-in and the same masking as over HTTP. The events of an execution are shared among like subscribers.
  */
-export function serveWebSockets({ server, yoga, isSignedIn, maskError }: WebSocketOptions): { close(): Promise<void> } {
+export function serveWebSockets({ server, yoga, admission, maskError }: WebSocketOptions): { close(): Promise<void> } {
   const shareEvents = createEventSharing();
   const options = { noServer: true, maxPayload: largestMessage, handleProtocols, closeTimeout };
   const sockets = new WebSocketServer(options);
@@ -39,7 +44,7 @@ export function serveWebSockets({ server, yoga, isSignedIn, maskError }: WebSock
   const protocol = makeServer<{ authorization?: unknown }, Connection>({
     connectionInitWaitTimeout: 10_000,
     // A socket that says nothing of who it is, or something that is not true, is closed with 4403.
-    onConnect: ({ connectionParams }) => isSignedIn(authorizationOf(connectionParams)),
+    onConnect: ({ connectionParams, extra }) => letIn(authorizationOf(connectionParams), extra),
     execute: (args) => (args.rootValue as Enveloped).execute(args),
     subscribe: (args) => (args.rootValue as Enveloped).subscribe(args),
     onSubscribe: async (context, id, params) => {
@@ -70,6 +75,14 @@ export function serveWebSockets({ server, yoga, isSignedIn, maskError }: WebSock
       await new Promise<void>((resolve) => sockets.close(() => resolve()));
     },
   };
+
+  /** For as long as their credential is good. Who comes back with another misses nothing: events are numbered. */
+  async function letIn(authorization: string | null, { close, whenClosed }: Connection): Promise<boolean> {
+    const credential = await admission.admit(authorization);
+    if (!credential) return false;
+    whenClosed(admission.watch(credential, (end) => close(forbidden, goodbyes[end])));
+    return true;
+  }
 
   /** What to execute, or why not. */
   async function prepare(

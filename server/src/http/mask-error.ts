@@ -28,6 +28,7 @@ export function createErrorMask(log: (fault: unknown, incident: string) => void)
 /** HTTP's own word for what the whole operation is refused for; everything else is an answer like any other. */
 const httpStatus: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
+  INSUFFICIENT_SCOPE: 403,
   REQUEST_TOO_LARGE: 413,
   DATABASE_UNAVAILABLE: 503,
 };

@@ -8,6 +8,8 @@ import { createSocketWriter, type SocketWriter } from './fan-out/socket-writer.t
 export interface Connection {
   request: IncomingMessage;
   writer: SocketWriter;
+  close(code: number, reason: string): void;
+  whenClosed(work: () => void): void;
 }
 
 const internalServerError = 4500;
@@ -34,7 +36,12 @@ export function openConnection(
         });
       },
     },
-    { request, writer: createSocketWriter(socket, connection) },
+    {
+      request,
+      writer: createSocketWriter(socket, connection),
+      close: (code, reason) => socket.close(code, reason),
+      whenClosed: (work) => (socket.readyState === socket.OPEN ? void socket.once('close', work) : work()),
+    },
   );
   socket.on('error', () => {});
   socket.once('close', (code, reason) => {
