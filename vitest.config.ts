@@ -14,6 +14,8 @@ export default defineConfig({
           include: ['server/src/**/*.test.ts', 'client/src/**/*.test.ts'],
           // Loading the same modules anew for each of many small files takes longer than the tests themselves.
           isolate: false,
+          // As many as below: these two go on at the same time.
+          maxWorkers: 3,
           // Some draw and cut out pictures; a machine at work on other things takes its time.
           testTimeout: 20_000,
         },

@@ -1,11 +1,10 @@
 import { readdir, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'vite';
 import type { LaunchOptions } from '../server/test/spawn-server.ts';
 
 const entry = fileURLToPath(new URL('impatient-server.ts', import.meta.url));
-const nodeTypes = new URL('../server/src/nodes/', import.meta.url);
 /** Within the server's own `node_modules`, so that what stays outside of the bundle is found. */
 const folder = fileURLToPath(new URL('../server/node_modules/.cache/chaos/', import.meta.url));
 
@@ -19,7 +18,7 @@ export async function bundleServer(): Promise<LaunchOptions> {
     configFile: false,
     root: fileURLToPath(new URL('../server/', import.meta.url)),
     logLevel: 'error',
-    plugins: [leaveInPlace(await listNodeTypes())],
+    plugins: [leaveInPlace],
     // These bring files of their own that they look for beside them.
     ssr: { noExternal: true, external: ['sharp', 'pino'] },
     build: {
@@ -40,26 +39,25 @@ export async function bundleServer(): Promise<LaunchOptions> {
   return { entry: bundle, env: { NODE_COMPILE_CACHE: folder } };
 }
 
-/** Every module goes on thinking that it lies where it does, and node types are found in the bundle, not beside it. */
-function leaveInPlace(types: URL[]): Plugin {
-  const table = types.map(
-    ({ href }) => `${JSON.stringify(href)}: () => import(${JSON.stringify(fileURLToPath(href))})`,
-  );
-  return {
-    name: 'leave-in-place',
-    enforce: 'pre',
-    transform(code, id) {
-      if (!code.includes('import.meta.url')) return;
-      return code
-        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id.replace(/\?.*/, '')).href))
-        .replace('import(file.href)', `({ ${table.join(', ')} })[file.href]()`);
-    },
-  };
-}
+/** Every module goes on thinking that it lies where it does; what it reads a folder for is found in the bundle, not beside it. */
+const leaveInPlace: Plugin = {
+  name: 'leave-in-place',
+  enforce: 'pre',
+  async transform(code, id) {
+    if (!code.includes('import.meta.url')) return;
+    const path = id.replace(/\?.*/, '');
+    const inPlace = code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href));
+    if (!inPlace.includes('import(file.href)')) return inPlace;
+    return inPlace.replace('import(file.href)', `({ ${await importsBeside(path)} })[file.href]()`);
+  },
+};
 
-async function listNodeTypes(): Promise<URL[]> {
-  const files = await readdir(nodeTypes);
+/** An import for each module that lies in the same folder, by its address. */
+async function importsBeside(path: string): Promise<string> {
+  const files = await readdir(dirname(path));
   return files
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'index.ts')
-    .map((file) => new URL(file, nodeTypes));
+    .map((file) => join(dirname(path), file))
+    .map((file) => `${JSON.stringify(pathToFileURL(file).href)}: () => import(${JSON.stringify(file)})`)
+    .join(', ');
 }

@@ -74,13 +74,36 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await page.getByRole('link', { name: 'Back to editing' }).waitFor();
     await endedAs(page, 'Done').waitFor();
     await expectAccessible(page, 'past run');
+    const runPath = new URL(page.url()).pathname;
+
+    await page.keyboard.press('t');
+    await page
+      .getByRole('list', { name: 'Nodes in time' })
+      .getByRole('button', { name: /FLUX Schnell/ })
+      .click();
+    await page.getByRole('complementary', { name: 'FLUX Schnell in this run' }).waitFor();
+    await expectAccessible(page, 'timeline');
+    await page.getByRole('tab', { name: 'Results' }).click();
+    await page.getByRole('region', { name: 'Finished' }).waitFor();
+    await expectAccessible(page, 'results');
 
     await page
       .getByRole('button', { name: /^Look at picture/ })
       .first()
       .click();
     await page.getByRole('dialog').waitFor();
+    await page.getByRole('region', { name: 'How it was made' }).waitFor();
     await expectAccessible(page, 'picture');
+    await page.getByRole('button', { name: 'Compare with another picture' }).click();
+    await page.getByRole('slider').waitFor();
+    await expectAccessible(page, 'two pictures');
+
+    await page.goto(runPath.replace(/\/[^/]+$/, ''));
+    await page.getByRole('region', { name: 'Today' }).waitFor();
+    await expectAccessible(page, 'all runs');
+    await page.goto(runPath.replace(/\/runs\/([^/]+)$/, '/compare/$1/$1'));
+    await page.getByRole('region', { name: 'Time and cost' }).waitFor();
+    await expectAccessible(page, 'two runs');
   });
 });
 

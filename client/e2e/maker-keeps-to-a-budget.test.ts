@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { adGraph } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
-import { card, endedAs, results, runButton } from './testing/editor.ts';
+import { card, endedAs, results, runAs, runButton } from './testing/editor.ts';
 import { expectPictures } from './testing/pictures.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
@@ -46,6 +46,30 @@ test('a budget is set, holds a run back in plain words, and is raised from there
 
   await openAccount(page);
   await page.getByRole('menuitem', { name: /^Monthly budget Spent in \w+: \$0\.003 of \$1\.50$/ }).waitFor();
+});
+
+test('a limit for the runs of one workflow is kept to, and remembered', async () => {
+  const demo = await signInAsDemo(studio.app.url);
+  const graph = adGraph({ num_images: 2 });
+  const { page } = await studio.visit(await demo.createWorkflow('Tea', graph));
+  const before = studio.app.demoFal?.submissions().length;
+  await runAs(page, /^Set a limit for a run/);
+  const dialog = page.getByRole('dialog', { name: 'Limit of a run' });
+  await dialog.getByRole('textbox', { name: /^Stop at/ }).fill('0.004');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.reload();
+  await page.getByRole('button', { name: 'Run $0.006' }).click();
+  await endedAs(page, 'Failed').waitFor();
+  const stands = page.getByRole('region', { name: 'How it stands' });
+  await stands.getByText('Of this run’s limit').waitFor();
+  await stands.getByText(/Change it in the menu beside Run/).waitFor();
+  expect(studio.app.demoFal?.submissions()).toHaveLength(before ?? 0);
+
+  await runAs(page, /^Stop at \$0\.004/);
+  await dialog.getByRole('textbox', { name: /^Stop at/ }).fill('');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Run $0.006' }).click();
+  await endedAs(page, 'Done').waitFor();
 });
 
 async function openAccount(page: Page): Promise<void> {

@@ -33,7 +33,17 @@ test('when both tabs save, the second is asked whose work stays; it may take the
   await write(here, 'Written here');
   await saved(here).waitFor();
   await write(there, 'Written there');
-  await conflict(there).getByRole('button', { name: 'Load the other one' }).click();
+  const sides = conflict(there);
+  await sides
+    .getByRole('region', { name: 'Mine' })
+    .getByText(/^Not saved yet/)
+    .waitFor();
+  await sides
+    .getByRole('region', { name: 'Theirs' })
+    .getByText(/^Saved just now/)
+    .waitFor();
+  await sides.getByText('idea: Text', { exact: true }).waitFor();
+  await sides.getByRole('button', { name: 'Take theirs' }).click();
   await saved(there).waitFor();
   await expectIdea(there, 'Written here');
   await write(there, 'Written there, on top');
@@ -52,6 +62,37 @@ test('or it may keep its own', async () => {
   await saved(there).waitFor();
   await here.reload();
   await expectIdea(here, 'Written there');
+});
+
+test('or it may have both: its own as a copy', async () => {
+  const [here, there] = await openTwice();
+  await write(here, 'Written here');
+  await saved(here).waitFor();
+  await write(there, 'Written there');
+  await conflict(there).getByRole('button', { name: 'Save mine as a copy' }).click();
+  await conflict(there).waitFor({ state: 'detached' });
+  await saved(there).waitFor();
+  await expectIdea(there, 'Written here');
+
+  await there.getByRole('link', { name: 'All workflows' }).click();
+  await there.getByRole('link', { name: 'Bakery (my copy)' }).click();
+  await expectIdea(there, 'Written there');
+});
+
+test('the library shows a run on its card, as it happens', async () => {
+  const [here, there] = await openTwice();
+  await there.getByRole('link', { name: 'All workflows' }).click();
+  const ownCard = there
+    .getByRole('listitem')
+    .filter({ has: there.locator(`[href="${new URL(here.url()).pathname}"]`) });
+  await ownCard.waitFor();
+  // Words that no other run has drawn.
+  await write(here, 'Cinnamon rolls');
+  await runButton(here).click();
+  await ownCard.getByText('Running', { exact: true }).waitFor();
+  await ownCard.getByText('Done', { exact: true }).waitFor();
+  // The picture, and behind it the same, out of focus.
+  await expectPictures(ownCard, 2);
 });
 
 /** One workflow in two tabs of one browser. */

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { useStore } from 'zustand';
 import { ConfigGate } from './account/ConfigGate.tsx';
 import { DemoNote } from './account/DemoNote.tsx';
 import { SessionProvider, useSession } from './account/SessionProvider.tsx';
@@ -7,13 +8,28 @@ import { Commands } from './commands/Commands.tsx';
 import { ConnectionBanner } from './api/ConnectionBanner.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { Splash } from './ui/Splash.tsx';
-import { Toaster } from './ui/Toaster.tsx';
+import { newsStore } from './ui/toast.ts';
 import { TooltipProvider } from './ui/Tooltip.tsx';
+import { lazyAfterPaint } from './ui/lazy-after-paint.ts';
+import { useIsIdle } from './ui/useIsIdle.ts';
 
-const LibraryPage = lazy(async () => ({ default: (await import('./library/LibraryPage.tsx')).LibraryPage }));
-const EditorPage = lazy(async () => ({ default: (await import('./editor/EditorPage.tsx')).EditorPage }));
+const loadLibrary = async () => ({ default: (await import('./library/LibraryPage.tsx')).LibraryPage });
+const loadEditor = async () => ({ default: (await import('./editor/EditorPage.tsx')).EditorPage });
+const LibraryPage = lazy(loadLibrary);
+const EditorPage = lazy(loadEditor);
+const HistoryPage = lazy(async () => ({ default: (await import('./history/HistoryPage.tsx')).HistoryPage }));
+const ComparePage = lazy(async () => ({ default: (await import('./history/compare/ComparePage.tsx')).ComparePage }));
 const SignInPage = lazy(async () => ({ default: (await import('./account/SignInPage.tsx')).SignInPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import('./library/NotFoundPage.tsx')).NotFoundPage }));
+
+const Toaster = lazy(async () => ({ default: (await import('./ui/Toaster.tsx')).Toaster }));
+const PersonCommands = lazyAfterPaint(async () => (await import('./account/PersonCommands.tsx')).PersonCommands);
+
+const SignInAgain = lazy(async () => ({ default: (await import('./account/SignInAgain.tsx')).SignInAgain }));
+
+// The page is fetched while it is still being asked who is signed in.
+if (location.pathname === '/') void loadLibrary();
+if (location.pathname.startsWith('/workflows/')) void loadEditor();
 
 export function App() {
   return (
@@ -30,32 +46,45 @@ export function App() {
           )}
         </ConfigGate>
         <ConnectionBanner />
-        <Toaster />
+        <News />
       </TooltipProvider>
     </ErrorBoundary>
   );
 }
 
+function News() {
+  const isIdle = useIsIdle();
+  const hasNews = useStore(newsStore, (state) => state.hasNews);
+  return <Suspense>{(isIdle || hasNews) && <Toaster />}</Suspense>;
+}
+
 function Pages() {
-  const { user } = useSession();
+  const { user, hasEnded } = useSession();
   const [location] = useLocation();
   return (
     <ErrorBoundary resetKey={`${user?.id ?? ''}${location}`}>
       {user ? <PagesOfUser userId={user.id} /> : <PagesOfStranger location={location} />}
+      <Suspense>{hasEnded && <SignInAgain />}</Suspense>
     </ErrorBoundary>
   );
 }
 
 function PagesOfUser({ userId }: { userId: string }) {
+  const isIdle = useIsIdle();
   return (
     <>
       <Commands />
+      <Suspense>{isIdle && <PersonCommands />}</Suspense>
       <Switch>
         <Route path="/">
           <LibraryPage />
         </Route>
         <Route path="/workflows/:id">
           {({ id }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={null} />}
+        </Route>
+        <Route path="/workflows/:id/runs">{({ id }) => <HistoryPage key={`${userId}:${id}`} workflowId={id} />}</Route>
+        <Route path="/workflows/:id/compare/:a/:b">
+          {({ id, a, b }) => <ComparePage key={`${userId}:${a}:${b}`} workflowId={id} ids={[a, b]} />}
         </Route>
         <Route path="/workflows/:id/runs/:executionId">
           {({ id, executionId }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={executionId} />}

@@ -8,6 +8,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { App } from '../src/app.ts';
 import { createGraphqlYoga } from '../src/http/create-yoga.ts';
+import { tokenScopes } from '../src/personal-access-token.ts';
 import type { ApiServices } from '../src/schema/context.ts';
 import { createContextFactory } from '../src/schema/create-context.ts';
 import { encodeId } from '../src/schema/ids.ts';
@@ -242,7 +243,12 @@ async function startUsual({ database, emitter }: App, { userId, email }: Person)
   const services = { database, emitter, storage: {} } as unknown as ApiServices;
   const yoga = createGraphqlYoga({
     schema,
-    createContext: createContextFactory(services, async () => ({ userId, email })),
+    createContext: createContextFactory(services, async () => ({
+      userId,
+      email,
+      scopes: tokenScopes,
+      isSession: true,
+    })),
     maskError: (fault) => fault as GraphQLError,
   });
   type Enveloped = ReturnType<typeof yoga.getEnveloped>;

@@ -27,7 +27,7 @@ import { createContextFactory, identify } from './schema/create-context.ts';
 import { schema } from './schema/index.ts';
 import { makeSecrets, readSecrets, type Secrets } from './secrets.ts';
 import { createEmbeddedAuth, type EmbeddedAuth } from './services/auth/embedded-auth.ts';
-import { createTokenVerifier, type TokenVerifier } from './services/auth/token-verifier.ts';
+import { createGate } from './services/auth/create-gate.ts';
 import { createGuardedDownload } from './services/images/guarded-download.ts';
 import { reencodeUpload } from './services/images/reencode-upload.ts';
 import { createTrendSource } from './services/reddit/create-trend-source.ts';
@@ -35,7 +35,6 @@ import { createLocalStorage, type LocalStorage } from './services/storage/local-
 import { createSupabaseStorage } from './services/storage/supabase-storage.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import type { FileStorage } from './store/file-storage.ts';
-import { forgetOpenGenerations } from './store/generations.ts';
 import { addPoints } from './store/rate-points.ts';
 import { applySupabaseBaseline, migrate } from './store/migrate.ts';
 
@@ -100,10 +99,13 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
           download: config.supabase && createGuardedDownload(config.supabase.url),
         });
   if (demoFal) opened.defer(() => demoFal.close());
-  // Where the database is this process's own, so were the demo image models, and they have forgotten what they were asked.
-  if (demoFal && !config.databaseUrl) await forgetOpenGenerations(database.service);
   const emitter = createEventEmitter((fault) => log.error(fault, 'An event listener failed.'));
   const trends = createTrendSource(config.reddit);
+  const gate = createGate(database, (fault) => log.error(fault, 'Credentials could not be looked at.'));
+  opened.defer(() => gate.close());
+  /** Who is behind an `Authorization`; null for nobody. */
+  const admit = async (authorization: string | null) =>
+    authorization === null ? null : identify(authorization, gate.verify).catch(() => null);
 
   // The address is known once this server listens.
   let ownUrl: string | undefined;
@@ -113,6 +115,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     storage,
     emitter,
     trends,
+    gate,
     demoFal,
     ownUrl: () => ownUrl,
     paidCalls: options.paidCalls,
@@ -125,10 +128,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   const { originOf } = visitors;
   const uploads = createUploads({ database, storage, secret: secrets.linkSecret, originOf, reencode: reencodeUpload });
   const supabase = { publishableKey: config.supabase?.publishableKey ?? secrets.publishableKey };
-  // The embedded sign-in's own address is known once this server listens.
-  let verifier: TokenVerifier | undefined;
   let isReady = false;
-  const verify: TokenVerifier = async (token) => (verifier ? verifier(token) : null);
   const createContext = createContextFactory(
     {
       database,
@@ -141,8 +141,9 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       paidCalls,
       defaultMonthlyBudget: config.monthlyBudget ?? null,
       createUploadLink: uploads.createLink,
+      tokenWasRevoked: gate.tokenWasRevoked,
     },
-    verify,
+    gate.verify,
   );
   const maskError = createErrorMask((fault, incident) => log.error({ incident, err: fault }, 'An operation failed.'), {
     hidesSuggestions: config.introspection !== 'everyone',
@@ -160,7 +161,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   const asPage = (handle: Parameters<typeof servePages>[0]) => servePages(handle, config.supabase?.url);
   const server = createHttpServer({
     routes: createRoutes({
-      graphql: createGraphqlHandler(yoga, visitors),
+      graphql: createGraphqlHandler(yoga, visitors, { admit, watch: gate.watch }),
       explorer: config.hasExplorer ? asPage(pages.serveExplorer) : undefined,
       receiveUpload: uploads.receive,
       clientConfig: (origin) => ({
@@ -186,19 +187,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     yoga,
     visitors,
     maskError,
-    isSignedIn: async (authorization) =>
-      authorization !== null &&
-      identify(authorization, verify).then(
-        () => true,
-        () => false,
-      ),
-    userOf: async (authorization) =>
-      authorization === null
-        ? undefined
-        : identify(authorization, verify).then(
-            ({ userId }) => userId,
-            () => undefined,
-          ),
+    admission: { admit, watch: gate.watch },
     places,
     limits,
     patience: options.patience,
@@ -210,7 +199,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   const { port } = await listen(server, config.port, config.host);
   const url = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
   ownUrl = url;
-  verifier = createTokenVerifier({ url: config.supabase?.url ?? url, ...supabase });
+  gate.open({ url: config.supabase?.url ?? url, ...supabase });
   // Signing in just to see whether the account is there would take a tenth of a second for the password alone.
   if (auth && !(await hasDemoAccount(database))) {
     const account = { email: demoEmail, password: secrets.demoPassword };

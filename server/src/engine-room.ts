@@ -15,11 +15,13 @@ import { findModel } from './models/index.ts';
 import { nodeTypes } from './nodes/index.ts';
 import type { TrendSource } from './nodes/node-services.ts';
 import { rowId } from './schema/ids.ts';
+import type { Gate } from './services/auth/create-gate.ts';
 import { createFalProvider } from './services/fal/create-fal-provider.ts';
 import { cropToRatio } from './services/images/crop-to-ratio.ts';
 import { downloadImage } from './services/images/download-image.ts';
 import type { Database } from './store/database.ts';
 import type { FileStorage } from './store/file-storage.ts';
+import { forgetOpenGenerations } from './store/generations.ts';
 
 export interface EngineRoomParts {
   config: Config;
@@ -27,6 +29,8 @@ export interface EngineRoomParts {
   storage: FileStorage;
   emitter: EventEmitter;
   trends: TrendSource;
+  /** Hears from other servers, too, whose token was revoked. */
+  gate: Pick<Gate, 'tokenWasRevoked' | 'look'>;
   /** The local image models, where they stand in for fal. */
   demoFal: DemoFal | undefined;
   /** This server's own address, once it listens. */
@@ -54,6 +58,8 @@ const sweepEvery = 60_000;
 export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom> {
   const { config, database, storage, emitter, log } = parts;
   const serverId = randomUUID();
+  // Where the database is this process's own, so were the demo image models, and they have forgotten what they were asked.
+  if (parts.demoFal && !config.databaseUrl) await forgetOpenGenerations(database.service);
   const provider = createFalProvider({
     credentials: config.falKey ?? 'demo',
     baseUrl: config.falUrl ?? parts.demoFal?.url,
@@ -108,7 +114,7 @@ export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom
     async start() {
       if (database.isShared) {
         const onFault = (fault: unknown) => log.error(fault, 'The news of another server could not be read.');
-        const hearing = await hearOtherServers({ database, emitter, engine, serverId, onFault });
+        const hearing = await hearOtherServers({ database, emitter, engine, gate: parts.gate, serverId, onFault });
         opened.defer(() => hearing.close());
       }
       opened.use(

@@ -5,6 +5,7 @@
 const catalogue = {
   // What a caller asked for.
   UNAUTHENTICATED: { message: 'Sign in first: send `Authorization: Bearer <token>`.', retryable: false },
+  INSUFFICIENT_SCOPE: { message: 'The token does not allow this.', retryable: false },
   NOT_FOUND: { message: 'There is nothing here by that id.', retryable: false },
   INPUT_INVALID: { message: 'The input does not fit.', retryable: false },
   GRAPH_INVALID: { message: 'The graph does not fit together.', retryable: false },

@@ -1,5 +1,6 @@
 import { graphql } from 'graphql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { tokenScopes } from '../src/personal-access-token.ts';
 import type { ApiServices } from '../src/schema/context.ts';
 import { createContextFactory } from '../src/schema/create-context.ts';
 import { encodeId } from '../src/schema/ids.ts';
@@ -102,7 +103,12 @@ function budgetIs(budget: string) {
 
 async function ask(source: string, input?: Record<string, unknown>, as = userId): Promise<unknown> {
   const services = { database: bench.database, paidCalls: bench, defaultMonthlyBudget: '5' } as unknown as ApiServices;
-  const createContext = createContextFactory(services, async (token) => ({ userId: token, email: null }));
+  const createContext = createContextFactory(services, async (token) => ({
+    userId: token,
+    email: null,
+    scopes: tokenScopes,
+    isSession: true,
+  }));
   const contextValue = await createContext({ authorization: `Bearer ${as}`, origin: 'http://127.0.0.1' });
   const { data, errors } = await graphql({ schema, source, contextValue, variableValues: { input } });
   expect(errors).toBeUndefined();

@@ -1,5 +1,4 @@
-import { LogIn, LogOut, SquareTerminal, Wallet } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { KeyRound, LogIn, LogOut, Route, SquareTerminal, Wallet } from 'lucide-react';
 import { Link } from 'wouter';
 import {
   DropdownMenu,
@@ -8,62 +7,70 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '../ui/DropdownMenu.tsx';
+import { useStartTour } from '../tour/useStartTour.ts';
+import { openDialog } from './open-dialog.ts';
 import { useSession } from './SessionProvider.tsx';
 import { SpendingSummary } from './SpendingSummary.tsx';
-
-const BudgetDialog = lazy(async () => ({ default: (await import('./BudgetDialog.tsx')).BudgetDialog }));
+import { ThemeChoice } from './ThemeChoice.tsx';
 
 /** Who is signed in, what they pay, and what else belongs to the account rather than to a workflow. */
 export function AccountMenu() {
   const { user, signOut } = useSession();
-  const [isBudgetOpen, setIsBudgetOpen] = useState(false);
+  const startTour = useStartTour();
   if (!user) return null;
   const name = user.isDemo ? 'Demo account' : (user.email ?? 'Signed in');
   return (
-    <>
-      <DropdownMenu>
-        <DropdownMenuTrigger
-          aria-label={`Account: ${name}`}
-          className="flex size-8 items-center justify-center rounded-full border border-border bg-surface-raised text-xs font-semibold text-text uppercase shadow-card hover:border-border-strong"
-        >
-          {(user.email ?? '?').slice(0, 1)}
-        </DropdownMenuTrigger>
-        <DropdownMenuContent align="end" className="w-76">
-          <div className="px-2 py-1.5">
-            <p className="truncate text-sm font-medium">{name}</p>
-            {user.isDemo && <p className="truncate text-xs text-text-muted">{user.email}</p>}
-          </div>
-          <DropdownMenuSeparator />
-          <DropdownMenuItem className="items-start" onSelect={() => setIsBudgetOpen(true)}>
-            <Wallet aria-hidden className="mt-0.5" />
-            <span className="flex min-w-0 flex-1 flex-col">
-              Monthly budget
-              <SpendingSummary />
-            </span>
-          </DropdownMenuItem>
-          <DropdownMenuSeparator />
+    <DropdownMenu>
+      <DropdownMenuTrigger
+        aria-label={`Account: ${name}`}
+        className="flex size-8 shrink-0 items-center justify-center rounded-full max-md:size-11.5 border border-border bg-surface-raised text-xs font-semibold text-text uppercase shadow-card hover:border-border-strong"
+      >
+        {(user.email ?? '?').slice(0, 1)}
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end" className="w-76">
+        <div className="px-2 py-1.5">
+          <p className="truncate text-sm font-medium">{name}</p>
+          {user.isDemo && <p className="truncate text-xs text-text-muted">{user.email}</p>}
+        </div>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem className="items-start" onSelect={() => openDialog('budget')}>
+          <Wallet aria-hidden className="mt-0.5" />
+          <span className="flex min-w-0 flex-1 flex-col">
+            Monthly budget
+            <SpendingSummary />
+          </span>
+        </DropdownMenuItem>
+        <DropdownMenuSeparator />
+        <ThemeChoice />
+        <DropdownMenuSeparator />
+        <DropdownMenuItem onSelect={() => void startTour()}>
+          <Route aria-hidden />
+          Take the tour
+        </DropdownMenuItem>
+        <DropdownMenuItem asChild>
+          <a href="/graphiql" target="_blank" rel="noreferrer">
+            <SquareTerminal aria-hidden />
+            API explorer
+          </a>
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => openDialog('tokens')}>
+          <KeyRound aria-hidden />
+          Access tokens
+        </DropdownMenuItem>
+        <DropdownMenuSeparator />
+        {user.isDemo && (
           <DropdownMenuItem asChild>
-            <a href="/graphiql" target="_blank" rel="noreferrer">
-              <SquareTerminal aria-hidden />
-              API explorer
-            </a>
+            <Link href="/sign-in">
+              <LogIn aria-hidden />
+              Use your own account
+            </Link>
           </DropdownMenuItem>
-          <DropdownMenuSeparator />
-          {user.isDemo && (
-            <DropdownMenuItem asChild>
-              <Link href="/sign-in">
-                <LogIn aria-hidden />
-                Use your own account
-              </Link>
-            </DropdownMenuItem>
-          )}
-          <DropdownMenuItem onSelect={() => void signOut()}>
-            <LogOut aria-hidden />
-            Sign out
-          </DropdownMenuItem>
-        </DropdownMenuContent>
-      </DropdownMenu>
-      <Suspense>{isBudgetOpen && <BudgetDialog onClose={() => setIsBudgetOpen(false)} />}</Suspense>
-    </>
+        )}
+        <DropdownMenuItem onSelect={() => void signOut()}>
+          <LogOut aria-hidden />
+          Sign out
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
   );
 }

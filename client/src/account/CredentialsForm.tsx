@@ -9,8 +9,14 @@ import { useSession } from './SessionProvider.tsx';
 
 type Mode = 'sign-in' | 'sign-up';
 
+interface CredentialsFormProps {
+  mode: Mode;
+  /** Whose it is, where that is known. */
+  email?: string;
+}
+
 /** Email and password. When it succeeds the session changes, and the page around it moves on. */
-export function CredentialsForm({ mode }: { mode: Mode }) {
+export function CredentialsForm({ mode, email: known }: CredentialsFormProps) {
   const session = useSession();
   const form = useRef<HTMLFormElement>(null);
   const [problems, setProblems] = useState<CredentialProblems>({});
@@ -48,7 +54,14 @@ export function CredentialsForm({ mode }: { mode: Mode }) {
   }
   return (
     <form ref={form} noValidate className="flex flex-col gap-3.5" onSubmit={(event) => void submit(event)}>
-      <CredentialField name="email" label="Email" type="email" autoComplete="email" problem={problems.email} />
+      <CredentialField
+        name="email"
+        label="Email"
+        type="email"
+        autoComplete="email"
+        value={known}
+        problem={problems.email}
+      />
       <CredentialField
         name="password"
         label="Password"
@@ -62,7 +75,7 @@ export function CredentialsForm({ mode }: { mode: Mode }) {
           {failure}
         </p>
       )}
-      <Button type="submit" variant="primary" size="lg" isBusy={isBusy}>
+      <Button type="submit" variant="primary" size="lg" className="max-md:h-11.5" isBusy={isBusy}>
         {mode === 'sign-in' ? 'Sign in' : 'Create account'}
       </Button>
     </form>
@@ -79,11 +92,12 @@ interface CredentialFieldProps {
   label: string;
   type: 'email' | 'password';
   autoComplete: string;
+  value?: string;
   hint?: string;
   problem?: string;
 }
 
-function CredentialField({ name, label, type, autoComplete, hint, problem }: CredentialFieldProps) {
+function CredentialField({ name, label, type, autoComplete, value, hint, problem }: CredentialFieldProps) {
   const id = useId();
   const note = problem ?? hint;
   return (
@@ -94,9 +108,10 @@ function CredentialField({ name, label, type, autoComplete, hint, problem }: Cre
         name={name}
         type={type}
         autoComplete={autoComplete}
+        defaultValue={value}
         aria-invalid={Boolean(problem)}
         aria-describedby={note ? `${id}-note` : undefined}
-        className="h-9"
+        className="h-9 max-md:h-11.5"
       />
       {note && (
         <p id={`${id}-note`} className={problem ? 'text-xs text-danger' : 'text-xs text-text-muted'}>

@@ -6,10 +6,16 @@ import { useSession } from './SessionProvider.tsx';
 const key = 'visualadgen-demo-note';
 const sentence = 'Demo pictures: drawn on this computer, no AI model is called. Set FAL_KEY to use real models.';
 
+/** As it was left; on a phone, where room is dear, small from the first. */
+function isSmallAtFirst(): boolean {
+  const left = localStorage.getItem(key);
+  return left === 'small' || (left === null && window.matchMedia('(max-width: 767px)').matches);
+}
+
 /** Says that the pictures are not a model's. It can be made small, never wholly gone. */
 export function DemoNote() {
   const { config } = useSession();
-  const [isSmall, setIsSmall] = useState(() => localStorage.getItem(key) === 'small');
+  const [isSmall, setIsSmall] = useState(isSmallAtFirst);
   if (!config.hasDemoPictures) return null;
 
   const resize = (small: boolean) => {
@@ -22,7 +28,7 @@ export function DemoNote() {
         <button
           type="button"
           onClick={() => resize(false)}
-          className="fixed bottom-3 left-3 z-40 flex items-center gap-1 rounded-full border border-border bg-surface-raised px-2 py-0.5 text-2xs text-text-muted shadow-card hover:text-text"
+          className="fixed bottom-[calc(var(--foot,0px)+0.75rem)] left-3 z-40 flex items-center gap-1 rounded-full border border-border bg-surface-raised px-2 py-0.5 text-2xs max-md:min-h-11.5 max-md:px-3 text-text-muted shadow-card hover:text-text"
         >
           <FlaskConical aria-hidden className="size-3" />
           Demo pictures
@@ -33,7 +39,7 @@ export function DemoNote() {
   return (
     <aside
       aria-label="Demo"
-      className="fixed bottom-3 left-3 z-40 flex max-w-[calc(100vw-1.5rem)] items-center gap-2 rounded-lg border border-border bg-surface-raised py-1 pr-1 pl-2.5 text-xs text-text-muted shadow-card"
+      className="fixed bottom-[calc(var(--foot,0px)+0.75rem)] left-3 z-40 flex max-w-[calc(100vw-1.5rem)] items-center gap-2 rounded-lg border border-border bg-surface-raised py-1 pr-1 pl-2.5 text-xs text-text-muted shadow-card"
     >
       <FlaskConical aria-hidden className="size-3.5 shrink-0" />
       <span>

@@ -19,6 +19,8 @@ export interface Session {
   auth: Auth;
   /** Null when nobody is signed in. */
   user: User | null;
+  /** The session has run out or was ended elsewhere. Who it was stays, and so does the page, until they sign in again. */
+  hasEnded: boolean;
   /** Each gives null, or what went wrong in words for people. */
   signIn: (email: string, password: string) => Promise<string | null>;
   signUp: (email: string, password: string) => Promise<SignUpOutcome>;
@@ -47,13 +49,13 @@ interface SessionProviderProps {
 /** Knows who is signed in, signs a first visitor in with the demo account, and gives everything below the API of that person. */
 export function SessionProvider({ config, waiting, children }: SessionProviderProps) {
   const auth = useMemo(() => createAuth(config), [config]);
-  const user = useUser(auth, config);
-  const session = useMemo(() => (user === undefined ? null : createSession(auth, config, user)), [auth, config, user]);
+  const person = usePerson(auth, config);
+  const session = useMemo(() => person && createSession(auth, config, person), [auth, config, person]);
 
   if (!session) return waiting;
   return (
     <SessionContext value={session}>
-      <ApiOfPerson key={user?.id} auth={auth}>
+      <ApiOfPerson key={session.user?.id} auth={auth}>
         {children}
       </ApiOfPerson>
     </SessionContext>
@@ -69,9 +71,13 @@ function ApiOfPerson({ auth, children }: { auth: Auth; children: ReactNode }) {
 /** A demo session that the server no longer knows (its data were reset) is replaced at most this often, in milliseconds. */
 const demoAgainAfter = 30_000;
 
-/** Undefined until it is known. */
-function useUser(auth: Auth, config: ClientConfig): User | null | undefined {
-  const [user, setUser] = useState<User | null>();
+type Person = Pick<Session, 'user' | 'hasEnded'>;
+
+const nobody: Person = { user: null, hasEnded: false };
+
+/** Null until it is known. */
+function usePerson(auth: Auth, config: ClientConfig): Person | null {
+  const [person, setPerson] = useState<Person | null>(null);
   useEffect(() => {
     let lastDemo = Number.NEGATIVE_INFINITY;
     const { data } = auth.onAuthStateChange((_event, session) => {
@@ -79,26 +85,36 @@ function useUser(auth: Auth, config: ClientConfig): User | null | undefined {
       if (!found && mayTakeDemo(config) && Date.now() - lastDemo > demoAgainAfter) {
         lastDemo = Date.now();
         void signInWithDemo(auth, config).then((problem) => {
-          if (problem) setUser(null);
+          if (problem) setPerson(nobody);
         });
         return;
       }
-      const next = found
-        ? { id: found.id, email: found.email ?? null, isDemo: found.email === config.demo?.email }
-        : null;
-      // A refreshed token tells of the same person: keep the same object, so that nothing below is drawn again.
-      setUser((before) => (before && next && before.id === next.id && before.email === next.email ? before : next));
+      const next = found && { id: found.id, email: found.email ?? null, isDemo: found.email === config.demo?.email };
+      setPerson((before) => (next ? present(before, next) : absent(before)));
     });
     return () => data.subscription.unsubscribe();
   }, [auth, config]);
-  return user;
+  return person;
 }
 
-function createSession(auth: Auth, config: ClientConfig, user: User | null): Session {
+/** A refreshed token tells of the same person: the same object is kept, so that nothing below is drawn again. */
+function present(before: Person | null, user: User): Person {
+  const isSame = before?.user?.id === user.id && before.user.email === user.email;
+  if (isSame && !before.hasEnded) return before;
+  return { user: isSame ? before.user : user, hasEnded: false };
+}
+
+/** Who signed out is gone; whose session ended by itself is asked to sign in again, and loses nothing that is on screen. */
+function absent(before: Person | null): Person {
+  return before?.user && recallAccount() === 'own' ? { user: before.user, hasEnded: true } : nobody;
+}
+
+function createSession(auth: Auth, config: ClientConfig, { user, hasEnded }: Person): Session {
   return {
     config,
     auth,
     user,
+    hasEnded,
     signIn: async (email, password) => {
       const { error } = await auth.signInWithPassword({ email, password });
       if (error) return explainSignInFault(error);

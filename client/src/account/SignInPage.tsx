@@ -29,7 +29,7 @@ export function SignInPage() {
       </div>
       <Card className="w-full max-w-sm p-5">
         <Tabs defaultValue="sign-in">
-          <TabsList className="flex w-full">
+          <TabsList className="flex w-full max-md:h-13 max-md:[&>button]:h-11.5">
             <TabsTrigger value="sign-in">Sign in</TabsTrigger>
             <TabsTrigger value="sign-up">Create account</TabsTrigger>
           </TabsList>
@@ -66,7 +66,7 @@ function DemoEntry({ isDemoNow, onDone }: { isDemoNow: boolean; onDone: () => vo
       <div className="flex items-center gap-3 text-2xs text-text-muted before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border">
         or
       </div>
-      <Button size="lg" isBusy={isBusy} onClick={() => void enter()}>
+      <Button size="lg" className="max-md:h-11.5" isBusy={isBusy} onClick={() => void enter()}>
         <FlaskConical aria-hidden className="text-text-muted" />
         Continue with the demo account
       </Button>

@@ -18,6 +18,7 @@ export function createCacheExchange() {
         createWorkflow: afterPayload('CreateWorkflowPayload', forgetWorkflowLists),
         duplicateWorkflow: afterPayload('DuplicateWorkflowPayload', forgetWorkflowLists),
         deleteWorkflow: afterPayload('DeleteWorkflowPayload', forgetWorkflowLists),
+        restoreWorkflow: afterPayload('RestoreWorkflowPayload', forgetWorkflowLists),
         executeWorkflow: afterPayload('ExecuteWorkflowPayload', forgetLastExecution),
       },
     },

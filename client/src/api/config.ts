@@ -10,7 +10,7 @@ export interface ClientConfig {
 
 /** Throws an Error with words for people when the server cannot be reached or answers something else. */
 export async function loadConfig(): Promise<ClientConfig> {
-  const response = await fetch('/config.json', { headers: { accept: 'application/json' } }).catch(() => null);
+  const response = await fetch('/config.json').catch(() => null);
   if (!response) throw new Error('The server cannot be reached.');
   if (!response.ok) throw new Error(`The server answered ${response.status} when asked for its settings.`);
   const config: unknown = await response.json().catch(() => null);

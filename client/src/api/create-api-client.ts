@@ -8,7 +8,11 @@ import { isSignedOut, isUnreachable } from './read-answer.ts';
 
 /** A client serves one person: make another when somebody else signs in. Its socket closes with its last subscription. */
 export function createApiClient(auth: Auth): Client {
-  const socket = createLiveSocket(() => readToken(auth));
+  // A session that was ended elsewhere cannot be renewed either, which is how it is known to be over.
+  const socket = createLiveSocket(
+    () => readToken(auth),
+    () => void renewSession(auth),
+  );
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
@@ -46,12 +50,17 @@ function authenticate(auth: Auth) {
       didAuthError: (error) => isSignedOut(error),
       refreshAuth: async () => {
         // A token that ran out has mostly been renewed in the background already; one that was refused must be replaced.
-        const { data, error } = isEnding() ? await auth.getSession() : await auth.refreshSession();
-        session = data.session;
-        if (!session && isRefusal(error?.status)) await auth.signOut({ scope: 'local' });
+        session = await renewSession(auth, isEnding());
       },
     };
   });
+}
+
+/** Null where it cannot be renewed; where that is for good, everybody here is told. */
+async function renewSession(auth: Auth, isEnding = false) {
+  const { data, error } = isEnding ? await auth.getSession() : await auth.refreshSession();
+  if (!data.session && isRefusal(error?.status)) await auth.signOut({ scope: 'local' });
+  return data.session;
 }
 
 /** The account or its session is gone for good. A network that was lost is not that. */

@@ -9,7 +9,7 @@ const pongWithin = 6_000;
 const longestWait = 20_000;
 
 /** The one WebSocket for all subscriptions: opened with the first, closed with the last, reopened as long as one lives. */
-export function createLiveSocket(getToken: () => Promise<string | null>): Client {
+export function createLiveSocket(getToken: () => Promise<string | null>, onRefused: () => void = () => {}): Client {
   let pongTimer: ReturnType<typeof setTimeout> | undefined;
   const client = createClient({
     url: `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/graphql`,
@@ -39,7 +39,9 @@ export function createLiveSocket(getToken: () => Promise<string | null>): Client
       },
       closed: (event) => {
         clearTimeout(pongTimer);
-        if (!isIntended(event)) connection.reportLost();
+        const code = codeOf(event);
+        if (code === forbidden && !hasOnlyExpired(event)) onRefused();
+        if (code !== 1000 && code !== forbidden) connection.reportLost();
       },
     },
   });
@@ -67,6 +69,14 @@ export function forwardToSocket(client: Client) {
   });
 }
 
-function isIntended(event: unknown): boolean {
-  return typeof event === 'object' && event !== null && 'code' in event && event.code === 1000;
+/** The server is there, and sends the socket away for the credential that it came with. */
+const forbidden = 4403;
+
+function codeOf(event: unknown): unknown {
+  return typeof event === 'object' && event !== null && 'code' in event ? event.code : undefined;
+}
+
+/** One that ran out was renewed long before, and is asked for anew at the next connect. */
+function hasOnlyExpired(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'reason' in event && event.reason === 'Credential expired';
 }

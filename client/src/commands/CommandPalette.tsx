@@ -1,7 +1,7 @@
 import { Command as Cmdk } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Dialog as DialogPrimitive } from 'radix-ui';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Dialog, DialogTitle, overlayClasses } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { commandGroups } from './command.ts';
@@ -12,11 +12,12 @@ import { rank } from './rank.ts';
 /** All that can be done here and now, found by typing a part of its name. */
 export function CommandPalette() {
   // What can be done is settled as it opens: the list does not change under the hand.
-  const [offers] = useState(() =>
+  const [known] = useState(() =>
     commandsOf(commandStore.getState())
       .filter(({ id }) => id !== 'palette')
       .map((command) => ({ command, isReady: isReady(command) })),
   );
+  const offers = [...known, ...useLateOffers()];
   const [search, setSearch] = useState('');
   const close = () => commandStore.setState({ open: null });
 
@@ -67,6 +68,24 @@ export function CommandPalette() {
 interface Offer {
   command: Command;
   isReady: boolean;
+}
+
+/** What comes a moment later, at the end of its group. */
+function useLateOffers(): readonly Offer[] {
+  const [late, setLate] = useState<readonly Offer[]>([]);
+  useEffect(() => {
+    let isOver = false;
+    for (const load of commandStore.getState().lateSources) {
+      void load().then((commands) => {
+        const offers = commands.map((command) => ({ command, isReady: isReady(command) }));
+        if (!isOver) setLate((before) => [...before, ...offers]);
+      });
+    }
+    return () => {
+      isOver = true;
+    };
+  }, []);
+  return late;
 }
 
 interface GroupProps {

@@ -10,7 +10,8 @@ export function hearKeys(): () => void {
 }
 
 function onKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || isElsewhere(event)) return;
+  // A list that is still being loaded has no focus yet; what is typed meanwhile is meant for it.
+  if (event.defaultPrevented || isElsewhere(event) || commandStore.getState().open) return;
   const meant = commandsOf(commandStore.getState()).filter((command) => isMeant(command, event));
   const command = meant.find(isReady);
   if (!command) return;

@@ -1,37 +1,63 @@
 import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
+import { DrawerPlace } from '../execution/drawer/DrawerPlace.tsx';
+import { PictureViewer } from '../execution/PictureViewer.tsx';
+import { lazyAfterPaint } from '../ui/lazy-after-paint.ts';
 import { Canvas } from './canvas/Canvas.tsx';
+import { useTour } from '../tour/tour-store.ts';
+import { useIsPhone } from '../ui/useIsPhone.ts';
 import { useEditor } from './EditorContext.tsx';
 import { Palette } from './palette/Palette.tsx';
+import { PhoneLayout } from './phone/PhoneLayout.tsx';
 import type { PanelTab } from './SidePanel.tsx';
 
 // Forms and lists are not needed to see the canvas, so they come after it.
-const SidePanel = lazy(async () => ({ default: (await import('./SidePanel.tsx')).SidePanel }));
+const SidePanel = lazyAfterPaint(async () => (await import('./SidePanel.tsx')).SidePanel);
+const TourGuide = lazy(async () => ({ default: (await import('../tour/TourGuide.tsx')).TourGuide }));
 
 interface EditorLayoutProps {
   workflowId: string;
   /** A tab of the side panel that is to come to the front. */
   front: { tab: PanelTab } | null;
   top: ReactNode;
+  /** What starts and steers a run, where the bar above has no room for it. */
+  run: ReactNode;
 }
 
 /** Bar above, node types left, canvas, and what is chosen or running right. */
-export function EditorLayout({ workflowId, front, top }: EditorLayoutProps) {
+export function EditorLayout({ workflowId, front, top, run }: EditorLayoutProps) {
   const isReadOnly = useEditor((state) => state.isReadOnly);
+  const tour = useTour();
+  const guide = !isReadOnly && tour?.workflowId === workflowId && (
+    <Suspense>
+      <TourGuide tour={tour} />
+    </Suspense>
+  );
+  const isPhone = useIsPhone();
   return (
-    <div className="flex h-full flex-col overflow-hidden bg-background">
-      {top}
-      <div className="flex min-h-0 flex-1">
-        {!isReadOnly && <Palette />}
-        <main className="min-w-0 flex-1 bg-canvas">
-          <Canvas workflowId={workflowId} />
-        </main>
-        <aside aria-label="Details" className="flex w-84 shrink-0 flex-col border-l border-border bg-surface">
-          <Suspense>
-            <SidePanel workflowId={workflowId} front={front} />
-          </Suspense>
-        </aside>
-      </div>
-    </div>
+    <PictureViewer workflowId={workflowId}>
+      {isPhone ? (
+        <PhoneLayout workflowId={workflowId} front={front} top={top} run={run} />
+      ) : (
+        <div className="flex h-full flex-col overflow-hidden bg-background">
+          {top}
+          <div className="flex min-h-0 flex-1">
+            {!isReadOnly && <Palette />}
+            <main className="flex min-w-0 flex-1 flex-col bg-canvas">
+              <div className="min-h-0 flex-1">
+                <Canvas workflowId={workflowId} />
+              </div>
+              <DrawerPlace workflowId={workflowId} />
+            </main>
+            <aside aria-label="Details" className="flex w-84 shrink-0 flex-col border-l border-border bg-surface">
+              <Suspense>
+                <SidePanel workflowId={workflowId} front={front} />
+              </Suspense>
+            </aside>
+          </div>
+        </div>
+      )}
+      {guide}
+    </PictureViewer>
   );
 }

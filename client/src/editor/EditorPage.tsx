@@ -1,6 +1,5 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo } from 'react';
-import { PictureViewer } from '../execution/PictureViewer.tsx';
 import { createCatalogue } from '../nodes/catalogue.ts';
 import { CatalogueContext } from '../nodes/CatalogueContext.tsx';
 import { CatalogueQuery } from '../nodes/catalogue-documents.ts';
@@ -27,13 +26,11 @@ export function EditorPage({ workflowId, executionId }: EditorPageProps) {
   return (
     <CatalogueContext value={catalogue}>
       <ReactFlowProvider>
-        <PictureViewer>
-          {executionId ? (
-            <RunPage key={executionId} workflowId={workflowId} executionId={executionId} />
-          ) : (
-            <WorkflowPage workflowId={workflowId} />
-          )}
-        </PictureViewer>
+        {executionId ? (
+          <RunPage key={executionId} workflowId={workflowId} executionId={executionId} />
+        ) : (
+          <WorkflowPage workflowId={workflowId} />
+        )}
       </ReactFlowProvider>
     </CatalogueContext>
   );

@@ -11,15 +11,16 @@ export function EditorSkeleton() {
         <Skeleton className="ml-auto h-8 w-32" />
       </div>
       <div className="flex min-h-0 flex-1">
-        <div className="flex w-56 flex-col gap-3 border-r border-border bg-surface p-3">
+        <div className="flex w-56 flex-col max-md:hidden gap-3 border-r border-border bg-surface p-3">
           <Skeleton className="h-8" />
           {[1, 2, 3, 4, 5, 6].map((row) => (
             <Skeleton key={row} className="h-9" />
           ))}
         </div>
         <div className="flex-1 bg-canvas" />
-        <div className="w-84 border-l border-border bg-surface" />
+        <div className="w-84 border-l border-border bg-surface max-md:hidden" />
       </div>
+      <div className="h-[64px] border-t border-border bg-surface md:hidden" />
     </div>
   );
 }

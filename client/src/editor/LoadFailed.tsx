@@ -10,7 +10,7 @@ export function LoadFailed({ error, onRetry }: { error: CombinedError; onRetry: 
   useOnReconnected(onRetry);
   return (
     <main className="flex h-full items-center justify-center">
-      <EmptyState icon={CloudOff} title="This could not be loaded" description={explainFailure(error)}>
+      <EmptyState isPage icon={CloudOff} title="This could not be loaded" description={explainFailure(error)}>
         <Button variant="primary" onClick={onRetry}>
           Try again
         </Button>

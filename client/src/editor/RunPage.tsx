@@ -18,6 +18,7 @@ import { EditorLayout } from './EditorLayout.tsx';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
 import { LoadFailed } from './LoadFailed.tsx';
 import { readGraph } from './read-graph.ts';
+import { RunControls } from './run/RunControls.tsx';
 import { PastRunBar } from './topbar/PastRunBar.tsx';
 import { useQueryOnce } from './useQueryOnce.ts';
 
@@ -58,6 +59,7 @@ function Run({ workflowId, execution }: { workflowId: string; execution: NonNull
             workflowId={workflowId}
             front={runTab}
             top={<PastRunBar workflowId={workflowId} execution={execution} />}
+            run={<RunControls />}
           />
           <RunAnnouncer />
         </RunActionsContext>

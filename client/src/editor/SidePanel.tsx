@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { RunPanel } from '../execution/RunPanel.tsx';
 import { useRun } from '../execution/RunContext.tsx';
+import { useShowNode } from '../execution/useShowNode.ts';
 import { StatusIcon } from '../ui/StatusBadge.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '../ui/Tabs.tsx';
 import { useEditor } from './EditorContext.tsx';
@@ -20,10 +21,21 @@ export function SidePanel({ workflowId, front }: SidePanelProps) {
   const chosen = useEditor(({ nodes }) => nodes.find(({ selected }) => selected)?.id);
   const [tab, setTab] = useState<PanelTab>(front?.tab ?? 'settings');
   const [seen, setSeen] = useState({ chosen, front });
+  /** The node that was chosen in the list of the run's nodes, which stays in front. */
+  const [shown, setShown] = useState<string | null>(null);
+  const show = useShowNode();
+  const onShow = useCallback(
+    (key: string) => {
+      setShown(key);
+      show(key);
+    },
+    [show],
+  );
   if (seen.chosen !== chosen || seen.front !== front) {
     setSeen({ chosen, front });
     if (front && seen.front !== front) setTab(front.tab);
-    else if (chosen) setTab('settings');
+    else if (chosen && chosen !== shown) setTab('settings');
+    setShown(null);
   }
 
   return (
@@ -45,7 +57,7 @@ export function SidePanel({ workflowId, front }: SidePanelProps) {
         <Inspector workflowId={workflowId} />
       </TabsContent>
       <TabsContent value="run" className="flex min-h-0 flex-1 flex-col focus-visible:outline-none">
-        <RunPanel workflowId={workflowId} />
+        <RunPanel workflowId={workflowId} onShow={onShow} />
       </TabsContent>
     </Tabs>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useClient } from 'urql';
 import { useStore } from 'zustand';
 import { useOnReconnected } from '../api/connection.ts';
@@ -9,17 +9,23 @@ import { isLive } from '../execution/run-state.ts';
 import { useFollowedRun } from '../execution/useFollowedRun.ts';
 import { useCatalogue } from '../nodes/CatalogueContext.tsx';
 import { useCommands } from '../commands/useCommands.ts';
+import { lazyAfterPaint } from '../ui/lazy-after-paint.ts';
 import { AutosaveContext } from './autosave/AutosaveContext.tsx';
 import { editCommands } from './commands/edit-commands.ts';
 import { startCommands, steerCommands } from './commands/run-commands.ts';
+import { pasteClipboard } from './content/paste-clipboard.ts';
+import { usePutContent } from './content/usePutContent.ts';
 import { createEditorSession } from './editor-session.ts';
 import type { LoadedWorkflow } from './editor-session.ts';
 import { EditorContext } from './EditorContext.tsx';
 import { EditorLayout } from './EditorLayout.tsx';
 import { StartRunContext } from './run/StartRunContext.ts';
 import { useRunControl } from './run/useRunControl.ts';
+import { RunButton } from './topbar/RunButton.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
 import { useClipboard } from './useClipboard.ts';
+
+const EditLeft = lazyAfterPaint(async () => (await import('../results/EditLeft.tsx')).EditLeft);
 
 /** One workflow, open for editing. */
 export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
@@ -31,7 +37,8 @@ export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
 
   const control = useRunControl(workflow, session);
   useFollowedRun(session.run, control.executionId, control.actions.turn);
-  useClipboard(session.editor);
+  const put = usePutContent(session.editor);
+  useClipboard(session.editor, put);
 
   const { run, isStarting } = control;
   const { act } = control.actions;
@@ -39,9 +46,9 @@ export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
     () => [
       ...startCommands(session.editor, session.run, run),
       ...steerCommands(session.run, act),
-      ...editCommands(session.editor),
+      ...editCommands(session.editor, () => void pasteClipboard(put)),
     ],
-    [session, run, act],
+    [session, run, act, put],
   );
   useCommands(commands);
   const isUnderWay = useStore(session.run, ({ execution }) => execution !== null && isLive(execution.status));
@@ -57,8 +64,12 @@ export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
                 workflowId={workflow.id}
                 front={control.front}
                 top={<TopBar workflowId={workflow.id} control={control} />}
+                run={<RunButton workflowId={workflow.id} control={control} />}
               />
               <RunAnnouncer />
+              <Suspense>
+                <EditLeft workflowId={workflow.id} />
+              </Suspense>
             </StartRunContext>
           </RunActionsContext>
         </AutosaveContext>

@@ -1,4 +1,4 @@
-import { NotFoundPage } from '../library/NotFoundPage.tsx';
+import { WorkflowNotFoundPage } from '../library/WorkflowNotFoundPage.tsx';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
 import { LoadFailed } from './LoadFailed.tsx';
 import { useQueryOnce } from './useQueryOnce.ts';
@@ -9,6 +9,6 @@ export function WorkflowPage({ workflowId }: { workflowId: string }) {
   const { data, error, retry } = useQueryOnce(WorkflowQuery, { id: workflowId });
   if (error) return <LoadFailed error={error} onRetry={retry} />;
   if (!data) return <EditorSkeleton />;
-  if (!data.workflow) return <NotFoundPage title="This workflow does not exist" />;
+  if (!data.workflow) return <WorkflowNotFoundPage />;
   return <WorkflowEditor workflow={data.workflow} />;
 }

@@ -42,7 +42,7 @@ export function createEditorSession(client: Client, workflow: LoadedWorkflow, ca
     drafts,
   });
   if (draft?.version === workflow.version) autosave.edited();
-  else if (draft) autosave.conflicted({ version: workflow.version, graph: saved });
+  else if (draft) autosave.conflicted({ version: workflow.version, graph: saved, savedAt: workflow.updatedAt });
 
   return {
     editor,

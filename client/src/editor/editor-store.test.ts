@@ -1,68 +1,17 @@
 import { expect, it } from 'vitest';
-import { createCatalogue } from '../nodes/catalogue.ts';
-import { createEditorStore } from './editor-store.ts';
+import { openEditor as open } from './store/testing/open-editor.ts';
 import { toGraph } from './graph/flow.ts';
-import type { Graph } from './graph/graph.ts';
-
-const catalogue = createCatalogue({
-  imageModels: [],
-  uploadLimits: { __typename: 'UploadLimits', contentTypes: [], maxBytes: 0, maxPixels: 0 },
-  nodeTypes: [
-    {
-      __typename: 'NodeType',
-      name: 'TEXT_INPUT',
-      title: 'Text',
-      description: '',
-      category: 'INPUT',
-      icon: 'type',
-      inputs: [],
-      outputs: [{ __typename: 'OutputPort', name: 'text', label: 'Text', kind: 'TEXT', field: null }],
-      fields: [],
-      gives: [],
-      defaultConfig: {},
-    },
-    {
-      __typename: 'NodeType',
-      name: 'PROMPT',
-      title: 'Prompt',
-      description: '',
-      category: 'TRANSFORM',
-      icon: 'box',
-      inputs: [
-        {
-          __typename: 'InputPort',
-          name: 'input',
-          label: 'Anything',
-          kind: 'TEXT',
-          accepts: ['TEXT'],
-          isRequired: false,
-          isOpen: true,
-        },
-      ],
-      outputs: [],
-      fields: [],
-      gives: [],
-      defaultConfig: {},
-    },
-  ],
-});
-
-const empty: Graph = { nodes: [], edges: [] };
-
-function open(graph: Graph = empty, isReadOnly = false) {
-  const store = createEditorStore({ graph, catalogue, isReadOnly });
-  return { store, state: () => store.getState(), graph: () => toGraph(store.getState()) };
-}
 
 it('adds a node on the grid with its wire, and takes both back in one step', () => {
   const { state, graph } = open();
   const text = state().addNode('TEXT_INPUT', { x: 3, y: 30 });
-  const prompt = state().addNode('PROMPT', { x: 400, y: 0 }, (key) => ({
-    sourceKey: text,
-    sourceHandle: 'text',
-    targetKey: key,
-    targetHandle: 'input',
-  }));
+  const prompt = state().addNode(
+    'PROMPT',
+    { x: 400, y: 0 },
+    {
+      wires: (key) => [{ sourceKey: text, sourceHandle: 'text', targetKey: key, targetHandle: 'input' }],
+    },
+  );
   expect(graph().nodes.map(({ key, position }) => [key, position])).toEqual([
     [text, { x: 0, y: 32 }],
     [prompt, { x: 400, y: 0 }],

@@ -1,15 +1,22 @@
 import type { GraphFieldsFragment } from '../api/generated/graphql.ts';
 import type { Catalogue } from '../nodes/catalogue.ts';
 import { toConfig } from './graph/graph.ts';
-import type { Graph } from './graph/graph.ts';
+import type { Box, Graph } from './graph/graph.ts';
 
 type ReadNode = Omit<GraphFieldsFragment['nodes'][number], '__typename' | 'id' | 'assetUrl'>;
 type ReadEdge = Omit<GraphFieldsFragment['edges'][number], '__typename' | 'id'>;
 
+interface ReadGraph {
+  nodes: readonly ReadNode[];
+  edges: readonly ReadEdge[];
+  notes: GraphFieldsFragment['notes'];
+  frames: GraphFieldsFragment['frames'];
+}
+
 /** A graph as a query gave it, or a run's snapshot of one. */
-export function readGraph({ nodes, edges }: { nodes: readonly ReadNode[]; edges: readonly ReadEdge[] }): Graph {
+export function readGraph({ nodes, edges, notes, frames }: ReadGraph): Graph {
   return {
-    nodes: nodes.map(({ key, type, name, config, position, hasBreakpoint, isFresh }) => ({
+    nodes: nodes.map(({ key, type, name, config, position, hasBreakpoint, isFresh, isMuted }) => ({
       key,
       type,
       name,
@@ -17,6 +24,7 @@ export function readGraph({ nodes, edges }: { nodes: readonly ReadNode[]; edges:
       position: { x: position.x, y: position.y },
       hasBreakpoint,
       isFresh,
+      isMuted,
     })),
     edges: edges.map(({ sourceKey, sourceHandle, targetKey, targetHandle }) => ({
       sourceKey,
@@ -24,6 +32,16 @@ export function readGraph({ nodes, edges }: { nodes: readonly ReadNode[]; edges:
       targetKey,
       targetHandle,
     })),
+    notes: notes.map(({ key, text, color, ...box }) => ({ key, text, color, ...readBox(box) })),
+    frames: frames.map(({ key, title, color, ...box }) => ({ key, title, color, ...readBox(box) })),
+  };
+}
+
+/** Without the names of types, which the server would not take back. */
+function readBox({ position, size }: Box): Box {
+  return {
+    position: { x: position.x, y: position.y },
+    size: { width: size.width, height: size.height },
   };
 }
 

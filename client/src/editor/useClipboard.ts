@@ -1,18 +1,20 @@
 import { useEffect } from 'react';
 import { isElsewhere, isTyping } from '../commands/key-targets.ts';
-import { copySelection, pasteText } from './clipboard-actions.ts';
+import { copySelection } from './clipboard-actions.ts';
+import type { Content } from './content/read-content.ts';
+import { readContent } from './content/read-content.ts';
 import type { EditorStore } from './editor-store.ts';
 
-/** Copies, cuts and pastes nodes as the browser is asked to. Where a person types, that belongs to the text. */
-export function useClipboard(store: EditorStore): void {
+/** Copies, cuts and pastes as the browser is asked to. Where a person types, that belongs to the text. */
+export function useClipboard(store: EditorStore, put: (content: Content) => void): void {
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
     document.addEventListener('copy', (event) => onCopy(event, store), { signal });
     document.addEventListener('cut', (event) => onCopy(event, store) && store.getState().removeSelected(), { signal });
-    document.addEventListener('paste', (event) => onPaste(event, store), { signal });
+    document.addEventListener('paste', (event) => onPaste(event, put), { signal });
     return () => listening.abort();
-  }, [store]);
+  }, [store, put]);
 }
 
 function onCopy(event: ClipboardEvent, store: EditorStore): boolean {
@@ -25,7 +27,10 @@ function onCopy(event: ClipboardEvent, store: EditorStore): boolean {
   return true;
 }
 
-function onPaste(event: ClipboardEvent, store: EditorStore): void {
-  if (isTyping(event) || isElsewhere(event)) return;
-  if (pasteText(store, event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault();
+function onPaste(event: ClipboardEvent, put: (content: Content) => void): void {
+  if (isTyping(event) || isElsewhere(event) || event.defaultPrevented || !event.clipboardData) return;
+  const content = readContent(event.clipboardData);
+  if (!content) return;
+  event.preventDefault();
+  put(content);
 }

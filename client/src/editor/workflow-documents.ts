@@ -1,5 +1,37 @@
 import { graphql } from '../api/generated/gql.ts';
 
+export const NoteFields = graphql(`
+  fragment NoteFields on WorkflowNote {
+    key
+    text
+    color
+    position {
+      x
+      y
+    }
+    size {
+      width
+      height
+    }
+  }
+`);
+
+export const FrameFields = graphql(`
+  fragment FrameFields on WorkflowFrame {
+    key
+    title
+    color
+    position {
+      x
+      y
+    }
+    size {
+      width
+      height
+    }
+  }
+`);
+
 export const GraphFields = graphql(`
   fragment GraphFields on Workflow {
     id
@@ -16,6 +48,7 @@ export const GraphFields = graphql(`
       }
       hasBreakpoint
       isFresh
+      isMuted
       assetUrl
     }
     edges {
@@ -24,6 +57,12 @@ export const GraphFields = graphql(`
       sourceHandle
       targetKey
       targetHandle
+    }
+    notes {
+      ...NoteFields
+    }
+    frames {
+      ...FrameFields
     }
     problems {
       code
@@ -120,6 +159,7 @@ export const EstimateCostQuery = graphql(`
     estimateCost(workflowId: $workflowId) {
       total
       isComplete
+      reusedNodeKeys
       nodes {
         nodeKey
         model

@@ -1,76 +1,144 @@
-import { ChevronLeft, ChevronRight, Download, Link } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Columns2, Info } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { toast } from 'sonner';
-import { Button } from '../ui/Button.tsx';
+import type { Command } from '../commands/command.ts';
+import { useCommands } from '../commands/useCommands.ts';
+import { CompareWith } from '../results/CompareWith.tsx';
+import { FactsPanel } from '../results/FactsPanel.tsx';
+import { PictureActions } from '../results/PictureActions.tsx';
+import { usePictureFacts } from '../results/usePictureFacts.ts';
+import { ZoomStage } from '../results/ZoomStage.tsx';
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from '../ui/Dialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { downloadPicture } from './download-picture.ts';
+import { ScrollArea } from '../ui/ScrollArea.tsx';
+import { pictureKey } from './picture-key.ts';
 import type { PictureView } from './PictureViewerContext.tsx';
 
 interface PictureDialogProps {
+  workflowId: string;
   view: PictureView;
   onTurn: (index: number) => void;
   onClose: () => void;
 }
 
-/** One picture, large, with the others of its kind a key away. */
-export function PictureDialog({ view, onTurn, onClose }: PictureDialogProps) {
+/** One picture, as large as the window allows, with the others a key away, how it came to be, and what can be done with it. */
+export function PictureDialog(props: PictureDialogProps) {
   return (
-    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Viewer view={view} onTurn={onTurn} />
+    <Dialog open onOpenChange={(isOpen) => !isOpen && props.onClose()}>
+      <Viewer {...props} />
     </Dialog>
   );
 }
 
-function Viewer({ view: { urls, index, title }, onTurn }: Omit<PictureDialogProps, 'onClose'>) {
+function Viewer({ workflowId, view, onTurn, onClose }: PictureDialogProps) {
+  const { urls, index } = view;
   const url = urls[index] ?? '';
+  const title = view.titles?.[index] ?? view.title;
+  const facts = usePictureFacts();
+  const own = facts?.get(pictureKey(url));
+  const [hasFacts, setHasFacts] = useState(true);
+  const [isComparing, setIsComparing] = useState(false);
   const turn = (by: number) => onTurn((index + by + urls.length) % urls.length);
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (urls.length < 2) return;
-    if (event.key === 'ArrowLeft') turn(-1);
-    if (event.key === 'ArrowRight') turn(1);
-  }
+  useTurnCommands(urls.length, turn);
 
   return (
-    <DialogContent className="max-w-5xl gap-3 p-4" onKeyDown={onKeyDown} onOpenAutoFocus={focusPanel}>
-      <div className="flex min-h-8 items-baseline gap-2 pr-10">
+    <DialogContent
+      className="h-[calc(100dvh-2rem)] max-w-[110rem] gap-0 overflow-hidden p-0"
+      onKeyDown={(event) => urls.length > 1 && !isComparing && turnByKey(event, turn)}
+      onOpenAutoFocus={focusPanel}
+    >
+      <div className="flex h-12 shrink-0 items-center gap-3 border-b border-border pr-13 pl-4">
         <DialogTitle className="truncate">{title}</DialogTitle>
-        <DialogDescription className="shrink-0 tabular-nums">
+        <DialogDescription className="shrink-0 text-xs tabular-nums">
           {urls.length > 1 ? `${index + 1} of ${urls.length}` : 'Picture'}
+          {own && ` · ${own.width} × ${own.height}`}
         </DialogDescription>
+        <span className="ml-auto" />
+        <IconButton
+          label={isComparing ? 'Look at it alone' : 'Compare with another picture'}
+          aria-pressed={isComparing}
+          onClick={() => setIsComparing(!isComparing)}
+        >
+          <Columns2 />
+        </IconButton>
+        <IconButton
+          label={hasFacts ? 'Hide how it was made' : 'Show how it was made'}
+          aria-pressed={hasFacts}
+          disabled={!own}
+          onClick={() => setHasFacts(!hasFacts)}
+        >
+          <Info />
+        </IconButton>
       </div>
-      <div className="relative flex min-h-0 items-center justify-center overflow-hidden rounded-lg bg-surface-sunken">
-        <img key={url} src={url} alt={`${title} ${index + 1}`} className="max-h-[70dvh] max-w-full object-contain" />
-        {urls.length > 1 && (
-          <>
-            <Turn label="Previous picture" className="left-2" onClick={() => turn(-1)}>
-              <ChevronLeft />
-            </Turn>
-            <Turn label="Next picture" className="right-2" onClick={() => turn(1)}>
-              <ChevronRight />
-            </Turn>
-          </>
+      <div className="flex min-h-0 flex-1 max-md:flex-col">
+        <div className="relative flex min-w-0 flex-1 bg-surface-sunken">
+          {isComparing ? (
+            <CompareWith key={url} url={url} title={title} facts={own} others={urls} />
+          ) : (
+            <ZoomStage key={url} url={url} alt={`${title} ${index + 1}`}>
+              {urls.length > 1 && (
+                <>
+                  <Turn label="Previous picture" className="left-3" onClick={() => turn(-1)}>
+                    <ChevronLeft />
+                  </Turn>
+                  <Turn label="Next picture" className="right-3" onClick={() => turn(1)}>
+                    <ChevronRight />
+                  </Turn>
+                </>
+              )}
+            </ZoomStage>
+          )}
+        </div>
+        {own && hasFacts && (
+          <section
+            aria-label="How it was made"
+            className="flex w-76 shrink-0 border-border max-md:h-52 max-md:w-full max-md:border-t md:border-l"
+          >
+            <ScrollArea tabIndex={0} className="flex-1 p-4">
+              <FactsPanel facts={own} />
+            </ScrollArea>
+          </section>
         )}
       </div>
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={() => void copyLink(url)}>
-          <Link />
-          Copy link
-        </Button>
-        <Button variant="primary" onClick={() => void downloadPicture(url, `${title} ${index + 1}`)}>
-          <Download />
-          Download
-        </Button>
-      </div>
+      <PictureActions
+        workflowId={workflowId}
+        url={url}
+        title={title}
+        number={index + 1}
+        facts={own}
+        onLeave={onClose}
+      />
     </DialogContent>
   );
 }
 
-/** On the panel, not on its first button: arrow keys turn at once, and no tooltip opens. */
+function turnByKey(event: KeyboardEvent, turn: (by: number) => void) {
+  if (event.key === 'ArrowLeft') turn(-1);
+  if (event.key === 'ArrowRight') turn(1);
+}
+
+/** On the panel, not on its first button: keys work at once, and no tooltip opens. */
 function focusPanel(event: Event) {
   event.preventDefault();
   if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+}
+
+function useTurnCommands(count: number, turn: (by: number) => void) {
+  const latest = useRef(turn);
+  useEffect(() => {
+    latest.current = turn;
+  });
+  const commands = useMemo<Command[]>(
+    () =>
+      count < 2
+        ? []
+        : [
+            { id: 'next-result', title: 'Next picture', group: 'Results', run: () => latest.current(1) },
+            { id: 'previous-result', title: 'Previous picture', group: 'Results', run: () => latest.current(-1) },
+          ],
+    [count],
+  );
+  useCommands(commands);
 }
 
 interface TurnProps {
@@ -88,13 +156,4 @@ function Turn({ label, className, onClick, children }: TurnProps) {
       </IconButton>
     </span>
   );
-}
-
-async function copyLink(url: string) {
-  try {
-    await navigator.clipboard.writeText(new URL(url, location.href).href);
-    toast.success('Link copied. It works for 14 days.');
-  } catch {
-    toast.error('The browser did not let us copy. Open the picture and copy its address.');
-  }
 }

@@ -1,4 +1,5 @@
 import { cn } from '../ui/class-names.ts';
+import { pictureKey } from './picture-key.ts';
 import { usePictureViewer } from './PictureViewerContext.tsx';
 
 interface PictureGridProps {
@@ -17,7 +18,7 @@ export function PictureGrid({ urls, title, limit }: PictureGridProps) {
     <div className={cn('grid gap-1.5', urls.length > 1 && 'grid-cols-2')}>
       {urls.slice(0, limit).map((url, index) => (
         <button
-          key={url}
+          key={pictureKey(url)}
           type="button"
           aria-label={`Look at picture ${index + 1} of ${urls.length} from ${title}`}
           className={cn(

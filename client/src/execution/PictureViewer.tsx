@@ -6,14 +6,19 @@ import type { PictureView } from './PictureViewerContext.tsx';
 const PictureDialog = lazy(async () => ({ default: (await import('./PictureDialog.tsx')).PictureDialog }));
 
 /** Lets everything inside open pictures large. */
-export function PictureViewer({ children }: { children: ReactNode }) {
+export function PictureViewer({ workflowId, children }: { workflowId: string; children: ReactNode }) {
   const [view, setView] = useState<PictureView | null>(null);
   return (
     <PictureViewerContext value={setView}>
       {children}
       <Suspense>
         {view && (
-          <PictureDialog view={view} onTurn={(index) => setView({ ...view, index })} onClose={() => setView(null)} />
+          <PictureDialog
+            workflowId={workflowId}
+            view={view}
+            onTurn={(index) => setView({ ...view, index })}
+            onClose={() => setView(null)}
+          />
         )}
       </Suspense>
     </PictureViewerContext>

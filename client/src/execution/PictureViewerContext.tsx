@@ -6,6 +6,8 @@ export interface PictureView {
   index: number;
   /** Where they come from, such as a node's name. */
   title: string;
+  /** Where each comes from, in place of the one title. */
+  titles?: readonly string[];
 }
 
 export const PictureViewerContext = createContext<(view: PictureView) => void>(() => undefined);

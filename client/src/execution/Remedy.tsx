@@ -35,8 +35,8 @@ function BudgetRemedy({ node: { errorDetails } }: { node: RunNode }) {
   if (isRecord(errorDetails) && errorDetails['scope'] === 'EXECUTION') {
     return (
       <p className="text-xs">
-        This run was started with a limit of its own. Press Run for one without it: what is done is reused, and not paid
-        for again.
+        This run was started with a limit of its own. Change it in the menu beside Run, then run again: what is done is
+        reused, and not paid for again.
       </p>
     );
   }

@@ -1,9 +1,14 @@
-import { Images } from 'lucide-react';
+import { Download, Expand, Images } from 'lucide-react';
 import { useCatalogue } from '../nodes/CatalogueContext.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { useDownloadAll } from '../results/useDownloadAll.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { ScrollArea } from '../ui/ScrollArea.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { LateCorrections } from './correction/LateCorrections.tsx';
+import { CostMeter } from './CostMeter.tsx';
+import { openDrawer } from './drawer/drawer-store.ts';
 import { Elapsed } from './Elapsed.tsx';
 import { finalPictures } from './final-pictures.ts';
 import { formatMoney } from './money.ts';
@@ -12,11 +17,18 @@ import { PictureGrid } from './PictureGrid.tsx';
 import { RunRemedies } from './Remedy.tsx';
 import { RetryRun } from './RetryRun.tsx';
 import { useRun } from './RunContext.tsx';
+import { isLive } from './run-state.ts';
 import { RunFacts } from './RunFacts.tsx';
 import { Timeline } from './Timeline.tsx';
 
+interface RunPanelProps {
+  workflowId: string;
+  /** Chooses a node on the canvas. */
+  onShow: (key: string) => void;
+}
+
 /** The run on screen: how it stands, what came out, and every node's part in it. */
-export function RunPanel({ workflowId }: { workflowId: string }) {
+export function RunPanel({ workflowId, onShow }: RunPanelProps) {
   const execution = useRun((state) => state.execution);
   if (!execution) {
     return (
@@ -33,6 +45,9 @@ export function RunPanel({ workflowId }: { workflowId: string }) {
         <section aria-label="How it stands" className="flex flex-col gap-2">
           <div className="flex items-center gap-2 text-xs text-text-muted tabular-nums">
             <StatusBadge status={execution.status} />
+            {execution.isStepping && isLive(execution.status) && (
+              <span title="It pauses before every node, until it is resumed">Step by step</span>
+            )}
             {/* A pause may last for days; they are not the run's. */}
             {execution.status !== 'PAUSED' && (
               <Elapsed startedAt={execution.startedAt} finishedAt={execution.finishedAt} />
@@ -40,6 +55,7 @@ export function RunPanel({ workflowId }: { workflowId: string }) {
             <span className="ml-auto font-medium text-text">{formatMoney(execution.totalCost)}</span>
           </div>
           <RunFacts workflowId={workflowId} />
+          <CostMeter />
           {execution.error && (
             <p className="rounded-lg bg-danger-soft px-2.5 py-2 text-xs break-words">{execution.error}</p>
           )}
@@ -50,21 +66,31 @@ export function RunPanel({ workflowId }: { workflowId: string }) {
         </section>
         <PausedNodes />
         <LateCorrections />
-        <Pictures />
-        <Timeline />
+        <Pictures workflowId={workflowId} />
+        <Timeline onShow={onShow} />
       </div>
     </ScrollArea>
   );
 }
 
-function Pictures() {
+function Pictures({ workflowId }: { workflowId: string }) {
   const catalogue = useCatalogue();
   const nodes = useRun((state) => state.nodes);
   const urls = finalPictures(nodes, catalogue);
+  const { download, isBusy } = useDownloadAll(workflowId);
   if (urls.length === 0) return null;
   return (
     <section aria-label="Pictures" className="flex flex-col gap-2">
-      <h3 className="text-xs font-medium">{urls.length === 1 ? '1 picture' : `${urls.length} pictures`}</h3>
+      <div className="flex items-center">
+        <h3 className="mr-auto text-xs font-medium">{urls.length === 1 ? '1 picture' : `${urls.length} pictures`}</h3>
+        <IconButton label="Download all as zip" size="icon-sm" isBusy={isBusy} onClick={() => void download()}>
+          <Download />
+        </IconButton>
+        <Button size="sm" variant="ghost" className="-mr-2" onClick={() => openDrawer('results')}>
+          <Expand />
+          Results
+        </Button>
+      </div>
       <PictureGrid urls={urls} title="Result" limit={12} />
     </section>
   );

@@ -1,28 +1,48 @@
-import { useReactFlow } from '@xyflow/react';
-import { canCorrect } from './correction/corrections.ts';
-import { saidOfAll, whyItRan } from './explain-node.ts';
+import { ChartNoAxesGantt } from 'lucide-react';
+import { useRef } from 'react';
+import type { CSSProperties } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { useEditor } from '../editor/EditorContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { openDrawer } from './drawer/drawer-store.ts';
 import { inOrder } from './in-order.ts';
 import { useRun } from './RunContext.tsx';
 import { TimelineRow } from './TimelineRow.tsx';
+import './timeline/timeline.css';
+import { useStretches } from './timeline/useStretches.ts';
+import { useTimeScale } from './timeline/useTimeScale.ts';
 
-/** Every node's part in the run, in the order in which they began. */
-export function Timeline() {
-  const { fitView } = useReactFlow();
-  const execution = useRun((state) => state.execution);
-  const nodes = useRun((state) => state.nodes);
-  const isKnown = saidOfAll(nodes, execution?.isFresh ?? false);
+/** Every node's part in the run, in the order in which they began, on one time axis. */
+export function Timeline({ onShow }: { onShow: (key: string) => void }) {
+  const box = useRef<HTMLElement>(null);
+  // A row is drawn anew for its own node alone, and all of them where their order changes.
+  const keys = useRun(useShallow(({ nodes }) => inOrder(nodes).map(([key]) => key)));
+  const stretches = useStretches();
+  const { axis, span } = useTimeScale(box, stretches);
+  const chosen = useEditor(({ nodes }) => nodes.find(({ selected }) => selected)?.id);
   return (
-    <section aria-label="Nodes" className="flex flex-col gap-1">
-      <h3 className="pb-1 text-xs font-medium">Nodes</h3>
+    <section
+      ref={box}
+      aria-label="Nodes"
+      className="timeline flex flex-col gap-1"
+      style={{ '--span': span } as CSSProperties}
+    >
+      <div className="flex items-center justify-between pb-1">
+        <h3 className="text-xs font-medium">Nodes</h3>
+        <Button size="sm" variant="ghost" className="-my-1 -mr-2" onClick={() => openDrawer('timeline')}>
+          <ChartNoAxesGantt />
+          Timeline
+        </Button>
+      </div>
       <ol className="-mx-2 flex flex-col">
-        {inOrder(nodes).map(([key, node]) => (
+        {keys.map((key) => (
           <TimelineRow
             key={key}
             nodeKey={key}
-            node={node}
-            canCorrect={canCorrect({ execution }, node, 'output')}
-            why={isKnown(node) ? null : whyItRan(node)}
-            onShow={() => void fitView({ nodes: [{ id: key }], maxZoom: 1, padding: 0.6, duration: 250 })}
+            stretches={stretches.nodes.get(key)}
+            axis={axis}
+            isChosen={key === chosen}
+            onShow={onShow}
           />
         ))}
       </ol>

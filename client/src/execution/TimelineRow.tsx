@@ -1,88 +1,125 @@
-import { useState } from 'react';
-import { CorrectionForm } from './correction/CorrectionForm.tsx';
+import { ChevronRight } from 'lucide-react';
+import { memo, useState } from 'react';
+import type { CSSProperties } from 'react';
+import { cn } from '../ui/class-names.ts';
+import { adviceFor } from './advice.ts';
 import { Elapsed } from './Elapsed.tsx';
 import { costText } from './money.ts';
-import { NodeNotes } from './NodeNotes.tsx';
+import { NodeDetails } from './NodeDetails.tsx';
 import { NodeStatusIcon } from './NodeStatus.tsx';
-import { ProgressBar } from './ProgressBar.tsx';
+import { pictureKey } from './picture-key.ts';
 import { picturesOf } from './read-output.ts';
-import { isReused } from './run-state.ts';
+import { useRun } from './RunContext.tsx';
+import { RowNotes } from './RowNotes.tsx';
 import type { RunNode } from './run-state.ts';
-import { RunTime } from './RunTime.tsx';
 import { statusText } from './status-text.ts';
+import { NodeTrack } from './timeline/NodeTrack.tsx';
+import { stretchesNow } from './timeline/stretches.ts';
+import type { Stretch } from './timeline/stretches.ts';
+import type { TimeAxis } from './timeline/time-axis.ts';
 
 interface TimelineRowProps {
   nodeKey: string;
-  node: RunNode;
-  /** What it gave can be put right now. */
-  canCorrect: boolean;
-  /** Why it ran, where that is not said of the whole run already. */
-  why: string | null;
-  /** Brings the node into view. */
-  onShow: () => void;
+  stretches: readonly Stretch[] | undefined;
+  axis: TimeAxis;
+  isChosen: boolean;
+  /** Chooses the node on the canvas and brings it into view. */
+  onShow: (key: string) => void;
 }
 
-export function TimelineRow({ nodeKey, node, canCorrect, why, onShow }: TimelineRowProps) {
-  const pictures = picturesOf(node.output);
-  const cost = costText({ ...node, isDone: node.status === 'COMPLETED' });
-  return (
-    <li>
-      <button
-        type="button"
-        onClick={onShow}
-        className="flex w-full flex-col gap-1.5 rounded-lg px-2 py-1.5 text-left hover:bg-hover"
-      >
-        <span className="flex w-full items-center gap-2.5">
-          <NodeStatusIcon node={node} className="shrink-0" />
-          <span className="flex min-w-0 flex-1 flex-col">
-            <span className="truncate text-sm leading-4.5">{node.name}</span>
-            <span className="flex flex-wrap gap-x-1 text-2xs leading-4 text-text-muted tabular-nums">
-              {statusText(node)}
-              {node.startedAt && (
-                <span>
-                  · <Elapsed startedAt={node.startedAt} finishedAt={node.finishedAt} />
-                </span>
-              )}
-              {cost && <span>· {cost}</span>}
-            </span>
-          </span>
-          {pictures.length > 0 && <Thumbnails urls={pictures} />}
-        </span>
-        {node.status === 'RUNNING' && <ProgressBar fraction={node.progress?.fraction ?? null} className="ml-6.5" />}
-        {node.error && <span className="ml-6.5 line-clamp-3 text-xs break-words text-danger">{node.error}</span>}
-      </button>
-      <div className="-mt-1 flex flex-col gap-1 pr-2 pb-1.5 pl-8.5 text-2xs text-text-muted empty:hidden">
-        {why && <p className="break-words">{why}</p>}
-        {isReused(node) && node.reusedFrom && (
-          <p>
-            From the run of <RunTime {...node.reusedFrom} />
-          </p>
-        )}
-        <NodeNotes node={node} />
-        {canCorrect && <CorrectOutput nodeKey={nodeKey} node={node} />}
-      </div>
-    </li>
-  );
-}
-
-function CorrectOutput({ nodeKey, node }: { nodeKey: string; node: RunNode }) {
+/** A node's part in the run; it opens to all that is known of it. */
+export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
+  const { nodeKey, isChosen, onShow } = props;
+  const node = useRun(({ nodes }) => nodes[nodeKey]);
   const [isOpen, setIsOpen] = useState(false);
+  if (!node) return null;
   return (
-    <>
+    <li className="[contain-intrinsic-size:auto_56px] [content-visibility:auto]">
       <button
         type="button"
         aria-expanded={isOpen}
-        className="w-fit rounded-sm underline underline-offset-2 hover:text-text"
-        onClick={() => setIsOpen(!isOpen)}
+        aria-current={isChosen || undefined}
+        onClick={() => {
+          if (!isOpen || isChosen) setIsOpen(!isOpen);
+          onShow(nodeKey);
+        }}
+        className={cn(
+          'flex w-full flex-col gap-1 rounded-lg px-2 py-1.5 text-left hover:bg-hover focus-visible:outline-offset-[-2px]',
+          isChosen && 'bg-accent-soft hover:bg-accent-soft',
+        )}
       >
-        Correct what it gave<span className="sr-only">: {node.name}</span>
+        <RowHead node={node} isOpen={isOpen} />
+        <RowTrack {...props} node={node} />
+        {node.error && !isOpen && <RowError node={node} />}
       </button>
-      {isOpen && (
-        <div className="mt-1 rounded-lg border border-border p-2.5 text-text">
-          <CorrectionForm nodeKey={nodeKey} node={node} field="output" />
+      {isOpen ? (
+        <div className="flex flex-col gap-3 py-2 pr-2 pl-8.5">
+          <NodeDetails nodeKey={nodeKey} node={node} />
         </div>
+      ) : (
+        <RowNotes nodeKey={nodeKey} node={node} />
       )}
-    </>
+    </li>
+  );
+});
+
+function RowHead({ node, isOpen }: { node: RunNode; isOpen: boolean }) {
+  const pictures = picturesOf(node.output);
+  const cost = costText({ ...node, isDone: node.status === 'COMPLETED' });
+  return (
+    <span className="flex w-full items-center gap-2.5">
+      <NodeStatusIcon node={node} className="shrink-0" />
+      <span className="flex min-w-0 flex-1 flex-col">
+        <span className="truncate text-sm leading-4.5">{node.name}</span>
+        <span className="flex flex-wrap gap-x-1 text-2xs leading-4 text-text-muted tabular-nums">
+          {statusText(node)}
+          {node.startedAt && (
+            <span>
+              · <Elapsed startedAt={node.startedAt} finishedAt={node.finishedAt} />
+            </span>
+          )}
+          {cost && <span>· {cost}</span>}
+        </span>
+      </span>
+      {pictures.length > 0 && <Thumbnails urls={pictures} />}
+      <ChevronRight
+        aria-hidden
+        className={cn('size-3.5 shrink-0 text-text-muted transition-transform', isOpen && 'rotate-90')}
+      />
+    </span>
+  );
+}
+
+/** When it worked, small; and how far it has come. */
+function RowTrack({ node, stretches, axis }: TimelineRowProps & { node: RunNode }) {
+  const fraction = node.status === 'RUNNING' ? (node.progress?.fraction ?? null) : null;
+  const own = stretches ?? stretchesNow(node);
+  if (own.length === 0) return null;
+  return (
+    <span
+      className="relative ml-6.5 h-1 overflow-hidden rounded-full bg-hover"
+      style={{ '--bar-height': '4px' } as CSSProperties}
+    >
+      {node.status === 'RUNNING' && (
+        <progress
+          className="sr-only"
+          aria-label="Progress"
+          max={100}
+          value={fraction === null ? undefined : Math.round(fraction * 100)}
+        />
+      )}
+      <NodeTrack node={node} stretches={own} axis={axis} />
+    </span>
+  );
+}
+
+function RowError({ node: { error, errorCode } }: { node: RunNode }) {
+  const advice = adviceFor(errorCode);
+  return (
+    <span className="ml-6.5 flex flex-col gap-0.5 text-xs">
+      <span className="line-clamp-3 break-words text-danger">{error}</span>
+      {advice && <span className="text-text-muted">{advice}</span>}
+    </span>
   );
 }
 
@@ -91,7 +128,7 @@ function Thumbnails({ urls }: { urls: readonly string[] }) {
     <span aria-hidden className="flex shrink-0 gap-0.5">
       {urls.slice(0, 3).map((url) => (
         <img
-          key={url}
+          key={pictureKey(url)}
           src={url}
           alt=""
           loading="lazy"

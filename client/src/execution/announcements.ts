@@ -1,3 +1,4 @@
+import { adviceFor } from './advice.ts';
 import { formatMoney, isFree } from './money.ts';
 import { isLive, isReused } from './run-state.ts';
 import type { RunExecution, RunNode, RunState } from './run-state.ts';
@@ -16,13 +17,18 @@ export function announcements(before: RunState, after: RunState): string[] {
     if (known?.status === node.status) continue;
     if (node.status === 'COMPLETED')
       news.push(isReused(node) ? `${node.name} took over its earlier result.` : `${node.name} is done.`);
-    if (node.status === 'FAILED') news.push(`${node.name} failed: ${node.error ?? 'no reason was given'}`);
+    if (node.status === 'FAILED') news.push(failure(node));
   }
   if (before.execution.status === execution.status) return news;
   if (execution.status === 'PAUSED') news.push(pause(after));
   else if (!isLive(execution.status)) news.push(ending(execution));
   else if (!isLive(before.execution.status)) news.push('The run goes on.');
   return news;
+}
+
+function failure({ name, error, errorCode }: RunNode): string {
+  const advice = adviceFor(errorCode);
+  return `${name} failed: ${error ?? 'no reason was given'}${advice ? ` ${advice}` : ''}`;
 }
 
 function wasCorrected(before: RunNode, { inputEditedAt, outputEditedAt }: RunNode): boolean {

@@ -8,6 +8,7 @@ export const ExecutionFields = graphql(`
     estimatedCost
     budget
     isFresh
+    isStepping
     targetNodeKey
     error
     createdAt
@@ -46,6 +47,7 @@ export const NodeExecutionFields = graphql(`
       delaySeconds
     }
     origin
+    skipReason
     runReason
     changedInputs
     inputEditedAt
@@ -83,6 +85,37 @@ export const ExecutionQuery = graphql(`
   }
 `);
 
+/** A graph as it was when it was taken down: of a run, or of a template. */
+export const GraphSnapshotFields = graphql(`
+  fragment GraphSnapshotFields on GraphSnapshot {
+    nodes {
+      key
+      type
+      name
+      config
+      position {
+        x
+        y
+      }
+      hasBreakpoint
+      isFresh
+      isMuted
+    }
+    edges {
+      sourceKey
+      sourceHandle
+      targetKey
+      targetHandle
+    }
+    notes {
+      ...NoteFields
+    }
+    frames {
+      ...FrameFields
+    }
+  }
+`);
+
 /** A run with the graph it ran on. */
 export const ExecutionSnapshotQuery = graphql(`
   query ExecutionSnapshot($id: ID!) {
@@ -93,24 +126,7 @@ export const ExecutionSnapshotQuery = graphql(`
         name
       }
       graph {
-        nodes {
-          key
-          type
-          name
-          config
-          position {
-            x
-            y
-          }
-          hasBreakpoint
-          isFresh
-        }
-        edges {
-          sourceKey
-          sourceHandle
-          targetKey
-          targetHandle
-        }
+        ...GraphSnapshotFields
       }
     }
   }
@@ -120,6 +136,7 @@ export const ExecutionEventsSubscription = graphql(`
   subscription ExecutionEvents($executionId: ID!, $afterSequence: Int) {
     executionEvents(executionId: $executionId, afterSequence: $afterSequence) {
       sequence
+      at
       execution {
         ...ExecutionFields
       }
@@ -193,6 +210,53 @@ export const RunsQuery = graphql(`
         pageInfo {
           hasNextPage
           endCursor
+        }
+      }
+    }
+  }
+`);
+
+/** When what happened in a run, without what was given: 500 events at a time. */
+export const ExecutionLogQuery = graphql(`
+  query ExecutionLog($id: ID!, $after: Int!) {
+    execution(id: $id) {
+      id
+      events(afterSequence: $after) {
+        sequence
+        at
+        ... on NodeEvent {
+          nodeExecution {
+            node {
+              key
+            }
+          }
+        }
+        ... on NodeProgressed {
+          progress {
+            queuePosition
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** What its nodes told while they worked, of every node: 500 events at a time. */
+export const NodeLogQuery = graphql(`
+  query NodeLog($id: ID!, $after: Int!) {
+    execution(id: $id) {
+      id
+      events(afterSequence: $after) {
+        sequence
+        ... on NodeProgressed {
+          nodeExecution {
+            node {
+              key
+            }
+          }
+          progress {
+            logs
+          }
         }
       }
     }

@@ -1,4 +1,4 @@
-import type { RunReason } from '../api/generated/graphql.ts';
+import type { RunReason, SkipReason } from '../api/generated/graphql.ts';
 import type { RunFault, RunNode, RunState } from './run-state.ts';
 
 type Explained = Pick<RunNode, 'status' | 'runReason' | 'changedInputs'>;
@@ -8,6 +8,17 @@ export function whyItRan({ status, runReason, changedInputs }: Explained): strin
   if (!runReason || status === 'PENDING' || status === 'PAUSED' || status === 'SKIPPED') return null;
   return `${status === 'RUNNING' ? 'It runs' : 'It ran'} ${reasons[runReason](changedInputs)}.`;
 }
+
+/** Why a node did not run; null for one that did, or may. */
+export function whySkipped({ status, skipReason }: Pick<RunNode, 'status' | 'skipReason'>): string | null {
+  return status === 'SKIPPED' && skipReason ? skips[skipReason] : null;
+}
+
+const skips: Record<SkipReason, string> = {
+  UPSTREAM_FAILED: 'It did not run, because a node before it failed.',
+  MUTED: 'It is muted, so it did not run.',
+  INPUT_MUTED: 'It did not run, because all that it takes from is muted.',
+};
 
 /**
  * Tells whose reason needs no saying because it is the whole run's: a fresh one, or the first of its kind, in which nothing

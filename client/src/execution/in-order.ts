@@ -2,10 +2,10 @@ import type { RunNode, RunState } from './run-state.ts';
 
 /** Nodes by the time at which they began, or took a result over; those that did neither come last, as they were. */
 export function inOrder(nodes: RunState['nodes']): [string, RunNode][] {
-  return Object.entries(nodes).toSorted(([, a], [, b]) => {
-    const [first, second] = [startOf(a), startOf(b)];
-    return first === second ? 0 : first - second;
-  });
+  return Object.entries(nodes)
+    .map((entry) => ({ entry, start: startOf(entry[1]) }))
+    .toSorted((a, b) => (a.start === b.start ? 0 : a.start - b.start))
+    .map(({ entry }) => entry);
 }
 
 function startOf({ startedAt, finishedAt, status }: RunNode): number {

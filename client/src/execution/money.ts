@@ -50,3 +50,11 @@ function toMicros(amount: string): bigint {
   const [whole = '0', fraction = ''] = amount.split('.');
   return BigInt(whole + fraction.slice(0, 6).padEnd(6, '0'));
 }
+
+/** What is left of one exact decimal less another, and its sign. */
+export function subtractMoney(from: string, amount: string): { isNegative: boolean; amount: string } {
+  const micros = toMicros(from) - toMicros(amount);
+  const isNegative = micros < 0n;
+  const digits = (isNegative ? -micros : micros).toString().padStart(7, '0');
+  return { isNegative, amount: `${digits.slice(0, -6)}.${digits.slice(-6)}` };
+}

@@ -36,6 +36,7 @@ export function readEvent(event: ExecutionEventsSubscription['executionEvents'])
   return {
     type: event.__typename,
     sequence: event.sequence,
+    at: event.at,
     execution: toRunExecution(event.execution),
     node: node ? { key: node.node.key, state: toRunNode(node) } : null,
   };
@@ -49,6 +50,7 @@ function toRunExecution(execution: ExecutionFieldsFragment): RunExecution {
     estimatedCost: execution.estimatedCost ?? null,
     budget: execution.budget ?? null,
     isFresh: execution.isFresh,
+    isStepping: execution.isStepping,
     targetNodeKey: execution.targetNodeKey ?? null,
     error: execution.error ?? null,
     createdAt: execution.createdAt,
@@ -82,6 +84,7 @@ export function toRunNode(node: LoadedNode): RunNode {
     attempts: node.attempts,
     faults: node.faults,
     origin: node.origin ?? null,
+    skipReason: node.skipReason ?? null,
     runReason: node.runReason ?? null,
     changedInputs: node.changedInputs,
     reusedFrom: readEarlierRun(node),
@@ -101,5 +104,6 @@ function waits({ status }: NodeExecutionFieldsFragment): boolean {
 function readEarlierRun({ reusedFrom }: LoadedNode): RunNode['reusedFrom'] {
   if (!reusedFrom?.finishedAt) return null;
   const { id, workflow } = reusedFrom.execution;
-  return { at: reusedFrom.finishedAt, path: workflow ? `/workflows/${workflow.id}/runs/${id}` : null };
+  const path = workflow ? `/workflows/${workflow.id}/runs/${id}` : null;
+  return { at: reusedFrom.finishedAt, executionId: id, path };
 }

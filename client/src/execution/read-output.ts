@@ -1,4 +1,5 @@
 import { isRecord } from '../editor/graph/graph.ts';
+import { steadyLink } from './picture-key.ts';
 
 /** One value that a node took or gave, as something to look at. */
 export type OutputValue =
@@ -26,7 +27,7 @@ export function picturesOf(output: unknown): string[] {
 function readValue(name: string, value: unknown): OutputValue[] {
   if (value === null || value === undefined || value === '') return [];
   if (isPictureName(name)) {
-    const urls = (Array.isArray(value) ? value : [value]).filter(isLink);
+    const urls = (Array.isArray(value) ? value : [value]).filter(isLink).map((url) => steadyLink(url));
     if (urls.length > 0) return [{ kind: 'pictures', name, urls }];
   }
   if (Array.isArray(value)) return value.length > 0 ? [{ kind: 'list', name, items: value.map(readItem) }] : [];

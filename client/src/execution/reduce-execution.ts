@@ -6,6 +6,8 @@ export interface RunEvent {
   type: string;
   /** Rises by one within a run. */
   sequence: number;
+  /** When it happened, by the server's clock. */
+  at?: string;
   execution: RunExecution;
   node: { key: string; state: RunNode } | null;
 }

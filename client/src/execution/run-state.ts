@@ -1,4 +1,10 @@
-import type { ExecutionStatus, NodeExecutionStatus, NodeResultOrigin, RunReason } from '../api/generated/graphql.ts';
+import type {
+  ExecutionStatus,
+  NodeExecutionStatus,
+  NodeResultOrigin,
+  RunReason,
+  SkipReason,
+} from '../api/generated/graphql.ts';
 
 /** A run as the editor follows it. */
 export interface RunState {
@@ -22,6 +28,8 @@ export interface RunExecution {
   /** USD that this run may cost; null for no limit of its own. */
   budget: string | null;
   isFresh: boolean;
+  /** It pauses before every node, until it is resumed. */
+  isStepping: boolean;
   /** The node for whose sake it was run; null for the whole workflow. */
   targetNodeKey: string | null;
   error: string | null;
@@ -52,6 +60,8 @@ export interface RunNode {
   faults: readonly RunFault[];
   /** Null until it has a result. */
   origin: NodeResultOrigin | null;
+  /** Why it will not run, with SKIPPED. */
+  skipReason: SkipReason | null;
   runReason: RunReason | null;
   /** With INPUT_CHANGED: the names of what was other than the last time. */
   changedInputs: readonly string[];
@@ -59,7 +69,7 @@ export interface RunNode {
    * The run whose result it took over: when that was, and where it can be looked at (null where its workflow is gone).
    * Null where it took over none, or where events alone have told of it.
    */
-  reusedFrom: { at: string; path: string | null } | null;
+  reusedFrom: { at: string; executionId: string; path: string | null } | null;
   inputEditedAt: string | null;
   outputEditedAt: string | null;
   editedBy: string | null;

@@ -13,6 +13,8 @@ export interface RunStore extends StoreApi<RunState> {
   corrections: Corrections;
   show(run: RunState): void;
   apply(event: RunEvent): void;
+  /** Tells of the events of the run on screen as they are taken in, until the answer is called. */
+  hear(listener: (events: readonly RunEvent[]) => void): () => void;
   /** Reads the run on screen anew, with what happens to it meanwhile. A read that gives null changes nothing. */
   readAnew(read: () => Promise<RunState | null>): Promise<void>;
 }
@@ -22,6 +24,7 @@ const frameMs = 16;
 
 export function createRunStore(): RunStore {
   const store = createStore<RunState>(() => noRun);
+  const listeners = new Set<(events: readonly RunEvent[]) => void>();
   let waiting: RunEvent[] = [];
   /** For each read under way, what has come since it began. */
   const sinceRead = new Set<RunEvent[]>();
@@ -29,6 +32,8 @@ export function createRunStore(): RunStore {
   function takeIn() {
     const events = waiting;
     waiting = [];
+    const own = events.filter(({ execution }) => execution.id === store.getState().execution?.id);
+    for (const listener of listeners) listener(own);
     store.setState((state) => events.reduce(reduceExecution, state), true);
   }
 
@@ -38,6 +43,10 @@ export function createRunStore(): RunStore {
     // What waits stays: the reducer passes over what the run has seen already, and over other runs.
     show(run) {
       store.setState(run, true);
+    },
+    hear(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     apply(event) {
       waiting.push(event);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { useClient } from 'urql';
 import type { Problem } from '../editor/problems.ts';
+import { toast } from '../ui/toast.ts';
 import { unsavedOf } from './correction/corrections.ts';
 import { runActions } from './run-actions.ts';
 import type { ActionOutcome, RunAction } from './run-actions.ts';
@@ -73,7 +73,7 @@ export function useRunActions(store: RunStore, host: RunActionsHost): RunActions
             return followAgain();
           case 'failed':
             if (outcome.problems) page.current.onProblems?.(outcome.problems);
-            return void toast.error(outcome.message, { id: runToast });
+            return toast.error(outcome.message, { id: runToast });
         }
       }
     },

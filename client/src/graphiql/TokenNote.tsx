@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react';
-import { toast } from 'sonner';
 import { useSession } from '../account/SessionProvider.tsx';
+import { toast } from '../ui/toast.ts';
 
 /** Whose answers these are, and the token for one's own code. */
 export function TokenNote() {

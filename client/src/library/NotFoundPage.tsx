@@ -16,7 +16,7 @@ export function NotFoundPage({
   useDocumentTitle('Not found');
   return (
     <main className="flex h-full min-h-96 items-center justify-center">
-      <EmptyState icon={Compass} title={title} description={description}>
+      <EmptyState isPage icon={Compass} title={title} description={description}>
         <Button asChild variant="primary">
           <Link href="/">All workflows</Link>
         </Button>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { cn } from '../ui/class-names.ts';
 
-export interface Picture {
+interface Picture {
   id: string;
   url: string;
   width: number;

@@ -47,7 +47,7 @@ export function SearchField({ onSearch, className }: SearchFieldProps) {
         onKeyDown={(event) => {
           if (event.key === 'Escape') setText('');
         }}
-        className="px-8"
+        className="px-8 max-md:h-11.5"
       />
       {text && (
         <button

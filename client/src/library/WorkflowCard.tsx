@@ -1,37 +1,36 @@
 import { memo } from 'react';
 import { Link } from 'wouter';
 import type { WorkflowCardFieldsFragment } from '../api/generated/graphql.ts';
+import { isLive } from '../execution/run-state.ts';
 import { Card } from '../ui/Card.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { GraphPreview } from './GraphPreview.tsx';
+import { shareDone } from './live/card-run.ts';
+import type { CardRun } from './live/card-run.ts';
+import { useCardRun } from './live/useCardRun.ts';
+import { useInView } from './live/useInView.ts';
 import type { OutputKinds } from './port-colours.ts';
 import { ResultPreview } from './ResultPreview.tsx';
-import type { Picture } from './ResultPreview.tsx';
 import { WorkflowCardMenu } from './WorkflowCardMenu.tsx';
 
-const pictureClasses = 'relative h-42 overflow-hidden rounded-t-[11px] border-b border-border bg-canvas';
+export const cardPictureClasses = 'relative h-42 overflow-hidden rounded-t-[11px] border-b border-border bg-canvas';
 
 interface WorkflowCardProps {
   workflow: WorkflowCardFieldsFragment;
   kinds: OutputKinds;
 }
 
-/** One workflow: what it made last, or its shape; its name; when it changed; how its last run ended. */
+/** One workflow: what it makes now or made last, or its shape; its name; when it changed; how its last run stands. */
 export const WorkflowCard = memo(function WorkflowCard({ workflow, kinds }: WorkflowCardProps) {
-  const pictures = findPictures(workflow);
+  const { ref, isInView } = useInView();
+  const run = useCardRun(workflow, isInView);
   return (
-    <li>
+    <li ref={ref}>
       <Card className="group relative transition-[border-color,box-shadow] duration-150 focus-within:border-border-strong hover:border-border-strong hover:shadow-lifted">
-        <div className={pictureClasses}>
-          {pictures.length > 0 ? (
-            <ResultPreview key={pictures[0]?.id} pictures={pictures} />
-          ) : workflow.nodes.length > 0 ? (
-            <GraphPreview workflow={workflow} kinds={kinds} />
-          ) : (
-            <p className="flex h-full items-center justify-center text-xs text-text-muted">Nothing on the canvas yet</p>
-          )}
+        <div className={cardPictureClasses}>
+          <Thumbnail workflow={workflow} run={run} kinds={kinds} />
+          {run && isLive(run.status) && <LiveBar run={run} />}
         </div>
         <div className="flex items-start gap-2 py-2.5 pr-2 pl-3.5">
           <div className="min-w-0 flex-1">
@@ -45,7 +44,7 @@ export const WorkflowCard = memo(function WorkflowCard({ workflow, kinds }: Work
             </h2>
             <RelativeTime at={workflow.updatedAt} className="text-xs text-text-muted" />
           </div>
-          {workflow.lastExecution && <StatusBadge status={workflow.lastExecution.status} className="mt-1" />}
+          {run && <StatusBadge status={run.status} className="mt-1" />}
           <WorkflowCardMenu workflow={workflow} />
         </div>
       </Card>
@@ -53,24 +52,26 @@ export const WorkflowCard = memo(function WorkflowCard({ workflow, kinds }: Work
   );
 });
 
-function findPictures({ lastExecution }: WorkflowCardFieldsFragment): Picture[] {
-  return lastExecution?.generations.edges.flatMap(({ node }) => node.images) ?? [];
+interface ThumbnailProps extends WorkflowCardProps {
+  run: CardRun | null;
 }
 
-export function WorkflowCardSkeleton() {
+function Thumbnail({ workflow, run, kinds }: ThumbnailProps) {
+  if (run && run.pictures.length > 0) {
+    return <ResultPreview key={run.pictures.map(({ id }) => id).join()} pictures={run.pictures} />;
+  }
+  if (workflow.nodes.length > 0) return <GraphPreview graph={workflow} kinds={kinds} statuses={run?.nodes} />;
+  return <p className="flex h-full items-center justify-center text-xs text-text-muted">Nothing on the canvas yet</p>;
+}
+
+/** How far the run has come. The badge below says the same in a word. */
+function LiveBar({ run }: { run: CardRun }) {
   return (
-    <li aria-hidden>
-      <Card>
-        <div className={pictureClasses} />
-        <div className="px-3.5 py-2.5">
-          <div className="flex h-[20px] items-center">
-            <Skeleton className="h-3 w-2/3" />
-          </div>
-          <div className="flex h-[20px] items-center">
-            <Skeleton className="h-2.5 w-1/3" />
-          </div>
-        </div>
-      </Card>
-    </li>
+    <span aria-hidden className="absolute inset-x-0 bottom-0 h-0.75 bg-running-soft">
+      <span
+        className="block h-full bg-running transition-[width] duration-300"
+        style={{ width: `${Math.max(4, shareDone(run) * 100)}%` }}
+      />
+    </span>
   );
 }

@@ -1,9 +1,5 @@
-import { Copy, Ellipsis, PencilLine, Trash2 } from 'lucide-react';
-import { useState } from 'react';
-import { toast } from 'sonner';
-import { useMutation } from 'urql';
-import { useLocation } from 'wouter';
-import { readAnswer } from '../api/read-answer.ts';
+import { Copy, Ellipsis, FileDown, PencilLine, Trash2 } from 'lucide-react';
+import { useRef, useState } from 'react';
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -11,59 +7,68 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '../ui/DropdownMenu.tsx';
-import { DeleteDialog } from './DeleteDialog.tsx';
-import { DuplicateWorkflowMutation } from './library-documents.ts';
-import type { NamedWorkflow } from './named-workflow.ts';
-import { RenameDialog } from './RenameDialog.tsx';
+import type { NamedWorkflow } from './actions/named-workflow.ts';
+import { RenameDialog } from './actions/RenameDialog.tsx';
+import { useDeleteWorkflow } from './actions/useDeleteWorkflow.ts';
+import { useDuplicateWorkflow } from './actions/useDuplicateWorkflow.ts';
+import { useExportWorkflow } from './files/useExportWorkflow.ts';
+import { neighbourOf } from './neighbour-of.ts';
 
 export function WorkflowCardMenu({ workflow }: { workflow: NamedWorkflow }) {
-  const [open, setOpen] = useState<'rename' | 'delete' | null>(null);
-  const duplicate = useDuplicate(workflow);
-  const close = () => setOpen(null);
+  const [isRenaming, setIsRenaming] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  /** Where the focus goes once the menu has closed; null gives it back to the menu's button. */
+  const next = useRef<HTMLElement | null>(null);
+  const duplicate = useDuplicateWorkflow();
+  const remove = useDeleteWorkflow();
+  const exportFile = useExportWorkflow();
+
   return (
     <>
       <DropdownMenu>
         <DropdownMenuTrigger
+          ref={trigger}
           aria-label={`More for ${workflow.name}`}
-          className="relative z-10 mt-0.5 rounded-md p-1 text-text-muted hover:bg-hover hover:text-text data-[state=open]:bg-hover data-[state=open]:text-text"
+          className="relative z-10 mt-0.5 flex items-center justify-center rounded-md p-1 text-text-muted hover:bg-hover hover:text-text data-[state=open]:bg-hover data-[state=open]:text-text max-md:-my-2 max-md:size-11.5"
         >
           <Ellipsis aria-hidden className="size-4" />
         </DropdownMenuTrigger>
-        <DropdownMenuContent align="end">
-          <DropdownMenuItem onSelect={() => setOpen('rename')}>
+        <DropdownMenuContent
+          align="end"
+          onCloseAutoFocus={(event) => {
+            if (!next.current) return;
+            event.preventDefault();
+            next.current.focus();
+            next.current = null;
+          }}
+        >
+          <DropdownMenuItem onSelect={() => setIsRenaming(true)}>
             <PencilLine aria-hidden />
             Rename
           </DropdownMenuItem>
-          <DropdownMenuItem onSelect={() => void duplicate()}>
+          <DropdownMenuItem onSelect={() => void duplicate(workflow)}>
             <Copy aria-hidden />
             Duplicate
           </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => void exportFile(workflow)}>
+            <FileDown aria-hidden />
+            Export
+          </DropdownMenuItem>
           <DropdownMenuSeparator />
-          <DropdownMenuItem isDanger onSelect={() => setOpen('delete')}>
+          <DropdownMenuItem
+            isDanger
+            onSelect={() => {
+              next.current = neighbourOf(trigger.current);
+              next.current?.focus();
+              void remove(workflow);
+            }}
+          >
             <Trash2 aria-hidden />
             Delete
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
-      {open === 'rename' && <RenameDialog workflow={workflow} onClose={close} />}
-      {open === 'delete' && <DeleteDialog workflow={workflow} onClose={close} />}
+      {isRenaming && <RenameDialog workflow={workflow} onClose={() => setIsRenaming(false)} />}
     </>
   );
-}
-
-function useDuplicate(workflow: NamedWorkflow): () => Promise<void> {
-  const [, duplicateWorkflow] = useMutation(DuplicateWorkflowMutation);
-  const [, navigate] = useLocation();
-  return async () => {
-    const { data, error } = await duplicateWorkflow({ input: { workflowId: workflow.id } });
-    const answer = readAnswer(error, data?.duplicateWorkflow, 'DuplicateWorkflowPayload');
-    if (!answer.ok) {
-      toast.error(`“${workflow.name}” was not duplicated`, { description: answer.message });
-      return;
-    }
-    const copy = answer.payload.workflow;
-    toast.success(`“${copy.name}” is ready`, {
-      action: { label: 'Open', onClick: () => navigate(`/workflows/${copy.id}`) },
-    });
-  };
 }

@@ -21,19 +21,64 @@ graphql(`
       targetKey
     }
     lastExecution {
-      id
-      status
-      createdAt
-      generations(first: 3) {
-        edges {
-          node {
+      ...CardRunFields
+    }
+  }
+`);
+
+/** What a card shows of the newest run. */
+export const CardRunFields = graphql(`
+  fragment CardRunFields on Execution {
+    id
+    status
+    createdAt
+    generations(first: 3) {
+      edges {
+        node {
+          id
+          images {
             id
-            images {
-              id
-              url
-              width
-              height
-            }
+            url
+            width
+            height
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** A run under way, to be followed on its card from `lastSequence` on. */
+export const CardRunQuery = graphql(`
+  query LibraryCardRun($id: ID!) {
+    execution(id: $id) {
+      ...CardRunFields
+      lastSequence
+      nodeExecutions {
+        id
+        status
+        node {
+          key
+        }
+      }
+    }
+  }
+`);
+
+export const CardRunEventsSubscription = graphql(`
+  subscription LibraryCardRunEvents($executionId: ID!, $afterSequence: Int) {
+    executionEvents(executionId: $executionId, afterSequence: $afterSequence) {
+      sequence
+      execution {
+        id
+        status
+      }
+      ... on NodeEvent {
+        nodeExecution {
+          id
+          status
+          node {
+            key
           }
         }
       }
@@ -76,10 +121,25 @@ export const CreateWorkflowMutation = graphql(`
       ... on CreateWorkflowPayload {
         workflow {
           id
+          name
         }
       }
       ... on Error {
         message
+      }
+      ... on InputInvalidError {
+        fields {
+          path
+          message
+        }
+      }
+      ... on GraphInvalidError {
+        problems {
+          code
+          message
+          nodeKeys
+          path
+        }
       }
     }
   }
@@ -132,6 +192,63 @@ export const DeleteWorkflowMutation = graphql(`
       }
       ... on Error {
         message
+      }
+    }
+  }
+`);
+
+export const RestoreWorkflowMutation = graphql(`
+  mutation LibraryRestoreWorkflow($input: RestoreWorkflowInput!) {
+    restoreWorkflow(input: $input) {
+      ... on RestoreWorkflowPayload {
+        workflow {
+          id
+          name
+          version
+        }
+      }
+      ... on Error {
+        message
+      }
+    }
+  }
+`);
+
+/** The workflows that were changed last, to go to one by its name. */
+export const RecentWorkflowsQuery = graphql(`
+  query LibraryRecentWorkflows {
+    workflows(first: 50) {
+      edges {
+        node {
+          id
+          name
+          updatedAt
+        }
+      }
+    }
+  }
+`);
+
+/** All of a workflow that a file of it holds. */
+export const WorkflowToExportQuery = graphql(`
+  query LibraryWorkflowToExport($id: ID!) {
+    workflow(id: $id) {
+      ...GraphFields
+      name
+      description
+    }
+  }
+`);
+
+export const WorkflowTemplatesQuery = graphql(`
+  query LibraryWorkflowTemplates {
+    workflowTemplates {
+      name
+      title
+      description
+      category
+      graph {
+        ...GraphSnapshotFields
       }
     }
   }

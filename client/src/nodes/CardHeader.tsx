@@ -1,4 +1,4 @@
-import { RefreshCw, TriangleAlert } from 'lucide-react';
+import { CircleSlash, RefreshCw, TriangleAlert } from 'lucide-react';
 import { useEditor } from '../editor/EditorContext.tsx';
 import type { CardData } from '../editor/graph/flow.ts';
 import { NamedIcon } from '../ui/NamedIcon.tsx';
@@ -6,15 +6,16 @@ import { BreakpointToggle } from './BreakpointToggle.tsx';
 
 interface CardHeaderProps {
   nodeKey: string;
-  data: Pick<CardData, 'name' | 'hasBreakpoint' | 'isFresh'>;
+  data: Pick<CardData, 'name' | 'hasBreakpoint' | 'isFresh' | 'isMuted'>;
   icon: string;
   /** What the type is called. */
   title: string;
 }
 
-export function CardHeader({ nodeKey, data: { name, hasBreakpoint, isFresh }, icon, title }: CardHeaderProps) {
+export function CardHeader({ nodeKey, data, icon, title }: CardHeaderProps) {
+  const { name, hasBreakpoint, isFresh, isMuted } = data;
   return (
-    <div className="flex items-center gap-2.5 px-3 pt-2.5 pb-2">
+    <div className="card-header flex items-center gap-2.5 px-3 pt-2.5 pb-2">
       <span className="flex size-7 shrink-0 items-center justify-center rounded-lg bg-surface-sunken text-text-muted">
         <NamedIcon name={icon} className="size-4" />
       </span>
@@ -22,10 +23,23 @@ export function CardHeader({ nodeKey, data: { name, hasBreakpoint, isFresh }, ic
         <span className="truncate text-sm leading-4.5 font-semibold">{name}</span>
         {name !== title && <span className="truncate text-2xs leading-3.5 text-text-muted">{title}</span>}
       </span>
+      {isMuted && <MutedMark />}
       <BreakpointToggle nodeKey={nodeKey} isSet={hasBreakpoint} />
       {isFresh && <FreshMark />}
       <ProblemMark nodeKey={nodeKey} />
     </div>
+  );
+}
+
+function MutedMark() {
+  return (
+    <span
+      title="Muted: it does not run and costs nothing"
+      className="flex shrink-0 items-center gap-1 rounded-md bg-hover px-1.5 py-0.5 text-2xs font-medium text-text-muted"
+    >
+      <CircleSlash aria-hidden className="size-3" />
+      Muted
+    </span>
   );
 }
 

@@ -4,6 +4,7 @@ import { picturesOf } from '../execution/read-output.ts';
 import { useRun } from '../execution/RunContext.tsx';
 import { usePictureViewer } from '../execution/PictureViewerContext.tsx';
 import { cn } from '../ui/class-names.ts';
+import { Spinner } from '../ui/Spinner.tsx';
 import type { Summary } from './summary.ts';
 import { TemplateText } from './template/TemplateText.tsx';
 
@@ -40,11 +41,12 @@ function ChosenPicture({ nodeKey, picture }: { nodeKey: string; picture: Summary
   const given = useRun(({ nodes }) => picturesOf(nodes[nodeKey]?.output)[0]);
   const url = chosen ?? (picture ? given : null);
   const view = usePictureViewer();
+  const isUploading = useEditor(({ uploading }) => uploading.has(nodeKey));
   if (!url) {
     return (
       <span className="flex h-24 items-center justify-center gap-2 rounded-lg border border-dashed border-border-strong bg-surface-sunken text-xs text-text-muted">
-        <ImagePlus aria-hidden className="size-4" />
-        {picture ? 'Picture chosen' : 'No picture yet'}
+        {isUploading ? <Spinner className="size-4" /> : <ImagePlus aria-hidden className="size-4" />}
+        {isUploading ? 'Sending…' : picture ? 'Picture chosen' : 'No picture yet'}
       </span>
     );
   }

@@ -2,6 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { FlowNode } from '../editor/graph/flow.ts';
+import { ReuseMark } from '../execution/ReuseMark.tsx';
 import { useRun } from '../execution/RunContext.tsx';
 import { cn } from '../ui/class-names.ts';
 import { useCatalogue } from './CatalogueContext.tsx';
@@ -17,14 +18,14 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
   const type = catalogue.nodeType(data.type);
   if (!type) {
     return (
-      <CardFrame nodeKey={id} name={data.name} isSelected={selected}>
+      <CardFrame nodeKey={id} name={data.name} isSelected={selected} isMuted={data.isMuted}>
         <CardHeader nodeKey={id} data={data} icon="box" title={`Unknown type ${data.type}`} />
       </CardFrame>
     );
   }
   const summary = summarize({ type, config: data.config, catalogue });
   return (
-    <CardFrame nodeKey={id} name={data.name} isSelected={selected}>
+    <CardFrame nodeKey={id} name={data.name} isSelected={selected} isMuted={data.isMuted}>
       <CardHeader nodeKey={id} data={data} icon={type.icon} title={type.title} />
       <CardPorts type={type} />
       <CardSummary nodeKey={id} summary={summary} />
@@ -43,10 +44,11 @@ interface CardFrameProps {
   nodeKey: string;
   name: string;
   isSelected: boolean;
+  isMuted: boolean;
   children: ReactNode;
 }
 
-function CardFrame({ nodeKey, name, isSelected, children }: CardFrameProps) {
+function CardFrame({ nodeKey, name, isSelected, isMuted, children }: CardFrameProps) {
   const status = useRun(({ nodes }) => nodes[nodeKey]?.status);
   return (
     <div
@@ -54,11 +56,13 @@ function CardFrame({ nodeKey, name, isSelected, children }: CardFrameProps) {
       data-status={status}
       className={cn(
         'group/card card relative w-64 rounded-xl border border-border bg-surface-raised text-text shadow-card transition-[box-shadow,border-color]',
+        isMuted && 'card-muted',
         status && statusFrames[status],
         isSelected && 'border-accent shadow-lifted ring-3 ring-accent-soft',
       )}
     >
       {children}
+      <ReuseMark nodeKey={nodeKey} />
     </div>
   );
 }

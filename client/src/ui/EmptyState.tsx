@@ -8,11 +8,14 @@ interface EmptyStateProps {
   description?: ReactNode;
   /** The next step: usually one button. */
   children?: ReactNode;
+  /** It is all there is on the page, whose heading it then is. */
+  isPage?: boolean;
   className?: string;
 }
 
 /** Nothing here (yet), or nothing that could be shown: what it means, and the way on. */
-export function EmptyState({ icon: Icon, title, description, children, className }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, description, children, isPage, className }: EmptyStateProps) {
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div className={cn('flex flex-col items-center justify-center gap-3 px-6 py-10 text-center', className)}>
       {Icon && (
@@ -21,7 +24,7 @@ export function EmptyState({ icon: Icon, title, description, children, className
         </span>
       )}
       <div className="flex max-w-sm flex-col gap-1">
-        <p className="text-base font-semibold text-text">{title}</p>
+        <Title className="text-base font-semibold text-text">{title}</Title>
         {description && <div className="text-sm text-balance text-text-muted">{description}</div>}
       </div>
       {children && <div className="mt-1 flex flex-wrap justify-center gap-2">{children}</div>}

@@ -1,11 +1,17 @@
-import { Toaster as Sonner } from 'sonner';
+import { useEffect } from 'react';
+import { toast as raise, Toaster as Sonner } from 'sonner';
+import { useTheme } from './theme.ts';
+import { serveToasts } from './toast.ts';
 
-/** Short news at the foot of the page. Raise one by `toast(…)` from sonner. */
+/** Short news at the foot of the page. Raise one by `toast(…)`. */
 export function Toaster() {
+  const theme = useTheme();
+  useEffect(() => serveToasts(raise), []);
   return (
     <Sonner
-      theme="system"
+      theme={theme}
       position="bottom-right"
+      mobileOffset={{ bottom: 'calc(var(--foot, 0px) + 12px)', left: 12, right: 12 }}
       gap={8}
       style={
         {

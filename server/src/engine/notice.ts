@@ -40,3 +40,8 @@ export function readNotice(payload: string): RunNotice[] {
   const [serverId, ...runs] = JSON.parse(payload) as [string, ...[string, string | null, number, number][]];
   return runs.map(([executionId, workflowId, from, to]) => ({ serverId, executionId, workflowId, from, to }));
 }
+
+/** A personal access token that is good no longer; the database tells of it by itself. Undefined for other notices. */
+export function readRevokedToken(payload: string): string | undefined {
+  return payload.startsWith('REVOKED ') ? payload.slice('REVOKED '.length) : undefined;
+}

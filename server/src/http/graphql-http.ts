@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Admission } from './admission.ts';
 import { answerPlainly } from './answer-plainly.ts';
 import type { Asker, GraphqlYoga } from './create-yoga.ts';
 import { largestBody } from './limits.ts';
@@ -11,7 +12,7 @@ import { sendResponse, toRequest } from './web-request.ts';
  * GraphQL over HTTP and server-sent events. A POST must be JSON: a form that another page makes a browser send cannot
  * be, so that nobody is made to change something without knowing.
  */
-export function createGraphqlHandler(yoga: GraphqlYoga, visitors: Visitors) {
+export function createGraphqlHandler(yoga: GraphqlYoga, visitors: Visitors, admission?: Admission) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const isPost = request.method === 'POST';
     if (isPost && !isJson(request.headers['content-type'])) {
@@ -32,6 +33,15 @@ export function createGraphqlHandler(yoga: GraphqlYoga, visitors: Visitors) {
       onGone: (listener) => (response.closed ? listener() : void response.once('close', listener)),
     };
     if (body && (await answerPlainly({ yoga, asker, request, response, body }))) return;
+    if (admission && request.headers.accept?.includes('text/event-stream')) {
+      const credential = await admission.admit(asker.authorization);
+      // A stream that ends without its `complete` is one to come back to.
+      if (credential)
+        response.once(
+          'close',
+          admission.watch(credential, () => response.end()),
+        );
+    }
     const answer = await yoga.fetch(toRequest(request, response, body, asker.origin), { asker });
     await sendResponse(answer, response);
   };

@@ -11,15 +11,14 @@ import { largestMessage } from './limits.ts';
 import { createMessageRate } from './message-rate.ts';
 import type { Places } from './places.ts';
 import type { Visitors } from './visitors.ts';
+import type { Admission, CredentialEnd } from './admission.ts';
 import { type Connection, openConnection, tooMany } from './websocket-connection.ts';
 
 export interface WebSocketOptions {
   server: Server;
   yoga: GraphqlYoga;
   visitors: Visitors;
-  isSignedIn(authorization: string | null): Promise<boolean>;
-  /** Whose it is; undefined where it is not good. */
-  userOf(authorization: string | null): Promise<string | undefined>;
+  admission: Admission;
   /** Of WebSockets and event streams together, by user. */
   places: Places;
   limits: { subscriptionsPerSocket: number; messagesPerMinute: number };
@@ -47,12 +46,16 @@ interface Enveloped {
 const closeTimeout = 2_000;
 const serviceRestart = 1012;
 
+/** Clients of graphql-ws come back by themselves after this code, with the credential that they have by then. */
+const forbidden = 4403;
+const goodbyes: Record<CredentialEnd, string> = { EXPIRED: 'Credential expired', REVOKED: 'Credential revoked' };
+
 /**
  * GraphQL over WebSocket (`graphql-transport-ws`). Every operation goes through Yoga's own plugins: the same limits, the
  * same sign-in and the same masking as over HTTP. The events of an execution are shared among like subscribers.
  */
 export function serveWebSockets(options: WebSocketOptions): { close(): Promise<void> } {
-  const { server, yoga, visitors, isSignedIn, userOf, places, limits, maskError } = options;
+  const { server, yoga, visitors, admission, places, limits, maskError } = options;
   const patience = { ...usualPatience, ...options.patience };
   const shareEvents = createEventSharing();
   // Nothing is compressed: a few bytes may unfold to very many.
@@ -63,10 +66,7 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
   const protocol = makeServer<{ authorization?: unknown }, Connection>({
     connectionInitWaitTimeout: patience.init,
     // A socket that says nothing of who it is, or something that is not true, is closed with 4403.
-    onConnect: async ({ connectionParams, extra }) => {
-      const authorization = authorizationOf(connectionParams);
-      return (await isSignedIn(authorization)) && takePlace(extra, await userOf(authorization));
-    },
+    onConnect: ({ connectionParams, extra }) => letIn(authorizationOf(connectionParams), extra),
     execute: (args) => (args.rootValue as Enveloped).execute(args),
     subscribe: (args) => (args.rootValue as Enveloped).subscribe(args),
     onSubscribe: async (context, id, params) => {
@@ -103,8 +103,17 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
     },
   };
 
+  /** For as long as their credential is good. Who comes back with another misses nothing: events are numbered. */
+  async function letIn(authorization: string | null, connection: Connection): Promise<boolean> {
+    const credential = await admission.admit(authorization);
+    if (!credential || !takePlace(connection, credential.userId)) return false;
+    const sendAway = (end: CredentialEnd) => connection.close(forbidden, goodbyes[end]);
+    connection.whenClosed(admission.watch(credential, sendAway));
+    return true;
+  }
+
   /** False, and the socket closed, where the user has as many as there may be. */
-  function takePlace(connection: Connection, userId = ''): boolean {
+  function takePlace(connection: Connection, userId: string): boolean {
     const giveBack = places.take(userId);
     if (giveBack) connection.whenClosed(giveBack);
     else connection.close(tooMany, 'Too many sockets');

@@ -34,6 +34,7 @@ export function createErrorMask(
 /** HTTP's own word for what the whole operation is refused for; everything else is an answer like any other. */
 const httpStatus: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
+  INSUFFICIENT_SCOPE: 403,
   REQUEST_TOO_LARGE: 413,
   RATE_LIMITED: 429,
   TOO_MANY_STREAMS: 429,

@@ -28,12 +28,14 @@ export function createPages() {
     serveExplorer: async (_: IncomingMessage, response: ServerResponse) => sendPage(response, 'graphiql.html'),
   };
 
-  async function servePage(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  function servePage(request: IncomingMessage, response: ServerResponse): void {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     if (path.startsWith('/assets/') || !['GET', 'HEAD'].includes(request.method ?? '')) {
       return sendError(response, 404, 'NOT_FOUND', `There is nothing at ${path}.`);
     }
-    await sendPage(response, 'index.html');
+    // By the same way as its files, so that it comes compressed, and is not sent again while it is the same.
+    request.url = '/';
+    files(request, response, () => sendError(response, 404, 'NOT_FOUND', 'The editor has no page.'));
   }
 }
 

@@ -45,6 +45,7 @@ const UploadLimits = builder.simpleObject('UploadLimits', {
 builder.queryField('uploadLimits', (t) =>
   t.field({
     type: UploadLimits,
+    authScopes: { public: true },
     description: 'What `createUpload` takes.',
     resolve: () => ({ contentTypes: uploadTypes, maxBytes: largestUpload, maxPixels: mostPixels }),
   }),
@@ -64,6 +65,7 @@ const CreateUploadPayload = builder.simpleObject('CreateUploadPayload', {
 builder.mutationField('createUpload', (t) =>
   t.field({
     type: CreateUploadPayload,
+    authScopes: { write: true },
     description:
       'Gives a link to upload an image to: PUT the bytes there. The answer is JSON `{ id, url, width, height }`; ' +
       'the id is the asset’s, to be named by a node’s config.',

@@ -47,7 +47,7 @@ builder.mutationField('setMonthlyBudget', (t) =>
   t.field({
     type: SetMonthlyBudgetPayload,
     description: 'Limits what you pay in a month. Calls that are under way go on.',
-    authScopes: { signedIn: true },
+    authScopes: { session: true },
     args: { input: t.arg({ type: SetMonthlyBudgetInput, required: true }) },
     errors: { types: [InputInvalidError], union: { name: 'SetMonthlyBudgetResult' } },
     resolve: async (_, { input }, context) => {

@@ -5,12 +5,13 @@ import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import SimpleObjectsPlugin from '@pothos/plugin-simple-objects';
 import { type GraphQLResolveInfo, isObjectType } from 'graphql';
 import { AppError } from '../errors.ts';
+import { accessOf, type AccessScopes, refusal } from './access.ts';
 import type { Context } from './context.ts';
 import { decodeId, encodeId } from './ids.ts';
 
 export interface SchemaTypes {
   Context: Context;
-  AuthScopes: { signedIn: boolean };
+  AuthScopes: AccessScopes;
   Scalars: {
     DateTime: { Input: Date; Output: Date };
     Decimal: { Input: string; Output: string };
@@ -35,12 +36,12 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     edgesFieldOptions: { nullable: false },
     nodeFieldOptions: { nullable: false },
     nodeQueryOptions: {
-      authScopes: { signedIn: true },
+      authScopes: { read: true },
       description: 'Anything by its id; null where there is nothing of yours by it.',
       resolve: (_, { id }, __, info, resolveNode) => (namesNode(id, info) ? resolveNode(id) : null),
     },
     nodesQueryOptions: {
-      authScopes: { signedIn: true },
+      authScopes: { read: true },
       description: 'The same for many ids at once, at most 100, in their order.',
       resolve: (_, args, __, info, resolveNodes) => {
         const { ids } = args;
@@ -53,8 +54,10 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     },
   },
   scopeAuth: {
-    authScopes: (context) => ({ signedIn: context.viewer !== null }),
-    unauthorizedError: () => new AppError('UNAUTHENTICATED'),
+    authScopes: ({ viewer }) => accessOf(viewer),
+    unauthorizedError: (_, { viewer }, info) => refusal(viewer, info),
+    // What a subscription tells was asked for when it began; who may ask is asked then, and not with each event.
+    authorizeOnSubscribe: true,
   },
   errors: { directResult: true },
 });

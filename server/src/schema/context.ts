@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { EventEmitter } from '../engine/emitter.ts';
 import type { EventSource } from '../engine/follow-execution.ts';
 import type { PaidCalls } from '../engine/paid-calls/create-paid-calls.ts';
+import type { TokenScope } from '../personal-access-token.ts';
 import type { ImageModel } from '../models/define-model.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { TrendSource } from '../nodes/node-services.ts';
@@ -21,13 +22,24 @@ export interface ApiServices {
   paidCalls: Pick<PaidCalls, 'settle'>;
   /** USD, for people who have set none of their own; null for no limit. */
   defaultMonthlyBudget: string | null;
+  /** A personal access token was revoked here: whoever is connected by it is to be sent away. */
+  tokenWasRevoked(tokenId: string): void;
   /** A link to which an image may be PUT, for this user. */
   createUploadLink(userId: string, upload: { contentType: string; byteSize: number }): { url: string; expiresAt: Date };
 }
 
+/** Who asks, and what the token that they came with lets them do. */
+export interface Viewer {
+  userId: string;
+  email: string | null;
+  scopes: readonly TokenScope[];
+  /** They have signed in themselves; what came is no personal access token. */
+  isSession: boolean;
+}
+
 /** What one operation sees. */
 export interface Context extends ApiServices {
-  viewer: { userId: string; email: string | null } | null;
+  viewer: Viewer | null;
   /** The address that the client used, such as `http://127.0.0.1:4000`; links of this server start with it. */
   origin: string;
   loaders: Loaders;

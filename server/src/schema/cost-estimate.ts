@@ -49,7 +49,7 @@ builder.queryField('estimateCost', (t) =>
   t.field({
     type: CostEstimate,
     nullable: true,
-    authScopes: { signedIn: true },
+    authScopes: { read: true },
     description:
       'What a run of the workflow, as it is saved now, will cost; null where there is no such workflow of yours.',
     args: {

@@ -1,9 +1,9 @@
 import { AppError } from '../errors.ts';
-import type { ApiServices, Context } from './context.ts';
+import type { ApiServices, Context, Viewer } from './context.ts';
 import { createLoaders } from './loaders.ts';
 
 /** Who is behind a bearer token; null when it is not good. */
-type Verify = (token: string) => Promise<{ userId: string; email: string | null } | null>;
+type Verify = (token: string) => Promise<Viewer | null>;
 
 /**
  * Makes the context of one operation. No token at all means nobody in particular; a token that is not good is refused
@@ -30,10 +30,10 @@ export function createContextFactory(services: ApiServices, verify: Verify) {
   };
 }
 
-export async function identify<Viewer>(
+export async function identify<Known>(
   authorization: string,
-  verify: (token: string) => Promise<Viewer | null>,
-): Promise<Viewer> {
+  verify: (token: string) => Promise<Known | null>,
+): Promise<Known> {
   const token = /^Bearer (\S+)$/i.exec(authorization.trim())?.[1];
   const viewer = token ? await verify(token) : null;
   if (!viewer)

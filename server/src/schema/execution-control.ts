@@ -42,6 +42,7 @@ function addControl({ name, description, act }: Control): void {
   builder.mutationField(name, (t) =>
     t.field({
       type: payload,
+      authScopes: { run: true },
       description,
       args: { input: t.arg({ type: input, required: true }) },
       errors: { types: [NotFoundError, StateConflictError], union: { name: `${title}Result` } },
@@ -90,6 +91,7 @@ const RetryExecutionPayload = builder.simpleObject('RetryExecutionPayload', {
 builder.mutationField('retryExecution', (t) =>
   t.field({
     type: RetryExecutionPayload,
+    authScopes: { run: true },
     description:
       'Runs again what did not complete in a run that failed or was cancelled, and only that: what completed is kept, and not paid for again.',
     args: { input: t.arg({ type: RetryExecutionInput, required: true }) },

@@ -103,6 +103,7 @@ builder.objectField(Execution, 'events', (t) =>
 builder.subscriptionFields((t) => ({
   executionEvents: t.field({
     type: ExecutionEvent,
+    authScopes: { read: true },
     description:
       'Every event of an execution after the given number, each once and in order. Ends when the execution has ended.',
     args: {
@@ -127,6 +128,7 @@ builder.subscriptionFields((t) => ({
   }),
   workflowExecutions: t.field({
     type: Execution,
+    authScopes: { read: true },
     description: 'The executions of a workflow, each time one starts or changes its status.',
     args: { workflowId: t.arg.id({ required: true }) },
     subscribe: async (_, { workflowId }, context) => {

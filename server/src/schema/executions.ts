@@ -82,7 +82,7 @@ builder.queryField('execution', (t) =>
   t.field({
     type: Execution,
     nullable: true,
-    authScopes: { signedIn: true },
+    authScopes: { read: true },
     args: { id: t.arg.id({ required: true }) },
     resolve: (_, args, { loaders }) => {
       const id = rowId('Execution', args.id);
@@ -168,6 +168,7 @@ const ExecuteWorkflowPayload = builder.simpleObject('ExecuteWorkflowPayload', {
 builder.mutationField('executeWorkflow', (t) =>
   t.field({
     type: ExecuteWorkflowPayload,
+    authScopes: { run: true },
     description: 'Runs a workflow. Comes back at once; `executionEvents` tells how it goes.',
     args: { input: t.arg({ type: ExecuteWorkflowInput, required: true }) },
     errors: {

@@ -58,7 +58,7 @@ builder.queryField('generation', (t) =>
   t.field({
     type: Generation,
     nullable: true,
-    authScopes: { signedIn: true },
+    authScopes: { read: true },
     args: { id: t.arg.id({ required: true }) },
     resolve: (_, args, { loaders }) => {
       const id = rowId('Generation', args.id);
@@ -76,7 +76,7 @@ builder.queryField('generations', (t) =>
   t.connection(
     {
       type: Generation,
-      authScopes: { signedIn: true },
+      authScopes: { read: true },
       description: 'What you have paid for, newest first.',
       args: { model: t.arg.string(), workflowId: t.arg.id() },
       resolve: async (_, { model, workflowId, ...page }, { asViewer }) => {
@@ -121,6 +121,7 @@ const SettleGenerationPayload = builder.simpleObject('SettleGenerationPayload', 
 builder.mutationField('settleGeneration', (t) =>
   t.field({
     type: SettleGenerationPayload,
+    authScopes: { run: true },
     description: 'Says what became of a paid call whose answer was lost, where several requests look like its own.',
     args: { input: t.arg({ type: SettleGenerationInput, required: true }) },
     errors: {

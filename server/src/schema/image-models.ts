@@ -39,6 +39,7 @@ const ImageModelType = builder.objectRef<ImageModel>('ImageModel').implement({
 builder.queryField('imageModels', (t) =>
   t.field({
     type: [ImageModelType],
+    authScopes: { public: true },
     description: 'The image models on offer.',
     resolve: (_, __, context) => [...context.imageModels],
   }),

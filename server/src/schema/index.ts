@@ -1,8 +1,10 @@
 import type { GraphQLSchema } from 'graphql';
+import { refuseUndeclaredAccess } from './access.ts';
 import { builder } from './builder.ts';
 import './scalars.ts';
 import './errors.ts';
 import './viewer.ts';
+import './personal-access-tokens.ts';
 import './budgets.ts';
 import './fields.ts';
 import './node-types.ts';
@@ -25,4 +27,4 @@ import './generations.ts';
 import './cost-estimate.ts';
 
 /** The whole API, a file a domain. */
-export const schema: GraphQLSchema = builder.toSchema({ sortSchema: true });
+export const schema: GraphQLSchema = refuseUndeclaredAccess(builder.toSchema({ sortSchema: true }));

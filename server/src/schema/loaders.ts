@@ -11,6 +11,7 @@ import {
 import type { FileStorage } from '../store/file-storage.ts';
 import { findGenerations, listGenerationsOfExecutions } from '../store/generations.ts';
 import type { PageRequest } from '../store/page.ts';
+import { findTokens } from '../store/personal-access-tokens.ts';
 import { findProfiles } from '../store/profiles.ts';
 import { findAnnotations, findEdges, findNodes, findWorkflows, listEdges, listNodes } from '../store/workflows.ts';
 
@@ -78,6 +79,7 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
     nodeExecutionsOfExecution: many(listNodeExecutions, (nodeExecution) => nodeExecution.execution_id),
     generations: one(findGenerations),
     generationsOfExecution: pages(listGenerationsOfExecutions, (generation) => generation.execution_id),
+    tokens: one(findTokens),
     assets: one(findAssets),
     assetsOfGeneration: many(listAssetsOfGenerations, (asset) => asset.generation_id),
     /** A signed link by the path of a stored file. */

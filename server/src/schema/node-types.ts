@@ -73,6 +73,7 @@ const NodeTypeType = builder.objectRef<NodeType>('NodeType').implement({
 builder.queryField('nodeTypes', (t) =>
   t.field({
     type: [NodeTypeType],
+    authScopes: { public: true },
     description: 'What a workflow can be made of.',
     resolve: (_, __, context) => [...context.nodeTypes.values()],
   }),

@@ -45,7 +45,7 @@ const RedditTrends = builder.objectRef<TrendReport>('RedditTrends').implement({
 builder.queryField('redditTrends', (t) =>
   t.field({
     type: RedditTrends,
-    authScopes: { signedIn: true },
+    authScopes: { read: true },
     description: 'What a subreddit talks about now; ends at curated trends marked STATIC when no source answers.',
     args: {
       subreddit: t.arg.string({

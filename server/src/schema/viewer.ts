@@ -17,6 +17,7 @@ builder.node(Viewer, {
 builder.queryField('viewer', (t) =>
   t.field({
     type: Viewer,
+    authScopes: { public: true },
     nullable: true,
     description: 'Who is signed in; null when nobody is.',
     resolve: (_, __, { viewer, loaders }) => viewer && loaders.profiles.load(viewer.userId),

@@ -21,6 +21,7 @@ const WorkflowTemplateType = builder.objectRef<WorkflowTemplate>('WorkflowTempla
 builder.queryField('workflowTemplates', (t) =>
   t.field({
     type: [WorkflowTemplateType],
+    authScopes: { public: true },
     description: 'A gallery of workflows to begin with, those of a category together.',
     resolve: () => [...workflowTemplates],
   }),

@@ -75,7 +75,7 @@ builder.queryFields((t) => ({
   workflow: t.field({
     type: Workflow,
     nullable: true,
-    authScopes: { signedIn: true },
+    authScopes: { read: true },
     args: { id: t.arg.id({ required: true }) },
     resolve: (_, args, { loaders }) => {
       const id = rowId('Workflow', args.id);
@@ -85,7 +85,7 @@ builder.queryFields((t) => ({
   workflows: t.connection(
     {
       type: Workflow,
-      authScopes: { signedIn: true },
+      authScopes: { read: true },
       description: 'Your workflows, the last changed first.',
       args: { search: t.arg.string({ description: 'Part of a name.' }) },
       resolve: async (_, { search, ...page }, { asViewer }) => ({
@@ -128,6 +128,7 @@ const CreateWorkflowPayload = builder.simpleObject('CreateWorkflowPayload', {
 builder.mutationField('createWorkflow', (t) =>
   t.field({
     type: CreateWorkflowPayload,
+    authScopes: { write: true },
     args: { input: t.arg({ type: CreateWorkflowInput, required: true }) },
     errors: { types: [InputInvalidError, GraphInvalidError], union: { name: 'CreateWorkflowResult' } },
     resolve: async (_, { input }, context) => {
@@ -157,6 +158,7 @@ const UpdateWorkflowPayload = builder.simpleObject('UpdateWorkflowPayload', {
 builder.mutationField('updateWorkflow', (t) =>
   t.field({
     type: UpdateWorkflowPayload,
+    authScopes: { write: true },
     description: 'Changes the name or the description; what is left out stays.',
     args: { input: t.arg({ type: UpdateWorkflowInput, required: true }) },
     errors: { types: [InputInvalidError, NotFoundError], union: { name: 'UpdateWorkflowResult' } },
@@ -182,6 +184,7 @@ const DuplicateWorkflowPayload = builder.simpleObject('DuplicateWorkflowPayload'
 builder.mutationField('duplicateWorkflow', (t) =>
   t.field({
     type: DuplicateWorkflowPayload,
+    authScopes: { write: true },
     args: { input: t.arg({ type: DuplicateWorkflowInput, required: true }) },
     errors: { types: [InputInvalidError, NotFoundError], union: { name: 'DuplicateWorkflowResult' } },
     resolve: async (_, { input }, { asViewer }) => {
@@ -219,6 +222,7 @@ const SaveWorkflowGraphPayload = builder.simpleObject('SaveWorkflowGraphPayload'
 builder.mutationField('saveWorkflowGraph', (t) =>
   t.field({
     type: SaveWorkflowGraphPayload,
+    authScopes: { write: true },
     description: 'Replaces the whole graph. Nodes keep their ids by their keys.',
     args: { input: t.arg({ type: SaveWorkflowGraphInput, required: true }) },
     errors: {

@@ -22,7 +22,10 @@ export async function listEarlierResults(
       extract(epoch from now() - coalesce(made.finished_at, n.finished_at))::float8 as age_seconds
     from unnest(${runs.map(({ id }) => id)}::uuid[], ${runs.map((run) => run.workflow_id)}::uuid[]) as r (run, workflow_id)
     cross join lateral (
-      select e.id, e.created_at from executions e where e.workflow_id = r.workflow_id and e.id <> r.run
+      select e.id, e.created_at from executions e
+      -- The owner is named for the index's sake, which has it between the workflow and the order.
+      where e.workflow_id = r.workflow_id and e.user_id = (select w.user_id from workflows w where w.id = r.workflow_id)
+        and e.id <> r.run
       order by e.created_at desc, e.id desc limit ${mostRuns}
     ) e
     join node_executions n on n.execution_id = e.id and n.status = 'COMPLETED' and n.output is not null

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Frame, Note } from '../graph/annotation.ts';
 import type { Graph, Values } from '../graph/graph.ts';
+import type { TokenScope } from '../personal-access-token.ts';
 
 /** The tables of `supabase/migrations`, as the queries in this folder see them. */
 export interface Tables {
@@ -13,6 +14,7 @@ export interface Tables {
   execution_events: ExecutionEventsTable;
   generations: GenerationsTable;
   assets: AssetsTable;
+  personal_access_tokens: PersonalAccessTokensTable;
 }
 
 type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -220,6 +222,19 @@ interface AssetsTable {
   created_at: Timestamp;
 }
 
+interface PersonalAccessTokensTable {
+  id: Generated<string>;
+  user_id: string;
+  name: string;
+  hash: Buffer;
+  hint: string;
+  scopes: TokenScope[];
+  expires_at: OptionalTimestamp;
+  last_used_at: OptionalTimestamp;
+  revoked_at: OptionalTimestamp;
+  created_at: Timestamp;
+}
+
 export type ProfileRow = Selectable<ProfilesTable>;
 /** Without its notes and frames, which are read by themselves: they may be large. */
 export type WorkflowRow = Omit<Selectable<WorkflowsTable>, 'notes' | 'frames' | 'deleted_at'>;
@@ -229,3 +244,5 @@ export type NodeExecutionRow = Selectable<NodeExecutionsTable>;
 export type ExecutionEventRow = Selectable<ExecutionEventsTable>;
 export type GenerationRow = Selectable<GenerationsTable>;
 export type AssetRow = Selectable<AssetsTable>;
+/** Without its hash, which nobody reads back. */
+export type TokenRow = Omit<Selectable<PersonalAccessTokensTable>, 'hash'>;

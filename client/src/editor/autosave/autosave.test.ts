@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { emptyGraph } from '../graph/graph.ts';
 import type { Graph } from '../graph/graph.ts';
 import { createAutosave } from './autosave.ts';
 import type { SaveAnswer } from './autosave.ts';
@@ -8,10 +9,19 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const graphOf = (name: string): Graph => ({
+  ...emptyGraph,
   nodes: [
-    { key: 'a', type: 'TEXT_INPUT', name, config: {}, position: { x: 0, y: 0 }, hasBreakpoint: false, isFresh: false },
+    {
+      key: 'a',
+      type: 'TEXT_INPUT',
+      name,
+      config: {},
+      position: { x: 0, y: 0 },
+      hasBreakpoint: false,
+      isFresh: false,
+      isMuted: false,
+    },
   ],
-  edges: [],
 });
 
 /** An autosave whose requests are answered by hand, one by one. */

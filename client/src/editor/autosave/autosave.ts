@@ -10,6 +10,8 @@ import { sameJson } from './same-json.ts';
 export interface Theirs {
   version: number;
   graph: Graph;
+  /** When that was, where it is known. */
+  savedAt?: string;
 }
 
 /** What came of sending a graph. */

@@ -12,9 +12,12 @@ const graph: Graph = {
       position: { x: 0, y: 0 },
       hasBreakpoint: true,
       isFresh: true,
+      isMuted: true,
     },
   ],
   edges: [],
+  notes: [],
+  frames: [],
 };
 
 function createStorage(): Storage {

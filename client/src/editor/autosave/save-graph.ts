@@ -28,7 +28,8 @@ export async function saveGraph(
       return { kind: 'refused', message: answer.message };
     case 'VersionConflictError': {
       const { workflow } = answer.error;
-      return { kind: 'conflict', theirs: { version: workflow.version, graph: readGraph(workflow) } };
+      const theirs = { version: workflow.version, graph: readGraph(workflow), savedAt: workflow.updatedAt };
+      return { kind: 'conflict', theirs };
     }
     case 'NotFoundError':
       return { kind: 'gone' };

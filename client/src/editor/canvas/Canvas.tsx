@@ -1,69 +1,106 @@
 import { Background, BackgroundVariant, ReactFlow, useStore } from '@xyflow/react';
 import type { EdgeTypes, NodeTypes } from '@xyflow/react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { PointerEvent } from 'react';
 import '@xyflow/react/dist/base.css';
 import { NodeCard } from '../../nodes/NodeCard.tsx';
 import { cn } from '../../ui/class-names.ts';
-import { gridSize } from '../editor-store.ts';
+import { lazyAfterPaint } from '../../ui/lazy-after-paint.ts';
 import { useEditor } from '../EditorContext.tsx';
-import type { FlowEdge, FlowNode } from '../graph/flow.ts';
+import { isFrame, isNote } from '../graph/annotation.ts';
+import type { FlowEdge } from '../graph/flow.ts';
+import { gridSize } from '../graph/geometry.ts';
+import type { Thing } from '../store/name-things.ts';
+import { needsBar } from '../store/selection-actions.ts';
+import { AlignmentGuides } from './AlignmentGuides.tsx';
+import './annotations/annotations.css';
+import { FrameCard } from './annotations/FrameCard.tsx';
+import { NoteCard } from './annotations/NoteCard.tsx';
 import { CanvasControls } from './CanvasControls.tsx';
+import { CanvasTools } from './CanvasTools.tsx';
 import './canvas.css';
+import { EditAnnouncer } from './EditAnnouncer.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { FarWires } from './FarWires.tsx';
 import { fitOptions } from './fit-options.ts';
+import { useCanvasMenu } from './menus/useCanvasMenu.ts';
+import { pointerPlace } from './pointer-place.ts';
 import { RefusalHint } from './RefusalHint.tsx';
+import { useAnnotationKeys } from './useAnnotationKeys.ts';
+import { useCanvasActions } from './useCanvasActions.ts';
+import { useCanvasCommands } from './useCanvasCommands.ts';
 import { useDividedEdges } from './useDividedEdges.ts';
-import { useDropNode } from './useDropNode.ts';
-import { useNodeMenu } from './useNodeMenu.ts';
+import { useDropContent } from './useDropContent.ts';
+import { useGuidedDrag } from './useGuidedDrag.ts';
 import { useViewCommands } from './useViewCommands.ts';
 import { useWiring } from './useWiring.ts';
 import { WireEdge } from './WireEdge.tsx';
 import { WireInHand } from './WireInHand.tsx';
 
-const NodeMenu = lazy(async () => ({ default: (await import('./NodeMenu.tsx')).NodeMenu }));
+const CanvasMenu = lazy(async () => ({ default: (await import('./menus/CanvasMenu.tsx')).CanvasMenu }));
+const EdgeValue = lazyAfterPaint(async () => (await import('../../execution/EdgeValue.tsx')).EdgeValue);
 const ConnectMenu = lazy(async () => ({ default: (await import('./ConnectMenu.tsx')).ConnectMenu }));
+const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar.tsx')).SelectionBar }));
 
 // Stable, or every card would be built anew on each render.
-const nodeTypes = { card: NodeCard } satisfies NodeTypes;
+const nodeTypes = { card: NodeCard, frame: FrameCard, note: NoteCard } satisfies NodeTypes;
 const edgeTypes = { wire: WireEdge } satisfies EdgeTypes;
 const snapGrid: [number, number] = [gridSize, gridSize];
 /** Below it, small print on cards is not drawn: it could not be read, and there is much of it. */
 const farZoom = 0.35;
-const deleteKeys = ['Backspace', 'Delete'];
 
 /** The graph, to be looked at, moved about and wired. */
 export function Canvas({ workflowId }: { workflowId: string }) {
   const nodes = useEditor((state) => state.nodes);
+  const annotations = useEditor((state) => state.annotations);
   const isReadOnly = useEditor((state) => state.isReadOnly);
-  const changeNodes = useEditor((state) => state.changeNodes);
+  const hasBar = useEditor(needsBar);
   const changeEdges = useEditor((state) => state.changeEdges);
+  // Frames first and notes last, which is the order of the keyboard as well.
+  const things = useMemo<Thing[]>(
+    () =>
+      annotations.length === 0 ? nodes : [...annotations.filter(isFrame), ...nodes, ...annotations.filter(isNote)],
+    [nodes, annotations],
+  );
   const wiring = useWiring();
-  const drop = useDropNode();
-  const nodeMenu = useNodeMenu();
+  const drop = useDropContent();
+  const drag = useGuidedDrag();
+  const menu = useCanvasMenu();
+  const actions = useCanvasActions();
+  const onKeyDown = useAnnotationKeys();
   useViewCommands();
+  useCanvasCommands(actions);
   const isFar = useStore(({ transform }) => transform[2] < farZoom);
   const divided = useDividedEdges(isFar);
   // The first node of an empty canvas stays where it was put.
-  const [isFitted] = useState(nodes.length > 0);
+  const [isFitted] = useState(things.length > 0);
 
   return (
-    <div className={cn('relative size-full', isFar && 'canvas-far')} {...drop}>
-      <ReactFlow<FlowNode, FlowEdge>
-        nodes={nodes}
+    <div
+      className={cn('relative size-full', isFar && 'canvas-far')}
+      {...drop}
+      {...pointing}
+      onKeyDownCapture={onKeyDown}
+    >
+      <ReactFlow<Thing, FlowEdge>
+        nodes={things}
         edges={divided.near}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onNodesChange={changeNodes}
+        onNodesChange={drag.changeNodes}
         onEdgesChange={changeEdges}
+        {...drag.handlers}
         onConnect={wiring.connect}
         onConnectStart={wiring.start}
         onConnectEnd={wiring.end}
+        onReconnect={isReadOnly ? undefined : wiring.reconnect}
+        onReconnectStart={wiring.reconnectStart}
         isValidConnection={wiring.isValid}
-        onNodeContextMenu={isReadOnly ? undefined : nodeMenu.open}
+        {...(isReadOnly ? {} : menu.handlers)}
         nodesDraggable={!isReadOnly}
         nodesConnectable={!isReadOnly}
-        deleteKeyCode={isReadOnly ? null : deleteKeys}
+        // Deleting is a command: nodes, notes, frames and wires go in one step.
+        deleteKeyCode={null}
         snapToGrid
         snapGrid={snapGrid}
         connectionRadius={28}
@@ -80,14 +117,32 @@ export function Canvas({ workflowId }: { workflowId: string }) {
       >
         <Background variant={BackgroundVariant.Dots} gap={gridSize} size={1.2} color="var(--canvas-dot)" />
         <CanvasControls />
+        {!isReadOnly && <CanvasTools actions={actions} makesRoom={hasBar} />}
         <FarWires edges={divided.far} />
         <RefusalHint />
+        <AlignmentGuides guides={drag.guides} />
+        <Suspense>{hasBar && !isReadOnly && <SelectionBar actions={actions} />}</Suspense>
+        <Suspense>
+          <EdgeValue />
+        </Suspense>
       </ReactFlow>
-      {nodes.length === 0 && !isReadOnly && <EmptyCanvas />}
+      {things.length === 0 && !isReadOnly && <EmptyCanvas />}
+      <EditAnnouncer />
       <Suspense>
-        {nodeMenu.place && <NodeMenu workflowId={workflowId} place={nodeMenu.place} onClose={nodeMenu.close} />}
+        {menu.place && <CanvasMenu workflowId={workflowId} place={menu.place} actions={actions} onClose={menu.close} />}
       </Suspense>
       <Suspense>{wiring.loose && <ConnectMenu loose={wiring.loose} onClose={wiring.dismiss} />}</Suspense>
     </div>
   );
 }
+
+/** What is pasted or added goes where the pointer is. */
+const pointing = {
+  onPointerMove({ clientX, clientY, target }: PointerEvent) {
+    const isOver = target instanceof Element && target.closest('.react-flow__renderer') !== null;
+    pointerPlace.at = isOver ? { x: clientX, y: clientY } : null;
+  },
+  onPointerLeave() {
+    pointerPlace.at = null;
+  },
+};

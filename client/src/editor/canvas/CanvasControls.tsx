@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { MiniMap, Panel, useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -5,7 +6,7 @@ import { fitOptions } from './fit-options.ts';
 import { fitKeys, zoomInKeys, zoomOutKeys } from './useViewCommands.ts';
 
 /** Zoom, fit, and a map of the whole where there is room for one. */
-export function CanvasControls() {
+export const CanvasControls = memo(function CanvasControls() {
   const { zoomIn, zoomOut, zoomTo, fitView } = useReactFlow();
   const percent = useStore(({ transform }) => Math.round(transform[2] * 100));
   const isLarge = useStore(({ nodes, width }) => nodes.length > 8 && width > 720);
@@ -57,10 +58,11 @@ export function CanvasControls() {
           zoomable
           ariaLabel="Map of the workflow"
           nodeBorderRadius={24}
+          nodeClassName={({ type }) => `map-${type}`}
           className="bottom-11! max-xl:hidden overflow-hidden rounded-lg border border-border shadow-card"
           style={{ width: 160, height: 104 }}
         />
       )}
     </>
   );
-}
+});

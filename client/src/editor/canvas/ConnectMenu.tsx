@@ -10,7 +10,7 @@ import {
 } from '../../ui/DropdownMenu.tsx';
 import { NamedIcon } from '../../ui/NamedIcon.tsx';
 import { useEditorStore } from '../EditorContext.tsx';
-import { cardWidth } from '../graph/flow.ts';
+import { cardWidth } from '../graph/geometry.ts';
 import type { GraphEdge } from '../graph/graph.ts';
 import { fittingTypes } from './fitting-types.ts';
 import type { LooseWire } from './useWiring.ts';
@@ -26,7 +26,13 @@ export function ConnectMenu({ loose, onClose }: { loose: LooseWire; onClose: () 
   function add(type: NodeType, port: string) {
     const { x, y } = screenToFlowPosition(loose.at);
     const isForward = loose.end === 'source';
-    store.getState().addNode(type.name, { x: isForward ? x : x - cardWidth, y: y - 48 }, (key) => wire(key, port));
+    store.getState().addNode(
+      type.name,
+      { x: isForward ? x : x - cardWidth, y: y - 48 },
+      {
+        wires: (key) => [wire(key, port)],
+      },
+    );
   }
 
   function wire(key: string, port: string): GraphEdge {

@@ -4,8 +4,8 @@ import { memo } from 'react';
 import type { PortKind } from '../../api/generated/graphql.ts';
 import { portColors } from '../../nodes/port-looks.ts';
 import { useEditor } from '../EditorContext.tsx';
-import { cardWidth } from '../graph/flow.ts';
 import type { FlowEdge, FlowNode } from '../graph/flow.ts';
+import { cardWidth } from '../graph/geometry.ts';
 
 const kinds = Object.keys(portColors) as PortKind[];
 

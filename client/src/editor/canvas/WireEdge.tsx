@@ -6,10 +6,10 @@ import { portColors } from '../../nodes/port-looks.ts';
 import { cn } from '../../ui/class-names.ts';
 import type { FlowEdge } from '../graph/flow.ts';
 
-/** A wire in the colour of what it carries, flowing while the node it feeds is at work. */
+/** A wire in the colour of what it carries, flowing while a node at one of its ends is at work. */
 export const WireEdge = memo(function WireEdge(edge: EdgeProps<FlowEdge>) {
   const kind = edge.data?.kind;
-  const isFlowing = useRun(({ nodes }) => nodes[edge.target]?.status === 'RUNNING');
+  const isFlowing = useRun(({ nodes }) => [edge.source, edge.target].some((key) => nodes[key]?.status === 'RUNNING'));
   const [path] = getBezierPath(edge);
   return (
     <BaseEdge

@@ -2,11 +2,12 @@ import { getBezierPath } from '@xyflow/react';
 import type { ConnectionLineComponentProps } from '@xyflow/react';
 import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
 import { portColors } from '../../nodes/port-looks.ts';
-import type { FlowNode } from '../graph/flow.ts';
+import type { Thing } from '../store/name-things.ts';
 
 /** The wire that is being pulled, in the colour of the port it comes from; broken where it cannot end. */
-export function WireInHand(wire: ConnectionLineComponentProps<FlowNode>) {
-  const type = useCatalogue().nodeType(wire.fromNode.data.type);
+export function WireInHand(wire: ConnectionLineComponentProps<Thing>) {
+  const { userNode } = wire.fromNode.internals;
+  const type = useCatalogue().nodeType(userNode.type === 'card' ? userNode.data.type : undefined);
   const ports = wire.fromHandle.type === 'source' ? type?.outputs : type?.inputs;
   const kind = ports?.find(({ name }) => name === wire.fromHandle.id)?.kind;
   const [path] = getBezierPath({

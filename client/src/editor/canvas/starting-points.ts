@@ -1,5 +1,6 @@
 import type { Catalogue, NodeType } from '../../nodes/catalogue.ts';
 import { inputFor } from '../graph/connection-rules.ts';
+import { emptyGraph } from '../graph/graph.ts';
 import type { Config, Graph, GraphEdge, GraphNode } from '../graph/graph.ts';
 
 /** Something to begin an empty workflow with. */
@@ -23,7 +24,7 @@ export function startingPoints({ nodeTypes }: Pick<Catalogue, 'nodeTypes'>): Sta
     ...inputs.map((type) => ({
       label: type.title,
       icon: type.icon,
-      graph: { nodes: [nodeOf(type, 0)], edges: [] },
+      graph: { ...emptyGraph, nodes: [nodeOf(type, 0)] },
     })),
     ...(chain ? [{ label: 'From idea to pictures', icon: 'sparkles', graph: chain }] : []),
   ];
@@ -52,7 +53,7 @@ function readyChain(nodeTypes: readonly NodeType[]): Graph | null {
     edges.push(edge);
   }
   const nodes = types.map((type, index) => ({ ...nodeOf(type, index), config: writtenConfig(type, types[index - 1]) }));
-  return { nodes, edges };
+  return { ...emptyGraph, nodes, edges };
 }
 
 function joint(source: NodeType, target: NodeType): GraphEdge | null {
@@ -73,6 +74,7 @@ function nodeOf(type: NodeType, column: number): GraphNode {
     position: { x: column * columnWidth, y: 0 },
     hasBreakpoint: false,
     isFresh: false,
+    isMuted: false,
   };
 }
 

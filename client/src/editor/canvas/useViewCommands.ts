@@ -16,7 +16,10 @@ export function useViewCommands(): void {
   const store = useEditorStore();
   const { zoomIn, zoomOut, zoomTo, fitView } = useReactFlow();
   const commands = useMemo<Command[]>(() => {
-    const chosen = () => store.getState().nodes.filter(({ selected }) => selected);
+    const chosen = () => {
+      const { nodes, annotations } = store.getState();
+      return [...nodes, ...annotations].filter(({ selected }) => selected);
+    };
     return [
       {
         id: 'fit',
@@ -29,7 +32,7 @@ export function useViewCommands(): void {
       },
       {
         id: 'fit-selected',
-        title: 'Zoom to the selected nodes',
+        title: 'Zoom to the selection',
         group: 'View',
         icon: ScanSearch,
         keys: ['Shift', '2'],

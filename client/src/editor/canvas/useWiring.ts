@@ -1,13 +1,14 @@
 import type { Connection, FinalConnectionState, OnConnectStart } from '@xyflow/react';
-import { useCallback, useState } from 'react';
-import { toast } from 'sonner';
+import { useCallback, useRef, useState } from 'react';
+import type { MouseEvent as MouseEventOnPage } from 'react';
 import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
 import type { Catalogue } from '../../nodes/catalogue.ts';
-import type { Point } from '../editor-store.ts';
+import { toast } from '../../ui/toast.ts';
 import { useEditorStore } from '../EditorContext.tsx';
+import type { EditorState } from '../editor-store.ts';
 import { refuseConnection } from '../graph/connection-rules.ts';
 import type { FlowEdge } from '../graph/flow.ts';
-import type { GraphEdge } from '../graph/graph.ts';
+import type { GraphEdge, Point } from '../graph/graph.ts';
 import { edgeOf, wiringOf } from './wiring.ts';
 
 /** A wire that was let go over empty canvas. */
@@ -19,42 +20,60 @@ export interface LooseWire {
   at: Point;
 }
 
-/** Joins what may be joined, says why the rest may not, and remembers a wire that ends nowhere. */
+/** How far the end of a wire is pulled before letting it go takes the wire away: a slip of the hand must not. In pixels. */
+const pulledOff = 40;
+
+/**
+ * Joins what may be joined, says why the rest may not, and remembers a wire that ends nowhere. The end of a wire that is there
+ * can be pulled to another port; let go over empty canvas, the wire is gone.
+ */
 export function useWiring() {
   const store = useEditorStore();
   const catalogue = useCatalogue();
   const [loose, setLoose] = useState<LooseWire | null>(null);
+  const replaced = useRef<{ edge: FlowEdge; from: Point } | null>(null);
 
   const isValid = useCallback(
-    (wire: Connection | FlowEdge) => refuseConnection(wiringOf(store.getState(), catalogue), edgeOf(wire)) === null,
+    (wire: Connection | FlowEdge) => refuseConnection(wiringInHand(store.getState(), catalogue), edgeOf(wire)) === null,
     [store, catalogue],
   );
   const connect = useCallback((wire: Connection) => store.getState().connect(edgeOf(wire)), [store]);
+  const reconnect = useCallback(
+    (edge: FlowEdge, wire: Connection) => store.getState().reconnect(edge.id, edgeOf(wire)),
+    [store],
+  );
+  const reconnectStart = useCallback((event: MouseEventOnPage, edge: FlowEdge) => {
+    replaced.current = { edge, from: { x: event.clientX, y: event.clientY } };
+  }, []);
   const start = useCallback<OnConnectStart>(
     (_, { nodeId, handleId, handleType }) => {
       const { nodes, holdWire } = store.getState();
       const type = catalogue.nodeType(nodes.find(({ id }) => id === nodeId)?.data.type);
+      const extra = replaced.current ? { replaces: replaced.current.edge.id } : {};
       if (handleType === 'source') {
         const output = type?.outputs.find(({ name }) => name === handleId);
-        if (output) holdWire({ from: 'output', kind: output.kind });
+        if (output) holdWire({ from: 'output', kind: output.kind, ...extra });
       } else {
         const input = type?.inputs.find(({ name }) => name === handleId);
-        if (input) holdWire({ from: 'input', accepts: input.accepts });
+        if (input) holdWire({ from: 'input', accepts: input.accepts, ...extra });
       }
     },
     [store, catalogue],
   );
   const end = useCallback(
     (event: MouseEvent | TouchEvent, wire: FinalConnectionState) => {
+      const wiring = wiringInHand(store.getState(), catalogue);
+      const old = replaced.current;
+      replaced.current = null;
       store.getState().holdWire(null);
       if (wire.isValid || !wire.fromHandle || store.getState().isReadOnly) return;
       const tried = triedEdge(wire);
       if (tried) {
         // With a mouse the reason was beside the cursor.
-        if ('changedTouches' in event)
-          toast.warning(
-            refuseConnection(wiringOf(store.getState(), catalogue), tried) ?? 'These two cannot be joined.',
-          );
+        if ('changedTouches' in event) toast.warning(refuseConnection(wiring, tried) ?? 'These two cannot be joined.');
+      } else if (old) {
+        if (isOverCanvas(event) && distance(old.from, pointOf(event)) > pulledOff)
+          store.getState().disconnect(old.edge.id);
       } else if (isOverCanvas(event)) {
         setLoose({
           nodeKey: wire.fromHandle.nodeId,
@@ -67,7 +86,16 @@ export function useWiring() {
     [store, catalogue],
   );
 
-  return { isValid, connect, start, end, loose, dismiss: useCallback(() => setLoose(null), []) };
+  return {
+    isValid,
+    connect,
+    reconnect,
+    reconnectStart,
+    start,
+    end,
+    loose,
+    dismiss: useCallback(() => setLoose(null), []),
+  };
 }
 
 /** The edge that a wire would have become: to the port it was let go over. */
@@ -86,13 +114,18 @@ export function triedEdge({
 }
 
 /** Why a wire cannot end where it is held; null while nothing speaks against it. */
-export function refusalOf(
-  wire: Parameters<typeof triedEdge>[0],
-  flow: Parameters<typeof wiringOf>[0],
-  catalogue: Catalogue,
-) {
+export function refusalOf(wire: Parameters<typeof triedEdge>[0], state: EditorState, catalogue: Catalogue) {
   const tried = triedEdge(wire);
-  return tried && refuseConnection(wiringOf(flow, catalogue), tried);
+  return tried && refuseConnection(wiringInHand(state, catalogue), tried);
+}
+
+/** The graph without the edge whose end is in hand: it must not stand in its own way. */
+function wiringInHand({ nodes, edges, wireInHand }: EditorState, catalogue: Catalogue) {
+  return wiringOf({ nodes, edges: edges.filter(({ id }) => id !== wireInHand?.replaces) }, catalogue);
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
 function isOverCanvas({ target }: Event): boolean {

@@ -1,5 +1,6 @@
 import {
   CirclePause,
+  CircleSlash,
   ClipboardPaste,
   Copy,
   CopyPlus,
@@ -11,14 +12,22 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { Command } from '../../commands/command.ts';
-import { copySelection, duplicateSelection, pasteText } from '../clipboard-actions.ts';
+import { copySelection, duplicateSelection } from '../clipboard-actions.ts';
 import type { EditorStore } from '../editor-store.ts';
+import { chosenIds } from '../store/selection-actions.ts';
+
+export const muteKeys = ['M'];
 
 /** What can be done to the graph on screen. */
-export function editCommands(store: EditorStore): Command[] {
-  const { undo, redo, selectAll, removeSelected, toggleBreakpoints, toggleFresh } = store.getState();
-  const isChosen = () => chosenKeys(store).length > 0;
-  const canChange = () => !store.getState().isReadOnly && isChosen();
+export function editCommands(store: EditorStore, paste: () => void): Command[] {
+  const { undo, redo, selectAll, removeSelected, toggleBreakpoints, toggleFresh, toggleMuted } = store.getState();
+  const isChosen = () => chosenIds(store.getState()).length > 0;
+  // What is typed before a new note has the focus is not a row of commands.
+  const isEditable = () => !store.getState().isReadOnly && store.getState().editing === null;
+  const canChange = () => isEditable() && isChosen();
+  const canMark = () => isEditable() && chosenKeys(store).length > 0;
+  const nextToUndo = () => store.getState().history.past.at(-1)?.name;
+  const nextToRedo = () => store.getState().history.future.at(-1)?.name;
   return [
     {
       id: 'undo',
@@ -27,7 +36,8 @@ export function editCommands(store: EditorStore): Command[] {
       icon: Undo2,
       keys: ['Mod', 'Z'],
       repeats: true,
-      isReady: () => store.getState().history.past.length > 0,
+      note: nextToUndo,
+      isReady: () => nextToUndo() !== undefined,
       run: undo,
     },
     {
@@ -38,7 +48,8 @@ export function editCommands(store: EditorStore): Command[] {
       keys: ['Mod', 'Shift', 'Z'],
       otherKeys: [['Mod', 'Y']],
       repeats: true,
-      isReady: () => store.getState().history.future.length > 0,
+      note: nextToRedo,
+      isReady: () => nextToRedo() !== undefined,
       run: redo,
     },
     {
@@ -49,7 +60,7 @@ export function editCommands(store: EditorStore): Command[] {
       keys: ['Mod', 'X'],
       isHeardElsewhere: true,
       isReady: canChange,
-      run: () => void copy(store).then(removeSelected),
+      run: () => void copyToClipboard(store).then(removeSelected),
     },
     {
       id: 'copy',
@@ -59,7 +70,7 @@ export function editCommands(store: EditorStore): Command[] {
       keys: ['Mod', 'C'],
       isHeardElsewhere: true,
       isReady: isChosen,
-      run: () => void copy(store),
+      run: () => void copyToClipboard(store),
     },
     {
       id: 'paste',
@@ -68,8 +79,8 @@ export function editCommands(store: EditorStore): Command[] {
       icon: ClipboardPaste,
       keys: ['Mod', 'V'],
       isHeardElsewhere: true,
-      isReady: () => !store.getState().isReadOnly,
-      run: () => void navigator.clipboard.readText().then((text) => pasteText(store, text)),
+      isReady: isEditable,
+      run: paste,
     },
     {
       id: 'duplicate',
@@ -86,7 +97,7 @@ export function editCommands(store: EditorStore): Command[] {
       group: 'Edit',
       icon: SquareDashed,
       keys: ['Mod', 'A'],
-      isReady: () => store.getState().nodes.length > 0,
+      isReady: () => store.getState().nodes.length + store.getState().annotations.length > 0,
       run: selectAll,
     },
     {
@@ -96,8 +107,8 @@ export function editCommands(store: EditorStore): Command[] {
       icon: Trash2,
       words: 'remove',
       keys: ['Backspace'],
-      isHeardElsewhere: true,
-      isReady: canChange,
+      otherKeys: [['Delete']],
+      isReady: () => canChange() || (isEditable() && store.getState().edges.some(({ selected }) => selected)),
       run: removeSelected,
     },
     {
@@ -107,8 +118,18 @@ export function editCommands(store: EditorStore): Command[] {
       icon: CirclePause,
       words: 'breakpoint',
       keys: ['B'],
-      isReady: canChange,
+      isReady: canMark,
       run: () => toggleBreakpoints(chosenKeys(store)),
+    },
+    {
+      id: 'toggle-muted',
+      title: 'Mute the selected nodes, or unmute',
+      group: 'Edit',
+      icon: CircleSlash,
+      words: 'disable skip bypass',
+      keys: muteKeys,
+      isReady: canMark,
+      run: () => toggleMuted(chosenKeys(store)),
     },
     {
       id: 'toggle-fresh',
@@ -116,17 +137,18 @@ export function editCommands(store: EditorStore): Command[] {
       group: 'Edit',
       icon: RefreshCw,
       words: 'cache reuse',
-      isReady: canChange,
+      isReady: canMark,
       run: () => toggleFresh(chosenKeys(store)),
     },
   ];
 }
 
+/** Of nodes alone: notes and frames have no marks. */
 function chosenKeys(store: EditorStore): string[] {
   return store.getState().nodes.flatMap(({ id, selected }) => (selected ? [id] : []));
 }
 
-async function copy(store: EditorStore): Promise<void> {
+export async function copyToClipboard(store: EditorStore): Promise<void> {
   const text = copySelection(store);
   if (text) await navigator.clipboard.writeText(text);
 }

@@ -1,34 +1,63 @@
 import { expect, it } from 'vitest';
-import { fromClipping, renewed, toClipping } from './clipping.ts';
+import { chosenPart, fromClipping, renewed, toClipping } from './clipping.ts';
+import { toFlow } from './flow.ts';
+import type { Flow, Types } from './flow.ts';
+import { emptyGraph } from './graph.ts';
 import type { Graph, GraphNode } from './graph.ts';
 
-const node = (key: string, name: string): GraphNode => ({
+const node = (key: string, name: string, x = 0): GraphNode => ({
   key,
   type: 'TEXT_INPUT',
   name,
   config: {},
-  position: { x: 0, y: 0 },
+  position: { x, y: 0 },
   hasBreakpoint: false,
   isFresh: false,
+  isMuted: false,
 });
 const edge = (sourceKey: string, targetKey: string) => ({ sourceKey, sourceHandle: 'o', targetKey, targetHandle: 'i' });
 const graph: Graph = {
-  nodes: [node('a', 'A'), node('b', 'B'), node('c', 'C')],
+  nodes: [node('a', 'A'), node('b', 'B', 300), node('c', 'C', 2_000)],
   edges: [edge('a', 'b'), edge('b', 'c')],
+  notes: [{ key: 'n', text: 'Hi', color: 'YELLOW', position: { x: 10, y: 10 }, size: { width: 100, height: 100 } }],
+  frames: [
+    { key: 'f', title: 'Two', color: 'BLUE', position: { x: -50, y: -50 }, size: { width: 700, height: 400 } },
+    { key: 'g', title: 'In it', color: 'RED', position: { x: 0, y: 0 }, size: { width: 50, height: 50 } },
+  ],
 };
+const types: Types = { title: () => 'Text', targetPort: (_, handle) => handle, sourceKind: () => 'TEXT' };
+
+function choose(...ids: string[]): Flow {
+  const flow = toFlow(graph, types);
+  const mark = <Item extends { id: string }>(item: Item) => ({ ...item, selected: ids.includes(item.id) });
+  return { ...flow, nodes: flow.nodes.map(mark), annotations: flow.annotations.map(mark) };
+}
 
 it('carries the chosen nodes and the edges between them', () => {
-  const carried = fromClipping(toClipping(graph, new Set(['a', 'b'])));
+  const part = chosenPart(choose('a', 'b'));
+  const carried = part && fromClipping(toClipping(part));
   expect(carried?.nodes.map(({ key }) => key)).toEqual(['a', 'b']);
   expect(carried?.edges).toEqual([edge('a', 'b')]);
+  expect(carried?.notes).toEqual([]);
+  expect(chosenPart(choose())).toBeNull();
 });
 
-it('carries breakpoints and what is to be fresh, and sets neither where nothing is said', () => {
-  const marked = { ...graph, nodes: [{ ...node('a', 'A'), hasBreakpoint: true, isFresh: true }] };
-  expect(fromClipping(toClipping(marked, new Set(['a'])))?.nodes).toEqual(marked.nodes);
-  const { hasBreakpoint: _, isFresh: __, ...bare } = node('a', 'A');
-  const text = JSON.stringify({ format: 'visualadgen/nodes', nodes: [bare], edges: [] });
-  expect(fromClipping(text)?.nodes).toEqual([node('a', 'A')]);
+it('carries a frame with all that lies in it', () => {
+  const part = chosenPart(choose('frame:f'));
+  const carried = part && fromClipping(toClipping(part));
+  expect(carried).toEqual({ ...graph, nodes: graph.nodes.slice(0, 2), edges: [edge('a', 'b')] });
+});
+
+it('carries the marks of a node, and sets none where nothing is said', () => {
+  const marked = { ...emptyGraph, nodes: [{ ...node('a', 'A'), hasBreakpoint: true, isFresh: true, isMuted: true }] };
+  expect(fromClipping(toClipping(marked))?.nodes).toEqual(marked.nodes);
+  const { key, type, name, position } = node('a', 'A');
+  const text = JSON.stringify({
+    format: 'visualadgen/nodes',
+    nodes: [{ key, type, name, position, config: {} }],
+    edges: [],
+  });
+  expect(fromClipping(text)).toEqual({ ...emptyGraph, nodes: [node('a', 'A')] });
 });
 
 it('takes nothing from a text that is something else', () => {
@@ -39,15 +68,17 @@ it('takes nothing from a text that is something else', () => {
 
 it('leaves out what is not a node', () => {
   const text = JSON.stringify({ format: 'visualadgen/nodes', nodes: [{ key: 1 }, node('a', 'A')], edges: [null] });
-  expect(fromClipping(text)).toEqual({ nodes: [node('a', 'A')], edges: [] });
+  expect(fromClipping(text)).toEqual({ ...emptyGraph, nodes: [node('a', 'A')] });
 });
 
 it('gives new keys and names, and keeps the joints', () => {
-  const fresh = renewed(graph, graph.nodes, { x: 32, y: 16 });
+  const fresh = renewed(graph, graph, { x: 32, y: 16 });
   expect(fresh.nodes.map(({ name }) => name)).toEqual(['A 2', 'B 2', 'C 2']);
   expect(fresh.nodes[0]?.position).toEqual({ x: 32, y: 16 });
+  expect(fresh.notes[0]?.position).toEqual({ x: 42, y: 26 });
   const keys = fresh.nodes.map(({ key }) => key);
-  expect(new Set([...keys, 'a', 'b', 'c']).size).toBe(6);
+  const others = [...fresh.notes, ...fresh.frames].map(({ key }) => key);
+  expect(new Set([...keys, ...others, 'a', 'b', 'c', 'n', 'f', 'g']).size).toBe(12);
   expect(fresh.edges.map(({ sourceKey, targetKey }) => [sourceKey, targetKey])).toEqual([
     [keys[0], keys[1]],
     [keys[1], keys[2]],

@@ -1,13 +1,17 @@
+import { idsInside } from './frame-contents.ts';
 import { readCarried } from './carried-graph.ts';
+import { isFrame } from './annotation.ts';
+import { toGraph } from './flow.ts';
+import type { Flow } from './flow.ts';
 import { isRecord } from './graph.ts';
-import type { Graph, GraphNode } from './graph.ts';
+import type { Graph, Point } from './graph.ts';
 import { newNodeKey, newNodeName } from './keys.ts';
 
 const marker = 'visualadgen/nodes';
 
-/** The chosen nodes and the edges between them, as text for the clipboard. */
-export function toClipping(graph: Graph, keys: ReadonlySet<string>): string {
-  return JSON.stringify({ format: marker, ...pick(graph, keys) });
+/** Nodes, notes and frames with the edges between them, as text for the clipboard. */
+export function toClipping(part: Graph): string {
+  return JSON.stringify({ format: marker, ...part });
 }
 
 /** The nodes of a clipping; null when the text is something else. */
@@ -21,30 +25,42 @@ export function fromClipping(text: string): Graph | null {
   }
 }
 
-export function pick({ nodes, edges }: Graph, keys: ReadonlySet<string>): Graph {
-  return {
-    nodes: nodes.filter(({ key }) => keys.has(key)),
-    edges: edges.filter(({ sourceKey, targetKey }) => keys.has(sourceKey) && keys.has(targetKey)),
-  };
+/** What is chosen on the canvas, a frame with all that lies in it, and the edges between; null when nothing is. */
+export function chosenPart({ nodes, edges, annotations }: Flow): Graph | null {
+  const all = [...nodes, ...annotations];
+  const ids = new Set(all.flatMap(({ id, selected }) => (selected ? [id] : [])));
+  if (ids.size === 0) return null;
+  for (const frame of annotations.filter(isFrame)) {
+    if (ids.has(frame.id)) for (const id of idsInside(frame, { nodes, annotations })) ids.add(id);
+  }
+  return toGraph({
+    nodes: nodes.filter(({ id }) => ids.has(id)),
+    edges: edges.filter(({ source, target }) => ids.has(source) && ids.has(target)),
+    annotations: annotations.filter(({ id }) => ids.has(id)),
+  });
 }
 
-/** The same nodes under new keys and names, moved, fit to be added to a graph that has `taken`. */
-export function renewed(part: Graph, taken: readonly GraphNode[], move: { x: number; y: number }): Graph {
-  const keys = new Set(taken.map(({ key }) => key));
-  const names = new Set(taken.map(({ name }) => name));
-  const renamed = new Map<string, string>();
-  const nodes = part.nodes.map((node) => {
+/** The same under new keys and names, moved, fit to be added to a graph that has `taken`. */
+export function renewed(part: Graph, taken: Graph, move: Point): Graph {
+  const keys = new Set([...taken.nodes, ...taken.notes, ...taken.frames].map(({ key }) => key));
+  const names = new Set(taken.nodes.map(({ name }) => name));
+  const newKeys = new Map<string, string>();
+  const fresh = <Item extends { position: Point }>(item: Item) => {
     const key = newNodeKey(keys);
-    const name = newNodeName(node.name.replace(/ \d+$/, ''), names);
     keys.add(key);
+    return { ...item, key, position: { x: item.position.x + move.x, y: item.position.y + move.y } };
+  };
+  const nodes = part.nodes.map((node) => {
+    const name = newNodeName(node.name.replace(/ \d+$/, ''), names);
     names.add(name);
-    renamed.set(node.key, key);
-    return { ...node, key, name, position: { x: node.position.x + move.x, y: node.position.y + move.y } };
+    const renamed = fresh({ ...node, name });
+    newKeys.set(node.key, renamed.key);
+    return renamed;
   });
   const edges = part.edges.flatMap((edge) => {
-    const sourceKey = renamed.get(edge.sourceKey);
-    const targetKey = renamed.get(edge.targetKey);
+    const sourceKey = newKeys.get(edge.sourceKey);
+    const targetKey = newKeys.get(edge.targetKey);
     return sourceKey && targetKey ? [{ ...edge, sourceKey, targetKey }] : [];
   });
-  return { nodes, edges };
+  return { nodes, edges, notes: part.notes.map(fresh), frames: part.frames.map(fresh) };
 }

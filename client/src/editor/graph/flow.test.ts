@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { renamed, toFlow, toGraph } from './flow.ts';
+import { renamed, toFlow, toGraph, withMutes } from './flow.ts';
 import type { Types } from './flow.ts';
+import { emptyGraph } from './graph.ts';
 import type { Graph } from './graph.ts';
 
 const graph: Graph = {
+  ...emptyGraph,
   nodes: [
     {
       key: 'a',
@@ -13,6 +15,7 @@ const graph: Graph = {
       position: { x: 1, y: 2 },
       hasBreakpoint: true,
       isFresh: true,
+      isMuted: false,
     },
     {
       key: 'b',
@@ -22,9 +25,12 @@ const graph: Graph = {
       position: { x: 3, y: 4 },
       hasBreakpoint: false,
       isFresh: false,
+      isMuted: true,
     },
   ],
   edges: [{ sourceKey: 'a', sourceHandle: 'text', targetKey: 'b', targetHandle: 'slogan' }],
+  notes: [{ key: 'a', text: 'Two\nlines', color: 'PINK', position: { x: 5, y: 6 }, size: { width: 7, height: 8 } }],
+  frames: [{ key: 'a', title: 'Words', color: 'GREEN', position: { x: 0, y: 0 }, size: { width: 90, height: 80 } }],
 };
 
 const types: Types = {
@@ -45,10 +51,23 @@ it('draws an edge to the open port, whatever handle it was saved with, and knows
 
 it('tells screen readers names, not keys, also after a renaming', () => {
   const flow = toFlow(graph, types);
-  expect(flow.nodes.map(({ ariaLabel }) => ariaLabel)).toEqual(['Text', 'Prompt']);
+  expect(flow.nodes.map(({ ariaLabel }) => ariaLabel)).toEqual(['Text', 'Prompt, muted']);
   expect(flow.edges[0]?.ariaLabel).toBe('Edge from Text to Prompt');
-  const after = renamed(flow, 'a', 'Slogan', types);
-  expect(after.nodes.map(({ ariaLabel }) => ariaLabel)).toEqual(['Slogan, Text', 'Prompt']);
+  const after = { ...flow, ...renamed(flow, 'a', 'Slogan', types) };
+  expect(after.nodes.map(({ ariaLabel }) => ariaLabel)).toEqual(['Slogan, Text', 'Prompt, muted']);
   expect(after.edges[0]?.ariaLabel).toBe('Edge from Slogan to Prompt');
   expect(toGraph(after).nodes[0]?.name).toBe('Slogan');
+});
+
+it('gives notes and frames ids that no node has', () => {
+  const { nodes, annotations } = toFlow(graph, types);
+  const ids = [...nodes, ...annotations].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(4);
+});
+
+it('breaks the wires of a muted node', () => {
+  const flow = toFlow(graph, types);
+  expect(flow.edges[0]?.className).toBe('wire-muted');
+  const unmuted = flow.nodes.map((node) => ({ ...node, data: { ...node.data, isMuted: false } }));
+  expect(withMutes(flow.edges, unmuted)[0]?.className).toBe('');
 });

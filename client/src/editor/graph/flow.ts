@@ -1,5 +1,7 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { NodeTypeName, PortKind } from '../../api/generated/graphql.ts';
+import { isFrame, isNote, toFrameNode, toGraphFrame, toGraphNote, toNoteNode } from './annotation.ts';
+import type { Annotation } from './annotation.ts';
 import type { Config, Graph, GraphEdge, GraphNode } from './graph.ts';
 
 /** What a card shows of its node. The live state of a run is never here: it has a store of its own. */
@@ -9,6 +11,7 @@ export type CardData = {
   config: Config;
   hasBreakpoint: boolean;
   isFresh: boolean;
+  isMuted: boolean;
 };
 
 export type FlowNode = Node<CardData, 'card'>;
@@ -18,15 +21,13 @@ export type FlowNode = Node<CardData, 'card'>;
  */
 export type FlowEdge = Edge<{ targetHandle: string; kind: PortKind | null }, 'wire'>;
 
-/** How wide every card is drawn, in pixels of the canvas. */
-export const cardWidth = 256;
-
 export interface Flow {
   nodes: FlowNode[];
   edges: FlowEdge[];
+  annotations: Annotation[];
 }
 
-type Named = Pick<CardData, 'type' | 'name'>;
+type Named = Pick<CardData, 'type' | 'name' | 'isMuted'>;
 
 /** What drawing needs to know of the types of nodes. */
 export interface Types {
@@ -41,6 +42,7 @@ export function toFlow(graph: Graph, types: Types): Flow {
   return {
     nodes: graph.nodes.map((node) => toFlowNode(node, types)),
     edges: graph.edges.map((edge) => toFlowEdge(edge, (key) => byKey.get(key), types)),
+    annotations: [...graph.frames.map(toFrameNode), ...graph.notes.map(toNoteNode)],
   };
 }
 
@@ -65,15 +67,34 @@ export function toFlowEdge(edge: GraphEdge, nodeOf: (key: string) => Named | und
     target: targetKey,
     targetHandle: types.targetPort(to, targetHandle),
     data: { targetHandle, kind: types.sourceKind(from, sourceHandle) },
+    ...wireLook(from, to),
     ariaLabel: wireLabel(from?.name ?? sourceKey, to?.name ?? targetKey),
   };
 }
 
+/** The same edges, broken where a node at their ends is muted. */
+export function withMutes(edges: readonly FlowEdge[], nodes: readonly FlowNode[]): FlowEdge[] {
+  const byId = new Map(nodes.map(({ id, data }) => [id, data]));
+  return edges.map((edge) => {
+    const look = wireLook(byId.get(edge.source), byId.get(edge.target));
+    return edge.className === look.className ? edge : { ...edge, ...look };
+  });
+}
+
+function wireLook(...ends: (Named | undefined)[]): Pick<FlowEdge, 'className'> {
+  return { className: ends.some((end) => end?.isMuted) ? 'wire-muted' : '' };
+}
+
 /** The same graph with a node's name changed, also where screen readers tell of it. */
-export function renamed({ nodes, edges }: Flow, key: string, name: string, types: Types): Flow {
+export function renamed(
+  { nodes, edges }: Pick<Flow, 'nodes' | 'edges'>,
+  key: string,
+  name: string,
+  types: Types,
+): Pick<Flow, 'nodes' | 'edges'> {
   const after = nodes.map((node) =>
     node.id === key
-      ? { ...node, data: { ...node.data, name }, ariaLabel: nodeLabel({ type: node.data.type, name }, types) }
+      ? { ...node, data: { ...node.data, name }, ariaLabel: nodeLabel({ ...node.data, name }, types) }
       : node,
   );
   const nameOf = (id: string) => after.find((node) => node.id === id)?.data.name ?? id;
@@ -87,17 +108,22 @@ export function renamed({ nodes, edges }: Flow, key: string, name: string, types
   };
 }
 
-function nodeLabel(node: Named, types: Types): string {
+export function nodeLabel(node: Named, types: Types): string {
   const title = types.title(node);
-  return node.name === title ? title : `${node.name}, ${title}`;
+  return `${node.name === title ? title : `${node.name}, ${title}`}${node.isMuted ? ', muted' : ''}`;
 }
 
 function wireLabel(from: string, to: string): string {
   return `Edge from ${from} to ${to}`;
 }
 
-export function toGraph({ nodes, edges }: Flow): Graph {
-  return { nodes: nodes.map(toGraphNode), edges: edges.map(toGraphEdge) };
+export function toGraph({ nodes, edges, annotations }: Flow): Graph {
+  return {
+    nodes: nodes.map(toGraphNode),
+    edges: edges.map(toGraphEdge),
+    notes: annotations.filter(isNote).map(toGraphNote),
+    frames: annotations.filter(isFrame).map(toGraphFrame),
+  };
 }
 
 export function toGraphNode({ id, position, data }: FlowNode): GraphNode {
@@ -109,6 +135,7 @@ export function toGraphNode({ id, position, data }: FlowNode): GraphNode {
     position: { x: position.x, y: position.y },
     hasBreakpoint: data.hasBreakpoint,
     isFresh: data.isFresh,
+    isMuted: data.isMuted,
   };
 }
 

@@ -8,12 +8,14 @@ interface HowItRunsProps {
   nodeKeys: readonly string[];
   hasBreakpoint: boolean;
   isFresh: boolean;
+  isMuted: boolean;
 }
 
 /** What a run does with these nodes beyond their settings. */
-export const HowItRuns = memo(function HowItRuns({ nodeKeys, hasBreakpoint, isFresh }: HowItRunsProps) {
+export const HowItRuns = memo(function HowItRuns({ nodeKeys, hasBreakpoint, isFresh, isMuted }: HowItRunsProps) {
   const toggleBreakpoints = useEditor((state) => state.toggleBreakpoints);
   const toggleFresh = useEditor((state) => state.toggleFresh);
+  const toggleMuted = useEditor((state) => state.toggleMuted);
   return (
     <Section title="In a run" className="gap-3.5">
       <MarkSwitch
@@ -31,6 +33,12 @@ export const HowItRuns = memo(function HowItRuns({ nodeKeys, hasBreakpoint, isFr
         }
         isOn={isFresh}
         onToggle={() => toggleFresh(nodeKeys)}
+      />
+      <MarkSwitch
+        label="Mute"
+        note="It does not run and costs nothing. What it would have given is missing."
+        isOn={isMuted}
+        onToggle={() => toggleMuted(nodeKeys)}
       />
     </Section>
   );

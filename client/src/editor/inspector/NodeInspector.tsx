@@ -50,7 +50,7 @@ function KnownNode({ workflowId, nodeKey, data, type }: NodeInspectorProps & { t
         <SettingsForm />
       </FieldScopeContext>
       <Connections nodeKey={nodeKey} type={type} problems={atInputs} />
-      <HowItRuns nodeKeys={keys} hasBreakpoint={data.hasBreakpoint} isFresh={data.isFresh} />
+      <HowItRuns nodeKeys={keys} hasBreakpoint={data.hasBreakpoint} isFresh={data.isFresh} isMuted={data.isMuted} />
       <NodeResult nodeKey={nodeKey} />
     </div>
   );

@@ -44,6 +44,7 @@ export function SelectionInspector({ workflowId }: { workflowId: string }) {
         nodeKeys={keys}
         hasBreakpoint={chosen.every(({ data }) => data.hasBreakpoint)}
         isFresh={chosen.every(({ data }) => data.isFresh)}
+        isMuted={chosen.every(({ data }) => data.isMuted)}
       />
     </div>
   );

@@ -1,10 +1,6 @@
-import { gridSize } from '../editor-store.ts';
-import type { Point } from '../editor-store.ts';
-import { cardWidth } from '../graph/flow.ts';
+import { cardHeight, cardWidth, gridSize } from '../graph/geometry.ts';
+import type { Point } from '../graph/graph.ts';
 import type { FlowNode } from '../graph/flow.ts';
-
-/** How high a card is taken to be before it is drawn. */
-const cardHeight = 160;
 
 /** The nearest place below the wished one where a new card lies over no other. */
 export function freePlace(nodes: readonly Pick<FlowNode, 'position' | 'measured'>[], wished: Point): Point {

@@ -2,7 +2,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useCallback } from 'react';
 import type { NodeType } from '../../nodes/catalogue.ts';
 import { useEditorStore } from '../EditorContext.tsx';
-import { cardWidth } from '../graph/flow.ts';
+import { cardWidth } from '../graph/geometry.ts';
 import { freePlace } from './free-place.ts';
 
 /** Adds a node in the middle of what is seen, beside what is there already. */

@@ -22,6 +22,8 @@ interface Press {
   key: string;
   /** Runs although something stands in the way. */
   isForced: boolean;
+  /** USD that the run may cost; null for no limit of its own. */
+  budget: string | null;
 }
 
 /** Saves what is on screen and runs it. */
@@ -35,7 +37,8 @@ export async function startRun(
   const { edges, problems: known } = session.editor.getState();
   const inTheWay = problemsOf(press.wish, edges, known);
   if (inTheWay.length > 0 && !press.isForced) return { kind: 'unready', problems: inTheWay.length };
-  const input = { workflowId, idempotencyKey: press.key, ...inputOf(press.wish) };
+  const { key: idempotencyKey, budget } = press;
+  const input = { workflowId, idempotencyKey, budget, ...inputOf(press.wish) };
   const { data, error } = await client.mutation(ExecuteWorkflowMutation, { input }).toPromise();
   const answer = readAnswer(error, data?.executeWorkflow, 'ExecuteWorkflowPayload');
   if (answer.ok) return { kind: 'started', run: readExecution(answer.payload.execution) };

@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { useClient } from 'urql';
 import { WorkflowExecutionsSubscription } from '../../execution/execution-documents.ts';
 import { isLive } from '../../execution/run-state.ts';
 import type { RunState } from '../../execution/run-state.ts';
 import { runToast, useRunActions } from '../../execution/useRunActions.ts';
 import type { RunActions } from '../../execution/useRunActions.ts';
+import { toast } from '../../ui/toast.ts';
 import type { EditorSession, LoadedWorkflow } from '../editor-session.ts';
 import type { PanelTab } from '../SidePanel.tsx';
 import { newPressKey } from '../graph/keys.ts';
+import { runLimit } from './run-limit.ts';
 import type { RunWish } from './run-wish.ts';
 import { notSaved, startRun } from './start-run.ts';
 import type { Start } from './start-run.ts';
@@ -64,12 +65,14 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
     (wish: RunWish) => {
       const { execution } = session.run.getState();
       if (isBusy.current || (execution && isLive(execution.status))) return;
+      // As it was when the button was pressed, also where the press is repeated.
+      const budget = runLimit(workflow.id);
       void press(newPressKey(), false);
 
       async function press(key: string, isForced: boolean) {
         isBusy.current = true;
         setIsStarting(true);
-        const outcome = await startRun(client, workflow.id, session, { wish, key, isForced });
+        const outcome = await startRun(client, workflow.id, session, { wish, key, isForced, budget });
         isBusy.current = false;
         setIsStarting(false);
         tell(outcome, (isForcedNow) => void press(key, isForced || isForcedNow));
@@ -84,13 +87,13 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
             // Nothing chosen: the panel shows what is to be done.
             session.editor.getState().select([]);
             setFront({ tab: 'settings' });
-            return void toast.warning(unreadyText(outcome.problems), {
+            return toast.warning(unreadyText(outcome.problems), {
               id: runToast,
               action: { label: 'Run anyway', onClick: () => again(true) },
             });
           case 'refused':
             // The same press again: if the first one did arrive, the server answers with its run and starts no second one.
-            return void toast.error(outcome.message, {
+            return toast.error(outcome.message, {
               id: runToast,
               action: outcome.isWorthRepeating ? { label: 'Try again', onClick: () => again(false) } : undefined,
             });

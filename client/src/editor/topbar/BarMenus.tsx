@@ -1,8 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { lazyAfterPaint } from '../../ui/lazy-after-paint.ts';
 
-const RunsMenu = lazy(async () => ({ default: (await import('./RunsMenu.tsx')).RunsMenu }));
-const AccountMenu = lazy(async () => ({ default: (await import('../../account/AccountMenu.tsx')).AccountMenu }));
+const RunsMenu = lazyAfterPaint(async () => (await import('./RunsMenu.tsx')).RunsMenu);
+const AccountMenu = lazyAfterPaint(async () => (await import('../../account/AccountMenu.tsx')).AccountMenu);
+const WorkflowMenu = lazyAfterPaint(async () => (await import('./WorkflowMenu.tsx')).WorkflowMenu);
 
 interface RunsProps {
   workflowId: string;
@@ -21,8 +23,16 @@ export function Runs(props: RunsProps) {
 
 export function Account() {
   return (
-    <Suspense fallback={<Skeleton className="size-8 rounded-full" />}>
+    <Suspense fallback={<Skeleton className="size-8 rounded-full max-md:size-11.5" />}>
       <AccountMenu />
+    </Suspense>
+  );
+}
+
+export function OfWorkflow({ workflowId }: { workflowId: string }) {
+  return (
+    <Suspense fallback={<span className="size-7 shrink-0 max-md:size-11.5" />}>
+      <WorkflowMenu workflowId={workflowId} />
     </Suspense>
   );
 }

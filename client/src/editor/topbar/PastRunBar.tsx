@@ -4,6 +4,7 @@ import { useRun } from '../../execution/RunContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
+import { useIsPhone } from '../../ui/useIsPhone.ts';
 import { RunControls } from '../run/RunControls.tsx';
 import { Account, Runs } from './BarMenus.tsx';
 
@@ -19,22 +20,23 @@ export function PastRunBar({ workflowId, execution }: PastRunBarProps) {
   const status = useRun((state) => state.execution?.status);
   const name = execution.workflow?.name ?? 'Deleted workflow';
   const at = dateFormat.format(Date.parse(execution.createdAt));
+  const isPhone = useIsPhone();
   useDocumentTitle(`Run of ${name}`);
   return (
-    <header className="flex h-13 shrink-0 items-center gap-3 border-b border-border bg-surface px-3">
+    <header className="flex h-13 shrink-0 items-center gap-3 border-b border-border bg-surface px-3 max-md:gap-2 max-md:px-2 max-md:[&_a]:h-11.5 max-md:[&_button]:h-11.5">
       <Button asChild>
         <Link href={`/workflows/${workflowId}`}>
           <ArrowLeft />
-          Back to editing
+          <span className="max-md:sr-only">Back to editing</span>
         </Link>
       </Button>
       <h1 className="truncate text-base font-semibold">{name}</h1>
-      <p className="flex items-center gap-2 text-xs whitespace-nowrap text-text-muted">
-        Run of {at}
+      <p className="flex min-w-0 items-center max-md:[&>span:first-child]:sr-only gap-2 text-xs whitespace-nowrap text-text-muted">
+        <span>Run of {at}</span>
         {status && <StatusBadge status={status} />}
       </p>
       <div className="ml-auto flex items-center gap-2">
-        <RunControls />
+        {!isPhone && <RunControls />}
         <Runs workflowId={workflowId} shownId={execution.id} />
         <Account />
       </div>

@@ -1,16 +1,20 @@
 import { ChevronDown, Play } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useRun } from '../../execution/RunContext.tsx';
+import { formatMoney } from '../../execution/money.ts';
 import { isLive } from '../../execution/run-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tip } from '../../ui/Tooltip.tsx';
+import { lazyAfterPaint } from '../../ui/lazy-after-paint.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { RunControls } from '../run/RunControls.tsx';
 import { runKeys } from '../run/run-keys.ts';
+import { useRunLimit } from '../run/run-limit.ts';
 import { useFreshEstimate, useRunPrices } from '../run/useEstimate.ts';
+import { useReuseHint } from '../run/useReuseHint.ts';
 import type { RunControl } from '../run/useRunControl.ts';
 
-const RunMenu = lazy(async () => ({ default: (await import('./RunMenu.tsx')).RunMenu }));
+const RunMenu = lazyAfterPaint(async () => (await import('./RunMenu.tsx')).RunMenu);
 
 /** Runs the workflow, with the price on the button and other ways to run beside it; while it runs, steers it. */
 export function RunButton({ workflowId, control }: { workflowId: string; control: RunControl }) {
@@ -18,11 +22,13 @@ export function RunButton({ workflowId, control }: { workflowId: string; control
   const isEmpty = useEditor(({ nodes }) => nodes.length === 0);
   useFreshEstimate(workflowId);
   const price = useRunPrices(workflowId)?.all;
+  const limit = useRunLimit(workflowId);
 
+  const reuse = useReuseHint(workflowId);
   if (isRunning) return <RunControls hasStatus />;
   return (
-    <div className="flex">
-      <Tip label={tipOf(isEmpty ? undefined : price)} shortcut={runKeys}>
+    <div className="flex" {...reuse}>
+      <Tip label={tipOf(isEmpty ? undefined : price, limit)} shortcut={runKeys}>
         <Button
           variant="primary"
           className="min-w-28 rounded-r-none"
@@ -55,10 +61,11 @@ function MenuPlace() {
   );
 }
 
-function tipOf(price: string | undefined): string {
+function tipOf(price: string | undefined, limit: string | null): string {
+  const stops = limit === null ? '' : ` It stops at ${formatMoney(limit)}.`;
   if (price === 'free')
-    return 'Runs the workflow. There is nothing to pay: what has not changed since an earlier run is reused.';
+    return `Runs the workflow. There is nothing to pay: what has not changed since an earlier run is reused.${stops}`;
   return price
-    ? `Runs the workflow. Expected cost: ${price}. What has not changed since an earlier run is reused, and not paid for again.`
-    : 'Runs the workflow';
+    ? `Runs the workflow. Expected cost: ${price}. What has not changed since an earlier run is reused, and not paid for again.${stops}`
+    : `Runs the workflow${stops && `.${stops}`}`;
 }

@@ -1,16 +1,24 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, CircleDollarSign } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import type { Command } from '../../commands/command.ts';
+import { useCommands } from '../../commands/useCommands.ts';
+import { formatMoney } from '../../execution/money.ts';
 import { Button } from '../../ui/Button.tsx';
 import {
   DropdownMenu,
   DropdownMenuContent,
+  DropdownMenuItem,
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '../../ui/DropdownMenu.tsx';
 import { useEditor } from '../EditorContext.tsx';
 import { freshKeys, onlyKeys, runKeys, upToKeys } from '../run/run-keys.ts';
+import { useRunLimit } from '../run/run-limit.ts';
 import { RunMenuItem } from '../run/RunMenuItem.tsx';
 import { useStartRun } from '../run/StartRunContext.ts';
 import { useRunPrices } from '../run/useEstimate.ts';
+
+const RunLimitDialog = lazy(async () => ({ default: (await import('../run/RunLimitDialog.tsx')).RunLimitDialog }));
 
 /** Every way to run, each with its price. */
 export function RunMenu({ workflowId, isDisabled }: { workflowId: string; isDisabled: boolean }) {
@@ -20,6 +28,10 @@ export function RunMenu({ workflowId, isDisabled }: { workflowId: string; isDisa
   const chosen = useEditor(({ nodes }) => (count === 1 ? nodes.find(({ selected }) => selected)?.id : undefined));
   const name = useEditor(({ nodes }) => nodes.find(({ id }) => id === chosen)?.data.name);
   const ofChosen = chosen && name ? { key: chosen, name: `“${name}”` } : null;
+  const limit = useRunLimit(workflowId);
+  const [isLimiting, setIsLimiting] = useState(false);
+  const [commands] = useState(() => limitCommands(() => setIsLimiting(true)));
+  useCommands(commands);
   const needsOne = 'Choose one node on the canvas first';
 
   return (
@@ -66,7 +78,30 @@ export function RunMenu({ workflowId, isDisabled }: { workflowId: string; isDisa
           isDisabled={!ofChosen}
           onSelect={() => ofChosen && run?.start({ kind: 'only', nodeKey: ofChosen.key })}
         />
+        <DropdownMenuSeparator />
+        <DropdownMenuItem onSelect={() => setIsLimiting(true)} className="flex-col items-stretch gap-0 py-1.5">
+          <span className="flex items-center gap-2 font-medium">
+            {limit === null ? 'Set a limit for a run…' : `Stop at ${formatMoney(limit)}…`}
+          </span>
+          <span className="text-xs text-text-muted">No picture is begun that would go beyond it</span>
+        </DropdownMenuItem>
       </DropdownMenuContent>
+      <Suspense>
+        {isLimiting && <RunLimitDialog workflowId={workflowId} onClose={() => setIsLimiting(false)} />}
+      </Suspense>
     </DropdownMenu>
   );
+}
+
+function limitCommands(run: () => void): Command[] {
+  return [
+    {
+      id: 'run-limit',
+      title: 'Limit what a run may cost',
+      group: 'Run',
+      icon: CircleDollarSign,
+      words: 'budget stop at money',
+      run,
+    },
+  ];
 }

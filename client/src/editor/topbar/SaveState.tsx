@@ -1,12 +1,15 @@
 import { Check, CloudOff, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useSession } from '../../account/SessionProvider.tsx';
 import { useConnectionState } from '../../api/connection.ts';
 import { cn } from '../../ui/class-names.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
+import type { Autosave } from '../autosave/autosave.ts';
 import type { AutosaveState } from '../autosave/autosave-state.ts';
 import { useAutosave, useAutosaveState } from '../autosave/AutosaveContext.tsx';
 
+const GoneDialog = lazy(async () => ({ default: (await import('../autosave/GoneDialog.tsx')).GoneDialog }));
 const ConflictDialog = lazy(async () => ({ default: (await import('../autosave/ConflictDialog.tsx')).ConflictDialog }));
 
 interface Look {
@@ -35,21 +38,29 @@ const looks: Record<Name, Look> = {
     icon: TriangleAlert,
     tone: 'text-danger',
   },
-  gone: { text: 'Deleted elsewhere', icon: TriangleAlert, tone: 'text-danger' },
+  gone: {
+    text: 'Deleted elsewhere',
+    title: 'Click to choose what becomes of what is on screen.',
+    icon: TriangleAlert,
+    tone: 'text-danger',
+  },
 };
 
+const clickable: ReadonlySet<Name> = new Set<Name>(['offline', 'refused', 'conflict', 'gone']);
+
 /** Whether the person may close the tab. */
-export function SaveState() {
+export function SaveState({ workflowId }: { workflowId: string }) {
   const state = useAutosaveState();
   const autosave = useAutosave();
   const connection = useConnectionState();
   const { text, title, icon: Icon, tone } = looks[state.name];
   const [putOff, setPutOff] = useState<object | null>(null);
   const isWaitingForServer = state.name === 'offline' && connection === 'online';
-  const canClick = state.name === 'offline' || state.name === 'refused' || state.name === 'conflict';
+  const canClick = clickable.has(state.name);
+  useFlushOnReturn(autosave);
 
   function onClick() {
-    if (state.name === 'conflict') setPutOff(null);
+    if (state.name === 'conflict' || state.name === 'gone') setPutOff(null);
     else void autosave.flush();
   }
 
@@ -61,23 +72,39 @@ export function SaveState() {
         title={state.name === 'refused' ? state.message : title}
         onClick={onClick}
         className={cn(
-          'flex items-center gap-1.5 rounded-md px-2 py-1 text-xs whitespace-nowrap',
+          'flex items-center gap-1.5 rounded-md px-2 py-1 text-xs whitespace-nowrap max-md:min-h-11.5',
           tone,
           canClick && 'hover:bg-hover',
         )}
       >
         {Icon ? <Icon aria-hidden className="size-3.5" /> : <Spinner className="size-3.5" />}
-        <output>{isWaitingForServer ? 'Not saved' : text}</output>
+        <output className={cn(state.name === 'saved' && 'max-md:sr-only')}>
+          {isWaitingForServer ? 'Not saved' : text}
+        </output>
       </button>
       <Suspense>
         {state.name === 'conflict' && (
           <ConflictDialog
+            workflowId={workflowId}
             theirs={state.theirs}
             isOpen={putOff !== state.theirs}
             onOpenChange={(isOpen) => setPutOff(isOpen ? null : state.theirs)}
           />
         )}
+        {state.name === 'gone' && putOff !== state && (
+          <GoneDialog workflowId={workflowId} onClose={() => setPutOff(state)} />
+        )}
       </Suspense>
     </>
   );
+}
+
+/** What was refused for want of a session is sent once the person has signed in again. */
+function useFlushOnReturn(autosave: Autosave): void {
+  const { hasEnded } = useSession();
+  const before = useRef(hasEnded);
+  useEffect(() => {
+    if (before.current && !hasEnded) void autosave.flush();
+    before.current = hasEnded;
+  }, [autosave, hasEnded]);
 }

@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
 import { useUpdateWorkflow } from '../useUpdateWorkflow.ts';
 import { WorkflowDetailsQuery } from '../workflow-documents.ts';
+import { nameFieldId } from './workflow-name-field.ts';
 
 /** The workflow's name, to be typed over: Enter or leaving saves, Escape takes it back. */
 export function WorkflowName({ workflowId }: { workflowId: string }) {
@@ -31,7 +32,7 @@ export function WorkflowName({ workflowId }: { workflowId: string }) {
   }
 
   return (
-    <span className="inline-grid max-w-[32vw] min-w-24">
+    <span className="inline-grid max-w-[32vw] min-w-24 max-md:max-w-none max-md:min-w-0 max-md:shrink">
       {/* Gives the box the width of what is written. */}
       <span
         aria-hidden
@@ -40,6 +41,7 @@ export function WorkflowName({ workflowId }: { workflowId: string }) {
         {shown || 'Untitled'}
       </span>
       <input
+        id={nameFieldId}
         aria-label="Name of the workflow"
         value={shown}
         maxLength={200}
@@ -47,7 +49,7 @@ export function WorkflowName({ workflowId }: { workflowId: string }) {
         onChange={(event) => setDraft(event.target.value)}
         onBlur={() => void save()}
         onKeyDown={onKeyDown}
-        className="col-start-1 row-start-1 h-8 w-0 min-w-full truncate rounded-md border border-transparent bg-transparent px-2 text-base font-semibold hover:border-border focus-visible:border-ring focus-visible:outline-none"
+        className="col-start-1 row-start-1 h-8 max-md:h-11.5 w-0 min-w-full truncate rounded-md border border-transparent bg-transparent px-2 text-base font-semibold hover:border-border focus-visible:border-ring focus-visible:outline-none"
       />
     </span>
   );

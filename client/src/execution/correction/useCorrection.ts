@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useClient } from 'urql';
 import { useStore } from 'zustand';
 import { readAnswer } from '../../api/read-answer.ts';
+import { toast } from '../../ui/toast.ts';
 import { CorrectNodeMutation } from '../control-documents.ts';
 import { toRunNode } from '../read-execution.ts';
 import { movedOn } from '../run-actions.ts';

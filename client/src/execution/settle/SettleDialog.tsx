@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
-import { toast } from 'sonner';
 import { useMutation, useQuery } from 'urql';
 import { readAnswer } from '../../api/read-answer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
+import { toast } from '../../ui/toast.ts';
 import { useRun } from '../RunContext.tsx';
 import type { RunNode } from '../run-state.ts';
 import { OpenCallsQuery, SettleGenerationMutation } from './settle-documents.ts';

@@ -1,11 +1,11 @@
 import { ChevronsUpDown } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { toast } from 'sonner';
 import type { Config } from '../../editor/graph/graph.ts';
 import { isRecord } from '../../editor/graph/graph.ts';
 import { cn } from '../../ui/class-names.ts';
 import { fieldClasses } from '../../ui/Input.tsx';
 import { Popover, PopoverTrigger } from '../../ui/Popover.tsx';
+import { toast } from '../../ui/toast.ts';
 import type { ImageModel, NodeType } from '../catalogue.ts';
 import { useCatalogue } from '../CatalogueContext.tsx';
 import { parameterValue } from '../config-value.ts';

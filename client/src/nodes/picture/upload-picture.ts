@@ -2,17 +2,29 @@ import type { Client } from 'urql';
 import { connection } from '../../api/connection.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { isRecord } from '../../editor/graph/graph.ts';
+import { refuseFile, refusePixels } from './check-picture.ts';
+import type { UploadLimits } from './check-picture.ts';
+import { measurePicture } from './measure-picture.ts';
 import { CreateUploadMutation } from './picture-documents.ts';
 import { sendFile } from './send-file.ts';
 
 export type Upload = { ok: true; assetId: string; url: string } | { ok: false; message: string };
 
-/** Sends a picture to the server, which checks it and keeps it. `onSent` tells how much of it is there, from 0 to 1. */
+export interface UploadOptions {
+  limits: UploadLimits;
+  signal: AbortSignal;
+  /** How much of it is there, from 0 to 1. */
+  onSent?: (fraction: number) => void;
+}
+
+/** Sends a picture to the server, which checks it and keeps it. What it would refuse anyway is not sent. */
 export async function uploadPicture(
   client: Client,
   file: File,
-  { signal, onSent }: { signal: AbortSignal; onSent: (fraction: number) => void },
+  { limits, signal, onSent = () => undefined }: UploadOptions,
 ): Promise<Upload> {
+  const wrong = refuseFile(file, limits) ?? (await refuseSize(file, limits));
+  if (wrong) return refusal(wrong);
   const input = { contentType: file.type, byteSize: file.size };
   const result = await client.mutation(CreateUploadMutation, { input }).toPromise();
   const answer = readAnswer(result.error, result.data?.createUpload, 'CreateUploadPayload');
@@ -30,6 +42,14 @@ export async function uploadPicture(
     return { ok: true, assetId: body['id'], url: body['url'] };
   }
   return refusal(refusalOf(body) ?? 'The server did not take the picture.');
+}
+
+/** What the browser cannot read is for the server to judge. */
+async function refuseSize(file: File, limits: UploadLimits): Promise<string | null> {
+  const url = URL.createObjectURL(file);
+  const pixels = await measurePicture(url);
+  URL.revokeObjectURL(url);
+  return pixels && refusePixels(file, pixels, limits);
 }
 
 function refusalOf(body: unknown): string | undefined {

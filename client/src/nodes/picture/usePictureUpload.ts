@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { useCatalogue } from '../CatalogueContext.tsx';
-import { refuseFile, refusePixels } from './check-picture.ts';
 import { measurePicture } from './measure-picture.ts';
 import { uploadPicture } from './upload-picture.ts';
 
@@ -21,6 +20,9 @@ export function usePictureUpload(onUploaded: (assetId: string, url: string) => v
   const underWay = useRef<AbortController>(undefined);
 
   useEffect(() => () => underWay.current?.abort(), []);
+  const preview = state.kind === 'sending' ? state.preview : null;
+  // Only when it is off the screen: a link that is gone while it loads is a fault.
+  useEffect(() => () => (preview === null ? undefined : URL.revokeObjectURL(preview)), [preview]);
 
   const cancel = useCallback(() => {
     underWay.current?.abort();
@@ -33,31 +35,15 @@ export function usePictureUpload(onUploaded: (assetId: string, url: string) => v
     underWay.current = controller;
     const { signal } = controller;
     const tell = (next: UploadState) => !signal.aborted && setState(next);
-    const wrong = refuseFile(file, uploadLimits);
-    if (wrong) return tell({ kind: 'refused', message: wrong });
-
-    const preview = URL.createObjectURL(file);
-    signal.addEventListener('abort', () => URL.revokeObjectURL(preview));
-    tell({ kind: 'sending', fraction: 0, preview });
-    // What the browser cannot read is for the server to judge.
-    const pixels = await measurePicture(preview);
-    const tooLarge = pixels && refusePixels(file, pixels, uploadLimits);
-    if (tooLarge) tell({ kind: 'refused', message: tooLarge });
-    else if (!signal.aborted) await send();
-    // Whatever came of it, the file's own link is not needed any more.
-    controller.abort();
-
-    async function send() {
-      const onSent = (fraction: number) => tell({ kind: 'sending', fraction, preview });
-      const result = await uploadPicture(client, file, { signal, onSent });
-      // Once it is here, it takes the place of the file's own picture without a flash.
-      if (result.ok) await measurePicture(result.url);
-      if (signal.aborted) return;
-      tell(result.ok ? idle : { kind: 'refused', message: result.message });
-      if (result.ok) onUploaded(result.assetId, result.url);
-    }
+    const own = URL.createObjectURL(file);
+    const onSent = (fraction: number) => tell({ kind: 'sending', fraction, preview: own });
+    onSent(0);
+    const result = await uploadPicture(client, file, { limits: uploadLimits, signal, onSent });
+    // Once it is here, it takes the place of the file's own picture without a flash.
+    if (result.ok) await measurePicture(result.url);
+    tell(result.ok ? idle : { kind: 'refused', message: result.message });
+    if (result.ok && !signal.aborted) onUploaded(result.assetId, result.url);
   }
 
-  const refuse = useCallback((message: string) => setState({ kind: 'refused', message }), []);
-  return { state, upload, cancel, refuse };
+  return { state, upload, cancel };
 }

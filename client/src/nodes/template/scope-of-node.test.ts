@@ -33,13 +33,14 @@ interface Sample {
   name?: string;
   type: keyof typeof types;
   config?: Record<string, unknown>;
+  isMuted?: boolean;
 }
 
 function around(nodes: Sample[], joins: string[], gave: Record<string, unknown> = {}): Surroundings {
   return {
-    nodes: nodes.map(({ key, name = key, type, config = {} }) => ({
+    nodes: nodes.map(({ key, name = key, type, config = {}, isMuted = false }) => ({
       id: key,
-      data: { type, name, config, hasBreakpoint: false, isFresh: false },
+      data: { type, name, config, hasBreakpoint: false, isFresh: false, isMuted },
     })),
     edges: joins.map((join) => {
       const [source = '', sourceHandle = '', target = '', targetHandle = ''] = join.split(/[. ]+/);
@@ -134,4 +135,10 @@ it('writes values as a reader would', () => {
     '{"a":1}',
     'oat, iced',
   ]);
+});
+
+it('leaves out what is muted, as a run does', () => {
+  const joined = around([slogan, { ...mood, isMuted: true }, prompt], ['a.text p.input', 'b.text p.input']);
+  expect(fill('{{text}}', joined)).toBe('Hi');
+  expect(fill('{{Mood.text}}', joined)).toBeNull();
 });

@@ -37,7 +37,8 @@ export function scopeOfNode(nodeKey: string, around: Surroundings): TemplateScop
     const type = around.catalogue.nodeType(nodes.get(key)?.type);
     for (const { source, sourceHandle, targetHandle } of incoming.get(key) ?? []) {
       const data = nodes.get(source);
-      if (!data) continue;
+      // A run passes over it, and it gives nothing.
+      if (!data || data.isMuted) continue;
       const gives = givesOf(source);
       for (const [name, given] of gives) input.set(name, given);
       const port = type?.inputs.find(({ name, isOpen }) => name === targetHandle && !isOpen);

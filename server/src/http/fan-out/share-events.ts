@@ -64,8 +64,8 @@ export function createEventSharing() {
     groups.set(document, alike);
     const key = JSON.stringify([
       executionId,
-      // Whatever else is known of a viewer may be a right; until when the token is good is none.
-      { ...viewer, expiresAt: undefined },
+      // Whatever else is known of a viewer may be a right; by what they came, and until when that is good, is none.
+      { ...viewer, expiresAt: undefined, source: undefined },
       origin,
       operationName,
       tellingVariables(document, variableValues ?? {}),

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { graphOf, model, output, prompt, text } from '../../server/test/ad-graph.ts';
+import { signInAsDemo } from './testing/demo-account.ts';
+import { choose, endedAs, runButton, saved, settings } from './testing/editor.ts';
+import { expectPictures } from './testing/pictures.ts';
+import { startApp } from './testing/start-app.ts';
+import { useStudio } from './testing/use-studio.ts';
+
+const studio = useStudio(() => startApp());
+
+const graph = graphOf(
+  [
+    text('idea', 'Lemon cake'),
+    prompt('wording', 'A quiet ad for {{text}} on a table'),
+    model('painter'),
+    output('result'),
+  ],
+  'idea.text -> wording.input',
+  'wording.prompt -> painter.prompt',
+  'painter.image_urls -> result.image_urls',
+);
+
+test('two runs tell what changed between them, by a link that others can open', async () => {
+  const demo = await signInAsDemo(studio.app.url);
+  const { page } = await studio.visit(await demo.createWorkflow('Cake', graph));
+  await runButton(page).click();
+  await endedAs(page, 'Done').waitFor();
+  await choose(page, 'wording');
+  await settings(page)
+    .getByRole('textbox', { name: /^Prompt/ })
+    .fill('A loud ad for {{text}} on a table');
+  await choose(page, 'painter');
+  await settings(page).getByRole('radio', { name: '2' }).click();
+  await saved(page).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('region', { name: 'Pictures' }).getByText('2 pictures').waitFor();
+  await endedAs(page, 'Done').waitFor();
+
+  await page.getByRole('button', { name: 'Runs', exact: true }).click();
+  await page.getByRole('button', { name: 'Compare with the run before' }).click();
+  const changes = page.getByRole('region', { name: 'What changed' });
+  await changes.getByRole('deletion').filter({ hasText: 'quiet' }).waitFor();
+  await changes.getByRole('insertion').filter({ hasText: 'loud' }).waitFor();
+  expect(await changes.getByRole('heading', { level: 3 }).allTextContents()).toEqual([
+    'wordingChanged',
+    'painterChanged',
+  ]);
+  await changes.getByText('Images', { exact: true }).waitFor();
+  await page.getByText('(+$0.003)').waitFor();
+  await page
+    .getByRole('row', { name: /^painter/ })
+    .getByText('+$0.003')
+    .waitFor();
+
+  await page.reload();
+  const pictures = page.getByRole('region', { name: 'Pictures' });
+  await expectPictures(pictures, 6);
+  await pictures.getByRole('button', { name: 'Slider' }).click();
+  const seam = pictures.getByRole('slider').first();
+  await seam.focus();
+  await page.keyboard.press('End');
+  expect(await seam.getAttribute('aria-valuenow')).toBe('100');
+  await page.keyboard.press('ArrowLeft');
+  expect(await seam.getAttribute('aria-valuenow')).toBe('98');
+});

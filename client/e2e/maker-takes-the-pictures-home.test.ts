@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { graphOf, model, output, text } from '../../server/test/ad-graph.ts';
+import { signInAsDemo } from './testing/demo-account.ts';
+import { card, choose, endedAs, results, runButton, saved, settings } from './testing/editor.ts';
+import { expectPictures } from './testing/pictures.ts';
+import { readZip } from './testing/read-zip.ts';
+import { startApp } from './testing/start-app.ts';
+import { useStudio } from './testing/use-studio.ts';
+
+const studio = useStudio(() => startApp());
+
+const graph = graphOf(
+  [
+    text('idea', 'Spring lemonade'),
+    model('painter', { num_images: 2, aspect_ratio: '4:5', seed: 7 }),
+    output('result'),
+  ],
+  'idea.text -> painter.prompt',
+  'painter.image_urls -> result.image_urls',
+);
+
+const lastOrder = () => studio.app.demoFal?.submissions().at(-1)?.input;
+
+test('all pictures come as one file with names that tell what they are', async () => {
+  const demo = await signInAsDemo(studio.app.url);
+  const { page } = await studio.visit(await demo.createWorkflow('Lemonade: spring', graph));
+  await runButton(page).click();
+  await endedAs(page, 'Done').waitFor();
+  // Before another run it is told what would not be made again.
+  await runButton(page).hover();
+  await card(page, 'painter').getByText('Will be reused').waitFor();
+  await page.getByRole('button', { name: 'Results' }).click();
+  await card(page, 'painter').getByText('Will be reused').waitFor({ state: 'detached' });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download all 2 as zip' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('lemonade-spring.zip');
+  const files = readZip(await readFile(await download.path()));
+  const [first, second] = [...files.keys()];
+  expect(first).toMatch(/^lemonade-spring\/result-01-\d+x\d+-seed7\.png$/);
+  expect(second).toMatch(/^lemonade-spring\/result-02-\d+x\d+-seed7\.png$/);
+  for (const file of files.values()) expect(file.subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('a picture goes on as the input of another, and its node runs again as it did for it', async () => {
+  const demo = await signInAsDemo(studio.app.url);
+  const { page } = await studio.visit(await demo.createWorkflow('Lemonade', graph));
+  await runButton(page).click();
+  await endedAs(page, 'Done').waitFor();
+  await choose(page, 'painter');
+  await settings(page).getByRole('textbox', { name: 'Seed' }).fill('9');
+  await saved(page).waitFor();
+
+  await page.getByRole('tab', { name: /Run$/ }).click();
+  await results(page).first().click();
+  const viewer = page.getByRole('dialog', { name: 'Result' });
+  const made = viewer.getByRole('region', { name: 'How it was made' });
+  await made.getByText('FLUX Schnell').waitFor();
+  await viewer.getByRole('button', { name: 'Use as input' }).click();
+  await expectPictures(card(page, 'Product photo'), 1);
+
+  await page.getByRole('tab', { name: /Run$/ }).click();
+  await results(page).first().click();
+  await viewer.getByRole('button', { name: 'Run again like this' }).click();
+  expect(await settings(page).getByRole('textbox', { name: 'Seed' }).inputValue()).toBe('7');
+  const before = studio.app.demoFal?.submissions().length ?? 0;
+  await page.getByRole('button', { name: 'Run only this node' }).click();
+  await expect.poll(() => studio.app.demoFal?.submissions().length).toBe(before + 1);
+  expect(lastOrder()).toMatchObject({ seed: 7, num_images: 2 });
+  await endedAs(page, 'Done').waitFor();
+
+  // It was one step, and the photo another.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await choose(page, 'painter');
+  expect(await settings(page).getByRole('textbox', { name: 'Seed' }).inputValue()).toBe('9');
+});
+
+test('what a past run made comes to the workflow of today', async () => {
+  const demo = await signInAsDemo(studio.app.url);
+  const path = await demo.createWorkflow('Punch', graph);
+  const { page } = await studio.visit(path);
+  await runButton(page).click();
+  await endedAs(page, 'Done').waitFor();
+  await choose(page, 'painter');
+  await page.keyboard.press('Delete');
+  await saved(page).waitFor();
+
+  await page.goto(`${path}/runs`);
+  await page.getByRole('region', { name: 'Today' }).getByRole('link').first().click();
+  await results(page).first().click();
+  await page.getByRole('button', { name: 'Run again like this' }).click();
+  await page.getByRole('link', { name: 'All workflows' }).waitFor();
+  await card(page, 'painter').waitFor();
+  expect(await settings(page).getByRole('textbox', { name: 'Seed' }).inputValue()).toBe('7');
+  await saved(page).waitFor();
+});

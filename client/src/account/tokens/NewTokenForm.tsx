@@ -1,0 +1,119 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useMutation } from 'urql';
+import type { TokenScope } from '../../api/generated/graphql.ts';
+import { readAnswer } from '../../api/read-answer.ts';
+import { Button } from '../../ui/Button.tsx';
+import { DialogFooter } from '../../ui/Dialog.tsx';
+import { Input } from '../../ui/Input.tsx';
+import { Label } from '../../ui/Label.tsx';
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '../../ui/Select.tsx';
+import { ScopeSwitch } from './ScopeSwitch.tsx';
+import { CreateTokenMutation } from './token-documents.ts';
+
+interface NewTokenFormProps {
+  onCancel: () => void;
+  onMade: (name: string, secret: string) => void;
+}
+
+/** How long a token is good for, in days as text; empty for no end. */
+const lives = [
+  { value: '7', label: '7 days' },
+  { value: '30', label: '30 days' },
+  { value: '90', label: '90 days' },
+  { value: '365', label: 'A year' },
+  { value: 'never', label: 'No end', description: 'It works until you revoke it.' },
+];
+
+export function NewTokenForm({ onCancel, onMade }: NewTokenFormProps) {
+  const [{ fetching }, create] = useMutation(CreateTokenMutation);
+  const [name, setName] = useState('');
+  const [mayRun, setMayRun] = useState(false);
+  const [mayWrite, setMayWrite] = useState(false);
+  const [life, setLife] = useState('90');
+  const [problem, setProblem] = useState<string | null>(null);
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === '') return setProblem('Give it a name, so that you know it again.');
+    const scopes: TokenScope[] = [
+      'READ',
+      ...(mayRun ? (['RUN'] as const) : []),
+      ...(mayWrite ? (['WRITE'] as const) : []),
+    ];
+    const expiresInDays = life === 'never' ? null : Number(life);
+    const result = await create({ input: { name, scopes, expiresInDays } });
+    const answer = readAnswer(result.error, result.data?.createToken, 'CreateTokenPayload');
+    if (answer.ok) return onMade(answer.payload.token.name, answer.payload.secret);
+    const refused = answer.error?.fields[0];
+    setProblem(refused ? `It ${refused.message}` : answer.message);
+  };
+
+  return (
+    <form noValidate aria-label="New token" className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+      <div className="flex flex-col gap-1.5">
+        <Label htmlFor={id}>Name</Label>
+        <Input
+          id={id}
+          ref={field}
+          autoComplete="off"
+          maxLength={100}
+          placeholder="Nightly campaign"
+          value={name}
+          onChange={(event) => {
+            setName(event.target.value);
+            setProblem(null);
+          }}
+          aria-invalid={problem !== null}
+          aria-describedby={problem ? `${id}-problem` : undefined}
+          className="h-9"
+        />
+        {problem && (
+          <p id={`${id}-problem`} role="alert" className="text-xs text-danger">
+            {problem}
+          </p>
+        )}
+      </div>
+      <fieldset className="flex flex-col gap-3">
+        <legend className="mb-1.5 text-xs font-medium">What it may do</legend>
+        <ScopeSwitch label="Read" help="See your workflows, runs and pictures. Every token may." isOn />
+        <ScopeSwitch
+          label="Run"
+          help="Run workflows and steer runs. That costs money."
+          isOn={mayRun}
+          onToggle={setMayRun}
+        />
+        <ScopeSwitch
+          label="Change"
+          help="Make, change and delete workflows, and upload pictures."
+          isOn={mayWrite}
+          onToggle={setMayWrite}
+        />
+      </fieldset>
+      <div className="flex flex-col gap-1.5">
+        <Label id={`${id}-life`}>Good for</Label>
+        <Select value={life} onValueChange={setLife}>
+          <SelectTrigger aria-labelledby={`${id}-life`} className="h-9">
+            <SelectValue />
+          </SelectTrigger>
+          <SelectContent>
+            {lives.map(({ value, label, description }) => (
+              <SelectItem key={value} value={value} description={description}>
+                {label}
+              </SelectItem>
+            ))}
+          </SelectContent>
+        </Select>
+      </div>
+      <DialogFooter>
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button type="submit" variant="primary" isBusy={fetching}>
+          Make token
+        </Button>
+      </DialogFooter>
+    </form>
+  );
+}

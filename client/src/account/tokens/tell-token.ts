@@ -1,0 +1,17 @@
+const day = 86_400_000;
+
+/** "Never expires", "Expires in 90 days", "Expired". Times in milliseconds. */
+export function tellExpiry(expiresAt: string | null | undefined, now: number): string {
+  if (!expiresAt) return 'Never expires';
+  const left = Date.parse(expiresAt) - now;
+  if (left <= 0) return 'Expired';
+  const days = Math.round(left / day);
+  if (days < 1) return 'Expires today';
+  return days === 1 ? 'Expires tomorrow' : `Expires in ${days} days`;
+}
+
+/** What its bearer may do, in a few words. */
+export function tellScopes(scopes: readonly string[]): string {
+  const verbs = ['Read', scopes.includes('RUN') && 'run', scopes.includes('WRITE') && 'change'].filter(Boolean);
+  return verbs.length > 1 ? `${verbs.slice(0, -1).join(', ')} and ${verbs.at(-1)}` : 'Read only';
+}

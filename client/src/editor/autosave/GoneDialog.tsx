@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { useClient, useQuery } from 'urql';
+import { useLocation } from 'wouter';
+import { readAnswer } from '../../api/read-answer.ts';
+import { unhideWorkflow } from '../../library/actions/deleted-workflows.ts';
+import { createWorkflow } from '../../library/actions/create-workflow.ts';
+import { RestoreWorkflowMutation } from '../../library/library-documents.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
+import { toast } from '../../ui/toast.ts';
+import { useEditorStore } from '../EditorContext.tsx';
+import { toGraph } from '../graph/flow.ts';
+import { WorkflowDetailsQuery } from '../workflow-documents.ts';
+import { createDraftShelf } from './draft-shelf.ts';
+
+/** The workflow was deleted while it was open here: it can come back as it is on screen, or live on as another. */
+export function GoneDialog({ workflowId, onClose }: { workflowId: string; onClose: () => void }) {
+  const client = useClient();
+  const store = useEditorStore();
+  const [, navigate] = useLocation();
+  const [{ data }] = useQuery({
+    query: WorkflowDetailsQuery,
+    variables: { id: workflowId },
+    requestPolicy: 'cache-only',
+  });
+  const [busy, setBusy] = useState<'restore' | 'copy' | null>(null);
+
+  async function bringBack() {
+    setBusy('restore');
+    const result = await client.mutation(RestoreWorkflowMutation, { input: { workflowId } });
+    const answer = readAnswer(result.error, result.data?.restoreWorkflow, 'RestoreWorkflowPayload');
+    setBusy(null);
+    if (!answer.ok) return toast.error('It could not be brought back', { description: answer.message });
+    unhideWorkflow(workflowId);
+    // Opened anew, it finds on the shelf what was on screen, and saves it.
+    createDraftShelf(workflowId).put({ version: answer.payload.workflow.version, graph: toGraph(store.getState()) });
+    location.reload();
+  }
+
+  async function saveAsNew() {
+    setBusy('copy');
+    const { name = 'Untitled workflow', description } = data?.workflow ?? {};
+    const made = await createWorkflow(client, { name, description, graph: toGraph(store.getState()) });
+    setBusy(null);
+    if (made.ok) navigate(`/workflows/${made.workflow.id}`, { replace: true });
+    else toast.error('It could not be saved', { description: made.details[0] ?? made.message });
+  }
+
+  return (
+    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>This workflow was deleted</DialogTitle>
+          <DialogDescription>
+            Another tab or person deleted it. What you see is only in this tab now, until you choose.
+          </DialogDescription>
+        </DialogHeader>
+        <DialogFooter className="flex-wrap">
+          <Button isBusy={busy === 'copy'} onClick={() => void saveAsNew()}>
+            Save as a new workflow
+          </Button>
+          <Button variant="primary" isBusy={busy === 'restore'} onClick={() => void bringBack()}>
+            Bring it back
+          </Button>
+        </DialogFooter>
+      </DialogContent>
+    </Dialog>
+  );
+}

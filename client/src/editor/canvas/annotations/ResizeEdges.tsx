@@ -1,0 +1,16 @@
+import { NodeResizer } from '@xyflow/react';
+import { annotationLimits } from '../../graph/graph.ts';
+
+/** Edges and corners to pull at. */
+export function ResizeEdges({ minWidth, minHeight }: { minWidth: number; minHeight: number }) {
+  return (
+    <NodeResizer
+      minWidth={minWidth}
+      minHeight={minHeight}
+      maxWidth={annotationLimits.side}
+      maxHeight={annotationLimits.side}
+      lineClassName="resize-line"
+      handleClassName="resize-corner"
+    />
+  );
+}

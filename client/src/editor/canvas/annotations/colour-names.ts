@@ -1,0 +1,12 @@
+import type { AnnotationColor } from '../../graph/graph.ts';
+
+export const colourNames: Record<AnnotationColor, string> = {
+  GRAY: 'Grey',
+  RED: 'Red',
+  ORANGE: 'Orange',
+  YELLOW: 'Yellow',
+  GREEN: 'Green',
+  BLUE: 'Blue',
+  PURPLE: 'Purple',
+  PINK: 'Pink',
+};

@@ -1,0 +1,69 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useCallback } from 'react';
+import { toast } from '../../../ui/toast.ts';
+import { useEditorStore } from '../../EditorContext.tsx';
+import type { Port } from '../../graph/layout.ts';
+import { nameThings } from '../../store/name-things.ts';
+import { chosenIds } from '../../store/selection-actions.ts';
+import { fitOptions } from '../fit-options.ts';
+import { glide } from './glide.ts';
+
+const tidyToast = 'tidy';
+
+/** Lays out the whole graph, or what is chosen when that is more than one thing. */
+export function useTidy(): () => void {
+  const store = useEditorStore();
+  const canvas = useStoreApi();
+  const { fitView } = useReactFlow();
+  return useCallback(() => {
+    const { nodeLookup } = canvas.getState();
+    const { nodes, edges, annotations } = store.getState();
+    const ids = chosenIds({ nodes, annotations });
+    const chosen = ids.length > 1 ? new Set(ids) : null;
+
+    function portsOf(nodeId: string): Port[] {
+      const { source, target } = nodeLookup.get(nodeId)?.internals.handleBounds ?? { source: null, target: null };
+      const inputs = (target ?? []).map((port): Port => ({ ...placeOf(port), side: 'WEST' }));
+      return [...inputs, ...(source ?? []).map((port): Port => ({ ...placeOf(port), side: 'EAST' }))];
+    }
+
+    async function run() {
+      const waiting = setTimeout(() => toast.loading('Tidying up…', { id: tidyToast }), 400);
+      try {
+        const { layOut } = await import('./lay-out.ts');
+        const places = await layOut({ flow: { nodes, edges, annotations }, portsOf, chosen });
+        if (places.size === 0) return;
+        const what = chosen ? nameThings({ nodes, annotations }, chosen) : 'the workflow';
+        glide(store, { name: `tidy up ${what}`, news: `Tidied up ${what}.` }, places);
+        // After the last of it is in its place, or the middle of the way would be fitted.
+        setTimeout(() => void fitView({ ...fitOptions, duration: motion() }), 2 * motion());
+        toast.dismiss(tidyToast);
+      } catch {
+        toast.error('The workflow could not be tidied up. Check the connection and try again.', { id: tidyToast });
+      } finally {
+        clearTimeout(waiting);
+      }
+    }
+    if (!store.getState().isReadOnly && nodes.length > 0) void run();
+  }, [store, canvas, fitView]);
+}
+
+function placeOf({
+  id,
+  x,
+  y,
+  width,
+  height,
+}: {
+  id?: string | null;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}) {
+  return { name: id ?? '', x: x + width / 2, y: y + height / 2 };
+}
+
+function motion(): number {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200;
+}

@@ -1,0 +1,42 @@
+import { CopyPlus, PencilLine, Trash2, Ungroup } from 'lucide-react';
+import { DropdownMenuItem, DropdownMenuSeparator } from '../../../ui/DropdownMenu.tsx';
+import { duplicateSelection } from '../../clipboard-actions.ts';
+import { useEditor, useEditorStore } from '../../EditorContext.tsx';
+import { isFrame } from '../../graph/annotation.ts';
+import { ungroupKeys, wordsKeys } from '../useCanvasCommands.ts';
+import { ColourItems } from './ColourItems.tsx';
+
+/** On a note or a frame. */
+export function AnnotationItems({ id }: { id: string }) {
+  const store = useEditorStore();
+  const annotation = useEditor(({ annotations }) => annotations.find((other) => other.id === id));
+  if (!annotation) return null;
+  const { removeSelected, removeFrames, edit } = store.getState();
+  const isOfFrame = isFrame(annotation);
+  return (
+    <>
+      <DropdownMenuItem shortcut={wordsKeys} onSelect={() => edit(id)}>
+        <PencilLine aria-hidden />
+        {isOfFrame ? 'Rename' : 'Write'}
+      </DropdownMenuItem>
+      <DropdownMenuSeparator />
+      <ColourItems chosen={annotation.data.color} onChoose={(color) => store.getState().recolour([id], color)} />
+      <DropdownMenuSeparator />
+      <DropdownMenuItem shortcut={['Mod', 'D']} onSelect={() => duplicateSelection(store)}>
+        <CopyPlus aria-hidden />
+        {isOfFrame ? 'Duplicate with contents' : 'Duplicate'}
+      </DropdownMenuItem>
+      {isOfFrame ? (
+        <DropdownMenuItem shortcut={ungroupKeys} onSelect={removeFrames}>
+          <Ungroup aria-hidden />
+          Ungroup
+        </DropdownMenuItem>
+      ) : (
+        <DropdownMenuItem isDanger shortcut={['Backspace']} onSelect={removeSelected}>
+          <Trash2 aria-hidden />
+          Delete
+        </DropdownMenuItem>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { DropdownMenuItem, DropdownMenuSeparator } from '../../../ui/DropdownMenu.tsx';
+import { useEditorStore } from '../../EditorContext.tsx';
+import { alignments, distributions } from '../useCanvasCommands.ts';
+
+/** The ways to line up what is chosen, in whichever menu. */
+export function ArrangeItems() {
+  const { align, distribute } = useEditorStore().getState();
+  return (
+    <>
+      {alignments.map(({ alignment, title, icon: Icon }) => (
+        <DropdownMenuItem key={alignment} onSelect={() => align(alignment)}>
+          <Icon aria-hidden />
+          {title}
+        </DropdownMenuItem>
+      ))}
+      <DropdownMenuSeparator />
+      {distributions.map(({ axis, title, icon: Icon }) => (
+        <DropdownMenuItem key={axis} onSelect={() => distribute(axis)}>
+          <Icon aria-hidden />
+          {title}
+        </DropdownMenuItem>
+      ))}
+    </>
+  );
+}

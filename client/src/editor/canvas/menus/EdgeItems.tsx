@@ -1,0 +1,38 @@
+import { Trash2 } from 'lucide-react';
+import { useCatalogue } from '../../../nodes/CatalogueContext.tsx';
+import { DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator } from '../../../ui/DropdownMenu.tsx';
+import { NamedIcon } from '../../../ui/NamedIcon.tsx';
+import { useEditor, useEditorStore } from '../../EditorContext.tsx';
+import type { Point } from '../../graph/graph.ts';
+import { insertNode, typesBetween } from '../insert-node.ts';
+import { useCanvasView } from '../useCanvasView.ts';
+
+/** On a wire: what can stand in its way, and how to be rid of it. */
+export function EdgeItems({ id, at }: { id: string; at: Point }) {
+  const store = useEditorStore();
+  const catalogue = useCatalogue();
+  const { onCanvas } = useCanvasView();
+  const edge = useEditor(({ edges }) => edges.find((other) => other.id === id));
+  if (!edge) return null;
+  const fitting = typesBetween(store.getState(), catalogue, edge);
+  return (
+    <>
+      {fitting.length > 0 && (
+        <>
+          <DropdownMenuLabel>Insert on this wire</DropdownMenuLabel>
+          {fitting.map((ways) => (
+            <DropdownMenuItem key={ways.type.name} onSelect={() => insertNode(store, edge, ways, onCanvas(at))}>
+              <NamedIcon name={ways.type.icon} />
+              {ways.type.title}
+            </DropdownMenuItem>
+          ))}
+          <DropdownMenuSeparator />
+        </>
+      )}
+      <DropdownMenuItem isDanger onSelect={() => store.getState().disconnect(id)}>
+        <Trash2 aria-hidden />
+        Delete the wire
+      </DropdownMenuItem>
+    </>
+  );
+}

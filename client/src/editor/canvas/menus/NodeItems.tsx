@@ -1,0 +1,78 @@
+import { CircleSlash, Copy, Frame, PauseCircle, RefreshCw, Trash2 } from 'lucide-react';
+import { DropdownMenuCheckboxItem, DropdownMenuItem, DropdownMenuSeparator } from '../../../ui/DropdownMenu.tsx';
+import { duplicateSelection } from '../../clipboard-actions.ts';
+import { muteKeys } from '../../commands/edit-commands.ts';
+import { useEditor, useEditorStore } from '../../EditorContext.tsx';
+import { onlyKeys, upToKeys } from '../../run/run-keys.ts';
+import { RunMenuItem } from '../../run/RunMenuItem.tsx';
+import { useStartRun } from '../../run/StartRunContext.ts';
+import { useRunPrices } from '../../run/useEstimate.ts';
+import type { CanvasActions } from '../useCanvasActions.ts';
+import { frameKeys } from '../useCanvasCommands.ts';
+
+interface NodeItemsProps {
+  workflowId: string;
+  nodeKey: string;
+  actions: CanvasActions;
+}
+
+/** On one node. */
+export function NodeItems({ workflowId, nodeKey, actions }: NodeItemsProps) {
+  const store = useEditorStore();
+  const data = useEditor(({ nodes }) => nodes.find(({ id }) => id === nodeKey)?.data);
+  const prices = useRunPrices(workflowId);
+  const run = useStartRun();
+  if (!data) return null;
+  const { toggleBreakpoints, toggleFresh, toggleMuted, removeSelected } = store.getState();
+
+  return (
+    <>
+      <RunMenuItem
+        title="Run up to this node"
+        note="With what it needs, nothing after it"
+        price={prices?.upTo(nodeKey)}
+        shortcut={upToKeys}
+        isDisabled={run?.isBusy}
+        onSelect={() => run?.start({ kind: 'upTo', nodeKey })}
+      />
+      <RunMenuItem
+        title="Run only this node"
+        note="Anew, on earlier results of what it needs"
+        price={prices?.only(nodeKey)}
+        shortcut={onlyKeys}
+        isDisabled={run?.isBusy}
+        onSelect={() => run?.start({ kind: 'only', nodeKey })}
+      />
+      <DropdownMenuSeparator />
+      <DropdownMenuCheckboxItem checked={data.isFresh} onSelect={() => toggleFresh([nodeKey])}>
+        <RefreshCw aria-hidden />
+        Always make fresh results
+      </DropdownMenuCheckboxItem>
+      <DropdownMenuCheckboxItem
+        checked={data.hasBreakpoint}
+        shortcut={['B']}
+        onSelect={() => toggleBreakpoints([nodeKey])}
+      >
+        <PauseCircle aria-hidden />
+        Pause before it
+      </DropdownMenuCheckboxItem>
+      <DropdownMenuCheckboxItem checked={data.isMuted} shortcut={muteKeys} onSelect={() => toggleMuted([nodeKey])}>
+        <CircleSlash aria-hidden />
+        Muted: it does not run
+      </DropdownMenuCheckboxItem>
+      <DropdownMenuSeparator />
+      <DropdownMenuItem shortcut={frameKeys} onSelect={() => actions.addFrame()}>
+        <Frame aria-hidden />
+        Put a frame around it
+      </DropdownMenuItem>
+      <DropdownMenuItem shortcut={['Mod', 'D']} onSelect={() => duplicateSelection(store)}>
+        <Copy aria-hidden />
+        Duplicate
+      </DropdownMenuItem>
+      <DropdownMenuItem isDanger shortcut={['Backspace']} onSelect={removeSelected}>
+        <Trash2 aria-hidden />
+        Delete
+      </DropdownMenuItem>
+    </>
+  );
+}

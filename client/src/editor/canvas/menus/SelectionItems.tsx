@@ -1,0 +1,76 @@
+import { AlignStartVertical, CirclePause, CircleSlash, Copy, CopyPlus, Frame, Network, Trash2 } from 'lucide-react';
+import {
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuSub,
+  DropdownMenuSubContent,
+  DropdownMenuSubTrigger,
+} from '../../../ui/DropdownMenu.tsx';
+import { copySelection, duplicateSelection } from '../../clipboard-actions.ts';
+import { muteKeys } from '../../commands/edit-commands.ts';
+import { useEditor, useEditorStore } from '../../EditorContext.tsx';
+import type { CanvasActions } from '../useCanvasActions.ts';
+import { frameKeys, tidyKeys } from '../useCanvasCommands.ts';
+import { ArrangeItems } from './ArrangeItems.tsx';
+
+/** On several things: what can be done with all of them. */
+export function SelectionItems({ actions }: { actions: CanvasActions }) {
+  const store = useEditorStore();
+  const hasNodes = useEditor(({ nodes }) => nodes.some(({ selected }) => selected));
+  const { toggleMuted, toggleBreakpoints, removeSelected } = store.getState();
+  const keys = () => store.getState().nodes.flatMap(({ id, selected }) => (selected ? [id] : []));
+  const copy = () => void navigator.clipboard.writeText(copySelection(store) ?? '');
+  return (
+    <>
+      <DropdownMenuItem shortcut={frameKeys} onSelect={() => actions.addFrame()}>
+        <Frame aria-hidden />
+        Frame them
+      </DropdownMenuItem>
+      <DropdownMenuItem shortcut={tidyKeys} disabled={!hasNodes} onSelect={actions.tidy}>
+        <Network aria-hidden />
+        Tidy them up
+      </DropdownMenuItem>
+      <ArrangeMenu />
+      {hasNodes && (
+        <>
+          <DropdownMenuSeparator />
+          <DropdownMenuItem shortcut={muteKeys} onSelect={() => toggleMuted(keys())}>
+            <CircleSlash aria-hidden />
+            Mute or unmute
+          </DropdownMenuItem>
+          <DropdownMenuItem shortcut={['B']} onSelect={() => toggleBreakpoints(keys())}>
+            <CirclePause aria-hidden />
+            Pause before them
+          </DropdownMenuItem>
+        </>
+      )}
+      <DropdownMenuSeparator />
+      <DropdownMenuItem shortcut={['Mod', 'C']} onSelect={copy}>
+        <Copy aria-hidden />
+        Copy
+      </DropdownMenuItem>
+      <DropdownMenuItem shortcut={['Mod', 'D']} onSelect={() => duplicateSelection(store)}>
+        <CopyPlus aria-hidden />
+        Duplicate
+      </DropdownMenuItem>
+      <DropdownMenuItem isDanger shortcut={['Backspace']} onSelect={removeSelected}>
+        <Trash2 aria-hidden />
+        Delete
+      </DropdownMenuItem>
+    </>
+  );
+}
+
+function ArrangeMenu() {
+  return (
+    <DropdownMenuSub>
+      <DropdownMenuSubTrigger>
+        <AlignStartVertical aria-hidden />
+        Arrange
+      </DropdownMenuSubTrigger>
+      <DropdownMenuSubContent>
+        <ArrangeItems />
+      </DropdownMenuSubContent>
+    </DropdownMenuSub>
+  );
+}

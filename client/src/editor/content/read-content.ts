@@ -1,0 +1,52 @@
+import { fromClipping } from '../graph/clipping.ts';
+import type { Graph } from '../graph/graph.ts';
+
+/** What a clipboard, or a hand that lets go over the canvas, holds for it. */
+export type Content =
+  | { kind: 'part'; part: Graph }
+  | { kind: 'pictures'; files: readonly File[] }
+  | { kind: 'workflowFile'; file: File }
+  | { kind: 'strange'; name: string }
+  | { kind: 'pictureLink'; url: string }
+  | { kind: 'prose'; text: string };
+
+/** As much of a `DataTransfer` as is looked at. */
+export interface Carrier {
+  files: Iterable<File>;
+  getData(format: string): string;
+}
+
+/** The content of a clipboard or a drag; null when it holds nothing for a canvas. */
+export function readContent(carrier: Carrier): Content | null {
+  const files = [...carrier.files];
+  const text = carrier.getData('text/plain').trim();
+  // Office programs add a picture of the words that were copied. A copied file comes with its name for words.
+  const isOfFiles = files.length > 0 && (text === '' || files.some(({ name }) => text.includes(name)));
+  const fromFiles = isOfFiles ? contentOfFiles(files) : null;
+  if (fromFiles) return fromFiles;
+  const part = fromClipping(text);
+  if (part) return { kind: 'part', part };
+  const link = linkIn(carrier.getData('text/uri-list')) ?? linkIn(text);
+  const isPicture = link !== null && (isPictureLink(link) || /<img\b/i.test(carrier.getData('text/html')));
+  if (isPicture) return { kind: 'pictureLink', url: link };
+  return text ? { kind: 'prose', text } : null;
+}
+
+function contentOfFiles(files: readonly File[]): Content | null {
+  const pictures = files.filter(({ type }) => type.startsWith('image/'));
+  if (pictures.length > 0) return { kind: 'pictures', files: pictures };
+  const file = files.find(({ name, type }) => type === 'application/json' || name.endsWith('.json'));
+  if (file) return { kind: 'workflowFile', file };
+  return files[0] ? { kind: 'strange', name: files[0].name } : null;
+}
+
+/** A link, where the text is nothing but one. */
+function linkIn(text: string): string | null {
+  const [line, ...others] = text.split('\n').map((one) => one.trim());
+  if (!line || others.some(Boolean) || !/^https?:\/\/\S+$/.test(line) || !URL.canParse(line)) return null;
+  return line;
+}
+
+function isPictureLink(link: string): boolean {
+  return /\.(png|jpe?g|webp)$/i.test(new URL(link).pathname);
+}

@@ -1,0 +1,24 @@
+import { useCallback } from 'react';
+import { useClient } from 'urql';
+import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import { toast } from '../../ui/toast.ts';
+import { useCanvasView } from '../canvas/useCanvasView.ts';
+import type { EditorStore } from '../editor-store.ts';
+import type { Point } from '../graph/graph.ts';
+import type { Content } from './read-content.ts';
+
+/** Puts content on the canvas: at a place there, or where the person looks. How is loaded when it is first wanted. */
+export function usePutContent(store: EditorStore): (content: Content, at?: Point) => void {
+  const client = useClient();
+  const catalogue = useCatalogue();
+  const view = useCanvasView();
+  return useCallback(
+    (content, at) => {
+      import('./put-content.ts').then(
+        ({ putContent }) => putContent({ store, catalogue, client, view }, content, at),
+        () => toast.error('It could not be pasted. Check the connection and try again.'),
+      );
+    },
+    [store, catalogue, client, view],
+  );
+}

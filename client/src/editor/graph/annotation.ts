@@ -1,0 +1,78 @@
+import type { Node } from '@xyflow/react';
+import type { AnnotationColor, Box, GraphFrame, GraphNote } from './graph.ts';
+
+/* Notes and frames as the canvas draws them. They have ids of their own sort, so that none can be taken for a node's key. */
+
+export type NoteNode = Node<{ text: string; color: AnnotationColor }, 'note'>;
+export type FrameNode = Node<{ title: string; color: AnnotationColor }, 'frame'>;
+export type Annotation = NoteNode | FrameNode;
+
+/** A frame stays below wires and cards also while it is chosen, which raises what is chosen by a thousand. */
+const frameLevel = -1001;
+
+export function toNoteNode({ key, text, color, ...box }: GraphNote): NoteNode {
+  return { id: `note:${key}`, type: 'note', data: { text, color }, ...placed(box), ariaLabel: noteLabel(text) };
+}
+
+export function toFrameNode({ key, title, color, ...box }: GraphFrame): FrameNode {
+  return {
+    id: `frame:${key}`,
+    type: 'frame',
+    data: { title, color },
+    ...placed(box),
+    zIndex: frameLevel,
+    // Its area is for what lies in it.
+    dragHandle: '.frame-title',
+    ariaLabel: frameLabel(title),
+  };
+}
+
+export function toGraphNote({ id, data, ...node }: NoteNode): GraphNote {
+  return { key: keyOf(id), ...data, ...boxIn(node) };
+}
+
+export function toGraphFrame({ id, data, ...node }: FrameNode): GraphFrame {
+  return { key: keyOf(id), ...data, ...boxIn(node) };
+}
+
+export function isNote(annotation: Annotation): annotation is NoteNode {
+  return annotation.type === 'note';
+}
+
+export function isFrame(annotation: Annotation): annotation is FrameNode {
+  return annotation.type === 'frame';
+}
+
+/** The same note or frame with other words, also where screen readers tell of it. */
+export function reworded(annotation: Annotation, words: string): Annotation {
+  return isFrame(annotation)
+    ? { ...annotation, data: { ...annotation.data, title: words }, ariaLabel: frameLabel(words) }
+    : { ...annotation, data: { ...annotation.data, text: words }, ariaLabel: noteLabel(words) };
+}
+
+export function recoloured(annotation: Annotation, color: AnnotationColor): Annotation {
+  return isFrame(annotation)
+    ? { ...annotation, data: { ...annotation.data, color } }
+    : { ...annotation, data: { ...annotation.data, color } };
+}
+
+function frameLabel(title: string): string {
+  return `Frame ${title || 'without a title'}`;
+}
+
+function noteLabel(text: string): string {
+  const start = text.trim().slice(0, 60);
+  return start ? `Note: ${start}` : 'Empty note';
+}
+
+function placed({ position, size }: Box) {
+  return { position: { x: position.x, y: position.y }, width: size.width, height: size.height };
+}
+
+function boxIn({ position, width = 1, height = 1 }: Pick<Annotation, 'position' | 'width' | 'height'>): Box {
+  return { position: { x: position.x, y: position.y }, size: { width, height } };
+}
+
+function keyOf(id: string): string {
+  return id.slice(id.indexOf(':') + 1);
+}

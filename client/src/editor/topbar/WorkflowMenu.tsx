@@ -1,0 +1,61 @@
+import { ChevronDown } from 'lucide-react';
+import { useRef } from 'react';
+import { useCommands } from '../../commands/useCommands.ts';
+import { Button } from '../../ui/Button.tsx';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '../../ui/DropdownMenu.tsx';
+import { useWorkflowCommands } from './useWorkflowCommands.ts';
+
+/** What can be done with the workflow as a whole. */
+export function WorkflowMenu({ workflowId }: { workflowId: string }) {
+  const commands = useWorkflowCommands(workflowId);
+  useCommands(commands);
+  /** What was chosen; it is done once the menu has let go of the focus, which it may take. */
+  const chosen = useRef<(() => void) | null>(null);
+
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button variant="ghost" size="icon-sm" aria-label="More for this workflow" className="-ml-1 max-md:size-11.5">
+          <ChevronDown />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent
+        align="start"
+        className="w-60"
+        onCloseAutoFocus={(event) => {
+          if (!chosen.current) return;
+          event.preventDefault();
+          chosen.current();
+          chosen.current = null;
+        }}
+      >
+        {commands.map((command) => (
+          <MenuEntry key={command.id} command={command} onChoose={() => (chosen.current = command.run)} />
+        ))}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
+
+interface MenuEntryProps {
+  command: ReturnType<typeof useWorkflowCommands>[number];
+  onChoose: () => void;
+}
+
+function MenuEntry({ command: { id, label, icon: Icon, isLast }, onChoose }: MenuEntryProps) {
+  return (
+    <>
+      {isLast && <DropdownMenuSeparator />}
+      <DropdownMenuItem key={id} isDanger={isLast} onSelect={onChoose} className="max-md:min-h-11.5">
+        <Icon aria-hidden />
+        {label}
+      </DropdownMenuItem>
+    </>
+  );
+}

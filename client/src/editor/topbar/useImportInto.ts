@@ -1,0 +1,45 @@
+import { useReactFlow } from '@xyflow/react';
+import { useCallback } from 'react';
+import { importStore } from '../../library/files/import-store.ts';
+import { pickFile } from '../../library/files/pick-file.ts';
+import { readFile, tellLeftOut } from '../../library/files/read-file.ts';
+import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import { toast } from '../../ui/toast.ts';
+import { fitOptions } from '../canvas/fit-options.ts';
+import { useEditorStore } from '../EditorContext.tsx';
+
+/** Pixels of the canvas between what is there and what comes. */
+const gap = 240;
+
+/** Puts the nodes of a file below those on the canvas, chosen, as one step that can be undone. */
+export function useImportInto(): () => Promise<void> {
+  const store = useEditorStore();
+  const { nodeTypes } = useCatalogue();
+  const { fitView } = useReactFlow();
+  return useCallback(async () => {
+    const file = await pickFile();
+    if (!file) return;
+    const read = await readFile(file, new Set(nodeTypes.map(({ name }) => name)));
+    if (!read.ok) {
+      importStore.setState({ failure: { fileName: file.name, message: read.message, details: [] } });
+      return;
+    }
+    const there = cornerOf(store.getState().nodes, Math.max);
+    const coming = cornerOf(read.graph.nodes, Math.min);
+    const isEmpty = store.getState().nodes.length === 0;
+    const left = cornerOf(store.getState().nodes, Math.min).x;
+    store
+      .getState()
+      .addPart(read.graph, isEmpty ? { x: 0, y: 0 } : { x: left - coming.x, y: there.y + gap - coming.y });
+    toast.success(`“${read.name}” was added`, { description: tellLeftOut(read.leftOut) });
+    // After the cards have been drawn and measured.
+    setTimeout(() => void fitView(fitOptions), 60);
+  }, [store, nodeTypes, fitView]);
+}
+
+type Placed = { position: { x: number; y: number } };
+
+function cornerOf(nodes: readonly Placed[], pick: (...values: number[]) => number): { x: number; y: number } {
+  if (nodes.length === 0) return { x: 0, y: 0 };
+  return { x: pick(...nodes.map(({ position }) => position.x)), y: pick(...nodes.map(({ position }) => position.y)) };
+}

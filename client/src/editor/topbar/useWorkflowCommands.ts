@@ -1,0 +1,105 @@
+import { Copy, FileUp, FileDown, History, PencilLine, Trash2 } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { useMemo } from 'react';
+import { useQuery } from 'urql';
+import { useLocation } from 'wouter';
+import type { Command } from '../../commands/command.ts';
+import { useDeleteWorkflow } from '../../library/actions/useDeleteWorkflow.ts';
+import { useDuplicateWorkflow } from '../../library/actions/useDuplicateWorkflow.ts';
+import { fileNameOf } from '../../library/files/file-name.ts';
+import { saveFile } from '../../library/files/save-file.ts';
+import { useAutosave } from '../autosave/AutosaveContext.tsx';
+import { useEditorStore } from '../EditorContext.tsx';
+import { toGraph } from '../graph/flow.ts';
+import { toWorkflowFile } from '../graph/workflow-file.ts';
+import { WorkflowDetailsQuery } from '../workflow-documents.ts';
+import { useImportInto } from './useImportInto.ts';
+import { focusName } from './workflow-name-field.ts';
+
+/** A command that also stands in the menu beside the workflow's name. */
+export interface WorkflowCommand extends Command {
+  icon: LucideIcon;
+  /** What the menu calls it, where it is plain which workflow is meant. */
+  label: string;
+  /** Set apart from the others: it takes the workflow away. */
+  isLast?: boolean;
+}
+
+/** What can be done with the workflow that is open. */
+export function useWorkflowCommands(workflowId: string): WorkflowCommand[] {
+  const [{ data }] = useQuery({ query: WorkflowDetailsQuery, variables: { id: workflowId } });
+  const name = data?.workflow?.name ?? 'Untitled workflow';
+  const description = data?.workflow?.description ?? '';
+  const store = useEditorStore();
+  const autosave = useAutosave();
+  const duplicate = useDuplicateWorkflow();
+  const remove = useDeleteWorkflow();
+  const importInto = useImportInto();
+  const [, navigate] = useLocation();
+
+  return useMemo(() => {
+    const workflow = { id: workflowId, name };
+    const group = 'Workflow' as const;
+    return [
+      {
+        id: 'workflow-rename',
+        label: 'Rename',
+        title: 'Rename this workflow',
+        group,
+        icon: PencilLine,
+        run: focusName,
+      },
+      {
+        id: 'workflow-duplicate',
+        label: 'Duplicate',
+        title: 'Duplicate this workflow',
+        group,
+        icon: Copy,
+        words: 'copy',
+        run: () => void autosave.flush().then(() => duplicate(workflow)),
+      },
+      {
+        id: 'workflow-export',
+        label: 'Export',
+        title: 'Export this workflow as a file',
+        group,
+        icon: FileDown,
+        words: 'download json save',
+        run: () => saveFile(fileNameOf(name), toWorkflowFile({ name, description, graph: toGraph(store.getState()) })),
+      },
+      {
+        id: 'workflow-import-into',
+        label: 'Import into this workflow…',
+        title: 'Import a file into this workflow…',
+        group,
+        icon: FileUp,
+        words: 'json open upload add',
+        run: () => void importInto(),
+      },
+      {
+        id: 'history',
+        label: 'Runs',
+        title: 'All runs of this workflow',
+        group,
+        icon: History,
+        words: 'history past',
+        run: () => navigate(`/workflows/${workflowId}/runs`),
+      },
+      {
+        id: 'workflow-delete',
+        label: 'Delete',
+        title: 'Delete this workflow',
+        group,
+        icon: Trash2,
+        words: 'remove',
+        isLast: true,
+        run: () => {
+          // What is not saved yet comes back with an Undo, too.
+          void autosave.flush().then(async () => {
+            if (await remove(workflow)) navigate('/');
+          });
+        },
+      },
+    ];
+  }, [workflowId, name, description, store, autosave, duplicate, remove, importInto, navigate]);
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { CorrectionForm } from './correction/CorrectionForm.tsx';
+import { canCorrect } from './correction/corrections.ts';
+import { saidOfAll, whyItRan } from './explain-node.ts';
+import { NodeNotes } from './NodeNotes.tsx';
+import { useRun } from './RunContext.tsx';
+import { isReused } from './run-state.ts';
+import type { RunNode, RunState } from './run-state.ts';
+import { RunTime } from './RunTime.tsx';
+
+/** What is worth knowing without opening it. */
+export function RowNotes({ nodeKey, node }: { nodeKey: string; node: RunNode }) {
+  const execution = useRun((state) => state.execution);
+  const isSaid = useRun((state) => saidOfRun(state)(node));
+  const why = isSaid ? null : whyItRan(node);
+  return (
+    <div className="-mt-0.5 flex flex-col gap-1 pr-2 pb-1.5 pl-8.5 text-2xs text-text-muted empty:hidden">
+      {why && <p className="break-words">{why}</p>}
+      {isReused(node) && node.reusedFrom && (
+        <p>
+          From the run of <RunTime at={node.reusedFrom.at} path={node.reusedFrom.path} />
+        </p>
+      )}
+      <NodeNotes node={node} />
+      {canCorrect({ execution }, node, 'output') && <CorrectOutput nodeKey={nodeKey} node={node} />}
+    </div>
+  );
+}
+
+let said: { nodes: RunState['nodes']; isFresh: boolean; of: ReturnType<typeof saidOfAll> } | null = null;
+
+/** Worked out once for all rows. */
+function saidOfRun({ nodes, execution }: RunState): ReturnType<typeof saidOfAll> {
+  const isFresh = execution?.isFresh ?? false;
+  if (said?.nodes !== nodes || said.isFresh !== isFresh) said = { nodes, isFresh, of: saidOfAll(nodes, isFresh) };
+  return said.of;
+}
+
+function CorrectOutput({ nodeKey, node }: { nodeKey: string; node: RunNode }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        className="w-fit rounded-sm underline underline-offset-2 hover:text-text"
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        Correct what it gave<span className="sr-only">: {node.name}</span>
+      </button>
+      {isOpen && (
+        <div className="mt-1 rounded-lg border border-border p-2.5 text-text">
+          <CorrectionForm nodeKey={nodeKey} node={node} field="output" />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+/** What a person can do about a node that failed, after what went wrong; null where the fault's own sentence says it, or a remedy does. */
+export function adviceFor(errorCode: string | null): string | null {
+  return errorCode === null ? null : (advice[errorCode] ?? null);
+}
+
+const changeAndRetry = 'then retry: what is done is not paid for again.';
+
+/** By the codes of the server's catalogue. */
+export const advice: Readonly<Partial<Record<string, string>>> = {
+  INPUT_MISSING: `Join what it needs on the canvas, ${changeAndRetry}`,
+  CONFIG_INCOMPLETE: `Fill in the node’s settings, ${changeAndRetry}`,
+  CONFIG_INVALID: `Put the node’s settings right, ${changeAndRetry}`,
+  TEMPLATE_VARIABLE_MISSING: `Join a node that gives this variable, or take it out of the template, ${changeAndRetry}`,
+  TEMPLATE_INVALID: `Put the template right, ${changeAndRetry}`,
+  ASSET_MISSING: `Choose the picture again in the node’s settings, ${changeAndRetry}`,
+  IMAGE_INVALID: `Use another picture, as PNG, JPEG or WebP, ${changeAndRetry}`,
+  IMAGE_TOO_LARGE: `Use a smaller picture, ${changeAndRetry}`,
+  IMAGE_UNREACHABLE: 'Open the link in a browser to see whether it works, or upload the picture instead. Then retry.',
+  LINK_REFUSED: 'Links into private networks are not followed. Upload the picture instead, then retry.',
+  PROVIDER_REFUSED: `Look at the model’s parameters and at the prompt, or choose another model, ${changeAndRetry}`,
+  PROVIDER_CONTENT_REFUSED: `Word the prompt otherwise, or use another picture, ${changeAndRetry}`,
+  PROVIDER_UNAUTHORIZED: 'Whoever runs this server has to look at its key for the image service.',
+  PROVIDER_RATE_LIMITED: 'Wait a moment, then retry.',
+  PROVIDER_UNAVAILABLE: 'Wait a moment, then retry. What is done is not paid for again.',
+  PROVIDER_FAILED: 'Retry. If it fails again, choose another model.',
+  PROVIDER_TIMED_OUT: 'Retry, or choose a faster model.',
+  DATABASE_UNAVAILABLE: 'Wait a moment, then retry.',
+  STORAGE_REFUSED: 'Whoever runs this server has to look at its file store.',
+  STORAGE_UNAVAILABLE: 'Wait a moment, then retry. What is done is not paid for again.',
+  INTERNAL: 'Retry. If it happens again, tell whoever runs this server.',
+};

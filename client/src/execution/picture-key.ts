@@ -1,0 +1,23 @@
+/** What stays the same of a picture when its link is signed anew: the link without what follows its path. */
+export function pictureKey(url: string): string {
+  const end = url.search(/[?#]/);
+  return end < 0 ? url : url.slice(0, end);
+}
+
+interface Kept {
+  url: string;
+  at: number;
+}
+
+const kept = new Map<string, Kept>();
+/** A signed link is good for two weeks. */
+const keptMs = 24 * 3_600_000;
+
+/** The link by which a picture was first shown here: a newly signed one would make the browser load it again. */
+export function steadyLink(url: string, now = Date.now()): string {
+  const key = pictureKey(url);
+  const known = kept.get(key);
+  if (known && now - known.at < keptMs) return known.url;
+  kept.set(key, { url, at: now });
+  return url;
+}

@@ -1,0 +1,123 @@
+import { Columns2 } from 'lucide-react';
+import { memo } from 'react';
+import { Link } from 'wouter';
+import { formatElapsed } from '../execution/format-elapsed.ts';
+import { formatMoney, isFree } from '../execution/money.ts';
+import { pictureKey, steadyLink } from '../execution/picture-key.ts';
+import { RunTime } from '../execution/RunTime.tsx';
+import { isLive } from '../execution/run-state.ts';
+import { Button } from '../ui/Button.tsx';
+import { cn } from '../ui/class-names.ts';
+import { StatusIcon, statusLooks } from '../ui/StatusBadge.tsx';
+import { Tip } from '../ui/Tooltip.tsx';
+import type { HistoryRun } from './history-state.ts';
+import { useRunOutcome } from './useRunOutcome.ts';
+
+interface HistoryRowProps {
+  workflowId: string;
+  run: HistoryRun;
+  /** The run before this one, among those that are shown. */
+  previousId: string | null;
+  isChosen: boolean;
+  onChoose: (id: string) => void;
+}
+
+const timeFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const mostPictures = 5;
+
+/** One run: how it ended, what it was for, what came out and what it cost. */
+export const HistoryRow = memo(function HistoryRow({
+  workflowId,
+  run,
+  previousId,
+  isChosen,
+  onChoose,
+}: HistoryRowProps) {
+  const paid = run.generations.edges.flatMap(({ node }) => node.images.map(({ url }) => url));
+  const isOver = !isLive(run.status);
+  // What was taken over was paid for by another run.
+  const outcome = useRunOutcome(run, (isOver && paid.length === 0) || run.targetNodeKey != null);
+  const pictures = (paid.length > 0 ? paid : (outcome?.pictures ?? [])).map((url) => steadyLink(url));
+  const time = timeFormat.format(Date.parse(run.createdAt));
+  return (
+    <li
+      className={cn(
+        'group relative flex items-center gap-3 py-2 pr-3 pl-3.5 hover:bg-hover',
+        isChosen && 'bg-accent-soft',
+      )}
+    >
+      <input
+        type="checkbox"
+        aria-label={`Choose the run of ${time}`}
+        checked={isChosen}
+        onChange={() => onChoose(run.id)}
+        className={cn(
+          'relative z-10 size-4 shrink-0 accent-(--accent) opacity-50 group-hover:opacity-100 focus-visible:opacity-100',
+          isChosen && 'opacity-100',
+        )}
+      />
+      <StatusIcon status={run.status} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <Link
+          href={`/workflows/${workflowId}/runs/${run.id}`}
+          className="text-sm leading-5 font-medium outline-offset-[-2px] after:absolute after:inset-0"
+        >
+          <time dateTime={run.createdAt}>{time}</time>
+        </Link>
+        <span className="truncate text-xs text-text-muted">
+          {statusLooks[run.status].label}
+          {elapsedOf(run)}
+          {outcome?.targetName && ` · for “${outcome.targetName}” alone`}
+          {run.isFresh && ' · fresh'}
+          {isLive(run.status) && run.isStepping && ' · step by step'}
+          {run.retryOf && (
+            <>
+              {' '}
+              · another try of <RunTime at={run.retryOf.createdAt} />
+            </>
+          )}
+          {outcome?.isAllReused && ' · all reused'}
+          {run.error && <span className="text-danger"> · {run.error}</span>}
+        </span>
+      </div>
+      <span aria-hidden className="flex h-10 shrink-0 items-center gap-1 max-md:[&>:nth-child(n+3)]:hidden">
+        {pictures.slice(0, mostPictures).map((url) => (
+          <img
+            key={pictureKey(url)}
+            src={url}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            className="size-10 rounded-md bg-surface-sunken object-contain"
+          />
+        ))}
+      </span>
+      <span className="w-16 shrink-0 text-right text-xs text-text-muted tabular-nums">
+        {isFree(run.totalCost) ? (isOver ? 'free' : '') : formatMoney(run.totalCost)}
+      </span>
+      <span className="relative z-10 w-7 shrink-0 max-md:hidden">
+        {previousId && (
+          <Tip label="Compare with the run before">
+            <Button
+              asChild
+              variant="ghost"
+              size="icon-sm"
+              className="opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
+            >
+              <Link
+                href={`/workflows/${workflowId}/compare/${previousId}/${run.id}`}
+                aria-label={`Compare the run of ${time} with the run before`}
+              >
+                <Columns2 />
+              </Link>
+            </Button>
+          </Tip>
+        )}
+      </span>
+    </li>
+  );
+});
+
+function elapsedOf({ startedAt, finishedAt }: HistoryRun): string {
+  return startedAt && finishedAt ? ` in ${formatElapsed(Date.parse(finishedAt) - Date.parse(startedAt))}` : '';
+}

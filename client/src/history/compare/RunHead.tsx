@@ -1,0 +1,47 @@
+import { formatElapsed } from '../../execution/format-elapsed.ts';
+import { formatMoney } from '../../execution/money.ts';
+import { RunTime } from '../../execution/RunTime.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import type { ComparedRun } from './ComparePage.tsx';
+import { costDifference, timeDifference } from './differences.ts';
+
+interface RunHeadProps {
+  workflowId: string;
+  run: ComparedRun;
+  /** The run that it is held against: the differences are told. */
+  against?: ComparedRun;
+}
+
+/** Which run it is, how it ended, what it took and cost. */
+export function RunHead({ workflowId, run, against }: RunHeadProps) {
+  const took = tookOf(run);
+  const before = against ? tookOf(against) : null;
+  return (
+    <Card className="flex flex-col gap-2 px-4 py-3">
+      <p className="flex items-center gap-2 text-sm font-medium">
+        <RunTime at={run.createdAt} path={`/workflows/${workflowId}/runs/${run.id}`} />
+        <StatusBadge status={run.status} className="ml-auto" />
+      </p>
+      <p className="flex flex-wrap gap-x-5 text-xs text-text-muted tabular-nums">
+        <span>
+          Took {took === null ? '–' : formatElapsed(took)}
+          <Difference text={before === null || took === null ? '' : timeDifference(before, took)} />
+        </span>
+        <span>
+          Cost {formatMoney(run.totalCost)}
+          <Difference text={against ? costDifference(against.totalCost, run.totalCost) : ''} />
+        </span>
+      </p>
+    </Card>
+  );
+}
+
+function Difference({ text }: { text: string }) {
+  return text === '' ? null : <span className="font-medium text-text"> ({text})</span>;
+}
+
+/** Milliseconds; null while it has not ended. */
+function tookOf({ startedAt, finishedAt }: ComparedRun): number | null {
+  return startedAt && finishedAt ? Date.parse(finishedAt) - Date.parse(startedAt) : null;
+}

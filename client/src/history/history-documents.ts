@@ -1,0 +1,71 @@
+import { graphql } from '../api/generated/gql.ts';
+
+export const HistoryRunFields = graphql(`
+  fragment HistoryRunFields on Execution {
+    ...ExecutionFields
+    retryOf {
+      id
+      createdAt
+    }
+    generations(first: 4) {
+      edges {
+        node {
+          id
+          images {
+            id
+            url
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** A page of a workflow's runs, newest first. */
+export const HistoryQuery = graphql(`
+  query History($workflowId: ID!, $first: Int!, $after: String, $status: [ExecutionStatus!]) {
+    workflow(id: $workflowId) {
+      id
+      name
+      executions(first: $first, after: $after, status: $status) {
+        edges {
+          node {
+            ...HistoryRunFields
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+export const HistoryRunQuery = graphql(`
+  query HistoryRun($id: ID!) {
+    execution(id: $id) {
+      ...HistoryRunFields
+    }
+  }
+`);
+
+/** What a run gave, for one that took its pictures over, and what its nodes are called. */
+export const RunOutcomeQuery = graphql(`
+  query RunOutcome($id: ID!) {
+    execution(id: $id) {
+      id
+      nodeExecutions {
+        id
+        status
+        origin
+        output
+        node {
+          key
+          type
+          name
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,28 @@
+import { useContext, useMemo } from 'react';
+import { useQuery } from 'urql';
+import { picturesOfRun } from '../results/run-pictures.ts';
+import { CatalogueContext } from '../nodes/CatalogueContext.tsx';
+import { RunOutcomeQuery } from './history-documents.ts';
+import type { HistoryRun } from './history-state.ts';
+
+export interface RunOutcome {
+  pictures: readonly string[];
+  targetName: string | null;
+  isAllReused: boolean;
+}
+
+/** What a run gave, where it is needed; null before. */
+export function useRunOutcome({ id, targetNodeKey }: HistoryRun, isNeeded: boolean): RunOutcome | null {
+  const catalogue = useContext(CatalogueContext);
+  const [{ data }] = useQuery({ query: RunOutcomeQuery, variables: { id }, pause: !isNeeded });
+  const nodes = data?.execution?.nodeExecutions;
+  return useMemo(() => {
+    if (!nodes || !catalogue || !isNeeded) return null;
+    const byKey = Object.fromEntries(nodes.map(({ node, output }) => [node.key, { ...node, output }]));
+    return {
+      pictures: picturesOfRun(byKey, catalogue).flatMap(({ group, url }) => (group === 'final' ? [url] : [])),
+      targetName: nodes.find(({ node }) => node.key === targetNodeKey)?.node.name ?? null,
+      isAllReused: nodes.length > 0 && nodes.every(({ origin }) => origin === 'REUSED'),
+    };
+  }, [nodes, catalogue, isNeeded, targetNodeKey]);
+}

@@ -1,0 +1,22 @@
+import { Card } from '../ui/Card.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { cardPictureClasses } from './WorkflowCard.tsx';
+
+/** A card's bones, at its final size. */
+export function WorkflowCardSkeleton() {
+  return (
+    <li aria-hidden>
+      <Card>
+        <div className={cardPictureClasses} />
+        <div className="px-3.5 py-2.5">
+          <div className="flex h-[20px] items-center">
+            <Skeleton className="h-3 w-2/3" />
+          </div>
+          <div className="flex h-[20px] items-center">
+            <Skeleton className="h-2.5 w-1/3" />
+          </div>
+        </div>
+      </Card>
+    </li>
+  );
+}

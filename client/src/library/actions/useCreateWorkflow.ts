@@ -1,0 +1,27 @@
+import { useCallback, useState } from 'react';
+import { useClient } from 'urql';
+import { useLocation } from 'wouter';
+import type { CreateWorkflowInput } from '../../api/generated/graphql.ts';
+import { toast } from '../../ui/toast.ts';
+import { createWorkflow } from './create-workflow.ts';
+
+const blank = { name: 'Untitled workflow' };
+
+/** Makes a workflow, an empty one where nothing else is said, and opens it. Answers whether it did. */
+export function useCreateWorkflow() {
+  const client = useClient();
+  const [, navigate] = useLocation();
+  const [isCreating, setIsCreating] = useState(false);
+  const create = useCallback(
+    async (input: CreateWorkflowInput = blank): Promise<boolean> => {
+      setIsCreating(true);
+      const created = await createWorkflow(client, input);
+      setIsCreating(false);
+      if (created.ok) navigate(`/workflows/${created.workflow.id}`);
+      else toast.error('The workflow was not made', { description: created.details[0] ?? created.message });
+      return created.ok;
+    },
+    [client, navigate],
+  );
+  return { create, isCreating };
+}

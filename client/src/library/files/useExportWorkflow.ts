@@ -1,0 +1,30 @@
+import { useCallback } from 'react';
+import { useClient } from 'urql';
+import { explainFailure } from '../../api/read-answer.ts';
+import { readGraph } from '../../editor/read-graph.ts';
+import { toWorkflowFile } from '../../editor/graph/workflow-file.ts';
+import { toast } from '../../ui/toast.ts';
+import type { NamedWorkflow } from '../actions/named-workflow.ts';
+import { WorkflowToExportQuery } from '../library-documents.ts';
+import { fileNameOf } from './file-name.ts';
+import { saveFile } from './save-file.ts';
+
+/** Saves a workflow, as it is on the server, as a file. */
+export function useExportWorkflow(): (workflow: NamedWorkflow) => Promise<void> {
+  const client = useClient();
+  return useCallback(
+    async ({ id, name }) => {
+      const { data, error } = await client.query(WorkflowToExportQuery, { id }, { requestPolicy: 'network-only' });
+      const workflow = data?.workflow;
+      if (!workflow) {
+        toast.error(`“${name}” was not exported`, {
+          description: error ? explainFailure(error) : 'It was deleted meanwhile.',
+        });
+        return;
+      }
+      const file = { name: workflow.name, description: workflow.description ?? '', graph: readGraph(workflow) };
+      saveFile(fileNameOf(workflow.name), toWorkflowFile(file));
+    },
+    [client],
+  );
+}

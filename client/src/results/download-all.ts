@@ -1,0 +1,41 @@
+import { fetchPicture, saveFile } from '../execution/download-picture.ts';
+import { toast } from '../ui/toast.ts';
+import { distinctNames, endingOf, fileSafe, pictureFileName } from './file-name.ts';
+import type { FactsByKey } from './picture-facts.ts';
+import type { RunPicture } from './run-pictures.ts';
+
+const toastId = 'download-all';
+
+/** Packs pictures into one file under names that tell what they are, and says how far it has come and what could not be had. */
+export async function downloadAll(
+  pictures: readonly RunPicture[],
+  facts: FactsByKey,
+  workflowName: string,
+): Promise<void> {
+  const { downloadZip } = await import('client-zip');
+  const folder = fileSafe(workflowName, 'workflow');
+  const names = distinctNames(pictures.map((picture) => pictureFileName(picture, facts.get(picture.key))));
+  const missing: string[] = [];
+
+  async function* files() {
+    for (const [index, { url, nodeName, number }] of pictures.entries()) {
+      toast.loading(`Packing picture ${index + 1} of ${pictures.length} …`, { id: toastId });
+      const blob = await fetchPicture(url);
+      if (blob) yield { name: `${folder}/${names[index]}.${endingOf(blob.type)}`, input: blob };
+      else missing.push(`${nodeName} ${number}`);
+    }
+  }
+
+  const zip = await downloadZip(files()).blob();
+  if (missing.length === pictures.length) {
+    toast.error('None of the pictures could be fetched. Is the connection still there?', { id: toastId });
+    return;
+  }
+  saveFile(zip, `${folder}.zip`);
+  if (missing.length > 0) {
+    toast.warning(`${missing.length} of ${pictures.length} could not be fetched: ${missing.join(', ')}.`, {
+      id: toastId,
+    });
+  } else
+    toast.success(pictures.length === 1 ? '1 picture packed.' : `${pictures.length} pictures packed.`, { id: toastId });
+}

@@ -1,0 +1,36 @@
+import { useCallback, useState } from 'react';
+import { useClient } from 'urql';
+import { WorkflowDetailsQuery } from '../editor/workflow-documents.ts';
+import { useRunStore } from '../execution/RunContext.tsx';
+import { isReused } from '../execution/run-state.ts';
+import { useCatalogue } from '../nodes/CatalogueContext.tsx';
+import { readPictureFacts } from './picture-facts.ts';
+import { picturesOfRun } from './run-pictures.ts';
+
+/** Takes home all that the run on screen made, as one file. */
+export function useDownloadAll(workflowId: string): { download: () => Promise<void>; isBusy: boolean } {
+  const client = useClient();
+  const store = useRunStore();
+  const catalogue = useCatalogue();
+  const [isBusy, setIsBusy] = useState(false);
+  const download = useCallback(async () => {
+    const { execution, nodes } = store.getState();
+    const pictures = picturesOfRun(nodes, catalogue).filter(({ group }) => group !== 'taken');
+    if (!execution || pictures.length === 0) return;
+    setIsBusy(true);
+    try {
+      const earlier = Object.values(nodes).flatMap((node) =>
+        isReused(node) && node.reusedFrom ? [node.reusedFrom.executionId] : [],
+      );
+      const [facts, { data }, { downloadAll }] = await Promise.all([
+        readPictureFacts(client, [...new Set([execution.id, ...earlier])]),
+        client.query(WorkflowDetailsQuery, { id: workflowId }).toPromise(),
+        import('./download-all.ts'),
+      ]);
+      await downloadAll(pictures, facts, data?.workflow?.name ?? 'workflow');
+    } finally {
+      setIsBusy(false);
+    }
+  }, [client, store, catalogue, workflowId]);
+  return { download, isBusy };
+}

@@ -1,0 +1,40 @@
+import type { ExecutionStatus } from '../api/generated/graphql.ts';
+import { openDialog } from '../account/open-dialog.ts';
+import { Button } from '../ui/Button.tsx';
+
+const texts: Record<ExecutionStatus, string> = {
+  PENDING: 'It begins in a moment.',
+  RUNNING: 'Each card tells what it is doing, as it happens. The pictures come out at the end of the wires.',
+  PAUSED: 'It waits for you: press Resume to go on.',
+  COMPLETED: 'It stays in your library. Change a word and run again: only what the change touches is drawn anew.',
+  FAILED: 'It did not work out this time. The panel says why, and what to do.',
+  CANCELLED: 'It was stopped. Press Run to begin again.',
+};
+
+/** What is happening, and the way on once it is over. */
+export function WatchStep({ status, onEnd }: { status: ExecutionStatus; onEnd: () => void }) {
+  const isDone = status === 'COMPLETED';
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-sm text-text-muted" aria-live="polite">
+        {texts[status]}
+      </p>
+      <div className="flex justify-end gap-2">
+        {isDone && (
+          <Button
+            className="max-md:h-11.5"
+            onClick={() => {
+              onEnd();
+              openDialog('templates');
+            }}
+          >
+            More templates
+          </Button>
+        )}
+        <Button data-first variant={isDone ? 'primary' : 'secondary'} className="max-md:h-11.5" onClick={onEnd}>
+          {isDone ? 'Finish' : 'End the tour'}
+        </Button>
+      </div>
+    </div>
+  );
+}

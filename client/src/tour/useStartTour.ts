@@ -1,0 +1,27 @@
+import { useCallback } from 'react';
+import { useClient } from 'urql';
+import { useLocation } from 'wouter';
+import { useSession } from '../account/SessionProvider.tsx';
+import { toast } from '../ui/toast.ts';
+import { rememberTour } from './tour-memory.ts';
+import { setTour } from './tour-store.ts';
+
+/** Begins the tour, in a new workflow that stays. */
+export function useStartTour(): () => Promise<void> {
+  const client = useClient();
+  const { user } = useSession();
+  const [, navigate] = useLocation();
+  const userId = user?.id;
+  return useCallback(async () => {
+    // What it is made of belongs to the editor, and is loaded with it.
+    const { makeTourWorkflow } = await import('./make-tour-workflow.ts');
+    const made = await makeTourWorkflow(client);
+    if (!made.ok) {
+      toast.error('The tour could not begin', { description: made.details[0] ?? made.message });
+      return;
+    }
+    if (userId) rememberTour(userId);
+    setTour({ workflowId: made.workflow.id, step: 'product' });
+    navigate(`/workflows/${made.workflow.id}`);
+  }, [client, navigate, userId]);
+}

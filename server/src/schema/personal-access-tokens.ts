@@ -1,0 +1,128 @@
+import { makePersonalAccessToken, tokenScopes } from '../personal-access-token.ts';
+import { countTokens, createToken, listTokens, revokeToken } from '../store/personal-access-tokens.ts';
+import type { TokenRow } from '../store/tables.ts';
+import { builder } from './builder.ts';
+import { InputInvalidError, NotFoundError } from './errors.ts';
+import { rowId } from './ids.ts';
+import { resolvePage } from './paging.ts';
+import { Viewer } from './viewer.ts';
+
+const longestName = 100;
+const longestLife = 365;
+const mostTokens = 50;
+
+const TokenScopeEnum = builder.enumType('TokenScope', {
+  description: 'What a personal access token lets its bearer do.',
+  values: {
+    READ: { description: 'See everything of yours. Every token may.' },
+    RUN: { description: 'Run workflows, and steer runs. That costs money.' },
+    WRITE: { description: 'Make, change and delete workflows, and upload pictures.' },
+  },
+});
+
+const PersonalAccessToken = builder.objectRef<TokenRow>('PersonalAccessToken');
+
+builder.node(PersonalAccessToken, {
+  description: 'Lets a program come in your name. Send it as `Authorization: Bearer vag_…`.',
+  id: { resolve: (token) => token.id },
+  loadOne: (id, { loaders }) => loaders.tokens.load(id),
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    hint: t.exposeString('hint', { description: 'How it begins, to know it by.' }),
+    scopes: t.expose('scopes', { type: [TokenScopeEnum] }),
+    expiresAt: t.expose('expires_at', { type: 'DateTime', nullable: true, description: 'Null: never.' }),
+    lastUsedAt: t.expose('last_used_at', { type: 'DateTime', nullable: true, description: 'To within a minute.' }),
+    revokedAt: t.expose('revoked_at', { type: 'DateTime', nullable: true }),
+    createdAt: t.expose('created_at', { type: 'DateTime' }),
+  }),
+});
+
+builder.objectField(Viewer, 'tokens', (t) =>
+  t.connection(
+    {
+      type: PersonalAccessToken,
+      description: 'Your personal access tokens that were not revoked, newest first.',
+      resolve: (_, page, { asViewer }) => resolvePage(page, (request) => asViewer((db) => listTokens(db, request))),
+    },
+    { name: 'PersonalAccessTokenConnection' },
+    { name: 'PersonalAccessTokenConnectionEdge' },
+  ),
+);
+
+// Mutations ---------------------------------------------------------------------------------------------------------
+
+const CreateTokenInput = builder.inputType('CreateTokenInput', {
+  fields: (t) => ({
+    name: t.string({ required: true, description: 'For you to know it by.' }),
+    scopes: t.field({ type: [TokenScopeEnum], required: true, description: '`READ` is always among them.' }),
+    expiresInDays: t.int({
+      defaultValue: 90,
+      description: `From 1 to ${longestLife}; null for a token that does not expire.`,
+    }),
+  }),
+});
+const CreateTokenPayload = builder.simpleObject('CreateTokenPayload', {
+  fields: (t) => ({
+    token: t.field({ type: PersonalAccessToken }),
+    secret: t.string({ description: 'The token itself. It is told this once, and kept nowhere.' }),
+  }),
+});
+
+builder.mutationField('createToken', (t) =>
+  t.field({
+    type: CreateTokenPayload,
+    authScopes: { session: true },
+    description: 'Makes a personal access token. Not to be had with one: sign in.',
+    args: { input: t.arg({ type: CreateTokenInput, required: true }) },
+    errors: { types: [InputInvalidError], union: { name: 'CreateTokenResult' } },
+    resolve: async (_, { input }, { viewer, asViewer }) => {
+      const { name, expiresInDays } = checkInput(input);
+      const { secret, hash, hint } = makePersonalAccessToken();
+      const scopes = tokenScopes.filter((scope) => scope === 'READ' || input.scopes.includes(scope));
+      const token = await asViewer(async (db) => {
+        if ((await countTokens(db)) >= mostTokens)
+          throw unfit('name', `is one too many: at most ${mostTokens} tokens at a time. Revoke one first.`);
+        return createToken(db, { userId: viewer?.userId ?? '', name, hash, hint, scopes, expiresInDays });
+      });
+      return { token, secret };
+    },
+  }),
+);
+
+const RevokeTokenInput = builder.inputType('RevokeTokenInput', {
+  fields: (t) => ({ tokenId: t.id({ required: true }) }),
+});
+const RevokeTokenPayload = builder.simpleObject('RevokeTokenPayload', {
+  fields: (t) => ({ token: t.field({ type: PersonalAccessToken }) }),
+});
+
+builder.mutationField('revokeToken', (t) =>
+  t.field({
+    type: RevokeTokenPayload,
+    authScopes: { session: true },
+    description: 'Ends a token at once. Connections that were opened with it are closed.',
+    args: { input: t.arg({ type: RevokeTokenInput, required: true }) },
+    errors: { types: [NotFoundError], union: { name: 'RevokeTokenResult' } },
+    resolve: async (_, { input }, { asViewer, tokenWasRevoked }) => {
+      const id = rowId('PersonalAccessToken', input.tokenId);
+      const token = id && (await asViewer((db) => revokeToken(db, id)));
+      if (!token) throw new NotFoundError('tokenId', 'token');
+      tokenWasRevoked(token.id);
+      return { token };
+    },
+  }),
+);
+
+function checkInput(input: typeof CreateTokenInput.$inferInput): { name: string; expiresInDays: number | null } {
+  const name = input.name.trim();
+  if (name.length < 1 || name.length > longestName)
+    throw unfit('name', `must have 1 to ${longestName} characters, but has ${name.length}.`);
+  const days = input.expiresInDays ?? null;
+  if (days !== null && (days < 1 || days > longestLife))
+    throw unfit('expiresInDays', `must be from 1 to ${longestLife}, or null, but is ${days}.`);
+  return { name, expiresInDays: days };
+}
+
+function unfit(field: string, message: string): InputInvalidError {
+  return new InputInvalidError([{ path: [field], message }]);
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import type { Graph } from '../../src/graph/graph.ts';
+import { decodeId, encodeId } from '../../src/schema/ids.ts';
+import type { Database } from '../../src/store/database.ts';
+import { graphOf, model, output, photo, prompt, text } from '../ad-graph.ts';
+import type { Person } from '../sign-up.ts';
+import { makeToken } from '../make-token.ts';
+import { uploadSamplePhoto } from '../upload-sample-photo.ts';
+
+/** Somebody with one of everything. */
+export interface Belongings {
+  person: Person;
+  /** A word that stands in every text of theirs. */
+  mark: string;
+  /** The id of something of theirs, by its type. */
+  ids: Record<string, string>;
+}
+
+/** `othersAsset` is named by a node of theirs, as though it were their own. */
+export async function giveBelongings(person: Person, othersAsset?: string): Promise<Belongings> {
+  const mark = `mark${randomUUID().replaceAll('-', '')}`;
+  const asset = await uploadSamplePhoto(person);
+  const { workflowId, executionId } = await person.run(adOf(mark, othersAsset ?? asset));
+  await person.follow(await person.execute(workflowId, `key-${mark}`)).return?.();
+  await person.read(rename, { input: { workflowId, name: `Ad ${mark}`, description: `About ${mark}` } });
+  const token = await makeToken(person, ['READ'], `Token ${mark}`);
+  const { execution } = await person.read<{ execution: Parts }>(readParts, { id: executionId });
+  const [generation] = execution.generations.edges;
+  return {
+    person,
+    mark,
+    ids: {
+      Viewer: encodeId('Viewer', person.userId),
+      Asset: asset,
+      Workflow: workflowId,
+      Execution: executionId,
+      WorkflowNode: execution.workflow.nodes[0]?.id ?? '',
+      WorkflowEdge: execution.workflow.edges[0]?.id ?? '',
+      NodeExecution: execution.nodeExecutions[0]?.id ?? '',
+      Generation: generation?.node.id ?? '',
+      PersonalAccessToken: token.id,
+    },
+  };
+}
+
+/** With a node that is not filled in, so that there is a problem to tell of. */
+function adOf(mark: string, assetId: string): Graph {
+  const place = { position: { x: 0, y: 0 }, size: { width: 200, height: 100 } };
+  return {
+    ...graphOf(
+      [
+        text('idea', `cold brew ${mark}`),
+        text('empty', ''),
+        photo('photo', { asset_id: assetId }),
+        prompt('prompt', `An ad for {{text}} ${mark}`),
+        model('model'),
+        output('output'),
+      ],
+      'idea.text -> prompt.input',
+      'prompt.prompt -> model.prompt',
+      'model.image_urls -> output.image_urls',
+    ),
+    notes: [{ key: 'note', text: `Note ${mark}`, color: 'YELLOW', ...place }],
+    frames: [{ key: 'frame', title: `Frame ${mark}`, color: 'GRAY', ...place }],
+  };
+}
+
+interface Parts {
+  workflow: { nodes: { id: string }[]; edges: { id: string }[] };
+  nodeExecutions: { id: string }[];
+  generations: { edges: { node: { id: string } }[] };
+}
+
+const readParts = `query ($id: ID!) {
+  execution(id: $id) {
+    workflow { nodes { id } edges { id } }
+    nodeExecutions { id }
+    generations { edges { node { id } } }
+  }
+}`;
+
+const rename = 'mutation ($input: UpdateWorkflowInput!) { updateWorkflow(input: $input) { __typename } }';
+
+// What would give them away -------------------------------------------------------------------------------------------
+
+/** Every table in which people own rows. */
+async function ownedTables(database: Database): Promise<string[]> {
+  const { rows } = await database.query(
+    `select table_name as name from information_schema.columns
+      where table_schema = 'public' and column_name = 'user_id' order by 1`,
+  );
+  return rows.map((row) => String(row.name));
+}
+
+/** Their mark, and the ids of all their rows. */
+export async function tellTales(database: Database, { person, mark }: Belongings): Promise<Set<string>> {
+  const tales = new Set([mark, person.userId, person.email]);
+  for (const table of await ownedTables(database)) {
+    const { rows } = await database.query(`select to_jsonb(t) as row from ${table} t where user_id = $1`, [
+      person.userId,
+    ]);
+    for (const { row } of rows as { row: { id?: string } }[]) if (row.id) tales.add(row.id);
+  }
+  return tales;
+}
+
+/** All that is theirs, so that a change would show. */
+export async function fingerprint(database: Database, { person }: Belongings): Promise<Record<string, unknown>> {
+  const prints: Record<string, unknown> = {};
+  for (const table of ['profiles', ...(await ownedTables(database))]) {
+    const column = table === 'profiles' ? 'id' : 'user_id';
+    const { rows } = await database.query(
+      `select count(*)::int as count, md5(string_agg(t::text, ' ' order by t::text)) as print from ${table} t where ${column} = $1`,
+      [person.userId],
+    );
+    prints[table] = rows[0];
+  }
+  return prints;
+}
+
+/** Which of these a text holds, as it stands or within an id or a cursor in base64; what the asker sent does not count. */
+export function findTales(answer: string, tales: ReadonlySet<string>, sent: unknown): string[] {
+  const known = unfold(JSON.stringify(sent ?? null));
+  const told = unfold(answer);
+  return [...tales].filter((tale) => told.includes(tale) && !known.includes(tale));
+}
+
+function unfold(whole: string): string {
+  const encoded = whole.match(/[\w+/=-]{12,}/g) ?? [];
+  return [whole, ...encoded.map((part) => Buffer.from(part, 'base64').toString('latin1'))].join('\n');
+}
+
+/** An id of the same type that there is nothing by. */
+export function idOfNothing(typename: string): string {
+  return encodeId(typename, randomUUID());
+}
+
+/** Takes ids out of a text, so that answers to different ids can be held against each other. */
+export function withoutIds(answer: string, ids: readonly string[]): string {
+  return ids.reduce((rest, id) => rest.replaceAll(id, 'ID').replaceAll(decodeId(id).id, 'ID'), answer);
+}

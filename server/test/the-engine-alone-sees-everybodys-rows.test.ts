@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const source = new URL('../src/', import.meta.url);
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+  (path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !/testing\/|stand-in/.test(path),
+);
+const thatSay = (words: RegExp) => files.filter((path) => words.test(readFileSync(new URL(path, source), 'utf8')));
+
+test('the key above row-level security is used in one file', () => {
+  expect(thatSay(/secretKey/)).toEqual(['config.ts', 'services/storage/supabase-storage.ts']);
+});
+
+test('who is not the engine reads and writes as the person who asks', () => {
+  const others = thatSay(/\.service\b/).filter((path) => !path.startsWith('engine/'));
+  expect(others.toSorted()).toEqual([
+    // Wires the engine.
+    'engine-room.ts',
+    // Signs people in, before it is known who they are.
+    'services/auth/embedded-auth.ts',
+  ]);
+});
+
+test('statements past the typed queries are few, and none of them is for a person', () => {
+  expect(thatSay(/\.(query|runScript)\(/).toSorted()).toEqual([
+    'app.ts',
+    'engine/jobs.ts',
+    'services/auth/embedded-auth.ts',
+    'store/database.ts',
+    'store/listen-on-postgres.ts',
+    'store/migrate.ts',
+    // Looks tokens up, before it is known whose they are.
+    'store/personal-access-tokens.ts',
+  ]);
+});
