@@ -13,12 +13,9 @@ afterAll(() => app.close());
 const audits = serverAudits({ url: () => `${app.url}/graphql` });
 
 test.each(audits.map((audit) => [audit.name, audit] as const))('%s', async (_, audit) => {
-  const result = await audit.fn();
-  if (result.status === 'ok' || result.status === 'notice') return;
-  // What is only recommended may be done otherwise, for a reason that is written here.
-  expect(`${result.status}: ${result.reason}`).toMatch(/^warn: /);
+  expect(await audit.fn()).toMatchObject({ status: 'ok' });
 });
 
 test('there is something to audit', () => {
-  expect(audits.length).toBeGreaterThan(60);
+  expect(audits.length).toBeGreaterThan(50);
 });
