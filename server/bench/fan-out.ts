@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import type { GraphQLError } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { App } from '../src/app.ts';
@@ -248,7 +249,7 @@ async function startUsual({ database, emitter }: App, { userId, email }: Person)
       scopes: tokenScopes,
       isSession: true,
     })),
-    maskError: (fault) => fault as Error,
+    maskError: (fault) => fault as GraphQLError,
   });
   type Enveloped = ReturnType<typeof yoga.getEnveloped>;
   const server = createServer();

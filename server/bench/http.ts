@@ -2,11 +2,11 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buildSchema } from 'graphql';
+import { buildSchema, type GraphQLError } from 'graphql';
 import { type Asker, createGraphqlYoga, type GraphqlYoga } from '../src/http/create-yoga.ts';
 import { createGraphqlHandler } from '../src/http/graphql-http.ts';
-import { originOf } from '../src/http/origin.ts';
 import { readBody } from '../src/http/read-body.ts';
+import { createVisitors } from '../src/http/visitors.ts';
 import { sendResponse, toRequest } from '../src/http/web-request.ts';
 import type { Context } from '../src/schema/context.ts';
 import type { LoadAnswer, LoadRequest } from './http-clients.ts';
@@ -39,7 +39,7 @@ const yoga = createGraphqlYoga({
     type Query { hello: String!, things: [Thing!]! }
   `),
   createContext: async () => ({}) as Context,
-  maskError: (fault) => fault as Error,
+  maskError: (fault) => fault as GraphQLError,
 });
 const fields = yoga
   .getEnveloped({ asker: {} as Asker })
@@ -48,7 +48,8 @@ const fields = yoga
 fields['hello'].resolve = () => 'world';
 fields['things'].resolve = () => twenty;
 
-const plainly = createGraphqlHandler(yoga);
+const visitors = createVisitors();
+const plainly = createGraphqlHandler(yoga, visitors);
 const thin = await start((request, response) => void plainly(request, response));
 const throughYoga = await start((request, response) => void answerByYoga(yoga, request, response));
 
@@ -113,8 +114,9 @@ async function answerByYoga(
   response: Parameters<RequestListener>[1],
 ): Promise<void> {
   const body = await readBody(request, Infinity);
-  const asker = { authorization: null, origin: originOf(request) };
-  await sendResponse(await server.fetch(toRequest(request, response, body as Buffer), { asker }), response);
+  const asker: Asker = { authorization: null, origin: visitors.originOf(request), address: () => '' };
+  const fetched = toRequest(request, response, body as Buffer, asker.origin);
+  await sendResponse(await server.fetch(fetched, { asker }), response);
 }
 
 async function start(listener: RequestListener): Promise<string> {

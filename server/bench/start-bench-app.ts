@@ -9,7 +9,7 @@ import { type Person, signUp } from '../test/sign-up.ts';
 /** The real server with its data in memory, and somebody who has signed up. */
 export async function startBenchApp(): Promise<{ app: App; person: Person; close(): Promise<void> }> {
   const filesFolder = await mkdtemp(join(tmpdir(), 'visualadgen-bench-'));
-  const config = readConfig({ PORT: '0' });
+  const config = readConfig({ PORT: '0', POINTS_PER_MINUTE: '1000000000' });
   const app = await createApp(config, { pglite: await PGlite.create(), filesFolder, hasSamples: false });
   const { supabasePublishableKey } = (await (await fetch(`${app.url}/config.json`)).json()) as Record<string, string>;
   const person = await signUp(app.url, supabasePublishableKey ?? '');

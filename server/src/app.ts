@@ -11,12 +11,16 @@ import { openEngineRoom } from './engine-room.ts';
 import type { PaidCallOptions } from './engine/paid-calls/create-paid-calls.ts';
 import { createGraphqlYoga } from './http/create-yoga.ts';
 import { createGraphqlHandler } from './http/graphql-http.ts';
-import { serveWebSockets } from './http/graphql-websocket.ts';
-import { createHttpServer, listen } from './http/http-server.ts';
+import { serveWebSockets, type SocketPatience } from './http/graphql-websocket.ts';
+import { createHttpServer, listen, type Patience } from './http/http-server.ts';
 import { createErrorMask } from './http/mask-error.ts';
+import { servePages } from './http/page-headers.ts';
 import { createPages } from './http/pages.ts';
+import { createPlaces } from './http/places.ts';
+import { createPointCounter } from './http/point-counter.ts';
 import { createRoutes } from './http/routes.ts';
 import { createUploads } from './http/uploads.ts';
+import { createVisitors } from './http/visitors.ts';
 import { imageModels } from './models/index.ts';
 import { nodeTypes } from './nodes/index.ts';
 import { createContextFactory, identify } from './schema/create-context.ts';
@@ -24,12 +28,14 @@ import { schema } from './schema/index.ts';
 import { makeSecrets, readSecrets, type Secrets } from './secrets.ts';
 import { createEmbeddedAuth, type EmbeddedAuth } from './services/auth/embedded-auth.ts';
 import { createGate } from './services/auth/create-gate.ts';
+import { createGuardedDownload } from './services/images/guarded-download.ts';
 import { reencodeUpload } from './services/images/reencode-upload.ts';
 import { createTrendSource } from './services/reddit/create-trend-source.ts';
 import { createLocalStorage, type LocalStorage } from './services/storage/local-storage.ts';
 import { createSupabaseStorage } from './services/storage/supabase-storage.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import type { FileStorage } from './store/file-storage.ts';
+import { addPoints } from './store/rate-points.ts';
 import { applySupabaseBaseline, migrate } from './store/migrate.ts';
 
 export interface App {
@@ -53,6 +59,8 @@ export interface AppOptions {
   paidCalls?: Pick<PaidCallOptions, 'settleMs' | 'sendWithinMs' | 'patience' | 'gate'>;
   /** False leaves the demo account without sample workflows. */
   hasSamples?: boolean;
+  /** How long slow clients are waited for. */
+  patience?: Partial<Patience & SocketPatience>;
   onStatement?: (statement: string) => void;
   log?: Logger;
   /** Milliseconds in which work that is under way may still end when the app is closed. */
@@ -84,7 +92,12 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   const auth = await database.alone(() => prepareDatabase(config, database, secrets));
   const storage = openStorage(config, secrets, options.filesFolder ?? join(config.dataDir, 'files'));
   const demoFal =
-    config.falKey || config.falUrl ? undefined : await startDemoFal({ pace: options.demoPace ?? 'lively' });
+    config.falKey || config.falUrl
+      ? undefined
+      : await startDemoFal({
+          pace: options.demoPace ?? 'lively',
+          download: config.supabase && createGuardedDownload(config.supabase.url),
+        });
   if (demoFal) opened.defer(() => demoFal.close());
   const emitter = createEventEmitter((fault) => log.error(fault, 'An event listener failed.'));
   const trends = createTrendSource(config.reddit);
@@ -111,7 +124,9 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   opened.defer(() => room.close(options.closeGrace ?? 0));
   const { engine, paidCalls } = room;
 
-  const uploads = createUploads({ database, storage, secret: secrets.linkSecret, reencode: reencodeUpload });
+  const visitors = createVisitors({ ...config, isLocalOnly: config.supabase === undefined });
+  const { originOf } = visitors;
+  const uploads = createUploads({ database, storage, secret: secrets.linkSecret, originOf, reencode: reencodeUpload });
   const supabase = { publishableKey: config.supabase?.publishableKey ?? secrets.publishableKey };
   let isReady = false;
   const createContext = createContextFactory(
@@ -130,13 +145,24 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     },
     gate.verify,
   );
-  const maskError = createErrorMask((fault, incident) => log.error({ incident, err: fault }, 'An operation failed.'));
-  const yoga = createGraphqlYoga({ schema, createContext, maskError });
+  const maskError = createErrorMask((fault, incident) => log.error({ incident, err: fault }, 'An operation failed.'), {
+    hidesSuggestions: config.introspection !== 'everyone',
+  });
+  const { introspection, limits } = config;
+  const places = createPlaces(limits.socketsPerUser);
+  const points = createPointCounter({
+    perMinute: limits.pointsPerMinute,
+    share: database.isShared ? (minute, used) => addPoints(database, minute, used) : undefined,
+    onFault: (fault) => log.warn(fault, 'The points of other servers could not be read.'),
+  });
+  opened.defer(() => points.close());
+  const yoga = createGraphqlYoga({ schema, createContext, maskError, guard: { points, places, introspection } });
   const pages = createPages();
+  const asPage = (handle: Parameters<typeof servePages>[0]) => servePages(handle, config.supabase?.url);
   const server = createHttpServer({
     routes: createRoutes({
-      graphql: createGraphqlHandler(yoga, { admit, watch: gate.watch }),
-      explorer: pages.serveExplorer,
+      graphql: createGraphqlHandler(yoga, visitors, { admit, watch: gate.watch }),
+      explorer: config.hasExplorer ? asPage(pages.serveExplorer) : undefined,
       receiveUpload: uploads.receive,
       clientConfig: (origin) => ({
         supabaseUrl: config.supabase?.url ?? origin,
@@ -149,15 +175,22 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       readFile: isLocal(storage) ? (url) => storage.readSigned(url, Date.now()) : undefined,
       auth: auth?.fetch,
       webhooks: room.webhooks,
+      originOf,
     }),
-    fallback: pages.serve,
+    fallback: asPage(pages.serve),
+    visitors,
+    patience: options.patience,
     onFault: (fault) => log.error(fault, 'A request failed.'),
   });
   const sockets = serveWebSockets({
     server,
     yoga,
+    visitors,
     maskError,
     admission: { admit, watch: gate.watch },
+    places,
+    limits,
+    patience: options.patience,
   });
 
   opened.defer(() => closeServer(server));

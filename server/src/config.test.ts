@@ -21,6 +21,16 @@ test('with nothing set, everything is embedded and only this computer can reach 
     monthlyBudget: undefined,
     leaseSeconds: 20,
     eventRetentionDays: null,
+    trustsProxy: false,
+    allowedOrigins: [],
+    hasExplorer: true,
+    introspection: 'everyone',
+    limits: {
+      socketsPerUser: 2_000,
+      subscriptionsPerSocket: 2_000,
+      messagesPerMinute: 60_000,
+      pointsPerMinute: 5_000_000,
+    },
     reddit: { clientId: undefined, clientSecret: undefined, apifyKey: undefined, rapidApiKey: undefined },
   });
 });
@@ -43,6 +53,31 @@ test('with all of Supabase it listens to everybody', () => {
   });
 });
 
+test('with all of Supabase strangers learn little, and nobody may ask for everything', () => {
+  expect(readConfig(supabase)).toMatchObject({
+    hasExplorer: false,
+    introspection: 'signed-in',
+    limits: { socketsPerUser: 100, subscriptionsPerSocket: 100, messagesPerMinute: 3_000, pointsPerMinute: 20_000 },
+  });
+  const set = {
+    GRAPHIQL: 'on',
+    INTROSPECTION: 'off',
+    SOCKETS_PER_USER: '7',
+    SUBSCRIPTIONS_PER_SOCKET: '8',
+    MESSAGES_PER_MINUTE: '90',
+    POINTS_PER_MINUTE: '1000',
+    TRUST_PROXY: 'true',
+    ALLOWED_ORIGINS: ' https://shop.example, http://localhost:5173 ,',
+  };
+  expect(readConfig({ ...supabase, ...set })).toMatchObject({
+    hasExplorer: true,
+    introspection: 'off',
+    limits: { socketsPerUser: 7, subscriptionsPerSocket: 8, messagesPerMinute: 90, pointsPerMinute: 1_000 },
+    trustsProxy: true,
+    allowedOrigins: ['https://shop.example', 'http://localhost:5173'],
+  });
+});
+
 test.each(Object.keys(supabase))('Supabase without %s is refused, by that name', (name) => {
   expect(() => readConfig({ ...supabase, [name]: undefined })).toThrow(new RegExp(`^${name} is missing`));
 });
@@ -60,6 +95,16 @@ test.each<[string, string, RegExp]>([
   ['MONTHLY_BUDGET', '1e3', /^MONTHLY_BUDGET: /],
   ['MONTHLY_BUDGET', '10000', /^MONTHLY_BUDGET: /],
   ['MONTHLY_BUDGET', '0.0000001', /^MONTHLY_BUDGET: /],
+  ['ALLOWED_ORIGINS', '*', /^ALLOWED_ORIGINS: must be origins such as https:\/\/shop\.example, with commas between$/],
+  ['ALLOWED_ORIGINS', 'https://shop.example/', /^ALLOWED_ORIGINS: /],
+  ['ALLOWED_ORIGINS', 'https://a.example,b.example', /^ALLOWED_ORIGINS: /],
+  ['GRAPHIQL', 'maybe', /^GRAPHIQL: must be on or off$/],
+  ['TRUST_PROXY', '10.0.0.1', /^TRUST_PROXY: must be on or off$/],
+  ['INTROSPECTION', 'on', /^INTROSPECTION: must be everyone, signed-in or off$/],
+  ['SOCKETS_PER_USER', '0', /^SOCKETS_PER_USER: must be a whole number from 1 to 100000$/],
+  ['SUBSCRIPTIONS_PER_SOCKET', 'many', /^SUBSCRIPTIONS_PER_SOCKET: must be a whole number from 1 to 100000$/],
+  ['MESSAGES_PER_MINUTE', '1.5', /^MESSAGES_PER_MINUTE: must be a whole number from 60 to 1000000$/],
+  ['POINTS_PER_MINUTE', '-1', /^POINTS_PER_MINUTE: must be a whole number from 100 to 1000000000$/],
   ['HOST', '0.0.0.0', /^HOST is 0\.0\.0\.0, but without SUPABASE_URL/],
   ['HOST', '192.168.1.5', /^HOST is 192\.168\.1\.5/],
 ])('%s=%s is refused, by name and with what was expected', (name, value, message) => {

@@ -21,6 +21,14 @@ export interface Config {
   leaseSeconds: number;
   /** Days for which the events of an execution that has ended are kept; null for ever. */
   eventRetentionDays: number | null;
+  /** Believes what one proxy in front says of a request: its scheme and its address. */
+  trustsProxy: boolean;
+  /** Other origins whose pages may call the API, such as `https://shop.example`. */
+  allowedOrigins: readonly string[];
+  hasExplorer: boolean;
+  /** Who may ask the API for its own description. */
+  introspection: Introspection;
+  limits: Limits;
   reddit: {
     clientId: string | undefined;
     clientSecret: string | undefined;
@@ -28,6 +36,35 @@ export interface Config {
     rapidApiKey: string | undefined;
   };
 }
+
+export type Introspection = 'everyone' | 'signed-in' | 'off';
+
+/** How much one person, or one socket, may ask for. */
+export interface Limits {
+  /** WebSockets and event streams that are open at once. */
+  socketsPerUser: number;
+  /** Operations of one WebSocket that have not ended. */
+  subscriptionsPerSocket: number;
+  /** That one WebSocket may send. */
+  messagesPerMinute: number;
+  /** What operations cost together; people who are not signed in share those of their address. */
+  pointsPerMinute: number;
+}
+
+/** Where this computer alone can reach the server, its person is the only one to be kept from anything. */
+const localLimits: Limits = {
+  socketsPerUser: 2_000,
+  subscriptionsPerSocket: 2_000,
+  messagesPerMinute: 60_000,
+  pointsPerMinute: 5_000_000,
+};
+
+const publicLimits: Limits = {
+  socketsPerUser: 100,
+  subscriptionsPerSocket: 100,
+  messagesPerMinute: 3_000,
+  pointsPerMinute: 20_000,
+};
 
 const text = z.string().trim().min(1).optional();
 const webLink = z.url({ protocol: /^https?$/, error: 'must be an http or https link' }).optional();
@@ -37,6 +74,25 @@ const amount = z
   .trim()
   .regex(/^\d{1,4}(\.\d{1,6})?$/, { error: 'must be an amount in USD below 10000, such as 25 or 12.50' })
   .optional();
+
+const choice = z.stringbool({ error: 'must be on or off' }).optional();
+const origins = z
+  .string()
+  .transform((list) =>
+    list
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
+  .refine((list) => list.every(isOrigin), {
+    error: 'must be origins such as https://shop.example, with commas between',
+  })
+  .optional();
+
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error }).optional();
+}
 
 const environment = z.object({
   PORT: z.coerce.number({ error: 'must be a whole number from 0 to 65535' }).int().min(0).max(65_535).default(4000),
@@ -57,6 +113,14 @@ const environment = z.object({
     .max(600)
     .default(20),
   EVENT_RETENTION_DAYS: z.coerce.number({ error: 'must be a number of days' }).min(0).max(36_500).optional(),
+  TRUST_PROXY: choice,
+  ALLOWED_ORIGINS: origins,
+  GRAPHIQL: choice,
+  INTROSPECTION: z.enum(['everyone', 'signed-in', 'off'], { error: 'must be everyone, signed-in or off' }).optional(),
+  SOCKETS_PER_USER: wholeNumber(1, 100_000),
+  SUBSCRIPTIONS_PER_SOCKET: wholeNumber(1, 100_000),
+  MESSAGES_PER_MINUTE: wholeNumber(60, 1_000_000),
+  POINTS_PER_MINUTE: wholeNumber(100, 1_000_000_000),
   APIFY_API_KEY: text,
   RAPIDAPI_KEY: text,
   REDDIT_CLIENT_ID: text,
@@ -87,6 +151,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, base: string = 
     monthlyBudget: data.MONTHLY_BUDGET,
     leaseSeconds: data.LEASE_SECONDS,
     eventRetentionDays: data.EVENT_RETENTION_DAYS ?? null,
+    trustsProxy: data.TRUST_PROXY ?? false,
+    allowedOrigins: data.ALLOWED_ORIGINS ?? [],
+    hasExplorer: data.GRAPHIQL ?? !supabase,
+    introspection: data.INTROSPECTION ?? (supabase ? 'signed-in' : 'everyone'),
+    limits: readLimits(data, supabase ? publicLimits : localLimits),
     reddit: {
       clientId: data.REDDIT_CLIENT_ID,
       clientSecret: data.REDDIT_CLIENT_SECRET,
@@ -94,6 +163,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, base: string = 
       rapidApiKey: data.RAPIDAPI_KEY,
     },
   };
+}
+
+function readLimits(data: z.infer<typeof environment>, usual: Limits): Limits {
+  return {
+    socketsPerUser: data.SOCKETS_PER_USER ?? usual.socketsPerUser,
+    subscriptionsPerSocket: data.SUBSCRIPTIONS_PER_SOCKET ?? usual.subscriptionsPerSocket,
+    messagesPerMinute: data.MESSAGES_PER_MINUTE ?? usual.messagesPerMinute,
+    pointsPerMinute: data.POINTS_PER_MINUTE ?? usual.pointsPerMinute,
+  };
+}
+
+/** As browsers write one: no path, no slash at the end, and no port that goes without saying. */
+function isOrigin(one: string): boolean {
+  return /^https?:/.test(one) && URL.canParse(one) && new URL(one).origin === one;
 }
 
 /** Supabase is all or nothing: half of it would sign people in on one side and look for them on the other. */

@@ -13,6 +13,10 @@ const catalogue = {
   STATE_CONFLICT: { message: 'The execution is not in a state that allows this.', retryable: false },
   IDEMPOTENCY_CONFLICT: { message: 'That idempotency key was used for another run.', retryable: false },
   REQUEST_TOO_LARGE: { message: 'The request is too large.', retryable: false },
+  RATE_LIMITED: { message: 'That is too much in one minute.', retryable: true },
+  TOO_MANY_STREAMS: { message: 'Too many event streams are open. Close some first.', retryable: false },
+  TOO_MANY_SUBSCRIPTIONS: { message: 'Too many operations are open on this socket. End some first.', retryable: false },
+  INTROSPECTION_REFUSED: { message: 'The schema is not told here.', retryable: false },
 
   // What went wrong in a node.
   INPUT_MISSING: { message: 'The node lacks an input that it needs.', retryable: false },

@@ -9,6 +9,7 @@ import { createPaidCalls, type PaidCallOptions } from '../src/engine/paid-calls/
 import { AppError } from '../src/errors.ts';
 import { createFalWebhooks, webhookPath } from '../src/http/fal-webhooks.ts';
 import { createHttpServer } from '../src/http/http-server.ts';
+import { createVisitors } from '../src/http/visitors.ts';
 import { findModel } from '../src/models/index.ts';
 import type { ImageRequest, RunHandle } from '../src/nodes/node-services.ts';
 import { createFalProvider } from '../src/services/fal/create-fal-provider.ts';
@@ -90,6 +91,7 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
     });
   const calls = make();
   const server = createHttpServer({
+    visitors: createVisitors(),
     routes: [
       createFalWebhooks({
         check: provider.checkWebhook,

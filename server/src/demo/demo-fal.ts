@@ -10,6 +10,7 @@ import { createJobQueue } from './job-queue.ts';
 import type { DemoModel } from './models.ts';
 import { platformRoutes } from './platform-routes.ts';
 import { type QueueDesk, queueRoutes, syncRoutes } from './queue-routes.ts';
+import type { Download } from './read-image-url.ts';
 import { runModel, type Studio } from './run-model.ts';
 import { fileRoutes, restRoutes } from './storage-routes.ts';
 import { steeringRoutes, type Submission } from './steering-routes.ts';
@@ -35,6 +36,8 @@ export interface DemoFalOptions {
   /** `lively`: each model takes a time that looks like its own; `instant`: only as long as drawing takes; a number: milliseconds a picture. */
   pace?: 'lively' | 'instant' | number;
   faults?: Partial<FaultPlan>;
+  /** How pictures are fetched that people name by a link; as `fetch` does, wherever it leads. */
+  download?: Download | undefined;
 }
 
 /**
@@ -60,6 +63,7 @@ export async function startDemoFal(options: DemoFalOptions = {}): Promise<DemoFa
     strikes,
     wait,
     signal,
+    download: options.download,
     paceOf: (model: DemoModel) => (pace === 'lively' ? model.pace : pace === 'instant' ? 0 : pace),
   };
   const queue = createJobQueue({

@@ -10,7 +10,7 @@ import type { FileShelf, StoredFile } from './file-shelf.ts';
 import type { Size } from './image-size.ts';
 import { inferenceTime, type Job, type Outcome } from './job.ts';
 import { billableUnits, type DemoModel, MODELS, type Wish } from './models.ts';
-import { readImageUrl } from './read-image-url.ts';
+import { type Download, readImageUrl } from './read-image-url.ts';
 import { readInput } from './read-input.ts';
 
 export interface Studio {
@@ -21,6 +21,7 @@ export interface Studio {
   paceOf(model: DemoModel): number;
   wait(ms: number): Promise<void>;
   signal: AbortSignal;
+  download: Download | undefined;
 }
 
 /** Runs one job as its model would: reads the input, draws, shelves the files, and answers. Never throws. */
@@ -63,7 +64,7 @@ async function draw(job: Job, studio: Studio, tell: () => void, release: () => v
     });
   }
   const photos = await Promise.all(
-    wish.imageUrls.map((url, at) => readImageUrl(url, locOf(job.input, at), studio.shelf, signal)),
+    wish.imageUrls.map((url, at) => readImageUrl(url, locOf(job.input, at), studio.shelf, signal, studio.download)),
   );
   const size = wish.sizeFor(photos[0]);
   const seed = wish.seed ?? randomInt(2 ** 31);

@@ -8,6 +8,7 @@ import type { Context } from '../schema/context.ts';
 import { createGraphqlYoga, type GraphqlYoga } from './create-yoga.ts';
 import { createGraphqlHandler } from './graphql-http.ts';
 import { createErrorMask } from './mask-error.ts';
+import { createVisitors } from './visitors.ts';
 
 /* What is answered plainly is compared with what Yoga answers to the same request. */
 
@@ -64,7 +65,7 @@ const watched = {
     return yoga.fetch(...given);
   },
 } as GraphqlYoga;
-const handle = createGraphqlHandler(watched);
+const handle = createGraphqlHandler(watched, createVisitors());
 const server = createServer((request, response) => void handle(request, response));
 let url: string;
 beforeAll(async () => {
@@ -161,7 +162,7 @@ function post(body: unknown): Promise<Response> {
 
 async function expectSame(body: string, headers: Record<string, string>): Promise<void> {
   const ours = await fetch(url, { method: 'POST', headers, body });
-  const asker = { authorization: headers['authorization'] ?? null, origin: 'http://here' };
+  const asker = { authorization: headers['authorization'] ?? null, origin: 'http://here', address: () => '' };
   const theirs = await yoga.fetch(new Request(url, { method: 'POST', headers: { accept: '*/*', ...headers }, body }), {
     asker,
   });

@@ -1,6 +1,7 @@
 import { createYoga, type YogaInitialContext } from 'graphql-yoga';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Context } from '../schema/context.ts';
+import { guardPlugin, type GuardOptions } from './guard-operations.ts';
 import { operationLimits } from './limits.ts';
 import { oneEventPlugin } from './one-event.ts';
 
@@ -9,25 +10,31 @@ export interface Asker {
   authorization: string | null;
   /** Such as `http://127.0.0.1:4000`. */
   origin: string;
+  /** The network address, which stands for whoever is not signed in. */
+  address(): string;
+  /** Tells when the client has gone; only where the answer alone keeps it. */
+  onGone?(listener: () => void): void;
 }
 
 export interface YogaOptions {
   schema: GraphQLSchema;
   createContext(asker: Asker): Promise<Context>;
-  maskError(fault: unknown): Error;
+  maskError(fault: unknown): GraphQLError;
+  /** Who may ask for how much; without it everybody for everything that is not too large in itself. */
+  guard?: Omit<GuardOptions, 'maskError'>;
 }
 
 /** What operations that come another way than by `yoga.fetch` say of theirs: plugins want to know the method alone. */
 export const postRequest = new Request('http://127.0.0.1/graphql', { method: 'POST' });
 
 /** The GraphQL server. WebSockets go through the same plugins, by `getEnveloped`. */
-export function createGraphqlYoga({ schema, createContext, maskError }: YogaOptions) {
+export function createGraphqlYoga({ schema, createContext, maskError, guard }: YogaOptions) {
   return createYoga<{ asker: Asker }, Context>({
     schema,
     context: ({ asker }: YogaInitialContext & { asker: Asker }) => createContext(asker),
     graphqlEndpoint: '/graphql',
     maskedErrors: { maskError: (fault) => maskError(fault) },
-    plugins: [...operationLimits(), oneEventPlugin()],
+    plugins: [...operationLimits(), oneEventPlugin(), ...(guard ? [guardPlugin({ ...guard, maskError })] : [])],
     // The editor and GraphiQL come from this server; other pages have no business here.
     cors: false,
     graphiql: false,

@@ -3,27 +3,35 @@ import type { Admission } from './admission.ts';
 import { answerPlainly } from './answer-plainly.ts';
 import type { Asker, GraphqlYoga } from './create-yoga.ts';
 import { largestBody } from './limits.ts';
-import { originOf } from './origin.ts';
 import { readBody } from './read-body.ts';
 import { sendError } from './send.ts';
+import type { Visitors } from './visitors.ts';
 import { sendResponse, toRequest } from './web-request.ts';
 
 /**
  * GraphQL over HTTP and server-sent events. A POST must be JSON: a form that another page makes a browser send cannot
  * be, so that nobody is made to change something without knowing.
  */
-export function createGraphqlHandler(yoga: GraphqlYoga, admission?: Admission) {
+export function createGraphqlHandler(yoga: GraphqlYoga, visitors: Visitors, admission?: Admission) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const isPost = request.method === 'POST';
     if (isPost && !isJson(request.headers['content-type'])) {
       return sendError(response, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the operation as application/json.');
+    }
+    if (!isPost && !canBeRead(request.url)) {
+      return sendError(response, 400, 'BAD_REQUEST', 'Variables and extensions are to be JSON.');
     }
     const body = isPost ? await readBody(request, largestBody) : null;
     if (body === 'TOO_LARGE') {
       const message = `The request is larger than ${largestBody / 1024 / 1024} MiB, which is the most that is taken.`;
       return sendError(response, 413, 'REQUEST_TOO_LARGE', message);
     }
-    const asker: Asker = { authorization: request.headers.authorization ?? null, origin: originOf(request) };
+    const asker: Asker = {
+      authorization: request.headers.authorization ?? null,
+      origin: visitors.originOf(request),
+      address: () => visitors.addressOf(request),
+      onGone: (listener) => (response.closed ? listener() : void response.once('close', listener)),
+    };
     if (body && (await answerPlainly({ yoga, asker, request, response, body }))) return;
     if (admission && request.headers.accept?.includes('text/event-stream')) {
       const credential = await admission.admit(asker.authorization);
@@ -34,9 +42,22 @@ export function createGraphqlHandler(yoga: GraphqlYoga, admission?: Admission) {
           admission.watch(credential, () => response.end()),
         );
     }
-    const answer = await yoga.fetch(toRequest(request, response, body), { asker });
+    const answer = await yoga.fetch(toRequest(request, response, body, asker.origin), { asker });
     await sendResponse(answer, response);
   };
+}
+
+/** What stands in an address as JSON; Yoga would take a fault in it for one of ours. */
+function canBeRead(address = ''): boolean {
+  const parameters = new URLSearchParams(address.slice(address.indexOf('?') + 1));
+  return ['variables', 'extensions'].every((name) => {
+    const text = parameters.get(name);
+    try {
+      return !text || JSON.parse(text) !== undefined;
+    } catch {
+      return false;
+    }
+  });
 }
 
 function isJson(contentType: string | undefined): boolean {

@@ -2,21 +2,39 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { ExecutionArgs, GraphQLError } from 'graphql';
 import { type Context as ProtocolContext, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
+import { AppError } from '../errors.ts';
 import type { Context } from '../schema/context.ts';
-import { type GraphqlYoga, postRequest } from './create-yoga.ts';
+import { type Asker, type GraphqlYoga, postRequest } from './create-yoga.ts';
 import { createEventSharing, type SharedOperation } from './fan-out/share-events.ts';
 import { keepAlive } from './keep-alive.ts';
 import { largestMessage } from './limits.ts';
-import { originOf } from './origin.ts';
+import { createMessageRate } from './message-rate.ts';
+import type { Places } from './places.ts';
+import type { Visitors } from './visitors.ts';
 import type { Admission, CredentialEnd } from './admission.ts';
-import { type Connection, openConnection } from './websocket-connection.ts';
+import { type Connection, openConnection, tooMany } from './websocket-connection.ts';
 
 export interface WebSocketOptions {
   server: Server;
   yoga: GraphqlYoga;
+  visitors: Visitors;
   admission: Admission;
+  /** Of WebSockets and event streams together, by user. */
+  places: Places;
+  limits: { subscriptionsPerSocket: number; messagesPerMinute: number };
+  patience?: Partial<SocketPatience> | undefined;
   maskError(fault: unknown): GraphQLError;
 }
+
+/** In milliseconds. */
+export interface SocketPatience {
+  /** In which a client must have said who it is. */
+  init: number;
+  /** Between two signs of life; who gives none is gone. */
+  heartbeat: number;
+}
+
+const usualPatience: SocketPatience = { init: 10_000, heartbeat: 12_000 };
 
 /** What an operation brings along: the functions that its plugins have wrapped. */
 interface Enveloped {
@@ -36,19 +54,26 @@ const goodbyes: Record<CredentialEnd, string> = { EXPIRED: 'Credential expired',
  * GraphQL over WebSocket (`graphql-transport-ws`). Every operation goes through Yoga's own plugins: the same limits, the
  * same sign-in and the same masking as over HTTP. The events of an execution are shared among like subscribers.
  */
-export function serveWebSockets({ server, yoga, admission, maskError }: WebSocketOptions): { close(): Promise<void> } {
+export function serveWebSockets(options: WebSocketOptions): { close(): Promise<void> } {
+  const { server, yoga, visitors, admission, places, limits, maskError } = options;
+  const patience = { ...usualPatience, ...options.patience };
   const shareEvents = createEventSharing();
-  const options = { noServer: true, maxPayload: largestMessage, handleProtocols, closeTimeout };
-  const sockets = new WebSocketServer(options);
-  const pulse = keepAlive(sockets, 12_000);
+  // Nothing is compressed: a few bytes may unfold to very many.
+  const socketOptions = { noServer: true, maxPayload: largestMessage, perMessageDeflate: false };
+  const goodbye = { handleProtocols, closeTimeout };
+  const sockets = new WebSocketServer({ ...socketOptions, ...goodbye });
+  const pulse = keepAlive(sockets, patience.heartbeat);
   const protocol = makeServer<{ authorization?: unknown }, Connection>({
-    connectionInitWaitTimeout: 10_000,
+    connectionInitWaitTimeout: patience.init,
     // A socket that says nothing of who it is, or something that is not true, is closed with 4403.
     onConnect: ({ connectionParams, extra }) => letIn(authorizationOf(connectionParams), extra),
     execute: (args) => (args.rootValue as Enveloped).execute(args),
     subscribe: (args) => (args.rootValue as Enveloped).subscribe(args),
     onSubscribe: async (context, id, params) => {
       try {
+        if (Object.keys(context.subscriptions).length > limits.subscriptionsPerSocket) {
+          throw new AppError('TOO_MANY_SUBSCRIPTIONS');
+        }
         return await prepare(context, id, params);
       } catch (fault) {
         return [maskError(fault)];
@@ -57,13 +82,15 @@ export function serveWebSockets({ server, yoga, admission, maskError }: WebSocke
   });
 
   server.on('upgrade', (request, connection, head) => {
-    if (new URL(request.url ?? '/', 'http://here').pathname !== '/graphql' || !isOwnPage(request)) {
+    // Not every address that a client may send is one that can be read as such.
+    if (request.url?.split('?', 1)[0] !== '/graphql' || !isWelcome(request)) {
       connection.destroy();
       return;
     }
     sockets.handleUpgrade(request, connection, head, (socket) => {
       sockets.emit('connection', socket, request);
-      openConnection(protocol, socket, request, connection, (fault) => void maskError(fault));
+      const isAllowed = createMessageRate(limits.messagesPerMinute);
+      openConnection(protocol, socket, request, connection, (fault) => void maskError(fault), isAllowed);
     });
   });
 
@@ -77,11 +104,24 @@ export function serveWebSockets({ server, yoga, admission, maskError }: WebSocke
   };
 
   /** For as long as their credential is good. Who comes back with another misses nothing: events are numbered. */
-  async function letIn(authorization: string | null, { close, whenClosed }: Connection): Promise<boolean> {
+  async function letIn(authorization: string | null, connection: Connection): Promise<boolean> {
     const credential = await admission.admit(authorization);
-    if (!credential) return false;
-    whenClosed(admission.watch(credential, (end) => close(forbidden, goodbyes[end])));
+    if (!credential || !takePlace(connection, credential.userId)) return false;
+    const sendAway = (end: CredentialEnd) => connection.close(forbidden, goodbyes[end]);
+    connection.whenClosed(admission.watch(credential, sendAway));
     return true;
+  }
+
+  /** False, and the socket closed, where the user has as many as there may be. */
+  function takePlace(connection: Connection, userId: string): boolean {
+    const giveBack = places.take(userId);
+    if (giveBack) connection.whenClosed(giveBack);
+    else connection.close(tooMany, 'Too many sockets');
+    return giveBack !== undefined;
+  }
+
+  function isWelcome(request: IncomingMessage): boolean {
+    return visitors.isExpectedHost(request) && visitors.isAllowedPage(request);
   }
 
   /** What to execute, or why not. */
@@ -90,7 +130,11 @@ export function serveWebSockets({ server, yoga, admission, maskError }: WebSocke
     id: string,
     params: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-    const asker = { authorization: authorizationOf(connectionParams), origin: originOf(extra.request) };
+    const asker: Asker = {
+      authorization: authorizationOf(connectionParams),
+      origin: visitors.originOf(extra.request),
+      address: () => visitors.addressOf(extra.request),
+    };
     // The socket was opened by a GET, by which Yoga lets nobody change anything.
     const enveloped = yoga.getEnveloped({ asker, params, request: postRequest });
     const { schema, parse, validate, execute, subscribe, contextFactory } = enveloped;
@@ -103,7 +147,7 @@ export function serveWebSockets({ server, yoga, admission, maskError }: WebSocke
       operationName: params.operationName,
       variableValues: params.variables,
       contextValue: (await contextFactory()) as Context,
-      rootValue: { execute, subscribe } satisfies Enveloped,
+      rootValue: { execute: (one) => extra.inTurn(() => execute(one)), subscribe } satisfies Enveloped,
     };
     const shared: SharedOperation = { id, args: { ...args }, execute, writer: extra.writer };
     args.contextValue.shareEvents = (source) => shareEvents(shared, source);
@@ -114,10 +158,4 @@ export function serveWebSockets({ server, yoga, admission, maskError }: WebSocke
 function authorizationOf(connectionParams: { authorization?: unknown } | undefined): string | null {
   const authorization = connectionParams?.authorization;
   return typeof authorization === 'string' ? authorization : null;
-}
-
-/** Browsers name the page that opens a socket; only our own may. Programs name none. */
-function isOwnPage(request: IncomingMessage): boolean {
-  const { origin, host } = request.headers;
-  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }

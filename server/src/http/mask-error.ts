@@ -7,13 +7,19 @@ import { isPassingDatabaseFault } from '../store/passing-fault.ts';
  * What the outside is told of a fault: ours with their code and details, GraphQL's own as they are, and of everything
  * else nothing but a number by which it is found in the log.
  */
-export function createErrorMask(log: (fault: unknown, incident: string) => void): (fault: unknown) => GraphQLError {
+export function createErrorMask(
+  log: (fault: unknown, incident: string) => void,
+  options: {
+    /** Leaves out what GraphQL would rather have been asked for, which tells of the schema. */
+    hidesSuggestions?: boolean;
+  } = {},
+): (fault: unknown) => GraphQLError {
   return (fault) => {
     const located = fault instanceof GraphQLError ? fault : undefined;
     const cause = located?.originalError ?? (located ? undefined : fault);
-    if (cause instanceof GraphQLError) return cause;
+    if (cause instanceof GraphQLError) return tellOwn(cause, options.hidesSuggestions ?? false);
     if (cause instanceof AppError && cause.code !== 'INTERNAL') return tell(cause, located);
-    if (located && cause === undefined) return located;
+    if (located && cause === undefined) return tellOwn(located, options.hidesSuggestions ?? false);
     if (hasZeroByte(cause)) return tell(zeroByte(), located);
     if (isPassingDatabaseFault(cause)) return tell(new AppError('DATABASE_UNAVAILABLE'), located);
     const incident = randomUUID();
@@ -30,6 +36,8 @@ const httpStatus: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   INSUFFICIENT_SCOPE: 403,
   REQUEST_TOO_LARGE: 413,
+  RATE_LIMITED: 429,
+  TOO_MANY_STREAMS: 429,
   DATABASE_UNAVAILABLE: 503,
 };
 
@@ -37,8 +45,29 @@ function tell(fault: AppError, located: GraphQLError | undefined): GraphQLError 
   const status = httpStatus[fault.code];
   return new GraphQLError(fault.message, {
     ...placeOf(located),
-    extensions: { ...fault.details, code: fault.code, ...(status && { http: { status } }) },
+    extensions: { ...fault.details, code: fault.code, ...(status && { http: { status, ...headersOf(fault) } }) },
   });
+}
+
+/** What GraphQL itself finds wrong. It quotes what was sent, however long that was. */
+function tellOwn(fault: GraphQLError, hidesSuggestions: boolean): GraphQLError {
+  const message = hidesSuggestions ? withoutSuggestion(fault.message) : fault.message;
+  fault.message = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
+  // Values that do not fit their variables are told before any field is reached.
+  if (fault.path === undefined) fault.extensions['code'] ??= 'INPUT_INVALID' satisfies ErrorCode;
+  return fault;
+}
+
+const longestMessage = 2_000;
+
+function headersOf({ details }: AppError) {
+  const seconds = details?.['retryAfter'];
+  return typeof seconds === 'number' ? { headers: { 'retry-after': String(seconds) } } : {};
+}
+
+/** What GraphQL adds to a fault where a name is nearly right. */
+export function withoutSuggestion(message: string): string {
+  return message.replace(/ Did you mean .*$/s, '');
 }
 
 /** Postgres' refusal of a text that no column can hold; it may come from any field that takes text. */

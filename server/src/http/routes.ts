@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Route } from './http-server.ts';
-import { originOf } from './origin.ts';
 import { readBody } from './read-body.ts';
 import { sendError, sendJson } from './send.ts';
+import { isSignInBody } from './sign-in-body.ts';
 import { sendResponse, toRequest } from './web-request.ts';
 
 type Handler = Route['handle'];
@@ -27,7 +27,8 @@ export interface SignedFile {
 
 export interface RouteParts {
   graphql: Handler;
-  explorer: Handler;
+  /** The API explorer's page, where there is one. */
+  explorer: Handler | undefined;
   receiveUpload: Handler;
   clientConfig(origin: string): ClientConfig;
   isReady(): Promise<boolean>;
@@ -37,6 +38,7 @@ export interface RouteParts {
   auth?: (request: Request) => Promise<Response>;
   /** Where the image service tells that a request has ended. */
   webhooks: Route;
+  originOf(request: IncomingMessage): string;
 }
 
 /** Bytes of a request to the sign-in. */
@@ -44,11 +46,15 @@ const largestAuthBody = 64 * 1024;
 
 /** Every path that this server answers, beside the editor's own pages. */
 export function createRoutes(parts: RouteParts): Route[] {
-  const { auth, readFile } = parts;
+  const { auth, originOf, readFile } = parts;
   return [
-    { path: '/graphql', methods: ['GET', 'POST'], handle: parts.graphql },
-    { path: '/graphiql', methods: ['GET', 'HEAD'], handle: parts.explorer },
-    { path: '/uploads/', methods: ['PUT'], handle: parts.receiveUpload },
+    { path: '/graphql', methods: ['GET', 'POST'], handle: parts.graphql, isShared: true },
+    ...['/graphiql', '/graphiql.html'].map((path) => ({
+      path,
+      methods: ['GET', 'HEAD'],
+      handle: parts.explorer ?? tellNoExplorer,
+    })),
+    { path: '/uploads/', methods: ['PUT'], handle: parts.receiveUpload, isShared: true },
     parts.webhooks,
     {
       path: '/config.json',
@@ -61,11 +67,22 @@ export function createRoutes(parts: RouteParts): Route[] {
       handle: (_, response) => sendJson(response, 200, { status: 'ok' }),
     },
     { path: '/health/ready', methods: ['GET', 'HEAD'], handle: (_, response) => sendReadiness(parts, response) },
-    ...(readFile ? [{ path: '/files/', methods: ['GET', 'HEAD'], handle: serveFile(readFile) }] : []),
+    ...(readFile ? [{ path: '/files/', methods: ['GET', 'HEAD'], handle: serveFile(readFile), isShared: true }] : []),
     ...(auth
-      ? [{ path: '/auth/v1/', methods: ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'], handle: serveAuth(auth) }]
+      ? [
+          {
+            path: '/auth/v1/',
+            methods: ['GET', 'POST', 'PUT', 'DELETE'],
+            handle: serveAuth(auth, originOf),
+            isShared: true,
+          },
+        ]
       : []),
   ];
+}
+
+function tellNoExplorer(_: IncomingMessage, response: ServerResponse): void {
+  sendError(response, 404, 'NOT_FOUND', 'This server has no API explorer.');
 }
 
 async function sendReadiness({ isReady }: RouteParts, response: ServerResponse): Promise<void> {
@@ -90,17 +107,32 @@ function serveFile(readFile: NonNullable<RouteParts['readFile']>): Handler {
       'content-type': file.contentType,
       'content-length': file.bytes.byteLength,
       'cache-control': `private, max-age=${file.secondsLeft ?? 0}, immutable`,
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+      // Links are for whoever has them, in a page of another origin as well.
+      'cross-origin-resource-policy': 'cross-origin',
+      'content-disposition': `inline; filename="${nameOf(request)}"`,
     });
     response.end(request.method === 'HEAD' ? undefined : file.bytes);
   };
 }
 
-function serveAuth(auth: (request: Request) => Promise<Response>): Handler {
+/** Names are made by this server, of letters that need no care. */
+function nameOf({ url = '' }: IncomingMessage): string {
+  return /([\w-]+\.\w+)(?:\?|$)/.exec(url)?.[1] ?? 'picture';
+}
+
+function serveAuth(auth: NonNullable<RouteParts['auth']>, originOf: RouteParts['originOf']): Handler {
   return async (request, response) => {
     const hasBody = request.method === 'POST' || request.method === 'PUT';
     const body = hasBody ? await readBody(request, largestAuthBody) : null;
     if (body === 'TOO_LARGE') return sendError(response, 413, 'REQUEST_TOO_LARGE', 'The request is too large.');
-    await sendResponse(await auth(toRequest(request, response, body)), response);
+    if (body && body.length > 0 && !isSignInBody(body)) {
+      return sendJson(response, 400, { code: 'validation_failed', message: 'The fields do not have the right form.' });
+    }
+    const answer = await auth(toRequest(request, response, body, originOf(request)));
+    // It would let pages of every origin in; which may come is decided by the server.
+    const foreign = [...answer.headers.keys()].filter((name) => name.startsWith('access-control-'));
+    for (const name of foreign) answer.headers.delete(name);
+    await sendResponse(answer, response);
   };
 }

@@ -5,7 +5,6 @@ import { encodeId } from '../schema/ids.ts';
 import { createAsset } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
-import { originOf } from './origin.ts';
 import { readBody } from './read-body.ts';
 import { sendJson } from './send.ts';
 
@@ -26,6 +25,8 @@ export interface UploadOptions {
   storage: FileStorage;
   /** Signs upload links. */
   secret: string;
+  /** The address by which a client reached us. */
+  originOf(request: IncomingMessage): string;
   /** Draws the picture anew, without what may hide in the file. */
   reencode(bytes: Uint8Array): Promise<EncodedImage>;
 }
@@ -37,7 +38,7 @@ interface Ticket {
 }
 
 /** Uploads by a link that says who may send how much until when, so that the PUT itself needs no sign-in. */
-export function createUploads({ database, storage, secret, reencode }: UploadOptions) {
+export function createUploads({ database, storage, secret, originOf, reencode }: UploadOptions) {
   return { createLink, receive };
 
   function createLink(userId: string, { byteSize }: { byteSize: number }): { url: string; expiresAt: Date } {

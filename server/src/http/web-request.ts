@@ -1,16 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { originOf } from './origin.ts';
 
-/** A node request as the Fetch standard has it, aborted when the client goes away. */
-export function toRequest(request: IncomingMessage, response: ServerResponse, body: Buffer | null): Request {
+/** A node request as the Fetch standard has it, aborted when the client goes away; `origin` is where it was sent to. */
+export function toRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer | null,
+  origin: string,
+): Request {
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  return new Request(new URL(request.url ?? '/', originOf(request)), {
+  return new Request(new URL(request.url ?? '/', origin), {
     method: request.method,
     headers,
     signal: gone.signal,

@@ -3,16 +3,26 @@ import type { Duplex } from 'node:stream';
 import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { createSocketWriter, type SocketWriter } from './fan-out/socket-writer.ts';
+import { createTurns, type InTurn } from './turns.ts';
 
 /** What an operation may know of the connection that it came by. */
 export interface Connection {
   request: IncomingMessage;
-  writer: SocketWriter;
+  /** Ends it for a reason that a client can read. */
   close(code: number, reason: string): void;
+  /** Executes what is no subscription, a few at a time. */
+  inTurn: InTurn;
+  /** At once, where it has ended already. */
   whenClosed(work: () => void): void;
+  writer: SocketWriter;
 }
 
+/** Bytes of answers that a client has asked for and not read. */
+const mostUnread = 8 * 1024 * 1024;
+
 const internalServerError = 4500;
+/** Upon which clients do not connect again by themselves. */
+export const tooMany = 4429;
 
 /**
  * Speaks graphql-ws' protocol over one socket of `ws`. A message that cannot be read, or is too large, closes the socket
@@ -24,7 +34,10 @@ export function openConnection(
   request: IncomingMessage,
   connection: Duplex,
   onFault: (fault: unknown) => void,
+  isAllowed: () => boolean,
 ): void {
+  const writer = createSocketWriter(socket, connection);
+  let isRefused = false;
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
@@ -32,13 +45,21 @@ export function openConnection(
       close: (code, reason) => socket.close(code, reason),
       onMessage: (handle) => {
         socket.on('message', (data) => {
+          if (isRefused) return;
+          if (!isAllowed()) {
+            isRefused = true;
+            socket.close(tooMany, 'Too many messages');
+            return;
+          }
+          if (connection.writableLength > mostUnread) waitForReader();
           handle((data as Buffer).toString()).catch(fail);
         });
       },
     },
     {
       request,
-      writer: createSocketWriter(socket, connection),
+      writer,
+      inTurn: createTurns({ most: 8, ...writer }),
       close: (code, reason) => socket.close(code, reason),
       whenClosed: (work) => (socket.readyState === socket.OPEN ? void socket.once('close', work) : work()),
     },
@@ -47,6 +68,13 @@ export function openConnection(
   socket.once('close', (code, reason) => {
     closed(code, reason.toString()).catch(onFault);
   });
+
+  /** Whoever does not read the answers is asked nothing more: else they would pile up here. */
+  function waitForReader() {
+    if (socket.isPaused) return;
+    socket.pause();
+    void writer.whenDrained().then(() => socket.resume());
+  }
 
   function fail(fault: unknown) {
     onFault(fault);

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { downloadImage, type DownloadOptions } from './download-image.ts';
+import type { Resolve } from './public-address.ts';
 
 let server: Server;
 let base: string;
@@ -51,6 +52,26 @@ describe('links', () => {
     await expect(downloadImage(link)).rejects.toMatchObject({ code: 'LINK_REFUSED', retryable: false });
   });
 
+  test.each(['http://[fe80::1%25eth0]/', 'http://me@example.com/x.png', 'https://me:secret@example.com/x.png'])(
+    '%s is not taken',
+    async (link) => {
+      await expect(downloadImage(link)).rejects.toMatchObject({ code: 'LINK_REFUSED' });
+    },
+  );
+
+  test.each([22, 25, 5432, 6379, 8080, 11211])('port %i is no place for pictures', async (port) => {
+    const link = `http://93.184.215.14:${port}/x.png`;
+    await expect(downloadImage(link)).rejects.toMatchObject({ code: 'LINK_REFUSED', retryable: false });
+  });
+
+  test('a name that stands for this computer, today or only this time, is refused', async () => {
+    const resolve: Resolve = (_hostname, _options, callback) => callback(null, [{ address: '127.0.0.1', family: 4 }]);
+    for (const link of ['http://127.0.0.1.nip.io/', 'https://pictures.example/x.png']) {
+      await expect(downloadImage(link, { resolve })).rejects.toMatchObject({ code: 'LINK_REFUSED' });
+    }
+    expect(asked).toEqual([]);
+  });
+
   test.each(['file:///etc/passwd', 'ftp://example.com/x.png', 'data:image/png;base64,AAAA', 'x.png', ''])(
     '"%s" is no link',
     async (link) => {
@@ -77,6 +98,13 @@ describe('redirects', () => {
       expect(asked).toHaveLength(1);
     },
   );
+
+  test('each is looked at anew', async () => {
+    answer = (_, response) => response.writeHead(302, { location: '/inside' }).end();
+    const allowPrivateHosts = (url: URL) => url.pathname === '/outside';
+    await expect(download('/outside', { allowPrivateHosts })).rejects.toMatchObject({ code: 'LINK_REFUSED' });
+    expect(asked).toEqual(['/outside']);
+  });
 
   test('not for ever', async () => {
     answer = (_, response) => response.writeHead(302, { location: '/again' }).end();

@@ -7,7 +7,13 @@ import { BodyTooLargeFault, readBody } from '../read-body.ts';
 import { readRetryAfter } from '../retry-after.ts';
 import { retrying, TransientFault } from '../retrying.ts';
 import type { EncodedImage } from './encode-image.ts';
-import { lookupPublic, PrivateAddressFault, refusePrivateHost } from './public-address.ts';
+import {
+  createPublicLookup,
+  PrivateAddressFault,
+  refusePrivateHost,
+  refusePrivatePeer,
+  type Resolve,
+} from './public-address.ts';
 import { readImage } from './read-image.ts';
 
 export interface DownloadOptions {
@@ -19,10 +25,15 @@ export interface DownloadOptions {
   /** Attempts at faults of the moment; 3. */
   tries?: number;
   /** Lets a link lead to this machine or its network: for a server of pictures that runs beside this one, never for what people type. */
-  allowPrivateHosts?: boolean;
+  allowPrivateHosts?: boolean | ((url: URL) => boolean);
+  /** How names are looked up; as this computer does. */
+  resolve?: Resolve;
 }
 
 const mostRedirects = 3;
+
+/** Of http and https; other services listen at others. */
+const usualPorts = new Set(['', '80', '443']);
 
 /**
  * A picture from a link, checked to be one.
@@ -38,8 +49,7 @@ export async function downloadImage(link: string, options: DownloadOptions = {})
 
 async function fetchBytes(url: URL, maxBytes: number, options: DownloadOptions): Promise<Buffer> {
   const { signal, timeoutMs = 60_000, tries = 3 } = options;
-  const attempt = () =>
-    withDeadline(timeoutMs, signal, (own) => follow(url, maxBytes, options.allowPrivateHosts ?? false, own));
+  const attempt = () => withDeadline(timeoutMs, signal, (own) => follow(url, maxBytes, options, own));
   try {
     return await retrying({ tries, signal }, () => attempt().catch(throwTransient));
   } catch (fault) {
@@ -51,10 +61,10 @@ async function fetchBytes(url: URL, maxBytes: number, options: DownloadOptions):
   }
 }
 
-async function follow(start: URL, maxBytes: number, allowPrivate: boolean, signal: AbortSignal): Promise<Buffer> {
+async function follow(start: URL, maxBytes: number, options: DownloadOptions, signal: AbortSignal): Promise<Buffer> {
   let url = start;
   for (let hops = 0; hops <= mostRedirects; hops++) {
-    const answer = await open(url, allowPrivate, signal);
+    const answer = await open(url, options, signal);
     const status = answer.statusCode ?? 0;
     if (status === 200) return readBody(answer, maxBytes);
     answer.destroy();
@@ -65,28 +75,39 @@ async function follow(start: URL, maxBytes: number, allowPrivate: boolean, signa
 }
 
 /** A connection of its own, for `fetch` gives no way to look at the address that a name stands for before it connects. */
-function open(url: URL, allowPrivate: boolean, signal: AbortSignal): Promise<IncomingMessage> {
-  if (!allowPrivate) refusePrivateHost(url);
-  const lookup = allowPrivate ? undefined : lookupPublic;
+function open(url: URL, options: DownloadOptions, signal: AbortSignal): Promise<IncomingMessage> {
+  const { allowPrivateHosts: allowed = false } = options;
+  const isGuarded = typeof allowed === 'function' ? !allowed(url) : !allowed;
+  if (isGuarded) refusePrivateHost(url);
+  if (isGuarded && !usualPorts.has(url.port)) throw portFault(url);
+  const lookup = isGuarded ? createPublicLookup(options.resolve) : undefined;
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const headers = { accept: 'image/png, image/jpeg, image/webp', 'user-agent': 'visualadgen/0.1.0' };
-    send(url, { agent: false, lookup, signal, headers }, resolve).on('error', reject).end();
+    const request = send(url, { agent: false, lookup, signal, headers }, resolve).on('error', reject);
+    if (isGuarded) request.once('socket', refusePrivatePeer);
+    request.end();
   });
 }
 
 function readLink(link: string): URL {
   const url = URL.canParse(link) ? new URL(link) : null;
-  if (url && (url.protocol === 'https:' || url.protocol === 'http:')) return url;
-  throw new AppError('LINK_REFUSED', { message: 'A picture is fetched from an http or https link.' });
+  if (url && (url.protocol === 'https:' || url.protocol === 'http:') && url.username + url.password === '') return url;
+  throw new AppError('LINK_REFUSED', {
+    message: 'A picture is fetched from an http or https link without a name and password.',
+  });
 }
 
 function nextHop(from: URL, location: string | undefined): URL {
   const to = location !== undefined && URL.canParse(location, from) ? new URL(location, from) : null;
   const secure = from.protocol === 'https:' && to?.protocol === 'https:';
   const sameHost = to?.host === from.host && to.protocol === from.protocol;
-  if (to && (secure || sameHost)) return to;
+  if (to && (secure || sameHost) && to.username + to.password === '') return to;
   throw new AppError('LINK_REFUSED', { message: 'The link is redirected to a place that is not followed.' });
+}
+
+function portFault({ port }: URL): AppError {
+  return new AppError('LINK_REFUSED', { message: `A picture is not fetched from port ${port}.` });
 }
 
 function statusFault(status: number, { headers }: IncomingMessage): Error {

@@ -1,6 +1,5 @@
-import { lookup } from 'node:dns';
-import { BlockList, isIP } from 'node:net';
-import type { LookupFunction } from 'node:net';
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
+import { BlockList, isIP, type LookupFunction, type Socket } from 'node:net';
 
 /** The address is not one of the open internet: it may be this machine, its network, or a cloud's own metadata service. */
 export class PrivateAddressFault extends Error {
@@ -46,23 +45,42 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /**
- * Throws PrivateAddressFault when the link's host is itself a closed address.
+ * Throws PrivateAddressFault when the link's host is itself a closed address, or a name that leads to one by its meaning.
  * Node never calls `lookup` for a host that is written as an address, so this has to be asked too.
  */
 export function refusePrivateHost(url: URL): void {
   const host = url.hostname.replace(/^\[|\]$/g, '');
+  // Whatever the resolver of this computer would make of it.
+  if (/(^|\.)(localhost|local|internal)\.?$/.test(host)) throw new PrivateAddressFault(host);
   if (isIP(host) !== 0 && !isPublicAddress(host)) throw new PrivateAddressFault(host);
 }
 
+/** How a name is looked up; as `dns.lookup` does when it is asked for all addresses. */
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (fault: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /** A `lookup` for a socket: refuses a name of which any address is closed, at the moment of connecting, so that it cannot change after. */
-export const lookupPublic: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (fault, addresses) => {
-    if (fault) return callback(fault, '', 0);
-    const [first] = addresses;
-    if (!first || addresses.some(({ address }) => !isPublicAddress(address))) {
-      return callback(new PrivateAddressFault(hostname), '', 0);
-    }
-    if (options.all) callback(null, addresses);
-    else callback(null, first.address, first.family);
+export function createPublicLookup(resolve: Resolve = lookup): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (fault, addresses) => {
+      if (fault) return callback(fault, '', 0);
+      const [first] = addresses;
+      if (!first || addresses.some(({ address }) => !isPublicAddress(address))) {
+        return callback(new PrivateAddressFault(hostname), '', 0);
+      }
+      if (options.all) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
+
+/** Breaks a connection off that came to stand with a closed address all the same, before anything is sent over it. */
+export function refusePrivatePeer(socket: Socket): void {
+  socket.once('connect', () => {
+    const peer = socket.remoteAddress ?? '';
+    if (!isPublicAddress(peer.replace(/^::ffff:(?=\d+\.)/i, ''))) socket.destroy(new PrivateAddressFault(peer));
   });
-};
+}

@@ -1,0 +1,99 @@
+/** What has been used of one minute, by key. */
+export interface PointsUsed {
+  key: string;
+  points: number;
+}
+
+export interface PointCounterOptions {
+  perMinute: number;
+  /**
+   * Where several servers count together: adds what was used here in that minute (since 1970), and gives what all have used of
+   * it. Without it this server counts alone.
+   */
+  share?: ((minute: number, used: readonly PointsUsed[]) => Promise<readonly PointsUsed[]>) | undefined;
+  onFault?(fault: unknown): void;
+  now?(): number;
+}
+
+export interface PointCounter {
+  /** Takes points of the current minute: 0, or the seconds after which there are new ones; Infinity for more than there ever are. */
+  take(key: string, points: number): number;
+  close(): void;
+}
+
+const minuteLength = 60_000;
+/** Milliseconds between two rounds of telling other servers: so much later they know. */
+const sharedEvery = 1_000;
+/** Whoever comes with still more addresses within a minute shares one account with the others who do. */
+const mostKeys = 200_000;
+
+interface Account {
+  /** Used on all servers, as far as this one was told. */
+  known: number;
+  /** Used here since. */
+  untold: number;
+}
+
+/**
+ * Counts in memory, without waiting: an operation that takes 20 µs is not to ask a database whether it may. Each minute
+ * begins with empty accounts, so that what is remembered stays small.
+ */
+export function createPointCounter({ perMinute, share, onFault, now = Date.now }: PointCounterOptions): PointCounter {
+  let minute = -1;
+  let accounts = new Map<string, Account>();
+  let changed = new Set<string>();
+  let isTelling = false;
+  const timer = share && setInterval(() => void tell(share), sharedEvery);
+  timer?.unref();
+
+  return {
+    take(key, points) {
+      if (points > perMinute) return Number.POSITIVE_INFINITY;
+      const time = now();
+      const current = Math.floor(time / minuteLength);
+      if (current !== minute) {
+        minute = current;
+        accounts = new Map();
+        changed = new Set();
+      }
+      const name = accounts.has(key) || accounts.size < mostKeys ? key : '';
+      let account = accounts.get(name);
+      if (!account) accounts.set(name, (account = { known: 0, untold: 0 }));
+      if (account.known + account.untold + points > perMinute) {
+        return Math.max(1, Math.ceil(((minute + 1) * minuteLength - time) / 1000));
+      }
+      account.untold += points;
+      if (share) changed.add(name);
+      return 0;
+    },
+    close: () => clearInterval(timer),
+  };
+
+  async function tell(send: NonNullable<typeof share>): Promise<void> {
+    if (isTelling || changed.size === 0) return;
+    isTelling = true;
+    const of = { minute, accounts };
+    const used = [...changed].map((key) => ({ key, points: accounts.get(key)?.untold ?? 0 }));
+    changed = new Set();
+    try {
+      const totals = await send(minute, used);
+      for (const { key, points } of used) settle(of.accounts.get(key), points);
+      for (const { key, points } of totals) learn(of.accounts.get(key), points);
+    } catch (fault) {
+      if (of.minute === minute) for (const { key } of used) changed.add(key);
+      onFault?.(fault);
+    } finally {
+      isTelling = false;
+    }
+  }
+
+  function settle(account: Account | undefined, told: number): void {
+    if (!account) return;
+    account.untold -= told;
+    account.known += told;
+  }
+
+  function learn(account: Account | undefined, total: number): void {
+    if (account) account.known = Math.max(account.known, total);
+  }
+}

@@ -1,0 +1,73 @@
+import type { IncomingMessage } from 'node:http';
+import { expect, test } from 'vitest';
+import { createVisitors } from './visitors.ts';
+
+const from = (headers: Record<string, string | undefined>, remoteAddress = '127.0.0.1') =>
+  ({ headers, socket: { remoteAddress } }) as unknown as IncomingMessage;
+
+test.each([
+  ['127.0.0.1:4000', 'http://127.0.0.1:4000'],
+  ['ads.example', 'http://ads.example'],
+  ['[::1]:4000', 'http://[::1]:4000'],
+  ['', 'http://127.0.0.1'],
+  [undefined, 'http://127.0.0.1'],
+  ['a b', 'http://127.0.0.1'],
+  ['x:99999', 'http://127.0.0.1'],
+])('the host %j gives %s', (host, origin) => {
+  expect(createVisitors().originOf(from({ host }))).toBe(origin);
+});
+
+test('behind TLS, links begin with https: by the public address, or by the word of a proxy that is trusted', () => {
+  const forwarded = from({ host: 'ads.example', 'x-forwarded-proto': 'https' });
+  expect(createVisitors().originOf(forwarded)).toBe('http://ads.example');
+  expect(createVisitors({ trustsProxy: true }).originOf(forwarded)).toBe('https://ads.example');
+  expect(createVisitors({ trustsProxy: true }).isSecure(from({ host: 'ads.example' }))).toBe(false);
+  const known = createVisitors({ publicUrl: 'https://ads.example/' });
+  expect(known.originOf(from({ host: 'ads.example' }))).toBe('https://ads.example');
+  // Whoever comes by another way, from the same computer for instance, gets links of that way.
+  expect(known.originOf(from({ host: '127.0.0.1:4000' }))).toBe('http://127.0.0.1:4000');
+});
+
+test('an address is believed of the nearest proxy alone, and never of the client', () => {
+  const claimed = from({ 'x-forwarded-for': '1.1.1.1, 2.2.2.2' }, '::ffff:10.0.0.9');
+  expect(createVisitors().addressOf(claimed)).toBe('10.0.0.9');
+  expect(createVisitors({ trustsProxy: true }).addressOf(claimed)).toBe('2.2.2.2');
+});
+
+test.each([
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+  ['2001:db8::6', '2001:db8:0:0'],
+  ['::1', '0:0:0:0'],
+  ['fe80::1%eth0', 'fe80:0:0:0'],
+])('of %s counts %s, for whoever has one address of IPv6 has very many', (address, network) => {
+  expect(createVisitors().addressOf(from({}, address))).toBe(network);
+});
+
+test.each([
+  ['127.0.0.1:4000', true],
+  ['[::1]:4000', true],
+  ['localhost:4000', true],
+  ['ads.localhost', true],
+  ['ads.example', true],
+  ['tunnel.example', true],
+  ['evil.example:4000', false],
+  ['127.0.0.1.evil.example', false],
+  ['localhost.evil.example', false],
+])('a server of this computer alone, asked as %s: %s', (host, isExpected) => {
+  const options = { publicUrl: 'https://tunnel.example', allowedOrigins: ['https://ads.example'] };
+  expect(createVisitors({ ...options, isLocalOnly: true }).isExpectedHost(from({ host }))).toBe(isExpected);
+  expect(createVisitors(options).isExpectedHost(from({ host }))).toBe(true);
+});
+
+test.each([
+  [undefined, true],
+  ['http://ads.example', true],
+  ['https://shop.example', true],
+  ['https://ads.example:8443', false],
+  ['http://shop.example', false],
+  ['https://shop.example.evil.example', false],
+  ['null', false],
+])('a page of %s: %s', (origin, isAllowed) => {
+  const visitors = createVisitors({ allowedOrigins: ['https://shop.example'] });
+  expect(visitors.isAllowedPage(from({ host: 'ads.example', origin }))).toBe(isAllowed);
+});
