@@ -170,6 +170,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
         demo: auth ? { email: demoEmail, password: secrets.demoPassword } : null,
         // Whoever speaks fal's protocol and wants no key draws the pictures itself.
         hasDemoPictures: config.falKey === undefined,
+        hasExplorer: config.hasExplorer,
       }),
       isReady: async () => isReady && (await answers(database)),
       readFile: isLocal(storage) ? (url) => storage.readSigned(url, Date.now()) : undefined,

@@ -15,7 +15,7 @@ import { ThemeChoice } from './ThemeChoice.tsx';
 
 /** Who is signed in, what they pay, and what else belongs to the account rather than to a workflow. */
 export function AccountMenu() {
-  const { user, signOut } = useSession();
+  const { user, config, signOut } = useSession();
   const startTour = useStartTour();
   if (!user) return null;
   const name = user.isDemo ? 'Demo account' : (user.email ?? 'Signed in');
@@ -47,12 +47,14 @@ export function AccountMenu() {
           <Route aria-hidden />
           Take the tour
         </DropdownMenuItem>
-        <DropdownMenuItem asChild>
-          <a href="/graphiql" target="_blank" rel="noreferrer">
-            <SquareTerminal aria-hidden />
-            API explorer
-          </a>
-        </DropdownMenuItem>
+        {config.hasExplorer && (
+          <DropdownMenuItem asChild>
+            <a href="/graphiql" target="_blank" rel="noreferrer">
+              <SquareTerminal aria-hidden />
+              API explorer
+            </a>
+          </DropdownMenuItem>
+        )}
         <DropdownMenuItem onSelect={() => openDialog('tokens')}>
           <KeyRound aria-hidden />
           Access tokens

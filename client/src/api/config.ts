@@ -6,6 +6,8 @@ export interface ClientConfig {
   demo: { email: string; password: string } | null;
   /** The pictures are drawn by this server itself, and no image model is called. */
   hasDemoPictures: boolean;
+  /** This server has the API explorer. */
+  hasExplorer: boolean;
 }
 
 /** Throws an Error with words for people when the server cannot be reached or answers something else. */
@@ -26,6 +28,7 @@ function isClientConfig(value: unknown): value is ClientConfig {
     'supabasePublishableKey' in value &&
     typeof value.supabasePublishableKey === 'string' &&
     'demo' in value &&
-    'hasDemoPictures' in value
+    'hasDemoPictures' in value &&
+    'hasExplorer' in value
   );
 }

@@ -2,6 +2,7 @@ import { Keyboard, LayoutGrid, Search, SquareTerminal } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
+import { useSession } from '../account/SessionProvider.tsx';
 import type { Command } from './command.ts';
 import { commandStore } from './command-store.ts';
 import { hearKeys } from './hear-keys.ts';
@@ -30,6 +31,7 @@ export function openPalette(): void {
 
 /** What can be done on every page. */
 function useGlobalCommands(): void {
+  const { hasExplorer } = useSession().config;
   const [, navigate] = useLocation();
   const commands = useMemo<Command[]>(
     () => [
@@ -58,10 +60,11 @@ function useGlobalCommands(): void {
         group: 'Go to',
         icon: SquareTerminal,
         words: 'graphiql',
+        isReady: () => hasExplorer,
         run: () => void window.open('/graphiql', '_blank', 'noreferrer'),
       },
     ],
-    [navigate],
+    [navigate, hasExplorer],
   );
   useCommands(commands);
 }

@@ -15,6 +15,8 @@ export interface ClientConfig {
   demo: { email: string; password: string } | null;
   /** The pictures are drawn by this server, and no image model is called. */
   hasDemoPictures: boolean;
+  /** The API explorer is served. */
+  hasExplorer: boolean;
 }
 
 export interface SignedFile {
