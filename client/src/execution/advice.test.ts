@@ -16,6 +16,11 @@ const ofRequests = [
   'STATE_CONFLICT',
   'IDEMPOTENCY_CONFLICT',
   'REQUEST_TOO_LARGE',
+  'INSUFFICIENT_SCOPE',
+  'INTROSPECTION_REFUSED',
+  'RATE_LIMITED',
+  'TOO_MANY_STREAMS',
+  'TOO_MANY_SUBSCRIPTIONS',
 ];
 
 it('says what to do about every fault that a node can meet', () => {
