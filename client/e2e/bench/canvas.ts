@@ -66,9 +66,14 @@ try {
   console.log('                        events/s  median    p95  longest  busy ms/s: script, style, layout');
   for (const isWhole of [false, true]) {
     const where = isWhole ? 'all in view' : 'at 100 %';
+    const zoomed = (name: RegExp) => page.getByRole('button', { name }).waitFor();
     const show = async () => {
       await page.keyboard.press('Shift+Digit1');
-      if (!isWhole) await page.keyboard.press('Shift+Digit0');
+      await zoomed(/Zoom is 10 percent/);
+      if (!isWhole) {
+        await page.keyboard.press('Shift+Digit0');
+        await zoomed(/Zoom is 100 percent/);
+      }
       await page.waitForTimeout(1000);
     };
     await show();

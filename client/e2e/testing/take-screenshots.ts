@@ -31,6 +31,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   const page = await context.newPage();
   for (const { name, show } of states) {
     await show(page);
+    // Off whatever was clicked last, which would look as if it was meant.
+    await page.mouse.move(700, 8);
     const picture = await page.screenshot({ animations: 'disabled' });
     await writeFile(join(folder, 'states', `${name}-${colorScheme}.webp`), await toWebp(picture));
     if (name === 'running' && colorScheme === 'light') await writeFile(join(folder, 'editor-running.png'), picture);
