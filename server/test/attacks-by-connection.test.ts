@@ -11,7 +11,10 @@ import { executionEvents } from './operations.ts';
 import type { Person } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 
-/* What is wrong with how something comes in, before anybody looks at what it asks for. */
+/*
+ * What is wrong with how something comes in, before anybody looks at what it asks for. Long, for all of it is sent to the same
+ * three servers, and after each the first must serve somebody else as if nothing had been.
+ */
 
 let app: RunningApp;
 let person: Person;

@@ -26,21 +26,18 @@ export function createGraphqlHandler(yoga: GraphqlYoga, visitors: Visitors, admi
       const message = `The request is larger than ${largestBody / 1024 / 1024} MiB, which is the most that is taken.`;
       return sendError(response, 413, 'REQUEST_TOO_LARGE', message);
     }
+    const onGone = (listener: () => void) => (response.closed ? listener() : void response.once('close', listener));
     const asker: Asker = {
       authorization: request.headers.authorization ?? null,
       origin: visitors.originOf(request),
       address: () => visitors.addressOf(request),
-      onGone: (listener) => (response.closed ? listener() : void response.once('close', listener)),
+      onGone,
     };
     if (body && (await answerPlainly({ yoga, asker, request, response, body }))) return;
     if (admission && request.headers.accept?.includes('text/event-stream')) {
       const credential = await admission.admit(asker.authorization);
       // A stream that ends without its `complete` is one to come back to.
-      if (credential)
-        response.once(
-          'close',
-          admission.watch(credential, () => response.end()),
-        );
+      if (credential) onGone(admission.watch(credential, () => response.end()));
     }
     const answer = await yoga.fetch(toRequest(request, response, body, asker.origin), { asker });
     await sendResponse(answer, response);

@@ -4,6 +4,7 @@ import { type Context as ProtocolContext, handleProtocols, makeServer, type Subs
 import { WebSocketServer } from 'ws';
 import { AppError } from '../errors.ts';
 import type { Context } from '../schema/context.ts';
+import type { Admission, CredentialEnd } from './admission.ts';
 import { type Asker, type GraphqlYoga, postRequest } from './create-yoga.ts';
 import { createEventSharing, type SharedOperation } from './fan-out/share-events.ts';
 import { keepAlive } from './keep-alive.ts';
@@ -11,7 +12,6 @@ import { largestMessage } from './limits.ts';
 import { createMessageRate } from './message-rate.ts';
 import type { Places } from './places.ts';
 import type { Visitors } from './visitors.ts';
-import type { Admission, CredentialEnd } from './admission.ts';
 import { type Connection, openConnection, tooMany } from './websocket-connection.ts';
 
 export interface WebSocketOptions {
@@ -59,9 +59,14 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
   const patience = { ...usualPatience, ...options.patience };
   const shareEvents = createEventSharing();
   // Nothing is compressed: a few bytes may unfold to very many.
-  const socketOptions = { noServer: true, maxPayload: largestMessage, perMessageDeflate: false };
-  const goodbye = { handleProtocols, closeTimeout };
-  const sockets = new WebSocketServer({ ...socketOptions, ...goodbye });
+  const settings = {
+    noServer: true,
+    maxPayload: largestMessage,
+    perMessageDeflate: false,
+    handleProtocols,
+    closeTimeout,
+  };
+  const sockets = new WebSocketServer(settings);
   const pulse = keepAlive(sockets, patience.heartbeat);
   const protocol = makeServer<{ authorization?: unknown }, Connection>({
     connectionInitWaitTimeout: patience.init,
