@@ -1,26 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Cluster } from '../../chaos/cluster.ts';
 import { startLoad } from '../../chaos/load.ts';
 import { createRandom } from '../../chaos/random.ts';
 import { verify } from '../../chaos/verify.ts';
 import { until, withCluster } from '../../chaos/with-cluster.ts';
-import { type RunningPostgres, startPostgres } from './start-postgres.ts';
+import { usePostgres } from './use-postgres.ts';
 
-let postgres: RunningPostgres;
-let dataDir: string;
-beforeAll(async () => {
-  postgres = await startPostgres();
-  dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-data-'));
-});
-afterAll(async () => {
-  await postgres?.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
+const held = usePostgres();
 
 test('under load, twice: the servers say so, live on, and no run is lost, stuck, doubled or told with a gap', async () => {
+  const { postgres, dataDir } = held;
   const random = createRandom(1);
   const setup = { servers: 2, dataDir, databaseUrl: await postgres.createDatabase(), pace: 300, random };
   await withCluster(setup, async (cluster) => {

@@ -1,26 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startLoad } from '../../chaos/load.ts';
 import { createRandom } from '../../chaos/random.ts';
 import type { ServerSlot } from '../../chaos/server-slot.ts';
 import { verify } from '../../chaos/verify.ts';
 import { until, withCluster } from '../../chaos/with-cluster.ts';
-import { type RunningPostgres, startPostgres } from './start-postgres.ts';
+import { usePostgres } from './use-postgres.ts';
 
-let postgres: RunningPostgres;
-let dataDir: string;
-beforeAll(async () => {
-  postgres = await startPostgres();
-  dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-data-'));
-});
-afterAll(async () => {
-  await postgres?.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
+const held = usePostgres();
 
 test('its runs end on the other while it sleeps; when it wakes it changes nothing and pays for nothing', async () => {
+  const { postgres, dataDir } = held;
   const random = createRandom(1);
   const setup = { servers: 2, dataDir, databaseUrl: await postgres.createDatabase(), pace: 300, random };
   await withCluster(setup, async (cluster) => {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ExecutionRow } from '../store/tables.ts';
 import { createEventEmitter, type EngineEvent } from './emitter.ts';
 import { followExecution, type LogPage } from './follow-execution.ts';
+import { logEvent } from './testing/log-event.ts';
 
 /** An execution that writes to a log and tells its emitter, of which either may be made to lag. */
 function startRun(pageSize = 3) {
@@ -15,14 +15,7 @@ function startRun(pageSize = 3) {
     log,
     reads,
     write(isLast = false): EngineEvent {
-      const event: EngineEvent = {
-        type: isLast ? 'ExecutionCompleted' : 'NodeProgressed',
-        sequence: log.length + 1,
-        at: new Date(0),
-        payload: {},
-        execution: { id: 'run', status: isLast ? 'COMPLETED' : 'RUNNING' } as ExecutionRow,
-        nodeExecution: null,
-      };
+      const event = logEvent(log.length + 1, isLast);
       log.push(event);
       return event;
     },

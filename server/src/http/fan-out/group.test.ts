@@ -2,8 +2,10 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createEventEmitter, type EngineEvent } from '../../engine/emitter.ts';
 import type { LogPage } from '../../engine/follow-execution.ts';
-import type { ExecutionRow } from '../../store/tables.ts';
+import { logEvent } from '../../engine/testing/log-event.ts';
 import { createGroup, type GroupOptions } from './group.ts';
+
+/* Every way in which a group's readers, its log and its emitter may lag behind each other; long, for all are held against one run. */
 
 interface Seen {
   numbers: number[];
@@ -48,14 +50,7 @@ function startRun(options: Partial<GroupOptions> & { pageSize?: number } = {}) {
       return isEmpty;
     },
     write(isLast = false): EngineEvent {
-      const event: EngineEvent = {
-        type: isLast ? 'ExecutionCompleted' : 'NodeProgressed',
-        sequence: log.length + 1,
-        at: new Date(0),
-        payload: {},
-        execution: { id: 'run', status: isLast ? 'COMPLETED' : 'RUNNING' } as ExecutionRow,
-        nodeExecution: null,
-      };
+      const event = logEvent(log.length + 1, isLast);
       log.push(event);
       return event;
     },
