@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from '../ui/Dialog.tsx';
+import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle, focusPanel } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { commandGroups } from './command.ts';
 import type { Command } from './command.ts';
@@ -25,12 +25,6 @@ export function KeysDialog() {
       </DialogContent>
     </Dialog>
   );
-}
-
-/** On the panel, not on its close button: there is nothing here to press. */
-function focusPanel(event: Event) {
-  event.preventDefault();
-  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }
 
 function KeysOfGroup({ title, commands }: { title: string; commands: readonly Command[] }) {

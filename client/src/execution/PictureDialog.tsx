@@ -8,7 +8,7 @@ import { FactsPanel } from '../results/FactsPanel.tsx';
 import { PictureActions } from '../results/PictureActions.tsx';
 import { usePictureFacts } from '../results/usePictureFacts.ts';
 import { ZoomStage } from '../results/ZoomStage.tsx';
-import { Dialog, DialogContent, DialogDescription, DialogTitle } from '../ui/Dialog.tsx';
+import { Dialog, DialogContent, DialogDescription, DialogTitle, focusPanel } from '../ui/Dialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ScrollArea } from '../ui/ScrollArea.tsx';
 import { pictureKey } from './picture-key.ts';
@@ -115,12 +115,6 @@ function Viewer({ workflowId, view, onTurn, onClose }: PictureDialogProps) {
 function turnByKey(event: KeyboardEvent, turn: (by: number) => void) {
   if (event.key === 'ArrowLeft') turn(-1);
   if (event.key === 'ArrowRight') turn(1);
-}
-
-/** On the panel, not on its first button: keys work at once, and no tooltip opens. */
-function focusPanel(event: Event) {
-  event.preventDefault();
-  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }
 
 function useTurnCommands(count: number, turn: (by: number) => void) {

@@ -1,4 +1,5 @@
-import { fetchPicture, saveFile } from '../execution/download-picture.ts';
+import { fetchPicture } from '../execution/download-picture.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { toast } from '../ui/toast.ts';
 import { distinctNames, endingOf, fileSafe, pictureFileName } from './file-name.ts';
 import type { FactsByKey } from './picture-facts.ts';
@@ -31,7 +32,7 @@ export async function downloadAll(
     toast.error('None of the pictures could be fetched. Is the connection still there?', { id: toastId });
     return;
   }
-  saveFile(zip, `${folder}.zip`);
+  saveFile(`${folder}.zip`, zip);
   if (missing.length > 0) {
     toast.warning(`${missing.length} of ${pictures.length} could not be fetched: ${missing.join(', ')}.`, {
       id: toastId,

@@ -12,14 +12,14 @@ export function pictureFileName({ nodeName, number }: Named, facts: PictureFacts
   return `${fileSafe(nodeName, 'picture')}-${String(number).padStart(2, '0')}${size}${seed}`;
 }
 
-/** Words as a part of a file's name on every system: letters of any script and digits, joined by dashes. */
-export function fileSafe(words: string, otherwise: string): string {
+/** Words as a part of a file's name on every system: letters of any script and digits, joined by dashes, `most` signs long. */
+export function fileSafe(words: string, otherwise: string, most = 60): string {
   const safe = words
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
+    .slice(0, most);
   return safe || otherwise;
 }
 

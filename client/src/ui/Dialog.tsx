@@ -41,3 +41,9 @@ export function DialogDescription({ className, ...props }: ComponentProps<typeof
 export function DialogFooter({ className, ...props }: ComponentProps<'div'>) {
   return <div className={cn('flex justify-end gap-2', className)} {...props} />;
 }
+
+/** For `onOpenAutoFocus`: on the panel, not on its first button. Keys are heard at once, and no tooltip opens. */
+export function focusPanel(event: Event): void {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+}

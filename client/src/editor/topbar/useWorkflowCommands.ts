@@ -6,12 +6,10 @@ import { useLocation } from 'wouter';
 import type { Command } from '../../commands/command.ts';
 import { useDeleteWorkflow } from '../../library/actions/useDeleteWorkflow.ts';
 import { useDuplicateWorkflow } from '../../library/actions/useDuplicateWorkflow.ts';
-import { fileNameOf } from '../../library/files/file-name.ts';
-import { saveFile } from '../../library/files/save-file.ts';
+import { saveWorkflowFile } from '../../library/files/save-workflow-file.ts';
 import { useAutosave } from '../autosave/AutosaveContext.tsx';
 import { useEditorStore } from '../EditorContext.tsx';
 import { toGraph } from '../graph/flow.ts';
-import { toWorkflowFile } from '../graph/workflow-file.ts';
 import { WorkflowDetailsQuery } from '../workflow-documents.ts';
 import { useImportInto } from './useImportInto.ts';
 import { focusName } from './workflow-name-field.ts';
@@ -65,7 +63,7 @@ export function useWorkflowCommands(workflowId: string): WorkflowCommand[] {
         group,
         icon: FileDown,
         words: 'download json save',
-        run: () => saveFile(fileNameOf(name), toWorkflowFile({ name, description, graph: toGraph(store.getState()) })),
+        run: () => saveWorkflowFile({ name, description, graph: toGraph(store.getState()) }),
       },
       {
         id: 'workflow-import-into',

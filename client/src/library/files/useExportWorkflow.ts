@@ -2,12 +2,10 @@ import { useCallback } from 'react';
 import { useClient } from 'urql';
 import { explainFailure } from '../../api/read-answer.ts';
 import { readGraph } from '../../editor/read-graph.ts';
-import { toWorkflowFile } from '../../editor/graph/workflow-file.ts';
 import { toast } from '../../ui/toast.ts';
 import type { NamedWorkflow } from '../actions/named-workflow.ts';
 import { WorkflowToExportQuery } from '../library-documents.ts';
-import { fileNameOf } from './file-name.ts';
-import { saveFile } from './save-file.ts';
+import { saveWorkflowFile } from './save-workflow-file.ts';
 
 /** Saves a workflow, as it is on the server, as a file. */
 export function useExportWorkflow(): (workflow: NamedWorkflow) => Promise<void> {
@@ -23,7 +21,7 @@ export function useExportWorkflow(): (workflow: NamedWorkflow) => Promise<void> 
         return;
       }
       const file = { name: workflow.name, description: workflow.description ?? '', graph: readGraph(workflow) };
-      saveFile(fileNameOf(workflow.name), toWorkflowFile(file));
+      saveWorkflowFile(file);
     },
     [client],
   );
