@@ -39,7 +39,19 @@ test('gives the picture and what it is, whatever the server calls it', async () 
   answer = (_, response) => response.setHeader('content-type', 'text/plain').end(png);
   const image = await download('/a.txt');
   expect(image).toMatchObject({ contentType: 'image/png', extension: 'png', width: 12, height: 8 });
-  expect(Buffer.from(image.bytes)).toEqual(png);
+  expect(await sharp(image.bytes).raw().toBuffer()).toEqual(await sharp(png).raw().toBuffer());
+});
+
+test('what hides in the file or behind it does not come along', async () => {
+  const marked = await sharp(png)
+    .withExif({ IFD0: { Copyright: 'hidden words' } })
+    .png()
+    .toBuffer();
+  const smuggled = Buffer.concat([marked, Buffer.from('<script>hidden words</script>')]);
+  expect(smuggled.includes('hidden words')).toBe(true);
+  answer = (_, response) => response.end(smuggled);
+  const image = await download('/a.png');
+  expect(Buffer.from(image.bytes).includes('hidden words')).toBe(false);
 });
 
 describe('links', () => {

@@ -14,7 +14,7 @@ import {
   refusePrivatePeer,
   type Resolve,
 } from './public-address.ts';
-import { readImage } from './read-image.ts';
+import { reencodeImage } from './reencode-image.ts';
 
 export interface DownloadOptions {
   signal?: AbortSignal;
@@ -36,15 +36,14 @@ const mostRedirects = 3;
 const usualPorts = new Set(['', '80', '443']);
 
 /**
- * A picture from a link, checked to be one.
+ * A picture from a link, checked to be one and drawn anew, so that nothing hidden in the file comes along.
  * Redirects are followed up to three times, from https to https or on the same host.
  * Throws LINK_REFUSED (not http or https, a closed address, a redirect elsewhere), ASSET_MISSING (4xx), IMAGE_UNREACHABLE (it may
  * work later), IMAGE_TOO_LARGE, IMAGE_INVALID and CANCELLED.
  */
 export async function downloadImage(link: string, options: DownloadOptions = {}): Promise<EncodedImage> {
   const maxBytes = options.maxBytes ?? 30_000_000;
-  const bytes = await fetchBytes(readLink(link), maxBytes, options);
-  return { bytes, ...(await readImage(bytes, { maxBytes })) };
+  return reencodeImage(await fetchBytes(readLink(link), maxBytes, options), { maxBytes });
 }
 
 async function fetchBytes(url: URL, maxBytes: number, options: DownloadOptions): Promise<Buffer> {
