@@ -1,7 +1,10 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
-/** `offline`: the browser has no network. `reconnecting`: there is one, but the server does not answer. */
-export type ConnectionState = 'online' | 'reconnecting' | 'offline';
+/**
+ * `offline`: the browser has no network. `reconnecting`: there is one, but the server does not answer. `limited`: the server has had enough
+ * of this person for the moment.
+ */
+export type ConnectionState = 'online' | 'limited' | 'reconnecting' | 'offline';
 
 const firstWait = 1_000;
 const longestWait = 15_000;
@@ -14,6 +17,7 @@ export class Connection {
   private readonly isReachable: () => Promise<boolean>;
   private isBrowserOnline = typeof window === 'undefined' || navigator.onLine;
   private isLost = false;
+  private isLimited = false;
   private wait = firstWait;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly listeners = new Set<() => void>();
@@ -34,7 +38,8 @@ export class Connection {
 
   readonly getState = (): ConnectionState => {
     if (!this.isBrowserOnline) return 'offline';
-    return this.isLost ? 'reconnecting' : 'online';
+    if (this.isLost) return 'reconnecting';
+    return this.isLimited ? 'limited' : 'online';
   };
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -51,10 +56,18 @@ export class Connection {
     this.scheduleProbe();
   }
 
-  /** The server answered something. */
+  /** The server answered that this is too much at once. */
+  reportLimited(): void {
+    if (this.isLimited) return;
+    this.isLimited = true;
+    this.emit();
+  }
+
+  /** The server answered something else. */
   reportReached(): void {
-    if (!this.isLost) return;
+    if (!this.isLost && !this.isLimited) return;
     this.isLost = false;
+    this.isLimited = false;
     clearTimeout(this.timer);
     this.emit();
   }

@@ -41,7 +41,8 @@ export function createLiveSocket(getToken: () => Promise<string | null>, onRefus
         clearTimeout(pongTimer);
         const code = codeOf(event);
         if (code === forbidden && !hasOnlyExpired(event)) onRefused();
-        if (code !== 1000 && code !== forbidden) connection.reportLost();
+        if (code === tooMuch) connection.reportLimited();
+        else if (code !== 1000 && code !== forbidden) connection.reportLost();
       },
     },
   });
@@ -71,6 +72,9 @@ export function forwardToSocket(client: Client) {
 
 /** The server is there, and sends the socket away for the credential that it came with. */
 const forbidden = 4403;
+
+/** Too many sockets of this person, or too many messages. */
+const tooMuch = 4429;
 
 function codeOf(event: unknown): unknown {
   return typeof event === 'object' && event !== null && 'code' in event ? event.code : undefined;
