@@ -40,6 +40,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['client/e2e/**/*.test.ts'],
           globalSetup: ['server/test/prepare-database.ts', 'client/e2e/testing/unpack-browser.ts'],
+          execArgv: ['--liftoff-only'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // After all others, for a browser wants both cores; what the files share is only code.
