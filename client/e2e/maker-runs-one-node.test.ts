@@ -45,6 +45,9 @@ test('a maker tries the cheap model first, runs it again alone, and then the res
   ).toBe(0);
   expect(orders()).toEqual(['fal-ai/fast-lightning-sdxl']);
 
+  // It is chosen still, while the run is in front: a click brings its form back.
+  await choose(page, 'sketch');
+
   await card(page, 'sketch').click({ button: 'right', position: { x: 60, y: 20 } });
   await page.getByRole('menuitem', { name: /^Run only this node.*\$0\.002/ }).click();
   await card(page, 'wording').getByText('Reused', { exact: true }).waitFor();

@@ -15,12 +15,13 @@ interface SidePanelProps {
   front: { tab: PanelTab } | null;
 }
 
-/** What is chosen on one tab, the run on the other. Choosing a node brings up the first, a new run the second. */
+/** What is chosen on one tab, the run on the other. Choosing or clicking a node brings up the first, a new run the second. */
 export function SidePanel({ workflowId, front }: SidePanelProps) {
   const status = useRun(({ execution }) => execution?.status);
   const chosen = useEditor(({ nodes }) => nodes.find(({ selected }) => selected)?.id);
   const [tab, setTab] = useState<PanelTab>(front?.tab ?? 'settings');
-  const [seen, setSeen] = useState({ chosen, front });
+  const clicked = useEditor((state) => state.clicked);
+  const [seen, setSeen] = useState({ chosen, clicked, front });
   /** The node that was chosen in the list of the run's nodes, which stays in front. */
   const [shown, setShown] = useState<string | null>(null);
   const show = useShowNode();
@@ -31,10 +32,10 @@ export function SidePanel({ workflowId, front }: SidePanelProps) {
     },
     [show],
   );
-  if (seen.chosen !== chosen || seen.front !== front) {
-    setSeen({ chosen, front });
+  if (seen.chosen !== chosen || seen.clicked !== clicked || seen.front !== front) {
+    setSeen({ chosen, clicked, front });
     if (front && seen.front !== front) setTab(front.tab);
-    else if (chosen && chosen !== shown) setTab('settings');
+    else if (seen.clicked !== clicked ? clicked?.id === chosen : chosen && chosen !== shown) setTab('settings');
     setShown(null);
   }
 

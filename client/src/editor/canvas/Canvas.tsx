@@ -56,6 +56,7 @@ export function Canvas({ workflowId }: { workflowId: string }) {
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const hasBar = useEditor(needsBar);
   const changeEdges = useEditor((state) => state.changeEdges);
+  const click = useEditor((state) => state.click);
   // Frames first and notes last, which is the order of the keyboard as well.
   const things = useMemo<Thing[]>(
     () =>
@@ -89,6 +90,7 @@ export function Canvas({ workflowId }: { workflowId: string }) {
         edgeTypes={edgeTypes}
         onNodesChange={drag.changeNodes}
         onEdgesChange={changeEdges}
+        onNodeClick={(_, { id }) => click(id)}
         {...drag.handlers}
         onConnect={wiring.connect}
         onConnectStart={wiring.start}

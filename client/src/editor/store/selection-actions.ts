@@ -5,6 +5,7 @@ export interface SelectionActions {
   /** Chooses these nodes, notes and frames by their ids, and nothing else. */
   select(ids: readonly string[]): void;
   selectAll(): void;
+  click(id: string): void;
   /** Deletes all that is chosen. What lies in a frame stays. */
   removeSelected(): void;
 }
@@ -24,6 +25,7 @@ export function selectionActions({ get, set, change }: StoreHost): SelectionActi
         nodes: nodes.map((node) => withSelected(node, true)),
         annotations: annotations.map((annotation) => withSelected(annotation, true)),
       })),
+    click: (id) => set({ clicked: { id } }),
     removeSelected() {
       const state = get();
       const gone = chosenIds(state);

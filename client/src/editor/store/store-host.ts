@@ -17,6 +17,8 @@ export interface EditorCore extends Flow {
   wireInHand: WireInHand | null;
   /** The note or frame whose words are being written, by its id. */
   editing: string | null;
+  /** The node, note or frame that was clicked, chosen already or not; each new object is one click. */
+  clicked: { id: string } | null;
   /** Signed links of uploaded pictures, by the asset's id. */
   assetUrls: Readonly<Record<string, string>>;
   /** The nodes whose picture is on its way to the server. */
