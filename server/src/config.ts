@@ -189,7 +189,8 @@ function readSupabase(data: z.infer<typeof environment>): Config['supabase'] {
   if (!secretKey) throw new ConfigError('SUPABASE_SECRET_API_KEY is missing: SUPABASE_URL needs it (sb_secret_…).');
   if (!data.DATABASE_URL)
     throw new ConfigError("DATABASE_URL is missing: with SUPABASE_URL the data lives in Supabase's own Postgres.");
-  return { url, publishableKey, secretKey };
+  // Tokens name their maker by this address, to the letter.
+  return { url: url.replace(/\/+$/, ''), publishableKey, secretKey };
 }
 
 /** The embedded sign-in lets anybody in as the demo account, so it answers on this computer alone. */

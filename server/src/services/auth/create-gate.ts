@@ -14,7 +14,7 @@ export interface Gate {
   /** What other servers told may have been missed. */
   look(): Promise<void>;
   /** Where the sign-in answers; its own address is known once this server listens. */
-  open(signIn: { url: string; publishableKey: string }): void;
+  open(signIn: { url: string; publishableKey: string; issuer: string | undefined }): void;
   close(): void;
 }
 
