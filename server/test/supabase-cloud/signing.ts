@@ -17,6 +17,8 @@ export interface Signer {
   /** What the project's JWKS lists of it; undefined for a secret, which is never told. */
   publicKey: Record<string, unknown> | undefined;
   sign(claims: object): string;
+  /** Under a head that it would not write itself. */
+  signAs(head: object, claims: object): string;
   verify(token: string): boolean;
 }
 
@@ -26,7 +28,7 @@ export function createSigner(algorithm: Algorithm, keyId: string = randomUUID())
     algorithm === 'ES256'
       ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
       : generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const sign = (claims: object) => compact({ alg: algorithm, kid: keyId, typ: 'JWT' }, claims, byKey(privateKey));
+  const signAs = (head: object, claims: object) => compact(head, claims, byKey(privateKey));
   return {
     algorithm,
     keyId,
@@ -38,7 +40,8 @@ export function createSigner(algorithm: Algorithm, keyId: string = randomUUID())
       kid: keyId,
       use: 'sig',
     },
-    sign,
+    sign: (claims) => signAs({ alg: algorithm, kid: keyId, typ: 'JWT' }, claims),
+    signAs,
     verify: (token) => {
       const [head = '', body = '', signature = ''] = token.split('.');
       return verifyBytes(publicKey, `${head}.${body}`, signature);
@@ -52,6 +55,7 @@ function secretSigner(keyId: string, secret: string): Signer {
     keyId,
     publicKey: undefined,
     sign: (claims) => compact({ alg: 'HS256', kid: keyId, typ: 'JWT' }, claims, bySecret(secret)),
+    signAs: (head, claims) => compact(head, claims, bySecret(secret)),
     verify(token) {
       const [head = '', body = '', signature = ''] = token.split('.');
       return bySecret(secret)(`${head}.${body}`) === signature;
