@@ -84,6 +84,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   const log = options.log ?? pino({ level: 'warn' });
   const database = await openDatabase({
     url: config.databaseUrl,
+    directUrl: config.directUrl,
     folder: options.pglite ? undefined : config.dataDir,
     pglite: options.pglite,
     onStatement: options.onStatement,

@@ -18,7 +18,11 @@ export interface CloudApp {
 /** The app as it runs with a Supabase project: sign-in, files and database are the project's. */
 export async function startCloudApp(
   postgres: CloudPostgres,
-  options: { algorithm?: Algorithm; config?: (cloud: Cloud) => Partial<Config>; mayWritePolicies?: boolean } = {},
+  options: {
+    algorithm?: Algorithm;
+    config?: (cloud: Cloud) => Partial<Config> | Promise<Partial<Config>>;
+    mayWritePolicies?: boolean;
+  } = {},
 ): Promise<CloudApp> {
   const opened = new AsyncDisposableStack();
   try {
@@ -34,7 +38,7 @@ export async function startCloudApp(
         port: 0,
         host: '127.0.0.1',
         dataDir,
-        ...options.config?.(cloud),
+        ...(await options.config?.(cloud)),
       },
     });
     opened.defer(() => app.close());
