@@ -206,12 +206,13 @@ function isOrigin(one: string): boolean {
 function readSupabase(data: z.infer<typeof environment>): Config['supabase'] {
   const { SUPABASE_URL: url, SUPABASE_PUBLISHABLE_KEY: publishableKey, SUPABASE_SECRET_API_KEY: secretKey } = data;
   if (!url && !publishableKey && !secretKey) return refuseOpenDemo(data);
-  if (!url) throw new ConfigError('SUPABASE_URL is missing: the other Supabase settings are there.');
-  if (!publishableKey)
-    throw new ConfigError('SUPABASE_PUBLISHABLE_KEY is missing: SUPABASE_URL needs it (sb_publishable_…).');
-  if (!secretKey) throw new ConfigError('SUPABASE_SECRET_API_KEY is missing: SUPABASE_URL needs it (sb_secret_…).');
-  if (!data.DATABASE_URL)
-    throw new ConfigError("DATABASE_URL is missing: with SUPABASE_URL the data lives in Supabase's own Postgres.");
+  const missing = [
+    !url && 'SUPABASE_URL is missing: the other Supabase settings are there.',
+    !publishableKey && 'SUPABASE_PUBLISHABLE_KEY is missing: SUPABASE_URL needs it (sb_publishable_…).',
+    !secretKey && 'SUPABASE_SECRET_API_KEY is missing: SUPABASE_URL needs it (sb_secret_…).',
+    !data.DATABASE_URL && "DATABASE_URL is missing: with SUPABASE_URL the data lives in Supabase's own Postgres.",
+  ].filter((one) => one !== false);
+  if (!url || !publishableKey || !secretKey || missing.length > 0) throw new ConfigError(missing.join('\n'));
   // Tokens name their maker by this address, to the letter.
   return { url: url.replace(/\/+$/, ''), publishableKey, secretKey };
 }

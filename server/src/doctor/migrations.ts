@@ -1,0 +1,31 @@
+import { migrationVersions } from '../store/migrate.ts';
+import { bad, type Check, good, warning } from './finding.ts';
+
+/** The database is as this version of the server knows it. */
+export const migrations: Check = {
+  title: 'Migrations',
+  async examine(patient) {
+    const database = await patient.database();
+    if (!database) return null;
+    const known = await migrationVersions();
+    const { rows: there } = await database.query(
+      "select to_regclass('supabase_migrations.schema_migrations') is not null as is_there",
+    );
+    if (!there[0]?.is_there) return good(`none yet; the first start applies all ${known.length}`);
+    const { rows } = await database.query('select version from supabase_migrations.schema_migrations order by version');
+    const done = rows.map(({ version }) => String(version));
+    const newest = known.at(-1) ?? '';
+    const newer = done.filter((version) => version > newest);
+    if (newer.length > 0) {
+      return bad(
+        `${newer.join(', ')} is newer than this server`,
+        'A newer version of the server has used this database: start that one. If you made it yourself, give it an earlier number.',
+      );
+    }
+    const missing = known.filter((version) => !done.includes(version));
+    if (missing.length > 0) {
+      return warning(`${missing.length} of ${known.length} are missing`, 'Make a backup. The next start applies them.');
+    }
+    return good(`all ${known.length}`);
+  },
+};
