@@ -84,6 +84,6 @@ test('without DIRECT_URL nobody would be heard: that is what the setting is for'
   await direct.query("select pg_notify('anything', 'x')");
   await told.promise;
   expect(heard).toEqual(['direct']);
-  await Promise.all([...lines.map((line) => line.close())]);
+  await Promise.all(lines.map((line) => line.close()));
   await Promise.all([pooled.close(), direct.close()]);
 });

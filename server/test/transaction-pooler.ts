@@ -191,7 +191,7 @@ function readFrames(socket: Socket, onFrame: (frame: Buffer) => void): void {
   });
 }
 
-function frameOf(type: string, body: Buffer): Buffer {
+export function frameOf(type: string, body: Buffer): Buffer {
   const head = Buffer.alloc(5);
   head.write(type);
   head.writeInt32BE(body.length + 4, 1);

@@ -35,6 +35,6 @@ export function projectOfUrl(link: string): string | null {
 export function projectOfDatabase(link: string): string | null {
   const { hostname, username } = new URL(link);
   const inHost = /^db\.([a-z0-9]{20})\.supabase\.(co|in|red)$/.exec(hostname)?.[1];
-  const inUser = /\.pooler\.supabase\.com$/.test(hostname) ? /\.([a-z0-9]{20})$/.exec(username)?.[1] : undefined;
+  const inUser = hostname.endsWith('.pooler.supabase.com') ? /\.([a-z0-9]{20})$/.exec(username)?.[1] : undefined;
   return inHost ?? inUser ?? null;
 }

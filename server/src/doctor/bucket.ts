@@ -15,6 +15,9 @@ export const bucket: Check = {
   title: 'Files',
   async examine(patient) {
     const { supabase } = patient.config;
+    const health = await patient.askSupabase('/auth/v1/health', supabase?.secretKey);
+    // Told already where nobody answers.
+    if (health && health.status !== 200 && health.status !== 401) return null;
     const reply = await patient.askSupabase(`/storage/v1/bucket/${name}`, supabase?.secretKey);
     if (!supabase || !reply) return null;
     const { data: found } = shape.safeParse(reply.json);
@@ -26,6 +29,7 @@ export const bucket: Check = {
       );
     }
     if (status === 404) return good(`the bucket ${name} is made by the first start`);
+    if (!found && status === 200) return null;
     if (!found)
       return bad(
         `Storage answers with ${status}`,

@@ -1,11 +1,10 @@
 import pg from 'pg';
 import { isSupabaseHost, readDatabaseLink } from '../store/database-link.ts';
 import { bad, type Check, type Finding, good, warning } from './finding.ts';
-import { describeFault } from './patient.ts';
+import { describeFault, oldestPostgres } from './patient.ts';
 
 /** In milliseconds. */
 const patience = 8_000;
-const oldest = 15;
 const onConnect = 'In the Supabase dashboard, press Connect.';
 
 /** Postgres lets us in, is not too old, and is spoken to in secret where others could listen. */
@@ -31,10 +30,10 @@ async function tryLink(link: string, name: string): Promise<Finding> {
     await client.connect();
     const { rows } = await client.query<{ version: string }>("select current_setting('server_version') as version");
     const version = rows[0]?.version ?? '';
-    if (Number.parseInt(version) < oldest) {
+    if (Number.parseInt(version) < oldestPostgres) {
       return bad(
         `Postgres ${version} is too old`,
-        `${oldest} is the oldest that will do. Upgrade it, or take another.`,
+        `${oldestPostgres} is the oldest that will do. Upgrade it, or take another.`,
       );
     }
     const tls = readTls(link);

@@ -64,7 +64,7 @@ export async function examine(env: NodeJS.ProcessEnv, folder: string): Promise<E
   try {
     const found: Examined[] = [];
     for (const check of checks) {
-      const finding = await Promise.resolve(check.examine(patient)).catch(cannotTell);
+      const finding = await inTime(check, patient).catch(cannotTell);
       if (finding) found.push({ title: check.title, ...finding });
     }
     return found.map((finding) => withoutSecrets(finding, patient.config));
@@ -73,8 +73,22 @@ export async function examine(env: NodeJS.ProcessEnv, folder: string): Promise<E
   }
 }
 
-/** A check that fails by itself is told like any other fault. */
-function cannotTell(fault: unknown): Finding {
+/** Milliseconds after which a check is given up: what hangs must not hang whoever looks at it. */
+const patience = 20_000;
+
+async function inTime(check: Check, patient: Patient): Promise<Finding | null> {
+  const timeIsUp = Promise.withResolvers<never>();
+  const timer = setTimeout(() => timeIsUp.reject(new Error('no answer in time')), patience);
+  try {
+    return await Promise.race([check.examine(patient), timeIsUp.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A check that fails by itself is told like any other fault. What may not be seen is told by the check of the rights. */
+function cannotTell(fault: unknown): Finding | null {
+  if (fault instanceof Error && 'code' in fault && fault.code === '42501') return null;
   const words = fault instanceof Error ? fault.message : String(fault);
   return bad(`could not be looked at: ${words}`, 'Mend what stands above first, then run this again.');
 }

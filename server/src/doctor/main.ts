@@ -6,5 +6,6 @@ import { isWell, tell, tellAsJson } from './tell.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 const found = await examine(process.env, process.cwd());
-console.log(process.argv.includes('--json') ? tellAsJson(found) : tell(found));
-process.exitCode = isWell(found) ? 0 : 1;
+const text = process.argv.includes('--json') ? tellAsJson(found) : tell(found);
+// What hung may still hold a connection.
+process.stdout.write(`${text}\n`, () => process.exit(isWell(found) ? 0 : 1));

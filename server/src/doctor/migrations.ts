@@ -1,5 +1,5 @@
 import { migrationVersions } from '../store/migrate.ts';
-import { bad, type Check, good, warning } from './finding.ts';
+import { type Check, good, warning } from './finding.ts';
 
 /** The database is as this version of the server knows it. */
 export const migrations: Check = {
@@ -17,14 +17,14 @@ export const migrations: Check = {
     const newest = known.at(-1) ?? '';
     const newer = done.filter((version) => version > newest);
     if (newer.length > 0) {
-      return bad(
+      return warning(
         `${newer.join(', ')} is newer than this server`,
         'A newer version of the server has used this database: start that one. If you made it yourself, give it an earlier number.',
       );
     }
     const missing = known.filter((version) => !done.includes(version));
     if (missing.length > 0) {
-      return warning(`${missing.length} of ${known.length} are missing`, 'Make a backup. The next start applies them.');
+      return warning(`${missing.length} of ${known.length} missing`, 'Make a backup. The next start applies them.');
     }
     return good(`all ${known.length}`);
   },

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { describeNetworkFault } from '../services/network-fault.ts';
 import { withDeadline } from '../services/deadline.ts';
@@ -22,6 +23,9 @@ export interface Reply {
   clockAhead: number | null;
 }
 
+/** The major version. */
+export const oldestPostgres = 15;
+
 /** In milliseconds. */
 const patience = 8_000;
 
@@ -34,7 +38,8 @@ export function createPatient(config: Config, env: NodeJS.ProcessEnv): Patient {
       config.supabase ? ask(`${config.supabase.url}${path}`, key).catch(() => null) : null,
     database: () => (opened ??= open(config)),
     close: async () => {
-      await (await opened)?.close();
+      // One that hangs is left to the end of the process.
+      await Promise.race([opened?.then((database) => database?.close()), pause(1_000, undefined, { ref: false })]);
     },
   };
 }
@@ -59,14 +64,17 @@ export function describeFault(fault: unknown): string {
   return describeNetworkFault(fault);
 }
 
+/** Null for one that cannot be used, which the check of the connection tells. */
 async function open({ databaseUrl: url, directUrl }: Config): Promise<Database | null> {
   if (!url) return null;
   const database = await openDatabase({ url, directUrl });
-  return database.query('select 1').then(
-    () => database,
-    async () => {
-      await database.close();
-      return null;
-    },
-  );
+  try {
+    await database.runScript('select 1');
+    const { rows } = await database.query("select current_setting('server_version_num') as version");
+    if (Number(rows[0]?.version) >= oldestPostgres * 10_000) return database;
+  } catch {
+    // As below.
+  }
+  await database.close();
+  return null;
 }

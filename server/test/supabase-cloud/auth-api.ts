@@ -170,28 +170,27 @@ export function createAuthApi({ issuer, databaseUrl, settings, keys }: AuthApiOp
 
   async function whoAsks(exchange: Exchange): Promise<{ user: UserRow; sessionId: string } | undefined> {
     const token = /^Bearer (\S+)$/i.exec(exchange.request.headers.authorization ?? '')?.[1];
-    if (!token)
-      return void refuseAuth(exchange, 401, 'no_authorization', 'This endpoint requires a valid Bearer token');
+    if (!token) return refuseAuth(exchange, 401, 'no_authorization', 'This endpoint requires a valid Bearer token');
     if (!signerOf(token)?.verify(token)) {
       const message =
         'invalid JWT: unable to parse or verify signature, token signature is invalid: signature is invalid';
-      return void refuseAuth(exchange, 403, 'bad_jwt', message);
+      return refuseAuth(exchange, 403, 'bad_jwt', message);
     }
     const { sub, session_id: sessionId, exp } = claimsIn(token);
     if (Number(exp) * 1000 < Date.now()) {
-      return void refuseAuth(
+      return refuseAuth(
         exchange,
         403,
         'bad_jwt',
         'invalid JWT: unable to parse or verify signature, token has invalid claims: token is expired',
       );
     }
-    if (!sub) return void refuseAuth(exchange, 403, 'bad_jwt', 'invalid claim: missing sub claim');
-    const user = await findUser('id', String(sub));
-    if (!user) return void refuseAuth(exchange, 403, 'user_not_found', 'User from sub claim in JWT does not exist');
+    if (typeof sub !== 'string') return refuseAuth(exchange, 403, 'bad_jwt', 'invalid claim: missing sub claim');
+    const user = await findUser('id', sub);
+    if (!user) return refuseAuth(exchange, 403, 'user_not_found', 'User from sub claim in JWT does not exist');
     const { rowCount } = await pool.query('select from auth.sessions where id = $1', [sessionId]);
     if (rowCount === 0) {
-      return void refuseAuth(exchange, 403, 'session_not_found', 'Session from session_id claim in JWT does not exist');
+      return refuseAuth(exchange, 403, 'session_not_found', 'Session from session_id claim in JWT does not exist');
     }
     return { user, sessionId: String(sessionId) };
   }

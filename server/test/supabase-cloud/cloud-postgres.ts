@@ -30,7 +30,7 @@ export async function startCloudPostgres(): Promise<CloudPostgres> {
     async createProject({ mayWritePolicies = false } = {}) {
       const name = `project_${(count += 1)}`;
       await run(admin, `create database ${name} owner postgres`);
-      const url = withDatabase(first, name);
+      const url = withUser(withDatabase(first, name), 'postgres', 'of-the-project');
       const urlAs = (role: string) => withUser(url, role, 'cloud');
       await run(urlAs('supabase_admin'), read('./cloud-database.sql'));
       // At Supabase an extension (supautils) lets `postgres` write policies on the tables for files. Without it, who is to write
@@ -47,7 +47,11 @@ export async function startCloudPostgres(): Promise<CloudPostgres> {
 async function run(url: string, script: string): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
-  await client.query(script).finally(() => client.end());
+  try {
+    await client.query(script);
+  } finally {
+    await client.end();
+  }
 }
 
 function withUser(link: string, user: string, password: string): string {

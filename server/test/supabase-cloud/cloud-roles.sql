@@ -7,7 +7,7 @@ create role authenticator login noinherit password 'cloud';
 create role supabase_auth_admin login noinherit createrole password 'cloud';
 create role supabase_storage_admin login noinherit createrole password 'cloud';
 create role dashboard_user nologin createdb createrole replication;
-create role postgres login nosuperuser createdb createrole replication bypassrls password 'postgres';
+create role postgres login nosuperuser createdb createrole replication bypassrls password 'of-the-project';
 
 grant anon, authenticated, service_role to authenticator;
 grant anon, authenticated, service_role to postgres with admin option;

@@ -20,12 +20,12 @@ export function send(
   status: number,
   body: unknown,
   headers: Record<string, string> = {},
-): void {
+): undefined {
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 
 /** Auth's refusals; clients that say which version of the API they speak are answered in that one. */
-export function refuseAuth({ request, response }: Exchange, status: number, code: string, message: string): void {
+export function refuseAuth({ request, response }: Exchange, status: number, code: string, message: string): undefined {
   const isNew = request.headers['x-supabase-api-version'] === '2024-01-01';
   const body = isNew ? { code, message } : { code: status, error_code: code, msg: message };
   send(response, status, body, {

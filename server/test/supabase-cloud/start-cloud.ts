@@ -112,7 +112,7 @@ export async function startCloud(database: CloudDatabase, algorithm: Algorithm =
     const apiKey = request.headers['apikey'];
     if (apiKey === undefined) {
       const hint = 'No `apikey` request header or url param was found.';
-      return void send(response, 401, { message: 'No API key found in request', hint });
+      return send(response, 401, { message: 'No API key found in request', hint });
     }
     const roles: Record<string, Exchange['role']> = {
       [apiKeys.publishable]: 'anon',
@@ -123,7 +123,7 @@ export async function startCloud(database: CloudDatabase, algorithm: Algorithm =
     const role = roles[String(apiKey)];
     if (!role) {
       const hint = 'Double check your Supabase `anon` or `service_role` API key.';
-      return void send(response, 401, { message: 'Invalid API key', hint });
+      return send(response, 401, { message: 'Invalid API key', hint });
     }
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (!bearer || bearer in roles || !auth.verify(bearer)) return { ...nobody, role };
