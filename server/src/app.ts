@@ -179,6 +179,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       auth: auth?.fetch,
       webhooks: room.webhooks,
       originOf,
+      addressOf: visitors.addressOf,
     }),
     fallback: asPage(pages.serve),
     visitors,
