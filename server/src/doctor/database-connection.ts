@@ -1,5 +1,5 @@
-import pg from 'pg';
-import { isSupabaseHost, readDatabaseLink } from '../store/database-link.ts';
+import { encryptionOf, isSupabaseHost } from '../store/database-link.ts';
+import { readServerVersion } from '../store/inspect-database.ts';
 import { bad, type Check, type Finding, good, warning } from './finding.ts';
 import { describeFault, oldestPostgres } from './patient.ts';
 
@@ -23,27 +23,22 @@ function worse(one: Finding, other: Finding): Finding {
 
 async function tryLink(link: string, name: string): Promise<Finding> {
   const { hostname, searchParams } = new URL(link);
-  let client: pg.Client | undefined;
   try {
-    client = new pg.Client({ connectionString: readDatabaseLink(link), connectionTimeoutMillis: patience });
-    client.on('error', () => {});
-    await client.connect();
-    const { rows } = await client.query<{ version: string }>("select current_setting('server_version') as version");
-    const version = rows[0]?.version ?? '';
+    const version = await readServerVersion(link, patience);
     if (Number.parseInt(version) < oldestPostgres) {
       return bad(
         `Postgres ${version} is too old`,
         `${oldestPostgres} is the oldest that will do. Upgrade it, or take another.`,
       );
     }
-    const tls = readTls(link);
-    if (tls === 'none' && !isNear(hostname)) {
+    const encryption = encryptionOf(link);
+    if (encryption === 'none' && !isNear(hostname)) {
       return warning(
         `Postgres ${version}, in the clear`,
         `Add ?sslmode=require to ${name}, or better ?sslmode=verify-full&sslrootcert=… with its certificate.`,
       );
     }
-    if (tls === 'unchecked' && isSupabaseHost(hostname)) {
+    if (encryption === 'unchecked' && isSupabaseHost(hostname)) {
       return warning(
         `Postgres ${version}, encrypted, without looking who answers`,
         `Download the certificate (Database, Settings, SSL) and add ?sslmode=verify-full&sslrootcert=/path/to/it to ${name}.`,
@@ -52,17 +47,7 @@ async function tryLink(link: string, name: string): Promise<Finding> {
     return good(`Postgres ${version}${searchParams.has('sslmode') ? `, ${searchParams.get('sslmode')}` : ''}`);
   } catch (fault) {
     return explainRefusal(fault, hostname, name);
-  } finally {
-    await client?.end().catch(() => {});
   }
-}
-
-function readTls(link: string): 'none' | 'unchecked' | 'checked' {
-  const { connectionParameters } = new pg.Client(readDatabaseLink(link)) as unknown as {
-    connectionParameters: { ssl?: false | { rejectUnauthorized?: boolean } };
-  };
-  if (!connectionParameters.ssl) return 'none';
-  return connectionParameters.ssl.rejectUnauthorized === false ? 'unchecked' : 'checked';
 }
 
 function isNear(host: string): boolean {

@@ -1,3 +1,4 @@
+import { readRights } from '../store/inspect-database.ts';
 import { bad, type Check, good } from './finding.ts';
 
 /** What migrations and requests need: to make schemas and tables, to act as others, to stand above row-level security. */
@@ -6,15 +7,7 @@ export const databaseRights: Check = {
   async examine(patient) {
     const database = await patient.database();
     if (!database) return null;
-    const { rows } = await database.query(`
-      select current_user as who, rolsuper as is_super, rolsuper or rolbypassrls as sees_all,
-        has_database_privilege(current_database(), 'create') as makes_schemas,
-        has_schema_privilege('public', 'create') as makes_tables,
-        to_regrole('authenticated') is null or pg_has_role('authenticated', 'member') as acts_for_people,
-        to_regclass('auth.users') is null or has_table_privilege('auth.users', 'trigger, references') as sees_sign_ups,
-        to_regclass('auth.sessions') is null or has_table_privilege('auth.sessions', 'select') as sees_sessions
-      from pg_roles where rolname = current_user`);
-    const rights = rows[0] ?? {};
+    const rights = await readRights(database);
     const hasSupabase = patient.config.supabase !== undefined;
     const missing = [
       !rights.makes_schemas && 'make schemas',
@@ -25,9 +18,9 @@ export const databaseRights: Check = {
       hasSupabase && !rights.sees_sessions && 'see which sessions are over (auth.sessions)',
       !hasSupabase && !rights.is_super && 'make roles for the built-in sign-in',
     ].filter((one) => one !== false);
-    if (missing.length === 0) return good(`as ${String(rights.who)}`);
+    if (missing.length === 0) return good(`as ${rights.who}`);
     return bad(
-      `${String(rights.who)} may not ${missing.join(', nor ')}`,
+      `${rights.who} may not ${missing.join(', nor ')}`,
       hasSupabase
         ? 'Use the link with the user postgres, as Connect in the dashboard shows it.'
         : 'Use a database of its own and a superuser: docs/operate.md, “A Postgres of your own”.',

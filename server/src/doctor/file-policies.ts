@@ -1,3 +1,4 @@
+import { readAppliedVersions, readPolicyNames } from '../store/inspect-database.ts';
 import { migratedPolicies } from '../store/migrate.ts';
 import { type Check, good, warning } from './finding.ts';
 
@@ -7,12 +8,8 @@ export const filePolicies: Check = {
   async examine(patient) {
     const database = await patient.database();
     if (!database || !patient.config.supabase) return null;
-    const { rows } = await database.query(
-      "select polname as name from pg_policy where polrelid = to_regclass('storage.objects')",
-    );
-    const { rows: migrated } = await database.query("select to_regclass('public.profiles') is not null as is_there");
-    if (!migrated[0]?.is_there) return null;
-    const there = new Set(rows.map(({ name }) => name));
+    if (!(await readAppliedVersions(database))) return null;
+    const there = new Set(await readPolicyNames(database, 'storage', 'objects'));
     const missing = (await migratedPolicies('storage.objects')).filter((name) => !there.has(name));
     if (missing.length === 0) return good('in place');
     return warning(

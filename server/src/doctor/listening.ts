@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { tellChannel } from '../store/inspect-database.ts';
 import { bad, type Check, good } from './finding.ts';
 
 /** In milliseconds. */
@@ -19,7 +20,7 @@ export const listening: Check = {
       () => {},
     );
     try {
-      await database.query('select pg_notify($1, $2)', [channel, '']);
+      await tellChannel(database, channel);
       if (await heard.promise) return good('what one connection tells, another hears');
       return bad(
         'what one connection tells, no other hears: there is a transaction pooler in between',

@@ -1,3 +1,4 @@
+import { readAppliedVersions } from '../store/inspect-database.ts';
 import { migrationVersions } from '../store/migrate.ts';
 import { type Check, good, warning } from './finding.ts';
 
@@ -8,12 +9,8 @@ export const migrations: Check = {
     const database = await patient.database();
     if (!database) return null;
     const known = await migrationVersions();
-    const { rows: there } = await database.query(
-      "select to_regclass('supabase_migrations.schema_migrations') is not null as is_there",
-    );
-    if (!there[0]?.is_there) return good(`none yet; the first start applies all ${known.length}`);
-    const { rows } = await database.query('select version from supabase_migrations.schema_migrations order by version');
-    const done = rows.map(({ version }) => String(version));
+    const done = await readAppliedVersions(database);
+    if (!done) return good(`none yet; the first start applies all ${known.length}`);
     const newest = known.at(-1) ?? '';
     const newer = done.filter((version) => version > newest);
     if (newer.length > 0) {

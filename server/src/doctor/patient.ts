@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { describeNetworkFault } from '../services/network-fault.ts';
 import { withDeadline } from '../services/deadline.ts';
 import { type Database, openDatabase } from '../store/database.ts';
+import { isUsable } from '../store/inspect-database.ts';
 
 /** What is looked at: the settings, and what they lead to, opened at most once. */
 export interface Patient {
@@ -68,13 +69,7 @@ export function describeFault(fault: unknown): string {
 async function open({ databaseUrl: url, directUrl }: Config): Promise<Database | null> {
   if (!url) return null;
   const database = await openDatabase({ url, directUrl });
-  try {
-    await database.runScript('select 1');
-    const { rows } = await database.query("select current_setting('server_version_num') as version");
-    if (Number(rows[0]?.version) >= oldestPostgres * 10_000) return database;
-  } catch {
-    // As below.
-  }
+  if (await isUsable(database, oldestPostgres)) return database;
   await database.close();
   return null;
 }

@@ -1,3 +1,5 @@
+import pg from 'pg';
+
 /**
  * A link as our driver (`pg`) is to read it. Left to itself it speaks in the clear where a link says nothing of TLS, and takes
  * `sslmode=require` to want a certificate that the system knows, which Supabase's own is not. Here as in Postgres' own tools
@@ -23,4 +25,13 @@ export function isSupabaseHost(host: string): boolean {
 /** The port by which Supabase's transaction poolers listen: each transaction may find itself in another session. */
 export function isTransactionPooler(link: string): boolean {
   return new URL(link).port === '6543';
+}
+
+/** Whether what goes over such a link is encrypted, and whether it is looked at who answers. */
+export function encryptionOf(link: string): 'none' | 'unchecked' | 'checked' {
+  const { connectionParameters } = new pg.Client(readDatabaseLink(link)) as unknown as {
+    connectionParameters: { ssl?: false | { rejectUnauthorized?: boolean } };
+  };
+  if (!connectionParameters.ssl) return 'none';
+  return connectionParameters.ssl.rejectUnauthorized === false ? 'unchecked' : 'checked';
 }
