@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { createClient } from '@supabase/supabase-js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createSupabaseStorage } from '../src/services/storage/supabase-storage.ts';
 import { adGraph } from './ad-graph.ts';
-import type { Person } from './sign-up.ts';
+import { makeToken } from './make-token.ts';
+import { askOverHttp, type Person } from './sign-up.ts';
 import { type CloudPostgres, startCloudPostgres } from './supabase-cloud/cloud-postgres.ts';
 import { type CloudApp, startCloudApp } from './supabase-cloud/start-cloud-app.ts';
 import type { Algorithm } from './supabase-cloud/signing.ts';
@@ -56,6 +59,41 @@ describe.each<Algorithm>(['ES256', 'HS256'])('with a project that signs by %s', 
       file_size_limit: 31_457_280,
       allowed_mime_types: ['image/png', 'image/jpeg', 'image/webp'],
     });
+  });
+
+  test('what stands above row-level security does so for that role as well: tokens, and workflows that are deleted', async () => {
+    const { authorization } = await makeToken(person, ['READ']);
+    expect((await askOverHttp(running.app.url, { query: '{ viewer { id } }' }, { authorization })).data).toBeTruthy();
+    const { id } = await person.createWorkflow(adGraph(), 'Deleted');
+    const change = (name: string) =>
+      person.read<object>(`mutation ($id: ID!) { ${name}Workflow(input: { workflowId: $id }) { __typename } }`, { id });
+    expect(await change('delete')).toEqual({ deleteWorkflow: { __typename: 'DeleteWorkflowPayload' } });
+    expect(await change('restore')).toEqual({ restoreWorkflow: { __typename: 'RestoreWorkflowPayload' } });
+  });
+
+  test('the older keys do as well', async () => {
+    const path = `${person.userId}/${randomUUID()}.png`;
+    const { url, apiKeys } = running.cloud;
+    const files = createSupabaseStorage({ url, secretKey: apiKeys.serviceRole, bucket: 'generated-images' });
+    await files.put(path, new Uint8Array([137, 80, 78, 71]), 'image/png');
+    const [link = ''] = await files.signLinks([path], 60);
+    expect((await fetch(link)).status).toBe(200);
+    const asAnybody = createSupabaseStorage({ url, secretKey: apiKeys.anon, bucket: 'generated-images' });
+    await expect(asAnybody.get(path)).rejects.toMatchObject({
+      code: expect.stringMatching(/STORAGE_REFUSED|ASSET_MISSING/),
+    });
+  });
+
+  test('a signed link ends when it is to end, and is for no other picture', async () => {
+    const [one, other] = [`${person.userId}/${randomUUID()}.png`, `${person.userId}/${randomUUID()}.png`];
+    const { url, apiKeys } = running.cloud;
+    const files = createSupabaseStorage({ url, secretKey: apiKeys.secret, bucket: 'generated-images' });
+    for (const path of [one, other]) await files.put(path, new Uint8Array([137, 80, 78, 71]), 'image/png');
+    const [link = ''] = await files.signLinks([one], 60);
+    expect((await fetch(link.replace(one, other))).status).toBe(400);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+    expect((await fetch(link)).status).toBe(400);
+    vi.useRealTimers();
   });
 
   test('a session that was renewed goes on, and one that was signed out of ends with its sockets', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createClient } from '@supabase/supabase-js';
 import { tokenScopes } from '../../personal-access-token.ts';
-import { atMost } from '../at-most.ts';
+import { atMost, QueueFullFault } from '../at-most.ts';
 import { withDeadline } from '../deadline.ts';
 import { type Credential, type CredentialVerifier, hasExpired } from './credential.ts';
 import { type ReadToken, readSessionToken } from './read-session-token.ts';
@@ -12,6 +12,8 @@ export interface SessionVerifierOptions {
   publishableKey: string;
   /** Who must have made the tokens (`iss`); undefined for the embedded sign-in, whose tokens do not say. */
   issuer: string | undefined;
+  /** Milliseconds after which the sign-in is taken to be away. */
+  timeoutMs?: number;
   /** False when somebody has signed out of this session; true also where that cannot be known. */
   isSessionOpen(sessionId: string): Promise<boolean>;
 }
@@ -20,10 +22,9 @@ export interface SessionVerifierOptions {
 const believedFor = 30_000;
 const openFor = 3_000;
 const mostRemembered = 10_000;
-/** Milliseconds after which the sign-in is taken to be away. */
-const patience = 10_000;
 /** Of tokens that the sign-in itself must be asked about; the others wait. */
 const mostAskedAtOnce = 8;
+const mostWaiting = 500;
 
 interface Known {
   credential: Promise<Credential | null>;
@@ -37,6 +38,9 @@ interface Known {
  * SIGN_IN_UNAVAILABLE where that cannot be found out: a fault of the network is not a verdict on the token.
  */
 export function createSessionVerifier(options: SessionVerifierOptions): CredentialVerifier {
+  const { timeoutMs = 10_000 } = options;
+  const patiently: typeof fetch = (input, init) =>
+    withDeadline(timeoutMs, init?.signal ?? undefined, (signal) => fetch(input, { ...init, signal }));
   const { auth } = createClient(options.url, options.publishableKey, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
     global: { fetch: patiently },
@@ -44,7 +48,7 @@ export function createSessionVerifier(options: SessionVerifierOptions): Credenti
   const keys = createSigningKeys(() =>
     patiently(`${options.url}/auth/v1/.well-known/jwks.json`, { headers: { apikey: options.publishableKey } }),
   );
-  const inTurn = atMost(mostAskedAtOnce);
+  const inTurn = atMost(mostAskedAtOnce, mostWaiting);
   const known = new Map<string, Known>();
 
   return async (token) => {
@@ -67,8 +71,8 @@ export function createSessionVerifier(options: SessionVerifierOptions): Credenti
     const fresh = { credential, until: now + believedFor, isOpen: Promise.resolve(true), openUntil: 0 };
     known.set(hash, fresh);
     const forget = () => known.get(hash) === fresh && known.delete(hash);
-    // A key may be there in a moment that is not known yet, and the sign-in may answer again.
-    credential.then((good) => good ?? forget(), forget);
+    // What the sign-in has said stands. A key that is not known yet may be there in a moment, and it may answer again.
+    credential.then((good) => (good || read.algorithm === 'HS256' ? undefined : forget()), forget);
     return fresh;
   }
 
@@ -81,7 +85,7 @@ export function createSessionVerifier(options: SessionVerifierOptions): Credenti
   }
 
   async function verify(token: string, read: ReadToken): Promise<Credential | null> {
-    const isGood = read.algorithm === 'HS256' ? await inTurn(() => ask(token, read)) : await check(token, read);
+    const isGood = read.algorithm === 'HS256' ? await askInTurn(token, read) : await check(token, read);
     if (!isGood) return null;
     const { sub, email, exp, session_id: session } = read.claims;
     return {
@@ -101,6 +105,12 @@ export function createSessionVerifier(options: SessionVerifierOptions): Credenti
     // It throws where a key cannot be read as one.
     const { data } = await auth.getClaims(token, { jwks: { keys: [key as never] } }).catch(() => ({ data: null }));
     return data !== null;
+  }
+
+  async function askInTurn(token: string, read: ReadToken): Promise<boolean> {
+    return inTurn(() => ask(token, read)).catch((fault: unknown) => {
+      throw fault instanceof QueueFullFault ? unavailable(fault) : fault;
+    });
   }
 
   /** A secret is the sign-in's own: it alone can tell, and whether the session is still one. It is never checked with a public key. */
@@ -125,6 +135,3 @@ function isVerdict(error: { name: string; status?: number | undefined; code?: st
   if (error.name === 'AuthSessionMissingError') return true;
   return error.code !== undefined && error.status !== undefined && error.status < 500 && error.status !== 429;
 }
-
-const patiently: typeof fetch = (input, init) =>
-  withDeadline(patience, init?.signal ?? undefined, (signal) => fetch(input, { ...init, signal }));
