@@ -37,6 +37,12 @@ test.each([
     /certificate.*sslrootcert/s,
   ],
   ['no room', fault('sorry, too many clients already', '53300'), pooler, /no connection to spare/],
+  [
+    'a pooler without room',
+    fault('MaxClientsInSessionMode: max clients reached', 'XX000'),
+    pooler,
+    /no connection to spare.*pool size/s,
+  ],
   ['silence', fault('timeout expired'), pooler, /no answer in time/],
 ])('%s is told, with what helps', (_, refusal, host, words) => {
   const { level, says, mend } = explainRefusal(refusal, host, 'DATABASE_URL');

@@ -72,6 +72,12 @@ export function explainRefusal(fault: unknown, host: string, name: string): Find
   }
   if (code === '3D000')
     return bad('there is no such database', `Check the end of ${name}; at Supabase it is /postgres.`);
+  if (/max clients reached/i.test(words)) {
+    return bad(
+      'the session pooler has no connection to spare',
+      'Each server holds up to 11. Raise the pool size under Database, Settings, or use the transaction pooler with DIRECT_URL.',
+    );
+  }
   if (code === '53300')
     return bad('it has no connection to spare', 'Stop other clients, or use the pooler. The server holds up to 13.');
   if (/does not support SSL/i.test(words))
