@@ -1,4 +1,5 @@
 import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from './sign-up.ts';
 import { claimsIn } from './supabase-cloud/auth-api.ts';
@@ -16,7 +17,7 @@ let person: Person;
 let claims: Record<string, unknown>;
 beforeAll(async () => {
   postgres = await startCloudPostgres();
-  running = await startCloudApp(postgres);
+  running = await startCloudApp(postgres, { log: pino({ level: 'silent' }) });
   person = await running.app.signUp();
   claims = claimsIn(person.authorization);
 });

@@ -3,7 +3,7 @@ import { tellChannel } from '../store/inspect-database.ts';
 import { bad, type Check, good } from './finding.ts';
 
 /** In milliseconds. */
-const patience = 5_000;
+const patience = 3_000;
 
 /** Really listens on one connection and tells on another, as servers do with each other. */
 export const listening: Check = {

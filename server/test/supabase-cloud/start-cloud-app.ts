@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../src/config.ts';
 import { readConfig } from '../../src/config.ts';
-import { type RunningApp, startApp } from '../start-app.ts';
+import { type RunningApp, startApp, type StartOptions } from '../start-app.ts';
 import type { CloudPostgres } from './cloud-postgres.ts';
 import type { Algorithm } from './signing.ts';
 import { type Cloud, startCloud } from './start-cloud.ts';
@@ -22,6 +22,7 @@ export async function startCloudApp(
     algorithm?: Algorithm;
     config?: (cloud: Cloud) => Partial<Config> | Promise<Partial<Config>>;
     mayWritePolicies?: boolean;
+    log?: StartOptions['log'];
   } = {},
 ): Promise<CloudApp> {
   const opened = new AsyncDisposableStack();
@@ -33,6 +34,7 @@ export async function startCloudApp(
     opened.defer(() => cloud.close());
     const app = await startApp({
       keepsData: true,
+      log: options.log,
       config: {
         ...readConfig(cloudEnvironment(cloud)),
         port: 0,
