@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { demoEmail } from './demo/demo-account.ts';
 import { type DemoFal, type DemoFalOptions, startDemoFal } from './demo/demo-fal.ts';
 import { seedDemoAccount } from './demo/seed-demo-account.ts';
+import { AppError } from './errors.ts';
 import { createEventEmitter, type EventEmitter } from './engine/emitter.ts';
 import { openEngineRoom } from './engine-room.ts';
 import type { PaidCallOptions } from './engine/paid-calls/create-paid-calls.ts';
@@ -83,6 +84,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   const log = options.log ?? pino({ level: 'warn' });
   const database = await openDatabase({
     url: config.databaseUrl,
+    directUrl: config.directUrl,
     folder: options.pglite ? undefined : config.dataDir,
     pglite: options.pglite,
     onStatement: options.onStatement,
@@ -105,7 +107,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   opened.defer(() => gate.close());
   /** Who is behind an `Authorization`; null for nobody. */
   const admit = async (authorization: string | null) =>
-    authorization === null ? null : identify(authorization, gate.verify).catch(() => null);
+    authorization === null ? null : identify(authorization, gate.verify).catch(nobodyIfRefused);
 
   // The address is known once this server listens.
   let ownUrl: string | undefined;
@@ -177,6 +179,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       auth: auth?.fetch,
       webhooks: room.webhooks,
       originOf,
+      addressOf: visitors.addressOf,
     }),
     fallback: asPage(pages.serve),
     visitors,
@@ -200,7 +203,11 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   const { port } = await listen(server, config.port, config.host);
   const url = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
   ownUrl = url;
-  gate.open({ url: config.supabase?.url ?? url, ...supabase });
+  gate.open({
+    url: config.supabase?.url ?? url,
+    publishableKey: supabase.publishableKey,
+    issuer: config.supabase && `${config.supabase.url}/auth/v1`,
+  });
   // Signing in just to see whether the account is there would take a tenth of a second for the password alone.
   if (auth && !(await hasDemoAccount(database))) {
     const account = { email: demoEmail, password: secrets.demoPassword };
@@ -215,6 +222,12 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   isReady = true;
 
   return { url, database, emitter, demoFal, close: () => opened.disposeAsync() };
+}
+
+/** That who comes cannot be checked just now makes nobody of them. */
+function nobodyIfRefused(fault: unknown): null {
+  if (fault instanceof AppError && fault.code === 'UNAUTHENTICATED') return null;
+  throw fault;
 }
 
 function closeServer(server: Server): Promise<void> {

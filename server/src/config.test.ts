@@ -14,6 +14,7 @@ test('with nothing set, everything is embedded and only this computer can reach 
     host: '127.0.0.1',
     dataDir: '/srv/ads/.data',
     databaseUrl: undefined,
+    directUrl: undefined,
     supabase: undefined,
     falKey: undefined,
     falUrl: undefined,
@@ -117,4 +118,22 @@ test('all that is wrong is told at once, and no secret with it', () => {
   const read = () => readConfig({ PORT: 'x', DATABASE_URL: 'http://me:hunter2@db', FAL_URL: 'x' });
   expect(read).toThrow(/PORT:.*\nDATABASE_URL:.*\nFAL_URL:/);
   expect(read).not.toThrow(/hunter2/);
+});
+
+test('an address of the project is taken without a slash at its end: tokens name it to the letter', () => {
+  expect(readConfig({ ...supabase, SUPABASE_URL: 'https://x.supabase.co/' }).supabase?.url).toBe(
+    'https://x.supabase.co',
+  );
+});
+
+test('a transaction pooler needs a direct connection beside it', () => {
+  const pooled = 'postgres://u:p@aws-0-eu-central-1.pooler.supabase.com:6543/postgres';
+  const direct = pooled.replace('6543', '5432');
+  expect(() => readConfig({ DATABASE_URL: pooled })).toThrow(/DIRECT_URL is missing.*port 5432/);
+  expect(() => readConfig({ DATABASE_URL: direct, DIRECT_URL: pooled })).toThrow(/port 6543 is a transaction pooler/);
+  expect(() => readConfig({ DIRECT_URL: direct })).toThrow(/DATABASE_URL is missing/);
+  expect(readConfig({ DATABASE_URL: pooled, DIRECT_URL: direct })).toMatchObject({
+    databaseUrl: pooled,
+    directUrl: direct,
+  });
 });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isTransactionPooler } from './store/database-link.ts';
 
 /** Everything that can be set from outside. All of it is optional. */
 export interface Config {
@@ -8,6 +9,8 @@ export interface Config {
   /** Where the embedded database, the pictures and this server's secrets live. */
   dataDir: string;
   databaseUrl: string | undefined;
+  /** The same database past a transaction pooler, for what needs a session of its own. */
+  directUrl: string | undefined;
   /** Undefined when the embedded sign-in is used. */
   supabase: { url: string; publishableKey: string; secretKey: string } | undefined;
   falKey: string | undefined;
@@ -69,6 +72,8 @@ const publicLimits: Limits = {
 const text = z.string().trim().min(1).optional();
 const webLink = z.url({ protocol: /^https?$/, error: 'must be an http or https link' }).optional();
 
+const postgresLink = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// link' }).optional();
+
 const amount = z
   .string()
   .trim()
@@ -98,7 +103,8 @@ const environment = z.object({
   PORT: z.coerce.number({ error: 'must be a whole number from 0 to 65535' }).int().min(0).max(65_535).default(4000),
   HOST: text,
   DATA_DIR: z.string().min(1).default('.data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// link' }).optional(),
+  DATABASE_URL: postgresLink,
+  DIRECT_URL: postgresLink,
   SUPABASE_URL: webLink,
   SUPABASE_PUBLISHABLE_KEY: text,
   SUPABASE_SECRET_API_KEY: text,
@@ -144,6 +150,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, base: string = 
     host: data.HOST ?? (supabase ? '0.0.0.0' : '127.0.0.1'),
     dataDir: resolve(base, data.DATA_DIR),
     databaseUrl: data.DATABASE_URL,
+    directUrl: readDirectUrl(data),
     supabase,
     falKey: data.FAL_KEY,
     falUrl: data.FAL_URL,
@@ -174,6 +181,22 @@ function readLimits(data: z.infer<typeof environment>, usual: Limits): Limits {
   };
 }
 
+/** A transaction pooler lends another session to each transaction: nothing can be listened for there, and no lock be held. */
+function readDirectUrl({ DATABASE_URL: url, DIRECT_URL: direct }: z.infer<typeof environment>): string | undefined {
+  if (direct && !url) throw new ConfigError('DATABASE_URL is missing: DIRECT_URL is there beside it, never alone.');
+  if (direct && isTransactionPooler(direct)) {
+    throw new ConfigError(
+      'DIRECT_URL: must be the session pooler (port 5432) or the direct connection; port 6543 is a transaction pooler.',
+    );
+  }
+  if (url && isTransactionPooler(url) && !direct) {
+    throw new ConfigError(
+      'DIRECT_URL is missing: DATABASE_URL is a transaction pooler (port 6543), through which servers cannot hear each other (LISTEN). Set DIRECT_URL to the session pooler (port 5432) of the same project, or use that one as DATABASE_URL.',
+    );
+  }
+  return direct;
+}
+
 /** As browsers write one: no path, no slash at the end, and no port that goes without saying. */
 function isOrigin(one: string): boolean {
   return /^https?:/.test(one) && URL.canParse(one) && new URL(one).origin === one;
@@ -183,13 +206,15 @@ function isOrigin(one: string): boolean {
 function readSupabase(data: z.infer<typeof environment>): Config['supabase'] {
   const { SUPABASE_URL: url, SUPABASE_PUBLISHABLE_KEY: publishableKey, SUPABASE_SECRET_API_KEY: secretKey } = data;
   if (!url && !publishableKey && !secretKey) return refuseOpenDemo(data);
-  if (!url) throw new ConfigError('SUPABASE_URL is missing: the other Supabase settings are there.');
-  if (!publishableKey)
-    throw new ConfigError('SUPABASE_PUBLISHABLE_KEY is missing: SUPABASE_URL needs it (sb_publishable_…).');
-  if (!secretKey) throw new ConfigError('SUPABASE_SECRET_API_KEY is missing: SUPABASE_URL needs it (sb_secret_…).');
-  if (!data.DATABASE_URL)
-    throw new ConfigError("DATABASE_URL is missing: with SUPABASE_URL the data lives in Supabase's own Postgres.");
-  return { url, publishableKey, secretKey };
+  const missing = [
+    !url && 'SUPABASE_URL is missing: the other Supabase settings are there.',
+    !publishableKey && 'SUPABASE_PUBLISHABLE_KEY is missing: SUPABASE_URL needs it (sb_publishable_…).',
+    !secretKey && 'SUPABASE_SECRET_API_KEY is missing: SUPABASE_URL needs it (sb_secret_…).',
+    !data.DATABASE_URL && "DATABASE_URL is missing: with SUPABASE_URL the data lives in Supabase's own Postgres.",
+  ].filter((one) => one !== false);
+  if (!url || !publishableKey || !secretKey || missing.length > 0) throw new ConfigError(missing.join('\n'));
+  // Tokens name their maker by this address, to the letter.
+  return { url: url.replace(/\/+$/, ''), publishableKey, secretKey };
 }
 
 /** The embedded sign-in lets anybody in as the demo account, so it answers on this computer alone. */

@@ -15,6 +15,7 @@ const catalogue = {
   REQUEST_TOO_LARGE: { message: 'The request is too large.', retryable: false },
   RATE_LIMITED: { message: 'That is too much in one minute.', retryable: true },
   TOO_MANY_STREAMS: { message: 'Too many event streams are open. Close some first.', retryable: false },
+  SIGN_IN_UNAVAILABLE: { message: 'Who you are cannot be checked just now. Try again in a moment.', retryable: true },
   TOO_MANY_SUBSCRIPTIONS: { message: 'Too many operations are open on this socket. End some first.', retryable: false },
   INTROSPECTION_REFUSED: { message: 'The schema is not told here.', retryable: false },
 

@@ -55,10 +55,10 @@ export interface Person {
   leave(): Promise<void>;
 }
 
-/** Signs somebody new up, with Supabase's own client. */
-export async function signUp(url: string, publishableKey: string): Promise<Person> {
+/** Signs somebody new up, with Supabase's own client, where `signInUrl` says. */
+export async function signUp(url: string, publishableKey: string, signInUrl = url): Promise<Person> {
   const account = { email: `${randomUUID()}@example.com`, password: randomUUID() };
-  const { data, error } = await authOf(url, publishableKey).signUp(account);
+  const { data, error } = await authOf(signInUrl, publishableKey).signUp(account);
   if (!data.session) throw new Error('Signing up failed.', { cause: error });
   return createPerson(url, { ...account, userId: data.session.user.id, token: data.session.access_token });
 }
@@ -67,8 +67,9 @@ export async function signIn(
   url: string,
   publishableKey: string,
   { email, password }: { email: string; password: string },
+  signInUrl = url,
 ): Promise<Person> {
-  const { data, error } = await authOf(url, publishableKey).signInWithPassword({ email, password });
+  const { data, error } = await authOf(signInUrl, publishableKey).signInWithPassword({ email, password });
   if (!data.session) throw new Error('Signing in failed.', { cause: error });
   return createPerson(url, { email, password, userId: data.user.id, token: data.session.access_token });
 }

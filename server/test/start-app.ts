@@ -53,15 +53,15 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
     },
   });
   const people: Person[] = [];
-  const { publishableKey } = await readPublicConfig(app.url);
+  const { publishableKey, signInUrl } = await readPublicConfig(app.url);
   return {
     ...app,
     config,
     filesFolder: own.filesFolder ?? join(config.dataDir, 'files'),
     statements,
     nextPictureKept: () => kept.promise,
-    signUp: async () => remember(await signUp(app.url, publishableKey)),
-    signIn: async (person) => remember(await signIn(app.url, publishableKey, person)),
+    signUp: async () => remember(await signUp(app.url, publishableKey, signInUrl)),
+    signIn: async (person) => remember(await signIn(app.url, publishableKey, person, signInUrl)),
     get faults() {
       if (!app.demoFal) throw new Error('This app has no demo image models of its own.');
       return app.demoFal.faults;
@@ -88,8 +88,8 @@ async function startEmpty(): Promise<{ pglite?: PGlite; filesFolder?: string }> 
   return { pglite, filesFolder };
 }
 
-async function readPublicConfig(url: string): Promise<{ publishableKey: string }> {
+async function readPublicConfig(url: string): Promise<{ publishableKey: string; signInUrl: string }> {
   const response = await fetch(`${url}/config.json`);
-  const { supabasePublishableKey } = (await response.json()) as { supabasePublishableKey: string };
-  return { publishableKey: supabasePublishableKey };
+  const config = (await response.json()) as { supabasePublishableKey: string; supabaseUrl: string };
+  return { publishableKey: config.supabasePublishableKey, signInUrl: config.supabaseUrl };
 }

@@ -21,6 +21,7 @@ const ofRequests = [
   'RATE_LIMITED',
   'TOO_MANY_STREAMS',
   'TOO_MANY_SUBSCRIPTIONS',
+  'SIGN_IN_UNAVAILABLE',
 ];
 
 it('says what to do about every fault that a node can meet', () => {

@@ -35,7 +35,8 @@ export function createGraphqlHandler(yoga: GraphqlYoga, visitors: Visitors, admi
     };
     if (body && (await answerPlainly({ yoga, asker, request, response, body }))) return;
     if (admission && request.headers.accept?.includes('text/event-stream')) {
-      const credential = await admission.admit(asker.authorization);
+      // What keeps it from being known is told by the operation itself.
+      const credential = await admission.admit(asker.authorization).catch(() => null);
       // A stream that ends without its `complete` is one to come back to.
       if (credential) onGone(admission.watch(credential, () => response.end()));
     }

@@ -48,6 +48,7 @@ const serviceRestart = 1012;
 
 /** Clients of graphql-ws come back by themselves after this code, with the credential that they have by then. */
 const forbidden = 4403;
+const tryAgainLater = 1013;
 const goodbyes: Record<CredentialEnd, string> = { EXPIRED: 'Credential expired', REVOKED: 'Credential revoked' };
 
 /**
@@ -110,7 +111,12 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
 
   /** For as long as their credential is good. Who comes back with another misses nothing: events are numbered. */
   async function letIn(authorization: string | null, connection: Connection): Promise<boolean> {
-    const credential = await admission.admit(authorization);
+    const credential = await admission.admit(authorization).catch((fault: unknown) => {
+      // Upon which clients come again.
+      maskError(fault);
+      connection.close(tryAgainLater, 'Try again later');
+      return null;
+    });
     if (!credential || !takePlace(connection, credential.userId)) return false;
     const sendAway = (end: CredentialEnd) => connection.close(forbidden, goodbyes[end]);
     connection.whenClosed(admission.watch(credential, sendAway));

@@ -39,6 +39,7 @@ const httpStatus: Partial<Record<ErrorCode, number>> = {
   RATE_LIMITED: 429,
   TOO_MANY_STREAMS: 429,
   DATABASE_UNAVAILABLE: 503,
+  SIGN_IN_UNAVAILABLE: 503,
 };
 
 function tell(fault: AppError, located: GraphQLError | undefined): GraphQLError {

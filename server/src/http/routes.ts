@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Route } from './http-server.ts';
 import { readBody } from './read-body.ts';
 import { sendError, sendJson } from './send.ts';
-import { isSignInBody } from './sign-in-body.ts';
+import { createSignInAttempts } from './sign-in-attempts.ts';
+import { isSignInBody, readAttempt } from './sign-in-body.ts';
 import { sendResponse, toRequest } from './web-request.ts';
 
 type Handler = Route['handle'];
@@ -41,6 +42,7 @@ export interface RouteParts {
   /** Where the image service tells that a request has ended. */
   webhooks: Route;
   originOf(request: IncomingMessage): string;
+  addressOf(request: IncomingMessage): string;
 }
 
 /** Bytes of a request to the sign-in. */
@@ -75,7 +77,7 @@ export function createRoutes(parts: RouteParts): Route[] {
           {
             path: '/auth/v1/',
             methods: ['GET', 'POST', 'PUT', 'DELETE'],
-            handle: serveAuth(auth, originOf),
+            handle: serveAuth(auth, parts),
             isShared: true,
           },
         ]
@@ -123,7 +125,8 @@ function nameOf({ url = '' }: IncomingMessage): string {
   return /([\w-]+\.\w+)(?:\?|$)/.exec(url)?.[1] ?? 'picture';
 }
 
-function serveAuth(auth: NonNullable<RouteParts['auth']>, originOf: RouteParts['originOf']): Handler {
+function serveAuth(auth: NonNullable<RouteParts['auth']>, { originOf, addressOf }: RouteParts): Handler {
+  const attempts = createSignInAttempts();
   return async (request, response) => {
     const hasBody = request.method === 'POST' || request.method === 'PUT';
     const body = hasBody ? await readBody(request, largestAuthBody) : null;
@@ -131,10 +134,24 @@ function serveAuth(auth: NonNullable<RouteParts['auth']>, originOf: RouteParts['
     if (body && body.length > 0 && !isSignInBody(body)) {
       return sendJson(response, 400, { code: 'validation_failed', message: 'The fields do not have the right form.' });
     }
+    const attempt = body && readAttempt(request.url, body, addressOf(request));
+    const wait = attempt ? attempts.begin(attempt) : 0;
+    if (wait > 0) return refuseAttempt(response, wait);
     const answer = await auth(toRequest(request, response, body, originOf(request)));
+    if (attempt && answer.ok) attempts.succeed(attempt);
     // It would let pages of every origin in; which may come is decided by the server.
     const foreign = [...answer.headers.keys()].filter((name) => name.startsWith('access-control-'));
     for (const name of foreign) answer.headers.delete(name);
     await sendResponse(answer, response);
   };
+}
+
+/** As Supabase Auth says it. */
+function refuseAttempt(response: ServerResponse, seconds: number): void {
+  response.setHeader('retry-after', seconds);
+  sendJson(response, 429, {
+    code: 429,
+    error_code: 'over_request_rate_limit',
+    msg: 'Request rate limit reached',
+  });
 }

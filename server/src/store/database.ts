@@ -10,6 +10,7 @@ import {
   type Transaction as KyselyTransaction,
 } from 'kysely';
 import pg from 'pg';
+import { readDatabaseLink } from './database-link.ts';
 import { lockFolder } from './folder-lock.ts';
 import { listenOnPostgres } from './listen-on-postgres.ts';
 import type { Tables } from './tables.ts';
@@ -51,6 +52,8 @@ export interface Listening {
 export interface DatabaseOptions {
   /** A Postgres URL. Without it PGlite is used. */
   url?: string;
+  /** The same database with sessions of its own, where `url` is a transaction pooler: for LISTEN, the lock and the migrations. */
+  directUrl?: string;
   /** PGlite's folder; without it the data lives in memory. */
   folder?: string;
   /** A PGlite that is open already (tests start from a prepared one). */
@@ -60,7 +63,7 @@ export interface DatabaseOptions {
 }
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  return options.url ? openPostgres(options.url, options) : openPGlite(options);
+  return options.url ? openPostgres(options.url, options.directUrl, options) : openPGlite(options);
 }
 
 async function openPGlite(options: DatabaseOptions): Promise<Database> {
@@ -106,29 +109,40 @@ function pgliteFolder(folder: string): string {
   return path;
 }
 
-async function openPostgres(url: string, options: DatabaseOptions): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'visualadgen' });
-  // A connection that dies must not take the process with it, whether it is idle (the pool tells) or lent out, between two
-  // statements of a transaction (it tells by itself). The pool replaces it; whoever had it gets a fault at the next statement.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+async function openPostgres(url: string, directUrl: string | undefined, options: DatabaseOptions): Promise<Database> {
+  const pool = openPool(url, 10);
+  const direct = directUrl === undefined ? pool : openPool(directUrl, 2);
   const service = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: statementLog(options) });
   return {
     service,
     asUser: userTransactions(service),
     // Statements sent in one message are one transaction.
     runScript: async (script) => {
-      await pool.query(script);
+      await direct.query(script);
     },
-    alone: (work) => withLock(pool, work),
+    alone: (work) => withLock(direct, work),
     query: async (statement, parameters = []) => {
       const results = await pool.query(statement, [...parameters]);
       return Array.isArray(results) ? { rows: results.flatMap((result: QueryRows) => result.rows) } : results;
     },
     isShared: true,
-    listen: (channel, onNotice, onGap) => listenOnPostgres(url, channel, onNotice, onGap),
-    close: () => service.destroy(),
+    listen: (channel, onNotice, onGap) => listenOnPostgres(directUrl ?? url, channel, onNotice, onGap),
+    close: async () => {
+      await service.destroy();
+      if (direct !== pool) await direct.end();
+    },
   };
+}
+
+/**
+ * A connection that dies must not take the process with it, whether it is idle (the pool tells) or lent out, between two
+ * statements of a transaction (it tells by itself). The pool replaces it; whoever had it gets a fault at the next statement.
+ */
+function openPool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: readDatabaseLink(url), max, application_name: 'visualadgen' });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
 }
 
 /** Any number will do, as long as all servers use the same. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -21,4 +21,15 @@ export function lockFolder(folder: string): { release(): void } {
     );
   }
   return { release: () => holder.close() };
+}
+
+/** True while a server runs on it. Touches nothing. */
+export function isFolderLocked(folder: string): boolean {
+  if (!existsSync(join(folder, 'lock'))) return false;
+  try {
+    lockFolder(folder).release();
+    return false;
+  } catch {
+    return true;
+  }
 }

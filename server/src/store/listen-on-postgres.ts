@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { readDatabaseLink } from './database-link.ts';
 import type { Listening } from './database.ts';
 
 /** In milliseconds. */
@@ -27,7 +28,11 @@ export async function listenOnPostgres(
   };
 
   async function connect(): Promise<pg.Client> {
-    const fresh = new pg.Client({ connectionString: url, application_name: 'visualadgen-listen', keepAlive: true });
+    const fresh = new pg.Client({
+      connectionString: readDatabaseLink(url),
+      application_name: 'visualadgen-listen',
+      keepAlive: true,
+    });
     let isOpen = false;
     const onLoss = () => {
       if (!isOpen || closing.signal.aborted) return;

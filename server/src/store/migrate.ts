@@ -26,6 +26,32 @@ export async function applySupabaseBaseline(database: Database): Promise<void> {
   await database.runScript(await readFile(new URL('./supabase-baseline.sql', import.meta.url), 'utf8'));
 }
 
+/** All that this version of the server knows, in order. */
+export async function migrationVersions(): Promise<string[]> {
+  return (await listMigrations()).map(({ version }) => version);
+}
+
+/** The tables that they make, such as `public.workflows`. */
+export async function migratedTables(): Promise<string[]> {
+  return (await readAll()).flatMap((script) =>
+    [...script.matchAll(/^create (?:unlogged )?table (?:if not exists )?([\w.]+)/gm)].map(([, name]) => name ?? ''),
+  );
+}
+
+/** The policies that they leave on a table, by their names. */
+export async function migratedPolicies(table: string): Promise<string[]> {
+  const names = (await readAll()).flatMap((script) =>
+    [...script.matchAll(/create policy "([^"]+)" on ([\w.]+)/g)].flatMap(([, name = '', on]) =>
+      on === table ? name : [],
+    ),
+  );
+  return [...new Set(names)];
+}
+
+async function readAll(): Promise<string[]> {
+  return Promise.all((await listMigrations()).map(({ path }) => readFile(path, 'utf8')));
+}
+
 interface Migration {
   version: string;
   name: string;

@@ -1,9 +1,9 @@
 -- As much of pgTAP as `supabase/tests` asks for, where the extension cannot be installed. What it says is kept in a table.
 create schema if not exists extensions;
-grant usage on schema extensions to anon, authenticated;
+grant usage on schema extensions to anon, authenticated, service_role;
 create table extensions.tap (number serial, line text);
-grant all on extensions.tap to anon, authenticated;
-grant usage on sequence extensions.tap_number_seq to anon, authenticated;
+grant all on extensions.tap to anon, authenticated, service_role;
+grant usage on sequence extensions.tap_number_seq to anon, authenticated, service_role;
 
 create function extensions.no_plan() returns setof text language sql as $$ select ''::text where false $$;
 create function extensions.finish() returns setof text language sql as $$ select line from extensions.tap order by number $$;

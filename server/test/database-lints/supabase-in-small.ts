@@ -15,10 +15,10 @@ export async function prepareAsSupabaseDoes(database: Database): Promise<void> {
     alter default privileges in schema public grant all on sequences to anon, authenticated, service_role;
     create schema storage;
     grant usage on schema storage to anon, authenticated, service_role;
-    create table storage.buckets (id text primary key, name text);
+    create table storage.buckets (id text primary key, name text, public boolean, file_size_limit bigint, allowed_mime_types text[]);
     create table storage.objects (id uuid primary key default gen_random_uuid(), bucket_id text, name text);
     alter table storage.objects enable row level security;
-    grant all on storage.objects to anon, authenticated, service_role;
+    grant all on storage.buckets, storage.objects to anon, authenticated, service_role;
     create function storage.foldername(name text) returns text[] language sql immutable set search_path = ''
       as $$ select (string_to_array(name, '/'))[1:cardinality(string_to_array(name, '/')) - 1] $$;
   `);

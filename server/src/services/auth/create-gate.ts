@@ -14,20 +14,24 @@ export interface Gate {
   /** What other servers told may have been missed. */
   look(): Promise<void>;
   /** Where the sign-in answers; its own address is known once this server listens. */
-  open(signIn: { url: string; publishableKey: string }): void;
+  open(signIn: { url: string; publishableKey: string; issuer: string | undefined }): void;
   close(): void;
 }
+
+/** In milliseconds. */
+const tellEvery = 60_000;
 
 /** Who may come in: by a session of the sign-in, or by a personal access token. */
 export function createGate(database: Database, onFault: (fault: unknown) => void): Gate {
   const tokens = createPersonalTokenVerifier((hash) => identifyToken(database, hash));
   const watch = createCredentialWatch({ findEnded, onFault });
   let sessions: CredentialVerifier | undefined;
+  let toldAt = -Infinity;
 
   return {
     verify: (token): Promise<Credential | null> => {
       if (isPersonalAccessToken(token)) return tokens.verify(token);
-      return sessions ? sessions(token) : Promise.resolve(null);
+      return sessions ? sessions(token).catch(tell) : Promise.resolve(null);
     },
     watch: watch.watch,
     tokenWasRevoked(id) {
@@ -41,6 +45,15 @@ export function createGate(database: Database, onFault: (fault: unknown) => void
     },
     close: watch.close,
   };
+
+  /** Once a minute: while the sign-in is away, everybody meets the same fault. */
+  function tell(fault: unknown): never {
+    if (Date.now() - toldAt >= tellEvery) {
+      toldAt = Date.now();
+      onFault(fault);
+    }
+    throw fault;
+  }
 
   /** What cannot be looked up is taken to be open: Supabase's own tables may be out of reach, and a database away for a moment. */
   async function findEnded(kind: 'TOKEN' | 'SESSION', ids: string[]): Promise<string[]> {

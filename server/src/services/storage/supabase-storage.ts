@@ -17,6 +17,13 @@ export interface SupabaseStorageOptions {
   tries?: number;
 }
 
+/** As the migrations make it, where they may. */
+const bucketSettings = {
+  public: false,
+  fileSizeLimit: 30 * 1024 * 1024,
+  allowedMimeTypes: ['image/png', 'image/jpeg', 'image/webp'],
+};
+
 /** Files in a private bucket of Supabase Storage, which is made at the first use when it is missing. */
 export function createSupabaseStorage(options: SupabaseStorageOptions): FileStorage {
   const { bucket, timeoutMs = 30_000, tries = 3 } = options;
@@ -66,7 +73,7 @@ export function createSupabaseStorage(options: SupabaseStorageOptions): FileStor
 
   async function createBucket(): Promise<void> {
     await attempt(async () => {
-      const answer = await client.storage.createBucket(bucket, { public: false });
+      const answer = await client.storage.createBucket(bucket, bucketSettings);
       // Another server was faster.
       const exists = answer.error !== null && /already exists|duplicate/i.test(answer.error.message);
       return exists ? { data: { name: bucket }, error: null } : answer;

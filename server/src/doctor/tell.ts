@@ -1,0 +1,30 @@
+import type { Level } from './finding.ts';
+import type { Examined } from './index.ts';
+
+const marks: Record<Level, string> = { good: '✓', warning: '!', bad: '✗' };
+
+/** A list for people: one line a check, and under what is not good how to mend it. */
+export function tell(found: readonly Examined[]): string {
+  const width = Math.max(...found.map(({ title }) => title.length));
+  const lines = found.flatMap(({ title, level, says, mend }) => [
+    `${marks[level]} ${title.padEnd(width)}  ${says}`,
+    ...(mend?.split('\n').map((line) => `  ${' '.repeat(width)}  → ${line}`) ?? []),
+  ]);
+  return [...lines, '', summary(found)].join('\n');
+}
+
+/** For programs. `ok` is the exit code's: false where something does not work. */
+export function tellAsJson(found: readonly Examined[]): string {
+  return JSON.stringify({ ok: isWell(found), checks: found }, null, 2);
+}
+
+export function isWell(found: readonly Examined[]): boolean {
+  return found.every(({ level }) => level !== 'bad');
+}
+
+function summary(found: readonly Examined[]): string {
+  const count = (level: Level) => found.filter((one) => one.level === level).length;
+  const [toMend, toLookAt] = [count('bad'), count('warning')];
+  if (toMend > 0) return `${toMend} to mend${toLookAt > 0 ? `, ${toLookAt} to look at` : ''}.`;
+  return toLookAt > 0 ? `It will run. ${toLookAt} to look at.` : 'All is well.';
+}
