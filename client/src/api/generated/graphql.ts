@@ -784,6 +784,8 @@ export type PictureFactsQuery = { __typename: 'Query', node:
     | { __typename: 'NodeExecution', id: string }
     | { __typename: 'PersonalAccessToken', id: string }
     | { __typename: 'Viewer', id: string }
+    | { __typename: 'Webhook', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
     | { __typename: 'Workflow', id: string }
     | { __typename: 'WorkflowEdge', id: string }
     | { __typename: 'WorkflowNode', id: string }

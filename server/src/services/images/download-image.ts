@@ -13,7 +13,7 @@ import {
   refusePrivateHost,
   refusePrivatePeer,
   type Resolve,
-} from './public-address.ts';
+} from '../public-address.ts';
 import { readImage } from './read-image.ts';
 
 export interface DownloadOptions {
