@@ -51,7 +51,6 @@ export async function askOfWebhooks<Payload>(person: Person, name: string, input
     __typename
     ... on ${type}Payload { ${payloads[name]} }
     ... on Error { code message }
-    ... on InputInvalidError { fields { path message } }
   } }`;
   return (await person.read<Record<string, Result<Payload>>>(query, { input }))[name] as Result<Payload>;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { adGraph, graphOf, prompt, text } from './ad-graph.ts';
-import { allAre, deliveriesOnce, makeWebhook } from './keep-webhooks.ts';
+import { allAre, deliveriesOnce, makeWebhook, sendTest } from './keep-webhooks.ts';
 import type { Person } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 import { type Receiver, startReceiver, verify } from './start-receiver.ts';
@@ -121,6 +121,24 @@ test('a run that is tried again is told of as it was when it ended', async () =>
   const [delivery] = await deliveriesOnce(person, id, allAre('DELIVERED'));
   expect(delivery?.payload).toEqual(message);
   expect(delivery?.payload.data).toMatchObject({ execution: { status: 'CANCELLED' } });
+});
+
+test('a receiver that hangs keeps no other waiting, and one that sends without end keeps nobody', async () => {
+  receiver.answerWith(() => {}, '/hangs');
+  receiver.answerWith((response) => {
+    const pour = () => void (response.writable && response.write('x'.repeat(100_000), pour));
+    pour();
+  }, '/endless');
+  const hanging = await makeWebhook(person, { url: `${receiver.url}/hangs` });
+  for (let count = 0; count < 6; count++) await sendTest(person, hanging.id);
+  for (let count = 0; count < 4; count++) await receiver.next('/hangs');
+  for (const path of ['/well', '/endless']) {
+    const { id } = await makeWebhook(person, { url: receiver.url + path });
+    await sendTest(person, id);
+    await deliveriesOnce(person, id, allAre('DELIVERED'));
+  }
+  const waiting = await deliveriesOnce(person, hanging.id, allAre('PENDING'));
+  expect(waiting.map(({ attempts }) => attempts).toSorted()).toEqual([0, 0, 1, 1, 1, 1]);
 });
 
 /** Links are signed anew each time. */

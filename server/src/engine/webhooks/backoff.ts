@@ -30,5 +30,5 @@ export function pauseAfterAttempt(
 ): number | null {
   const pause = pauses[attempts - 1];
   if (pause === undefined) return null;
-  return Math.max(pause * (0.8 + 0.4 * chance()), Math.min(retryAfterMs ?? 0, longestRetryAfter));
+  return Math.max(Math.round(pause * (0.8 + 0.4 * chance())), Math.min(retryAfterMs ?? 0, longestRetryAfter));
 }
