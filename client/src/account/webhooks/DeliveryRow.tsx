@@ -8,7 +8,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { toast } from '../../ui/toast.ts';
 import { cn } from '../../ui/class-names.ts';
-import { deliveryLooks, tellEvent, tellWait } from './tell-webhook.ts';
+import { tellDelivery, tellEvent, tellWait } from './tell-webhook.ts';
 import type { Delivery } from './useDeliveries.ts';
 import { DeliveryPayloadQuery, ResendWebhookDeliveryMutation } from './webhook-documents.ts';
 
@@ -23,7 +23,7 @@ export function DeliveryRow({ delivery, canSend, onSent }: DeliveryRowProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [{ fetching }, resend] = useMutation(ResendWebhookDeliveryMutation);
   const id = useId();
-  const { label, tone, icon: Icon } = deliveryLooks[delivery.status];
+  const { label, tone, icon: Icon } = tellDelivery(delivery);
   const event = tellEvent(delivery.event);
   const sendAgain = async () => {
     const result = await resend({ input: { deliveryId: delivery.id } });
@@ -61,7 +61,7 @@ export function DeliveryRow({ delivery, canSend, onSent }: DeliveryRowProps) {
             <span className="truncate text-xs text-text-muted">
               <RelativeTime at={delivery.createdAt} />
               {delivery.attempts > 1 && ` · ${delivery.attempts} attempts`}
-              {delivery.status === 'PENDING' && delivery.attempts > 0 && <NextAttempt delivery={delivery} />}
+              {delivery.status === 'PENDING' && delivery.errorCode != null && <NextAttempt delivery={delivery} />}
             </span>
           </span>
         </button>
@@ -89,7 +89,7 @@ export function DeliveryRow({ delivery, canSend, onSent }: DeliveryRowProps) {
 
 function NextAttempt({ delivery: { nextAttemptAt } }: { delivery: Delivery }) {
   const [now] = useState(() => Date.now());
-  return nextAttemptAt ? ` · Sent again ${tellWait(Date.parse(nextAttemptAt), now)}` : null;
+  return nextAttemptAt ? ` · Next try ${tellWait(Date.parse(nextAttemptAt), now)}` : null;
 }
 
 function Payload({ deliveryId }: { deliveryId: string }) {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { tellEvents, tellState, tellWait, type Webhook } from './tell-webhook.ts';
+import { tellDelivery, tellEvents, tellState, tellWait, type Webhook } from './tell-webhook.ts';
 
 function webhook(change: Partial<Webhook> = {}, status?: 'PENDING' | 'DELIVERED' | 'FAILED'): Webhook {
-  const node = status && { __typename: 'WebhookDelivery' as const, id: 'd', status, attempts: 1, lastAttemptAt: null };
+  const node = status && { __typename: 'WebhookDelivery' as const, id: 'd', status, errorCode: null };
   return {
     id: 'w',
     name: 'Shop',
@@ -53,4 +53,9 @@ test.each([
   [86_400, 'in 24 hours'],
 ])('%i s: %s', (seconds, told) => {
   expect(tellWait(seconds * 1_000, 0)).toBe(told);
+});
+
+test('a message that waits because it failed is told apart from one that is new', () => {
+  expect(tellDelivery({ status: 'PENDING', errorCode: null }).label).toBe('Waiting');
+  expect(tellDelivery({ status: 'PENDING', errorCode: 'RECEIVER_REFUSED' }).label).toBe('Trying again');
 });

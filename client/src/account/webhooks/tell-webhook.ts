@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleOff, OctagonX } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleOff, OctagonX, RotateCw } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { WebhookDeliveryStatus, WebhookEvent, WebhooksQuery } from '../generated/graphql.ts';
 import type { BadgeTone } from '../../ui/Badge.tsx';
@@ -12,11 +12,23 @@ export interface Look {
 }
 
 /** A shape, a word and a colour each, so that nothing is told by colour alone. */
-export const deliveryLooks: Record<WebhookDeliveryStatus, Look> = {
+const deliveryLooks: Record<WebhookDeliveryStatus, Look> = {
   PENDING: { label: 'Waiting', tone: 'neutral', icon: CircleDashed },
   DELIVERED: { label: 'Delivered', tone: 'success', icon: CircleCheck },
   FAILED: { label: 'Failed', tone: 'danger', icon: OctagonX },
 };
+
+/** How a message stands. */
+export function tellDelivery({
+  status,
+  errorCode,
+}: {
+  status: WebhookDeliveryStatus;
+  errorCode?: string | null;
+}): Look {
+  const isRetried = status === 'PENDING' && errorCode != null;
+  return isRetried ? { label: 'Trying again', tone: 'warning', icon: RotateCw } : deliveryLooks[status];
+}
 
 /** How a webhook is doing, in a word or two. */
 export function tellState({ isEnabled, failingSince, deliveries }: Webhook): Look {
@@ -24,7 +36,7 @@ export function tellState({ isEnabled, failingSince, deliveries }: Webhook): Loo
   const last = deliveries.edges[0]?.node;
   if (failingSince || last?.status === 'FAILED') return { label: 'Failing', tone: 'danger', icon: OctagonX };
   if (!last) return { label: 'Nothing sent yet', tone: 'neutral', icon: CircleDashed };
-  return last.status === 'DELIVERED' ? { ...deliveryLooks.DELIVERED, label: 'Working' } : deliveryLooks.PENDING;
+  return last.status === 'DELIVERED' ? { ...deliveryLooks.DELIVERED, label: 'Working' } : tellDelivery(last);
 }
 
 /** Why the server switched it off, and what to do. */

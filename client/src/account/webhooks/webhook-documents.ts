@@ -24,8 +24,7 @@ export const WebhooksQuery = graphql(`
                 node {
                   id
                   status
-                  attempts
-                  lastAttemptAt
+                  errorCode
                 }
               }
             }
