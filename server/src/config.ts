@@ -78,8 +78,8 @@ const amount = z
   .optional();
 
 const choice = z.stringbool({ error: 'must be on or off' }).optional();
-const list = z.string().transform((text) =>
-  text
+const list = z.string().transform((whole) =>
+  whole
     .split(',')
     .map((one) => one.trim())
     .filter((one) => one !== ''),

@@ -117,7 +117,7 @@ test('the database gives no secret back, not even sealed, and takes no message f
   const { secret } = await makeWebhook(person, { url: 'https://receiver.example/secret' });
   const { rows } = await app.database.query('select t::text as row from webhooks t');
   const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
-  for (const { row } of rows) for (const text of [secret, key.toString('hex')]) expect(row).not.toContain(text);
+  for (const { row } of rows) for (const part of [secret, key.toString('hex')]) expect(row).not.toContain(part);
   const asOwner = (statement: string) =>
     app.database.asUser(person.userId, (db) => db.executeQuery({ sql: statement, parameters: [] } as never));
   for (const statement of [

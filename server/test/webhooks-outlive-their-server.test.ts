@@ -79,7 +79,8 @@ async function expectOnceEach(person: Person, webhookId: string, receiver: Recei
   const ids = await Promise.all(Array.from({ length: count }, () => sendTest(person, webhookId)));
   await deliveriesOnce(person, webhookId, (all) => all.length === count + 1 && allAre('DELIVERED')(all));
   const came = receiver.received.slice(before).map(({ headers }) => headers['webhook-id']);
-  expect(came.toSorted()).toEqual(ids.toSorted());
+  expect(came).toHaveLength(count);
+  expect(new Set(came)).toEqual(new Set(ids));
 }
 
 async function keyOf(url: string | null): Promise<string> {

@@ -138,7 +138,7 @@ test('a receiver that hangs keeps no other waiting, and one that sends without e
     await deliveriesOnce(person, id, allAre('DELIVERED'));
   }
   const waiting = await deliveriesOnce(person, hanging.id, allAre('PENDING'));
-  expect(waiting.map(({ attempts }) => attempts).toSorted()).toEqual([0, 0, 1, 1, 1, 1]);
+  expect([0, 1].map((count) => waiting.filter(({ attempts }) => attempts === count).length)).toEqual([2, 4]);
 });
 
 /** Links are signed anew each time. */

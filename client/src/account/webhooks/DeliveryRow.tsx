@@ -103,14 +103,10 @@ function Payload({ deliveryId }: { deliveryId: string }) {
   }
   if (data?.node?.__typename !== 'WebhookDelivery') return <Skeleton className="h-20" />;
   return (
-    <pre
-      // Read with the keyboard, too: it may be wider and longer than its place.
-      tabIndex={0}
-      role="region"
-      aria-label="What it says"
-      className="max-h-56 overflow-auto rounded-md bg-surface-sunken px-3 py-2 font-mono text-2xs text-text-muted"
-    >
-      {JSON.stringify(data.node.payload, null, 2)}
-    </pre>
+    <section aria-label="What it says">
+      <pre className="rounded-md bg-surface-sunken px-3 py-2 font-mono text-2xs break-words whitespace-pre-wrap text-text-muted">
+        {JSON.stringify(data.node.payload, null, 2)}
+      </pre>
+    </section>
   );
 }

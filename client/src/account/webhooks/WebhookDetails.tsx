@@ -54,7 +54,7 @@ export function WebhookDetails({ webhook, onBack, onChanged, onRotated }: Webhoo
         </span>
       </div>
       {webhook.disabledReason && (
-        <p role="status" className="rounded-md bg-warning-soft px-3 py-2 text-xs text-warning">
+        <p className="rounded-md bg-warning-soft px-3 py-2 text-xs text-warning">
           {disabledReasons[webhook.disabledReason]}
         </p>
       )}

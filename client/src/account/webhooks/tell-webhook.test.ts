@@ -38,7 +38,7 @@ test.each([
     webhook({
       isForAllWorkflows: false,
       workflow: { __typename: 'Workflow', id: 'x', name: 'Tea' },
-    } as Partial<Webhook>),
+    }),
     'When a run of “Tea” ends',
   ],
 ])('what it is told of %#: %s', (one, told) => {
