@@ -82,7 +82,21 @@ test('an address that came into the database past the checks is looked at again 
   await askOfWebhooks(person, 'deleteWebhook', { webhookId: id });
 });
 
+test('an address is kept as it will be asked for', async () => {
+  const { id } = await makeWebhook(person, { url: ' https://Bücher.example:443/a b?c="\u0000" ' });
+  expect(await readWebhook(person, id)).toMatchObject({
+    url: 'https://xn--bcher-kva.example/a%20b?c=%22%00%22',
+    name: 'xn--bcher-kva.example',
+  });
+  await askOfWebhooks(person, 'deleteWebhook', { webhookId: id });
+});
+
 test.each([
+  [
+    'an address that is too long once it is escaped',
+    { url: `https://receiver.example/${'ü'.repeat(500)}` },
+    /^url: must have at most 2000/,
+  ],
   ['a name that is too long', { name: 'x'.repeat(101) }, /^name: must have 1 to 100/],
   ['no ends at all', { events: [] }, /^events: must name at least one/],
 ])('%s is refused', async (_, input, words) => {

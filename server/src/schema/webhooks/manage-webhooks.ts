@@ -44,7 +44,7 @@ builder.mutationField('createWebhook', (t) =>
     resolve: async (_, { input }, context) => {
       const { viewer, asViewer, webhooks } = context;
       const url = checkUrl(input.url, context);
-      const name = checkName(input.name ?? new URL(url).hostname.slice(0, longestName));
+      const name = checkName(input.name ?? new URL(url).host.slice(0, longestName));
       const events = input.events ? checkEvents(input.events) : [...webhookEvents];
       const [id, secret, userId] = [randomUUID(), makeWebhookSecret(), viewer?.userId ?? ''];
       const sealedSecret = webhooks.box.seal(secret, id);
@@ -150,8 +150,9 @@ builder.mutationField('rotateWebhookSecret', (t) =>
 
 // What they check ---------------------------------------------------------------------------------------------------
 
+/** As it will be asked for: names in their ASCII form, numbers of a host as an address, everything else escaped. */
 function checkUrl(text: string, { webhooks }: Context): string {
-  const url = text.trim();
+  const url = URL.canParse(text) ? new URL(text).href : text;
   const problem = webhooks.checkUrl(url);
   if (problem !== null) throw unfit('url', problem);
   return url;
