@@ -10,6 +10,7 @@ import { AppError } from './errors.ts';
 import { createEventEmitter, type EventEmitter } from './engine/emitter.ts';
 import { openEngineRoom } from './engine-room.ts';
 import type { PaidCallOptions } from './engine/paid-calls/create-paid-calls.ts';
+import type { WebhookTimes } from './engine/webhooks/dispatcher.ts';
 import { createGraphqlYoga } from './http/create-yoga.ts';
 import { createGraphqlHandler } from './http/graphql-http.ts';
 import { serveWebSockets, type SocketPatience } from './http/graphql-websocket.ts';
@@ -34,10 +35,13 @@ import { reencodeUpload } from './services/images/reencode-upload.ts';
 import { createTrendSource } from './services/reddit/create-trend-source.ts';
 import { createLocalStorage, type LocalStorage } from './services/storage/local-storage.ts';
 import { createSupabaseStorage } from './services/storage/supabase-storage.ts';
+import type { PostOptions } from './services/webhooks/post-webhook.ts';
+import { allowHosts, createReceiverCheck } from './services/webhooks/receiver-address.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import type { FileStorage } from './store/file-storage.ts';
 import { addPoints } from './store/rate-points.ts';
 import { applySupabaseBaseline, migrate } from './store/migrate.ts';
+import { createSecretBox } from './webhook-secret.ts';
 
 export interface App {
   /** Such as `http://127.0.0.1:4000`. */
@@ -58,6 +62,7 @@ export interface AppOptions {
   demoPace?: DemoFalOptions['pace'];
   /** Waits that are long in the world, and short in a test. */
   paidCalls?: Pick<PaidCallOptions, 'settleMs' | 'sendWithinMs' | 'patience' | 'gate'>;
+  webhooks?: WebhookTimes & Pick<PostOptions, 'timeoutMs' | 'resolve'>;
   /** False leaves the demo account without sample workflows. */
   hasSamples?: boolean;
   /** How long slow clients are waited for. */
@@ -109,6 +114,8 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   const admit = async (authorization: string | null) =>
     authorization === null ? null : identify(authorization, gate.verify).catch(nobodyIfRefused);
 
+  const isAllowedHost = allowHosts(config.webhookAllowedHosts);
+  const box = createSecretBox(secrets.linkSecret);
   // The address is known once this server listens.
   let ownUrl: string | undefined;
   const room = await openEngineRoom({
@@ -121,6 +128,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     demoFal,
     ownUrl: () => ownUrl,
     paidCalls: options.paidCalls,
+    webhooks: { ...options.webhooks, box, isAllowed: isAllowedHost },
     log,
   });
   opened.defer(() => room.close(options.closeGrace ?? 0));
@@ -144,6 +152,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       defaultMonthlyBudget: config.monthlyBudget ?? null,
       createUploadLink: uploads.createLink,
       tokenWasRevoked: gate.tokenWasRevoked,
+      webhooks: { checkUrl: createReceiverCheck(isAllowedHost), box },
     },
     gate.verify,
   );
@@ -177,7 +186,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       isReady: async () => isReady && (await answers(database)),
       readFile: isLocal(storage) ? (url) => storage.readSigned(url, Date.now()) : undefined,
       auth: auth?.fetch,
-      webhooks: room.webhooks,
+      falWebhooks: room.falWebhooks,
       originOf,
       addressOf: visitors.addressOf,
     }),

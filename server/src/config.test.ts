@@ -24,6 +24,7 @@ test('with nothing set, everything is embedded and only this computer can reach 
     eventRetentionDays: null,
     trustsProxy: false,
     allowedOrigins: [],
+    webhookAllowedHosts: [],
     hasExplorer: true,
     introspection: 'everyone',
     limits: {
@@ -99,6 +100,13 @@ test.each<[string, string, RegExp]>([
   ['ALLOWED_ORIGINS', '*', /^ALLOWED_ORIGINS: must be origins such as https:\/\/shop\.example, with commas between$/],
   ['ALLOWED_ORIGINS', 'https://shop.example/', /^ALLOWED_ORIGINS: /],
   ['ALLOWED_ORIGINS', 'https://a.example,b.example', /^ALLOWED_ORIGINS: /],
+  [
+    'WEBHOOK_ALLOWED_HOSTS',
+    'http://n8n.internal:5678',
+    /^WEBHOOK_ALLOWED_HOSTS: must be hosts such as n8n\.internal:5678/,
+  ],
+  ['WEBHOOK_ALLOWED_HOSTS', 'n8n.internal/hooks', /^WEBHOOK_ALLOWED_HOSTS: /],
+  ['WEBHOOK_ALLOWED_HOSTS', 'n8n.internal:99999', /^WEBHOOK_ALLOWED_HOSTS: /],
   ['GRAPHIQL', 'maybe', /^GRAPHIQL: must be on or off$/],
   ['TRUST_PROXY', '10.0.0.1', /^TRUST_PROXY: must be on or off$/],
   ['INTROSPECTION', 'on', /^INTROSPECTION: must be everyone, signed-in or off$/],
@@ -136,4 +144,9 @@ test('a transaction pooler needs a direct connection beside it', () => {
     databaseUrl: pooled,
     directUrl: direct,
   });
+});
+
+test('private receivers of webhooks are hosts, with a port or without', () => {
+  const { webhookAllowedHosts } = readConfig({ WEBHOOK_ALLOWED_HOSTS: 'localhost:5678, n8n.internal,[::1]:9000' });
+  expect(webhookAllowedHosts).toEqual(['localhost:5678', 'n8n.internal', '[::1]:9000']);
 });

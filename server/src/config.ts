@@ -28,6 +28,8 @@ export interface Config {
   trustsProxy: boolean;
   /** Other origins whose pages may call the API, such as `https://shop.example`. */
   allowedOrigins: readonly string[];
+  /** Hosts to which webhooks may lead although they are private or speak http: `localhost:5678`, or without a port for 80 and 443. */
+  webhookAllowedHosts: readonly string[];
   hasExplorer: boolean;
   /** Who may ask the API for its own description. */
   introspection: Introspection;
@@ -81,16 +83,20 @@ const amount = z
   .optional();
 
 const choice = z.stringbool({ error: 'must be on or off' }).optional();
-const origins = z
-  .string()
-  .transform((list) =>
-    list
-      .split(',')
-      .map((one) => one.trim())
-      .filter((one) => one !== ''),
-  )
-  .refine((list) => list.every(isOrigin), {
+const list = z.string().transform((whole) =>
+  whole
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== ''),
+);
+const origins = list
+  .refine((all) => all.every(isOrigin), {
     error: 'must be origins such as https://shop.example, with commas between',
+  })
+  .optional();
+const hosts = list
+  .refine((all) => all.every(isHost), {
+    error: 'must be hosts such as n8n.internal:5678, with commas between',
   })
   .optional();
 
@@ -121,6 +127,7 @@ const environment = z.object({
   EVENT_RETENTION_DAYS: z.coerce.number({ error: 'must be a number of days' }).min(0).max(36_500).optional(),
   TRUST_PROXY: choice,
   ALLOWED_ORIGINS: origins,
+  WEBHOOK_ALLOWED_HOSTS: hosts,
   GRAPHIQL: choice,
   INTROSPECTION: z.enum(['everyone', 'signed-in', 'off'], { error: 'must be everyone, signed-in or off' }).optional(),
   SOCKETS_PER_USER: wholeNumber(1, 100_000),
@@ -160,6 +167,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, base: string = 
     eventRetentionDays: data.EVENT_RETENTION_DAYS ?? null,
     trustsProxy: data.TRUST_PROXY ?? false,
     allowedOrigins: data.ALLOWED_ORIGINS ?? [],
+    webhookAllowedHosts: data.WEBHOOK_ALLOWED_HOSTS ?? [],
     hasExplorer: data.GRAPHIQL ?? !supabase,
     introspection: data.INTROSPECTION ?? (supabase ? 'signed-in' : 'everyone'),
     limits: readLimits(data, supabase ? publicLimits : localLimits),
@@ -200,6 +208,12 @@ function readDirectUrl({ DATABASE_URL: url, DIRECT_URL: direct }: z.infer<typeof
 /** As browsers write one: no path, no slash at the end, and no port that goes without saying. */
 function isOrigin(one: string): boolean {
   return /^https?:/.test(one) && URL.canParse(one) && new URL(one).origin === one;
+}
+
+/** As a link has it between its scheme and its path: in small letters, and an IPv6 address in brackets. */
+function isHost(one: string): boolean {
+  const name = one.replace(/:\d+$/, '');
+  return URL.canParse(`https://${one}`) && new URL(`https://${one}`).hostname === name;
 }
 
 /** Supabase is all or nothing: half of it would sign people in on one side and look for them on the other. */

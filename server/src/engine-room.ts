@@ -7,21 +7,25 @@ import type { EventEmitter } from './engine/emitter.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { hearOtherServers } from './engine/hear-other-servers.ts';
 import { createPaidCalls, type PaidCallOptions, type PaidCalls } from './engine/paid-calls/create-paid-calls.ts';
+import { noticeChannel, webhooksNotice } from './engine/notice.ts';
 import { startPruning } from './engine/prune.ts';
 import { createReuse } from './engine/reuse.ts';
+import { createWebhookDispatcher, type WebhookTimes } from './engine/webhooks/dispatcher.ts';
 import { createFalWebhooks, webhookPath } from './http/fal-webhooks.ts';
 import type { Route } from './http/http-server.ts';
 import { findModel } from './models/index.ts';
 import { nodeTypes } from './nodes/index.ts';
 import type { TrendSource } from './nodes/node-services.ts';
-import { rowId } from './schema/ids.ts';
+import { encodeId, rowId } from './schema/ids.ts';
 import type { Gate } from './services/auth/create-gate.ts';
 import { createFalProvider } from './services/fal/create-fal-provider.ts';
 import { cropToRatio } from './services/images/crop-to-ratio.ts';
 import { downloadImage } from './services/images/download-image.ts';
+import { createWebhookPost, type PostOptions } from './services/webhooks/post-webhook.ts';
 import type { Database } from './store/database.ts';
 import type { FileStorage } from './store/file-storage.ts';
 import { forgetOpenGenerations } from './store/generations.ts';
+import type { SecretBox } from './webhook-secret.ts';
 
 export interface EngineRoomParts {
   config: Config;
@@ -37,6 +41,7 @@ export interface EngineRoomParts {
   ownUrl: () => string | undefined;
   /** What tests set, and nobody else. */
   paidCalls: Pick<PaidCallOptions, 'settleMs' | 'sendWithinMs' | 'patience' | 'gate'> | undefined;
+  webhooks: PostOptions & WebhookTimes & { box: SecretBox };
   log: Logger;
 }
 
@@ -44,7 +49,7 @@ export interface EngineRoom {
   engine: Engine;
   paidCalls: PaidCalls;
   /** Where the image service tells that a request has ended. */
-  webhooks: Route;
+  falWebhooks: Route;
   /** Takes up what is to be done, and what was left undone. */
   start(): Promise<void>;
   /** Lets work end for a while (milliseconds), and hands the rest over. */
@@ -100,12 +105,23 @@ export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom
     onRunFault: (fault, executionId) =>
       log.error({ executionId, err: fault }, 'An execution had to stop; it is taken up again.'),
   });
+  const webhooks = createWebhookDispatcher({
+    ...parts.webhooks,
+    database,
+    storage,
+    types: nodeTypes,
+    post: createWebhookPost(parts.webhooks),
+    globalId: encodeId,
+    linkBase: () => config.publicUrl ?? parts.ownUrl() ?? '',
+    onDisabled: (webhookId, reason) => log.warn({ webhookId, reason }, 'A webhook was switched off.'),
+    onFault: (fault) => log.error(fault, 'The messages of webhooks could not be sent.'),
+  });
   const opened = new AsyncDisposableStack();
 
   return {
     engine,
     paidCalls,
-    webhooks: createFalWebhooks({
+    falWebhooks: createFalWebhooks({
       check: provider.checkWebhook,
       take: paidCalls.hear,
       onConflict: (generationId, requestId) =>
@@ -114,7 +130,12 @@ export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom
     async start() {
       if (database.isShared) {
         const onFault = (fault: unknown) => log.error(fault, 'The news of another server could not be read.');
-        const hearing = await hearOtherServers({ database, emitter, engine, gate: parts.gate, serverId, onFault });
+        const { gate } = parts;
+        const hearing = await hearOtherServers({ database, emitter, engine, gate, webhooks, serverId, onFault });
+        opened.defer(() => hearing.close());
+      } else {
+        const onNotice = (payload: string) => payload === webhooksNotice && webhooks.wake();
+        const hearing = await database.listen(noticeChannel, onNotice, () => {});
         opened.defer(() => hearing.close());
       }
       opened.use(
@@ -126,11 +147,12 @@ export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom
       sweep.unref();
       opened.defer(() => clearInterval(sweep));
       await engine.start();
+      await webhooks.start();
       await (database.isShared ? paidCalls.salvage.sweep() : paidCalls.salvage.recover());
     },
     async close(grace) {
       await opened.disposeAsync();
-      await engine.close(grace);
+      await Promise.all([engine.close(grace), webhooks.close(grace)]);
       await paidCalls.salvage.close();
     },
   };

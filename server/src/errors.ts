@@ -53,6 +53,18 @@ const catalogue = {
   STORAGE_REFUSED: { message: 'The file store refused.', retryable: false },
   STORAGE_UNAVAILABLE: { message: 'The file store cannot be reached.', retryable: true },
 
+  // What became of a message to somebody's webhook.
+  RECEIVER_REFUSED: { message: 'The receiver did not take the message.', retryable: true },
+  RECEIVER_GONE: { message: 'The receiver answered that it is gone for good (410).', retryable: false },
+  RECEIVER_UNREACHABLE: { message: 'The receiver cannot be reached.', retryable: true },
+  RECEIVER_TIMED_OUT: { message: 'The receiver did not answer in time.', retryable: true },
+  RECEIVER_ADDRESS_REFUSED: { message: 'The address is not one of the open internet.', retryable: true },
+  WEBHOOK_SECRET_UNREADABLE: {
+    message: 'The signing secret cannot be read any more, for the key of this server has changed. Rotate the secret.',
+    retryable: false,
+  },
+  WEBHOOK_DISABLED: { message: 'The webhook was switched off.', retryable: false },
+
   CANCELLED: { message: 'It was cancelled.', retryable: false },
   INTERNAL: { message: 'Something went wrong on our side.', retryable: false },
 } as const satisfies Record<string, { message: string; retryable: boolean }>;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { adGraph, graphOf, model, output, photo, prompt } from './ad-graph.ts';
+import { makeWebhook } from './keep-webhooks.ts';
 import type { Person } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 import { uploadSamplePhoto } from './upload-sample-photo.ts';
@@ -35,6 +36,21 @@ test.each([
   const two = await count(2);
   const twenty = await count(20);
   expect(twenty.map(withoutLists)).toEqual(two.map(withoutLists));
+});
+
+test('a page of webhooks with their newest deliveries costs as many statements for 20 as for 2', async () => {
+  const query = `query ($first: Int) { viewer { webhooks(first: $first) { edges { node {
+    id name workflow { name } deliveries(first: 1) { edges { node { id status execution { id } payload } } }
+  } } } } }`;
+  for (let made = 0; made < 20; made++)
+    await makeWebhook(person, { url: 'https://receiver.invalid/', events: ['EXECUTION_FAILED'] });
+  const count = async (first: number) => {
+    app.statements.length = 0;
+    await person.read(query, { first });
+    return app.statements.filter((statement) => !statement.includes('set_config'));
+  };
+  const two = await count(2);
+  expect((await count(20)).map(withoutLists)).toEqual(two.map(withoutLists));
 });
 
 test('an estimate asks as often for a graph of 20 branches as for one of 2, also where nothing was run in it yet', async () => {

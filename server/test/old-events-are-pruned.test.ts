@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { pruneAll } from '../src/engine/prune.ts';
+import { decodeId } from '../src/schema/ids.ts';
 import { adGraph } from './ad-graph.ts';
+import { allAre, deliveriesOnce, makeWebhook, sendTest } from './keep-webhooks.ts';
 import { startApp } from './start-app.ts';
 
 test('events of what ended long ago go, the execution stays, and a reader that comes late is told how it is now', async () => {
@@ -26,5 +28,22 @@ test('events of what ended long ago go, the execution stays, and a reader that c
     old.execution.nodeExecutions.map((one) => expect.objectContaining({ id: one.id, status: one.status }) as object),
   );
   expect(await Array.fromAsync(person.follow(recent.executionId))).toHaveLength(recent.events.length);
+  await app.close();
+});
+
+test('what webhooks were sent goes after 30 days, and what is yet to be sent stays', async () => {
+  const app = await startApp();
+  const person = await app.signUp();
+  const { id } = await makeWebhook(person, { url: 'https://receiver.invalid/' });
+  await sendTest(person, id);
+  const kept = await sendTest(person, id);
+  await deliveriesOnce(person, id, (all) => all.length === 2 && allAre('FAILED')(all));
+  await app.database.query(`update webhook_deliveries set created_at = now() - interval '31 days'`);
+  await app.database.query(
+    `update webhook_deliveries set status = 'PENDING', next_attempt_at = now() + interval '1 day' where id = $1`,
+    [decodeId(kept).id],
+  );
+  await pruneAll(app.database, null);
+  expect((await deliveriesOnce(person, id, () => true)).map((one) => one.id)).toEqual([kept]);
   await app.close();
 });

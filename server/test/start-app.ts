@@ -27,7 +27,7 @@ export interface RunningApp extends App {
   nextPictureKept(): Promise<void>;
 }
 
-export interface StartOptions extends Pick<AppOptions, 'demoPace' | 'paidCalls' | 'patience' | 'log'> {
+export interface StartOptions extends Pick<AppOptions, 'demoPace' | 'paidCalls' | 'patience' | 'webhooks' | 'log'> {
   config?: Partial<Config>;
   /** Keeps the data in `config.dataDir` or at `config.databaseUrl`, so that another app can go on with it. */
   keepsData?: boolean;
@@ -43,6 +43,7 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
     demoPace: options.demoPace ?? 'instant',
     hasSamples: false,
     paidCalls: options.paidCalls,
+    webhooks: options.webhooks,
     patience: options.patience,
     log: options.log,
     onStatement: (statement) => {

@@ -26,6 +26,11 @@ insert into public.assets (user_id, path, content_type, width, height, byte_size
   ('00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000a/one.png', 'image/png', 1, 1, 1, 'UPLOADED');
 insert into public.personal_access_tokens (user_id, name, hash, hint, scopes) values
   ('00000000-0000-4000-8000-00000000000a', 'A script', decode(repeat('ab', 32), 'hex'), 'vag_abcd', '{READ}');
+insert into public.webhooks (id, user_id, name, url, events, secret) values
+  ('00000000-0000-4000-8000-0000000000a7', '00000000-0000-4000-8000-00000000000a', 'Shop', 'https://example.com/', '{execution.completed}', decode(repeat('ab', 64), 'hex')),
+  ('00000000-0000-4000-8000-0000000000b7', '00000000-0000-4000-8000-00000000000b', 'Spy', 'https://example.com/', '{execution.completed}', decode(repeat('cd', 64), 'hex'));
+update public.executions set status = 'COMPLETED';
+update public.webhook_deliveries set id = '00000000-0000-4000-8000-0000000000a8';
 insert into storage.buckets (id, name) values ('generated-images', 'generated-images'), ('elsewhere', 'elsewhere') on conflict do nothing;
 insert into storage.objects (bucket_id, name) values
   ('generated-images', '00000000-0000-4000-8000-00000000000a/one.png'),
@@ -85,6 +90,25 @@ select throws_ok(
   $$ insert into storage.objects (bucket_id, name) values ('generated-images', '00000000-0000-4000-8000-00000000000b/two.png') $$,
   '42501', null, 'pictures come in through the server, which looks at them'
 );
+select throws_ok($$ select secret from public.webhooks $$, '42501', null, 'nobody reads a secret back');
+select throws_ok($$ update public.webhooks set secret = '' $$, '42501', null, 'nobody writes over a secret');
+select throws_ok($$ update public.webhook_deliveries set status = 'FAILED' $$, '42501', null, 'messages are written by the engine alone');
+select throws_ok(
+  $$ insert into public.webhooks (user_id, name, url, events, secret) values
+    ('00000000-0000-4000-8000-00000000000a', 'Planted', 'https://example.com/', '{execution.completed}', '') $$,
+  '42501', null, 'nobody has others told in their name'
+);
+select throws_ok(
+  $$ update public.webhooks set workflow_id = '00000000-0000-4000-8000-0000000000a1' $$,
+  '23503', null, 'nobody is told of the workflow of others'
+);
+select is(private.send_test_webhook('00000000-0000-4000-8000-0000000000a7'), null, 'sends nothing to the webhooks of others');
+select is(private.rotate_webhook_secret('00000000-0000-4000-8000-0000000000a7', ''), false, 'rotates no secret of others');
+select is(
+  private.resend_webhook_delivery('00000000-0000-4000-8000-0000000000a8'), false, 'sees no message of others to send again'
+);
+select lives_ok($$ update public.webhooks set url = 'https://spy.example.com/' $$, 'leading all webhooks elsewhere');
+select lives_ok($$ delete from public.webhooks where user_id <> auth.uid() $$, 'deleting the webhooks of others');
 select lives_ok($$ update public.workflows set name = 'Mine' $$, 'changing everything');
 select lives_ok($$ delete from public.workflows $$, 'deleting everything');
 select is(private.delete_workflow('00000000-0000-4000-8000-0000000000a1'), false, 'deletes nothing of others');
@@ -108,6 +132,9 @@ select throws_ok(
 );
 select lives_ok($$ update public.personal_access_tokens set revoked_at = now() $$, 'people revoke their own');
 select is((select count(*)::int from storage.objects), 1, 'people see the pictures in their own folder');
+select is((select url from public.webhooks), 'https://example.com/', 'their webhook leads where it did');
+select is((select count(*)::int from public.webhook_deliveries), 1, 'and was told of their run');
+select is(private.resend_webhook_delivery((select id from public.webhook_deliveries)), true, 'people send their own messages again');
 select is(private.delete_workflow('00000000-0000-4000-8000-0000000000a1'), true, 'people delete their own workflow');
 select is((select count(*)::int from public.nodes), 0, 'a deleted workflow has no nodes to be seen');
 select is(private.restore_workflow('00000000-0000-4000-8000-0000000000a1'), true, 'and bring it back');

@@ -1,4 +1,4 @@
-import { KeyRound, LogIn, LogOut, Route, SquareTerminal, Wallet } from 'lucide-react';
+import { KeyRound, LogIn, LogOut, Route, SquareTerminal, Wallet, Webhook } from 'lucide-react';
 import { Link } from 'wouter';
 import {
   DropdownMenu,
@@ -58,6 +58,10 @@ export function AccountMenu() {
         <DropdownMenuItem onSelect={() => openDialog('tokens')}>
           <KeyRound aria-hidden />
           Access tokens
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => openDialog('webhooks')}>
+          <Webhook aria-hidden />
+          Webhooks
         </DropdownMenuItem>
         <DropdownMenuSeparator />
         {user.isDemo && (

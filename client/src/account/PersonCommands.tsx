@@ -1,4 +1,4 @@
-import { FilePlus2, FileUp, KeyRound, LayoutTemplate, LogOut, Route, Wallet } from 'lucide-react';
+import { FilePlus2, FileUp, KeyRound, LayoutTemplate, LogOut, Route, Wallet, Webhook } from 'lucide-react';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
@@ -20,6 +20,7 @@ const ImportFailedDialog = lazy(async () => ({
 }));
 const BudgetDialog = lazy(async () => ({ default: (await import('./BudgetDialog.tsx')).BudgetDialog }));
 const TokensDialog = lazy(async () => ({ default: (await import('./tokens/TokensDialog.tsx')).TokensDialog }));
+const WebhooksDialog = lazy(async () => ({ default: (await import('./webhooks/WebhooksDialog.tsx')).WebhooksDialog }));
 const TemplateGallery = lazy(async () => ({
   default: (await import('../library/templates/TemplateGallery.tsx')).TemplateGallery,
 }));
@@ -37,6 +38,7 @@ export function PersonCommands() {
     <Suspense>
       {open === 'budget' && <BudgetDialog onClose={closeDialog} />}
       {open === 'tokens' && <TokensDialog onClose={closeDialog} />}
+      {open === 'webhooks' && <WebhooksDialog onClose={closeDialog} />}
       {open === 'templates' && <TemplateGallery onClose={closeDialog} />}
       {hasFailure && <ImportFailedDialog />}
     </Suspense>
@@ -114,6 +116,14 @@ function useAccountCommands(): Command[] {
         icon: KeyRound,
         words: 'api key script integration',
         run: () => openDialog('tokens'),
+      },
+      {
+        id: 'webhooks',
+        title: 'Webhooks',
+        group: 'Go to',
+        icon: Webhook,
+        words: 'notify integration api callback',
+        run: () => openDialog('webhooks'),
       },
       {
         id: 'sign-out',

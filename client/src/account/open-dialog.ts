@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
 /** The windows that belong to no page: they can be opened from a menu, a button, and the palette. */
-export type AppDialog = 'budget' | 'templates' | 'tokens';
+export type AppDialog = 'budget' | 'templates' | 'tokens' | 'webhooks';
 
 const store = createStore<{ open: AppDialog | null }>(() => ({ open: null }));
 

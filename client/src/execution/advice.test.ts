@@ -24,11 +24,22 @@ const ofRequests = [
   'SIGN_IN_UNAVAILABLE',
 ];
 
+/** Told in the list of a webhook's deliveries. */
+const ofWebhooks = [
+  'RECEIVER_REFUSED',
+  'RECEIVER_GONE',
+  'RECEIVER_UNREACHABLE',
+  'RECEIVER_TIMED_OUT',
+  'RECEIVER_ADDRESS_REFUSED',
+  'WEBHOOK_SECRET_UNREADABLE',
+  'WEBHOOK_DISABLED',
+];
+
 it('says what to do about every fault that a node can meet', () => {
   const codes = [...catalogue.matchAll(/^ {2}([A-Z_]+): \{/gm)].map(([, code]) => code ?? '');
   expect(codes.length).toBeGreaterThan(25);
   const untold = codes.filter((code) => !adviceFor(code));
-  expect(untold.toSorted()).toEqual([...toldElsewhere, ...ofRequests].toSorted());
+  expect(untold.toSorted()).toEqual([...toldElsewhere, ...ofRequests, ...ofWebhooks].toSorted());
 });
 
 it('says nothing of what it does not know', () => {

@@ -7,6 +7,9 @@ export const noticeChannel = 'visualadgen';
 /** New jobs are there to be taken. */
 export const jobsNotice = 'JOBS';
 
+/** Messages for webhooks are there to be sent; the database tells of it by itself. */
+export const webhooksNotice = 'WEBHOOKS';
+
 /** That a run's log has grown. */
 export interface RunNotice {
   serverId: string;

@@ -1,6 +1,7 @@
 import type { Database } from '../store/database.ts';
 import { pruneEvents } from '../store/prune-events.ts';
 import { removeDeletedWorkflows } from '../store/remove-deleted-workflows.ts';
+import { removeOldDeliveries } from '../store/webhook-queue.ts';
 
 /** In milliseconds. */
 const pruneEvery = 3_600_000;
@@ -8,9 +9,12 @@ const pruneEvery = 3_600_000;
 /** Days in which a deleted workflow can be brought back. */
 export const restorableDays = 30;
 
+/** Days for which it can be seen what became of a webhook's messages. */
+const deliveryDays = 30;
+
 /**
- * Removes what is too old, now and every hour: workflows whose deletion can be undone no more, and the events of executions
- * that ended more than so many days ago; null keeps these for ever. The executions themselves stay, with what each node took
+ * Removes what is too old, now and every hour: workflows whose deletion can be undone no more, messages of webhooks that have
+ * ended, and the events of executions that ended more than so many days ago; null keeps these for ever. The executions themselves stay, with what each node took
  * and gave.
  */
 export function startPruning(
@@ -36,5 +40,6 @@ export function startPruning(
 /** A few at a time, so that nobody waits for long. */
 export async function pruneAll(database: Database, eventDays: number | null): Promise<void> {
   while ((await removeDeletedWorkflows(database.service, restorableDays)) > 0);
+  while ((await removeOldDeliveries(database.service, deliveryDays)) > 0);
   if (eventDays !== null) while ((await pruneEvents(database.service, eventDays)) > 0);
 }

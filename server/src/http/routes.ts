@@ -40,7 +40,7 @@ export interface RouteParts {
   /** Only where the sign-in is embedded. */
   auth?: (request: Request) => Promise<Response>;
   /** Where the image service tells that a request has ended. */
-  webhooks: Route;
+  falWebhooks: Route;
   originOf(request: IncomingMessage): string;
   addressOf(request: IncomingMessage): string;
 }
@@ -59,7 +59,7 @@ export function createRoutes(parts: RouteParts): Route[] {
       handle: parts.explorer ?? tellNoExplorer,
     })),
     { path: '/uploads/', methods: ['PUT'], handle: parts.receiveUpload, isShared: true },
-    parts.webhooks,
+    parts.falWebhooks,
     {
       path: '/config.json',
       methods: ['GET'],

@@ -8,6 +8,7 @@ import type { NodeType } from '../nodes/define-node.ts';
 import type { TrendSource } from '../nodes/node-services.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
+import type { SecretBox } from '../webhook-secret.ts';
 import type { Loaders } from './loaders.ts';
 
 /** What the whole API stands on; made once by the app. */
@@ -24,6 +25,11 @@ export interface ApiServices {
   defaultMonthlyBudget: string | null;
   /** A personal access token was revoked here: whoever is connected by it is to be sent away. */
   tokenWasRevoked(tokenId: string): void;
+  webhooks: {
+    /** Says what is wrong with an address as one to send messages to, to follow on the field's name; null when it is good. */
+    checkUrl(url: string): string | null;
+    box: Pick<SecretBox, 'seal'>;
+  };
   /** A link to which an image may be PUT, for this user. */
   createUploadLink(userId: string, upload: { contentType: string; byteSize: number }): { url: string; expiresAt: Date };
 }

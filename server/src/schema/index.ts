@@ -25,6 +25,10 @@ import './node-corrections.ts';
 import './execution-events.ts';
 import './generations.ts';
 import './cost-estimate.ts';
+import './webhooks/webhooks.ts';
+import './webhooks/deliveries.ts';
+import './webhooks/manage-webhooks.ts';
+import './webhooks/send-webhooks.ts';
 
 /** The whole API, a file a domain. */
 export const schema: GraphQLSchema = refuseUndeclaredAccess(builder.toSchema({ sortSchema: true }));

@@ -13,6 +13,8 @@ import { findGenerations, listGenerationsOfExecutions } from '../store/generatio
 import type { PageRequest } from '../store/page.ts';
 import { findTokens } from '../store/personal-access-tokens.ts';
 import { findProfiles } from '../store/profiles.ts';
+import { findWebhookDeliveries, listDeliveriesOfWebhooks } from '../store/webhook-deliveries.ts';
+import { findWebhooks } from '../store/webhooks.ts';
 import { findAnnotations, findEdges, findNodes, findWorkflows, listEdges, listNodes } from '../store/workflows.ts';
 
 /** Links are good for 14 days from the day they are read. */
@@ -80,6 +82,9 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
     generations: one(findGenerations),
     generationsOfExecution: pages(listGenerationsOfExecutions, (generation) => generation.execution_id),
     tokens: one(findTokens),
+    webhooks: one(findWebhooks),
+    webhookDeliveries: one(findWebhookDeliveries),
+    deliveriesOfWebhook: pages(listDeliveriesOfWebhooks, (delivery) => delivery.webhook_id),
     assets: one(findAssets),
     assetsOfGeneration: many(listAssetsOfGenerations, (asset) => asset.generation_id),
     /** A signed link by the path of a stored file. */

@@ -44,3 +44,7 @@ export async function findOwnAssets(
 export function listAssetsOfGenerations(db: Queryable, generationIds: readonly string[]): Promise<AssetRow[]> {
   return db.selectFrom('assets').selectAll().where('generation_id', 'in', generationIds).orderBy('ordinal').execute();
 }
+
+export function findAssetsByPath(db: Queryable, userId: string, paths: readonly string[]): Promise<AssetRow[]> {
+  return db.selectFrom('assets').selectAll().where('user_id', '=', userId).where('path', 'in', paths).execute();
+}

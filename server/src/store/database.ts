@@ -82,7 +82,7 @@ async function openPGlite(options: DatabaseOptions): Promise<Database> {
     query: (statement, parameters = []) => exclusively(service, () => askPGlite(pglite, statement, parameters)),
     isShared: false,
     listen: async (channel, onNotice) => {
-      const close = await pglite.listen(channel, onNotice);
+      const close = await exclusively(service, () => pglite.listen(channel, onNotice));
       return { close: () => close() };
     },
     close: async () => {

@@ -15,6 +15,8 @@ export interface Tables {
   generations: GenerationsTable;
   assets: AssetsTable;
   personal_access_tokens: PersonalAccessTokensTable;
+  webhooks: WebhooksTable;
+  webhook_deliveries: WebhookDeliveriesTable;
 }
 
 type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -235,6 +237,82 @@ interface PersonalAccessTokensTable {
   created_at: Timestamp;
 }
 
+/** The ends of runs that a webhook may be told of, as messages name them. */
+export const webhookEvents = ['execution.completed', 'execution.failed', 'execution.cancelled'] as const;
+export type WebhookEvent = (typeof webhookEvents)[number];
+/** Why the server switched a webhook off. */
+export const disabledReasons = ['GONE', 'FAILING'] as const;
+export type DisabledReason = (typeof disabledReasons)[number];
+export const deliveryStatuses = ['PENDING', 'DELIVERED', 'FAILED'] as const;
+export type DeliveryStatus = (typeof deliveryStatuses)[number];
+
+interface WebhooksTable {
+  id: Generated<string>;
+  user_id: string;
+  name: string;
+  url: string;
+  events: WebhookEvent[];
+  workflow_id: string | null;
+  is_enabled: Generated<boolean>;
+  disabled_reason: DisabledReason | null;
+  secret: Buffer;
+  previous_secret: Buffer | null;
+  previous_secret_until: OptionalTimestamp;
+  failing_since: OptionalTimestamp;
+  last_failed_at: OptionalTimestamp;
+  created_at: Timestamp;
+}
+
+/** A picture of a run, as its message names it. */
+export interface DeliveryImage {
+  /** The asset's. */
+  id: string;
+  path: string;
+  contentType: string;
+  width: number;
+  height: number;
+  nodeKey: string;
+  nodeName: string;
+}
+
+/** How a run stood when it ended; empty for a test. */
+export interface DeliveryData {
+  status?: ExecutionStatus;
+  /** USD. */
+  totalCost?: string;
+  error?: string | null;
+  errorCode?: string | null;
+  /** ISO 8601, as Postgres writes it. */
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  workflowId?: string | null;
+  workflowName?: string | null;
+  /** Looked for when the message is first sent. */
+  images?: DeliveryImage[];
+  /** Of all its pictures, where they are more than those. */
+  imageCount?: number;
+}
+
+interface WebhookDeliveriesTable {
+  id: Generated<string>;
+  user_id: string;
+  webhook_id: string;
+  execution_id: string | null;
+  event: WebhookEvent | 'ping';
+  data: Json<DeliveryData>;
+  status: Generated<DeliveryStatus>;
+  attempts: Generated<number>;
+  step: Generated<number>;
+  next_attempt_at: OptionalTimestamp;
+  leased_until: OptionalTimestamp;
+  last_attempt_at: OptionalTimestamp;
+  response_status: number | null;
+  error: string | null;
+  error_code: string | null;
+  created_at: Timestamp;
+  delivered_at: OptionalTimestamp;
+}
+
 export type ProfileRow = Selectable<ProfilesTable>;
 /** Without its notes and frames, which are read by themselves: they may be large. */
 export type WorkflowRow = Omit<Selectable<WorkflowsTable>, 'notes' | 'frames' | 'deleted_at'>;
@@ -246,3 +324,6 @@ export type GenerationRow = Selectable<GenerationsTable>;
 export type AssetRow = Selectable<AssetsTable>;
 /** Without its hash, which nobody reads back. */
 export type TokenRow = Omit<Selectable<PersonalAccessTokensTable>, 'hash'>;
+/** Without its secrets, which nobody reads back. */
+export type WebhookRow = Omit<Selectable<WebhooksTable>, 'secret' | 'previous_secret' | 'last_failed_at'>;
+export type WebhookDeliveryRow = Selectable<WebhookDeliveriesTable>;

@@ -30,6 +30,7 @@ const idTypes: Record<string, string> = {
   'Query.execution(id:)': 'Execution',
   'Query.generation(id:)': 'Generation',
   'RevokeTokenInput.tokenId': 'PersonalAccessToken',
+  'ResendWebhookDeliveryInput.deliveryId': 'WebhookDelivery',
 };
 
 /**
@@ -37,6 +38,7 @@ const idTypes: Record<string, string> = {
  * where something that may be left out decides what is done.
  */
 const samples: Record<string, unknown> = {
+  'CreateWebhookInput.url': 'https://receiver.invalid/',
   'CreateUploadInput.contentType': 'image/png',
   'SettleGenerationInput.requestId': null,
   'SetMonthlyBudgetInput.amount': '25',

@@ -4,6 +4,7 @@ import { decodeId, encodeId } from '../../src/schema/ids.ts';
 import type { Database } from '../../src/store/database.ts';
 import { graphOf, model, output, photo, prompt, text } from '../ad-graph.ts';
 import type { Person } from '../sign-up.ts';
+import { allAre, deliveriesOnce, makeWebhook, sendTest } from '../keep-webhooks.ts';
 import { makeToken } from '../make-token.ts';
 import { uploadSamplePhoto } from '../upload-sample-photo.ts';
 
@@ -24,6 +25,14 @@ export async function giveBelongings(person: Person, othersAsset?: string): Prom
   await person.follow(await person.execute(workflowId, `key-${mark}`)).return?.();
   await person.read(rename, { input: { workflowId, name: `Ad ${mark}`, description: `About ${mark}` } });
   const token = await makeToken(person, ['READ'], `Token ${mark}`);
+  const webhook = await makeWebhook(person, {
+    name: `Webhook ${mark}`,
+    url: `https://receiver.invalid/${mark}`,
+    workflowId,
+  });
+  const delivery = await sendTest(person, webhook.id);
+  // It ends, so that nothing of theirs changes by itself later on.
+  await deliveriesOnce(person, webhook.id, allAre('FAILED'));
   const { execution } = await person.read<{ execution: Parts }>(readParts, { id: executionId });
   const [generation] = execution.generations.edges;
   return {
@@ -39,6 +48,8 @@ export async function giveBelongings(person: Person, othersAsset?: string): Prom
       NodeExecution: execution.nodeExecutions[0]?.id ?? '',
       Generation: generation?.node.id ?? '',
       PersonalAccessToken: token.id,
+      Webhook: webhook.id,
+      WebhookDelivery: delivery,
     },
   };
 }

@@ -1,4 +1,4 @@
-import { graphql } from '../../api/generated/gql.ts';
+import { graphql } from '../generated/gql.ts';
 
 export const TokensQuery = graphql(`
   query Tokens {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { downloadImage, type DownloadOptions } from './download-image.ts';
-import type { Resolve } from './public-address.ts';
+import type { Resolve } from '../public-address.ts';
 
 let server: Server;
 let base: string;

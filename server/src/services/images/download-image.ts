@@ -13,7 +13,7 @@ import {
   refusePrivateHost,
   refusePrivatePeer,
   type Resolve,
-} from './public-address.ts';
+} from '../public-address.ts';
 import { reencodeImage } from './reencode-image.ts';
 
 export interface DownloadOptions {

@@ -1,0 +1,171 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { FormEvent, Ref } from 'react';
+import { useMutation, useQuery } from 'urql';
+import type { WebhookEvent } from '../generated/graphql.ts';
+import { readAnswer } from '../../api/read-answer.ts';
+import { Button } from '../../ui/Button.tsx';
+import { DialogFooter } from '../../ui/Dialog.tsx';
+import { Input } from '../../ui/Input.tsx';
+import { Label } from '../../ui/Label.tsx';
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '../../ui/Select.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import { endings } from './tell-webhook.ts';
+import { CreateWebhookMutation, WorkflowNamesQuery } from './webhook-documents.ts';
+
+interface NewWebhookFormProps {
+  onCancel: () => void;
+  onMade: (webhook: { id: string; name: string }, secret: string) => void;
+}
+
+interface Problem {
+  field: string;
+  message: string;
+}
+
+const allWorkflows = 'all';
+
+export function NewWebhookForm({ onCancel, onMade }: NewWebhookFormProps) {
+  const [{ fetching }, create] = useMutation(CreateWebhookMutation);
+  const [{ data }] = useQuery({ query: WorkflowNamesQuery });
+  const [url, setUrl] = useState('');
+  const [name, setName] = useState('');
+  const [events, setEvents] = useState<WebhookEvent[]>(endings.map(({ event }) => event));
+  const [workflow, setWorkflow] = useState(allWorkflows);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (url.trim() === '') return setProblem({ field: 'url', message: 'Give the address that messages are sent to.' });
+    if (events.length === 0) return setProblem({ field: 'events', message: 'Choose at least one.' });
+    const result = await create({
+      input: {
+        url,
+        name: name.trim() || null,
+        events,
+        workflowId: workflow === allWorkflows ? null : workflow,
+      },
+    });
+    const answer = readAnswer(result.error, result.data?.createWebhook, 'CreateWebhookPayload');
+    if (answer.ok) return onMade(answer.payload.webhook, answer.payload.secret);
+    const refused = answer.error && 'fields' in answer.error ? answer.error.fields[0] : undefined;
+    setProblem(
+      refused
+        ? { field: refused.path[0] ?? 'url', message: `It ${refused.message}` }
+        : { field: 'url', message: answer.message },
+    );
+  };
+  const toggle = (event: WebhookEvent, isOn: boolean) => {
+    setEvents(isOn ? [...events, event] : events.filter((one) => one !== event));
+    setProblem(null);
+  };
+
+  return (
+    <form noValidate aria-label="New webhook" className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+      <TextField
+        id={`${id}-url`}
+        ref={field}
+        label="Address"
+        placeholder="https://example.com/hooks/ads"
+        type="url"
+        value={url}
+        problem={problem?.field === 'url' ? problem.message : null}
+        onChange={(text) => {
+          setUrl(text);
+          setProblem(null);
+        }}
+      />
+      <TextField
+        id={`${id}-name`}
+        label="Name (optional)"
+        placeholder="Shop"
+        maxLength={100}
+        value={name}
+        problem={problem?.field === 'name' ? problem.message : null}
+        onChange={(text) => {
+          setName(text);
+          setProblem(null);
+        }}
+      />
+      <fieldset className="flex flex-col gap-2.5">
+        <legend className="mb-1.5 text-xs font-medium">Tell it when a run…</legend>
+        {endings.map(({ event, label }) => (
+          <div key={event} className="flex items-center gap-2.5">
+            <Switch
+              id={`${id}-${event}`}
+              checked={events.includes(event)}
+              onCheckedChange={(isOn) => toggle(event, isOn)}
+            />
+            <Label htmlFor={`${id}-${event}`} className="text-sm font-normal">
+              {label}
+            </Label>
+          </div>
+        ))}
+        {problem?.field === 'events' && (
+          <p role="alert" className="text-xs text-danger">
+            {problem.message}
+          </p>
+        )}
+      </fieldset>
+      <div className="flex flex-col gap-1.5">
+        <Label id={`${id}-workflow`}>Of</Label>
+        <Select value={workflow} onValueChange={setWorkflow}>
+          <SelectTrigger aria-labelledby={`${id}-workflow`} className="h-9">
+            <SelectValue />
+          </SelectTrigger>
+          <SelectContent>
+            <SelectItem value={allWorkflows}>All workflows</SelectItem>
+            {data?.workflows.edges.map(({ node }) => (
+              <SelectItem key={node.id} value={node.id}>
+                {node.name}
+              </SelectItem>
+            ))}
+          </SelectContent>
+        </Select>
+      </div>
+      <DialogFooter>
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button type="submit" variant="primary" isBusy={fetching}>
+          Add webhook
+        </Button>
+      </DialogFooter>
+    </form>
+  );
+}
+
+interface TextFieldProps {
+  id: string;
+  label: string;
+  value: string;
+  placeholder: string;
+  problem: string | null;
+  onChange: (text: string) => void;
+  type?: 'text' | 'url';
+  maxLength?: number;
+  ref?: Ref<HTMLInputElement>;
+}
+
+function TextField({ id, label, problem, onChange, ...input }: TextFieldProps) {
+  return (
+    <div className="flex flex-col gap-1.5">
+      <Label htmlFor={id}>{label}</Label>
+      <Input
+        id={id}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value)}
+        aria-invalid={problem !== null}
+        aria-describedby={problem ? `${id}-problem` : undefined}
+        className="h-9"
+        {...input}
+      />
+      {problem && (
+        <p id={`${id}-problem`} role="alert" className="text-xs break-words text-danger">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

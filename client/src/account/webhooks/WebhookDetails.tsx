@@ -1,0 +1,88 @@
+import { ArrowLeft, KeyRound, Send, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import { readAnswer } from '../../api/read-answer.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { toast } from '../../ui/toast.ts';
+import { DeleteWebhookDialog } from './DeleteWebhookDialog.tsx';
+import { DeliveryList } from './DeliveryList.tsx';
+import { EnabledSwitch } from './EnabledSwitch.tsx';
+import { disabledReasons, tellEvents, type Webhook } from './tell-webhook.ts';
+import { useDeliveries } from './useDeliveries.ts';
+import { RotateWebhookSecretMutation, SendTestWebhookMutation } from './webhook-documents.ts';
+
+interface WebhookDetailsProps {
+  webhook: Webhook;
+  onBack: () => void;
+  onChanged: () => void;
+  onRotated: (secret: string) => void;
+}
+
+/** One webhook: what can be done with it, and what became of each message. */
+export function WebhookDetails({ webhook, onBack, onChanged, onRotated }: WebhookDetailsProps) {
+  const deliveries = useDeliveries(webhook.id);
+  const [{ fetching: isTesting }, test] = useMutation(SendTestWebhookMutation);
+  const [{ fetching: isRotating }, rotate] = useMutation(RotateWebhookSecretMutation);
+  const [isLeaving, setIsLeaving] = useState(false);
+  const input = { webhookId: webhook.id };
+  const sendTest = async () => {
+    const result = await test({ input });
+    const answer = readAnswer(result.error, result.data?.sendTestWebhook, 'SendTestWebhookPayload');
+    if (!answer.ok) toast.error(answer.message);
+    deliveries.refresh();
+  };
+  const makeSecret = async () => {
+    const result = await rotate({ input });
+    const answer = readAnswer(result.error, result.data?.rotateWebhookSecret, 'RotateWebhookSecretPayload');
+    if (answer.ok) onRotated(answer.payload.secret);
+    else toast.error(answer.message);
+  };
+  return (
+    <>
+      <div className="flex items-start gap-2">
+        <IconButton label="All webhooks" size="icon-sm" className="-ml-1.5" onClick={onBack}>
+          <ArrowLeft aria-hidden />
+        </IconButton>
+        <div className="flex min-w-0 flex-1 flex-col gap-1">
+          <h3 className="truncate text-sm leading-7 font-medium">{webhook.name}</h3>
+          <p className="font-mono text-2xs break-all text-text-muted">{webhook.url}</p>
+          <p className="text-xs text-text-muted">{tellEvents(webhook)}</p>
+        </div>
+        <span className="flex h-7 items-center">
+          <EnabledSwitch webhook={webhook} />
+        </span>
+      </div>
+      {webhook.disabledReason && (
+        <p className="rounded-md bg-warning-soft px-3 py-2 text-xs text-warning">
+          {disabledReasons[webhook.disabledReason]}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button size="sm" disabled={!webhook.isEnabled} isBusy={isTesting} onClick={() => void sendTest()}>
+          <Send aria-hidden />
+          Send a test
+        </Button>
+        <Button size="sm" isBusy={isRotating} onClick={() => void makeSecret()}>
+          <KeyRound aria-hidden />
+          New secret
+        </Button>
+        <Button size="sm" variant="danger" className="ml-auto" onClick={() => setIsLeaving(true)}>
+          <Trash2 aria-hidden />
+          Delete
+        </Button>
+      </div>
+      <DeliveryList {...deliveries} canSend={webhook.isEnabled} />
+      {isLeaving && (
+        <DeleteWebhookDialog
+          webhook={webhook}
+          onClose={() => setIsLeaving(false)}
+          onDeleted={() => {
+            onChanged();
+            onBack();
+          }}
+        />
+      )}
+    </>
+  );
+}

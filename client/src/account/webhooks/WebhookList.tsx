@@ -1,0 +1,73 @@
+import { ChevronRight, Plus, Webhook as WebhookIcon } from 'lucide-react';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { DialogFooter } from '../../ui/Dialog.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ScrollArea } from '../../ui/ScrollArea.tsx';
+import { EnabledSwitch } from './EnabledSwitch.tsx';
+import { tellEvents, tellState, type Webhook } from './tell-webhook.ts';
+
+interface WebhookListProps {
+  webhooks: readonly Webhook[];
+  onAdd: () => void;
+  onOpen: (webhookId: string) => void;
+}
+
+export function WebhookList({ webhooks, onAdd, onOpen }: WebhookListProps) {
+  const add = (
+    <Button variant="primary" onClick={onAdd}>
+      <Plus aria-hidden />
+      New webhook
+    </Button>
+  );
+  if (webhooks.length === 0) {
+    return (
+      <EmptyState
+        icon={WebhookIcon}
+        title="No webhooks yet"
+        description="Add the address of a system that is to be told when your runs end."
+      >
+        {add}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <ScrollArea className="-mx-2 max-h-96">
+        <ul aria-label="Your webhooks" className="flex flex-col divide-y divide-border">
+          {webhooks.map((webhook) => (
+            <WebhookRow key={webhook.id} webhook={webhook} onOpen={() => onOpen(webhook.id)} />
+          ))}
+        </ul>
+      </ScrollArea>
+      <DialogFooter>{add}</DialogFooter>
+    </>
+  );
+}
+
+function WebhookRow({ webhook, onOpen }: { webhook: Webhook; onOpen: () => void }) {
+  const { label, tone, icon: Icon } = tellState(webhook);
+  return (
+    <li className="flex items-center gap-3 px-2 py-1.5">
+      <button
+        type="button"
+        onClick={onOpen}
+        className="-ml-2 flex min-w-0 flex-1 items-center gap-3 rounded-md px-2 py-1.5 text-left hover:bg-hover"
+      >
+        <span className="flex min-w-0 flex-1 flex-col gap-1">
+          <span className="flex min-w-0 items-center gap-2">
+            <span className="truncate text-sm font-medium">{webhook.name}</span>
+            <Badge tone={tone}>
+              <Icon aria-hidden />
+              {label}
+            </Badge>
+          </span>
+          <span className="truncate font-mono text-2xs text-text-muted">{webhook.url}</span>
+          <span className="truncate text-xs text-text-muted">{tellEvents(webhook)}</span>
+        </span>
+        <ChevronRight aria-hidden className="size-4 shrink-0 text-text-muted" />
+      </button>
+      <EnabledSwitch webhook={webhook} />
+    </li>
+  );
+}

@@ -1,0 +1,85 @@
+import { messageOf } from '../../engine/webhooks/message.ts';
+import { AppError } from '../../errors.ts';
+import { deliveryStatuses, type WebhookDeliveryRow } from '../../store/tables.ts';
+import { absoluteLink } from '../assets.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { Execution } from '../executions.ts';
+import { encodeId } from '../ids.ts';
+import { resolvePage } from '../paging.ts';
+import { Webhook } from './webhooks.ts';
+
+const WebhookDeliveryStatus = builder.enumType('WebhookDeliveryStatus', {
+  values: {
+    PENDING: { description: 'It is sent, or sent again, at `nextAttemptAt`.' },
+    DELIVERED: { description: 'The receiver answered with a status from 200 to 299.' },
+    FAILED: { description: 'It is not sent again by itself.' },
+  } satisfies Record<(typeof deliveryStatuses)[number], object>,
+});
+
+export const WebhookDelivery = builder.objectRef<WebhookDeliveryRow>('WebhookDelivery');
+
+builder.node(WebhookDelivery, {
+  description: 'One message to a webhook. Its id is sent along as `webhook-id`, the same at every attempt.',
+  id: { resolve: (delivery) => delivery.id },
+  loadOne: (id, { loaders }) => loaders.webhookDeliveries.load(id),
+  fields: (t) => ({
+    event: t.exposeString('event', {
+      description: '`execution.completed`, `execution.failed`, `execution.cancelled`, or `ping` for a test.',
+    }),
+    status: t.expose('status', { type: WebhookDeliveryStatus }),
+    attempts: t.exposeInt('attempts'),
+    lastAttemptAt: t.expose('last_attempt_at', { type: 'DateTime', nullable: true }),
+    nextAttemptAt: t.expose('next_attempt_at', { type: 'DateTime', nullable: true }),
+    responseStatus: t.exposeInt('response_status', {
+      nullable: true,
+      description: 'What the receiver answered last; null where there was no answer.',
+    }),
+    error: t.exposeString('error', { nullable: true, description: 'Why the last attempt failed.' }),
+    errorCode: t.exposeString('error_code', { nullable: true }),
+    createdAt: t.expose('created_at', { type: 'DateTime' }),
+    deliveredAt: t.expose('delivered_at', { type: 'DateTime', nullable: true }),
+    payload: t.field({
+      type: 'JSON',
+      description:
+        'What it says, with links that are signed anew each time. A run’s pictures are in it once it was sent.',
+      resolve: (delivery, _, context) => readMessage(delivery, context),
+    }),
+    execution: t.field({
+      type: Execution,
+      nullable: true,
+      description: 'The run that ended; null for a test.',
+      resolve: ({ execution_id }, _, { loaders }) => (execution_id ? loaders.executions.load(execution_id) : null),
+    }),
+    webhook: t.field({
+      type: Webhook,
+      resolve: async ({ webhook_id }, _, { loaders }) => {
+        const webhook = await loaders.webhooks.load(webhook_id);
+        if (!webhook) throw new AppError('INTERNAL');
+        return webhook;
+      },
+    }),
+  }),
+});
+
+builder.objectField(Webhook, 'deliveries', (t) =>
+  t.connection(
+    {
+      type: WebhookDelivery,
+      description: 'What it was sent in the last 30 days, and what it is yet to be sent, newest first.',
+      args: { status: t.arg({ type: [WebhookDeliveryStatus], description: 'Only those that stand so.' }) },
+      resolve: ({ id }, { status, ...args }, { loaders }) =>
+        resolvePage(args, (page) =>
+          loaders.deliveriesOfWebhook.load({ parentId: id, page: { ...page, ...(status && { statuses: status }) } }),
+        ),
+    },
+    { name: 'WebhookDeliveryConnection' },
+    { name: 'WebhookDeliveryConnectionEdge' },
+  ),
+);
+
+async function readMessage(delivery: WebhookDeliveryRow, { loaders, origin }: Context) {
+  const paths = (delivery.data.images ?? []).map(({ path }) => path);
+  const links = await Promise.all(paths.map((path) => absoluteLink(loaders.links.load(path), origin)));
+  return messageOf(delivery, encodeId, new Map(paths.map((path, at) => [path, links[at] ?? ''])));
+}

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import {
+  countWebhooks,
+  createWebhook,
+  deleteWebhook,
+  rotateWebhookSecret,
+  updateWebhook,
+  type WebhookChange,
+} from '../../store/webhooks.ts';
+import { type WebhookEvent as EventName, webhookEvents } from '../../store/tables.ts';
+import { makeWebhookSecret } from '../../webhook-secret.ts';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { InputInvalidError, NotFoundError } from '../errors.ts';
+import { findOwnWorkflow } from '../workflows.ts';
+import { noWebhook, ownWebhookId } from './own-webhook.ts';
+import { Webhook, WebhookEvent } from './webhooks.ts';
+
+const mostWebhooks = 20;
+const longestName = 100;
+
+const CreateWebhookInput = builder.inputType('CreateWebhookInput', {
+  fields: (t) => ({
+    url: t.string({ required: true, description: 'https, on the open internet.' }),
+    name: t.string({ description: 'For you to know it by; without one, the host of its address.' }),
+    events: t.field({ type: [WebhookEvent], description: 'Which ends to tell of; without them, all three.' }),
+    workflowId: t.id({ description: 'Tell of the runs of this workflow alone.' }),
+  }),
+});
+const CreateWebhookPayload = builder.simpleObject('CreateWebhookPayload', {
+  fields: (t) => ({
+    webhook: t.field({ type: Webhook }),
+    secret: t.string({ description: 'With which messages are signed. It is told this once.' }),
+  }),
+});
+
+builder.mutationField('createWebhook', (t) =>
+  t.field({
+    type: CreateWebhookPayload,
+    authScopes: { write: true },
+    description: `Has another system told when a run of yours has ended. At most ${mostWebhooks} at a time.`,
+    args: { input: t.arg({ type: CreateWebhookInput, required: true }) },
+    errors: { types: [InputInvalidError, NotFoundError], union: { name: 'CreateWebhookResult' } },
+    resolve: async (_, { input }, context) => {
+      const { viewer, asViewer, webhooks } = context;
+      const url = checkUrl(input.url, context);
+      const name = checkName(input.name ?? new URL(url).host.slice(0, longestName));
+      const events = input.events ? checkEvents(input.events) : [...webhookEvents];
+      const [id, secret, userId] = [randomUUID(), makeWebhookSecret(), viewer?.userId ?? ''];
+      const sealedSecret = webhooks.box.seal(secret, id);
+      const webhook = await asViewer(async (db) => {
+        const workflowId = input.workflowId ? (await findOwnWorkflow(db, input.workflowId)).id : null;
+        if ((await countWebhooks(db, userId)) >= mostWebhooks)
+          throw unfit('url', `is one too many: at most ${mostWebhooks} webhooks at a time. Delete one first.`);
+        return createWebhook(db, { id, userId, name, url, events, workflowId, sealedSecret });
+      });
+      return { webhook, secret };
+    },
+  }),
+);
+
+const UpdateWebhookInput = builder.inputType('UpdateWebhookInput', {
+  description: 'What is left out stays as it is.',
+  fields: (t) => ({
+    webhookId: t.id({ required: true }),
+    url: t.string({ description: 'What is yet to be sent goes there, too.' }),
+    name: t.string(),
+    events: t.field({ type: [WebhookEvent] }),
+    workflowId: t.id({ description: 'Null for the runs of all workflows.' }),
+    isEnabled: t.boolean(),
+  }),
+});
+const UpdateWebhookPayload = builder.simpleObject('UpdateWebhookPayload', {
+  fields: (t) => ({ webhook: t.field({ type: Webhook }) }),
+});
+
+builder.mutationField('updateWebhook', (t) =>
+  t.field({
+    type: UpdateWebhookPayload,
+    authScopes: { write: true },
+    args: { input: t.arg({ type: UpdateWebhookInput, required: true }) },
+    errors: { types: [InputInvalidError, NotFoundError], union: { name: 'UpdateWebhookResult' } },
+    resolve: async (_, { input }, context) => {
+      const { webhookId, workflowId, url, name, events, isEnabled } = input;
+      const id = ownWebhookId(webhookId);
+      const change: WebhookChange = {
+        ...(url != null && { url: checkUrl(url, context) }),
+        ...(name != null && { name: checkName(name) }),
+        ...(events && { events: checkEvents(events) }),
+        ...(isEnabled != null && { is_enabled: isEnabled }),
+      };
+      const webhook = await context.asViewer(async (db) => {
+        if (workflowId !== undefined)
+          change.workflow_id = workflowId === null ? null : (await findOwnWorkflow(db, workflowId)).id;
+        return updateWebhook(db, id, change);
+      });
+      if (!webhook) throw noWebhook();
+      return { webhook };
+    },
+  }),
+);
+
+const DeleteWebhookInput = builder.inputType('DeleteWebhookInput', {
+  fields: (t) => ({ webhookId: t.id({ required: true }) }),
+});
+const DeleteWebhookPayload = builder.simpleObject('DeleteWebhookPayload', { fields: (t) => ({ webhookId: t.id() }) });
+
+builder.mutationField('deleteWebhook', (t) =>
+  t.field({
+    type: DeleteWebhookPayload,
+    authScopes: { write: true },
+    description: 'Ends a webhook, with the record of what it was sent. What is yet to be sent is not.',
+    args: { input: t.arg({ type: DeleteWebhookInput, required: true }) },
+    errors: { types: [NotFoundError], union: { name: 'DeleteWebhookResult' } },
+    resolve: async (_, { input }, { asViewer }) => {
+      const id = ownWebhookId(input.webhookId);
+      if (!(await asViewer((db) => deleteWebhook(db, id)))) throw noWebhook();
+      return { webhookId: input.webhookId };
+    },
+  }),
+);
+
+const RotateWebhookSecretInput = builder.inputType('RotateWebhookSecretInput', {
+  fields: (t) => ({ webhookId: t.id({ required: true }) }),
+});
+const RotateWebhookSecretPayload = builder.simpleObject('RotateWebhookSecretPayload', {
+  fields: (t) => ({
+    webhook: t.field({ type: Webhook }),
+    secret: t.string({ description: 'The new one. It is told this once.' }),
+  }),
+});
+
+builder.mutationField('rotateWebhookSecret', (t) =>
+  t.field({
+    type: RotateWebhookSecretPayload,
+    authScopes: { write: true },
+    description: 'Gives a webhook a new secret. For 24 hours messages are signed with the old one, too.',
+    args: { input: t.arg({ type: RotateWebhookSecretInput, required: true }) },
+    errors: { types: [NotFoundError], union: { name: 'RotateWebhookSecretResult' } },
+    resolve: async (_, { input }, context) => {
+      const id = ownWebhookId(input.webhookId);
+      const secret = makeWebhookSecret();
+      const sealed = context.webhooks.box.seal(secret, id);
+      if (!(await context.asViewer((db) => rotateWebhookSecret(db, id, sealed)))) throw noWebhook();
+      context.resetLoaders();
+      return { webhook: (await context.loaders.webhooks.load(id)) ?? throwNoWebhook(), secret };
+    },
+  }),
+);
+
+// What they check ---------------------------------------------------------------------------------------------------
+
+/** As it will be asked for: names in their ASCII form, numbers of a host as an address, everything else escaped. */
+function checkUrl(text: string, { webhooks }: Context): string {
+  const url = URL.canParse(text) ? new URL(text).href : text;
+  const problem = webhooks.checkUrl(url);
+  if (problem !== null) throw unfit('url', problem);
+  return url;
+}
+
+function checkName(text: string): string {
+  const name = text.trim();
+  if (name.length >= 1 && name.length <= longestName) return name;
+  throw unfit('name', `must have 1 to ${longestName} characters, but has ${name.length}.`);
+}
+
+function checkEvents(events: readonly EventName[]): EventName[] {
+  if (events.length === 0) throw unfit('events', 'must name at least one; to be told of nothing, switch it off.');
+  return webhookEvents.filter((event) => events.includes(event));
+}
+
+function unfit(field: string, message: string): InputInvalidError {
+  return new InputInvalidError([{ path: [field], message }]);
+}
+
+function throwNoWebhook(): never {
+  throw noWebhook();
+}

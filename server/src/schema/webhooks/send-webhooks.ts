@@ -1,0 +1,66 @@
+import { resendWebhookDelivery, sendTestWebhook } from '../../store/webhook-deliveries.ts';
+import { builder } from '../builder.ts';
+import { InputInvalidError, NotFoundError } from '../errors.ts';
+import { rowId } from '../ids.ts';
+import { WebhookDelivery } from './deliveries.ts';
+import { noWebhook, ownWebhookId } from './own-webhook.ts';
+
+const SendTestWebhookInput = builder.inputType('SendTestWebhookInput', {
+  fields: (t) => ({ webhookId: t.id({ required: true }) }),
+});
+const SendTestWebhookPayload = builder.simpleObject('SendTestWebhookPayload', {
+  fields: (t) => ({ delivery: t.field({ type: WebhookDelivery }) }),
+});
+
+builder.mutationField('sendTestWebhook', (t) =>
+  t.field({
+    type: SendTestWebhookPayload,
+    authScopes: { write: true },
+    description: 'Sends a message with the event `ping`, once. `node(id)` tells what has become of the delivery.',
+    args: { input: t.arg({ type: SendTestWebhookInput, required: true }) },
+    errors: { types: [InputInvalidError, NotFoundError], union: { name: 'SendTestWebhookResult' } },
+    resolve: async (_, { input }, context) => {
+      const webhook = await context.loaders.webhooks.load(ownWebhookId(input.webhookId));
+      if (!webhook) throw noWebhook();
+      if (!webhook.is_enabled) throw isOff('webhookId', 'is switched off. Switch it on first.');
+      const id = await context.asViewer((db) => sendTestWebhook(db, webhook.id));
+      const delivery = id && (await context.loaders.webhookDeliveries.load(id));
+      if (!delivery) throw noWebhook();
+      return { delivery };
+    },
+  }),
+);
+
+const ResendWebhookDeliveryInput = builder.inputType('ResendWebhookDeliveryInput', {
+  fields: (t) => ({ deliveryId: t.id({ required: true }) }),
+});
+const ResendWebhookDeliveryPayload = builder.simpleObject('ResendWebhookDeliveryPayload', {
+  fields: (t) => ({ delivery: t.field({ type: WebhookDelivery }) }),
+});
+
+builder.mutationField('resendWebhookDelivery', (t) =>
+  t.field({
+    type: ResendWebhookDeliveryPayload,
+    authScopes: { write: true },
+    description:
+      'Sends a message again at once, whatever became of it, and as often as a new one. Its `webhook-id` stays the same.',
+    args: { input: t.arg({ type: ResendWebhookDeliveryInput, required: true }) },
+    errors: { types: [InputInvalidError, NotFoundError], union: { name: 'ResendWebhookDeliveryResult' } },
+    resolve: async (_, { input }, context) => {
+      const id = rowId('WebhookDelivery', input.deliveryId);
+      const own = id && (await context.loaders.webhookDeliveries.load(id));
+      const webhook = own && (await context.loaders.webhooks.load(own.webhook_id));
+      if (!webhook) throw new NotFoundError('deliveryId', 'delivery');
+      if (!webhook.is_enabled) throw isOff('deliveryId', 'is of a webhook that is switched off. Switch that on first.');
+      const isDone = await context.asViewer((db) => resendWebhookDelivery(db, id));
+      context.resetLoaders();
+      const delivery = isDone && (await context.loaders.webhookDeliveries.load(id));
+      if (!delivery) throw new NotFoundError('deliveryId', 'delivery');
+      return { delivery };
+    },
+  }),
+);
+
+function isOff(field: string, message: string): InputInvalidError {
+  return new InputInvalidError([{ path: [field], message }]);
+}

@@ -1,0 +1,71 @@
+import { listWebhooks } from '../../store/webhooks.ts';
+import { disabledReasons, type WebhookEvent as EventName, type WebhookRow } from '../../store/tables.ts';
+import { builder } from '../builder.ts';
+import { resolvePage } from '../paging.ts';
+import { Viewer } from '../viewer.ts';
+import { Workflow } from '../workflows.ts';
+
+export const WebhookEvent = builder.enumType('WebhookEvent', {
+  description: 'How a run ends.',
+  values: {
+    EXECUTION_COMPLETED: { value: 'execution.completed' },
+    EXECUTION_FAILED: { value: 'execution.failed' },
+    EXECUTION_CANCELLED: { value: 'execution.cancelled' },
+  } satisfies Record<string, { value: EventName }>,
+});
+
+const WebhookDisabledReason = builder.enumType('WebhookDisabledReason', {
+  values: {
+    GONE: { description: 'The receiver answered 410.' },
+    FAILING: { description: 'Every attempt failed for five days.' },
+  } satisfies Record<(typeof disabledReasons)[number], object>,
+});
+
+export const Webhook = builder.objectRef<WebhookRow>('Webhook');
+
+builder.node(Webhook, {
+  description: 'An address of another system that is told when a run has ended.',
+  id: { resolve: (webhook) => webhook.id },
+  loadOne: (id, { loaders }) => loaders.webhooks.load(id),
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    url: t.expose('url', { type: 'URL' }),
+    events: t.expose('events', { type: [WebhookEvent], description: 'Which ends it is told of.' }),
+    workflow: t.field({
+      type: Workflow,
+      nullable: true,
+      description: 'The only workflow whose runs it is told of; null for all, and where that workflow is deleted.',
+      resolve: ({ workflow_id }, _, { loaders }) => (workflow_id ? loaders.workflows.load(workflow_id) : null),
+    }),
+    isForAllWorkflows: t.boolean({ resolve: ({ workflow_id }) => workflow_id === null }),
+    isEnabled: t.exposeBoolean('is_enabled', { description: 'While it is not, nothing is sent.' }),
+    disabledReason: t.expose('disabled_reason', {
+      type: WebhookDisabledReason,
+      nullable: true,
+      description: 'Why the server switched it off; null where you did, and while it is on.',
+    }),
+    failingSince: t.expose('failing_since', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when every attempt has failed. After five days it is switched off.',
+    }),
+    previousSecretUntil: t.expose('previous_secret_until', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Until then the secret before the last rotation signs, too.',
+    }),
+    createdAt: t.expose('created_at', { type: 'DateTime' }),
+  }),
+});
+
+builder.objectField(Viewer, 'webhooks', (t) =>
+  t.connection(
+    {
+      type: Webhook,
+      description: 'Your webhooks, newest first.',
+      resolve: (_, page, { asViewer }) => resolvePage(page, (request) => asViewer((db) => listWebhooks(db, request))),
+    },
+    { name: 'WebhookConnection' },
+    { name: 'WebhookConnectionEdge' },
+  ),
+);
