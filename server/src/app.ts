@@ -37,6 +37,7 @@ import { type Database, openDatabase } from './store/database.ts';
 import type { FileStorage } from './store/file-storage.ts';
 import { addPoints } from './store/rate-points.ts';
 import { applySupabaseBaseline, migrate } from './store/migrate.ts';
+import { closeAccount, hasAccount, hasOtherAccounts, reopenAccount } from './store/sign-in-accounts.ts';
 
 export interface App {
   /** Such as `http://127.0.0.1:4000`. */
@@ -124,7 +125,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   opened.defer(() => room.close(options.closeGrace ?? 0));
   const { engine, paidCalls } = room;
 
-  const visitors = createVisitors({ ...config, isLocalOnly: config.supabase === undefined });
+  const visitors = createVisitors({ ...config, knowsItsNames: auth !== undefined });
   const { originOf } = visitors;
   const uploads = createUploads({ database, storage, secret: secrets.linkSecret, originOf, reencode: reencodeUpload });
   const supabase = { publishableKey: config.supabase?.publishableKey ?? secrets.publishableKey };
@@ -167,7 +168,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       clientConfig: (origin) => ({
         supabaseUrl: config.supabase?.url ?? origin,
         supabasePublishableKey: supabase.publishableKey,
-        demo: auth ? { email: demoEmail, password: secrets.demoPassword } : null,
+        demo: hasDemoAccount(config) ? { email: demoEmail, password: secrets.demoPassword } : null,
         // Whoever speaks fal's protocol and wants no key draws the pictures itself.
         hasDemoPictures: config.falKey === undefined,
         hasExplorer: config.hasExplorer,
@@ -198,11 +199,11 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   opened.defer(() => sockets.close());
 
   const { port } = await listen(server, config.port, config.host);
-  const url = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
+  const url = `http://${nameOf(config.host)}:${port}`;
   ownUrl = url;
   gate.open({ url: config.supabase?.url ?? url, ...supabase });
   // Signing in just to see whether the account is there would take a tenth of a second for the password alone.
-  if (auth && !(await hasDemoAccount(database))) {
+  if (hasDemoAccount(config) && !(await hasAccount(database, demoEmail))) {
     const account = { email: demoEmail, password: secrets.demoPassword };
     await seedDemoAccount({
       url,
@@ -230,15 +231,32 @@ async function prepareDatabase(
   database: Database,
   secrets: Secrets,
 ): Promise<EmbeddedAuth | undefined> {
-  const auth = config.supabase ? undefined : await createEmbeddedAuth({ database, ...secrets });
-  if (auth) await applySupabaseBaseline(database);
+  if (config.supabase) {
+    await migrate(database);
+    return undefined;
+  }
+  const auth = await createEmbeddedAuth({
+    ...secrets,
+    database,
+    signUp: config.signUp,
+    hasAccounts: () => hasOtherAccounts(database, demoEmail),
+  });
+  await applySupabaseBaseline(database);
   await migrate(database);
+  await (hasDemoAccount(config) ? reopenAccount : closeAccount)(database, demoEmail);
   return auth;
 }
 
-async function hasDemoAccount(database: Database): Promise<boolean> {
-  const { rows } = await database.query('select from auth.users where email = $1', [demoEmail]);
-  return rows.length > 0;
+/** It is handed out to everybody who can reach this server. */
+function hasDemoAccount({ audience }: Config): boolean {
+  return audience === 'this-computer';
+}
+
+/** By which this process reaches what listens there. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function answers(database: Database): Promise<boolean> {

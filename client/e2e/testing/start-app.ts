@@ -11,19 +11,24 @@ export interface RunningApp extends App {
   faults: FaultPlan;
 }
 
-export type StartOptions = Pick<AppOptions, 'demoPace' | 'hasSamples' | 'paidCalls'>;
+export interface StartOptions extends Pick<AppOptions, 'demoPace' | 'hasSamples' | 'paidCalls'> {
+  /** Settings, as an operator gives them. */
+  env?: NodeJS.ProcessEnv;
+}
 
 /** The whole product as `main.ts` starts it, on a port of its own, with its data in memory. */
 export async function startApp({
   demoPace = 30,
   hasSamples = false,
+  env = {},
   ...options
 }: StartOptions = {}): Promise<RunningApp> {
   const [pglite, filesFolder] = await Promise.all([
     openPreparedDatabase(),
     mkdtemp(join(tmpdir(), 'visualadgen-files-')),
   ]);
-  const app = await createApp(readConfig({ PORT: '0' }), { pglite, filesFolder, demoPace, hasSamples, ...options });
+  const config = readConfig({ PORT: '0', ...env });
+  const app = await createApp(config, { pglite, filesFolder, demoPace, hasSamples, ...options });
   if (!app.demoFal) throw new Error('The app has no image models of its own.');
   return {
     ...app,
