@@ -141,6 +141,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       imageModels,
       paidCalls,
       defaultMonthlyBudget: config.monthlyBudget ?? null,
+      resultRetentionDays: config.resultRetentionDays,
       createUploadLink: uploads.createLink,
       tokenWasRevoked: gate.tokenWasRevoked,
     },

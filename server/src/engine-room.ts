@@ -14,7 +14,7 @@ import type { Route } from './http/http-server.ts';
 import { findModel } from './models/index.ts';
 import { nodeTypes } from './nodes/index.ts';
 import type { TrendSource } from './nodes/node-services.ts';
-import { rowId } from './schema/ids.ts';
+import { encodeId, rowId } from './schema/ids.ts';
 import type { Gate } from './services/auth/create-gate.ts';
 import { createFalProvider } from './services/fal/create-fal-provider.ts';
 import { cropToRatio } from './services/images/crop-to-ratio.ts';
@@ -118,9 +118,12 @@ export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom
         opened.defer(() => hearing.close());
       }
       opened.use(
-        startPruning(database, config.eventRetentionDays, (fault) =>
-          log.error(fault, 'What is too old could not be removed.'),
-        ),
+        startPruning({
+          database,
+          eventDays: config.eventRetentionDays,
+          results: { storage, days: config.resultRetentionDays, assetGlobalId: (id) => encodeId('Asset', id) },
+          onFault: (fault) => log.error(fault, 'What is too old could not be removed; it is tried again in an hour.'),
+        }),
       );
       const sweep = setInterval(() => void paidCalls.salvage.sweep().catch(log.error.bind(log)), sweepEvery);
       sweep.unref();
