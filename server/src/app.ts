@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { type Logger, pino } from 'pino';
+import { serveSnapshots } from './backup/snapshot-socket.ts';
 import type { Config } from './config.ts';
 import { demoEmail } from './demo/demo-account.ts';
 import { type DemoFal, type DemoFalOptions, startDemoFal } from './demo/demo-fal.ts';
@@ -214,6 +215,13 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     });
   }
   await room.start();
+  if (database.whileStill) {
+    opened.use(
+      await serveSnapshots(config.dataDir, database, (fault) =>
+        log.warn(fault, 'A running server cannot be backed up.'),
+      ),
+    );
+  }
   isReady = true;
 
   return { url, database, emitter, demoFal, close: () => opened.disposeAsync() };

@@ -37,7 +37,14 @@ export interface Database {
    * meanwhile is lost, which `onGap` says once it stands again.
    */
   listen(channel: string, onNotice: (payload: string) => void, onGap: () => void): Promise<Listening>;
+  /** Only where the database lies in a folder of this process: runs `work` while nobody else asks it anything, with all of it written there. */
+  whileStill?<T>(work: (still: StillDatabase) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+export interface StillDatabase {
+  folder: string;
+  query(statement: string): Promise<QueryRows>;
 }
 
 export interface QueryRows {
@@ -82,6 +89,7 @@ async function openPGlite(options: DatabaseOptions): Promise<Database> {
       const close = await pglite.listen(channel, onNotice);
       return { close: () => close() };
     },
+    ...(options.folder && { whileStill: stillness(service, pglite, pgliteFolder(options.folder)) }),
     close: async () => {
       await service.destroy();
       lock?.release();
@@ -92,6 +100,14 @@ async function openPGlite(options: DatabaseOptions): Promise<Database> {
 /** Kysely lends PGlite's only connection out; whoever goes past it would end up in the transaction of somebody else. */
 function exclusively<T>(service: Kysely<Tables>, work: () => Promise<T>): Promise<T> {
   return service.connection().execute(work);
+}
+
+function stillness(service: Kysely<Tables>, pglite: PGlite, folder: string): NonNullable<Database['whileStill']> {
+  return (work) =>
+    exclusively(service, async () => {
+      await pglite.exec('checkpoint');
+      return work({ folder, query: (statement) => askPGlite(pglite, statement, []) });
+    });
 }
 
 async function askPGlite(pglite: PGlite, statement: string, parameters: readonly unknown[]): Promise<QueryRows> {

@@ -32,7 +32,7 @@ interface Migration {
   path: string;
 }
 
-async function listMigrations(): Promise<Migration[]> {
+export async function listMigrations(): Promise<Migration[]> {
   const files = await readdir(migrationsFolder);
   return files
     .filter((file) => /^\d{14}_\w+\.sql$/.test(file))
