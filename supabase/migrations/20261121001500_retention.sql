@@ -4,6 +4,7 @@
 alter table public.assets
   -- Its run is gone. From then on it is looked whether anything still uses it; when nothing does, it goes.
   add column check_after timestamptz;
+-- locks assets: the table is read through once, and no row goes into the index.
 create index assets_to_check on public.assets (check_after) where check_after is not null;
 
 -- Files whose rows are gone. A row is here until the storage has removed its file.
