@@ -49,14 +49,14 @@ test.each([
   '-- drop table assets\ncreate function public.f() returns void language sql as $$ drop table x; $$;',
   'alter table public.assets add constraint small check (width < 10) not valid;',
   '-- locks assets: a few rows.\ncreate index on public.assets (width);',
-  "-- breaks servers before 0.3.0: none reads it since.\ninsert into private.contracts values ('1');\nalter table public.assets drop column path;",
+  "-- breaks servers before 0.3.0: none reads it since.\ninsert into supabase_migrations.contracts values ('1');\nalter table public.assets drop column path;",
 ])('%s is borne', (script) => {
   expect(findUnbearable(script)).toEqual([]);
 });
 
 test('what breaks older servers must say so in the database, too, where they look', () => {
   const script = '-- breaks servers before 0.3.0: none reads it since.\nalter table public.assets drop column path;';
-  expect(findUnbearable(script)).toEqual(['break servers without naming itself in private.contracts']);
+  expect(findUnbearable(script)).toEqual(['break servers without naming itself in supabase_migrations.contracts']);
 });
 
 test('a server starts on a database with migrations that it does not know, unless they say that it must', async () => {
@@ -65,7 +65,7 @@ test('a server starts on a database with migrations that it does not know, unles
     "insert into supabase_migrations.schema_migrations (version, name) values ('29990101000000', 'newer')",
   );
   expect(await migrate(database)).toEqual([]);
-  await database.query("insert into private.contracts values ('29990101000000')");
+  await database.query("insert into supabase_migrations.contracts values ('29990101000000')");
   await expect(migrate(database)).rejects.toThrow(
     'This database has been upgraded for newer servers (migrations 29990101000000); this version can work on it no longer. Start the newer version.',
   );

@@ -26,11 +26,13 @@ export async function migrate(database: Database): Promise<string[]> {
   return pending.map((migration) => migration.version);
 }
 
-/** `private.contracts` names the migrations that servers must know; it is a migration itself. */
+/** `supabase_migrations.contracts` names the migrations that servers must know; it is a migration itself. */
 async function refuseUnknownContracts(database: Database, known: ReadonlySet<string>): Promise<void> {
-  const { rows: found } = await database.query("select to_regclass('private.contracts') is not null as is_there");
+  const { rows: found } = await database.query(
+    "select to_regclass('supabase_migrations.contracts') is not null as is_there",
+  );
   if (found[0]?.is_there !== true) return;
-  const { rows } = await database.query('select version from private.contracts order by version');
+  const { rows } = await database.query('select version from supabase_migrations.contracts order by version');
   const unknown = rows.map(({ version }) => String(version)).filter((version) => !known.has(version));
   if (unknown.length === 0) return;
   throw new Error(

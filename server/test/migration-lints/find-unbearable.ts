@@ -2,7 +2,7 @@
  * A new version's migrations are applied while servers of the version before go on with the same tables. So a migration adds, and
  * what is not needed any more goes one release after the last server that needed it. Two comments say that something was thought of:
  *
- *   -- breaks servers before 0.3.0: {why that is well}     they refuse to start, by its entry in private.contracts
+ *   -- breaks servers before 0.3.0: {why that is well}     they refuse to start, by its entry in supabase_migrations.contracts
  *   -- locks assets: {why that is short}                   nobody writes to the table while it is read through
  */
 
@@ -54,9 +54,9 @@ export function findUnbearable(script: string): string[] {
   const breaks = found.filter((one) => !one.startsWith('lock '));
   if (!/^-- breaks servers before \d+\.\d+\.\d+: \S/m.test(script)) return found;
   const locksLeft = found.filter((one) => one.startsWith('lock '));
-  const names = /insert into private\.contracts/i.test(script);
+  const names = /insert into supabase_migrations\.contracts/i.test(script);
   return breaks.length > 0 && !names
-    ? ['break servers without naming itself in private.contracts', ...locksLeft]
+    ? ['break servers without naming itself in supabase_migrations.contracts', ...locksLeft]
     : locksLeft;
 }
 
