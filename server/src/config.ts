@@ -160,6 +160,9 @@ const environment = z.object({
   REDDIT_CLIENT_SECRET: text,
 });
 
+/** All that is read of the environment. */
+export const settingNames: readonly string[] = Object.keys(environment.shape);
+
 /** A variable that does not fit, told so that the person at the terminal can mend it. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
