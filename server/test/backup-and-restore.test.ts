@@ -9,6 +9,7 @@ import { packTar, type TarHeader, unpackTar } from 'modern-tar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { backUp } from '../src/backup/back-up.ts';
 import { restore } from '../src/backup/restore.ts';
+import { openDatabase } from '../src/store/database.ts';
 import { adGraph, graphOf, model, output, text } from './ad-graph.ts';
 import type { ExecutionSeen } from './operations.ts';
 import { prepareDataFolder } from './prepare-data-folder.ts';
@@ -71,8 +72,8 @@ test('from a backup in the middle of a run, people, history and pictures are the
     execution.nodeExecutions.map(({ id: one, status }) => [one, status]),
   );
   // Links of before fit as well, for the secrets are the same.
-  const [path = ''] = [new URL(link).pathname + new URL(link).search];
-  expect(await (await fetch(again.url + path)).bytes()).toEqual(picture);
+  const { pathname, search } = new URL(link);
+  expect(await (await fetch(again.url + pathname + search)).bytes()).toEqual(picture);
   const { workflows } = await same.read<{ workflows: { edges: unknown[] } }>('{ workflows { edges { node { id } } } }');
   expect(workflows.edges).toHaveLength(2);
   await again.close();
@@ -82,7 +83,8 @@ test('from a backup in the middle of a run, people, history and pictures are the
   expect((await backUp({ dataDir, databaseUrl: undefined }, later)).database?.counts).toMatchObject({ executions: 2 });
   await expect(backUp({ dataDir, databaseUrl: undefined }, later)).rejects.toThrow('There is a file at');
   await remove();
-});
+  // A database is opened five times.
+}, 180_000);
 
 /** A data folder whose database is elsewhere, with some pictures; and a backup of it. */
 async function packSmall(pictureSize = 1000) {
@@ -95,6 +97,16 @@ async function packSmall(pictureSize = 1000) {
   const file = fresh();
   return { dataDir, file, picture: join('files', userId, picture) };
 }
+
+test('a folder in which a restore was cut off between two moves is not served, and restored again', async () => {
+  const { dataDir, file } = await packSmall();
+  await backUp({ dataDir, databaseUrl: elsewhere }, file);
+  const target = fresh();
+  await mkdir(join(target, 'restored', 'files'), { recursive: true });
+  await expect(openDatabase({ folder: target })).rejects.toThrow('A restore was cut off');
+  await restore({ dataDir: target, databaseUrl: elsewhere }, file);
+  expect((await readdir(target)).toSorted()).toEqual(['files', 'lock', 'secrets.json']);
+});
 
 test('with a database elsewhere, pictures and secrets are restored, and the lack of a database is told', async () => {
   const { dataDir, file, picture } = await packSmall();

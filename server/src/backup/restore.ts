@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../config.ts';
@@ -36,11 +36,13 @@ export async function restore(
   if (!existsSync(file)) throw new Error(`There is no file at ${file}.`);
   const lock = lockFolder(dataDir);
   const staging = join(dataDir, 'restoring');
+  // Is there from the first move to the last; no server starts meanwhile (store/database.ts).
+  const moving = join(dataDir, 'restored');
   try {
     const old = parts.filter((part) => existsSync(join(dataDir, part)));
     if (old.length > 0 && !replaces)
       throw new Error(`${dataDir} is not empty. With --replace what is in it is moved aside, and nothing is deleted.`);
-    await rm(staging, { recursive: true, force: true });
+    for (const left of [staging, moving]) await rm(left, { recursive: true, force: true });
     await mkdir(staging, { mode: 0o700 });
     const own = await readOwnVersion();
     const manifest = await unpackArchive(file, staging, (text) => {
@@ -49,8 +51,10 @@ export async function restore(
       return found;
     });
     if (manifest.database) await tryDatabase(staging, manifest.database);
+    await rename(staging, moving);
     const aside = old.length > 0 ? await moveAside(dataDir, old) : null;
-    for (const part of await readdir(staging)) await rename(join(staging, part), join(dataDir, part));
+    for (const part of await readdir(moving)) await rename(join(moving, part), join(dataDir, part));
+    await rmdir(moving);
     return { manifest, aside };
   } finally {
     await rm(staging, { recursive: true, force: true });

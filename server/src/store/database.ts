@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import {
@@ -71,6 +71,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 async function openPGlite(options: DatabaseOptions): Promise<Database> {
+  if (options.folder) refuseHalfRestored(options.folder);
   const lock = options.folder ? lockFolder(options.folder) : undefined;
   const pglite =
     options.pglite ?? (await PGlite.create(options.folder ? { dataDir: pgliteFolder(options.folder) } : {}));
@@ -100,6 +101,13 @@ async function openPGlite(options: DatabaseOptions): Promise<Database> {
 /** Kysely lends PGlite's only connection out; whoever goes past it would end up in the transaction of somebody else. */
 function exclusively<T>(service: Kysely<Tables>, work: () => Promise<T>): Promise<T> {
   return service.connection().execute(work);
+}
+
+function refuseHalfRestored(folder: string): void {
+  if (!existsSync(join(folder, 'restored'))) return;
+  throw new Error(
+    `A restore was cut off while it moved its parts into ${folder}. Run it again: pnpm restore <file> --replace`,
+  );
 }
 
 function stillness(service: Kysely<Tables>, pglite: PGlite, folder: string): NonNullable<Database['whileStill']> {
