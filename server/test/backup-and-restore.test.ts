@@ -110,12 +110,16 @@ test('a folder in which a restore was cut off between two moves is not served, a
 
 test('with a database elsewhere, pictures and secrets are restored, and the lack of a database is told', async () => {
   const { dataDir, file, picture } = await packSmall();
+  // What somebody has put there by hand, or is not whole yet, is no part of it.
+  await writeFile(join(dataDir, 'files', 'notes.txt'), 'mine');
+  await writeFile(join(dataDir, picture.replace(/[^/]*$/, '.draft.part')), 'half');
   expect((await backUp({ dataDir, databaseUrl: elsewhere }, file)).database).toBeNull();
   const target = fresh();
   await expect(restore({ dataDir: target, databaseUrl: undefined }, file)).rejects.toThrow('has no database');
   await restore({ dataDir: target, databaseUrl: elsewhere }, file);
   for (const name of [picture, 'secrets.json'])
     expect(await readFile(join(target, name))).toEqual(await readFile(join(dataDir, name)));
+  expect(await readdir(join(target, 'files'))).toEqual([picture.split('/')[1]]);
   await expect(backUp({ dataDir, databaseUrl: undefined }, fresh())).rejects.toThrow('There is no database in');
   await expect(backUp({ dataDir: fresh(), databaseUrl: undefined }, fresh())).rejects.toThrow(
     'There is nothing to back up',

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../store/database.ts';
 import { takeSnapshot } from '../store/snapshot.ts';
-import { type Manifest, makeManifest, secretsName } from './manifest.ts';
+import { type Manifest, makeManifest } from './manifest.ts';
 import { readOwnVersion } from './own-version.ts';
 import { packArchive, type PackOptions } from './pack.ts';
+import { secretsName } from './places.ts';
 import { askForSnapshot, type Snapshot } from './snapshot-socket.ts';
 
 type Source = Pick<Config, 'dataDir' | 'databaseUrl'>;

@@ -1,20 +1,6 @@
 import { z } from 'zod';
 import { countedTables } from '../store/snapshot.ts';
 
-/*
- * What an archive is: a gzipped tar of plain files and folders.
- *
- *   manifest.json    first, so that an archive that this version cannot take is refused before anything is unpacked
- *   postgres/…       the database; not there where it lives elsewhere (DATABASE_URL)
- *   files/{user}/…   the pictures
- *   secrets.json
- *   checksums.json   last, so that an archive that was cut off is known by its absence
- */
-
-export const manifestName = 'manifest.json';
-export const checksumsName = 'checksums.json';
-export const secretsName = 'secrets.json';
-
 /** Raised when archives become something that an older version would read wrongly. */
 const format = 1;
 

@@ -5,7 +5,8 @@ import { join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { createTarPacker, type TarPackController } from 'modern-tar';
-import { type Checksums, checksumsName, type Manifest, manifestName, secretsName } from './manifest.ts';
+import type { Checksums, Manifest } from './manifest.ts';
+import { checksumsName, isPlace, manifestName, secretsName } from './places.ts';
 
 export interface PackOptions {
   /** Where the archive is to be; nothing may be there. */
@@ -118,17 +119,19 @@ interface Entry {
   size: number;
 }
 
-/** Folders before what is in them. Drafts of pictures, whose names begin with a dot, are left out. */
+/** Folders before what is in them. Left out is what no backup has, such as pictures that are not whole yet. */
 async function listTree(folder: string, name: string): Promise<Entry[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const entries = await Promise.all(
-    found
-      .filter((one) => (one.isFile() || one.isDirectory()) && !one.name.startsWith('.'))
-      .map(async (one): Promise<Entry> => {
-        const path = join(one.parentPath, one.name);
-        const size = one.isFile() ? await sizeOf(path) : 0;
-        return { name: join(name, relative(folder, path)), path, isFolder: one.isDirectory(), size: size ?? 0 };
-      }),
+  const entries = found
+    .map((one) => ({ one, path: join(one.parentPath, one.name) }))
+    .map(({ one, path }) => ({ one, path, name: join(name, relative(folder, path)) }))
+    .filter((entry) => (entry.one.isFile() || entry.one.isDirectory()) && isPlace(entry.name, entry.one.isDirectory()))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  return Promise.all(
+    entries.map(async ({ one, ...entry }) => ({
+      ...entry,
+      isFolder: one.isDirectory(),
+      size: (one.isFile() && (await sizeOf(entry.path))) || 0,
+    })),
   );
-  return entries.toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }

@@ -6,8 +6,9 @@ import type { Config } from '../config.ts';
 import { openDatabase } from '../store/database.ts';
 import { lockFolder } from '../store/folder-lock.ts';
 import { readContents } from '../store/snapshot.ts';
-import { type Manifest, readManifest, secretsName } from './manifest.ts';
+import { type Manifest, readManifest } from './manifest.ts';
 import { readOwnVersion } from './own-version.ts';
+import { secretsName } from './places.ts';
 import { unpackArchive } from './unpack.ts';
 
 export interface RestoreOptions {

@@ -5,18 +5,12 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
-import { parseFilePath } from '../services/storage/file-path.ts';
-import {
-  type Checksums,
-  checksumsName,
-  checksumsSchema,
-  type Manifest,
-  manifestName,
-  secretsName,
-} from './manifest.ts';
+import { type Checksums, checksumsSchema, type Manifest } from './manifest.ts';
+import { checksumsName, isPlace, manifestName } from './places.ts';
 
-/** Bytes of the two files that are read whole. */
-const mostText = 64 * 1024 * 1024;
+/** Bytes of the files that are read whole; the second tells of two million pictures. */
+const longestManifest = 1024 * 1024;
+const longestChecksums = 400 * 1024 * 1024;
 
 /**
  * Unpacks an archive into an empty folder and holds each of its files against its checksum. Throws a sentence for people where
@@ -43,10 +37,10 @@ export async function unpackArchive(file: string, into: string, check: (text: st
       if (isWhole || Object.hasOwn(seen, name)) throw new Error(`${name} is there twice, or after the end.`);
       if (!manifest) {
         if (name !== manifestName) throw new Error('It does not begin with a manifest.');
-        const text = await readText(entry, seen);
+        const text = await readText(entry, seen, longestManifest);
         manifest = check(text);
       } else if (name === checksumsName) {
-        compare(checksumsSchema.parse(JSON.parse(await readText(entry, {}))), seen);
+        compare(checksumsSchema.parse(JSON.parse(await readText(entry, {}, longestChecksums))), seen);
         isWhole = true;
       } else if (entry.header.type === 'directory') {
         await mkdir(join(into, name), { recursive: true, mode: 0o700 });
@@ -72,17 +66,8 @@ function nameOf({ header: { name, type } }: ParsedTarEntry): string {
   return path;
 }
 
-function isPlace(path: string, isFolder: boolean): boolean {
-  if (!isFolder && [manifestName, checksumsName, secretsName].includes(path)) return true;
-  const [top, ...rest] = path.split('/');
-  if (top === 'files')
-    return isFolder ? /^[0-9a-f-]{36}$/.test(rest.join('/')) : parseFilePath(rest.join('/')) !== null;
-  // Names of Postgres' own files never begin with a dot.
-  return top === 'postgres' && rest.length > 0 && rest.every((part) => /^\w[\w.-]*$/.test(part));
-}
-
-async function readText({ header, body }: ParsedTarEntry, seen: Checksums): Promise<string> {
-  if (header.size > mostText) throw new Error(`${header.name} is too large.`);
+async function readText({ header, body }: ParsedTarEntry, seen: Checksums, longest: number): Promise<string> {
+  if (header.size > longest) throw new Error(`${header.name} is too large.`);
   const chunks: Uint8Array[] = [];
   for await (const chunk of body) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);
