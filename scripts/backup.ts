@@ -29,6 +29,7 @@ try {
   if (config.supabase) console.log('The pictures are in Supabase Storage, and not in this backup.');
   console.log('Whoever has this file can read everything in it, and sign in as anybody: keep it safe.');
 } catch (fault) {
-  console.error(fault instanceof Error ? fault.message : fault);
+  if (interrupted.signal.aborted) console.error('Stopped: there is no backup.');
+  else console.error(fault instanceof Error ? fault.message : fault);
   process.exitCode = 1;
 }
