@@ -8,7 +8,7 @@ import { startPostgres } from '../server/test/start-postgres.ts';
 const usage = `Replaces servers of an older version by this one, one by one, under load, and checks that nothing was lost, paid for twice,
 stuck, refused or told with a gap.
 
-  git worktree add ../older v0.1.0 && (cd ../older && pnpm install)
+  git clone --branch v0.1.0 . ../older && (cd ../older && pnpm install)
   pnpm roll-upgrade --from ../older [--servers 2] [--seed n]`;
 
 const { values } = parseArgs({
