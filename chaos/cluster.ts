@@ -24,22 +24,25 @@ export interface ClusterOptions {
   /** Where the image models are. */
   falUrl: string;
   launch: LaunchOptions;
+  /** Servers that stand behind those, and are started by whoever asks for them. */
+  later?: readonly LaunchOptions[] | undefined;
   random: Random;
 }
 
 /** Starts the first server by itself, for it may have to make the data folder's secrets, then the others. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
-  const { servers, dataDir, falUrl, launch, random } = options;
+  const { dataDir, falUrl, random } = options;
+  const launches = [...Array.from({ length: options.servers }, () => options.launch), ...(options.later ?? [])];
   const bell = new EventEmitter().setMaxListeners(0);
-  const keys = Array.from({ length: servers }, (_, index) => `server-${index}`);
+  const keys = launches.map((_, index) => `server-${index}`);
   const slotOf = (key: string) => slots[keys.indexOf(key)];
   const gate = await openSubmitGate(falUrl, bell, (key) => slotOf(key)?.isDown() ?? true);
-  const slots = keys.map((key, index) =>
+  const slots = launches.map((launch, index) =>
     createServerSlot({
       index,
       dataDir,
       // By its key the image models, and the gate before them, tell who is asking.
-      launch: { ...launch, env: { ...launch.env, FAL_URL: gate.url, FAL_KEY: key } },
+      launch: { ...launch, env: { ...launch.env, FAL_URL: gate.url, FAL_KEY: keys[index] } },
       onReady: () => bell.emit('UP'),
     }),
   );
@@ -60,7 +63,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     },
   };
   try {
-    const [first, ...others] = slots;
+    const [first, ...others] = slots.slice(0, options.servers);
     await first?.start();
     await Promise.all(others.map((slot) => slot.start()));
     const [fault] = slots.flatMap((slot) => slot.faults);

@@ -15,6 +15,8 @@ export interface ClusterSetup {
   pace: number;
   /** How the servers are started: `main.ts`, unless said otherwise. */
   launch?: LaunchOptions | undefined;
+  /** Servers that are started later, by whoever asks for them. */
+  later?: readonly LaunchOptions[] | undefined;
   random: Random;
 }
 
@@ -30,20 +32,22 @@ export const leaseSeconds = 10;
 /** Starts everything, and ends every process of it whatever becomes of `work`. */
 export async function withCluster<T>(setup: ClusterSetup, work: (cluster: TestedCluster) => Promise<T>): Promise<T> {
   const demo = await startDemoProcess(setup.pace);
+  const withSettings = (launch?: LaunchOptions): LaunchOptions => ({
+    ...launch,
+    env: {
+      LEASE_SECONDS: String(leaseSeconds),
+      ...(setup.databaseUrl && { DATABASE_URL: setup.databaseUrl }),
+      ...launch?.env,
+    },
+  });
   try {
     const cluster = await startCluster({
       servers: setup.servers,
       dataDir: setup.dataDir,
       falUrl: demo.url,
       random: setup.random,
-      launch: {
-        ...setup.launch,
-        env: {
-          LEASE_SECONDS: String(leaseSeconds),
-          ...(setup.databaseUrl && { DATABASE_URL: setup.databaseUrl }),
-          ...setup.launch?.env,
-        },
-      },
+      launch: withSettings(setup.launch),
+      later: setup.later?.map(withSettings),
     });
     try {
       return await work({ ...cluster, demo, visitor: await signUpVisitor(cluster) });

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { type Logger, pino } from 'pino';
+import { serveSnapshots } from './backup/snapshot-socket.ts';
 import type { Config } from './config.ts';
 import { demoEmail } from './demo/demo-account.ts';
 import { type DemoFal, type DemoFalOptions, startDemoFal } from './demo/demo-fal.ts';
@@ -41,6 +42,7 @@ import { type Database, openDatabase } from './store/database.ts';
 import type { FileStorage } from './store/file-storage.ts';
 import { addPoints } from './store/rate-points.ts';
 import { applySupabaseBaseline, migrate } from './store/migrate.ts';
+import { closeAccount, hasAccount, hasOtherAccounts, reopenAccount } from './store/sign-in-accounts.ts';
 import { createSecretBox } from './webhook-secret.ts';
 
 export interface App {
@@ -134,7 +136,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   opened.defer(() => room.close(options.closeGrace ?? 0));
   const { engine, paidCalls } = room;
 
-  const visitors = createVisitors({ ...config, isLocalOnly: config.supabase === undefined });
+  const visitors = createVisitors({ ...config, knowsItsNames: auth !== undefined });
   const { originOf } = visitors;
   const uploads = createUploads({ database, storage, secret: secrets.linkSecret, originOf, reencode: reencodeUpload });
   const supabase = { publishableKey: config.supabase?.publishableKey ?? secrets.publishableKey };
@@ -150,6 +152,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       imageModels,
       paidCalls,
       defaultMonthlyBudget: config.monthlyBudget ?? null,
+      resultRetentionDays: config.resultRetentionDays,
       createUploadLink: uploads.createLink,
       tokenWasRevoked: gate.tokenWasRevoked,
       webhooks: { checkUrl: createReceiverCheck(isAllowedHost), box },
@@ -178,7 +181,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       clientConfig: (origin) => ({
         supabaseUrl: config.supabase?.url ?? origin,
         supabasePublishableKey: supabase.publishableKey,
-        demo: auth ? { email: demoEmail, password: secrets.demoPassword } : null,
+        demo: hasDemoAccount(config) ? { email: demoEmail, password: secrets.demoPassword } : null,
         // Whoever speaks fal's protocol and wants no key draws the pictures itself.
         hasDemoPictures: config.falKey === undefined,
         hasExplorer: config.hasExplorer,
@@ -210,7 +213,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   opened.defer(() => sockets.close());
 
   const { port } = await listen(server, config.port, config.host);
-  const url = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
+  const url = `http://${nameOf(config.host)}:${port}`;
   ownUrl = url;
   gate.open({
     url: config.supabase?.url ?? url,
@@ -218,7 +221,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     issuer: config.supabase && `${config.supabase.url}/auth/v1`,
   });
   // Signing in just to see whether the account is there would take a tenth of a second for the password alone.
-  if (auth && !(await hasDemoAccount(database))) {
+  if (hasDemoAccount(config) && !(await hasAccount(database, demoEmail))) {
     const account = { email: demoEmail, password: secrets.demoPassword };
     await seedDemoAccount({
       url,
@@ -228,6 +231,13 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     });
   }
   await room.start();
+  if (database.whileStill) {
+    opened.use(
+      await serveSnapshots(config.dataDir, database, (fault) =>
+        log.warn(fault, 'A running server cannot be backed up.'),
+      ),
+    );
+  }
   isReady = true;
 
   return { url, database, emitter, demoFal, close: () => opened.disposeAsync() };
@@ -252,15 +262,32 @@ async function prepareDatabase(
   database: Database,
   secrets: Secrets,
 ): Promise<EmbeddedAuth | undefined> {
-  const auth = config.supabase ? undefined : await createEmbeddedAuth({ database, ...secrets });
-  if (auth) await applySupabaseBaseline(database);
+  if (config.supabase) {
+    await migrate(database);
+    return undefined;
+  }
+  const auth = await createEmbeddedAuth({
+    ...secrets,
+    database,
+    signUp: config.signUp,
+    hasAccounts: () => hasOtherAccounts(database, demoEmail),
+  });
+  await applySupabaseBaseline(database);
   await migrate(database);
+  await (hasDemoAccount(config) ? reopenAccount : closeAccount)(database, demoEmail);
   return auth;
 }
 
-async function hasDemoAccount(database: Database): Promise<boolean> {
-  const { rows } = await database.query('select from auth.users where email = $1', [demoEmail]);
-  return rows.length > 0;
+/** It is handed out to everybody who can reach this server. */
+function hasDemoAccount({ audience }: Config): boolean {
+  return audience === 'this-computer';
+}
+
+/** By which this process reaches what listens there. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function answers(database: Database): Promise<boolean> {

@@ -12,6 +12,8 @@ test('with nothing set, everything is embedded and only this computer can reach 
   expect(readConfig({}, '/srv/ads')).toEqual({
     port: 4000,
     host: '127.0.0.1',
+    audience: 'this-computer',
+    signUp: 'open',
     dataDir: '/srv/ads/.data',
     databaseUrl: undefined,
     directUrl: undefined,
@@ -22,6 +24,7 @@ test('with nothing set, everything is embedded and only this computer can reach 
     monthlyBudget: undefined,
     leaseSeconds: 20,
     eventRetentionDays: null,
+    resultRetentionDays: null,
     trustsProxy: false,
     allowedOrigins: [],
     webhookAllowedHosts: [],
@@ -50,6 +53,7 @@ test('a public address has no slash at its end, and a budget is an exact amount'
 test('with all of Supabase it listens to everybody', () => {
   expect(readConfig(supabase)).toMatchObject({
     host: '0.0.0.0',
+    audience: 'network',
     databaseUrl: supabase.DATABASE_URL,
     supabase: { url: 'https://x.supabase.co', publishableKey: 'sb_publishable_x', secretKey: 'sb_secret_x' },
   });
@@ -78,6 +82,26 @@ test('with all of Supabase strangers learn little, and nobody may ask for everyt
     trustsProxy: true,
     allowedOrigins: ['https://shop.example', 'http://localhost:5173'],
   });
+});
+
+test('without a demo account it may listen to everybody, opens nothing by itself, and strangers learn little', () => {
+  expect(readConfig({ DEMO_ACCOUNT: 'off' })).toMatchObject({
+    host: '127.0.0.1',
+    audience: 'network',
+    hasExplorer: false,
+    introspection: 'signed-in',
+    limits: { socketsPerUser: 100, pointsPerMinute: 20_000 },
+  });
+  expect(readConfig({ DEMO_ACCOUNT: 'off', HOST: '0.0.0.0', SIGN_UP: 'closed' })).toMatchObject({
+    host: '0.0.0.0',
+    signUp: 'closed',
+  });
+});
+
+test('what Supabase decides is not set beside it', () => {
+  expect(() => readConfig({ ...supabase, DEMO_ACCOUNT: 'on' })).toThrow(/^DEMO_ACCOUNT is on, but with SUPABASE_URL/);
+  expect(() => readConfig({ ...supabase, SIGN_UP: 'closed' })).toThrow(/^SIGN_UP is set, but with SUPABASE_URL/);
+  expect(readConfig({ ...supabase, DEMO_ACCOUNT: 'off' }).audience).toBe('network');
 });
 
 test.each(Object.keys(supabase))('Supabase without %s is refused, by that name', (name) => {
@@ -114,8 +138,12 @@ test.each<[string, string, RegExp]>([
   ['SUBSCRIPTIONS_PER_SOCKET', 'many', /^SUBSCRIPTIONS_PER_SOCKET: must be a whole number from 1 to 100000$/],
   ['MESSAGES_PER_MINUTE', '1.5', /^MESSAGES_PER_MINUTE: must be a whole number from 60 to 1000000$/],
   ['POINTS_PER_MINUTE', '-1', /^POINTS_PER_MINUTE: must be a whole number from 100 to 1000000000$/],
-  ['HOST', '0.0.0.0', /^HOST is 0\.0\.0\.0, but without SUPABASE_URL/],
+  ['HOST', '0.0.0.0', /^HOST is 0\.0\.0\.0, but .* set DEMO_ACCOUNT=off, or SUPABASE_URL\.$/],
   ['HOST', '192.168.1.5', /^HOST is 192\.168\.1\.5/],
+  ['DEMO_ACCOUNT', 'perhaps', /^DEMO_ACCOUNT: must be on or off$/],
+  ['SIGN_UP', 'no', /^SIGN_UP: must be open or closed$/],
+  ['EVENT_RETENTION_DAYS', '-1', /^EVENT_RETENTION_DAYS: must be a number of days from 0 to 36500$/],
+  ['RESULT_RETENTION_DAYS', '0', /^RESULT_RETENTION_DAYS: must be a number of days from 1 to 36500$/],
 ])('%s=%s is refused, by name and with what was expected', (name, value, message) => {
   const read = () => readConfig({ [name]: value });
   expect(read).toThrow(ConfigError);

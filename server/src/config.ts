@@ -6,6 +6,9 @@ import { isTransactionPooler } from './store/database-link.ts';
 export interface Config {
   port: number;
   host: string;
+  audience: Audience;
+  /** Who may make an account with the embedded sign-in; the first one may always be made. */
+  signUp: 'open' | 'closed';
   /** Where the embedded database, the pictures and this server's secrets live. */
   dataDir: string;
   databaseUrl: string | undefined;
@@ -24,6 +27,8 @@ export interface Config {
   leaseSeconds: number;
   /** Days for which the events of an execution that has ended are kept; null for ever. */
   eventRetentionDays: number | null;
+  /** Days for which an execution that has ended is kept, with all that it made; null for ever. */
+  resultRetentionDays: number | null;
   /** Believes what one proxy in front says of a request: its scheme and its address. */
   trustsProxy: boolean;
   /** Other origins whose pages may call the API, such as `https://shop.example`. */
@@ -42,6 +47,12 @@ export interface Config {
   };
 }
 
+/**
+ * Who this server is for. `this-computer`: its one person, to whom the demo account is handed out by `/config.json`, so that nobody
+ * else may reach it. `network`: everybody who signs in, so that there is no demo account, and nobody may ask for everything.
+ */
+export type Audience = 'this-computer' | 'network';
+
 export type Introspection = 'everyone' | 'signed-in' | 'off';
 
 /** How much one person, or one socket, may ask for. */
@@ -56,19 +67,33 @@ export interface Limits {
   pointsPerMinute: number;
 }
 
-/** Where this computer alone can reach the server, its person is the only one to be kept from anything. */
-const localLimits: Limits = {
-  socketsPerUser: 2_000,
-  subscriptionsPerSocket: 2_000,
-  messagesPerMinute: 60_000,
-  pointsPerMinute: 5_000_000,
-};
+interface Usual {
+  hasExplorer: boolean;
+  introspection: Introspection;
+  limits: Limits;
+}
 
-const publicLimits: Limits = {
-  socketsPerUser: 100,
-  subscriptionsPerSocket: 100,
-  messagesPerMinute: 3_000,
-  pointsPerMinute: 20_000,
+const usual: Record<Audience, Usual> = {
+  'this-computer': {
+    hasExplorer: true,
+    introspection: 'everyone',
+    limits: {
+      socketsPerUser: 2_000,
+      subscriptionsPerSocket: 2_000,
+      messagesPerMinute: 60_000,
+      pointsPerMinute: 5_000_000,
+    },
+  },
+  network: {
+    hasExplorer: false,
+    introspection: 'signed-in',
+    limits: {
+      socketsPerUser: 100,
+      subscriptionsPerSocket: 100,
+      messagesPerMinute: 3_000,
+      pointsPerMinute: 20_000,
+    },
+  },
 };
 
 const text = z.string().trim().min(1).optional();
@@ -105,9 +130,16 @@ function wholeNumber(least: number, most: number) {
   return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error }).optional();
 }
 
+function days(least: number) {
+  const error = `must be a number of days from ${least} to 36500`;
+  return z.coerce.number({ error }).min(least, { error }).max(36_500, { error }).optional();
+}
+
 const environment = z.object({
   PORT: z.coerce.number({ error: 'must be a whole number from 0 to 65535' }).int().min(0).max(65_535).default(4000),
   HOST: text,
+  DEMO_ACCOUNT: choice,
+  SIGN_UP: z.enum(['open', 'closed'], { error: 'must be open or closed' }).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: postgresLink,
   DIRECT_URL: postgresLink,
@@ -124,7 +156,8 @@ const environment = z.object({
     .min(10)
     .max(600)
     .default(20),
-  EVENT_RETENTION_DAYS: z.coerce.number({ error: 'must be a number of days' }).min(0).max(36_500).optional(),
+  EVENT_RETENTION_DAYS: days(0),
+  RESULT_RETENTION_DAYS: days(1),
   TRUST_PROXY: choice,
   ALLOWED_ORIGINS: origins,
   WEBHOOK_ALLOWED_HOSTS: hosts,
@@ -140,6 +173,9 @@ const environment = z.object({
   REDDIT_CLIENT_SECRET: text,
 });
 
+/** All that is read of the environment. */
+export const settingNames: readonly string[] = Object.keys(environment.shape);
+
 /** A variable that does not fit, told so that the person at the terminal can mend it. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -152,9 +188,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, base: string = 
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   const { data } = parsed;
   const supabase = readSupabase(data);
+  const audience = readAudience(data, supabase !== undefined);
   return {
     port: data.PORT,
     host: data.HOST ?? (supabase ? '0.0.0.0' : '127.0.0.1'),
+    audience,
+    signUp: data.SIGN_UP ?? 'open',
     dataDir: resolve(base, data.DATA_DIR),
     databaseUrl: data.DATABASE_URL,
     directUrl: readDirectUrl(data),
@@ -165,12 +204,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, base: string = 
     monthlyBudget: data.MONTHLY_BUDGET,
     leaseSeconds: data.LEASE_SECONDS,
     eventRetentionDays: data.EVENT_RETENTION_DAYS ?? null,
+    resultRetentionDays: data.RESULT_RETENTION_DAYS ?? null,
     trustsProxy: data.TRUST_PROXY ?? false,
     allowedOrigins: data.ALLOWED_ORIGINS ?? [],
     webhookAllowedHosts: data.WEBHOOK_ALLOWED_HOSTS ?? [],
-    hasExplorer: data.GRAPHIQL ?? !supabase,
-    introspection: data.INTROSPECTION ?? (supabase ? 'signed-in' : 'everyone'),
-    limits: readLimits(data, supabase ? publicLimits : localLimits),
+    hasExplorer: data.GRAPHIQL ?? usual[audience].hasExplorer,
+    introspection: data.INTROSPECTION ?? usual[audience].introspection,
+    limits: readLimits(data, usual[audience].limits),
     reddit: {
       clientId: data.REDDIT_CLIENT_ID,
       clientSecret: data.REDDIT_CLIENT_SECRET,
@@ -180,12 +220,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, base: string = 
   };
 }
 
-function readLimits(data: z.infer<typeof environment>, usual: Limits): Limits {
+function readLimits(data: z.infer<typeof environment>, usually: Limits): Limits {
   return {
-    socketsPerUser: data.SOCKETS_PER_USER ?? usual.socketsPerUser,
-    subscriptionsPerSocket: data.SUBSCRIPTIONS_PER_SOCKET ?? usual.subscriptionsPerSocket,
-    messagesPerMinute: data.MESSAGES_PER_MINUTE ?? usual.messagesPerMinute,
-    pointsPerMinute: data.POINTS_PER_MINUTE ?? usual.pointsPerMinute,
+    socketsPerUser: data.SOCKETS_PER_USER ?? usually.socketsPerUser,
+    subscriptionsPerSocket: data.SUBSCRIPTIONS_PER_SOCKET ?? usually.subscriptionsPerSocket,
+    messagesPerMinute: data.MESSAGES_PER_MINUTE ?? usually.messagesPerMinute,
+    pointsPerMinute: data.POINTS_PER_MINUTE ?? usually.pointsPerMinute,
   };
 }
 
@@ -219,7 +259,7 @@ function isHost(one: string): boolean {
 /** Supabase is all or nothing: half of it would sign people in on one side and look for them on the other. */
 function readSupabase(data: z.infer<typeof environment>): Config['supabase'] {
   const { SUPABASE_URL: url, SUPABASE_PUBLISHABLE_KEY: publishableKey, SUPABASE_SECRET_API_KEY: secretKey } = data;
-  if (!url && !publishableKey && !secretKey) return refuseOpenDemo(data);
+  if (!url && !publishableKey && !secretKey) return undefined;
   const missing = [
     !url && 'SUPABASE_URL is missing: the other Supabase settings are there.',
     !publishableKey && 'SUPABASE_PUBLISHABLE_KEY is missing: SUPABASE_URL needs it (sb_publishable_…).',
@@ -231,14 +271,20 @@ function readSupabase(data: z.infer<typeof environment>): Config['supabase'] {
   return { url: url.replace(/\/+$/, ''), publishableKey, secretKey };
 }
 
-/** The embedded sign-in lets anybody in as the demo account, so it answers on this computer alone. */
-function refuseOpenDemo(data: z.infer<typeof environment>): undefined {
-  if (data.HOST && !['127.0.0.1', 'localhost', '::1'].includes(data.HOST)) {
+/** The demo account lets in whoever asks for it, so it is handed out on this computer alone. */
+function readAudience(data: z.infer<typeof environment>, hasSupabase: boolean): Audience {
+  const { HOST: host, DEMO_ACCOUNT: demo, SIGN_UP: signUp } = data;
+  if (hasSupabase && demo) throw new ConfigError('DEMO_ACCOUNT is on, but with SUPABASE_URL there is no demo account.');
+  if (hasSupabase && signUp)
+    throw new ConfigError('SIGN_UP is set, but with SUPABASE_URL your Supabase project decides who may sign up.');
+  if (hasSupabase || demo === false) return 'network';
+  if (host && !['127.0.0.1', 'localhost', '::1'].includes(host)) {
     throw new ConfigError(
-      `HOST is ${data.HOST}, but without SUPABASE_URL this server listens on loopback only (127.0.0.1).`,
+      `HOST is ${host}, but this server hands its demo account to everybody who reaches it, so it listens on loopback only (127.0.0.1). ` +
+        'To let others reach it, set DEMO_ACCOUNT=off, or SUPABASE_URL.',
     );
   }
-  return undefined;
+  return 'this-computer';
 }
 
 /** An empty line in an `.env` file means that the variable is not set. */

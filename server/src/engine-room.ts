@@ -139,9 +139,12 @@ export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom
         opened.defer(() => hearing.close());
       }
       opened.use(
-        startPruning(database, config.eventRetentionDays, (fault) =>
-          log.error(fault, 'What is too old could not be removed.'),
-        ),
+        startPruning({
+          database,
+          eventDays: config.eventRetentionDays,
+          results: { storage, days: config.resultRetentionDays, assetGlobalId: (id) => encodeId('Asset', id) },
+          onFault: (fault) => log.error(fault, 'What is too old could not be removed; it is tried again in an hour.'),
+        }),
       );
       const sweep = setInterval(() => void paidCalls.salvage.sweep().catch(log.error.bind(log)), sweepEvery);
       sweep.unref();

@@ -24,7 +24,7 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   const folder = await mkdtemp(join(tmpdir(), 'visualadgen-prepared-'));
   const pglite = await PGlite.create();
   const database = await openDatabase({ pglite });
-  await createEmbeddedAuth({ database, ...makeSecrets() });
+  await createEmbeddedAuth({ database, ...makeSecrets(), signUp: 'open', hasAccounts: async () => false });
   await applySupabaseBaseline(database);
   await migrate(database);
   const raise = (fault: unknown) => {

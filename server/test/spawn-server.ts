@@ -30,6 +30,9 @@ export interface LaunchOptions {
   entry?: string;
   env?: NodeJS.ProcessEnv;
   execArgv?: readonly string[];
+  /** Another user, where this process may become one. */
+  uid?: number;
+  gid?: number;
 }
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -38,12 +41,13 @@ const mostLog = 200;
 /** Starts `main.ts` as a process of its own, as an operator does, and comes back at once. */
 export function launchServer(
   dataDir: string,
-  { entry = main, env = {}, execArgv = [] }: LaunchOptions = {},
+  { entry = main, env = {}, execArgv = [], ...user }: LaunchOptions = {},
 ): LaunchedServer {
   const child = spawn(process.execPath, [...execArgv, entry], {
     cwd: dataDir,
     env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...user,
   });
   let complaints = '';
   child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));

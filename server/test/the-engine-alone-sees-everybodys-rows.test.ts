@@ -31,6 +31,8 @@ test('who is not the engine reads and writes as the person who asks', () => {
 test('statements past the typed queries are few, and none of them is for a person', () => {
   expect(thatSay(/\.(query|runScript)\(/).toSorted()).toEqual([
     'app.ts',
+    // Looks whether a backup can be opened, and holds what it should.
+    'backup/restore.ts',
     'engine/jobs.ts',
     'services/auth/embedded-auth.ts',
     'store/database.ts',
@@ -42,5 +44,7 @@ test('statements past the typed queries are few, and none of them is for a perso
     'store/personal-access-tokens.ts',
     // Counts what everybody has asked for, on a table that nobody reads.
     'store/rate-points.ts',
+    // Knows of accounts, and closes the demo account.
+    'store/sign-in-accounts.ts',
   ]);
 });

@@ -12,8 +12,8 @@ export interface RunningApp extends App {
 }
 
 export interface StartOptions extends Pick<AppOptions, 'demoPace' | 'hasSamples' | 'paidCalls'> {
-  /** What the server is started with, as from its environment. */
-  env?: Record<string, string>;
+  /** Settings, as an operator gives them. */
+  env?: NodeJS.ProcessEnv;
 }
 
 /** The whole product as `main.ts` starts it, on a port of its own, with its data in memory. */
@@ -27,13 +27,8 @@ export async function startApp({
     openPreparedDatabase(),
     mkdtemp(join(tmpdir(), 'visualadgen-files-')),
   ]);
-  const app = await createApp(readConfig({ PORT: '0', ...env }), {
-    pglite,
-    filesFolder,
-    demoPace,
-    hasSamples,
-    ...options,
-  });
+  const config = readConfig({ PORT: '0', ...env });
+  const app = await createApp(config, { pglite, filesFolder, demoPace, hasSamples, ...options });
   if (!app.demoFal) throw new Error('The app has no image models of its own.');
   return {
     ...app,

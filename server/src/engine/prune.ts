@@ -2,6 +2,7 @@ import type { Database } from '../store/database.ts';
 import { pruneEvents } from '../store/prune-events.ts';
 import { removeDeletedWorkflows } from '../store/remove-deleted-workflows.ts';
 import { removeOldDeliveries } from '../store/webhook-queue.ts';
+import { type OldResultsOptions, removeOldResults } from './remove-old-results.ts';
 
 /** In milliseconds. */
 const pruneEvery = 3_600_000;
@@ -12,19 +13,25 @@ export const restorableDays = 30;
 /** Days for which it can be seen what became of a webhook's messages. */
 const deliveryDays = 30;
 
+export interface PruningOptions {
+  database: Database;
+  /** Days for which the events of an execution that has ended are kept; null for ever. */
+  eventDays: number | null;
+  /** And for which the execution itself is kept, with all that it made. */
+  results: Omit<OldResultsOptions, 'database'>;
+  onFault(fault: unknown): void;
+}
+
 /**
- * Removes what is too old, now and every hour: workflows whose deletion can be undone no more, messages of webhooks that have
- * ended, and the events of executions that ended more than so many days ago; null keeps these for ever. The executions themselves stay, with what each node took
- * and gave.
+ * Removes what is too old, now and every hour: workflows whose deletion can be undone no more, what webhooks were sent, events, and
+ * results.
  */
-export function startPruning(
-  database: Database,
-  eventDays: number | null,
-  onFault: (fault: unknown) => void,
-): AsyncDisposable {
+export function startPruning({ database, eventDays, results, onFault }: PruningOptions): AsyncDisposable {
   let atWork = Promise.resolve();
   const prune = () => {
-    atWork = pruneAll(database, eventDays).catch(onFault);
+    atWork = pruneAll(database, eventDays)
+      .then(() => removeOldResults({ database, ...results }))
+      .catch(onFault);
   };
   prune();
   const timer = setInterval(prune, pruneEvery);

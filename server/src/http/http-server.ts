@@ -96,8 +96,7 @@ export function listen(server: Server, port: number, host: string): Promise<Addr
 }
 
 function refuseHost(_: IncomingMessage, response: ServerResponse): void {
-  const message =
-    'This server answers to this computer’s own names and addresses alone, and to those in ALLOWED_ORIGINS.';
+  const message = 'This server answers to addresses and localhost, and to the names in PUBLIC_URL and ALLOWED_ORIGINS.';
   sendError(response, 421, 'HOST_REFUSED', message);
 }
 

@@ -50,12 +50,15 @@ test.each([
   ['ads.localhost', true],
   ['ads.example', true],
   ['tunnel.example', true],
+  ['studio.lan:4000', true],
   ['evil.example:4000', false],
   ['127.0.0.1.evil.example', false],
   ['localhost.evil.example', false],
-])('a server of this computer alone, asked as %s: %s', (host, isExpected) => {
+])('a server that knows its names, asked as %s: %s', (host, isExpected) => {
   const options = { publicUrl: 'https://tunnel.example', allowedOrigins: ['https://ads.example'] };
-  expect(createVisitors({ ...options, isLocalOnly: true }).isExpectedHost(from({ host }))).toBe(isExpected);
+  expect(createVisitors({ ...options, host: 'studio.lan', knowsItsNames: true }).isExpectedHost(from({ host }))).toBe(
+    isExpected,
+  );
   expect(createVisitors(options).isExpectedHost(from({ host }))).toBe(true);
 });
 

@@ -8,8 +8,10 @@ export interface VisitorOptions {
   trustsProxy?: boolean;
   /** Other origins whose pages may talk to this server. */
   allowedOrigins?: readonly string[];
-  /** Answers to this computer's own names, addresses, and the origins above alone. */
-  isLocalOnly?: boolean;
+  /** The name or address that it listens on. */
+  host?: string;
+  /** Answers to that, to the origins above, to addresses and to this computer's own names alone. */
+  knowsItsNames?: boolean;
 }
 
 /** What a request says of whoever sent it, as far as it can be believed. */
@@ -20,8 +22,8 @@ export interface Visitors {
   /** The client's own address; of IPv6 the part that one customer has. */
   addressOf(request: IncomingMessage): string;
   /**
-   * False for a name that another site could have made lead to this computer (DNS rebinding): its pages would read what is
-   * meant for those of this server.
+   * False for a name that another site could have made lead here (DNS rebinding): its pages would do what is meant for those of
+   * this server, from within a network that they cannot reach.
    */
   isExpectedHost(request: IncomingMessage): boolean;
   /** Whether the page that sent it, if any, is ours or an allowed one. Browsers name the page, programs name none. */
@@ -29,7 +31,7 @@ export interface Visitors {
 }
 
 export function createVisitors(options: VisitorOptions = {}): Visitors {
-  const { trustsProxy = false, allowedOrigins = [], isLocalOnly = false } = options;
+  const { trustsProxy = false, allowedOrigins = [], host: ownName, knowsItsNames = false } = options;
   const publicUrl = options.publicUrl === undefined ? null : new URL(options.publicUrl);
   const allowed = new Set(allowedOrigins);
   const hosts = new Set([...allowedOrigins.map((origin) => new URL(origin).host), publicUrl?.host]);
@@ -61,7 +63,11 @@ export function createVisitors(options: VisitorOptions = {}): Visitors {
   function read(host: string, isForwarded: boolean) {
     const url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : null;
     const isSecure = isForwarded || (publicUrl?.protocol === 'https:' && publicUrl.host === host);
-    const isExpected = !isLocalOnly || host === '' || hosts.has(host) || (url !== null && isLocalName(url.hostname));
+    const isExpected =
+      !knowsItsNames ||
+      host === '' ||
+      hosts.has(host) ||
+      (url !== null && (url.hostname === ownName || isLocalName(url.hostname)));
     return { host, isForwarded, isSecure, isExpected, origin: originOf(url && host, isSecure) };
   }
 }

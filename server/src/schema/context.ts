@@ -23,6 +23,8 @@ export interface ApiServices {
   paidCalls: Pick<PaidCalls, 'settle'>;
   /** USD, for people who have set none of their own; null for no limit. */
   defaultMonthlyBudget: string | null;
+  /** Days for which an execution is kept after its end; null for ever. */
+  resultRetentionDays: number | null;
   /** A personal access token was revoked here: whoever is connected by it is to be sent away. */
   tokenWasRevoked(tokenId: string): void;
   webhooks: {

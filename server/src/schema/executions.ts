@@ -28,6 +28,8 @@ import { NodeExecution } from './node-executions.ts';
 import { resolvePage } from './paging.ts';
 import { findOwnWorkflow, Workflow } from './workflows.ts';
 
+const dayInMs = 86_400_000;
+
 const ExecutionStatus = builder.enumType('ExecutionStatus', { values: executionStatuses });
 
 export const Execution = builder.objectRef<ExecutionRow>('Execution');
@@ -44,6 +46,14 @@ builder.node(Execution, {
     startedAt: t.expose('started_at', { type: 'DateTime', nullable: true }),
     finishedAt: t.expose('finished_at', { type: 'DateTime', nullable: true }),
     createdAt: t.expose('created_at', { type: 'DateTime' }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'From then on it is removed, with all that it made and that nothing else uses. Null until it has ended, and where results are kept for ever.',
+      resolve: ({ finished_at }, _, { resultRetentionDays: days }) =>
+        finished_at === null || days === null ? null : new Date(finished_at.getTime() + days * dayInMs),
+    }),
     lastSequence: t.exposeInt('last_sequence', { description: 'The number of the newest event.' }),
     estimatedCost: t.expose('estimated_cost', {
       type: 'Decimal',

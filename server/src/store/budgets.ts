@@ -33,8 +33,14 @@ export async function findExecutionSpending(db: Queryable, executionId: string):
 /** What somebody has taken in the current calendar month. */
 export async function findMonthlySpending(db: Queryable, userId: string): Promise<MonthlySpending> {
   const { rows } = await sql<MonthlySpending>`
-    select to_char(${thisMonth}, 'YYYY-MM') as month, ${amounts}
-    from generations g where g.user_id = ${userId} and g.created_at >= ${thisMonth} at time zone 'UTC'
+    select to_char(${thisMonth}, 'YYYY-MM') as month,
+      (there.spent::numeric + coalesce(gone.spent, 0))::text as spent,
+      (there.held::numeric + coalesce(gone.held, 0))::text as held
+    from (
+      select ${amounts} from generations g where g.user_id = ${userId} and g.created_at >= ${thisMonth} at time zone 'UTC'
+    ) there
+    -- Of runs that were removed since.
+    left join removed_spending gone on gone.user_id = ${userId} and gone.month = ${thisMonth}::date
   `.execute(db);
   return only(rows);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import {
@@ -38,7 +38,14 @@ export interface Database {
    * meanwhile is lost, which `onGap` says once it stands again.
    */
   listen(channel: string, onNotice: (payload: string) => void, onGap: () => void): Promise<Listening>;
+  /** Only where the database lies in a folder of this process: runs `work` while nobody else asks it anything, with all of it written there. */
+  whileStill?<T>(work: (still: StillDatabase) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+export interface StillDatabase {
+  folder: string;
+  query(statement: string): Promise<QueryRows>;
 }
 
 export interface QueryRows {
@@ -67,6 +74,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 async function openPGlite(options: DatabaseOptions): Promise<Database> {
+  if (options.folder) refuseHalfRestored(options.folder);
   const lock = options.folder ? lockFolder(options.folder) : undefined;
   const pglite =
     options.pglite ?? (await PGlite.create(options.folder ? { dataDir: pgliteFolder(options.folder) } : {}));
@@ -85,6 +93,7 @@ async function openPGlite(options: DatabaseOptions): Promise<Database> {
       const close = await exclusively(service, () => pglite.listen(channel, onNotice));
       return { close: () => close() };
     },
+    ...(options.folder && { whileStill: stillness(service, pglite, pgliteFolder(options.folder)) }),
     close: async () => {
       await service.destroy();
       lock?.release();
@@ -95,6 +104,21 @@ async function openPGlite(options: DatabaseOptions): Promise<Database> {
 /** Kysely lends PGlite's only connection out; whoever goes past it would end up in the transaction of somebody else. */
 function exclusively<T>(service: Kysely<Tables>, work: () => Promise<T>): Promise<T> {
   return service.connection().execute(work);
+}
+
+function refuseHalfRestored(folder: string): void {
+  if (!existsSync(join(folder, 'restored'))) return;
+  throw new Error(
+    `A restore was cut off while it moved its parts into ${folder}. Run it again: pnpm restore <file> --replace`,
+  );
+}
+
+function stillness(service: Kysely<Tables>, pglite: PGlite, folder: string): NonNullable<Database['whileStill']> {
+  return (work) =>
+    exclusively(service, async () => {
+      await pglite.exec('checkpoint');
+      return work({ folder, query: (statement) => askPGlite(pglite, statement, []) });
+    });
 }
 
 async function askPGlite(pglite: PGlite, statement: string, parameters: readonly unknown[]): Promise<QueryRows> {

@@ -7,7 +7,10 @@ const migrationsFolder = new URL('../../../supabase/migrations/', import.meta.ur
 /**
  * Applies what `supabase/migrations` holds and the database has not had yet, in order, each in a transaction.
  * Keeps the Supabase CLI's own record (`supabase_migrations.schema_migrations`), so that either may go on where the other stopped.
- * Returns the versions that were applied.
+ * Returns the versions that were applied. Throws where the database has become one for newer servers alone.
+ *
+ * Migrations that this server does not know are of a newer one, which is being rolled out beside it; they are made so that both
+ * can work (CONTRIBUTING.md).
  */
 export async function migrate(database: Database): Promise<string[]> {
   await database.runScript(`
@@ -16,9 +19,25 @@ export async function migrate(database: Database): Promise<string[]> {
   `);
   const { rows } = await database.query('select version from supabase_migrations.schema_migrations');
   const done = new Set(rows.map((row) => row.version));
-  const pending = (await listMigrations()).filter((migration) => !done.has(migration.version));
+  const known = await listMigrations();
+  await refuseUnknownContracts(database, new Set(known.map(({ version }) => version)));
+  const pending = known.filter((migration) => !done.has(migration.version));
   for (const migration of pending) await apply(database, migration);
   return pending.map((migration) => migration.version);
+}
+
+/** `supabase_migrations.contracts` names the migrations that servers must know; it is a migration itself. */
+async function refuseUnknownContracts(database: Database, known: ReadonlySet<string>): Promise<void> {
+  const { rows: found } = await database.query(
+    "select to_regclass('supabase_migrations.contracts') is not null as is_there",
+  );
+  if (found[0]?.is_there !== true) return;
+  const { rows } = await database.query('select version from supabase_migrations.contracts order by version');
+  const unknown = rows.map(({ version }) => String(version)).filter((version) => !known.has(version));
+  if (unknown.length === 0) return;
+  throw new Error(
+    `This database has been upgraded for newer servers (migrations ${unknown.join(', ')}); this version can work on it no longer. Start the newer version.`,
+  );
 }
 
 /** What Supabase brings along and a bare Postgres lacks. Safe to run again. */
@@ -58,7 +77,7 @@ interface Migration {
   path: string;
 }
 
-async function listMigrations(): Promise<Migration[]> {
+export async function listMigrations(): Promise<Migration[]> {
   const files = await readdir(migrationsFolder);
   return files
     .filter((file) => /^\d{14}_\w+\.sql$/.test(file))

@@ -221,6 +221,8 @@ interface AssetsTable {
   origin: 'UPLOADED' | 'GENERATED' | 'DERIVED';
   generation_id: string | null;
   ordinal: Generated<number>;
+  /** Set once its run is gone: then it is looked whether anything else uses it. */
+  check_after: OptionalTimestamp;
   created_at: Timestamp;
 }
 

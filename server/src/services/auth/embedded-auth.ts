@@ -7,6 +7,9 @@ export interface EmbeddedAuthOptions {
   /** Signs the tokens. */
   jwtSecret: string;
   publishableKey: string;
+  /** Where it is closed, nobody new makes an account unless there is none yet. */
+  signUp: 'open' | 'closed';
+  hasAccounts(): Promise<boolean>;
 }
 
 /** Supabase Auth's API (`/auth/v1/*`), served by this process. For the default way to run, where there is no Supabase. */
@@ -14,23 +17,44 @@ export interface EmbeddedAuth {
   fetch(request: Request): Promise<Response>;
 }
 
-export async function createEmbeddedAuth({
-  database,
-  jwtSecret,
-  publishableKey,
-}: EmbeddedAuthOptions): Promise<EmbeddedAuth> {
-  const app = new App({
-    connection: new SharedConnection(database),
+export async function createEmbeddedAuth(options: EmbeddedAuthOptions): Promise<EmbeddedAuth> {
+  const connection = new SharedConnection(options.database);
+  const open = createLite(connection, options, true);
+  await open.ensureSystemSchema();
+  if (options.signUp === 'open') return { fetch: (request) => open.fetch(request) };
+  const closed = createLite(connection, options, false);
+  const inTurn = createTurns();
+  return {
+    fetch(request) {
+      if (!new URL(request.url).pathname.endsWith('/signup')) return closed.fetch(request);
+      // One after the other, here and on other servers: of two who come first at the same moment, one is second.
+      return inTurn(() =>
+        options.database.alone(async () => ((await options.hasAccounts()) ? closed : open).fetch(request)),
+      );
+    },
+  };
+}
+
+function createLite(connection: SharedConnection, { jwtSecret, publishableKey }: EmbeddedAuthOptions, isOpen: boolean) {
+  return new App({
+    connection,
     auth: {
       enabled: true,
       jwt_secret: jwtSecret,
       publishable_key: publishableKey,
       jwt_expiry: 3600,
-      enable_signup: true,
+      enable_signup: isOpen,
     },
   });
-  await app.ensureSystemSchema();
-  return { fetch: (request) => app.fetch(request) };
+}
+
+function createTurns() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const turn = last.then(work);
+    last = turn.catch(() => {});
+    return turn;
+  };
 }
 
 /**

@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import type { Queryable } from './database.ts';
+
+/*
+ * How results go, a few at a time and by as many servers as there are:
+ *
+ * 1. An execution that ended long ago is deleted with all its parts. What it cost is added to its month. Its pictures stay,
+ *    due to be looked at an hour later, when no run that was about to reuse one can still be unwritten.
+ * 2. Pictures that are due and that nothing uses any longer are deleted; their files are noted down in the same transaction.
+ *    The others are looked at again a day later.
+ * 3. Files that are noted down are removed from the storage, and then struck off. Where the storage fails they stay noted.
+ */
+
+/** Executions in one statement. */
+const mostExecutions = 50;
+/** Pictures, of one person, in one statement. */
+const mostAssets = 2_000;
+const mostFiles = 100;
+
+/**
+ * Deletes some of the executions that ended more than so many days ago, in the order of their ids, beginning after `after`. Gives
+ * the last one's id, or null when there are no more. One with a paid call that is still open is left for later.
+ */
+export async function removeOldExecutions(db: Queryable, days: number, after: string | null): Promise<string | null> {
+  const { rows } = await sql<{ last: string | null }>`
+    with old as materialized (
+      select e.id, e.user_id from executions e
+      where e.finished_at < now() - ${days} * interval '1 day' and e.status in ('COMPLETED', 'FAILED', 'CANCELLED')
+        and (${after}::uuid is null or e.id > ${after}::uuid)
+        and not exists (
+          select from generations g where g.execution_id = e.id and g.user_id = e.user_id and g.status in ('PENDING', 'RUNNING')
+        )
+      order by e.id limit ${mostExecutions} for update skip locked
+    ),
+    parts as materialized (
+      select n.id, n.user_id, n.signature, n.output from old join node_executions n on n.execution_id = old.id
+    ),
+    told as (
+      insert into removed_spending (user_id, month, spent, held)
+      select g.user_id, date_trunc('month', g.created_at at time zone 'UTC')::date, coalesce(sum(g.cost), 0),
+        coalesce(sum(g.estimated_cost) filter (where g.cost is null and g.status = 'COMPLETED'), 0)
+      from old join generations g on g.execution_id = old.id and g.user_id = old.user_id
+      group by 1, 2 having sum(coalesce(g.cost, g.estimated_cost)) > 0 order by 1, 2
+      on conflict (user_id, month) do update
+        set spent = removed_spending.spent + excluded.spent, held = removed_spending.held + excluded.held
+    ),
+    pictures as (
+      select a.id from old join generations g on g.execution_id = old.id and g.user_id = old.user_id
+        join assets a on a.generation_id = g.id and a.user_id = g.user_id
+      union
+      select a.id from parts
+        cross join lateral regexp_matches(parts.output::text, ${`asset:(${pathPattern})`}, 'g') as named (path)
+        join assets a on a.path = named.path[1] and a.user_id = parts.user_id and a.origin <> 'UPLOADED'
+    ),
+    loosened as (
+      update assets a set check_after = now() + interval '1 hour' from pictures where a.id = pictures.id
+    ),
+    forgotten as (
+      delete from node_results r using parts
+      where r.user_id = parts.user_id and r.signature = parts.signature and r.node_execution_id = parts.id
+    ),
+    gone as (
+      delete from executions e using old where e.id = old.id returning e.id
+    )
+    select max(gone.id::text) as last from gone
+  `.execute(db);
+  return rows[0]?.last ?? null;
+}
+
+/** As `asset-reference.ts` and the links to files write it. */
+const pathPattern = '[0-9a-f-]{36}/[0-9a-f-]{36}[.](?:png|jpg|webp)';
+
+export interface LooseAsset {
+  id: string;
+  path: string;
+}
+
+/** Takes the pictures of somebody whose are due; unless they are deleted by then, they are due again in a day. */
+export async function claimLooseAssets(db: Queryable): Promise<{ userId: string; assets: LooseAsset[] } | null> {
+  const { rows } = await sql<LooseAsset & { user_id: string }>`
+    with due as (
+      select id from assets
+      where check_after <= now()
+        and user_id = (select user_id from assets where check_after <= now() order by check_after limit 1)
+      limit ${mostAssets} for update skip locked
+    )
+    update assets a set check_after = now() + interval '1 day' from due where a.id = due.id returning a.id, a.path, a.user_id
+  `.execute(db);
+  const [first] = rows;
+  return first ? { userId: first.user_id, assets: rows.map(({ id, path }) => ({ id, path })) } : null;
+}
+
+/**
+ * Which of these names (paths of files, or ids as clients know them) stand in somebody's workflows, also deleted ones that can be
+ * brought back, and in what is left of their runs.
+ */
+export async function findUsedNames(db: Queryable, userId: string, names: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ name: string }>`
+    with texts (text) as (
+      select n.config::text from workflows w join nodes n on n.workflow_id = w.id and n.user_id = w.user_id
+      where w.user_id = ${userId}
+      union all
+      select e.graph::text from executions e where e.user_id = ${userId}
+      union all
+      select concat(n.input, n.output) from executions e join node_executions n on n.execution_id = e.id
+      where e.user_id = ${userId}
+    )
+    select distinct coalesce(named.parts[1], named.parts[2]) as name from texts
+    cross join lateral regexp_matches(texts.text, ${`(${pathPattern})|"([A-Za-z0-9+/=]{40,80})"`}, 'g') as named (parts)
+    where coalesce(named.parts[1], named.parts[2]) = any (${[...names]}::text[])
+  `.execute(db);
+  return new Set(rows.map(({ name }) => name));
+}
+
+/** Deletes pictures, and notes their files down to be removed. */
+export async function removeAssets(db: Queryable, ids: readonly string[]): Promise<void> {
+  await sql`
+    with gone as (delete from assets where id = any (${[...ids]}::uuid[]) returning path, user_id)
+    insert into files_to_remove (path, user_id) select path, user_id from gone on conflict (path) do nothing
+  `.execute(db);
+}
+
+/** Takes some of the files that are to be removed; unless they are struck off by then, they are due again in ten minutes. */
+export async function claimFilesToRemove(db: Queryable): Promise<string[]> {
+  const { rows } = await sql<{ path: string }>`
+    with due as (
+      select path from files_to_remove where due_at <= now() order by due_at limit ${mostFiles} for update skip locked
+    )
+    update files_to_remove f set due_at = now() + interval '10 minutes' from due where f.path = due.path returning f.path
+  `.execute(db);
+  return rows.map(({ path }) => path);
+}
+
+export async function strikeOffFiles(db: Queryable, paths: readonly string[]): Promise<void> {
+  await sql`delete from files_to_remove where path = any (${[...paths]}::text[])`.execute(db);
+}

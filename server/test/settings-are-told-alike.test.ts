@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { type Config, readConfig, settingNames } from '../src/config.ts';
+
+/* A setting is read by `config.ts`, offered by `.env.example` and explained in the table of `docs/operate.md`. */
+
+const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+
+/** Of each variable, what is said to hold without it. */
+const inTable = new Map(
+  [...read('docs/operate.md').matchAll(/^\| (`[A-Z][A-Z_`, ]+`) \| .* \| (.+?) \|$/gm)].flatMap(
+    ([, names = '', usual = '']) => names.split(', ').map((name) => [plain(name), plain(usual)] as const),
+  ),
+);
+const inExample = new Map(
+  read('.env.example')
+    .split('\n\n')
+    .flatMap((part) => {
+      const usual = /Default: (.+)$/m.exec(part)?.[1];
+      return [...part.matchAll(/^# ([A-Z_]+)=/gm)].map(([, name = '']) => [name, usual] as const);
+    }),
+);
+/** Read by compose.yaml, and by no server. */
+inExample.delete('POSTGRES_PASSWORD');
+
+function plain(words: string): string {
+  return words.replaceAll('`', '');
+}
+
+test('the same variables stand in all three', () => {
+  expect([...inTable.keys()].toSorted()).toEqual(settingNames.toSorted());
+  expect([...inExample.keys()].toSorted()).toEqual(settingNames.toSorted());
+});
+
+test.each([...inTable])('%s is %s, the table and the example say', (name, usual) => {
+  expect(inExample.get(name)).toBe(usual);
+});
+
+const values: Record<string, (config: Config) => string | number> = {
+  PORT: ({ port }) => port,
+  HOST: ({ host }) => host,
+  DEMO_ACCOUNT: () => 'on',
+  SIGN_UP: ({ signUp }) => signUp,
+  DATA_DIR: ({ dataDir }) => dataDir.slice(1),
+  TRUST_PROXY: ({ trustsProxy }) => (trustsProxy ? 'on' : 'off'),
+  GRAPHIQL: ({ hasExplorer }) => (hasExplorer ? 'on' : 'off'),
+  INTROSPECTION: ({ introspection }) => introspection,
+  POINTS_PER_MINUTE: ({ limits }) => limits.pointsPerMinute,
+  SOCKETS_PER_USER: ({ limits }) => limits.socketsPerUser,
+  SUBSCRIPTIONS_PER_SOCKET: ({ limits }) => limits.subscriptionsPerSocket,
+  MESSAGES_PER_MINUTE: ({ limits }) => limits.messagesPerMinute,
+  LEASE_SECONDS: ({ leaseSeconds }) => leaseSeconds,
+};
+
+test.each(Object.entries(values))('what is told of %s is so', (name, valueOf) => {
+  const local = String(valueOf(readConfig({}, '/')));
+  const forOthers = String(valueOf(readConfig({ DEMO_ACCOUNT: 'off' }, '/')));
+  const [usual, others] = inTable.get(name)?.split('; for others ') ?? [];
+  expect(usual?.split('; ')[0]).toBe(local);
+  expect(others ?? local).toBe(forOthers);
+});
