@@ -4,3 +4,4 @@
 create table supabase_migrations.contracts (
   version text primary key
 );
+alter table supabase_migrations.contracts enable row level security;
