@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
-import { type Logger, pino } from 'pino';
-import type { Config } from './config.ts';
+import type { DestinationStream, Logger } from 'pino';
+import { type Config, listSecrets } from './config.ts';
 import { demoEmail } from './demo/demo-account.ts';
 import { type DemoFal, type DemoFalOptions, startDemoFal } from './demo/demo-fal.ts';
 import { seedDemoAccount } from './demo/seed-demo-account.ts';
@@ -15,6 +15,7 @@ import { serveWebSockets, type SocketPatience } from './http/graphql-websocket.t
 import { createHttpServer, listen, type Patience } from './http/http-server.ts';
 import { createErrorMask } from './http/mask-error.ts';
 import { servePages } from './http/page-headers.ts';
+import { createOperatorRoutes } from './http/operator-routes.ts';
 import { createPages } from './http/pages.ts';
 import { createPlaces } from './http/places.ts';
 import { createPointCounter } from './http/point-counter.ts';
@@ -23,6 +24,9 @@ import { createUploads } from './http/uploads.ts';
 import { createVisitors } from './http/visitors.ts';
 import { imageModels } from './models/index.ts';
 import { nodeTypes } from './nodes/index.ts';
+import { reportHealth } from './observe/health.ts';
+import { createLog } from './observe/log/create-log.ts';
+import { startObserving } from './observe/start-observing.ts';
 import { createContextFactory, identify } from './schema/create-context.ts';
 import { schema } from './schema/index.ts';
 import { makeSecrets, readSecrets, type Secrets } from './secrets.ts';
@@ -37,6 +41,9 @@ import { type Database, openDatabase } from './store/database.ts';
 import type { FileStorage } from './store/file-storage.ts';
 import { addPoints } from './store/rate-points.ts';
 import { applySupabaseBaseline, migrate } from './store/migrate.ts';
+import { createProbes } from './probes.ts';
+import { readQueue } from './store/look-at-server.ts';
+import { version } from './version.ts';
 
 export interface App {
   /** Such as `http://127.0.0.1:4000`. */
@@ -63,6 +70,8 @@ export interface AppOptions {
   patience?: Partial<Patience & SocketPatience>;
   onStatement?: (statement: string) => void;
   log?: Logger;
+  /** Reads the log along, as it is written. */
+  logDestination?: DestinationStream;
   /** Milliseconds in which work that is under way may still end when the app is closed. */
   closeGrace?: number;
 }
@@ -80,7 +89,14 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 
 /** What is opened is put on the stack, and closed from the top of it: who came last, and stands on the others, goes first. */
 async function wire(config: Config, options: AppOptions, opened: AsyncDisposableStack): Promise<App> {
-  const log = options.log ?? pino({ level: 'warn' });
+  const secrets = options.pglite ? makeSecrets() : readSecrets(config.dataDir);
+  const log =
+    options.log ??
+    createLog({
+      level: config.logLevel,
+      secrets: [...listSecrets(config), ...Object.values(secrets)],
+      destination: options.logDestination,
+    });
   const database = await openDatabase({
     url: config.databaseUrl,
     folder: options.pglite ? undefined : config.dataDir,
@@ -88,9 +104,13 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     onStatement: options.onStatement,
   });
   opened.defer(() => database.close());
-  const secrets = options.pglite ? makeSecrets() : readSecrets(config.dataDir);
+  const readings = { queue: () => readQueue(database) };
+  const observing = await startObserving({ log, version, readings, traces: config.traces });
+  const { observer } = observing;
+  opened.defer(() => observing.close());
   const auth = await database.alone(() => prepareDatabase(config, database, secrets));
-  const storage = openStorage(config, secrets, options.filesFolder ?? join(config.dataDir, 'files'));
+  const filesFolder = options.filesFolder ?? join(config.dataDir, 'files');
+  const storage = openStorage(config, secrets, filesFolder);
   const demoFal =
     config.falKey || config.falUrl
       ? undefined
@@ -120,10 +140,20 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     ownUrl: () => ownUrl,
     paidCalls: options.paidCalls,
     log,
+    observer,
   });
   opened.defer(() => room.close(options.closeGrace ?? 0));
   const { engine, paidCalls } = room;
 
+  const probes = createProbes({
+    database,
+    storage,
+    filesFolder: isLocal(storage) ? filesFolder : undefined,
+    auth,
+    supabase: config.supabase,
+    isListening: room.isListening,
+    providerSeen: observing.providerSeen,
+  });
   const visitors = createVisitors({ ...config, isLocalOnly: config.supabase === undefined });
   const { originOf } = visitors;
   const uploads = createUploads({ database, storage, secret: secrets.linkSecret, originOf, reencode: reencodeUpload });
@@ -145,9 +175,11 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     },
     gate.verify,
   );
-  const maskError = createErrorMask((fault, incident) => log.error({ incident, err: fault }, 'An operation failed.'), {
-    hidesSuggestions: config.introspection !== 'everyone',
-  });
+  const maskError = createErrorMask(
+    (fault, incident, trail) =>
+      log.error({ incident, requestId: trail?.requestId, err: fault }, 'An operation failed.'),
+    { hidesSuggestions: config.introspection !== 'everyone' },
+  );
   const { introspection, limits } = config;
   const places = createPlaces(limits.socketsPerUser);
   const points = createPointCounter({
@@ -156,7 +188,13 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     onFault: (fault) => log.warn(fault, 'The points of other servers could not be read.'),
   });
   opened.defer(() => points.close());
-  const yoga = createGraphqlYoga({ schema, createContext, maskError, guard: { points, places, introspection } });
+  const yoga = createGraphqlYoga({
+    schema,
+    createContext,
+    maskError,
+    observer,
+    guard: { points, places, introspection },
+  });
   const pages = createPages();
   const asPage = (handle: Parameters<typeof servePages>[0]) => servePages(handle, config.supabase?.url);
   const server = createHttpServer({
@@ -176,12 +214,19 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       readFile: isLocal(storage) ? (url) => storage.readSigned(url, Date.now()) : undefined,
       auth: auth?.fetch,
       webhooks: room.webhooks,
+      operators: createOperatorRoutes({
+        token: config.operatorToken,
+        isOpen: !config.supabase && !config.publicUrl && !config.trustsProxy,
+        tellMetrics: observing.tellMetrics,
+        reportHealth: () => reportHealth(probes, version),
+      }),
       originOf,
     }),
     fallback: asPage(pages.serve),
     visitors,
     patience: options.patience,
-    onFault: (fault) => log.error(fault, 'A request failed.'),
+    onFault: (fault, { requestId }) => log.error({ requestId, err: fault }, 'A request failed.'),
+    observer,
   });
   const sockets = serveWebSockets({
     server,
@@ -192,6 +237,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     places,
     limits,
     patience: options.patience,
+    observer,
   });
 
   opened.defer(() => closeServer(server));
@@ -214,7 +260,19 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   await room.start();
   isReady = true;
 
-  return { url, database, emitter, demoFal, close: () => opened.disposeAsync() };
+  log.info({ version, url }, 'ready');
+
+  return {
+    url,
+    database,
+    emitter,
+    demoFal,
+    close() {
+      // Whoever asks on the way out is sent elsewhere.
+      isReady = false;
+      return opened.disposeAsync();
+    },
+  };
 }
 
 function closeServer(server: Server): Promise<void> {

@@ -29,6 +29,11 @@ export interface Config {
   /** Who may ask the API for its own description. */
   introspection: Introspection;
   limits: Limits;
+  logLevel: LogLevel;
+  /** What whoever runs the server proves themselves with, to see its metrics and its health. */
+  operatorToken: string | undefined;
+  /** Where traces are sent, and which part of them; undefined where nobody collects them. */
+  traces: { url: string; ratio: number } | undefined;
   reddit: {
     clientId: string | undefined;
     clientSecret: string | undefined;
@@ -38,6 +43,9 @@ export interface Config {
 }
 
 export type Introspection = 'everyone' | 'signed-in' | 'off';
+
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
 
 /** How much one person, or one socket, may ask for. */
 export interface Limits {
@@ -121,6 +129,24 @@ const environment = z.object({
   SUBSCRIPTIONS_PER_SOCKET: wholeNumber(1, 100_000),
   MESSAGES_PER_MINUTE: wholeNumber(60, 1_000_000),
   POINTS_PER_MINUTE: wholeNumber(100, 1_000_000_000),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
+  OPERATOR_TOKEN: z
+    .string()
+    .trim()
+    .regex(/^[\w.~+/=-]{16,256}$/, { error: 'must have 16 to 256 letters, digits or . ~ + / = - _' })
+    .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: webLink,
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: webLink,
+  OTEL_EXPORTER_OTLP_PROTOCOL: z
+    .enum(['http/json'], { error: 'must be http/json: traces are sent as JSON over HTTP' })
+    .optional(),
+  OTEL_TRACES_EXPORTER: z.enum(['otlp', 'none'], { error: 'must be otlp or none' }).optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number({ error: 'must be a number from 0 to 1' })
+    .min(0, { error: 'must be a number from 0 to 1' })
+    .max(1, { error: 'must be a number from 0 to 1' })
+    .optional(),
+  OTEL_SDK_DISABLED: z.stringbool({ error: 'must be true or false' }).optional(),
   APIFY_API_KEY: text,
   RAPIDAPI_KEY: text,
   REDDIT_CLIENT_ID: text,
@@ -156,6 +182,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, base: string = 
     hasExplorer: data.GRAPHIQL ?? !supabase,
     introspection: data.INTROSPECTION ?? (supabase ? 'signed-in' : 'everyone'),
     limits: readLimits(data, supabase ? publicLimits : localLimits),
+    logLevel: data.LOG_LEVEL ?? (supabase ? 'info' : 'warn'),
+    operatorToken: data.OPERATOR_TOKEN,
+    traces: readTraces(data),
     reddit: {
       clientId: data.REDDIT_CLIENT_ID,
       clientSecret: data.REDDIT_CLIENT_SECRET,
@@ -165,6 +194,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, base: string = 
   };
 }
 
+/** What of the settings nobody may read in a log. */
+export function listSecrets({ supabase, databaseUrl, falKey, operatorToken, reddit }: Config): (string | undefined)[] {
+  const password = databaseUrl && decodeURIComponent(new URL(databaseUrl).password);
+  const { clientSecret, apifyKey, rapidApiKey } = reddit;
+  return [supabase?.secretKey, password, falKey, operatorToken, clientSecret, apifyKey, rapidApiKey];
+}
+
 function readLimits(data: z.infer<typeof environment>, usual: Limits): Limits {
   return {
     socketsPerUser: data.SOCKETS_PER_USER ?? usual.socketsPerUser,
@@ -172,6 +208,15 @@ function readLimits(data: z.infer<typeof environment>, usual: Limits): Limits {
     messagesPerMinute: data.MESSAGES_PER_MINUTE ?? usual.messagesPerMinute,
     pointsPerMinute: data.POINTS_PER_MINUTE ?? usual.pointsPerMinute,
   };
+}
+
+/** By OpenTelemetry's own variables, as far as they have a say here. */
+function readTraces(data: z.infer<typeof environment>): Config['traces'] {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: base, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: own } = data;
+  if (data.OTEL_SDK_DISABLED || data.OTEL_TRACES_EXPORTER === 'none') return undefined;
+  if (!base && !own && !data.OTEL_TRACES_EXPORTER) return undefined;
+  const url = own ?? `${(base ?? 'http://127.0.0.1:4318').replace(/\/+$/, '')}/v1/traces`;
+  return { url, ratio: data.OTEL_TRACES_SAMPLER_ARG ?? 1 };
 }
 
 /** As browsers write one: no path, no slash at the end, and no port that goes without saying. */

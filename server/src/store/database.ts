@@ -45,6 +45,8 @@ export interface QueryRows {
 }
 
 export interface Listening {
+  /** False while the line is down, and is being made anew. */
+  isUp(): boolean;
   close(): Promise<void>;
 }
 
@@ -80,7 +82,7 @@ async function openPGlite(options: DatabaseOptions): Promise<Database> {
     isShared: false,
     listen: async (channel, onNotice) => {
       const close = await pglite.listen(channel, onNotice);
-      return { close: () => close() };
+      return { isUp: () => true, close: () => close() };
     },
     close: async () => {
       await service.destroy();

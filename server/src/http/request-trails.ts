@@ -1,0 +1,33 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Observer } from '../observe/observer.ts';
+import { openTrail, type Trail } from '../observe/trail.ts';
+
+const trails = new WeakMap<IncomingMessage, Trail>();
+
+/** What follows this request; opened now where nobody has done so. */
+export function trailOf(request: IncomingMessage): Trail {
+  let trail = trails.get(request);
+  if (!trail) trails.set(request, (trail = openTrail(request.headers['x-request-id'], request.headers.traceparent)));
+  return trail;
+}
+
+/** Tells an observer of a request from here to its end, and the client its id. */
+export function observeRequest(
+  observer: Observer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  route: string,
+): void {
+  const trail = trailOf(request);
+  const asked = { method: request.method ?? 'GET', path: (request.url ?? '/').split('?', 1)[0] ?? '/', route };
+  const began = performance.now();
+  response.setHeader('x-request-id', trail.requestId);
+  observer.requestBegan(trail, asked);
+  response.once('close', () => {
+    observer.requestEnded(trail, asked, {
+      status: response.statusCode,
+      milliseconds: performance.now() - began,
+      isStream: String(response.getHeader('content-type')).startsWith('text/event-stream'),
+    });
+  });
+}
