@@ -145,19 +145,18 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   opened.defer(() => room.close(options.closeGrace ?? 0));
   const { engine, paidCalls } = room;
 
-  const probes = createProbes({
-    database,
-    storage,
-    filesFolder: isLocal(storage) ? filesFolder : undefined,
-    auth,
-    supabase: config.supabase,
-    isListening: room.isListening,
-    providerSeen: observing.providerSeen,
-  });
   const visitors = createVisitors({ ...config, isLocalOnly: config.supabase === undefined });
   const { originOf } = visitors;
   const uploads = createUploads({ database, storage, secret: secrets.linkSecret, originOf, reencode: reencodeUpload });
   const supabase = { publishableKey: config.supabase?.publishableKey ?? secrets.publishableKey };
+  const probes = createProbes({
+    database,
+    storage,
+    filesFolder: isLocal(storage) ? filesFolder : undefined,
+    signIn: { url: config.supabase?.url ?? 'http://127.0.0.1', ...supabase, embedded: auth },
+    isListening: room.isListening,
+    providerSeen: observing.providerSeen,
+  });
   let isReady = false;
   const createContext = createContextFactory(
     {

@@ -1,5 +1,4 @@
 import { access, constants, mkdir } from 'node:fs/promises';
-import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
 import type { Probes } from './observe/health.ts';
 import type { EmbeddedAuth } from './services/auth/embedded-auth.ts';
@@ -13,9 +12,8 @@ export interface ProbeParts {
   storage: FileStorage;
   /** Where the files lie, if they lie here. */
   filesFolder: string | undefined;
-  /** Who signs people in: this process, or a Supabase project. */
-  auth: EmbeddedAuth | undefined;
-  supabase: Config['supabase'];
+  /** Who signs people in: a Supabase project, or this process. */
+  signIn: { url: string; publishableKey: string; embedded: EmbeddedAuth | undefined };
   isListening: Probes['isListening'];
   providerSeen: Probes['providerSeen'];
 }
@@ -29,7 +27,7 @@ export function createProbes(parts: ProbeParts): Probes {
   return {
     database: async () => void (await database.query('select 1')),
     storage: () => (filesFolder === undefined ? reach(storage) : writable(filesFolder)),
-    signIn: () => askSignIn(parts),
+    signIn: () => askSignIn(parts.signIn),
     queue: () => readQueue(database),
     migrations: () => compareMigrations(database),
     servers: () => countServers(database),
@@ -50,16 +48,14 @@ async function writable(folder: string): Promise<void> {
   await access(folder, constants.W_OK);
 }
 
-async function askSignIn({ auth, supabase }: ProbeParts): Promise<void> {
-  const path = '/auth/v1/health';
-  const answer = supabase
-    ? await fetch(supabase.url + path, {
-        headers: { apikey: supabase.publishableKey },
-        signal: AbortSignal.timeout(2_000),
-      })
-    : await auth?.fetch(new Request(`http://127.0.0.1${path}`));
-  await answer?.body?.cancel();
-  if (!answer?.ok) throw new Error('The sign-in does not answer.');
+async function askSignIn({ url, publishableKey, embedded }: ProbeParts['signIn']): Promise<void> {
+  const request = new Request(`${url}/auth/v1/health`, {
+    headers: { apikey: publishableKey },
+    signal: AbortSignal.timeout(2_000),
+  });
+  const answer = await (embedded?.fetch(request) ?? fetch(request));
+  await answer.body?.cancel();
+  if (!answer.ok) throw new Error('The sign-in does not answer.');
 }
 
 async function compareMigrations(database: Database) {

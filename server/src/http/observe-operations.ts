@@ -26,11 +26,18 @@ interface Ending<Result> {
  * and masks errors itself, for here it is known which request they belong to.
  */
 export function observeOperations(observer: Observer, maskError: MaskError) {
+  /** Errors that the observer has heard of. */
+  const told = new WeakSet<GraphQLError>();
   return {
     onValidate({ context }: { context: { asker?: Asker } }) {
       return ({ valid, result }: { valid: boolean; result: readonly GraphQLError[] }) => {
-        if (!valid && context.asker) observer.operationRefused(context.asker.trail, result.map(codeOf));
+        if (!valid && context.asker) refuse(context.asker.trail, result);
       };
+    },
+    /** Yoga's own answer, which is where errors end up that came before all of this. */
+    onExecutionResult({ result, context }: { result?: object; context: { asker?: Asker } }) {
+      const errors = (result as ExecutionResult | undefined)?.errors;
+      if (errors && context.asker) refuse(context.asker.trail, errors);
     },
     onExecute({ args }: HookPayload) {
       const operation = operationOf(args);
@@ -58,6 +65,12 @@ export function observeOperations(observer: Observer, maskError: MaskError) {
     },
   };
 
+  function refuse(trail: Trail, errors: readonly GraphQLError[]) {
+    const untold = errors.filter((error) => !told.has(error));
+    for (const error of untold) told.add(error);
+    if (untold.length > 0) observer.operationRefused(trail, untold.map(codeOf));
+  }
+
   function begin(args: ExecutionArgs, operation: Operation): (codes: readonly string[]) => void {
     const trail = trailOf(args);
     const began = performance.now();
@@ -69,6 +82,7 @@ export function observeOperations(observer: Observer, maskError: MaskError) {
     if (!result.errors) return none;
     const errors = result.errors.map((fault) => maskError(fault, trailOf(args)));
     setResult({ ...result, errors });
+    for (const error of errors) told.add(error);
     return errors.map(codeOf);
   }
 }

@@ -27,6 +27,7 @@ function createRunMetrics({ counter, gauge, histogram }: Instruments, readings: 
   const reused = counter('nodes_reused_total', 'Nodes that took an earlier result over.', ['type']);
   const commits = histogram('journal_commit_duration_seconds', 'Statements that write events.', quick);
   const commitSizes = histogram('journal_commit_events', 'Events in one such statement.', sizes);
+  for (const status of ['COMPLETED', 'FAILED', 'CANCELLED', 'PAUSED']) ended.inc({ status }, 0);
   let running = 0;
   gauge('executions_running', 'Executions in the hands of this server.', [], (one) => one.set(running));
   const queue = createQueueReader(readings);

@@ -36,6 +36,10 @@ export function createHttpMetrics({ counter, gauge, histogram }: Instruments): P
   const subscriptions = counter('subscriptions_total', 'Subscriptions that were begun.', ['operation', 'outcome']);
   const closed = counter('sockets_closed_total', 'WebSockets that have ended, by close code.', ['code']);
 
+  // There from the beginning, so that the first one is seen to be one more.
+  for (const limit of [...Object.values(limits), 'socket']) limited.inc({ limit }, 0);
+  errors.inc({ code: 'INTERNAL' }, 0);
+
   // Counted without an object or a look-up: these are told very often.
   let messages = 0;
   let sockets = 0;

@@ -12,6 +12,11 @@ interface OpenRun {
   nodes: Map<string, Span>;
 }
 
+interface OpenCall {
+  began: Date;
+  span: Span | undefined;
+}
+
 /**
  * Makes spans: request, operation, execution, node, provider call, each a part of the one before. An execution is a part of
  * the request that asked for it, whatever server runs it; where several do, each makes a span of its own. Attributes are ids,
@@ -22,7 +27,7 @@ export function createTraceObserver(api: Api, tracer: Tracer): Partial<Observer>
   const requests = new WeakMap<Trail, Span>();
   const operations = new WeakMap<Trail, Span>();
   const runs = new Map<string, OpenRun>();
-  const calls = new WeakMap<PaidCall, Span>();
+  const calls = new WeakMap<PaidCall, OpenCall>();
 
   return {
     requestBegan(trail, { method, route, path }) {
@@ -71,21 +76,11 @@ export function createTraceObserver(api: Api, tracer: Tracer): Partial<Observer>
         endNode(run, nodeExecution);
       }
     },
-    callBegan(call) {
-      const node = runs.get(call.executionId)?.nodes.get(call.nodeExecutionId);
-      const attributes = {
-        'visualadgen.model': call.model,
-        'visualadgen.execution_id': call.executionId,
-        'visualadgen.request_id': call.requestId ?? '',
-      };
-      const kind = SpanKind.CLIENT;
-      calls.set(call, tracer.startSpan('provider call', { kind, attributes }, node && within(node)));
-    },
-    callEntered: (call) => void calls.get(call)?.addEvent('turn has come'),
-    callAccepted: (call, id) => void calls.get(call)?.setAttribute('visualadgen.provider_request_id', id),
-    callFaltered: (call, code) => void calls.get(call)?.addEvent('waits', { 'error.type': code }),
+    callBegan: (call) => void calls.set(call, { began: new Date(), span: undefined }),
+    callAccepted: (call, id) => void spanOf(call)?.setAttribute('visualadgen.provider_request_id', id),
+    callFaltered: (call, code) => void spanOf(call)?.addEvent('waits', { 'error.type': code }),
     callEnded(call, { outcome, cost, code }) {
-      const span = calls.get(call);
+      const span = spanOf(call);
       span?.setAttribute('visualadgen.status', outcome);
       if (cost !== null) span?.setAttribute('visualadgen.cost_usd', Number(cost));
       end(span, outcome === 'FAILED' ? code : null);
@@ -109,6 +104,24 @@ export function createTraceObserver(api: Api, tracer: Tracer): Partial<Observer>
 
   function within(span: Span): Context {
     return trace.setSpan(ROOT_CONTEXT, span);
+  }
+
+  /** Made late: a node may ask for pictures before it is written, and so told, that it has begun. */
+  function spanOf(call: PaidCall): Span | undefined {
+    const open = calls.get(call);
+    const node = runs.get(call.executionId)?.nodes.get(call.nodeExecutionId);
+    if (!open || open.span || !node) return open?.span;
+    const attributes = {
+      'visualadgen.model': call.model,
+      'visualadgen.execution_id': call.executionId,
+      'visualadgen.request_id': call.requestId ?? '',
+    };
+    open.span = tracer.startSpan(
+      'provider call',
+      { kind: SpanKind.CLIENT, startTime: open.began, attributes },
+      within(node),
+    );
+    return open.span;
   }
 
   function beginNode(run: OpenRun, { graph }: ExecutionRow, { id, node_key }: NodeExecutionRow) {
