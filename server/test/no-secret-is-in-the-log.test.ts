@@ -101,11 +101,11 @@ test('the journey has left its lines', () => {
 });
 
 test('no secret is in any of them, and nothing that people wrote', () => {
-  const text = log.text();
+  const lines = log.text();
   for (const [what, secret] of Object.entries(secrets)) {
     expect(secret.length, what).toBeGreaterThan(8);
     for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]) {
-      expect(text.includes(form), `${what} is in the log`).toBe(false);
+      expect(lines.includes(form), `${what} is in the log`).toBe(false);
     }
   }
 });

@@ -40,17 +40,13 @@ export async function startCollector(): Promise<Collector> {
   const bodies: string[] = [];
   const spans: CollectedSpan[] = [];
   const resource: Record<string, unknown> = {};
-  const server = createServer(async (request, response) => {
-    const chunks = await Array.fromAsync(request as AsyncIterable<Buffer>);
-    const body = Buffer.concat(chunks).toString();
-    bodies.push(body);
-    for (const sent of (JSON.parse(body) as Sent).resourceSpans) {
-      Object.assign(resource, read(sent.resource.attributes));
-      for (const { spans: some } of sent.scopeSpans) {
-        spans.push(...some.map((span) => ({ ...span, attributes: read(span.attributes) })));
-      }
-    }
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      take(Buffer.concat(chunks).toString());
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -64,6 +60,16 @@ export async function startCollector(): Promise<Collector> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+
+  function take(body: string) {
+    bodies.push(body);
+    for (const sent of (JSON.parse(body) as Sent).resourceSpans) {
+      Object.assign(resource, read(sent.resource.attributes));
+      for (const { spans: some } of sent.scopeSpans) {
+        spans.push(...some.map((span) => ({ ...span, attributes: read(span.attributes) })));
+      }
+    }
+  }
 }
 
 function read(attributes: readonly Attribute[]): Record<string, unknown> {

@@ -35,8 +35,8 @@ export function observeOperations(observer: Observer, maskError: MaskError) {
       };
     },
     /** Yoga's own answer, which is where errors end up that came before all of this. */
-    onExecutionResult({ result, context }: { result?: object; context: { asker?: Asker } }) {
-      const errors = (result as ExecutionResult | undefined)?.errors;
+    onExecutionResult({ result, context }: { result?: ExecutionResult; context: { asker?: Asker } }) {
+      const errors = result?.errors;
       if (errors && context.asker) refuse(context.asker.trail, errors);
     },
     onExecute({ args }: HookPayload) {

@@ -1,4 +1,4 @@
-import type { Attributes, Context, Span, Tracer } from '@opentelemetry/api';
+import type { Attributes, Context, Span, SpanKind, Tracer } from '@opentelemetry/api';
 import type { ExecutionRow, NodeExecutionRow } from '../../store/tables.ts';
 import type { Observer, Operation, PaidCall } from '../observer.ts';
 import type { Trail } from '../trail.ts';
@@ -23,7 +23,7 @@ interface OpenCall {
  * names of models and outcomes, and never what people write.
  */
 export function createTraceObserver(api: Api, tracer: Tracer): Partial<Observer> {
-  const { SpanKind, SpanStatusCode, trace, ROOT_CONTEXT } = api;
+  const { SpanStatusCode, trace, ROOT_CONTEXT } = api;
   const requests = new WeakMap<Trail, Span>();
   const operations = new WeakMap<Trail, Span>();
   const runs = new Map<string, OpenRun>();
@@ -37,7 +37,7 @@ export function createTraceObserver(api: Api, tracer: Tracer): Partial<Observer>
         'http.route': route,
         'url.path': pathOf(route, path),
       };
-      requests.set(trail, goOn(trail, `${method} ${route}`, SpanKind.SERVER, attributes));
+      requests.set(trail, goOn(trail, `${method} ${route}`, api.SpanKind.SERVER, attributes));
     },
     requestEnded(trail, _, { status }) {
       const span = requests.get(trail);
@@ -46,7 +46,7 @@ export function createTraceObserver(api: Api, tracer: Tracer): Partial<Observer>
       end(span, status >= 500 ? String(status) : null);
     },
     operationBegan(trail, operation) {
-      const kind = operation.transport === 'http' ? SpanKind.INTERNAL : SpanKind.SERVER;
+      const kind = operation.transport === 'http' ? api.SpanKind.INTERNAL : api.SpanKind.SERVER;
       const attributes = { ...ofTrail(trail), ...ofOperation(operation) };
       operations.set(trail, goOn(trail, `${operation.type} ${operation.field}`, kind, attributes));
     },
@@ -88,7 +88,7 @@ export function createTraceObserver(api: Api, tracer: Tracer): Partial<Observer>
   };
 
   /** What follows under the same trail is a part of it. */
-  function goOn(trail: Trail, name: string, kind: number, attributes: Attributes): Span {
+  function goOn(trail: Trail, name: string, kind: SpanKind, attributes: Attributes): Span {
     const span = tracer.startSpan(name, { kind, attributes }, contextOf(trail.traceparent));
     const { traceId, spanId, traceFlags } = span.spanContext();
     trail.traceparent = `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, '0')}`;
@@ -118,7 +118,7 @@ export function createTraceObserver(api: Api, tracer: Tracer): Partial<Observer>
     };
     open.span = tracer.startSpan(
       'provider call',
-      { kind: SpanKind.CLIENT, startTime: open.began, attributes },
+      { kind: api.SpanKind.CLIENT, startTime: open.began, attributes },
       within(node),
     );
     return open.span;
