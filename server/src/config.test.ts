@@ -31,6 +31,9 @@ test('with nothing set, everything is embedded and only this computer can reach 
       messagesPerMinute: 60_000,
       pointsPerMinute: 5_000_000,
     },
+    logLevel: 'warn',
+    operatorToken: undefined,
+    traces: undefined,
     reddit: { clientId: undefined, clientSecret: undefined, apifyKey: undefined, rapidApiKey: undefined },
   });
 });
@@ -105,6 +108,10 @@ test.each<[string, string, RegExp]>([
   ['SUBSCRIPTIONS_PER_SOCKET', 'many', /^SUBSCRIPTIONS_PER_SOCKET: must be a whole number from 1 to 100000$/],
   ['MESSAGES_PER_MINUTE', '1.5', /^MESSAGES_PER_MINUTE: must be a whole number from 60 to 1000000$/],
   ['POINTS_PER_MINUTE', '-1', /^POINTS_PER_MINUTE: must be a whole number from 100 to 1000000000$/],
+  ['LOG_LEVEL', 'verbose', /^LOG_LEVEL: must be one of debug, info, warn, error, silent$/],
+  ['OPERATOR_TOKEN', 'short', /^OPERATOR_TOKEN: must have 16 to 256 letters, digits or /],
+  ['OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc', /^OTEL_EXPORTER_OTLP_PROTOCOL: must be http\/json/],
+  ['OTEL_TRACES_SAMPLER_ARG', '2', /^OTEL_TRACES_SAMPLER_ARG: must be a number from 0 to 1$/],
   ['HOST', '0.0.0.0', /^HOST is 0\.0\.0\.0, but without SUPABASE_URL/],
   ['HOST', '192.168.1.5', /^HOST is 192\.168\.1\.5/],
 ])('%s=%s is refused, by name and with what was expected', (name, value, message) => {
@@ -117,4 +124,18 @@ test('all that is wrong is told at once, and no secret with it', () => {
   const read = () => readConfig({ PORT: 'x', DATABASE_URL: 'http://me:hunter2@db', FAL_URL: 'x' });
   expect(read).toThrow(/PORT:.*\nDATABASE_URL:.*\nFAL_URL:/);
   expect(read).not.toThrow(/hunter2/);
+});
+
+test.each([
+  [{}, undefined],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/' }, { url: 'http://collector:4318/v1/traces', ratio: 1 }],
+  [{ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://c/own' }, { url: 'http://c/own', ratio: 1 }],
+  [
+    { OTEL_TRACES_EXPORTER: 'otlp', OTEL_TRACES_SAMPLER_ARG: '0.1' },
+    { url: 'http://127.0.0.1:4318/v1/traces', ratio: 0.1 },
+  ],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_TRACES_EXPORTER: 'none' }, undefined],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_SDK_DISABLED: 'true' }, undefined],
+])('where traces go is said by OpenTelemetry’s own variables: %j', (env, traces) => {
+  expect(readConfig(env).traces).toEqual(traces);
 });

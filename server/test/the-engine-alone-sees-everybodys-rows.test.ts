@@ -25,9 +25,13 @@ test('statements past the typed queries are few, and none of them is for a perso
   expect(thatSay(/\.(query|runScript)\(/).toSorted()).toEqual([
     'app.ts',
     'engine/jobs.ts',
+    // Asks whether the database is there.
+    'probes.ts',
     'services/auth/embedded-auth.ts',
     'store/database.ts',
     'store/listen-on-postgres.ts',
+    // Counts what waits and who is there, for whoever runs the server.
+    'store/look-at-server.ts',
     'store/migrate.ts',
     // Looks tokens up, before it is known whose they are.
     'store/personal-access-tokens.ts',

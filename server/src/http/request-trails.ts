@@ -23,6 +23,8 @@ export function observeRequest(
   const began = performance.now();
   response.setHeader('x-request-id', trail.requestId);
   observer.requestBegan(trail, asked);
+  // A stream of events has ten that wait for its end already, which is where Node begins to warn.
+  response.setMaxListeners(20);
   response.once('close', () => {
     observer.requestEnded(trail, asked, {
       status: response.statusCode,

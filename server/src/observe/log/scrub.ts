@@ -3,6 +3,9 @@ const gone = '[removed]';
 /** Shorter ones would be found in words that are no secret. */
 const shortestSecret = 8;
 
+const fields =
+  'authorization|cookie|set-cookie|apikey|api_key|password|secret|token|access_token|refresh_token|x-[\\w-]*key';
+
 /**
  * What secrets look like, wherever they come from: those of people are not known beforehand. Each keeps what tells which
  * kind it was.
@@ -17,12 +20,10 @@ const patterns: readonly [RegExp, string][] = [
   [/\/uploads\/[\w.%-]+/g, `/uploads/${gone}`],
   [/([?&;](?:signature|token|access_token|refresh_token|apikey|api_key|key|code|password)=)[^&\s"'\\]+/gi, `$1${gone}`],
   // A password within a link.
-  [/(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@"']*:)[^\s@/"']+@/gi, `$1${gone}@`],
-  // Fields of JSON, also within a text that is itself in JSON.
-  [
-    /(\\*"(?:authorization|cookie|set-cookie|apikey|api_key|password|secret|token|access_token|refresh_token|x-[\w-]*key)\\*"\s*:\s*\\*")(?:[^"\\]|\\(?!")[^"])+/gi,
-    `$1${gone}`,
-  ],
+  [/(\b[a-z][a-z0-9+.-]{0,15}:\/\/[^\s:/@"']*:)[^\s@/"']+@/gi, `$1${gone}@`],
+  // Fields of JSON, and those within a text that is itself JSON.
+  [new RegExp(`("(?:${fields})"\\s*:\\s*")(?:[^"\\\\]|\\\\.)+`, 'gi'), `$1${gone}`],
+  [new RegExp(`(\\\\"(?:${fields})\\\\"\\s*:\\s*\\\\")(?:[^"\\\\]|\\\\\\\\(?:\\\\.|.))+`, 'gi'), `$1${gone}`],
 ];
 
 /** Takes secrets out of a finished line: these, and all that look like one. */
