@@ -26,6 +26,10 @@ interface Ending<Result> {
  * and masks errors itself, for here it is known which request they belong to.
  */
 export function observeOperations(observer: Observer, maskError: MaskError) {
+  const maskingAlone = {
+    onExecuteDone: ({ args, result, setResult }: Ending<ExecutionResult> & HookPayload) =>
+      void mask(args, result, setResult),
+  };
   /** Errors that the observer has heard of. */
   const told = new WeakSet<GraphQLError>();
   return {
@@ -41,8 +45,9 @@ export function observeOperations(observer: Observer, maskError: MaskError) {
     },
     onExecute({ args }: HookPayload) {
       const operation = operationOf(args);
+      if (!operation) return undefined;
       // Each event of a subscription is executed, too: there nothing is made that is not needed.
-      if (!operation || operation.type === 'subscription') return undefined;
+      if (operation.type === 'subscription') return maskingAlone;
       const end = begin(args, operation);
       return {
         onExecuteDone({ result, setResult }: Ending<ExecutionResult>) {
@@ -56,7 +61,12 @@ export function observeOperations(observer: Observer, maskError: MaskError) {
       const end = begin(args, operation);
       return {
         onSubscribeResult({ result, setResult }: Ending<ExecutionResult | AsyncIterable<unknown>>) {
-          if (Symbol.asyncIterator in result) return { onEnd: () => end([]) };
+          if (Symbol.asyncIterator in result) {
+            return {
+              onNext: (event: Ending<ExecutionResult>) => void mask(args, event.result, event.setResult),
+              onEnd: () => end([]),
+            };
+          }
           end(mask(args, result, setResult));
           return undefined;
         },
