@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { listMigrationVersions } from '../src/store/migrate.ts';
 import { adGraph } from './ad-graph.ts';
 import { askOverHttp, type Person } from './sign-up.ts';
@@ -168,6 +170,18 @@ describe('health', () => {
       parts: { provider: { status: 'down', code: 'PROVIDER_UNAVAILABLE' } },
     });
     await broken.close();
+  });
+
+  test('a server that is about to stop says that it is not ready, for as long as it can still be asked', async () => {
+    const leaving = await startApp();
+    const socket = new WebSocket(`${leaving.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    await once(socket, 'open');
+    // A client that does not read the goodbye is waited for.
+    socket.pause();
+    const closed = leaving.close();
+    expect((await fetch(`${leaving.url}/health/ready`)).status).toBe(503);
+    socket.terminate();
+    await closed;
   });
 
   test('counts the servers on one database, and is down with the database', async () => {
