@@ -8,6 +8,7 @@ import { createGraphqlHandler } from '../src/http/graphql-http.ts';
 import { readBody } from '../src/http/read-body.ts';
 import { createVisitors } from '../src/http/visitors.ts';
 import { sendResponse, toRequest } from '../src/http/web-request.ts';
+import { openTrail } from '../src/observe/trail.ts';
 import type { Context } from '../src/schema/context.ts';
 import type { LoadAnswer, LoadRequest } from './http-clients.ts';
 import { median, startBenchApp } from './start-bench-app.ts';
@@ -114,7 +115,13 @@ async function answerByYoga(
   response: Parameters<RequestListener>[1],
 ): Promise<void> {
   const body = await readBody(request, Infinity);
-  const asker: Asker = { authorization: null, origin: visitors.originOf(request), address: () => '' };
+  const asker: Asker = {
+    authorization: null,
+    trail: openTrail(),
+    transport: 'http',
+    origin: visitors.originOf(request),
+    address: () => '',
+  };
   const fetched = toRequest(request, response, body as Buffer, asker.origin);
   await sendResponse(await server.fetch(fetched, { asker }), response);
 }

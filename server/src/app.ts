@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
-import { type Logger, pino } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import { serveSnapshots } from './backup/snapshot-socket.ts';
-import type { Config } from './config.ts';
+import { type Config, listSecrets } from './config.ts';
 import { demoEmail } from './demo/demo-account.ts';
 import { type DemoFal, type DemoFalOptions, startDemoFal } from './demo/demo-fal.ts';
 import { seedDemoAccount } from './demo/seed-demo-account.ts';
@@ -18,6 +18,7 @@ import { serveWebSockets, type SocketPatience } from './http/graphql-websocket.t
 import { createHttpServer, listen, type Patience } from './http/http-server.ts';
 import { createErrorMask } from './http/mask-error.ts';
 import { servePages } from './http/page-headers.ts';
+import { createOperatorRoutes } from './http/operator-routes.ts';
 import { createPages } from './http/pages.ts';
 import { createPlaces } from './http/places.ts';
 import { createPointCounter } from './http/point-counter.ts';
@@ -26,6 +27,9 @@ import { createUploads } from './http/uploads.ts';
 import { createVisitors } from './http/visitors.ts';
 import { imageModels } from './models/index.ts';
 import { nodeTypes } from './nodes/index.ts';
+import { reportHealth } from './observe/health.ts';
+import { createLog } from './observe/log/create-log.ts';
+import { startObserving } from './observe/start-observing.ts';
 import { createContextFactory, identify } from './schema/create-context.ts';
 import { schema } from './schema/index.ts';
 import { makeSecrets, readSecrets, type Secrets } from './secrets.ts';
@@ -44,6 +48,9 @@ import { addPoints } from './store/rate-points.ts';
 import { applySupabaseBaseline, migrate } from './store/migrate.ts';
 import { closeAccount, hasAccount, hasOtherAccounts, reopenAccount } from './store/sign-in-accounts.ts';
 import { createSecretBox } from './webhook-secret.ts';
+import { createProbes } from './probes.ts';
+import { readQueue } from './store/look-at-server.ts';
+import { version } from './version.ts';
 
 export interface App {
   /** Such as `http://127.0.0.1:4000`. */
@@ -71,6 +78,8 @@ export interface AppOptions {
   patience?: Partial<Patience & SocketPatience>;
   onStatement?: (statement: string) => void;
   log?: Logger;
+  /** Reads the log along, as it is written. */
+  logDestination?: DestinationStream;
   /** Milliseconds in which work that is under way may still end when the app is closed. */
   closeGrace?: number;
 }
@@ -88,7 +97,14 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 
 /** What is opened is put on the stack, and closed from the top of it: who came last, and stands on the others, goes first. */
 async function wire(config: Config, options: AppOptions, opened: AsyncDisposableStack): Promise<App> {
-  const log = options.log ?? pino({ level: 'warn' });
+  const secrets = options.pglite ? makeSecrets() : readSecrets(config.dataDir);
+  const log =
+    options.log ??
+    createLog({
+      level: config.logLevel,
+      secrets: [...listSecrets(config), ...Object.values(secrets)],
+      destination: options.logDestination,
+    });
   const database = await openDatabase({
     url: config.databaseUrl,
     directUrl: config.directUrl,
@@ -97,9 +113,13 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     onStatement: options.onStatement,
   });
   opened.defer(() => database.close());
-  const secrets = options.pglite ? makeSecrets() : readSecrets(config.dataDir);
+  const readings = { queue: () => readQueue(database) };
+  const observing = await startObserving({ log, version, readings, traces: config.traces });
+  const { observer } = observing;
+  opened.defer(() => observing.close());
   const auth = await database.alone(() => prepareDatabase(config, database, secrets));
-  const storage = openStorage(config, secrets, options.filesFolder ?? join(config.dataDir, 'files'));
+  const filesFolder = options.filesFolder ?? join(config.dataDir, 'files');
+  const storage = openStorage(config, secrets, filesFolder);
   const demoFal =
     config.falKey || config.falUrl
       ? undefined
@@ -132,6 +152,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     paidCalls: options.paidCalls,
     webhooks: { ...options.webhooks, box, isAllowed: isAllowedHost },
     log,
+    observer,
   });
   opened.defer(() => room.close(options.closeGrace ?? 0));
   const { engine, paidCalls } = room;
@@ -140,6 +161,14 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   const { originOf } = visitors;
   const uploads = createUploads({ database, storage, secret: secrets.linkSecret, originOf, reencode: reencodeUpload });
   const supabase = { publishableKey: config.supabase?.publishableKey ?? secrets.publishableKey };
+  const probes = createProbes({
+    database,
+    storage,
+    filesFolder: isLocal(storage) ? filesFolder : undefined,
+    signIn: { url: config.supabase?.url ?? 'http://127.0.0.1', ...supabase, embedded: auth },
+    isListening: room.isListening,
+    providerSeen: observing.providerSeen,
+  });
   let isReady = false;
   const createContext = createContextFactory(
     {
@@ -159,9 +188,11 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     },
     gate.verify,
   );
-  const maskError = createErrorMask((fault, incident) => log.error({ incident, err: fault }, 'An operation failed.'), {
-    hidesSuggestions: config.introspection !== 'everyone',
-  });
+  const maskError = createErrorMask(
+    (fault, incident, trail) =>
+      log.error({ incident, requestId: trail?.requestId, err: fault }, 'An operation failed.'),
+    { hidesSuggestions: config.introspection !== 'everyone' },
+  );
   const { introspection, limits } = config;
   const places = createPlaces(limits.socketsPerUser);
   const points = createPointCounter({
@@ -170,7 +201,13 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     onFault: (fault) => log.warn(fault, 'The points of other servers could not be read.'),
   });
   opened.defer(() => points.close());
-  const yoga = createGraphqlYoga({ schema, createContext, maskError, guard: { points, places, introspection } });
+  const yoga = createGraphqlYoga({
+    schema,
+    createContext,
+    maskError,
+    observer,
+    guard: { points, places, introspection },
+  });
   const pages = createPages();
   const asPage = (handle: Parameters<typeof servePages>[0]) => servePages(handle, config.supabase?.url);
   const server = createHttpServer({
@@ -190,13 +227,20 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       readFile: isLocal(storage) ? (url) => storage.readSigned(url, Date.now()) : undefined,
       auth: auth?.fetch,
       falWebhooks: room.falWebhooks,
+      operators: createOperatorRoutes({
+        token: config.operatorToken,
+        isOpen: config.audience === 'this-computer' && !config.publicUrl && !config.trustsProxy,
+        tellMetrics: observing.tellMetrics,
+        reportHealth: () => reportHealth(probes, version),
+      }),
       originOf,
       addressOf: visitors.addressOf,
     }),
     fallback: asPage(pages.serve),
     visitors,
     patience: options.patience,
-    onFault: (fault) => log.error(fault, 'A request failed.'),
+    onFault: (fault, { requestId }) => log.error({ requestId, err: fault }, 'A request failed.'),
+    observer,
   });
   const sockets = serveWebSockets({
     server,
@@ -207,6 +251,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     places,
     limits,
     patience: options.patience,
+    observer,
   });
 
   opened.defer(() => closeServer(server));
@@ -240,7 +285,19 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   }
   isReady = true;
 
-  return { url, database, emitter, demoFal, close: () => opened.disposeAsync() };
+  log.info({ version, url }, 'ready');
+
+  return {
+    url,
+    database,
+    emitter,
+    demoFal,
+    close() {
+      // Whoever asks on the way out is sent elsewhere.
+      isReady = false;
+      return opened.disposeAsync();
+    },
+  };
 }
 
 /** That who comes cannot be checked just now makes nobody of them. */

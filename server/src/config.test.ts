@@ -36,6 +36,9 @@ test('with nothing set, everything is embedded and only this computer can reach 
       messagesPerMinute: 60_000,
       pointsPerMinute: 5_000_000,
     },
+    logLevel: 'warn',
+    operatorToken: undefined,
+    traces: undefined,
     reddit: { clientId: undefined, clientSecret: undefined, apifyKey: undefined, rapidApiKey: undefined },
   });
 });
@@ -139,6 +142,10 @@ test.each<[string, string, RegExp]>([
   ['MESSAGES_PER_MINUTE', '1.5', /^MESSAGES_PER_MINUTE: must be a whole number from 60 to 1000000$/],
   ['POINTS_PER_MINUTE', '-1', /^POINTS_PER_MINUTE: must be a whole number from 100 to 1000000000$/],
   ['HOST', '0.0.0.0', /^HOST is 0\.0\.0\.0, but .* set DEMO_ACCOUNT=off, or SUPABASE_URL\.$/],
+  ['LOG_LEVEL', 'verbose', /^LOG_LEVEL: must be one of debug, info, warn, error, silent$/],
+  ['OPERATOR_TOKEN', 'short', /^OPERATOR_TOKEN: must have 16 to 256 letters, digits or /],
+  ['OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc', /^OTEL_EXPORTER_OTLP_PROTOCOL: must be http\/json/],
+  ['OTEL_TRACES_SAMPLER_ARG', '2', /^OTEL_TRACES_SAMPLER_ARG: must be a number from 0 to 1$/],
   ['HOST', '192.168.1.5', /^HOST is 192\.168\.1\.5/],
   ['DEMO_ACCOUNT', 'perhaps', /^DEMO_ACCOUNT: must be on or off$/],
   ['SIGN_UP', 'no', /^SIGN_UP: must be open or closed$/],
@@ -177,4 +184,18 @@ test('a transaction pooler needs a direct connection beside it', () => {
 test('private receivers of webhooks are hosts, with a port or without', () => {
   const { webhookAllowedHosts } = readConfig({ WEBHOOK_ALLOWED_HOSTS: 'localhost:5678, n8n.internal,[::1]:9000' });
   expect(webhookAllowedHosts).toEqual(['localhost:5678', 'n8n.internal', '[::1]:9000']);
+});
+
+test.each([
+  [{}, undefined],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/' }, { url: 'http://collector:4318/v1/traces', ratio: 1 }],
+  [{ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://c/own' }, { url: 'http://c/own', ratio: 1 }],
+  [
+    { OTEL_TRACES_EXPORTER: 'otlp', OTEL_TRACES_SAMPLER_ARG: '0.1' },
+    { url: 'http://127.0.0.1:4318/v1/traces', ratio: 0.1 },
+  ],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_TRACES_EXPORTER: 'none' }, undefined],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_SDK_DISABLED: 'true' }, undefined],
+])('where traces go is said by OpenTelemetry’s own variables: %j', (env, traces) => {
+  expect(readConfig(env).traces).toEqual(traces);
 });

@@ -39,6 +39,11 @@ export interface Config {
   /** Who may ask the API for its own description. */
   introspection: Introspection;
   limits: Limits;
+  logLevel: LogLevel;
+  /** What whoever runs the server proves themselves with, to see its metrics and its health. */
+  operatorToken: string | undefined;
+  /** Where traces are sent, and which part of them; undefined where nobody collects them. */
+  traces: { url: string; ratio: number } | undefined;
   reddit: {
     clientId: string | undefined;
     clientSecret: string | undefined;
@@ -55,6 +60,9 @@ export type Audience = 'this-computer' | 'network';
 
 export type Introspection = 'everyone' | 'signed-in' | 'off';
 
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
 /** How much one person, or one socket, may ask for. */
 export interface Limits {
   /** WebSockets and event streams that are open at once. */
@@ -70,6 +78,7 @@ export interface Limits {
 interface Usual {
   hasExplorer: boolean;
   introspection: Introspection;
+  logLevel: LogLevel;
   limits: Limits;
 }
 
@@ -77,6 +86,7 @@ const usual: Record<Audience, Usual> = {
   'this-computer': {
     hasExplorer: true,
     introspection: 'everyone',
+    logLevel: 'warn',
     limits: {
       socketsPerUser: 2_000,
       subscriptionsPerSocket: 2_000,
@@ -87,6 +97,7 @@ const usual: Record<Audience, Usual> = {
   network: {
     hasExplorer: false,
     introspection: 'signed-in',
+    logLevel: 'info',
     limits: {
       socketsPerUser: 100,
       subscriptionsPerSocket: 100,
@@ -167,6 +178,24 @@ const environment = z.object({
   SUBSCRIPTIONS_PER_SOCKET: wholeNumber(1, 100_000),
   MESSAGES_PER_MINUTE: wholeNumber(60, 1_000_000),
   POINTS_PER_MINUTE: wholeNumber(100, 1_000_000_000),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
+  OPERATOR_TOKEN: z
+    .string()
+    .trim()
+    .regex(/^[\w.~+/=-]{16,256}$/, { error: 'must have 16 to 256 letters, digits or . ~ + / = - _' })
+    .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: webLink,
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: webLink,
+  OTEL_EXPORTER_OTLP_PROTOCOL: z
+    .enum(['http/json'], { error: 'must be http/json: traces are sent as JSON over HTTP' })
+    .optional(),
+  OTEL_TRACES_EXPORTER: z.enum(['otlp', 'none'], { error: 'must be otlp or none' }).optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number({ error: 'must be a number from 0 to 1' })
+    .min(0, { error: 'must be a number from 0 to 1' })
+    .max(1, { error: 'must be a number from 0 to 1' })
+    .optional(),
+  OTEL_SDK_DISABLED: z.stringbool({ error: 'must be true or false' }).optional(),
   APIFY_API_KEY: text,
   RAPIDAPI_KEY: text,
   REDDIT_CLIENT_ID: text,
@@ -211,6 +240,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, base: string = 
     hasExplorer: data.GRAPHIQL ?? usual[audience].hasExplorer,
     introspection: data.INTROSPECTION ?? usual[audience].introspection,
     limits: readLimits(data, usual[audience].limits),
+    logLevel: data.LOG_LEVEL ?? usual[audience].logLevel,
+    operatorToken: data.OPERATOR_TOKEN,
+    traces: readTraces(data),
     reddit: {
       clientId: data.REDDIT_CLIENT_ID,
       clientSecret: data.REDDIT_CLIENT_SECRET,
@@ -218,6 +250,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, base: string = 
       rapidApiKey: data.RAPIDAPI_KEY,
     },
   };
+}
+
+/** What of the settings nobody may read in a log. */
+export function listSecrets(config: Config): (string | undefined)[] {
+  const { supabase, databaseUrl, directUrl, falKey, operatorToken, reddit } = config;
+  const { clientSecret, apifyKey, rapidApiKey } = reddit;
+  const passwords = [databaseUrl, directUrl].map((link) => link && decodeURIComponent(new URL(link).password));
+  return [supabase?.secretKey, ...passwords, falKey, operatorToken, clientSecret, apifyKey, rapidApiKey];
 }
 
 function readLimits(data: z.infer<typeof environment>, usually: Limits): Limits {
@@ -243,6 +283,15 @@ function readDirectUrl({ DATABASE_URL: url, DIRECT_URL: direct }: z.infer<typeof
     );
   }
   return direct;
+}
+
+/** By OpenTelemetry's own variables, as far as they have a say here. */
+function readTraces(data: z.infer<typeof environment>): Config['traces'] {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: base, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: own } = data;
+  if (data.OTEL_SDK_DISABLED || data.OTEL_TRACES_EXPORTER === 'none') return undefined;
+  if (!base && !own && !data.OTEL_TRACES_EXPORTER) return undefined;
+  const url = own ?? `${(base ?? 'http://127.0.0.1:4318').replace(/\/+$/, '')}/v1/traces`;
+  return { url, ratio: data.OTEL_TRACES_SAMPLER_ARG ?? 1 };
 }
 
 /** As browsers write one: no path, no slash at the end, and no port that goes without saying. */

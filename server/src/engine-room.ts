@@ -15,6 +15,7 @@ import { createFalWebhooks, webhookPath } from './http/fal-webhooks.ts';
 import type { Route } from './http/http-server.ts';
 import { findModel } from './models/index.ts';
 import { nodeTypes } from './nodes/index.ts';
+import type { Observer } from './observe/observer.ts';
 import type { TrendSource } from './nodes/node-services.ts';
 import { encodeId, rowId } from './schema/ids.ts';
 import type { Gate } from './services/auth/create-gate.ts';
@@ -22,7 +23,7 @@ import { createFalProvider } from './services/fal/create-fal-provider.ts';
 import { cropToRatio } from './services/images/crop-to-ratio.ts';
 import { downloadImage } from './services/images/download-image.ts';
 import { createWebhookPost, type PostOptions } from './services/webhooks/post-webhook.ts';
-import type { Database } from './store/database.ts';
+import type { Database, Listening } from './store/database.ts';
 import type { FileStorage } from './store/file-storage.ts';
 import { forgetOpenGenerations } from './store/generations.ts';
 import type { SecretBox } from './webhook-secret.ts';
@@ -43,6 +44,7 @@ export interface EngineRoomParts {
   paidCalls: Pick<PaidCallOptions, 'settleMs' | 'sendWithinMs' | 'patience' | 'gate'> | undefined;
   webhooks: PostOptions & WebhookTimes & { box: SecretBox };
   log: Logger;
+  observer: Observer;
 }
 
 export interface EngineRoom {
@@ -50,6 +52,8 @@ export interface EngineRoom {
   paidCalls: PaidCalls;
   /** Where the image service tells that a request has ended. */
   falWebhooks: Route;
+  /** Whether the line to other servers stands; null where there can be none. */
+  isListening(): boolean | null;
   /** Takes up what is to be done, and what was left undone. */
   start(): Promise<void>;
   /** Lets work end for a while (milliseconds), and hands the rest over. */
@@ -61,7 +65,7 @@ const sweepEvery = 60_000;
 
 /** Everything that runs executions, put together: the engine, those who are paid, and the line to other servers. */
 export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom> {
-  const { config, database, storage, emitter, log } = parts;
+  const { config, database, storage, emitter, log, observer } = parts;
   const serverId = randomUUID();
   // Where the database is this process's own, so were the demo image models, and they have forgotten what they were asked.
   if (parts.demoFal && !config.databaseUrl) await forgetOpenGenerations(database.service);
@@ -82,6 +86,7 @@ export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom
       const base = config.publicUrl ?? (parts.demoFal ? parts.ownUrl() : undefined);
       return base ? base + webhookPath(generationId) : null;
     },
+    observer,
     onFault: (fault) => log.error(fault, 'A paid call could not be brought to an end.'),
   });
   const engine = await createEngine({
@@ -97,13 +102,11 @@ export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom
       trends: parts.trends,
       assets: createAssetDesk({ database, storage, assetRowId: (id) => rowId('Asset', id), crop: cropToRatio }),
     },
-    onFault: (fault, where) =>
-      fault.code === 'INTERNAL'
-        ? log.error({ ...where, err: fault.cause }, 'A node failed.')
-        : log.info({ ...where, code: fault.code }, fault.message),
+    observer,
+    // What else fails is no fault of ours, and is told of as any node that has ended.
+    onFault: (fault, where) => fault.code === 'INTERNAL' && log.error({ ...where, err: fault.cause }, 'A node failed.'),
     onJobsFault: (fault) => log.warn(fault, 'The queue of executions does not answer; it is asked again.'),
-    onRunFault: (fault, executionId) =>
-      log.error({ executionId, err: fault }, 'An execution had to stop; it is taken up again.'),
+    onRunFault: (fault, run) => log.error({ ...run, err: fault }, 'An execution had to stop; it is taken up again.'),
   });
   const webhooks = createWebhookDispatcher({
     ...parts.webhooks,
@@ -117,6 +120,7 @@ export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom
     onFault: (fault) => log.error(fault, 'The messages of webhooks could not be sent.'),
   });
   const opened = new AsyncDisposableStack();
+  let hearing: Listening | undefined;
 
   return {
     engine,
@@ -127,16 +131,18 @@ export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom
       onConflict: (generationId, requestId) =>
         log.warn({ generationId, requestId }, 'A webhook contradicts what is known.'),
     }),
+    isListening: () => (database.isShared ? (hearing?.isUp() ?? false) : null),
     async start() {
       if (database.isShared) {
         const onFault = (fault: unknown) => log.error(fault, 'The news of another server could not be read.');
         const { gate } = parts;
-        const hearing = await hearOtherServers({ database, emitter, engine, gate, webhooks, serverId, onFault });
-        opened.defer(() => hearing.close());
+        const line = await hearOtherServers({ database, emitter, engine, gate, webhooks, serverId, onFault });
+        hearing = line;
+        opened.defer(() => line.close());
       } else {
         const onNotice = (payload: string) => payload === webhooksNotice && webhooks.wake();
-        const hearing = await database.listen(noticeChannel, onNotice, () => {});
-        opened.defer(() => hearing.close());
+        const line = await database.listen(noticeChannel, onNotice, () => {});
+        opened.defer(() => line.close());
       }
       opened.use(
         startPruning({

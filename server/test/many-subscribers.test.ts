@@ -325,5 +325,5 @@ describe('what is told', () => {
 
 /** Each masked error has a number of its own. */
 function withoutIncidents(payloads: unknown): unknown {
-  return JSON.parse(JSON.stringify(payloads).replaceAll(/"incident":"[^"]+"/g, '"incident":""'));
+  return JSON.parse(JSON.stringify(payloads).replaceAll(/"(incident|requestId)":"[^"]+"/g, '"$1":""'));
 }

@@ -212,6 +212,7 @@ export function testRun(of: Pick<RunHandle, 'userId' | 'executionId' | 'nodeExec
   const faults: TestRun['faults'] = [];
   return {
     ...of,
+    requestId: null,
     stop,
     signal: stop.signal,
     messages,

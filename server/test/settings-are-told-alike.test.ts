@@ -49,6 +49,7 @@ const values: Record<string, (config: Config) => string | number> = {
   SOCKETS_PER_USER: ({ limits }) => limits.socketsPerUser,
   SUBSCRIPTIONS_PER_SOCKET: ({ limits }) => limits.subscriptionsPerSocket,
   MESSAGES_PER_MINUTE: ({ limits }) => limits.messagesPerMinute,
+  LOG_LEVEL: ({ logLevel }) => logLevel,
   LEASE_SECONDS: ({ leaseSeconds }) => leaseSeconds,
 };
 

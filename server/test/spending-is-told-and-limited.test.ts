@@ -1,6 +1,7 @@
 import { graphql } from 'graphql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tokenScopes } from '../src/personal-access-token.ts';
+import { openTrail } from '../src/observe/trail.ts';
 import type { ApiServices } from '../src/schema/context.ts';
 import { createContextFactory } from '../src/schema/create-context.ts';
 import { encodeId } from '../src/schema/ids.ts';
@@ -109,7 +110,11 @@ async function ask(source: string, input?: Record<string, unknown>, as = userId)
     scopes: tokenScopes,
     isSession: true,
   }));
-  const contextValue = await createContext({ authorization: `Bearer ${as}`, origin: 'http://127.0.0.1' });
+  const contextValue = await createContext({
+    authorization: `Bearer ${as}`,
+    origin: 'http://127.0.0.1',
+    trail: openTrail(),
+  });
   const { data, errors } = await graphql({ schema, source, contextValue, variableValues: { input } });
   expect(errors).toBeUndefined();
   return JSON.parse(JSON.stringify(data));

@@ -27,7 +27,10 @@ export interface RunningApp extends App {
   nextPictureKept(): Promise<void>;
 }
 
-export interface StartOptions extends Pick<AppOptions, 'demoPace' | 'paidCalls' | 'patience' | 'webhooks' | 'log'> {
+export interface StartOptions extends Pick<
+  AppOptions,
+  'demoPace' | 'paidCalls' | 'patience' | 'webhooks' | 'log' | 'logDestination'
+> {
   config?: Partial<Config>;
   /** Keeps the data in `config.dataDir` or at `config.databaseUrl`, so that another app can go on with it. */
   keepsData?: boolean;
@@ -46,6 +49,7 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
     webhooks: options.webhooks,
     patience: options.patience,
     log: options.log,
+    logDestination: options.logDestination,
     onStatement: (statement) => {
       statements.push(statement);
       if (!/update generations \w+ set status = 'COMPLETED'/.test(statement)) return;

@@ -34,11 +34,15 @@ test('statements past the typed queries are few, and none of them is for a perso
     // Looks whether a backup can be opened, and holds what it should.
     'backup/restore.ts',
     'engine/jobs.ts',
+    // Asks whether the database is there.
+    'probes.ts',
     'services/auth/embedded-auth.ts',
     'store/database.ts',
     // Asks the catalogue alone, when nobody is served.
     'store/inspect-database.ts',
     'store/listen-on-postgres.ts',
+    // Counts what waits and who is there, for whoever runs the server.
+    'store/look-at-server.ts',
     'store/migrate.ts',
     // Looks tokens up, before it is known whose they are.
     'store/personal-access-tokens.ts',

@@ -13,6 +13,7 @@ import {
 } from '../store/executions.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import { partThatRuns } from '../graph/left-out.ts';
+import { nobody, type Observer } from '../observe/observer.ts';
 import type { ExecutionRow, NodeExecutionRow } from '../store/tables.ts';
 import { createBatcher } from './batcher.ts';
 import { type Correction, correctNode } from './correct-node.ts';
@@ -88,7 +89,8 @@ export interface EngineOptions extends RunContext {
   /** Hears that jobs could not be looked for, or ended, for a while. */
   onJobsFault: (fault: unknown) => void;
   /** Hears of a run that had to stop because its changes could not be written; it is taken up again. */
-  onRunFault: (fault: unknown, executionId: string) => void;
+  onRunFault: (fault: unknown, run: { executionId: string; requestId: string | null }) => void;
+  observer?: Observer;
 }
 
 /** Executions at work at once in one process; more wait for their turn, or go to other servers. */
@@ -101,8 +103,9 @@ const noExecution = '00000000-0000-0000-0000-000000000000';
 const pauseAfterFault = 5_000;
 
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { database, emitter, serverId, onRunFault, reuse } = options;
-  const journal = createJournal(database, emitter, serverId);
+  const { database, serverId, onRunFault, reuse, observer = nobody } = options;
+  const emitter = observed(options.emitter, observer);
+  const journal = createJournal(database, emitter, serverId, observer.committed);
   const active = new Map<string, ActiveRun>();
   const byJob = new Map<string, string>();
   /** Written here and not taken up yet: they need not be read again. */
@@ -164,7 +167,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     check(executionId) {
       const run = active.get(executionId);
-      if (run) void stopIfMoved(run).catch((fault: unknown) => onRunFault(fault, executionId));
+      if (run) void stopIfMoved(run).catch((fault: unknown) => onRunFault(fault, idsOf(run.log.record.row)));
     },
     start: () => jobs.start(takeUp, () => mostRuns - active.size),
     wake: () => jobs.wake(),
@@ -224,6 +227,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   function begin(record: ExecutionRecord, job: Job) {
     const { id } = record.row;
+    observer.runTaken(record.row);
     const controller = new AbortController();
     const stop = (fault: unknown) => controller.abort(fault);
     const log = journal.open(record, (fault) => {
@@ -233,11 +237,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const finished = runExecution({ log, decide: reuse(record.row), context: options, signal: controller.signal, stop })
       .then(
         () => jobs.finish(job.id),
-        (fault: unknown) => letGo(job, controller.signal.reason ?? fault),
+        (fault: unknown) => letGo(job, record.row, controller.signal.reason ?? fault),
       )
       .finally(() => {
         active.delete(id);
         byJob.delete(job.id);
+        observer.runLeft(record.row);
       });
     active.set(id, { log, stop, finished });
     byJob.set(job.id, id);
@@ -245,10 +250,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 
   /** A run that was stopped: its job is done, goes to somebody else, or is taken up again after a while. */
-  async function letGo(job: Job, fault: unknown): Promise<void> {
+  async function letGo(job: Job, row: ExecutionRow, fault: unknown): Promise<void> {
     if (fault instanceof AppError && fault.code === 'CANCELLED') return jobs.finish(job.id);
     if (fault instanceof ServerClosing || fault instanceof RunLost) return jobs.release([job.id]);
-    onRunFault(fault, job.executionId);
+    onRunFault(fault, idsOf(row));
     setTimeout(() => void jobs.release([job.id]), pauseAfterFault).unref();
   }
 
@@ -290,6 +295,21 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await Promise.race([enough, Promise.all([...active.values()].map((run) => run.finished))]);
     clearTimeout(timer);
   }
+}
+
+/** What happens elsewhere is told to listeners by others; what is written here is told to whoever watches this server, too. */
+function observed(emitter: EventEmitter, observer: Observer): EventEmitter {
+  return {
+    ...emitter,
+    emit(event) {
+      emitter.emit(event);
+      observer.happened(event);
+    },
+  };
+}
+
+function idsOf({ id, request_id }: ExecutionRow) {
+  return { executionId: id, requestId: request_id };
 }
 
 function jobOf({ row }: ExecutionDraft): Job {

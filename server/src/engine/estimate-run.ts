@@ -105,6 +105,7 @@ async function outputOf(
     userId,
     executionId: '',
     nodeExecutionId: '',
+    requestId: null,
     leaseEpoch: 0,
     signal: new AbortController().signal,
     progress: () => {},

@@ -1,4 +1,4 @@
-import type { Database } from '../store/database.ts';
+import type { Database, Listening } from '../store/database.ts';
 import { findExecutions, findNodeExecutions, listEvents } from '../store/executions.ts';
 import type { EngineEvent, EventEmitter } from './emitter.ts';
 import type { Engine } from './engine.ts';
@@ -22,7 +22,7 @@ const mostEvents = 500;
  * What other servers on the same database write is told here as if it had happened here: each server is woken once for a
  * commit, reads what it has listeners for once, and tells them all. Where the line was down, listeners are sent to the log.
  */
-export async function hearOtherServers(options: HearingOptions): Promise<{ close(): Promise<void> }> {
+export async function hearOtherServers(options: HearingOptions): Promise<Listening> {
   const { database, emitter, engine, gate, webhooks, serverId, onFault } = options;
   return database.listen(noticeChannel, onNotice, () => {
     emitter.lost();

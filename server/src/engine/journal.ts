@@ -58,7 +58,12 @@ const patience = 60_000;
  * Group commit: one statement is in flight, and whatever gathers meanwhile, of all runs, goes into the next one. The
  * database is asked once for many changes instead of once for each.
  */
-export function createJournal(database: Database, emitter: EventEmitter, serverId: string): Journal {
+export function createJournal(
+  database: Database,
+  emitter: EventEmitter,
+  serverId: string,
+  onCommitted: (milliseconds: number, events: number) => void = () => {},
+): Journal {
   const dirty = new Set<OpenLog>();
   let working: Promise<void> | undefined;
 
@@ -148,7 +153,12 @@ export function createJournal(database: Database, emitter: EventEmitter, serverI
   async function commitTogether(parts: Part[]): Promise<void> {
     const writes = parts.map(({ draft }) => draft.write);
     const notices = database.isShared ? noticesOf(serverId, parts) : [];
+    const began = performance.now();
     const committed = await riding(() => commitRuns(database.service, writes, notices));
+    onCommitted(
+      performance.now() - began,
+      parts.reduce((sum, { count }) => sum + count, 0),
+    );
     const byId = new Map(committed.map((one) => [one.id, one]));
     for (const { log, draft, count } of parts) {
       const run = byId.get(draft.write.executionId);

@@ -17,7 +17,7 @@ export interface RunContext {
   types: ReadonlyMap<string, NodeType>;
   services: NodeServices;
   /** Hears of faults that are our own, with the cause that nobody outside is shown. */
-  onFault: (fault: AppError, where: { executionId: string; nodeKey: string }) => void;
+  onFault: (fault: AppError, where: { requestId: string | null; executionId: string; nodeKey: string }) => void;
 }
 
 /** One walk through a run. */
@@ -111,7 +111,8 @@ async function makeOutput(
       throw thrown;
     }
     const fault = toAppError(thrown);
-    if (!signal.aborted) context.onFault(fault, { executionId: log.record.row.id, nodeKey: node.key });
+    const { id: executionId, request_id: requestId } = log.record.row;
+    if (!signal.aborted) context.onFault(fault, { requestId, executionId, nodeKey: node.key });
     return { fault };
   } finally {
     await progress.stop();
@@ -132,6 +133,7 @@ function handleOf({ log, signal }: Run, node: GraphNode, progress: RunHandle['pr
     userId: row.user_id,
     executionId: row.id,
     nodeExecutionId: id,
+    requestId: row.request_id,
     leaseEpoch: row.lease_epoch,
     signal,
     progress,

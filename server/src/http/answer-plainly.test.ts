@@ -5,7 +5,8 @@ import { buildSchema, GraphQLError } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AppError } from '../errors.ts';
 import type { Context } from '../schema/context.ts';
-import { createGraphqlYoga, type GraphqlYoga } from './create-yoga.ts';
+import { openTrail } from '../observe/trail.ts';
+import { type Asker, createGraphqlYoga, type GraphqlYoga } from './create-yoga.ts';
 import { createGraphqlHandler } from './graphql-http.ts';
 import { createErrorMask } from './mask-error.ts';
 import { createVisitors } from './visitors.ts';
@@ -162,7 +163,13 @@ function post(body: unknown): Promise<Response> {
 
 async function expectSame(body: string, headers: Record<string, string>): Promise<void> {
   const ours = await fetch(url, { method: 'POST', headers, body });
-  const asker = { authorization: headers['authorization'] ?? null, origin: 'http://here', address: () => '' };
+  const asker: Asker = {
+    authorization: headers['authorization'] ?? null,
+    trail: openTrail(),
+    transport: 'http',
+    origin: 'http://here',
+    address: () => '',
+  };
   const theirs = await yoga.fetch(new Request(url, { method: 'POST', headers: { accept: '*/*', ...headers }, body }), {
     asker,
   });

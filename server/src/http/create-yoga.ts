@@ -1,13 +1,18 @@
 import { createYoga, type YogaInitialContext } from 'graphql-yoga';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
+import type { Observer } from '../observe/observer.ts';
+import type { Trail } from '../observe/trail.ts';
 import type { Context } from '../schema/context.ts';
 import { guardPlugin, type GuardOptions } from './guard-operations.ts';
 import { operationLimits } from './limits.ts';
+import { observeOperations } from './observe-operations.ts';
 import { oneEventPlugin } from './one-event.ts';
 
 /** Who is asking, however they came in: HTTP, server-sent events or WebSocket. */
 export interface Asker {
   authorization: string | null;
+  trail: Trail;
+  transport: 'http' | 'websocket';
   /** Such as `http://127.0.0.1:4000`. */
   origin: string;
   /** The network address, which stands for whoever is not signed in. */
@@ -19,7 +24,8 @@ export interface Asker {
 export interface YogaOptions {
   schema: GraphQLSchema;
   createContext(asker: Asker): Promise<Context>;
-  maskError(fault: unknown): GraphQLError;
+  maskError(fault: unknown, trail?: Trail): GraphQLError;
+  observer?: Observer;
   /** Who may ask for how much; without it everybody for everything that is not too large in itself. */
   guard?: Omit<GuardOptions, 'maskError'>;
 }
@@ -28,13 +34,22 @@ export interface YogaOptions {
 export const postRequest = new Request('http://127.0.0.1/graphql', { method: 'POST' });
 
 /** The GraphQL server. WebSockets go through the same plugins, by `getEnveloped`. */
-export function createGraphqlYoga({ schema, createContext, maskError, guard }: YogaOptions) {
+export function createGraphqlYoga({ schema, createContext, maskError, observer, guard }: YogaOptions) {
   return createYoga<{ asker: Asker }, Context>({
     schema,
-    context: ({ asker }: YogaInitialContext & { asker: Asker }) => createContext(asker),
+    context: ({ asker }: YogaInitialContext & { asker: Asker }) =>
+      createContext(asker).catch((fault: unknown) => {
+        // Masked here, where it is known which request it belongs to.
+        throw maskError(fault, asker.trail);
+      }),
     graphqlEndpoint: '/graphql',
     maskedErrors: { maskError: (fault) => maskError(fault) },
-    plugins: [...operationLimits(), oneEventPlugin(), ...(guard ? [guardPlugin({ ...guard, maskError })] : [])],
+    plugins: [
+      ...operationLimits(),
+      ...(observer ? [observeOperations(observer, maskError)] : []),
+      oneEventPlugin(),
+      ...(guard ? [guardPlugin({ ...guard, maskError })] : []),
+    ],
     // The editor and GraphiQL come from this server; other pages have no business here.
     cors: false,
     graphiql: false,

@@ -6,7 +6,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void | Pr
 export function letIn(handle: Handler): Handler {
   return (request, response) => {
     tellOrigin(request, response);
-    response.setHeader('access-control-expose-headers', 'retry-after');
+    response.setHeader('access-control-expose-headers', 'retry-after, x-request-id');
     return handle(request, response);
   };
 }
@@ -17,7 +17,8 @@ export function answerPreflight(methods: readonly string[]): Handler {
     tellOrigin(request, response);
     response.writeHead(204, {
       'access-control-allow-methods': methods.join(', '),
-      'access-control-allow-headers': 'authorization, content-type, apikey, x-client-info, x-supabase-api-version',
+      'access-control-allow-headers':
+        'authorization, content-type, apikey, x-client-info, x-supabase-api-version, x-request-id, traceparent',
       'access-control-max-age': '600',
     });
     response.end();

@@ -4,6 +4,7 @@ import { answerPlainly } from './answer-plainly.ts';
 import type { Asker, GraphqlYoga } from './create-yoga.ts';
 import { largestBody } from './limits.ts';
 import { readBody } from './read-body.ts';
+import { trailOf } from './request-trails.ts';
 import { sendError } from './send.ts';
 import type { Visitors } from './visitors.ts';
 import { sendResponse, toRequest } from './web-request.ts';
@@ -29,6 +30,8 @@ export function createGraphqlHandler(yoga: GraphqlYoga, visitors: Visitors, admi
     const onGone = (listener: () => void) => (response.closed ? listener() : void response.once('close', listener));
     const asker: Asker = {
       authorization: request.headers.authorization ?? null,
+      trail: trailOf(request),
+      transport: 'http',
       origin: visitors.originOf(request),
       address: () => visitors.addressOf(request),
       onGone,

@@ -3,6 +3,8 @@ import type { ExecutionArgs, GraphQLError } from 'graphql';
 import { type Context as ProtocolContext, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { AppError } from '../errors.ts';
+import type { Observer } from '../observe/observer.ts';
+import { openTrail, type Trail } from '../observe/trail.ts';
 import type { Context } from '../schema/context.ts';
 import type { Admission, CredentialEnd } from './admission.ts';
 import { type Asker, type GraphqlYoga, postRequest } from './create-yoga.ts';
@@ -23,7 +25,8 @@ export interface WebSocketOptions {
   places: Places;
   limits: { subscriptionsPerSocket: number; messagesPerMinute: number };
   patience?: Partial<SocketPatience> | undefined;
-  maskError(fault: unknown): GraphQLError;
+  maskError(fault: unknown, trail?: Trail): GraphQLError;
+  observer: Observer;
 }
 
 /** In milliseconds. */
@@ -56,9 +59,9 @@ const goodbyes: Record<CredentialEnd, string> = { EXPIRED: 'Credential expired',
  * same sign-in and the same masking as over HTTP. The events of an execution are shared among like subscribers.
  */
 export function serveWebSockets(options: WebSocketOptions): { close(): Promise<void> } {
-  const { server, yoga, visitors, admission, places, limits, maskError } = options;
+  const { server, yoga, visitors, admission, places, limits, maskError, observer } = options;
   const patience = { ...usualPatience, ...options.patience };
-  const shareEvents = createEventSharing();
+  const shareEvents = createEventSharing(observer.messagesSent);
   // Nothing is compressed: a few bytes may unfold to very many.
   const settings = {
     noServer: true,
@@ -76,13 +79,17 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
     execute: (args) => (args.rootValue as Enveloped).execute(args),
     subscribe: (args) => (args.rootValue as Enveloped).subscribe(args),
     onSubscribe: async (context, id, params) => {
+      // Each operation is a request of its own.
+      const trail = openTrail();
       try {
         if (Object.keys(context.subscriptions).length > limits.subscriptionsPerSocket) {
           throw new AppError('TOO_MANY_SUBSCRIPTIONS');
         }
-        return await prepare(context, id, params);
+        return await prepare(context, id, params, trail);
       } catch (fault) {
-        return [maskError(fault)];
+        const masked = maskError(fault, trail);
+        observer.operationRefused(trail, [String(masked.extensions['code'])]);
+        return [masked];
       }
     },
   });
@@ -95,8 +102,14 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
     }
     sockets.handleUpgrade(request, connection, head, (socket) => {
       sockets.emit('connection', socket, request);
+      observer.socketOpened();
+      socket.once('close', observer.socketClosed);
       const isAllowed = createMessageRate(limits.messagesPerMinute);
-      openConnection(protocol, socket, request, connection, (fault) => void maskError(fault), isAllowed);
+      openConnection(protocol, socket, request, connection, {
+        onFault: (fault) => void maskError(fault),
+        onSent: observer.messagesSent,
+        isAllowed,
+      });
     });
   });
 
@@ -140,9 +153,12 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
     { connectionParams, extra }: ProtocolContext<{ authorization?: unknown }, Connection>,
     id: string,
     params: SubscribePayload,
+    trail: Trail,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     const asker: Asker = {
       authorization: authorizationOf(connectionParams),
+      trail,
+      transport: 'websocket',
       origin: visitors.originOf(extra.request),
       address: () => visitors.addressOf(extra.request),
     };

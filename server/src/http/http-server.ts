@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { answerPreflight, letIn } from './cross-origin.ts';
+import { nobody, type Observer } from '../observe/observer.ts';
+import type { Trail } from '../observe/trail.ts';
+import { observeRequest, trailOf } from './request-trails.ts';
 import { sendError } from './send.ts';
 import type { Visitors } from './visitors.ts';
 
@@ -33,13 +36,15 @@ export interface HttpServerOptions {
   routes: readonly Route[];
   /** For everything that no route takes: the editor's pages. */
   fallback: Handler;
-  onFault(fault: unknown): void;
+  onFault(fault: unknown, trail: Trail): void;
+  observer?: Observer;
   visitors: Visitors;
   patience?: Partial<Patience> | undefined;
 }
 
 /** Node's own server with a table of routes. A fault in one request is that request's alone. */
 export function createHttpServer({ routes, fallback, onFault, visitors, ...options }: HttpServerOptions): Server {
+  const { observer = nobody } = options;
   const patience = { ...usualPatience, ...options.patience };
   const waits = {
     headersTimeout: patience.headers,
@@ -47,15 +52,17 @@ export function createHttpServer({ routes, fallback, onFault, visitors, ...optio
     connectionsCheckingInterval: patience.checks,
   };
   const server = createServer(waits, (request, response) => {
+    const { handle, route } = handlerOf(request);
+    observeRequest(observer, request, response, route);
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'same-origin');
     if (visitors.isSecure(request)) response.setHeader('strict-transport-security', 'max-age=31536000');
     Promise.resolve()
-      .then(() => handlerOf(request)(request, response))
+      .then(() => handle(request, response))
       .catch((fault: unknown) => {
         // A client that goes away in the middle is no fault of ours, and would fill the log.
         if (request.errored && !request.complete) return void response.destroy();
-        onFault(fault);
+        onFault(fault, trailOf(request));
         if (response.headersSent) response.destroy();
         else sendError(response, 500, 'INTERNAL', 'Something went wrong on our side.');
       });
@@ -65,12 +72,18 @@ export function createHttpServer({ routes, fallback, onFault, visitors, ...optio
   server.on('clientError', refuseConnection);
   return server;
 
-  function handlerOf(request: IncomingMessage): Handler {
-    if (!visitors.isExpectedHost(request)) return refuseHost;
-    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') return refuseEncoding;
+  function handlerOf(request: IncomingMessage): { handle: Handler; route: string } {
+    if (!visitors.isExpectedHost(request)) return { handle: refuseHost, route: 'refused' };
+    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') {
+      return { handle: refuseEncoding, route: 'refused' };
+    }
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     const route = routes.find((one) => (one.path.endsWith('/') ? path.startsWith(one.path) : path === one.path));
-    if (!route) return fallback;
+    if (!route) return { handle: fallback, route: 'pages' };
+    return { handle: handlerWithin(route, request, path), route: route.path };
+  }
+
+  function handlerWithin(route: Route, request: IncomingMessage, path: string): Handler {
     const isFromAllowedPage = route.isShared === true && request.headers.origin !== undefined;
     if (isFromAllowedPage && visitors.isAllowedPage(request)) {
       if (request.method === 'OPTIONS') return answerPreflight(route.methods);

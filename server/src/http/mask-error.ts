@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { AppError, type ErrorCode } from '../errors.ts';
+import type { Trail } from '../observe/trail.ts';
 import { isPassingDatabaseFault } from '../store/passing-fault.ts';
 
 /**
@@ -8,13 +9,13 @@ import { isPassingDatabaseFault } from '../store/passing-fault.ts';
  * else nothing but a number by which it is found in the log.
  */
 export function createErrorMask(
-  log: (fault: unknown, incident: string) => void,
+  log: (fault: unknown, incident: string, trail: Trail | undefined) => void,
   options: {
     /** Leaves out what GraphQL would rather have been asked for, which tells of the schema. */
     hidesSuggestions?: boolean;
   } = {},
-): (fault: unknown) => GraphQLError {
-  return (fault) => {
+): (fault: unknown, trail?: Trail) => GraphQLError {
+  return (fault, trail) => {
     const located = fault instanceof GraphQLError ? fault : undefined;
     const cause = located?.originalError ?? (located ? undefined : fault);
     if (cause instanceof GraphQLError) return tellOwn(cause, options.hidesSuggestions ?? false);
@@ -23,10 +24,10 @@ export function createErrorMask(
     if (hasZeroByte(cause)) return tell(zeroByte(), located);
     if (isPassingDatabaseFault(cause)) return tell(new AppError('DATABASE_UNAVAILABLE'), located);
     const incident = randomUUID();
-    log(cause, incident);
+    log(cause, incident, trail);
     return new GraphQLError('Something went wrong on our side.', {
       ...placeOf(located),
-      extensions: { code: 'INTERNAL', incident },
+      extensions: { code: 'INTERNAL', incident, ...(trail && { requestId: trail.requestId }) },
     });
   };
 }

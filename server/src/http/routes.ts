@@ -41,6 +41,8 @@ export interface RouteParts {
   auth?: (request: Request) => Promise<Response>;
   /** Where the image service tells that a request has ended. */
   falWebhooks: Route;
+  /** What whoever runs the server may look at. */
+  operators: readonly Route[];
   originOf(request: IncomingMessage): string;
   addressOf(request: IncomingMessage): string;
 }
@@ -70,6 +72,7 @@ export function createRoutes(parts: RouteParts): Route[] {
       methods: ['GET', 'HEAD'],
       handle: (_, response) => sendJson(response, 200, { status: 'ok' }),
     },
+    ...parts.operators,
     { path: '/health/ready', methods: ['GET', 'HEAD'], handle: (_, response) => sendReadiness(parts, response) },
     ...(readFile ? [{ path: '/files/', methods: ['GET', 'HEAD'], handle: serveFile(readFile), isShared: true }] : []),
     ...(auth

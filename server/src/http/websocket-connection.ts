@@ -17,6 +17,14 @@ export interface Connection {
   writer: SocketWriter;
 }
 
+export interface ConnectionOptions {
+  onFault(fault: unknown): void;
+  /** Hears of each message that is sent. */
+  onSent(count: number): void;
+  /** Whether one more message may come in. */
+  isAllowed(): boolean;
+}
+
 /** Bytes of answers that a client has asked for and not read. */
 const mostUnread = 8 * 1024 * 1024;
 
@@ -33,15 +41,17 @@ export function openConnection(
   socket: WebSocket,
   request: IncomingMessage,
   connection: Duplex,
-  onFault: (fault: unknown) => void,
-  isAllowed: () => boolean,
+  { onFault, onSent, isAllowed }: ConnectionOptions,
 ): void {
   const writer = createSocketWriter(socket, connection);
   let isRefused = false;
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
-      send: (text) => send(socket, text),
+      send: (text) => {
+        onSent(1);
+        return send(socket, text);
+      },
       close: (code, reason) => socket.close(code, reason),
       onMessage: (handle) => {
         socket.on('message', (data) => {

@@ -52,6 +52,8 @@ export interface RunHandle {
   userId: string;
   executionId: string;
   nodeExecutionId: string;
+  /** Of the request that asked for the execution, where it is known. */
+  requestId: string | null;
   /** The hold that this server has on the execution; what is written under an older one is refused. */
   leaseEpoch: number;
   /** Aborted when the execution is cancelled or the server stops. */

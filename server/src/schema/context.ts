@@ -3,6 +3,7 @@ import type { EventEmitter } from '../engine/emitter.ts';
 import type { EventSource } from '../engine/follow-execution.ts';
 import type { PaidCalls } from '../engine/paid-calls/create-paid-calls.ts';
 import type { TokenScope } from '../personal-access-token.ts';
+import type { Trail } from '../observe/trail.ts';
 import type { ImageModel } from '../models/define-model.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { TrendSource } from '../nodes/node-services.ts';
@@ -48,6 +49,8 @@ export interface Viewer {
 /** What one operation sees. */
 export interface Context extends ApiServices {
   viewer: Viewer | null;
+  /** Of the request that the operation came by. */
+  trail: Trail;
   /** The address that the client used, such as `http://127.0.0.1:4000`; links of this server start with it. */
   origin: string;
   loaders: Loaders;

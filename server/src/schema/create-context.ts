@@ -1,17 +1,25 @@
 import { AppError } from '../errors.ts';
+import type { Trail } from '../observe/trail.ts';
 import type { ApiServices, Context, Viewer } from './context.ts';
 import { createLoaders } from './loaders.ts';
 
 /** Who is behind a bearer token; null when it is not good. */
 type Verify = (token: string) => Promise<Viewer | null>;
 
+interface Asking {
+  authorization: string | null;
+  origin: string;
+  trail: Trail;
+}
+
 /**
  * Makes the context of one operation. No token at all means nobody in particular; a token that is not good is refused
  * with UNAUTHENTICATED rather than taken for nobody.
  */
 export function createContextFactory(services: ApiServices, verify: Verify) {
-  return async ({ authorization, origin }: { authorization: string | null; origin: string }): Promise<Context> => {
+  return async ({ authorization, origin, trail }: Asking): Promise<Context> => {
     const viewer = authorization === null ? null : await identify(authorization, verify);
+    trail.userId = viewer?.userId ?? null;
     const asViewer: Context['asViewer'] = async (work) => {
       if (!viewer) throw new AppError('UNAUTHENTICATED');
       return services.database.asUser(viewer.userId, work);
@@ -19,6 +27,7 @@ export function createContextFactory(services: ApiServices, verify: Verify) {
     return {
       ...services,
       viewer,
+      trail,
       origin,
       asViewer,
       loaders: createLoaders(asViewer, services.storage),

@@ -234,6 +234,8 @@ export async function executeWorkflow(workflowId: string, wishes: RunWishes, con
     idempotencyKey: wishes.idempotencyKey,
     retryOf: wishes.retryOf,
     budget: wishes.budget,
+    requestId: context.trail.requestId,
+    traceparent: context.trail.traceparent,
   });
   if (!isNew && !isSameRun(execution, run, wishes)) throw new IdempotencyConflictError(execution);
   return execution;

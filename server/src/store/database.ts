@@ -53,6 +53,8 @@ export interface QueryRows {
 }
 
 export interface Listening {
+  /** False while the line is down, and is being made anew. */
+  isUp(): boolean;
   close(): Promise<void>;
 }
 
@@ -91,7 +93,7 @@ async function openPGlite(options: DatabaseOptions): Promise<Database> {
     isShared: false,
     listen: async (channel, onNotice) => {
       const close = await exclusively(service, () => pglite.listen(channel, onNotice));
-      return { close: () => close() };
+      return { isUp: () => true, close: () => close() };
     },
     ...(options.folder && { whileStill: stillness(service, pglite, pgliteFolder(options.folder)) }),
     close: async () => {

@@ -28,6 +28,9 @@ export interface NewExecution {
   estimatedCost: string | null;
   /** USD by node key, of the nodes that cost something. */
   nodeCosts: ReadonlyMap<string, string>;
+  /** Of the request that asks for it, for logs and traces. */
+  requestId?: string | null;
+  traceparent?: string | null;
 }
 
 /** An execution to be written, with ids that are made beforehand, so that it need not be read back. */
@@ -59,6 +62,8 @@ export function draftExecution(request: NewExecution, jobId: string): ExecutionD
     lease_epoch: 0,
     job_id: jobId,
     pruned_through: 0,
+    request_id: request.requestId ?? null,
+    traceparent: request.traceparent ?? null,
     created_at: new Date(),
     started_at: null,
     finished_at: null,
@@ -127,6 +132,8 @@ function draftRecord({ row, nodes }: ExecutionDraft) {
     retry_of: row.retry_of,
     budget: row.budget,
     estimated_cost: row.estimated_cost,
+    request_id: row.request_id,
+    traceparent: row.traceparent,
     node_ids: nodes.map(({ id }) => id),
     node_costs: Object.fromEntries(costs),
   };

@@ -18,9 +18,11 @@ export async function listenOnPostgres(
   onGap: () => void,
 ): Promise<Listening> {
   const closing = new AbortController();
+  let isUp = false;
   let client = await connect();
 
   return {
+    isUp: () => isUp,
     close: async () => {
       closing.abort();
       await client.end().catch(() => {});
@@ -37,6 +39,7 @@ export async function listenOnPostgres(
     const onLoss = () => {
       if (!isOpen || closing.signal.aborted) return;
       isOpen = false;
+      isUp = false;
       void fresh.end().catch(() => {});
       void reconnect();
     };
@@ -46,6 +49,7 @@ export async function listenOnPostgres(
     await fresh.connect();
     await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
     isOpen = true;
+    isUp = true;
     return fresh;
   }
 

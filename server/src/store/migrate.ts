@@ -40,6 +40,11 @@ async function refuseUnknownContracts(database: Database, known: ReadonlySet<str
   );
 }
 
+/** The versions of all migrations that this server knows, in order. */
+export async function listMigrationVersions(): Promise<string[]> {
+  return (await listMigrations()).map(({ version }) => version);
+}
+
 /** What Supabase brings along and a bare Postgres lacks. Safe to run again. */
 export async function applySupabaseBaseline(database: Database): Promise<void> {
   await database.runScript(await readFile(new URL('./supabase-baseline.sql', import.meta.url), 'utf8'));

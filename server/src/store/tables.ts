@@ -112,6 +112,10 @@ interface ExecutionsTable {
   budget: OptionalMoney;
   estimated_cost: OptionalMoney;
   pruned_through: Generated<number>;
+  /** Of the request that asked for it. */
+  request_id: string | null;
+  /** W3C trace context of that request. */
+  traceparent: string | null;
   created_at: Timestamp;
   started_at: OptionalTimestamp;
   finished_at: OptionalTimestamp;

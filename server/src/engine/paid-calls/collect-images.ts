@@ -5,6 +5,7 @@ import type { ImageModel, ProviderImage } from '../../models/define-model.ts';
 import type { ImageProvider, ProviderRequest } from '../../models/image-provider.ts';
 import { priceOf } from '../../money.ts';
 import { listAssetsOfGenerations } from '../../store/assets.ts';
+import type { Observer } from '../../observe/observer.ts';
 import type { Database } from '../../store/database.ts';
 import type { FileStorage } from '../../store/file-storage.ts';
 import { completeGeneration, findGenerations, type StoredImage } from '../../store/generations.ts';
@@ -32,6 +33,7 @@ export interface CollectorOptions {
   storage: FileStorage;
   /** Fetches a picture from the provider and refuses what is none. */
   download: (url: string, signal: AbortSignal) => Promise<CheckedImage>;
+  observer: Pick<Observer, 'paid'>;
 }
 
 /**
@@ -46,7 +48,8 @@ export type ImageCollector = (
   signal: AbortSignal,
 ) => Promise<MadeImages>;
 
-export function createImageCollector({ database, provider, storage, download }: CollectorOptions): ImageCollector {
+export function createImageCollector(options: CollectorOptions): ImageCollector {
+  const { database, provider, storage, download, observer } = options;
   return async (model, generation, request, signal) => {
     const { output, billableUnits } = await provider.result(request, signal);
     const cost = await priceOfResult(model, billableUnits);
@@ -55,7 +58,10 @@ export function createImageCollector({ database, provider, storage, download }: 
     const images = await keepAll(generation.user_id, shown, signal);
     const paths = images.map((image) => image.path);
     const isFirst = await completeGeneration(database.service, generation, { billableUnits, cost, images });
-    if (isFirst) return madeOf(paths, cost);
+    if (isFirst) {
+      if (cost !== null) observer.paid(model.endpoint, cost);
+      return madeOf(paths, cost);
+    }
     await storage.remove(paths);
     return findMade(database, generation.id);
   };

@@ -1,6 +1,7 @@
 import type { ImageModel } from '../../models/define-model.ts';
 import type { ImageProvider } from '../../models/image-provider.ts';
 import type { ImageMaker } from '../../nodes/node-services.ts';
+import { nobody, type Observer } from '../../observe/observer.ts';
 import type { Database } from '../../store/database.ts';
 import type { FileStorage } from '../../store/file-storage.ts';
 import type { GenerationRow } from '../../store/tables.ts';
@@ -34,6 +35,7 @@ export interface PaidCallOptions {
   sendWithinMs?: number;
   /** How faults that pass are ridden out once a request has been accepted. */
   patience?: RideOutOptions;
+  observer?: Observer;
 }
 
 /** Everything that costs money: one for each process. */
@@ -52,14 +54,25 @@ export function createPaidCalls(options: PaidCallOptions): PaidCalls {
     sendWithinMs = 10_000,
     patience = usualRideOut,
     gate: gateOptions,
+    observer = nobody,
     ...services
   } = options;
   const calls = createOpenCalls();
-  const collect = createImageCollector(services);
+  const collect = createImageCollector({ ...services, observer });
   const salvage = createSalvage({ ...services, calls, collect, settleMs, patience });
   const gate = createProviderGate(gateOptions);
   return {
-    images: createImageMaker({ ...services, gate, calls, collect, salvage, settleMs, sendWithinMs, patience }),
+    images: createImageMaker({
+      ...services,
+      observer,
+      gate,
+      calls,
+      collect,
+      salvage,
+      settleMs,
+      sendWithinMs,
+      patience,
+    }),
     salvage,
     hear: (generationId, requestId) => hearOfRequest({ ...services, calls, salvage }, generationId, requestId),
     settle: (generation, requestId) => settleGeneration({ ...services, calls, salvage }, generation, requestId),

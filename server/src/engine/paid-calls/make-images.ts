@@ -6,6 +6,7 @@ import type { ImageModel } from '../../models/define-model.ts';
 import { estimateModelCost } from '../../models/estimate-cost.ts';
 import type { ImageProvider, ProviderRequest } from '../../models/image-provider.ts';
 import type { ImageMaker, ImageRequest, RunHandle } from '../../nodes/node-services.ts';
+import type { Observer } from '../../observe/observer.ts';
 import type { Database } from '../../store/database.ts';
 import type { FileStorage } from '../../store/file-storage.ts';
 import { findEarlierGeneration, listTriesOfNode, requestOf } from '../../store/generations.ts';
@@ -19,6 +20,7 @@ import { rideOut, type RideOutOptions } from './ride-out.ts';
 import type { Salvage } from './salvage-generations.ts';
 import { openSendWindow } from './send-window.ts';
 import { type Fresh, submitOnce } from './submit-once.ts';
+import { observeCall } from './observe-call.ts';
 import { tellProgress } from './tell-progress.ts';
 import { writeIntent } from './write-intent.ts';
 
@@ -39,6 +41,7 @@ export interface ImageMakerOptions {
   settleMs: number;
   sendWithinMs: number;
   patience: RideOutOptions;
+  observer: Observer;
 }
 
 /** A paid call that is begun, or that an earlier try has begun. */
@@ -59,11 +62,22 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
     async make(request, run) {
       const model = options.models(request.model);
       if (!model) throw new AppError('CONFIG_INVALID', { message: `There is no image model “${request.model}”.` });
-      return gate.enter(run, (ask) => makeWith(model, request, run, ask));
+      return observeCall(options.observer, model.endpoint, run, (seen, entered, accepted) =>
+        gate.enter(seen, (ask) => {
+          entered();
+          return makeWith(model, request, seen, ask, accepted);
+        }),
+      );
     },
   };
 
-  async function makeWith(model: ImageModel, request: ImageRequest, run: RunHandle, ask: Ask): Promise<MadeImages> {
+  async function makeWith(
+    model: ImageModel,
+    request: ImageRequest,
+    run: RunHandle,
+    ask: Ask,
+    accepted: (requestId: string) => void,
+  ): Promise<MadeImages> {
     run.signal.throwIfAborted();
     // What an ended try of this node has left behind is this one's again.
     const tries = await listTriesOfNode(database.service, run.nodeExecutionId);
@@ -73,7 +87,7 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
     if (opened.generation.status === 'COMPLETED') return findMade(database, opened.generation.id);
     const inHand = await takeInHand(opened.generation);
     try {
-      return await goThrough(model, opened, inHand.told, run, ask);
+      return await goThrough(model, opened, inHand.told, run, ask, accepted);
     } finally {
       inHand.giveBack();
       // Only now, for nobody may have it in hand twice.
@@ -93,8 +107,10 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
     told: AbortSignal,
     run: RunHandle,
     ask: Ask,
+    accepted: (requestId: string) => void,
   ): Promise<MadeImages> {
     const sent = requestOf(generation) ?? (await order(generation, fresh, told, run, ask));
+    accepted(sent.requestId);
     try {
       await rideOut(run, mayPass, () => wait(sent, told, run), patience);
       return await rideOut(run, mayPass, () => collect(model, generation, sent, run.signal), patience);

@@ -21,7 +21,7 @@ export interface SharedOperation {
  * the sockets with only the id put in. Alike are those of one viewer, at one address, with one document and the same
  * variables, wherever in the log they begin.
  */
-export function createEventSharing() {
+export function createEventSharing(onSent: (count: number) => void) {
   const groups = new WeakMap<DocumentNode, Map<string, Group>>();
   const writeFrames = createFrameWriter();
 
@@ -38,7 +38,10 @@ export function createEventSharing() {
         if (hasLeft) return over.promise;
         leave ??= groupOf(operation, source).join({
           ...source,
-          write: (texts) => writeFrames(writer, opening, texts),
+          write: (texts) => {
+            onSent(texts.length);
+            writeFrames(writer, opening, texts);
+          },
           isFull: writer.isFull,
           whenDrained: writer.whenDrained,
           end: (fault) => (fault === undefined ? over.resolve({ done: true, value: undefined }) : over.reject(fault)),

@@ -51,6 +51,7 @@ export async function runNode(
   const handle = {
     userId: 'u',
     executionId: 'e',
+    requestId: null,
     nodeExecutionId: 'n',
     leaseEpoch: 1,
     signal: new AbortController().signal,

@@ -1,0 +1,135 @@
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+  type GraphQLError,
+  Kind,
+} from 'graphql';
+import type { Observer, Operation } from '../observe/observer.ts';
+import type { Trail } from '../observe/trail.ts';
+import type { Asker } from './create-yoga.ts';
+
+type MaskError = (fault: unknown, trail: Trail) => GraphQLError;
+
+interface HookPayload {
+  args: ExecutionArgs;
+}
+
+interface Ending<Result> {
+  result: Result;
+  setResult(result: Result): void;
+}
+
+/**
+ * Tells an observer of each operation, from the moment that it is known to be valid. It goes before whoever may refuse one,
+ * and masks errors itself, for here it is known which request they belong to.
+ */
+export function observeOperations(observer: Observer, maskError: MaskError) {
+  const maskingAlone = {
+    onExecuteDone: ({ args, result, setResult }: Ending<ExecutionResult> & HookPayload) =>
+      void mask(args, result, setResult),
+  };
+  /** Errors that the observer has heard of. */
+  const told = new WeakSet<GraphQLError>();
+  return {
+    onValidate({ context }: { context: { asker?: Asker } }) {
+      return ({ valid, result }: { valid: boolean; result: readonly GraphQLError[] }) => {
+        if (!valid && context.asker) refuse(context.asker.trail, result);
+      };
+    },
+    /** Yoga's own answer, which is where errors end up that came before all of this. */
+    onExecutionResult({ result, context }: { result?: ExecutionResult; context: { asker?: Asker } }) {
+      const errors = result?.errors;
+      if (errors && context.asker) refuse(context.asker.trail, errors);
+    },
+    onExecute({ args }: HookPayload) {
+      const operation = operationOf(args);
+      if (!operation) return undefined;
+      // Each event of a subscription is executed, too: there nothing is made that is not needed.
+      if (operation.type === 'subscription') return maskingAlone;
+      const end = begin(args, operation);
+      return {
+        onExecuteDone({ result, setResult }: Ending<ExecutionResult>) {
+          end(mask(args, result, setResult));
+        },
+      };
+    },
+    onSubscribe({ args }: HookPayload) {
+      const operation = operationOf(args);
+      if (!operation) return undefined;
+      const end = begin(args, operation);
+      return {
+        onSubscribeResult({ result, setResult }: Ending<ExecutionResult | AsyncIterable<unknown>>) {
+          if (Symbol.asyncIterator in result) {
+            return {
+              onNext: (event: Ending<ExecutionResult>) => void mask(args, event.result, event.setResult),
+              onEnd: () => end([]),
+            };
+          }
+          end(mask(args, result, setResult));
+          return undefined;
+        },
+        onSubscribeError: ({ error }: { error: unknown }) => end([codeOf(maskError(error, trailOf(args)))]),
+      };
+    },
+  };
+
+  function refuse(trail: Trail, errors: readonly GraphQLError[]) {
+    const untold = errors.filter((error) => !told.has(error));
+    for (const error of untold) told.add(error);
+    if (untold.length > 0) observer.operationRefused(trail, untold.map(codeOf));
+  }
+
+  function begin(args: ExecutionArgs, operation: Operation): (codes: readonly string[]) => void {
+    const trail = trailOf(args);
+    const began = performance.now();
+    observer.operationBegan(trail, operation);
+    return (codes) => observer.operationEnded(trail, operation, { milliseconds: performance.now() - began, codes });
+  }
+
+  function mask(args: ExecutionArgs, result: ExecutionResult, setResult: (result: ExecutionResult) => void) {
+    if (!result.errors) return none;
+    const errors = result.errors.map((fault) => maskError(fault, trailOf(args)));
+    setResult({ ...result, errors });
+    for (const error of errors) told.add(error);
+    return errors.map(codeOf);
+  }
+}
+
+const none: readonly string[] = [];
+
+function trailOf({ contextValue }: ExecutionArgs): Trail {
+  return (contextValue as { trail: Trail }).trail;
+}
+
+function codeOf({ extensions }: GraphQLError): string {
+  const { code } = extensions;
+  return typeof code === 'string' ? code : 'GRAPHQL_VALIDATION_FAILED';
+}
+
+const known = new WeakMap<DocumentNode, Map<string | null | undefined, Record<Operation['transport'], Operation>>>();
+
+/** One object for each operation of a document, for they are many and all alike. */
+function operationOf({ document, operationName, contextValue }: ExecutionArgs): Operation | undefined {
+  let named = known.get(document);
+  if (!named) known.set(document, (named = new Map()));
+  let both = named.get(operationName);
+  if (!both) {
+    const read = readOperation(document, operationName);
+    // Names that are not in the document are as many as a client likes.
+    if (!read) return undefined;
+    both = { http: { ...read, transport: 'http' }, websocket: { ...read, transport: 'websocket' } };
+    named.set(operationName, both);
+  }
+  return both[(contextValue as { asker: Asker }).asker.transport];
+}
+
+function readOperation(document: DocumentNode, operationName: string | null | undefined) {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return undefined;
+  const { selections } = operation.selectionSet;
+  const [first] = selections;
+  const field = selections.length === 1 && first?.kind === Kind.FIELD ? first.name.value : 'several';
+  return { type: operation.operation, field, name: operation.name?.value ?? null };
+}

@@ -1,0 +1,38 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Observer } from '../observe/observer.ts';
+import { openTrail, type Trail } from '../observe/trail.ts';
+
+/** On the request itself: to look it up by its request elsewhere took longer than all the rest of this file. */
+const ownTrail = Symbol('trail');
+
+interface Followed extends IncomingMessage {
+  [ownTrail]?: Trail;
+}
+
+/** What follows this request; opened now where nobody has done so. */
+export function trailOf(request: Followed): Trail {
+  return (request[ownTrail] ??= openTrail(request.headers['x-request-id'], request.headers.traceparent));
+}
+
+/** Tells an observer of a request from here to its end, and the client its id. */
+export function observeRequest(
+  observer: Observer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  route: string,
+): void {
+  const followed = trailOf(request);
+  const asked = { method: request.method ?? 'GET', path: (request.url ?? '/').split('?', 1)[0] ?? '/', route };
+  const began = performance.now();
+  response.setHeader('x-request-id', followed.requestId);
+  observer.requestBegan(followed, asked);
+  // A stream of events has ten that wait for its end already, which is where Node begins to warn.
+  response.setMaxListeners(20);
+  response.once('close', () => {
+    observer.requestEnded(followed, asked, {
+      status: response.statusCode,
+      milliseconds: performance.now() - began,
+      isStream: String(response.getHeader('content-type')).startsWith('text/event-stream'),
+    });
+  });
+}

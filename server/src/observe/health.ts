@@ -1,0 +1,91 @@
+import type { Sighting } from './provider-sight.ts';
+
+export type Health = 'ok' | 'degraded' | 'down';
+
+/** One part of a server, with what is told of it. */
+export interface Part {
+  status: 'ok' | 'down' | 'unknown';
+  /** That it took to answer. */
+  ms?: number;
+  [more: string]: unknown;
+}
+
+/** How each part is looked at. What rejects, or does not answer in time, is down. */
+export interface Probes {
+  database(): Promise<void>;
+  storage(): Promise<void>;
+  signIn(): Promise<void>;
+  queue(): Promise<{ waiting: number; oldestSeconds: number }>;
+  migrations(): Promise<{ at: string | null; missing: readonly string[] }>;
+  servers(): Promise<number>;
+  /** Whether the line stands by which servers hear of each other; null where there can be no others. */
+  isListening(): boolean | null;
+  providerSeen(): Sighting | undefined;
+}
+
+export interface HealthReport {
+  status: Health;
+  version: string;
+  uptimeSeconds: number;
+  parts: Record<string, Part>;
+}
+
+/** Milliseconds that each part has to answer. */
+const patience = 2_000;
+/** Seconds in the queue after which something is wrong with those who should empty it. */
+const longestWait = 60;
+
+/** Looks at every part of a server at once. Nothing is paid and no image model is called. */
+export async function reportHealth(probes: Probes, version: string): Promise<HealthReport> {
+  const [database, storage, signIn, queue, migrations, servers] = await Promise.all([
+    look(() => probes.database()),
+    look(() => probes.storage()),
+    look(() => probes.signIn()),
+    look(() => probes.queue(), tellQueue),
+    look(
+      () => probes.migrations(),
+      ({ at, missing }) => ({ status: missing.length > 0 ? 'down' : 'ok', at, missing }),
+    ),
+    look(
+      () => probes.servers(),
+      (alive) => ({ status: 'ok', alive }),
+    ),
+  ]);
+  const provider = tellProvider(probes.providerSeen());
+  const parts = { database, storage, signIn, provider, queue, migrations, servers, listen: tellLine(probes) };
+  const isAnyDown = Object.values(parts).some(({ status }) => status === 'down');
+  const status = database.status === 'down' ? 'down' : isAnyDown ? 'degraded' : 'ok';
+  return { status, version, uptimeSeconds: Math.round(process.uptime()), parts };
+}
+
+async function look<Found>(
+  probe: () => Promise<Found>,
+  tell: (found: Found) => Part = () => ({ status: 'ok' }),
+): Promise<Part> {
+  const began = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error()), patience)));
+  try {
+    const part = tell(await Promise.race([probe(), tooLate]));
+    return { ...part, ms: Math.round((performance.now() - began) * 10) / 10 };
+  } catch {
+    return { status: 'down', ms: Math.round(performance.now() - began) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function tellQueue({ waiting, oldestSeconds }: { waiting: number; oldestSeconds: number }): Part {
+  const oldestWaitingSeconds = Math.round(oldestSeconds * 10) / 10;
+  return { status: waiting > 0 && oldestSeconds > longestWait ? 'down' : 'ok', waiting, oldestWaitingSeconds };
+}
+
+function tellProvider(seen: Sighting | undefined): Part {
+  if (!seen) return { status: 'unknown', seenAt: null, code: null };
+  return { status: seen.isReachable ? 'ok' : 'down', seenAt: seen.at.toISOString(), code: seen.code };
+}
+
+function tellLine(probes: Probes): Part {
+  const isListening = probes.isListening();
+  return isListening === null ? { status: 'unknown', isNeeded: false } : { status: isListening ? 'ok' : 'down' };
+}

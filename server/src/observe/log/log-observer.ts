@@ -1,0 +1,105 @@
+import type { Logger } from 'pino';
+import type { Observer, PaidCall, WrittenEvent } from '../observer.ts';
+import type { Trail } from '../trail.ts';
+
+const longestName = 64;
+const longestPath = 200;
+
+/**
+ * What happens, as lines of the log, each with the id of the request that led there. At `info` what began outside and how it
+ * ended, at `debug` the steps between. Never what people write: no documents, variables, prompts or messages of faults.
+ */
+export function createLogObserver(log: Logger): Partial<Observer> {
+  const events = createEventLines(log);
+  const hears = (level: string) => log.isLevelEnabled(level);
+  return {
+    ...(hears('info') && {
+      requestEnded(trail, { method, path }, { status, milliseconds }) {
+        log.info(
+          { ...idsOf(trail), method, path: path.slice(0, longestPath), status, ms: tidy(milliseconds) },
+          'request',
+        );
+      },
+      operationEnded(trail, { type, field, name, transport }, { milliseconds, codes }) {
+        const operation = { type, field, name: name?.slice(0, longestName) ?? null, transport };
+        log.info({ ...idsOf(trail), ...operation, ms: tidy(milliseconds), codes }, 'operation');
+      },
+      operationRefused(trail, codes) {
+        log.info({ ...idsOf(trail), codes }, 'operation refused');
+      },
+      happened: events,
+      callAccepted(call, providerRequestId) {
+        log.info({ ...idsOfCall(call), providerRequestId }, 'provider call sent');
+      },
+      ...timeCalls(log),
+    }),
+    ...(hears('debug') && {
+      requestBegan: (trail, { method, path }) =>
+        log.debug({ requestId: trail.requestId, method, path: path.slice(0, longestPath) }, 'request began'),
+      operationBegan: (trail, { type, field }) => log.debug({ ...idsOf(trail), type, field }, 'operation began'),
+      socketOpened: () => log.debug('socket opened'),
+      socketClosed: (code) => log.debug({ code }, 'socket closed'),
+      runTaken: (row) => log.debug({ ...idsOfRun(row), epoch: row.lease_epoch }, 'execution taken up'),
+      runLeft: (row) => log.debug({ ...idsOfRun(row), status: row.status }, 'execution let go'),
+      committed: (milliseconds, count) => log.debug({ ms: tidy(milliseconds), events: count }, 'events written'),
+      callFaltered: (call, code) => log.debug({ ...idsOfCall(call), code }, 'provider call waits'),
+    }),
+  };
+}
+
+function createEventLines(log: Logger) {
+  return ({ type, execution, nodeExecution: node }: WrittenEvent) => {
+    if (node) return tellNode(type, execution, node);
+    const ids = idsOfRun(execution);
+    const { status, created_at: asked, started_at: started, finished_at: finished } = execution;
+    if (type === 'ExecutionStarted') log.info({ ...ids, waitedMs: between(asked, started) }, 'execution started');
+    else if (finished) {
+      const end = { status, code: execution.error_code, ms: between(started, finished), cost: execution.total_cost };
+      log.info({ ...ids, ...end }, 'execution ended');
+    } else log.info({ ...ids, status }, type === 'ExecutionPaused' ? 'execution paused' : 'execution resumed');
+  };
+
+  function tellNode(
+    type: string,
+    execution: WrittenEvent['execution'],
+    node: NonNullable<WrittenEvent['nodeExecution']>,
+  ) {
+    const ids = { ...idsOfRun(execution), nodeKey: node.node_key };
+    const { status, attempts } = node;
+    if (type !== 'NodeCompleted' && type !== 'NodeFailed') return log.debug({ ...ids, status, event: type }, 'node');
+    const end = { status, code: node.error_code, ms: between(node.started_at, node.finished_at), attempts };
+    log.info({ ...ids, ...end, isReused: node.reused_from !== null, cost: node.cost }, 'node ended');
+  }
+}
+
+function timeCalls(log: Logger): Pick<Observer, 'callEntered' | 'callEnded'> {
+  const entered = new WeakMap<PaidCall, number>();
+  return {
+    callEntered: (call) => void entered.set(call, performance.now()),
+    callEnded(call, { outcome, cost, code }) {
+      const began = entered.get(call);
+      const ms = began === undefined ? null : tidy(performance.now() - began);
+      log.info({ ...idsOfCall(call), outcome, code, ms, cost }, 'provider call ended');
+    },
+  };
+}
+
+function idsOf({ requestId, userId }: Trail) {
+  return { requestId, userId };
+}
+
+function idsOfRun({ request_id, user_id, id }: WrittenEvent['execution']) {
+  return { requestId: request_id, userId: user_id, executionId: id };
+}
+
+function idsOfCall({ requestId, userId, executionId, nodeExecutionId, model }: PaidCall) {
+  return { requestId, userId, executionId, nodeExecutionId, model };
+}
+
+function between(from: Date | null, to: Date | null): number | null {
+  return from && to ? Number(to) - Number(from) : null;
+}
+
+function tidy(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
+}

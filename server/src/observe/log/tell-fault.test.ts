@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { tellFault } from './tell-fault.ts';
+
+test('a fault is told with its causes, and without what hangs on it', () => {
+  const cause = Object.assign(new RangeError('inner'), { code: 'ECONNRESET', params: ['a prompt'], query: 'insert …' });
+  const told = tellFault(new Error('outer', { cause }));
+  expect(told).toEqual({
+    type: 'Error',
+    message: 'outer',
+    stack: expect.stringMatching(/^ {4}at /),
+    cause: { type: 'RangeError', message: 'inner', code: 'ECONNRESET', stack: expect.any(String) },
+  });
+  expect(told.stack).not.toContain('outer');
+});
+
+test('several at once are all told, and what is no error too', () => {
+  const several = new AggregateError([new Error('one'), 'two'], 'both');
+  expect(tellFault(several).errors?.map(({ message }) => message)).toEqual(['one', 'two']);
+  expect(tellFault({ password: 'x' })).toEqual({ type: 'object', message: '[object Object]' });
+  expect(tellFault(undefined)).toEqual({ type: 'undefined', message: 'undefined' });
+});
+
+test('a long message is cut, and a circle of causes ends', () => {
+  const fault = new Error('x'.repeat(10_000));
+  fault.cause = fault;
+  expect(JSON.stringify(tellFault(fault)).length).toBeLessThan(20_000);
+});

@@ -1,0 +1,146 @@
+import type { ExecutionRow, NodeExecutionRow } from '../store/tables.ts';
+import type { Trail } from './trail.ts';
+
+/**
+ * Everything that a server tells to those who watch it: its log, its metrics, its traces. Each is told at once and must not
+ * wait. Whoever tells it knows nothing of them.
+ */
+export interface Observer {
+  /** A request over HTTP. Whoever follows traces may set the trail's own. */
+  requestBegan(trail: Trail, request: HttpRequest): void;
+  /** It is answered, or its client has gone. */
+  requestEnded(trail: Trail, request: HttpRequest, answer: HttpAnswer): void;
+  /** A GraphQL operation that is valid, over HTTP or a WebSocket; a subscription goes on until it ends. */
+  operationBegan(trail: Trail, operation: Operation): void;
+  operationEnded(trail: Trail, operation: Operation, end: OperationEnd): void;
+  /** An operation that was turned away before it began. */
+  operationRefused(trail: Trail, codes: readonly string[]): void;
+  socketOpened(): void;
+  socketClosed(code: number): void;
+  /** Over WebSockets, so many at once. Told for each reader of each event: it has to cost nothing. */
+  messagesSent(count: number): void;
+  /** This server has an execution in its hands. */
+  runTaken(execution: ExecutionRow): void;
+  /** Not any more: it has ended, waits for somebody, or goes to another server. */
+  runLeft(execution: ExecutionRow): void;
+  /** An event that this server has written. */
+  happened(event: WrittenEvent): void;
+  /** Events written by one statement. */
+  committed(milliseconds: number, events: number): void;
+  /** A node asks for pictures; it may have to wait for its turn. */
+  callBegan(call: PaidCall): void;
+  /** Its turn has come. */
+  callEntered(call: PaidCall): void;
+  /** The provider has taken it, under this id. */
+  callAccepted(call: PaidCall, providerRequestId: string): void;
+  /** A fault that passes: it goes on after a while. */
+  callFaltered(call: PaidCall, code: string): void;
+  callEnded(call: PaidCall, end: CallEnd): void;
+  /** USD that a picture has cost, once for each paid call, also where nobody waited for it any more. */
+  paid(model: string, cost: string): void;
+}
+
+export interface HttpRequest {
+  method: string;
+  /** Without its query. */
+  path: string;
+  /** The route that takes it: one of few. */
+  route: string;
+}
+
+export interface HttpAnswer {
+  status: number;
+  milliseconds: number;
+  /** It was a stream of events, open for as long as somebody listened. */
+  isStream: boolean;
+}
+
+export interface Operation {
+  type: 'query' | 'mutation' | 'subscription';
+  /** The field of the schema that it asks for; `several` for more than one. As many as there are fields, whatever is sent. */
+  field: string;
+  /** As its client calls it. */
+  name: string | null;
+  transport: 'http' | 'websocket';
+}
+
+export interface OperationEnd {
+  milliseconds: number;
+  /** Of its errors; empty when there are none. */
+  codes: readonly string[];
+}
+
+export interface WrittenEvent {
+  type: string;
+  execution: ExecutionRow;
+  nodeExecution: NodeExecutionRow | null;
+}
+
+/** One and the same object from its beginning to its end. */
+export interface PaidCall {
+  model: string;
+  requestId: string | null;
+  userId: string;
+  executionId: string;
+  nodeExecutionId: string;
+}
+
+export interface CallEnd {
+  /** STOPPED: the run was called off, or the server stops. */
+  outcome: 'COMPLETED' | 'FAILED' | 'STOPPED';
+  /** USD; null where nothing is known to be billed. */
+  cost: string | null;
+  code: string | null;
+}
+
+/** In the order of `Observer`; the compiler says which is missing. */
+const moments = {
+  requestBegan: true,
+  requestEnded: true,
+  operationBegan: true,
+  operationEnded: true,
+  operationRefused: true,
+  socketOpened: true,
+  socketClosed: true,
+  messagesSent: true,
+  runTaken: true,
+  runLeft: true,
+  happened: true,
+  committed: true,
+  callBegan: true,
+  callEntered: true,
+  callAccepted: true,
+  callFaltered: true,
+  callEnded: true,
+  paid: true,
+} satisfies Record<keyof Observer, true>;
+
+type Tell = (...told: unknown[]) => void;
+
+/** One observer of several, each of which hears what it wants to. A fault of theirs never reaches the work. */
+export function observeTogether(
+  observers: readonly Partial<Observer>[],
+  onFault: (fault: unknown) => void = () => {},
+): Observer {
+  const together: Record<string, Tell> = {};
+  for (const moment of Object.keys(moments) as (keyof Observer)[]) {
+    const tells = observers.flatMap((one) => (one[moment] ? [one[moment] as Tell] : []));
+    together[moment] = tells.length === 0 ? () => {} : tellAll(tells, onFault);
+  }
+  return together as unknown as Observer;
+}
+
+function tellAll(tells: readonly Tell[], onFault: (fault: unknown) => void): Tell {
+  return (first, second, third) => {
+    for (const tell of tells) {
+      try {
+        tell(first, second, third);
+      } catch (fault) {
+        onFault(fault);
+      }
+    }
+  };
+}
+
+/** Where nobody watches. */
+export const nobody: Observer = observeTogether([]);

@@ -1,0 +1,39 @@
+import type { Logger } from 'pino';
+import { createLogObserver } from './log/log-observer.ts';
+import { createMetrics, type Metrics, type Readings } from './metrics/create-metrics.ts';
+import { type Observer, observeTogether } from './observer.ts';
+import { createProviderSight, type Sighting } from './provider-sight.ts';
+import type { TraceOptions } from './traces/start-traces.ts';
+
+export interface ObservingOptions {
+  log: Logger;
+  version: string;
+  readings: Readings;
+  /** Undefined where nobody collects traces. */
+  traces: Omit<TraceOptions, 'version'> | undefined;
+}
+
+export interface Observing {
+  /** Told everything. */
+  observer: Observer;
+  tellMetrics: Metrics['tell'];
+  providerSeen(): Sighting | undefined;
+  /** Sends what is left. */
+  close(): Promise<void>;
+}
+
+/** Puts together who watches this server: its log, its metrics, what health tells, and its traces where they are wanted. */
+export async function startObserving({ log, version, readings, traces }: ObservingOptions): Promise<Observing> {
+  const metrics = createMetrics(version, readings);
+  const sight = createProviderSight();
+  // What it takes to tell traces is only loaded where somebody collects them.
+  const tracing = traces && (await (await import('./traces/start-traces.ts')).startTraces({ ...traces, version }));
+  // First traces, for what is logged may be a part of one.
+  const observers = [...(tracing ? [tracing.observer] : []), createLogObserver(log), metrics.observer, sight.observer];
+  return {
+    observer: observeTogether(observers, (fault) => log.error({ err: fault }, 'An observer failed.')),
+    tellMetrics: metrics.tell,
+    providerSeen: sight.last,
+    close: async () => tracing?.close(),
+  };
+}

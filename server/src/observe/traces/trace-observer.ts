@@ -1,0 +1,180 @@
+import type { Attributes, Context, Span, SpanKind, Tracer } from '@opentelemetry/api';
+import type { ExecutionRow, NodeExecutionRow } from '../../store/tables.ts';
+import type { Observer, Operation, PaidCall } from '../observer.ts';
+import type { Trail } from '../trail.ts';
+
+type Api = typeof import('@opentelemetry/api');
+
+/** An execution in the hands of this server. */
+interface OpenRun {
+  span: Span;
+  /** By node execution. */
+  nodes: Map<string, Span>;
+}
+
+interface OpenCall {
+  began: Date;
+  span: Span | undefined;
+}
+
+/**
+ * Makes spans: request, operation, execution, node, provider call, each a part of the one before. An execution is a part of
+ * the request that asked for it, whatever server runs it; where several do, each makes a span of its own. Attributes are ids,
+ * names of models and outcomes, and never what people write.
+ */
+export function createTraceObserver(api: Api, tracer: Tracer): Partial<Observer> {
+  const { SpanStatusCode, trace, ROOT_CONTEXT } = api;
+  const requests = new WeakMap<Trail, Span>();
+  const operations = new WeakMap<Trail, Span>();
+  const runs = new Map<string, OpenRun>();
+  const calls = new WeakMap<PaidCall, OpenCall>();
+
+  return {
+    requestBegan(trail, { method, route, path }) {
+      const attributes = {
+        ...ofTrail(trail),
+        'http.request.method': method,
+        'http.route': route,
+        'url.path': pathOf(route, path),
+      };
+      requests.set(trail, goOn(trail, `${method} ${route}`, api.SpanKind.SERVER, attributes));
+    },
+    requestEnded(trail, _, { status }) {
+      const span = requests.get(trail);
+      span?.setAttribute('http.response.status_code', status);
+      if (trail.userId) span?.setAttribute('enduser.id', trail.userId);
+      end(span, status >= 500 ? String(status) : null);
+    },
+    operationBegan(trail, operation) {
+      const kind = operation.transport === 'http' ? api.SpanKind.INTERNAL : api.SpanKind.SERVER;
+      const attributes = { ...ofTrail(trail), ...ofOperation(operation) };
+      operations.set(trail, goOn(trail, `${operation.type} ${operation.field}`, kind, attributes));
+    },
+    operationEnded(trail, _, { codes }) {
+      const [code] = codes;
+      end(operations.get(trail), code ?? null);
+    },
+    runTaken(row) {
+      const attributes = { ...ofRun(row), 'visualadgen.lease_epoch': row.lease_epoch };
+      const span = tracer.startSpan('execution', { attributes }, contextOf(row.traceparent));
+      runs.set(row.id, { span, nodes: new Map() });
+    },
+    runLeft(row) {
+      const run = runs.get(row.id);
+      if (!run) return;
+      runs.delete(row.id);
+      for (const span of run.nodes.values()) span.setAttribute('visualadgen.status', 'STOPPED').end();
+      run.span.setAttributes({ 'visualadgen.status': row.status, 'visualadgen.cost_usd': Number(row.total_cost) });
+      end(run.span, row.error_code);
+    },
+    happened({ type, execution, nodeExecution }) {
+      const run = nodeExecution && runs.get(execution.id);
+      if (!run) return;
+      if (type === 'NodeStarted') beginNode(run, execution, nodeExecution);
+      if (type === 'NodeCompleted' || type === 'NodeFailed') {
+        if (!run.nodes.has(nodeExecution.id)) beginNode(run, execution, nodeExecution);
+        endNode(run, nodeExecution);
+      }
+    },
+    callBegan: (call) => void calls.set(call, { began: new Date(), span: undefined }),
+    callAccepted: (call, id) => void spanOf(call)?.setAttribute('visualadgen.provider_request_id', id),
+    callFaltered: (call, code) => void spanOf(call)?.addEvent('waits', { 'error.type': code }),
+    callEnded(call, { outcome, cost, code }) {
+      const span = spanOf(call);
+      span?.setAttribute('visualadgen.status', outcome);
+      if (cost !== null) span?.setAttribute('visualadgen.cost_usd', Number(cost));
+      end(span, outcome === 'FAILED' ? code : null);
+    },
+  };
+
+  /** What follows under the same trail is a part of it. */
+  function goOn(trail: Trail, name: string, kind: SpanKind, attributes: Attributes): Span {
+    const span = tracer.startSpan(name, { kind, attributes }, contextOf(trail.traceparent));
+    const { traceId, spanId, traceFlags } = span.spanContext();
+    trail.traceparent = `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, '0')}`;
+    return span;
+  }
+
+  function contextOf(traceparent: string | null): Context {
+    const [, traceId, spanId, flags] = traceparent?.split('-') ?? [];
+    if (!traceId || !spanId || !flags) return ROOT_CONTEXT;
+    const parent = { traceId, spanId, traceFlags: Number.parseInt(flags, 16) & 1, isRemote: true };
+    return trace.setSpanContext(ROOT_CONTEXT, parent);
+  }
+
+  function within(span: Span): Context {
+    return trace.setSpan(ROOT_CONTEXT, span);
+  }
+
+  /** Made late: a node may ask for pictures before it is written, and so told, that it has begun. */
+  function spanOf(call: PaidCall): Span | undefined {
+    const open = calls.get(call);
+    const node = runs.get(call.executionId)?.nodes.get(call.nodeExecutionId);
+    if (!open || open.span || !node) return open?.span;
+    const attributes = {
+      'visualadgen.model': call.model,
+      'visualadgen.execution_id': call.executionId,
+      'visualadgen.request_id': call.requestId ?? '',
+    };
+    open.span = tracer.startSpan(
+      'provider call',
+      { kind: api.SpanKind.CLIENT, startTime: open.began, attributes },
+      within(node),
+    );
+    return open.span;
+  }
+
+  function beginNode(run: OpenRun, { graph }: ExecutionRow, { id, node_key }: NodeExecutionRow) {
+    const type = graph.nodes.find(({ key }) => key === node_key)?.type ?? '';
+    const attributes = {
+      'visualadgen.node_execution_id': id,
+      'visualadgen.node_key': node_key,
+      'visualadgen.node_type': type,
+    };
+    // Another server had begun it, or this one in an earlier try.
+    run.nodes.get(id)?.end();
+    run.nodes.set(id, tracer.startSpan(`node ${type}`, { attributes }, within(run.span)));
+  }
+
+  function endNode(run: OpenRun, { id, status, reused_from, cost, error_code }: NodeExecutionRow) {
+    const span = run.nodes.get(id);
+    run.nodes.delete(id);
+    span?.setAttributes({
+      'visualadgen.status': status,
+      'visualadgen.is_reused': reused_from !== null,
+      'visualadgen.cost_usd': Number(cost),
+    });
+    end(span, error_code);
+  }
+
+  function end(span: Span | undefined, code: string | null) {
+    if (code) span?.setAttribute('error.type', code).setStatus({ code: SpanStatusCode.ERROR });
+    span?.end();
+  }
+}
+
+/** Links within a path prove who may follow them. */
+function pathOf(route: string, path: string): string {
+  return route.endsWith('/') ? route : path.slice(0, 200);
+}
+
+function ofTrail({ requestId }: Trail): Attributes {
+  return { 'visualadgen.request_id': requestId };
+}
+
+function ofOperation({ type, field, name }: Operation): Attributes {
+  return {
+    'graphql.operation.type': type,
+    'visualadgen.operation': field,
+    ...(name !== null && { 'graphql.operation.name': name.slice(0, 64) }),
+  };
+}
+
+function ofRun({ id, request_id, user_id, workflow_id }: ExecutionRow): Attributes {
+  return {
+    'visualadgen.execution_id': id,
+    'visualadgen.request_id': request_id ?? '',
+    'enduser.id': user_id,
+    'visualadgen.workflow_id': workflow_id ?? '',
+  };
+}

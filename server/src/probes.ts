@@ -1,0 +1,64 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { AppError } from './errors.ts';
+import type { Probes } from './observe/health.ts';
+import type { EmbeddedAuth } from './services/auth/embedded-auth.ts';
+import type { Database } from './store/database.ts';
+import type { FileStorage } from './store/file-storage.ts';
+import { countServers, listAppliedMigrations, readQueue } from './store/look-at-server.ts';
+import { listMigrationVersions } from './store/migrate.ts';
+
+export interface ProbeParts {
+  database: Database;
+  storage: FileStorage;
+  /** Where the files lie, if they lie here. */
+  filesFolder: string | undefined;
+  /** Who signs people in: a Supabase project, or this process. */
+  signIn: { url: string; publishableKey: string; embedded: EmbeddedAuth | undefined };
+  isListening: Probes['isListening'];
+  providerSeen: Probes['providerSeen'];
+}
+
+/** A file that is never there. */
+const noFile = '00000000-0000-0000-0000-000000000000/00000000-0000-0000-0000-000000000000.png';
+
+/** How the parts of this server are looked at, without changing or paying anything. */
+export function createProbes(parts: ProbeParts): Probes {
+  const { database, storage, filesFolder } = parts;
+  return {
+    database: async () => void (await database.query('select 1')),
+    storage: () => (filesFolder === undefined ? reach(storage) : writable(filesFolder)),
+    signIn: () => askSignIn(parts.signIn),
+    queue: () => readQueue(database),
+    migrations: () => compareMigrations(database),
+    servers: () => countServers(database),
+    isListening: parts.isListening,
+    providerSeen: parts.providerSeen,
+  };
+}
+
+/** That a file is not there is an answer, too. */
+async function reach(storage: FileStorage): Promise<void> {
+  await storage.get(noFile).catch((fault: unknown) => {
+    if (!(fault instanceof AppError) || fault.code !== 'ASSET_MISSING') throw fault;
+  });
+}
+
+async function writable(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await access(folder, constants.W_OK);
+}
+
+async function askSignIn({ url, publishableKey, embedded }: ProbeParts['signIn']): Promise<void> {
+  const request = new Request(`${url}/auth/v1/health`, {
+    headers: { apikey: publishableKey },
+    signal: AbortSignal.timeout(2_000),
+  });
+  const answer = await (embedded?.fetch(request) ?? fetch(request));
+  await answer.body?.cancel();
+  if (!answer.ok) throw new Error('The sign-in does not answer.');
+}
+
+async function compareMigrations(database: Database) {
+  const [known, applied] = await Promise.all([listMigrationVersions(), listAppliedMigrations(database)]);
+  return { at: applied.at(-1) ?? null, missing: known.filter((version) => !applied.includes(version)) };
+}
