@@ -125,7 +125,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       ? undefined
       : await startDemoFal({
           pace: options.demoPace ?? 'lively',
-          download: config.supabase && createGuardedDownload(config.supabase.url),
+          download: createGuardedDownload(config.supabase?.url),
         });
   if (demoFal) opened.defer(() => demoFal.close());
   const emitter = createEventEmitter((fault) => log.error(fault, 'An event listener failed.'));
