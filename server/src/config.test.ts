@@ -142,6 +142,7 @@ test.each<[string, string, RegExp]>([
   ['MESSAGES_PER_MINUTE', '1.5', /^MESSAGES_PER_MINUTE: must be a whole number from 60 to 1000000$/],
   ['POINTS_PER_MINUTE', '-1', /^POINTS_PER_MINUTE: must be a whole number from 100 to 1000000000$/],
   ['HOST', '0.0.0.0', /^HOST is 0\.0\.0\.0, but .* set DEMO_ACCOUNT=off, or SUPABASE_URL\.$/],
+  ['DATABASE_URL', 'postgres://me:100%@host/db', /^DATABASE_URL: a % in the password is written as %25/],
   ['LOG_LEVEL', 'verbose', /^LOG_LEVEL: must be one of debug, info, warn, error, silent$/],
   ['OPERATOR_TOKEN', 'short', /^OPERATOR_TOKEN: must have 16 to 256 letters, digits or /],
   ['OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc', /^OTEL_EXPORTER_OTLP_PROTOCOL: must be http\/json/],

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import { environment, type Environment, type LogLevel } from './environment.ts';
 import { isTransactionPooler } from './store/database-link.ts';
 
 /** Everything that can be set from outside. All of it is optional. */
@@ -60,9 +60,6 @@ export type Audience = 'this-computer' | 'network';
 
 export type Introspection = 'everyone' | 'signed-in' | 'off';
 
-export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
-
 /** How much one person, or one socket, may ask for. */
 export interface Limits {
   /** WebSockets and event streams that are open at once. */
@@ -106,104 +103,6 @@ const usual: Record<Audience, Usual> = {
     },
   },
 };
-
-const text = z.string().trim().min(1).optional();
-const webLink = z.url({ protocol: /^https?$/, error: 'must be an http or https link' }).optional();
-
-const postgresLink = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// link' }).optional();
-
-const amount = z
-  .string()
-  .trim()
-  .regex(/^\d{1,4}(\.\d{1,6})?$/, { error: 'must be an amount in USD below 10000, such as 25 or 12.50' })
-  .optional();
-
-const choice = z.stringbool({ error: 'must be on or off' }).optional();
-const list = z.string().transform((whole) =>
-  whole
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== ''),
-);
-const origins = list
-  .refine((all) => all.every(isOrigin), {
-    error: 'must be origins such as https://shop.example, with commas between',
-  })
-  .optional();
-const hosts = list
-  .refine((all) => all.every(isHost), {
-    error: 'must be hosts such as n8n.internal:5678, with commas between',
-  })
-  .optional();
-
-function wholeNumber(least: number, most: number) {
-  const error = `must be a whole number from ${least} to ${most}`;
-  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error }).optional();
-}
-
-function days(least: number) {
-  const error = `must be a number of days from ${least} to 36500`;
-  return z.coerce.number({ error }).min(least, { error }).max(36_500, { error }).optional();
-}
-
-const environment = z.object({
-  PORT: z.coerce.number({ error: 'must be a whole number from 0 to 65535' }).int().min(0).max(65_535).default(4000),
-  HOST: text,
-  DEMO_ACCOUNT: choice,
-  SIGN_UP: z.enum(['open', 'closed'], { error: 'must be open or closed' }).optional(),
-  DATA_DIR: z.string().min(1).default('.data'),
-  DATABASE_URL: postgresLink,
-  DIRECT_URL: postgresLink,
-  SUPABASE_URL: webLink,
-  SUPABASE_PUBLISHABLE_KEY: text,
-  SUPABASE_SECRET_API_KEY: text,
-  FAL_KEY: text,
-  FAL_URL: webLink,
-  PUBLIC_URL: webLink,
-  MONTHLY_BUDGET: amount,
-  LEASE_SECONDS: z.coerce
-    .number({ error: 'must be a whole number of seconds from 10 to 600' })
-    .int()
-    .min(10)
-    .max(600)
-    .default(20),
-  EVENT_RETENTION_DAYS: days(0),
-  RESULT_RETENTION_DAYS: days(1),
-  TRUST_PROXY: choice,
-  ALLOWED_ORIGINS: origins,
-  WEBHOOK_ALLOWED_HOSTS: hosts,
-  GRAPHIQL: choice,
-  INTROSPECTION: z.enum(['everyone', 'signed-in', 'off'], { error: 'must be everyone, signed-in or off' }).optional(),
-  SOCKETS_PER_USER: wholeNumber(1, 100_000),
-  SUBSCRIPTIONS_PER_SOCKET: wholeNumber(1, 100_000),
-  MESSAGES_PER_MINUTE: wholeNumber(60, 1_000_000),
-  POINTS_PER_MINUTE: wholeNumber(100, 1_000_000_000),
-  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
-  OPERATOR_TOKEN: z
-    .string()
-    .trim()
-    .regex(/^[\w.~+/=-]{16,256}$/, { error: 'must have 16 to 256 letters, digits or . ~ + / = - _' })
-    .optional(),
-  OTEL_EXPORTER_OTLP_ENDPOINT: webLink,
-  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: webLink,
-  OTEL_EXPORTER_OTLP_PROTOCOL: z
-    .enum(['http/json'], { error: 'must be http/json: traces are sent as JSON over HTTP' })
-    .optional(),
-  OTEL_TRACES_EXPORTER: z.enum(['otlp', 'none'], { error: 'must be otlp or none' }).optional(),
-  OTEL_TRACES_SAMPLER_ARG: z.coerce
-    .number({ error: 'must be a number from 0 to 1' })
-    .min(0, { error: 'must be a number from 0 to 1' })
-    .max(1, { error: 'must be a number from 0 to 1' })
-    .optional(),
-  OTEL_SDK_DISABLED: z.stringbool({ error: 'must be true or false' }).optional(),
-  APIFY_API_KEY: text,
-  RAPIDAPI_KEY: text,
-  REDDIT_CLIENT_ID: text,
-  REDDIT_CLIENT_SECRET: text,
-});
-
-/** All that is read of the environment. */
-export const settingNames: readonly string[] = Object.keys(environment.shape);
 
 /** A variable that does not fit, told so that the person at the terminal can mend it. */
 export class ConfigError extends Error {
@@ -252,6 +151,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, base: string = 
   };
 }
 
+/** There is one that is handed out to everybody who can reach this server. */
+export function hasDemoAccount({ audience }: Pick<Config, 'audience'>): boolean {
+  return audience === 'this-computer';
+}
+
 /** What of the settings nobody may read in a log. */
 export function listSecrets(config: Config): (string | undefined)[] {
   const { supabase, databaseUrl, directUrl, falKey, operatorToken, reddit } = config;
@@ -260,7 +164,7 @@ export function listSecrets(config: Config): (string | undefined)[] {
   return [supabase?.secretKey, ...passwords, falKey, operatorToken, clientSecret, apifyKey, rapidApiKey];
 }
 
-function readLimits(data: z.infer<typeof environment>, usually: Limits): Limits {
+function readLimits(data: Environment, usually: Limits): Limits {
   return {
     socketsPerUser: data.SOCKETS_PER_USER ?? usually.socketsPerUser,
     subscriptionsPerSocket: data.SUBSCRIPTIONS_PER_SOCKET ?? usually.subscriptionsPerSocket,
@@ -270,7 +174,7 @@ function readLimits(data: z.infer<typeof environment>, usually: Limits): Limits 
 }
 
 /** A transaction pooler lends another session to each transaction: nothing can be listened for there, and no lock be held. */
-function readDirectUrl({ DATABASE_URL: url, DIRECT_URL: direct }: z.infer<typeof environment>): string | undefined {
+function readDirectUrl({ DATABASE_URL: url, DIRECT_URL: direct }: Environment): string | undefined {
   if (direct && !url) throw new ConfigError('DATABASE_URL is missing: DIRECT_URL is there beside it, never alone.');
   if (direct && isTransactionPooler(direct)) {
     throw new ConfigError(
@@ -286,7 +190,7 @@ function readDirectUrl({ DATABASE_URL: url, DIRECT_URL: direct }: z.infer<typeof
 }
 
 /** By OpenTelemetry's own variables, as far as they have a say here. */
-function readTraces(data: z.infer<typeof environment>): Config['traces'] {
+function readTraces(data: Environment): Config['traces'] {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: base, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: own } = data;
   if (data.OTEL_SDK_DISABLED || data.OTEL_TRACES_EXPORTER === 'none') return undefined;
   if (!base && !own && !data.OTEL_TRACES_EXPORTER) return undefined;
@@ -294,19 +198,8 @@ function readTraces(data: z.infer<typeof environment>): Config['traces'] {
   return { url, ratio: data.OTEL_TRACES_SAMPLER_ARG ?? 1 };
 }
 
-/** As browsers write one: no path, no slash at the end, and no port that goes without saying. */
-function isOrigin(one: string): boolean {
-  return /^https?:/.test(one) && URL.canParse(one) && new URL(one).origin === one;
-}
-
-/** As a link has it between its scheme and its path: in small letters, and an IPv6 address in brackets. */
-function isHost(one: string): boolean {
-  const name = one.replace(/:\d+$/, '');
-  return URL.canParse(`https://${one}`) && new URL(`https://${one}`).hostname === name;
-}
-
 /** Supabase is all or nothing: half of it would sign people in on one side and look for them on the other. */
-function readSupabase(data: z.infer<typeof environment>): Config['supabase'] {
+function readSupabase(data: Environment): Config['supabase'] {
   const { SUPABASE_URL: url, SUPABASE_PUBLISHABLE_KEY: publishableKey, SUPABASE_SECRET_API_KEY: secretKey } = data;
   if (!url && !publishableKey && !secretKey) return undefined;
   const missing = [
@@ -321,7 +214,7 @@ function readSupabase(data: z.infer<typeof environment>): Config['supabase'] {
 }
 
 /** The demo account lets in whoever asks for it, so it is handed out on this computer alone. */
-function readAudience(data: z.infer<typeof environment>, hasSupabase: boolean): Audience {
+function readAudience(data: Environment, hasSupabase: boolean): Audience {
   const { HOST: host, DEMO_ACCOUNT: demo, SIGN_UP: signUp } = data;
   if (hasSupabase && demo) throw new ConfigError('DEMO_ACCOUNT is on, but with SUPABASE_URL there is no demo account.');
   if (hasSupabase && signUp)

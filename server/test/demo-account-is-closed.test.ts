@@ -15,7 +15,9 @@ beforeAll(async () => {
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 const start = async (env: NodeJS.ProcessEnv) => {
-  const app = await createApp(readConfig({ PORT: '0', DATA_DIR: dataDir, ...env }), { hasSamples: false });
+  const app = await createApp(readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env }), {
+    hasSamples: false,
+  });
   const config = (await (await fetch(`${app.url}/config.json`)).json()) as ClientConfig;
   const { auth } = createClient(app.url, config.supabasePublishableKey, { auth: { persistSession: false } });
   const viewer = (token: string) =>
@@ -65,7 +67,13 @@ test('with DEMO_ACCOUNT=off nothing lets anybody in as the demo account of befor
 
 test('with SIGN_UP=closed only the first makes an account, however many come at that moment', async () => {
   const fresh = await prepareDataFolder();
-  const config = readConfig({ PORT: '0', DATA_DIR: fresh.dataDir, DEMO_ACCOUNT: 'off', SIGN_UP: 'closed' });
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: fresh.dataDir,
+    LOG_LEVEL: 'warn',
+    DEMO_ACCOUNT: 'off',
+    SIGN_UP: 'closed',
+  });
   const app = await createApp(config, { hasSamples: false });
   const { supabasePublishableKey } = (await (await fetch(`${app.url}/config.json`)).json()) as ClientConfig;
   const { auth } = createClient(app.url, supabasePublishableKey, { auth: { persistSession: false } });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type Config, readConfig, settingNames } from '../src/config.ts';
+import { type Config, readConfig } from '../src/config.ts';
+import { settingNames } from '../src/environment.ts';
 
 /* A setting is read by `config.ts`, offered by `.env.example` and explained in the table of `docs/operate.md`. */
 

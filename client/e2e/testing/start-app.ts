@@ -27,7 +27,7 @@ export async function startApp({
     openPreparedDatabase(),
     mkdtemp(join(tmpdir(), 'visualadgen-files-')),
   ]);
-  const config = readConfig({ PORT: '0', ...env });
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'warn', ...env });
   const app = await createApp(config, { pglite, filesFolder, demoPace, hasSamples, ...options });
   if (!app.demoFal) throw new Error('The app has no image models of its own.');
   return {

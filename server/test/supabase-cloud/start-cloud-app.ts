@@ -36,7 +36,7 @@ export async function startCloudApp(
       keepsData: true,
       log: options.log,
       config: {
-        ...readConfig(cloudEnvironment(cloud)),
+        ...readConfig({ LOG_LEVEL: 'warn', ...cloudEnvironment(cloud) }),
         port: 0,
         host: '127.0.0.1',
         dataDir,
