@@ -13,7 +13,10 @@ const webhook = new Webhook(process.env.WEBHOOK_SECRET);
 // In earnest: a table with a unique column.
 const seen = new Set();
 
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => void receive(request, response));
+server.listen(Number(process.env.PORT ?? 3000), '127.0.0.1', () => console.log('Listening at', server.address().port));
+
+async function receive(request, response) {
   const body = Buffer.concat(await request.toArray()).toString();
   let message;
   try {
@@ -26,9 +29,7 @@ const server = createServer(async (request, response) => {
   const id = request.headers['webhook-id'];
   if (!seen.has(id)) deal(message);
   seen.add(id);
-});
-
-server.listen(Number(process.env.PORT ?? 3000), '127.0.0.1', () => console.log('Listening at', server.address().port));
+}
 
 function deal({ type, data }) {
   console.log(type);
