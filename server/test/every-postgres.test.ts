@@ -9,6 +9,7 @@ import { readSecrets } from '../src/secrets.ts';
 import { decodeId } from '../src/schema/ids.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { migrate } from '../src/store/migrate.ts';
+import { isPassingDatabaseFault } from '../src/store/passing-fault.ts';
 import { adGraph, graphOf, text } from './ad-graph.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 import { type PostgresVersion, type RunningPostgres, startPostgres } from './start-postgres.ts';
@@ -52,6 +53,26 @@ describe.each<[string, PostgresVersion]>([
       app = await start(url);
     });
     afterAll(() => app?.close());
+
+    test('a server that is frozen in the middle of a transaction holds its locks for a moment only', async () => {
+      const frozen = await openDatabase({ url, silence: 200 });
+      const lock = sql`select pg_advisory_xact_lock(7)`;
+      const isHeld = Promise.withResolvers<void>();
+      const wakes = Promise.withResolvers<void>();
+      const work = frozen.service.transaction().execute(async (db) => {
+        await lock.execute(db);
+        isHeld.resolve();
+        await wakes.promise;
+        await lock.execute(db);
+      });
+      await isHeld.promise;
+      await app.database.service.transaction().execute((db) => lock.execute(db));
+      wakes.resolve();
+      const fault = await work.catch((thrown: unknown) => thrown);
+      expect(isPassingDatabaseFault(fault)).toBe(true);
+      await frozen.service.transaction().execute((db) => lock.execute(db));
+      await frozen.close();
+    });
 
     test('is the version it should be, and has every migration once', async () => {
       const { rows } = await app.database.query('show server_version');

@@ -1,17 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import {
-  Kysely,
-  type KyselyConfig,
-  PGliteDialect,
-  PostgresDialect,
-  sql,
-  type Transaction as KyselyTransaction,
-} from 'kysely';
+import { Kysely, type KyselyConfig, PGliteDialect, sql, type Transaction as KyselyTransaction } from 'kysely';
 import pg from 'pg';
 import { readDatabaseLink } from './database-link.ts';
 import { lockFolder } from './folder-lock.ts';
+import { ShortTransactionDialect } from './short-transactions.ts';
 import { listenOnPostgres } from './listen-on-postgres.ts';
 import type { Tables } from './tables.ts';
 
@@ -67,6 +61,8 @@ export interface DatabaseOptions {
   folder?: string;
   /** A PGlite that is open already (tests start from a prepared one). */
   pglite?: PGlite;
+  /** Milliseconds after which Postgres ends a transaction in which nothing is said; 8 seconds. */
+  silence?: number;
   /** Told of each statement that is sent. */
   onStatement?: (statement: string) => void;
 }
@@ -135,10 +131,14 @@ function pgliteFolder(folder: string): string {
   return path;
 }
 
+/** Longer than any of ours thinks, and shorter than the least time after which a server is taken for dead and its runs go to others. */
+const usualSilence = 8_000;
+
 async function openPostgres(url: string, directUrl: string | undefined, options: DatabaseOptions): Promise<Database> {
   const pool = openPool(url, 10);
   const direct = directUrl === undefined ? pool : openPool(directUrl, 2);
-  const service = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: statementLog(options) });
+  const dialect = new ShortTransactionDialect({ pool }, options.silence ?? usualSilence);
+  const service = new Kysely<Tables>({ dialect, log: statementLog(options) });
   return {
     service,
     asUser: userTransactions(service),

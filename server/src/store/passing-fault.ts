@@ -1,5 +1,5 @@
-/** Connection failures, shutdowns and restarts, too many connections, and deadlocks: what an SQLSTATE tells of them. */
-const passingStates = /^(08|57P|53|40)/;
+/** Connection failures, shutdowns and restarts, too many connections, deadlocks, and silence for too long: what an SQLSTATE tells of them. */
+const passingStates = /^(08|57P|53|40|25P03)/;
 
 /** How the driver says that the way is gone, without a code. */
 const lostConnection =
