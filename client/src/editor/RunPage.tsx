@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { RunActionsContext } from '../execution/RunActionsContext.tsx';
 import { RunAnnouncer } from '../execution/RunAnnouncer.tsx';
@@ -8,7 +8,6 @@ import { createRunStore } from '../execution/run-store.ts';
 import { useFollowedRun } from '../execution/useFollowedRun.ts';
 import { useRunActions } from '../execution/useRunActions.ts';
 import type { ExecutionSnapshotQuery as Loaded } from '../api/generated/graphql.ts';
-import { NotFoundPage } from '../library/NotFoundPage.tsx';
 import { useCommands } from '../commands/useCommands.ts';
 import { useCatalogue } from '../nodes/CatalogueContext.tsx';
 import { steerCommands } from './commands/run-commands.ts';
@@ -22,6 +21,8 @@ import { RunControls } from './run/RunControls.tsx';
 import { PastRunBar } from './topbar/PastRunBar.tsx';
 import { useQueryOnce } from './useQueryOnce.ts';
 
+const NotFoundPage = lazy(async () => ({ default: (await import('../library/NotFoundPage.tsx')).NotFoundPage }));
+
 const runTab = { tab: 'run' } as const;
 
 interface RunPageProps {
@@ -34,7 +35,13 @@ export function RunPage({ workflowId, executionId }: RunPageProps) {
   const { data, error, retry } = useQueryOnce(ExecutionSnapshotQuery, { id: executionId });
   if (error) return <LoadFailed error={error} onRetry={retry} />;
   if (!data) return <EditorSkeleton />;
-  if (!data.execution) return <NotFoundPage title="This run does not exist" />;
+  if (!data.execution) {
+    return (
+      <Suspense>
+        <NotFoundPage title="This run does not exist" />
+      </Suspense>
+    );
+  }
   return <Run workflowId={workflowId} execution={data.execution} />;
 }
 

@@ -1,14 +1,24 @@
-import { WorkflowNotFoundPage } from '../library/WorkflowNotFoundPage.tsx';
+import { lazy, Suspense } from 'react';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
 import { LoadFailed } from './LoadFailed.tsx';
 import { useQueryOnce } from './useQueryOnce.ts';
 import { WorkflowEditor } from './WorkflowEditor.tsx';
 import { WorkflowQuery } from './workflow-documents.ts';
 
+const WorkflowNotFoundPage = lazy(async () => ({
+  default: (await import('../library/WorkflowNotFoundPage.tsx')).WorkflowNotFoundPage,
+}));
+
 export function WorkflowPage({ workflowId }: { workflowId: string }) {
   const { data, error, retry } = useQueryOnce(WorkflowQuery, { id: workflowId });
   if (error) return <LoadFailed error={error} onRetry={retry} />;
   if (!data) return <EditorSkeleton />;
-  if (!data.workflow) return <WorkflowNotFoundPage />;
+  if (!data.workflow) {
+    return (
+      <Suspense>
+        <WorkflowNotFoundPage />
+      </Suspense>
+    );
+  }
   return <WorkflowEditor workflow={data.workflow} />;
 }
