@@ -30,11 +30,11 @@ test('who is not the engine reads and writes as the person who asks', () => {
 
 test('statements past the typed queries are few, and none of them is for a person', () => {
   expect(thatSay(/\.(query|runScript)\(/).toSorted()).toEqual([
-    'app.ts',
     // Looks whether a backup can be opened, and holds what it should.
     'backup/restore.ts',
     'engine/jobs.ts',
-    // Asks whether the database is there.
+    // Both ask whether the database is there.
+    'front-door.ts',
     'probes.ts',
     'services/auth/embedded-auth.ts',
     'store/database.ts',
