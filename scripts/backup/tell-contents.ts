@@ -10,5 +10,5 @@ export function tellContents({ version, createdAt, database }: Manifest): string
     );
   }
   const { profiles, workflows, executions, assets } = database.counts;
-  return `${from}: ${profiles} people, ${workflows} workflows, ${executions} runs, ${assets} pictures.`;
+  return `${from}: ${profiles} ${profiles === 1 ? 'person' : 'people'}, ${workflows} workflows, ${executions} runs, ${assets} pictures.`;
 }
