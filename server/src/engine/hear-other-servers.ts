@@ -1,4 +1,5 @@
-import type { Database, Listening } from '../store/database.ts';
+import type { Database } from '../store/database.ts';
+import type { Listening } from '../store/listen-on-postgres.ts';
 import { findExecutions, findNodeExecutions, listEvents } from '../store/executions.ts';
 import type { EngineEvent, EventEmitter } from './emitter.ts';
 import type { Engine } from './engine.ts';

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type DocumentNode, type ExecutionResult, getOperationAST } from 'graphql';
 import { type FetchAPI, processRegularResult } from 'graphql-yoga';
-import { type Asker, type GraphqlYoga, postRequest } from './create-yoga.ts';
+import type { Asker } from './asker.ts';
+import { type GraphqlYoga, postRequest } from './create-yoga.ts';
 import { plainMediaType } from './plain-media-type.ts';
 import { readOperation } from './read-operation.ts';
 

@@ -3,23 +3,11 @@ import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Observer } from '../observe/observer.ts';
 import type { Trail } from '../observe/trail.ts';
 import type { Context } from '../schema/context.ts';
+import type { Asker } from './asker.ts';
 import { guardPlugin, type GuardOptions } from './guard-operations.ts';
 import { operationLimits } from './limits.ts';
 import { observeOperations } from './observe-operations.ts';
 import { oneEventPlugin } from './one-event.ts';
-
-/** Who is asking, however they came in: HTTP, server-sent events or WebSocket. */
-export interface Asker {
-  authorization: string | null;
-  trail: Trail;
-  transport: 'http' | 'websocket';
-  /** Such as `http://127.0.0.1:4000`. */
-  origin: string;
-  /** The network address, which stands for whoever is not signed in. */
-  address(): string;
-  /** Tells when the client has gone; only where the answer alone keeps it. */
-  onGone?(listener: () => void): void;
-}
 
 export interface YogaOptions {
   schema: GraphQLSchema;

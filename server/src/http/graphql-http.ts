@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Admission } from './admission.ts';
 import { answerPlainly } from './answer-plainly.ts';
-import type { Asker, GraphqlYoga } from './create-yoga.ts';
+import type { Asker } from './asker.ts';
+import type { GraphqlYoga } from './create-yoga.ts';
 import { largestBody } from './limits.ts';
 import { readBody } from './read-body.ts';
 import { trailOf } from './request-trails.ts';

@@ -1,7 +1,7 @@
 import { type DocumentNode, type ExecutionArgs, getOperationAST, type GraphQLError, visit } from 'graphql';
 import { AppError } from '../errors.ts';
 import { countPoints } from './count-points.ts';
-import type { Asker } from './create-yoga.ts';
+import type { Asker } from './asker.ts';
 import { withoutSuggestion } from './mask-error.ts';
 import type { Places } from './places.ts';
 import type { PointCounter } from './point-counter.ts';

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type { Observer, Operation } from '../observe/observer.ts';
 import type { Trail } from '../observe/trail.ts';
-import type { Asker } from './create-yoga.ts';
+import type { Asker } from './asker.ts';
 
 type MaskError = (fault: unknown, trail: Trail) => GraphQLError;
 

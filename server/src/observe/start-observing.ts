@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createLogObserver } from './log/log-observer.ts';
-import { createMetrics, type Metrics, type Readings } from './metrics/create-metrics.ts';
+import { createMetrics, type Metrics } from './metrics/create-metrics.ts';
+import type { Readings } from './metrics/engine-metrics.ts';
 import { type Observer, observeTogether } from './observer.ts';
 import { createProviderSight, type Sighting } from './provider-sight.ts';
 import type { TraceOptions } from './traces/start-traces.ts';

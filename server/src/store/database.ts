@@ -6,7 +6,7 @@ import pg from 'pg';
 import { readDatabaseLink } from './database-link.ts';
 import { lockFolder } from './folder-lock.ts';
 import { ShortTransactionDialect } from './short-transactions.ts';
-import { listenOnPostgres } from './listen-on-postgres.ts';
+import { type Listening, listenOnPostgres } from './listen-on-postgres.ts';
 import type { Tables } from './tables.ts';
 
 export type Transaction = KyselyTransaction<Tables>;
@@ -44,12 +44,6 @@ export interface StillDatabase {
 
 export interface QueryRows {
   rows: Record<string, unknown>[];
-}
-
-export interface Listening {
-  /** False while the line is down, and is being made anew. */
-  isUp(): boolean;
-  close(): Promise<void>;
 }
 
 export interface DatabaseOptions {

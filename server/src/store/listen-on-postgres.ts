@@ -1,7 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { readDatabaseLink } from './database-link.ts';
-import type { Listening } from './database.ts';
+
+/** A line on which a database tells. */
+export interface Listening {
+  /** False while the line is down, and is being made anew. */
+  isUp(): boolean;
+  close(): Promise<void>;
+}
 
 /** In milliseconds. */
 const firstPause = 200;

@@ -1,7 +1,6 @@
 import { ArrowLeft, ArrowLeftRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import type { ComparedRunQuery as Loaded } from '../../api/generated/graphql.ts';
 import { LoadFailed } from '../../editor/LoadFailed.tsx';
 import { Account } from '../../editor/topbar/BarMenus.tsx';
 import { useQueryOnce } from '../../editor/useQueryOnce.ts';
@@ -15,13 +14,11 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tip } from '../../ui/Tooltip.tsx';
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
 import { ChangesView } from './ChangesView.tsx';
-import { ComparedRunQuery } from './compare-documents.ts';
+import { type ComparedRun, ComparedRunQuery } from './compare-documents.ts';
 import { compareGraphs } from './compare-graphs.ts';
 import { FiguresTable } from './FiguresTable.tsx';
 import { PicturesCompared } from './PicturesCompared.tsx';
 import { RunHead } from './RunHead.tsx';
-
-export type ComparedRun = NonNullable<Loaded['execution']>;
 
 const noVariables = {};
 

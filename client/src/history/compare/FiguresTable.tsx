@@ -2,7 +2,7 @@ import { formatElapsed } from '../../execution/format-elapsed.ts';
 import { formatMoney, isFree } from '../../execution/money.ts';
 import { Card } from '../../ui/Card.tsx';
 import { statusLooks } from '../../ui/StatusBadge.tsx';
-import type { ComparedRun } from './ComparePage.tsx';
+import type { ComparedRun } from './compare-documents.ts';
 import { costDifference, timeDifference } from './differences.ts';
 
 type NodeRun = ComparedRun['nodeExecutions'][number];

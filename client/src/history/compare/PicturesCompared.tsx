@@ -4,7 +4,7 @@ import { picturesOf } from '../../execution/read-output.ts';
 import { CompareSlider } from '../../results/CompareSlider.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { Card } from '../../ui/Card.tsx';
-import type { ComparedRun } from './ComparePage.tsx';
+import type { ComparedRun } from './compare-documents.ts';
 
 interface PicturesOfNode {
   key: string;

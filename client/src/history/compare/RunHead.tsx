@@ -3,7 +3,7 @@ import { formatMoney } from '../../execution/money.ts';
 import { RunTime } from '../../execution/RunTime.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
-import type { ComparedRun } from './ComparePage.tsx';
+import type { ComparedRun } from './compare-documents.ts';
 import { costDifference, timeDifference } from './differences.ts';
 
 interface RunHeadProps {

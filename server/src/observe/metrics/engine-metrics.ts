@@ -1,6 +1,12 @@
 import type { Graph } from '../../graph/graph.ts';
 import type { Observer, PaidCall, WrittenEvent } from '../observer.ts';
-import type { Instruments, Readings } from './create-metrics.ts';
+import type { Instruments } from './instruments.ts';
+
+/** What is looked at when somebody asks, rather than told as it happens. */
+export interface Readings {
+  /** Executions that no server has taken up yet, and for how long the oldest of them has waited. */
+  queue(): Promise<{ waiting: number; oldestSeconds: number }>;
+}
 
 const long = [0.005, 0.02, 0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600];
 const quick = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];

@@ -1,5 +1,5 @@
 import type { Observer } from '../observer.ts';
-import type { Instruments } from './create-metrics.ts';
+import type { Instruments } from './instruments.ts';
 
 const quick = [0.001, 0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 

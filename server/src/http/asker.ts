@@ -1,0 +1,14 @@
+import type { Trail } from '../observe/trail.ts';
+
+/** Who is asking, however they came in: HTTP, server-sent events or WebSocket. */
+export interface Asker {
+  authorization: string | null;
+  trail: Trail;
+  transport: 'http' | 'websocket';
+  /** Such as `http://127.0.0.1:4000`. */
+  origin: string;
+  /** The network address, which stands for whoever is not signed in. */
+  address(): string;
+  /** Tells when the client has gone; only where the answer alone keeps it. */
+  onGone?(listener: () => void): void;
+}
