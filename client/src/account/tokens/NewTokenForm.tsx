@@ -5,9 +5,9 @@ import type { TokenScope } from '../generated/graphql.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DialogFooter } from '../../ui/Dialog.tsx';
-import { Input } from '../../ui/Input.tsx';
 import { Label } from '../../ui/Label.tsx';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '../../ui/Select.tsx';
+import { TextField } from '../TextField.tsx';
 import { ScopeSwitch } from './ScopeSwitch.tsx';
 import { CreateTokenMutation } from './token-documents.ts';
 
@@ -54,29 +54,20 @@ export function NewTokenForm({ onCancel, onMade }: NewTokenFormProps) {
 
   return (
     <form noValidate aria-label="New token" className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
-      <div className="flex flex-col gap-1.5">
-        <Label htmlFor={id}>Name</Label>
-        <Input
-          id={id}
-          ref={field}
-          autoComplete="off"
-          maxLength={100}
-          placeholder="Nightly campaign"
-          value={name}
-          onChange={(event) => {
-            setName(event.target.value);
-            setProblem(null);
-          }}
-          aria-invalid={problem !== null}
-          aria-describedby={problem ? `${id}-problem` : undefined}
-          className="h-9"
-        />
-        {problem && (
-          <p id={`${id}-problem`} role="alert" className="text-xs text-danger">
-            {problem}
-          </p>
-        )}
-      </div>
+      <TextField
+        id={id}
+        ref={field}
+        label="Name"
+        placeholder="Nightly campaign"
+        maxLength={100}
+        spellCheck
+        value={name}
+        problem={problem}
+        onChange={(text) => {
+          setName(text);
+          setProblem(null);
+        }}
+      />
       <fieldset className="flex flex-col gap-3">
         <legend className="mb-1.5 text-xs font-medium">What it may do</legend>
         <ScopeSwitch label="Read" help="See your workflows, runs and pictures. Every token may." isOn />

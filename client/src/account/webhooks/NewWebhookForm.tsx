@@ -1,14 +1,14 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { FormEvent, Ref } from 'react';
+import type { FormEvent } from 'react';
 import { useMutation, useQuery } from 'urql';
 import type { WebhookEvent } from '../generated/graphql.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DialogFooter } from '../../ui/Dialog.tsx';
-import { Input } from '../../ui/Input.tsx';
 import { Label } from '../../ui/Label.tsx';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { TextField } from '../TextField.tsx';
 import { endings } from './tell-webhook.ts';
 import { CreateWebhookMutation, WorkflowNamesQuery } from './webhook-documents.ts';
 
@@ -132,40 +132,5 @@ export function NewWebhookForm({ onCancel, onMade }: NewWebhookFormProps) {
         </Button>
       </DialogFooter>
     </form>
-  );
-}
-
-interface TextFieldProps {
-  id: string;
-  label: string;
-  value: string;
-  placeholder: string;
-  problem: string | null;
-  onChange: (text: string) => void;
-  type?: 'text' | 'url';
-  maxLength?: number;
-  ref?: Ref<HTMLInputElement>;
-}
-
-function TextField({ id, label, problem, onChange, ...input }: TextFieldProps) {
-  return (
-    <div className="flex flex-col gap-1.5">
-      <Label htmlFor={id}>{label}</Label>
-      <Input
-        id={id}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => onChange(event.target.value)}
-        aria-invalid={problem !== null}
-        aria-describedby={problem ? `${id}-problem` : undefined}
-        className="h-9"
-        {...input}
-      />
-      {problem && (
-        <p id={`${id}-problem`} role="alert" className="text-xs break-words text-danger">
-          {problem}
-        </p>
-      )}
-    </div>
   );
 }
