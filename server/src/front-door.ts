@@ -22,6 +22,7 @@ import { imageModels } from './models/index.ts';
 import type { TrendSource } from './nodes/node-services.ts';
 import { nodeTypes } from './nodes/index.ts';
 import { reportHealth } from './observe/health.ts';
+import { ownAddress } from './own-address.ts';
 import { createProbes } from './probes.ts';
 import { createContextFactory, identify } from './schema/create-context.ts';
 import { schema } from './schema/index.ts';
@@ -157,7 +158,7 @@ export function openFrontDoor(parts: FrontDoorParts, opened: AsyncDisposableStac
   return {
     async listen() {
       const { port } = await listen(server, config.port, config.host);
-      return `http://${nameOf(config.host)}:${port}`;
+      return ownAddress(config.host, port);
     },
   };
 }
@@ -173,13 +174,6 @@ function answers(database: Database): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** By which this process reaches what listens there. */
-function nameOf(host: string): string {
-  if (host === '0.0.0.0') return '127.0.0.1';
-  if (host === '::') return '[::1]';
-  return host.includes(':') ? `[${host}]` : host;
 }
 
 function closeServer(server: Server): Promise<void> {

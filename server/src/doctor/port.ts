@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { ownAddress } from '../own-address.ts';
 import { bad, type Check, type Finding, good } from './finding.ts';
 import { ask } from './patient.ts';
 
@@ -23,8 +24,7 @@ export const port: Check = {
 };
 
 async function whoIsThere({ host, port: number }: { host: string; port: number }): Promise<Finding> {
-  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  const reply = await ask(`http://${name}:${number}/health/live`, undefined).catch(() => null);
+  const reply = await ask(`${ownAddress(host, number)}/health/live`, undefined).catch(() => null);
   const isOurs = reply?.status === 200 && JSON.stringify(reply.json) === '{"status":"ok"}';
   if (isOurs) return good(`${number}: a server is running there already`);
   return bad(`${number} is taken by another program`, 'Stop that one, or set PORT to another number.');
