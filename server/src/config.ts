@@ -156,12 +156,18 @@ export function hasDemoAccount({ audience }: Pick<Config, 'audience'>): boolean 
   return audience === 'this-computer';
 }
 
-/** What of the settings nobody may read in a log. */
+/** What of the settings nobody may read in a log or on a screen. */
 export function listSecrets(config: Config): (string | undefined)[] {
   const { supabase, databaseUrl, directUrl, falKey, operatorToken, reddit } = config;
   const { clientSecret, apifyKey, rapidApiKey } = reddit;
-  const passwords = [databaseUrl, directUrl].map((link) => link && decodeURIComponent(new URL(link).password));
+  const passwords = [databaseUrl, directUrl].flatMap((link) => (link ? passwordsIn(link) : []));
   return [supabase?.secretKey, ...passwords, falKey, operatorToken, clientSecret, apifyKey, rapidApiKey];
+}
+
+/** As it stands in the link, and as it is. */
+function passwordsIn(link: string): string[] {
+  const { password } = new URL(link);
+  return [password, decodeURIComponent(password)];
 }
 
 function readLimits(data: Environment, usually: Limits): Limits {

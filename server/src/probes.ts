@@ -4,8 +4,8 @@ import type { Probes } from './observe/health.ts';
 import type { EmbeddedAuth } from './services/auth/embedded-auth.ts';
 import type { Database } from './store/database.ts';
 import type { FileStorage } from './store/file-storage.ts';
-import { countServers, listAppliedMigrations, readQueue } from './store/look-at-server.ts';
-import { listMigrationVersions } from './store/migrate.ts';
+import { countServers, readQueue } from './store/look-at-server.ts';
+import { listAppliedMigrations, listMigrationVersions } from './store/migrate.ts';
 
 export interface ProbeParts {
   database: Database;

@@ -13,7 +13,6 @@ test('the key above row-level security is used in one file, and looked at by the
     // Looks whether it is one, and whether the file store accepts it; what it says has no secret in it.
     'doctor/bucket.ts',
     'doctor/supabase-keys.ts',
-    'doctor/without-secrets.ts',
     'services/storage/supabase-storage.ts',
   ]);
 });

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../store/database.ts';
 import { takeSnapshot } from '../store/snapshot.ts';
+import { version } from '../version.ts';
 import { type Manifest, makeManifest } from './manifest.ts';
-import { readOwnVersion } from './own-version.ts';
 import { packArchive, type PackOptions } from './pack.ts';
 import { secretsName } from './places.ts';
 import { askForSnapshot, type Snapshot } from './snapshot-socket.ts';
@@ -25,7 +25,6 @@ export async function backUp(
   const secrets = await readFile(join(dataDir, secretsName), 'utf8').catch(() => null);
   if (secrets === null) throw new Error(`There is nothing to back up in ${dataDir}: no server has been started on it.`);
   await using snapshot = await openSnapshot(source);
-  const { version } = await readOwnVersion();
   const manifest = makeManifest(version, snapshot && { migrations: snapshot.migrations, counts: snapshot.counts });
   await packArchive({
     ...options,

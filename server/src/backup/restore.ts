@@ -5,9 +5,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../store/database.ts';
 import { lockFolder } from '../store/folder-lock.ts';
+import { listMigrationVersions } from '../store/migrate.ts';
 import { readContents } from '../store/snapshot.ts';
+import { version } from '../version.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { readOwnVersion } from './own-version.ts';
 import { secretsName } from './places.ts';
 import { unpackArchive } from './unpack.ts';
 
@@ -45,7 +46,7 @@ export async function restore(
       throw new Error(`${dataDir} is not empty. With --replace what is in it is moved aside, and nothing is deleted.`);
     for (const left of [staging, moving]) await rm(left, { recursive: true, force: true });
     await mkdir(staging, { mode: 0o700 });
-    const own = await readOwnVersion();
+    const own = { version, migrations: await listMigrationVersions() };
     const manifest = await unpackArchive(file, staging, (text) => {
       const found = readManifest(text, own);
       refuseMismatch(found, databaseUrl);

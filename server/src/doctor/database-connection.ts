@@ -1,7 +1,8 @@
+import { describeNetworkFault } from '../services/network-fault.ts';
 import { encryptionOf, isSupabaseHost } from '../store/database-link.ts';
 import { readServerVersion } from '../store/inspect-database.ts';
 import { bad, type Check, type Finding, good, warning } from './finding.ts';
-import { describeFault, oldestPostgres } from './patient.ts';
+import { oldestPostgres } from './patient.ts';
 
 /** In milliseconds. */
 const patience = 8_000;
@@ -108,5 +109,5 @@ function isDirectHost(host: string): boolean {
 const hasNoWay = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ETIMEDOUT']);
 
 function reasonOf(fault: unknown, words: string): string {
-  return /timeout/i.test(words) ? 'no answer in time' : describeFault(fault);
+  return /timeout/i.test(words) ? 'no answer in time' : describeNetworkFault(fault);
 }

@@ -1,5 +1,5 @@
 import { readAppliedVersions } from '../store/inspect-database.ts';
-import { migrationVersions } from '../store/migrate.ts';
+import { listMigrationVersions } from '../store/migrate.ts';
 import { type Check, good, warning } from './finding.ts';
 
 /** The database is as this version of the server knows it. */
@@ -8,7 +8,7 @@ export const migrations: Check = {
   async examine(patient) {
     const database = await patient.database();
     if (!database) return null;
-    const known = await migrationVersions();
+    const known = await listMigrationVersions();
     const done = await readAppliedVersions(database);
     if (!done) return good(`none yet; the first start applies all ${known.length}`);
     const newest = known.at(-1) ?? '';

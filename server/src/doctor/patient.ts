@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '../config.ts';
-import { describeNetworkFault } from '../services/network-fault.ts';
 import { withDeadline } from '../services/deadline.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import { isUsable } from '../store/inspect-database.ts';
@@ -59,10 +58,6 @@ export async function ask(link: string, key: string | undefined): Promise<Reply>
       clockAhead: Number.isNaN(date) ? null : date + 500 - (sent + Date.now()) / 2,
     };
   });
-}
-
-export function describeFault(fault: unknown): string {
-  return describeNetworkFault(fault);
 }
 
 /** Null for one that cannot be used, which the check of the connection tells. */

@@ -1,5 +1,6 @@
+import { describeNetworkFault } from '../services/network-fault.ts';
 import { bad, type Check, good } from './finding.ts';
-import { ask, describeFault } from './patient.ts';
+import { ask } from './patient.ts';
 
 /** Somebody answers there, it is a Supabase project, and it knows our key. */
 export const supabaseUrl: Check = {
@@ -35,7 +36,7 @@ export const supabaseUrl: Check = {
       return bad(`${hostname} answers, but not as Supabase does (${status})`, 'Check SUPABASE_URL letter by letter.');
     } catch (fault) {
       return bad(
-        `${hostname} cannot be reached: ${describeFault(fault)}`,
+        `${hostname} cannot be reached: ${describeNetworkFault(fault)}`,
         'Check SUPABASE_URL letter by letter, and that this computer may reach it. A project that was deleted has no address.',
       );
     }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Database } from './database.ts';
 import { readDatabaseLink } from './database-link.ts';
+import { listAppliedMigrations } from './migrate.ts';
 
 type Asked = Pick<Database, 'query'>;
 
@@ -58,8 +59,7 @@ export async function readAppliedVersions(database: Asked): Promise<string[] | n
     "select to_regclass('supabase_migrations.schema_migrations') is not null as is_there",
   );
   if (!record[0]?.is_there) return null;
-  const { rows } = await database.query('select version from supabase_migrations.schema_migrations order by version');
-  return rows.map(({ version }) => String(version));
+  return listAppliedMigrations(database);
 }
 
 export interface TableSecurity {

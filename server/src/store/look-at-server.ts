@@ -20,9 +20,3 @@ export async function countServers(database: Database): Promise<number> {
   );
   return Number(rows[0]?.alive);
 }
-
-/** The versions of the migrations that the database has had, in order. */
-export async function listAppliedMigrations(database: Database): Promise<string[]> {
-  const { rows } = await database.query('select version from supabase_migrations.schema_migrations order by version');
-  return rows.map(({ version }) => String(version));
-}

@@ -17,8 +17,7 @@ export async function migrate(database: Database): Promise<string[]> {
     create schema if not exists supabase_migrations;
     create table if not exists supabase_migrations.schema_migrations (version text primary key, statements text[], name text);
   `);
-  const { rows } = await database.query('select version from supabase_migrations.schema_migrations');
-  const done = new Set(rows.map((row) => row.version));
+  const done = new Set(await listAppliedMigrations(database));
   const known = await listMigrations();
   await refuseUnknownContracts(database, new Set(known.map(({ version }) => version)));
   const pending = known.filter((migration) => !done.has(migration.version));
@@ -45,14 +44,15 @@ export async function listMigrationVersions(): Promise<string[]> {
   return (await listMigrations()).map(({ version }) => version);
 }
 
+/** The versions of those that a database has had, in order; it must have had one. */
+export async function listAppliedMigrations({ query }: Pick<Database, 'query'>): Promise<string[]> {
+  const { rows } = await query('select version from supabase_migrations.schema_migrations order by version');
+  return rows.map(({ version }) => String(version));
+}
+
 /** What Supabase brings along and a bare Postgres lacks. Safe to run again. */
 export async function applySupabaseBaseline(database: Database): Promise<void> {
   await database.runScript(await readFile(new URL('./supabase-baseline.sql', import.meta.url), 'utf8'));
-}
-
-/** All that this version of the server knows, in order. */
-export async function migrationVersions(): Promise<string[]> {
-  return (await listMigrations()).map(({ version }) => version);
 }
 
 /** The tables that they make, such as `public.workflows`. */

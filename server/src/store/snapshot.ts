@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import type { Database } from './database.ts';
+import { listAppliedMigrations } from './migrate.ts';
 
 /** What a database holds, for people to know it by and for whoever reads it later. */
 export interface DatabaseContents {
@@ -30,11 +31,10 @@ export async function takeSnapshot(database: Database, into: string): Promise<Da
 export async function readContents(
   query: (statement: string) => ReturnType<Database['query']>,
 ): Promise<DatabaseContents> {
-  const applied = await query('select version from supabase_migrations.schema_migrations order by version');
   const counts = countedTables.map((table) => `(select count(*)::integer from public.${table}) as ${table}`);
   const { rows } = await query(`select ${counts.join(', ')}`);
   return {
-    migrations: applied.rows.map(({ version }) => String(version)),
+    migrations: await listAppliedMigrations({ query }),
     counts: Object.fromEntries(
       countedTables.map((table) => [table, Number(rows[0]?.[table])]),
     ) as DatabaseContents['counts'],

@@ -1,6 +1,7 @@
 import { App } from '@supabase/lite';
 import { PostgresConnection } from '@supabase/lite/postgres';
 import type { Database } from '../../store/database.ts';
+import { atMost } from '../at-most.ts';
 
 export interface EmbeddedAuthOptions {
   database: Database;
@@ -23,7 +24,7 @@ export async function createEmbeddedAuth(options: EmbeddedAuthOptions): Promise<
   await open.ensureSystemSchema();
   if (options.signUp === 'open') return { fetch: (request) => open.fetch(request) };
   const closed = createLite(connection, options, false);
-  const inTurn = createTurns();
+  const inTurn = atMost(1, Number.POSITIVE_INFINITY);
   return {
     fetch(request) {
       if (!new URL(request.url).pathname.endsWith('/signup')) return closed.fetch(request);
@@ -46,15 +47,6 @@ function createLite(connection: SharedConnection, { jwtSecret, publishableKey }:
       enable_signup: isOpen,
     },
   });
-}
-
-function createTurns() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const turn = last.then(work);
-    last = turn.catch(() => {});
-    return turn;
-  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { AppError } from '../../errors.ts';
+import { version } from '../../version.ts';
 import { withDeadline } from '../deadline.ts';
 import { describeNetworkFault } from '../network-fault.ts';
 import { BodyTooLargeFault, readBody } from '../read-body.ts';
@@ -82,7 +83,7 @@ function open(url: URL, options: DownloadOptions, signal: AbortSignal): Promise<
   const lookup = isGuarded ? createPublicLookup(options.resolve) : undefined;
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
-    const headers = { accept: 'image/png, image/jpeg, image/webp', 'user-agent': 'visualadgen/0.1.0' };
+    const headers = { accept: 'image/png, image/jpeg, image/webp', 'user-agent': `visualadgen/${version}` };
     const request = send(url, { agent: false, lookup, signal, headers }, resolve).on('error', reject);
     if (isGuarded) request.once('socket', refusePrivatePeer);
     request.end();

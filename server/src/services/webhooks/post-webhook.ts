@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { AppError } from '../../errors.ts';
+import { version } from '../../version.ts';
 import { DeadlineFault, withDeadline } from '../deadline.ts';
 import { describeNetworkFault } from '../network-fault.ts';
 import { createPublicLookup, PrivateAddressFault, refusePrivatePeer, type Resolve } from '../public-address.ts';
@@ -72,7 +73,7 @@ export function createWebhookPost({ isAllowed, timeoutMs = 15_000, resolve }: Po
             ...headers,
             'content-type': 'application/json',
             'content-length': Buffer.byteLength(body),
-            'user-agent': 'visualadgen/0.1.0',
+            'user-agent': `visualadgen/${version}`,
           },
         },
         done,
