@@ -31,6 +31,14 @@ const catalogue = {
   IMAGE_UNREACHABLE: { message: 'The picture could not be fetched.', retryable: true },
   LINK_REFUSED: { message: 'That link cannot be followed from here.', retryable: false },
 
+  // What Reddit says of a community.
+  SUBREDDIT_PRIVATE: { message: 'The community is private: only its members can read it.', retryable: false },
+  SUBREDDIT_QUARANTINED: { message: 'The community is quarantined by Reddit.', retryable: false },
+  SUBREDDIT_GATED: { message: 'Reddit shows the community only to people who accept a warning.', retryable: false },
+  SUBREDDIT_BANNED: { message: 'The community was banned by Reddit.', retryable: false },
+  SUBREDDIT_MISSING: { message: 'There is no such community on Reddit.', retryable: false },
+  SUBREDDIT_OVER_18: { message: 'All posts of the community are marked as over 18.', retryable: false },
+
   // What a provider answered.
   PROVIDER_REFUSED: { message: 'The image service refused the request.', retryable: false },
   PROVIDER_CONTENT_REFUSED: { message: 'The image service refused the content.', retryable: false },

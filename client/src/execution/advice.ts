@@ -5,6 +5,8 @@ export function adviceFor(errorCode: string | null): string | null {
 
 const changeAndRetry = 'then retry: what is done is not paid for again.';
 
+const anotherCommunity = `Name another community in the node’s settings, ${changeAndRetry}`;
+
 /** By the codes of the server's catalogue. */
 export const advice: Readonly<Partial<Record<string, string>>> = {
   INPUT_MISSING: `Join what it needs on the canvas, ${changeAndRetry}`,
@@ -17,6 +19,12 @@ export const advice: Readonly<Partial<Record<string, string>>> = {
   IMAGE_TOO_LARGE: `Use a smaller picture, ${changeAndRetry}`,
   IMAGE_UNREACHABLE: 'Open the link in a browser to see whether it works, or upload the picture instead. Then retry.',
   LINK_REFUSED: 'Links into private networks are not followed. Upload the picture instead, then retry.',
+  SUBREDDIT_PRIVATE: anotherCommunity,
+  SUBREDDIT_QUARANTINED: anotherCommunity,
+  SUBREDDIT_GATED: anotherCommunity,
+  SUBREDDIT_BANNED: anotherCommunity,
+  SUBREDDIT_MISSING: `Check how the name is written, or name another community, ${changeAndRetry}`,
+  SUBREDDIT_OVER_18: `Switch on “Posts over 18” in the node’s settings, or name another community, ${changeAndRetry}`,
   PROVIDER_REFUSED: `Look at the model’s parameters and at the prompt, or choose another model, ${changeAndRetry}`,
   PROVIDER_CONTENT_REFUSED: `Word the prompt otherwise, or use another picture, ${changeAndRetry}`,
   PROVIDER_UNAUTHORIZED: 'Whoever runs this server has to look at its key for the image service.',

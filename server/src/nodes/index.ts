@@ -10,7 +10,7 @@
 import { readdir } from 'node:fs/promises';
 import type { NodeCategory, NodeType } from './define-node.ts';
 
-const notNodes = new Set(['index.ts', 'define-node.ts', 'node-services.ts']);
+const notNodes = new Set(['index.ts', 'define-node.ts', 'node-services.ts', 'subreddit-name.ts']);
 const places: Record<NodeCategory, number> = { INPUT: 0, TRANSFORM: 1, MODEL: 2, OUTPUT: 3 };
 
 /** The node types by name, in the order of their categories and then their titles. */

@@ -43,8 +43,21 @@ export type TrendReport = {
   fetched_at: string;
 };
 
+export type TrendRequest = {
+  subreddit: string;
+  sort: RedditSort;
+  limit: number;
+  /** Posts for adults only are left out unless this is true. */
+  includeOver18?: boolean;
+};
+
 export interface TrendSource {
-  read(request: { subreddit: string; sort: RedditSort; limit: number }, signal: AbortSignal): Promise<TrendReport>;
+  /**
+   * Deleted, removed, pinned and promoted posts are never among them.
+   * Throws INPUT_INVALID for what names no community, and SUBREDDIT_PRIVATE, _QUARANTINED, _GATED, _BANNED, _MISSING or _OVER_18
+   * where Reddit itself says why the community cannot be read.
+   */
+  read(request: TrendRequest, signal: AbortSignal): Promise<TrendReport>;
 }
 
 /** One node's run, as far as a node and the services it calls may see of it. */

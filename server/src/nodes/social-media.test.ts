@@ -4,19 +4,26 @@ import { runNode } from './testing/run-node.ts';
 
 test('it asks for the subreddit, forgiving a leading r/, and gives what was read', async () => {
   const { output, asked } = await runNode(socialMedia, { subreddit: ' /r/Coffee ', sort: 'top', limit: 5 });
-  expect(asked.trends).toEqual([{ subreddit: 'Coffee', sort: 'top', limit: 5 }]);
+  expect(asked.trends).toEqual([{ subreddit: 'Coffee', sort: 'top', limit: 5, includeOver18: false }]);
   const posts = [{ title: 'Cold brew', score: 1, url: 'https://www.reddit.com/1', num_comments: 2 }];
   expect(output).toEqual({ posts, trends: ['oat'], source: 'STATIC', failures: [] });
   expect(new Set(Object.keys(output))).toEqual(new Set(socialMedia.gives));
 });
 
-test.each(['ab', 'a'.repeat(22), 'cold brew', 'café', '../etc', 'r/'])(
+test.each(['a', 'a'.repeat(22), 'cold brew', 'café', '../etc', 'r/'])(
   '%s is no subreddit, or none yet',
   (subreddit) => {
     const problems = socialMedia.checkConfig({ subreddit });
     expect(problems).toEqual(subreddit === 'r/' ? [] : [expect.objectContaining({ path: ['subreddit'] })]);
   },
 );
+
+test('the address of a community’s page is kept as its name', async () => {
+  const pasted = { subreddit: 'https://old.reddit.com/r/Coffee/top/?t=week', include_over_18: true };
+  expect((await runNode(socialMedia, pasted)).asked.trends).toMatchObject([
+    { subreddit: 'Coffee', includeOver18: true },
+  ]);
+});
 
 test('limits hold', () => {
   expect(socialMedia.checkConfig({ limit: 51 })).toMatchObject([

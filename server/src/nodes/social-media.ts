@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { tellValue } from '../fields/tell-value.ts';
 import { defineNode } from './define-node.ts';
+import { findSubreddit, tellNoSubreddit } from './subreddit-name.ts';
 
 const empty = 'No subreddit is named yet: write one, such as “coffee”.';
-const subredditName = /^\w{3,21}$/;
 
 export const socialMedia = defineNode({
   name: 'SOCIAL_MEDIA',
@@ -28,25 +27,33 @@ export const socialMedia = defineNode({
       .meta({ label: 'Platform', optionLabels: { reddit: 'Reddit' } }),
     subreddit: z
       .string()
-      .overwrite((name) => name.trim().replace(/^\/?r\//i, ''))
-      .refine((name) => name === '' || subredditName.test(name), {
-        error: ({ input }) => `must be 3 to 21 of A–Z, a–z, 0–9 and _, but is ${tellValue(input)}`,
-      })
+      .overwrite((text) => findSubreddit(text) ?? text.trim())
+      .refine((text) => findSubreddit(text) !== undefined, { error: ({ input }) => tellNoSubreddit(input) })
       .default('')
-      .meta({ label: 'Subreddit', placeholder: 'coffee', isRequired: true }),
+      .meta({
+        label: 'Subreddit',
+        help: 'Its name, or the address of its page on Reddit.',
+        placeholder: 'coffee',
+        isRequired: true,
+      }),
     sort: z
       .enum(['hot', 'new', 'top', 'rising'])
       .default('hot')
       .meta({ label: 'Sort by', optionLabels: { hot: 'Hot', new: 'New', top: 'Top', rising: 'Rising' } }),
     limit: z.int().min(1).max(50).default(10).meta({ label: 'Posts', help: 'How many posts to read.' }),
+    include_over_18: z.boolean().default(false).meta({
+      label: 'Posts over 18',
+      help: 'Also read posts that Reddit marks as for adults only.',
+    }),
   }),
   checkReadiness({ subreddit }) {
     return subreddit === '' ? [{ code: 'CONFIG_INCOMPLETE', message: empty, path: ['subreddit'] }] : [];
   },
   async run({ config, services, handle }) {
     if (config.subreddit === '') throw new AppError('CONFIG_INCOMPLETE', { message: empty });
-    const { subreddit, sort, limit } = config;
-    const { posts, trends, source, failures } = await services.trends.read({ subreddit, sort, limit }, handle.signal);
+    const { subreddit, sort, limit, include_over_18: includeOver18 } = config;
+    const asked = { subreddit, sort, limit, includeOver18 };
+    const { posts, trends, source, failures } = await services.trends.read(asked, handle.signal);
     return { posts, trends, source, failures };
   },
 });

@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import { redditSources, type TrendReport } from '../nodes/node-services.ts';
+import { readSubreddit, subredditRule } from '../nodes/subreddit-name.ts';
 import { builder } from './builder.ts';
 
 /** For all sources together, in milliseconds. */
@@ -46,32 +47,36 @@ builder.queryField('redditTrends', (t) =>
   t.field({
     type: RedditTrends,
     authScopes: { read: true },
-    description: 'What a subreddit talks about now; ends at curated trends marked STATIC when no source answers.',
+    description: `What a subreddit talks about now; ends at curated trends marked STATIC when no source answers. Deleted, removed,
+pinned and promoted posts are left out. Fails with SUBREDDIT_PRIVATE, SUBREDDIT_QUARANTINED, SUBREDDIT_GATED, SUBREDDIT_BANNED,
+SUBREDDIT_MISSING or SUBREDDIT_OVER_18 where Reddit itself says why the community cannot be read.`,
     args: {
       subreddit: t.arg.string({
         required: true,
-        description: '3–21 letters, digits or `_`; a leading `r/` is forgiven.',
+        description: `The name of a community: ${subredditRule}.`,
       }),
       sort: t.arg({ type: RedditSort, defaultValue: 'hot' }),
-      limit: t.arg.int({ defaultValue: 10, description: 'From 1 to 50.' }),
+      limit: t.arg.int({
+        defaultValue: 10,
+        description: 'How many posts to read, from 1 to 50; more are asked for where some are left out.',
+      }),
+      includeOver18: t.arg.boolean({
+        defaultValue: false,
+        description: 'Also read posts that Reddit marks as over 18; they are left out otherwise.',
+      }),
     },
-    resolve: (_, { subreddit, sort, limit }, { trends }) =>
+    resolve: (_, { subreddit, sort, limit, includeOver18 }, { trends }) =>
       trends.read(
-        { subreddit: readSubreddit(subreddit), sort: sort ?? 'hot', limit: readLimit(limit ?? 10) },
+        {
+          subreddit: readSubreddit(subreddit),
+          sort: sort ?? 'hot',
+          limit: readLimit(limit ?? 10),
+          includeOver18: includeOver18 ?? false,
+        },
         AbortSignal.timeout(longestWait),
       ),
   }),
 );
-
-function readSubreddit(text: string): string {
-  const name = text.trim().replace(/^\/?r\//i, '');
-  if (!/^[A-Za-z0-9_]{3,21}$/.test(name)) {
-    throw new AppError('INPUT_INVALID', {
-      message: `subreddit: must be 3–21 letters, digits or _, but is “${text.slice(0, 50)}”.`,
-    });
-  }
-  return name;
-}
 
 function readLimit(limit: number): number {
   if (limit < 1 || limit > 50)

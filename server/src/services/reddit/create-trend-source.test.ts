@@ -4,6 +4,8 @@ import { listing, startRedditStandIn, type RedditStandIn } from './reddit-stand-
 
 let far: RedditStandIn;
 let clock: number;
+/** Longer than a busy machine takes for 5 MB: what is told here never depends on how fast it is. */
+const patient = 60_000;
 const never = new AbortController().signal;
 const asked = { subreddit: 'coffee', sort: 'hot', limit: 5 } as const;
 
@@ -14,7 +16,13 @@ beforeEach(async () => {
 afterEach(() => far.close());
 
 function source(options: TrendSourceOptions = {}) {
-  return createTrendSource({ urls: far.urls, now: () => clock, timeoutMs: 500, apifyTimeoutMs: 500, ...options });
+  return createTrendSource({
+    urls: far.urls,
+    now: () => clock,
+    timeoutMs: patient,
+    apifyTimeoutMs: patient,
+    ...options,
+  });
 }
 
 const reddit = { clientId: 'id', clientSecret: 'secret' };
@@ -36,7 +44,7 @@ describe('Reddit as an application', () => {
     const [token, page] = far.requests;
     expect(token?.headers.authorization).toBe(`Basic ${Buffer.from('id:secret').toString('base64')}`);
     expect(token?.body).toBe('grant_type=client_credentials');
-    expect(page?.path).toBe('/oauth/r/coffee/hot?limit=5&raw_json=1');
+    expect(page?.path).toBe('/oauth/r/coffee/hot?limit=15&raw_json=1');
     expect(page?.headers.authorization).toBe('Bearer token-1');
     expect(page?.headers['user-agent']).toContain('visualadgen');
   });
@@ -139,8 +147,10 @@ describe('falling back', () => {
 
   test.each([
     ['a page instead of JSON', 200, '<html>', 'The answer was not a list of posts.'],
-    ['a redirect to the search page', 302, '', 'There seems to be no subreddit r/coffee: the answer was a redirect.'],
-    ['no such subreddit', 404, { error: 404 }, 'There is no subreddit r/coffee.'],
+    ['a redirect to who knows where', 302, '', 'It sent us elsewhere instead of answering (302).'],
+    ['a wall before Reddit', 403, '<html>', 'Access was refused (403).'],
+    ['a 403 that tells nothing', 403, { message: 'Forbidden', error: 403 }, 'Access was refused (403).'],
+    ['a 404 of somebody else', 404, '<html>', 'It answered with status 404.'],
     ['an empty listing', 200, { data: { children: [] } }, 'The answer held no posts.'],
     ['a broken server', 500, '', 'It answered with status 500.'],
     ['an endless answer', 200, 'x'.repeat(5_000_001), 'No usable answer: the answer is larger than 5 MB.'],
@@ -231,7 +241,117 @@ describe('remembering', () => {
   });
 });
 
-test.each(['ab', 'a b c', '../admin', 'x'.repeat(22), 'coffee/../../api', ''])(
+describe('what is left out', () => {
+  const post = (at: number, more = {}) => ({
+    kind: 't3',
+    data: { title: `Post ${at}`, score: 1, permalink: `/r/coffee/comments/${at}/`, num_comments: 0, ...more },
+  });
+  const adult = (at: number) => post(at, { over_18: true });
+  const page = (children: unknown[], after: string | null) => ({ kind: 'Listing', data: { after, children } });
+  const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
+
+  test.each([
+    ['/oauth', reddit, 'after=t3_9'],
+    ['/public', {}, 'after=t3_9'],
+    ['/getPosts', { rapidApiKey: 'key' }, 'cursor=t3_9'],
+  ])('%s is asked for more until there are as many posts as were asked for', async (path, keys, next) => {
+    far.answer('/public', 429, '');
+    const gone = [adult(0), post(1, { stickied: true }), post(2, { promoted: true }), post(3, { removed: true })];
+    far.turnPages(path, [
+      page([...gone, ...range(4, 7).map((at) => post(at))], 't3_9'),
+      page([post(6), adult(7), ...range(8, 30).map((at) => post(at))], 't3_30'),
+    ]);
+    const report = await source(keys).read(asked, never);
+    expect(report.posts.map(({ title }) => title)).toEqual(['Post 4', 'Post 5', 'Post 6', 'Post 8', 'Post 9']);
+    const asking = far.requests.filter((request) => request.path.startsWith(path));
+    expect(asking).toHaveLength(2);
+    expect(asking[1]?.path).toContain(next);
+  });
+
+  test('posts over 18 come where they are wanted, and are remembered apart', async () => {
+    far.answer('/public', 200, page([adult(0), post(1)], null));
+    const trends = source();
+    expect((await trends.read(asked, never)).posts).toHaveLength(1);
+    expect((await trends.read({ ...asked, includeOver18: true }, never)).posts).toHaveLength(2);
+    expect((await trends.read(asked, never)).posts).toHaveLength(1);
+  });
+
+  test('what a later page fails to give does not spoil what the first one gave', async () => {
+    far.turnPages('/public', [page([post(1)], 't3_1')], 503);
+    const report = await source().read(asked, never);
+    expect(report).toMatchObject({ source: 'REDDIT_PUBLIC', posts: [{ title: 'Post 1' }], failures: [] });
+  });
+
+  test('a community of nothing but posts over 18 is told as such, and nobody else is asked', async () => {
+    far.turnPages('/public', [page([adult(1), post(2, { stickied: true })], 't3_1'), page([adult(3)], null)]);
+    await expect(source({ apifyKey: 'a' }).read(asked, never)).rejects.toMatchObject({
+      code: 'SUBREDDIT_OVER_18',
+      message: expect.stringMatching(/r\/coffee .*over 18\.$/),
+    });
+    expect(far.count('POST /v2')).toBe(0);
+  });
+
+  test('Apify is told what is wanted, and its items are looked at all the same', async () => {
+    far.answer('/public', 403, '');
+    const items = [
+      { title: 'a', isNsfw: true },
+      { title: 'b', over18: true },
+      { title: 'c', isAd: true },
+      { title: '[deleted by user]' },
+      { title: 'd &amp; e', upVotes: 3 },
+    ];
+    far.answer('/v2/acts', 201, items);
+    const trends = source({ apifyKey: 'key' });
+    expect((await trends.read(asked, never)).posts.map(({ title }) => title)).toEqual(['d & e']);
+    const all = await trends.read({ ...asked, includeOver18: true, limit: 50 }, never);
+    expect(all.posts.map(({ title }) => title)).toEqual(['a', 'b', 'd & e']);
+    const inputs = far.requests.filter(({ path }) => path.startsWith('/v2')).map(({ body }) => JSON.parse(body));
+    expect(inputs).toMatchObject([
+      { includeNsfw: false, maxPosts: 10 },
+      { includeNsfw: true, maxPosts: 55 },
+    ]);
+  });
+});
+
+describe('a community that Reddit keeps closed is told apart, and nobody is paid for finding out', () => {
+  const refusal = (error: number, reason: string) => ({ message: 'Forbidden', error, reason });
+  const search = '/subreddits/search.json?q=coffee';
+  test.each([
+    ['SUBREDDIT_PRIVATE', 403, refusal(403, 'private'), undefined, 'is private'],
+    ['SUBREDDIT_QUARANTINED', 403, refusal(403, 'quarantined'), undefined, 'is quarantined'],
+    ['SUBREDDIT_GATED', 403, refusal(403, 'gated'), undefined, 'accept a warning'],
+    ['SUBREDDIT_BANNED', 404, refusal(404, 'banned'), undefined, 'was banned'],
+    ['SUBREDDIT_MISSING', 404, { message: 'Not Found', error: 404 }, undefined, 'does not exist'],
+    ['SUBREDDIT_MISSING', 302, '', search, 'does not exist'],
+    ['SUBREDDIT_MISSING', 302, '', `https://www.reddit.com${search}`, 'does not exist'],
+    ['SUBREDDIT_OVER_18', 302, '', '/over18?dest=x', 'over 18'],
+  ])('%s (%i)', async (code, status, body, location, says) => {
+    for (const keys of [{}, reddit]) {
+      far.answer('clientId' in keys ? '/oauth' : '/public', status, body, location);
+      const before = far.count('POST /v2') + far.count('GET /getPosts');
+      await expect(source({ ...keys, apifyKey: 'a', rapidApiKey: 'r' }).read(asked, never)).rejects.toMatchObject({
+        code,
+        message: expect.stringContaining(says),
+        details: { subreddit: 'coffee' },
+      });
+      expect(far.count('POST /v2') + far.count('GET /getPosts')).toBe(before);
+    }
+  });
+
+  test('what a reseller says of its own doors is no word on the community', async () => {
+    far.answer('/public', 429, '');
+    far.answer('/v2/acts', 404, { error: { type: 'record-not-found' } });
+    far.answer('/getPosts', 302, '', search);
+    const report = await source({ apifyKey: 'a', rapidApiKey: 'r' }).read(asked, never);
+    expect(report.source).toBe('STATIC');
+    expect(report.failures.map(({ message }) => message).slice(1)).toEqual([
+      'It answered with status 404.',
+      'It answered with status 302.',
+    ]);
+  });
+});
+
+test.each(['a', 'a b c', '../admin', 'x'.repeat(22), 'coffee/../../api', ''])(
   '"%s" is no subreddit',
   async (subreddit) => {
     await expect(source().read({ ...asked, subreddit }, never)).rejects.toMatchObject({ code: 'INPUT_INVALID' });

@@ -1,5 +1,5 @@
-import { AppError } from '../../errors.ts';
 import type { TrendReport, TrendSource } from '../../nodes/node-services.ts';
+import { readSubreddit } from '../../nodes/subreddit-name.ts';
 import { createApifySource } from './apify-source.ts';
 import { extractTrends } from './extract-trends.ts';
 import { createOauthSource } from './oauth-source.ts';
@@ -38,7 +38,7 @@ const staticSeconds = 60;
 /**
  * What a subreddit talks about: the first source that answers, of Reddit's API (with its keys), Reddit's public pages, Apify and
  * RapidAPI (with theirs), and at last our own curated trends. Always answers, except INPUT_INVALID for a name that cannot be one,
- * and CANCELLED.
+ * SUBREDDIT_… where Reddit itself says why the community cannot be read, and CANCELLED.
  */
 export function createTrendSource(options: TrendSourceOptions = {}): TrendSource {
   const now = options.now ?? Date.now;
@@ -47,8 +47,13 @@ export function createTrendSource(options: TrendSourceOptions = {}): TrendSource
 
   return {
     async read(asked, signal) {
-      const request = { ...asked, subreddit: readSubreddit(asked.subreddit), limit: readLimit(asked.limit) };
-      const key = `${request.subreddit.toLowerCase()} ${request.sort} ${request.limit}`;
+      const request = {
+        ...asked,
+        subreddit: readSubreddit(asked.subreddit),
+        limit: readLimit(asked.limit),
+        includeOver18: asked.includeOver18 ?? false,
+      };
+      const key = `${request.subreddit.toLowerCase()} ${request.sort} ${request.limit} ${request.includeOver18}`;
       const load = async (shared: AbortSignal) => {
         const value = await askInTurn(sources, request, now, shared);
         const seconds = options.cacheSeconds ?? 300;
@@ -93,15 +98,6 @@ async function askInTurn(
     }
   }
   return { subreddit, posts: [], trends: staticTrends(request), source: 'STATIC', failures, fetched_at };
-}
-
-function readSubreddit(text: string): string {
-  const name = text.trim().replace(/^\/?r\//i, '');
-  if (/^\w{3,21}$/.test(name)) return name;
-  throw new AppError('INPUT_INVALID', {
-    message: `"${text.slice(0, 40)}" is not the name of a subreddit: 3 to 21 letters, digits or underscores.`,
-    details: { field: 'subreddit' },
-  });
 }
 
 function readLimit(limit: number): number {

@@ -23,7 +23,7 @@ export interface JsonRequest {
 }
 
 /**
- * One exchange: at most 5 MB, within the time, no redirect followed (a subreddit that does not exist redirects to a search page).
+ * One exchange: at most 5 MB, within the time, no redirect followed (a subreddit that does not exist leads to a search page).
  * Gives any status back; throws SourceFault when there was no answer, and CANCELLED when the caller gave up.
  */
 export async function fetchJson(request: JsonRequest): Promise<JsonAnswer> {
@@ -42,10 +42,7 @@ export async function fetchJson(request: JsonRequest): Promise<JsonAnswer> {
 }
 
 /** Throws the words for a status that is not a success. */
-export function refuseStatus(status: number, subreddit: string): never {
-  if (status >= 300 && status < 400)
-    throw new SourceFault(`There seems to be no subreddit r/${subreddit}: the answer was a redirect.`);
-  if (status === 404) throw new SourceFault(`There is no subreddit r/${subreddit}.`);
+export function refuseStatus(status: number): never {
   if (status === 401) throw new SourceFault('The key was not accepted (401).');
   if (status === 403) throw new SourceFault('Access was refused (403).');
   if (status === 408) throw new SourceFault('It took too long (408).');

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { readRetryAfter } from '../retry-after.ts';
-import { fetchJson, refuseStatus, type JsonAnswer } from './fetch-json.ts';
-import { listingQuery } from './listing-path.ts';
-import { readPosts } from './read-posts.ts';
+import { collectPosts, type PageRequest } from './collect-posts.ts';
+import { fetchJson, type JsonAnswer } from './fetch-json.ts';
+import { listingQuery, mostListingPages } from './listing-path.ts';
+import { refuseReddit } from './reddit-refusal.ts';
 import { SourceFault, userAgent, type RedditRequest, type RedditSource } from './reddit-source.ts';
 
 const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
@@ -51,9 +52,11 @@ export function createOauthSource(options: {
     return token.value;
   }
 
-  async function ask(request: RedditRequest, signal: AbortSignal): Promise<JsonAnswer> {
+  async function ask(request: RedditRequest, page: PageRequest, signal: AbortSignal): Promise<JsonAnswer> {
+    const left = Math.ceil((restUntil - now()) / 1000);
+    if (left > 0) throw new SourceFault(`Reddit's allowance is used up for another ${left} s.`);
     const answer = await fetchJson({
-      url: `${options.apiBase}/r/${request.subreddit}/${request.sort}?${listingQuery(request)}`,
+      url: `${options.apiBase}/r/${request.subreddit}/${request.sort}?${listingQuery(request, page)}`,
       headers: { 'user-agent': userAgent, authorization: `Bearer ${await freshToken(signal)}` },
       timeoutMs,
       signal,
@@ -64,18 +67,17 @@ export function createOauthSource(options: {
 
   return {
     name: 'REDDIT_OAUTH',
-    async read(request, signal) {
-      const left = Math.ceil((restUntil - now()) / 1000);
-      if (left > 0) throw new SourceFault(`Reddit's allowance is used up for another ${left} s.`);
-      let answer = await ask(request, signal);
-      if (answer.status === 401) {
-        // A token can be revoked before its time; one new one is worth a try, a second is not.
-        token = undefined;
-        answer = await ask(request, signal);
-      }
-      if (answer.status !== 200) refuseStatus(answer.status, request.subreddit);
-      return readPosts(answer.json, request.limit);
-    },
+    read: (request, signal) =>
+      collectPosts(request, mostListingPages, async (page) => {
+        let answer = await ask(request, page, signal);
+        if (answer.status === 401) {
+          // A token can be revoked before its time; one new one is worth a try, a second is not.
+          token = undefined;
+          answer = await ask(request, page, signal);
+        }
+        if (answer.status !== 200) refuseReddit(answer, request);
+        return answer.json;
+      }),
   };
 }
 

@@ -1,19 +1,17 @@
-import type { RedditSort, RedditSourceName, TrendReport } from '../../nodes/node-services.ts';
+import type { RedditSourceName, TrendReport, TrendRequest } from '../../nodes/node-services.ts';
 
 /** One way to learn what a subreddit talks about. */
 export interface RedditSource {
   name: RedditSourceName;
-  /** Throws SourceFault, whose message is shown to people. */
+  /**
+   * As many posts as were asked for, where there are so many. Throws SourceFault, whose message is shown to people; and a
+   * SUBREDDIT_… fault where Reddit itself says why the community cannot be read, so that nobody else need be asked.
+   */
   read(request: RedditRequest, signal: AbortSignal): Promise<RedditPost[]>;
 }
 
-export interface RedditRequest {
-  /** 3–21 of `A–Z a–z 0–9 _`, without `r/`. */
-  subreddit: string;
-  sort: RedditSort;
-  /** 1–100. */
-  limit: number;
-}
+/** As `TrendRequest`, with `subreddit` the bare name and `limit` from 1 to 100. */
+export type RedditRequest = Required<TrendRequest>;
 
 export type RedditPost = TrendReport['posts'][number];
 

@@ -50,8 +50,13 @@ export async function startRedditStandIn() {
     urls: { token: base, oauth: `${base}/oauth`, public: `${base}/public`, apify: base, rapidApi: base },
     oauthHeaders: {} as Record<string, string>,
     count: (start: string) => requests.filter(({ method, path }) => `${method} ${path}`.startsWith(start)).length,
-    answer: (start: string, status: number, body: unknown) =>
-      answers.set(start, (response) => send(response, status, body, status === 302 ? { location: '/elsewhere' } : {})),
+    answer: (start: string, status: number, body: unknown, location = '/elsewhere') =>
+      answers.set(start, (response) => send(response, status, body, status === 302 ? { location } : {})),
+    /** One page after the other, each time one is asked for, and `then` as the status of what comes after the last. */
+    turnPages(start: string, pages: unknown[], then = 500) {
+      const left = [...pages];
+      answers.set(start, (response) => send(response, left.length > 0 ? 200 : then, left.shift() ?? ''));
+    },
     hang: (start: string) => answers.set(start, () => {}),
     reset: (start: string) => answers.set(start, (response) => response.socket?.resetAndDestroy()),
     /** Keeps the answer back until the function that it gives is called. */
