@@ -6,7 +6,9 @@ WORKDIR /app
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml tsconfig.base.json ./
 COPY server/package.json server/
 COPY client/package.json client/
+COPY packages/graph/package.json packages/graph/
 RUN npm exec --yes -- pnpm@12.21.0 install --frozen-lockfile --filter visualadgen --filter @visualadgen/client
+COPY packages packages
 COPY client client
 RUN cd client && ../node_modules/.bin/vite build
 
@@ -15,6 +17,7 @@ WORKDIR /app
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY server/package.json server/
 COPY client/package.json client/
+COPY packages/graph/package.json packages/graph/
 RUN npm exec --yes -- pnpm@12.21.0 install --frozen-lockfile --prod --filter @visualadgen/server
 # A third of it is read by people and compilers alone.
 RUN find node_modules -type f -regex '.*\.\(map\|md\|d\.[cm]?ts\)' -delete
@@ -28,6 +31,7 @@ COPY package.json LICENSE ./
 COPY supabase/migrations supabase/migrations
 COPY scripts/backup.ts scripts/restore.ts scripts/
 COPY scripts/backup scripts/backup
+COPY packages packages
 COPY server/src server/src
 
 # All that is written: the data folder. The rest may be read-only.

@@ -11,7 +11,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'unit',
-          include: ['server/src/**/*.test.ts', 'client/src/**/*.test.ts'],
+          include: ['{packages,server,client}/**/src/**/*.test.ts'],
           // Loading the same modules anew for each of many small files takes longer than the tests themselves.
           isolate: false,
           // As many as below: these two go on at the same time.

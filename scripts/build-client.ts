@@ -6,6 +6,8 @@ import { join } from 'node:path';
 
 const root = new URL('..', import.meta.url).pathname;
 const client = join(root, 'client');
+/** What the editor is made of. */
+const folders = [client, join(root, 'packages')];
 const stamp = join(client, 'dist', '.built-from');
 
 /** Builds the editor unless what is built was built from these very sources. Throws when the build fails. */
@@ -20,11 +22,12 @@ export async function buildClient(): Promise<void> {
 
 async function hashSources(): Promise<string> {
   const hash = createHash('sha256');
-  const files = await readdir(client, { recursive: true, withFileTypes: true });
-  const paths = files
+  const found = await Promise.all(folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })));
+  const paths = found
+    .flat()
     .filter((file) => file.isFile())
     .map((file) => join(file.parentPath, file.name))
-    .filter((path) => !/[/\\](node_modules|dist|e2e)[/\\]/.test(path.slice(client.length)))
+    .filter((path) => !/[/\\](node_modules|dist|e2e)[/\\]/.test(path.slice(root.length)))
     .toSorted();
   for (const path of [...paths, join(root, 'schema.graphql'), join(root, 'pnpm-lock.yaml')]) {
     hash.update(path.slice(root.length)).update(await readFile(path));

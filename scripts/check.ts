@@ -18,6 +18,7 @@ interface Outcome {
 const root = new URL('..', import.meta.url).pathname;
 
 const checks: Record<string, string[]> = {
+  'types of the graph rules': ['tsc', '-p', 'packages/graph'],
   'types of the server': ['tsc', '-p', 'server'],
   'types of the editor': ['tsc', '-p', 'client'],
   'types of the browser tests': ['tsc', '-p', 'client/e2e'],

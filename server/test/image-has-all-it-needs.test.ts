@@ -31,7 +31,9 @@ test('what is copied is there and sent to be built; secrets, data and tests are 
     .filter(({ from }) => from === undefined)
     .flatMap(({ sources }) => sources);
   expect(copied.filter((path) => !existsSync(root + path) || isIgnored(path))).toEqual([]);
-  const sources = globSync('{server/src,client/src,supabase/migrations}/**/*.{ts,tsx,sql,css}', { cwd: root });
+  const sources = globSync('{server/src,client/src,packages/*/src,supabase/migrations}/**/*.{ts,tsx,sql,css}', {
+    cwd: root,
+  });
   const leftOut = sources.filter(isIgnored);
   expect(leftOut.filter((path) => !/(\.test\.ts|\/testing\/)/.test(path))).toEqual([]);
   expect(leftOut).toContain('server/src/config.test.ts');

@@ -127,3 +127,49 @@ it('sets fields of several nodes as one step', () => {
   state().undo();
   expect(state().nodes.map(({ data }) => data.config)).toEqual([{}, {}]);
 });
+
+it('names a node and what its templates call it in one step, however slowly it is written', () => {
+  const { state, graph, lastStep } = open();
+  const text = state().addNode('TEXT_INPUT', { x: 0, y: 0 });
+  const wires = (key: string) => [{ sourceKey: text, sourceHandle: 'text', targetKey: key, targetHandle: 'input' }];
+  const prompt = state().addNode('PROMPT', { x: 400, y: 0 }, { config: { template: '{{Text.text}}' }, wires });
+  const shown = () => graph().nodes.map(({ name, config }) => config['template'] ?? name);
+  const before = state().history.past.length;
+  for (const name of ['H', 'He\u00a0', '', 'Cafe\u0301', 'Cafe\u0301\u00a0{v2} ']) state().rename(text, name);
+  state().finishRename(text, 'Text');
+  expect(shown()).toEqual(['Café {v2}', '{{Café {v2}.text}}']);
+  expect(state().history.past).toHaveLength(before + 1);
+  state().undo();
+  expect(shown()).toEqual(['Text', '{{Text.text}}']);
+  state().redo();
+  expect(shown()).toEqual(['Café {v2}', '{{Café {v2}.text}}']);
+  // Left empty, it is called by its type.
+  state().rename(text, ' ');
+  state().finishRename(text, 'Café {v2}');
+  expect(shown()).toEqual(['Text', '{{Text.text}}']);
+  // Another node that feeds the prompt by the old name may be the one that is meant.
+  const other = state().addNode('TEXT_INPUT', { x: 0, y: 0 });
+  state().rename(other, 'Text');
+  state().connect({ sourceKey: other, sourceHandle: 'text', targetKey: prompt, targetHandle: 'input' });
+  state().rename(text, 'Slogan');
+  state().finishRename(text, 'Text');
+  expect(shown()).toEqual(['Slogan', '{{Text.text}}', 'Text']);
+  expect(lastStep()).toMatch(/^rename/);
+});
+
+it('pastes a part beside itself with what its templates name, and takes all of it back in one step', () => {
+  const { state, graph } = open();
+  const text = state().addNode('TEXT_INPUT', { x: 0, y: 0 });
+  const wires = (key: string) => [{ sourceKey: text, sourceHandle: 'text', targetKey: key, targetHandle: 'input' }];
+  state().addNode('PROMPT', { x: 400, y: 0 }, { config: { template: '{{Text.text}} {{Else.text}}' }, wires });
+  const alone = graph();
+  state().addPart(alone, { x: 32, y: 32 });
+  expect(graph().nodes.map(({ name, config }) => config['template'] ?? name)).toEqual([
+    'Text',
+    '{{Text.text}} {{Else.text}}',
+    'Text 2',
+    '{{Text 2.text}} {{Else.text}}',
+  ]);
+  state().undo();
+  expect(graph()).toEqual(alone);
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ConfigProblem } from '../graph/ports.ts';
-import { listWords, quote } from '../graph/wording.ts';
+import { listWords, quote } from '@visualadgen/graph/text/wording.ts';
 import { tellValue } from './tell-value.ts';
 
 export type CheckedValues<Values> = { ok: true; values: Values } | { ok: false; problems: ConfigProblem[] };

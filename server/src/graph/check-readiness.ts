@@ -4,7 +4,7 @@ import { findLeftOut } from './left-out.ts';
 import type { InputPort, NodeTypeRules, TypeLookup, Upstream } from './ports.ts';
 import { mostProblems } from './problem.ts';
 import type { GraphProblem } from './problem.ts';
-import { quote } from './wording.ts';
+import { quote } from '@visualadgen/graph/text/wording.ts';
 
 /**
  * What would make a run of a valid graph fail, as far as it can be told before running: nothing to run, an input that

@@ -1,7 +1,8 @@
-import { toAppError } from '../errors.ts';
+import { readTemplateIn } from '@visualadgen/graph/template/fill-template.ts';
+import { faultText, variablesOf } from '@visualadgen/graph/template/read-template.ts';
+import { lookUp, missingText } from '@visualadgen/graph/template/template-scope.ts';
+import type { Given, TemplateScope } from '@visualadgen/graph/template/template-scope.ts';
 import type { ReadinessProblem, Upstream } from './ports.ts';
-import { templateVariables } from './template.ts';
-import { missingVariable, nameKey, namesOnOffer, readReference } from './template-scope.ts';
 
 const mostMissing = 20;
 
@@ -10,34 +11,21 @@ const mostMissing = 20;
  * nothing upstream gives (each once, the first twenty).
  */
 export function checkTemplate(template: string, upstream: Upstream['nodes']): ReadinessProblem[] {
-  let variables: string[];
-  try {
-    variables = templateVariables(template).map(({ variable }) => variable);
-  } catch (fault) {
-    return [{ code: 'TEMPLATE_INVALID', message: toAppError(fault).message }];
-  }
-  const given = namesGiven(upstream);
-  const nodeNames = new Set(upstream.map((node) => nameKey(node.name)));
-  const missing = [...new Set(variables)]
-    .map((text) => ({ text, reference: readReference(text, nodeNames) }))
-    .filter(({ reference }) => !given.get(reference.nodeName)?.has(reference.variable));
-  return missing.slice(0, mostMissing).map(({ text, reference }) => ({
-    code: 'TEMPLATE_VARIABLE_MISSING',
-    message: missingVariable(text, namesOnOffer(reference, upstream)).message,
-  }));
+  const scope = scopeBefore(upstream);
+  const { segments, fault } = readTemplateIn(template, scope);
+  if (fault) return [{ code: 'TEMPLATE_INVALID', message: faultText(fault) }];
+  const missing = variablesOf(segments).filter((variable) => lookUp(variable, scope) === undefined);
+  return missing
+    .slice(0, mostMissing)
+    .map((variable) => ({ code: 'TEMPLATE_VARIABLE_MISSING', message: missingText(variable, scope) }));
 }
 
-/** What each node gives, by its name; what any of them gives, by null. */
-function namesGiven(upstream: Upstream['nodes']): Map<string | null, Set<string>> {
-  const given = new Map<string | null, Set<string>>([[null, new Set()]]);
-  for (const { name, gives } of upstream) {
-    const key = nameKey(name);
-    const ofNode = given.get(key) ?? new Set<string>();
-    given.set(key, ofNode);
-    for (const variable of gives) {
-      ofNode.add(variable);
-      given.get(null)?.add(variable);
-    }
-  }
-  return given;
+/** What can be named before a run, when no value is known. */
+function scopeBefore(nodes: Upstream['nodes']): TemplateScope {
+  const later: Given = { known: null };
+  const upstream = nodes.map(({ name, gives }) => ({
+    name,
+    gives: new Map(gives.map((variable) => [variable, later])),
+  }));
+  return { input: new Map(upstream.flatMap(({ gives }) => [...gives])), upstream };
 }

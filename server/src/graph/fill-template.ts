@@ -1,9 +1,10 @@
+import { fillTemplate as fillIn, readTemplateIn } from '@visualadgen/graph/template/fill-template.ts';
+import { faultText } from '@visualadgen/graph/template/read-template.ts';
+import type { ReadTemplate, TemplateFault } from '@visualadgen/graph/template/read-template.ts';
+import { missingText, namesInPlaceOf } from '@visualadgen/graph/template/template-scope.ts';
+import type { Given, TemplateScope } from '@visualadgen/graph/template/template-scope.ts';
 import { AppError } from '../errors.ts';
 import type { Values } from './graph.ts';
-import { parseTemplate } from './template.ts';
-import { missingVariable, nameKey, namesOnOffer, readReference } from './template-scope.ts';
-import type { Reference } from './template-scope.ts';
-import { valueText } from './value-text.ts';
 
 const longestResult = 100_000;
 
@@ -11,64 +12,51 @@ const longestResult = 100_000;
  * A template with its variables filled in, each once: what a value holds is never read as a template again. Where two
  * upstream nodes have the same name, the later one that gives the value wins.
  *
- * Throws TEMPLATE_INVALID when the template cannot be read or becomes longer than 100,000 characters, and
- * TEMPLATE_VARIABLE_MISSING (`details: { variable, offered }`) when nothing provides a variable, or only null.
+ * Throws TEMPLATE_INVALID (`details: { position, line, column }`) when the template cannot be read or becomes longer than
+ * 100,000 characters, and TEMPLATE_VARIABLE_MISSING (`details: { variable, offered }`) when nothing provides a variable, or only
+ * null.
  */
 export function fillTemplate(
   template: string,
   input: Values,
   upstream: readonly { name: string; output: Values }[],
 ): string {
-  const outputs = outputsByName(upstream);
-  const nodeNames = new Set(outputs.keys());
+  const scope: TemplateScope = {
+    input: givenIn(input),
+    upstream: upstream.map(({ name, output }) => ({ name, gives: givenIn(output) })),
+  };
   let filled = '';
-  for (const part of parseTemplate(template)) {
-    if (part.kind === 'text') {
-      filled += part.text;
-    } else {
-      const reference = readReference(part.variable, nodeNames);
-      const value = lookUp(reference, input, outputs);
-      if (value === undefined || value === null) throw missing(part.variable, reference, input, upstream);
-      filled += valueText(value);
-    }
+  for (const part of fillIn(readable(template, scope), scope)) {
+    if ('text' in part) filled += part.text;
+    else throw missingVariable(part.variable, scope);
     if (filled.length > longestResult) throw tooLong();
   }
   return filled;
 }
 
-function outputsByName(upstream: readonly { name: string; output: Values }[]): Map<string, Values[]> {
-  const outputs = new Map<string, Values[]>();
-  for (const { name, output } of upstream) {
-    const key = nameKey(name);
-    const sameName = outputs.get(key);
-    if (sameName) sameName.push(output);
-    else outputs.set(key, [output]);
-  }
-  return outputs;
+/** Own values only: what every object inherits (`constructor`, `__proto__`) is not on offer, nor is what is null. */
+function givenIn(values: Values): Map<string, Given> {
+  const there = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
+  return new Map(there.map(([name, value]) => [name, { known: { value } }]));
 }
 
-/** Own values only: what every object inherits (`constructor`, `__proto__`) is not on offer. */
-function lookUp({ nodeName, variable }: Reference, input: Values, outputs: ReadonlyMap<string, Values[]>): unknown {
-  const candidates = nodeName === null ? [input] : (outputs.get(nodeName) ?? []);
-  const giver = candidates.findLast((values) => Object.hasOwn(values, variable));
-  return giver?.[variable];
+function readable(template: string, scope: TemplateScope): ReadTemplate {
+  const read = readTemplateIn(template, scope);
+  if (read.fault) throw unreadable(read.fault);
+  return read;
 }
 
-function missing(
-  variable: string,
-  reference: Reference,
-  input: Values,
-  upstream: readonly { name: string; output: Values }[],
-): AppError {
-  const givers = upstream.map(({ name, output }) => ({ name, gives: namesWithValue(output) }));
-  const offered = namesOnOffer(reference, givers);
-  // What was put in by hand, or under a port's name, comes from no node.
-  const bare = reference.nodeName === null ? namesWithValue(input) : [];
-  return missingVariable(variable, [...new Set([...bare, ...offered])]);
+function unreadable(fault: TemplateFault): AppError {
+  const { position, line, column } = fault;
+  return new AppError('TEMPLATE_INVALID', { message: faultText(fault), details: { position, line, column } });
 }
 
-function namesWithValue(values: Values): string[] {
-  return Object.keys(values).filter((name) => values[name] !== null && values[name] !== undefined);
+function missingVariable(variable: string, scope: TemplateScope): AppError {
+  const message = missingText(variable, scope);
+  return new AppError('TEMPLATE_VARIABLE_MISSING', {
+    message,
+    details: { variable, offered: namesInPlaceOf(variable, scope) },
+  });
 }
 
 function tooLong(): AppError {

@@ -1,7 +1,7 @@
 import type { GraphEdge, GraphNode, Values } from './graph.ts';
 import { sourcePort, targetPort } from './join-ports.ts';
 import type { InputPort, PortKind, TypeLookup } from './ports.ts';
-import { valueText } from './value-text.ts';
+import { valueText } from '@visualadgen/graph/template/value-text.ts';
 
 /** One edge into a node, with the node it comes from and what that one gave. */
 export interface Incoming {

@@ -4,7 +4,8 @@ import { joinPorts } from './join-ports.ts';
 import type { NodeTypeRules, TypeLookup } from './ports.ts';
 import { mostProblems } from './problem.ts';
 import type { GraphProblem } from './problem.ts';
-import { nameAndKey, quote } from './wording.ts';
+import { nameAndKey } from './name-and-key.ts';
+import { quote } from '@visualadgen/graph/text/wording.ts';
 
 export const mostNodes = 10_000;
 export const mostEdges = 50_000;

@@ -1,10 +1,13 @@
+import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
 import { idsInside } from './frame-contents.ts';
 import { readCarried } from './carried-graph.ts';
 import { isFrame } from './annotation.ts';
 import { toGraph } from './flow.ts';
 import type { Flow } from './flow.ts';
 import { isRecord } from './graph.ts';
-import type { Graph, Point } from './graph.ts';
+import type { Graph, GraphNode, Point } from './graph.ts';
+import { renamedTogether } from './follow-renames.ts';
+import type { TemplateFields } from './follow-renames.ts';
 import { newNodeKey, newNodeName } from './keys.ts';
 
 const marker = 'visualadgen/nodes';
@@ -40,10 +43,13 @@ export function chosenPart({ nodes, edges, annotations }: Flow): Graph | null {
   });
 }
 
-/** The same under new keys and names, moved, fit to be added to a graph that has `taken`. */
-export function renewed(part: Graph, taken: Graph, move: Point): Graph {
+/**
+ * The same under new keys, and under new names where theirs are taken, moved, fit to be added to a graph that has `taken`. Templates
+ * in the part that name its nodes go on doing so; what they name outside of it stays.
+ */
+export function renewed(part: Graph, taken: Graph, move: Point, fieldsOf: TemplateFields): Graph {
   const keys = new Set([...taken.nodes, ...taken.notes, ...taken.frames].map(({ key }) => key));
-  const names = new Set(taken.nodes.map(({ name }) => name));
+  const renamed = renamedTogether(part, newNames(part.nodes, taken.nodes), fieldsOf);
   const newKeys = new Map<string, string>();
   const fresh = <Item extends { position: Point }>(item: Item) => {
     const key = newNodeKey(keys);
@@ -51,11 +57,9 @@ export function renewed(part: Graph, taken: Graph, move: Point): Graph {
     return { ...item, key, position: { x: item.position.x + move.x, y: item.position.y + move.y } };
   };
   const nodes = part.nodes.map((node) => {
-    const name = newNodeName(node.name.replace(/ \d+$/, ''), names);
-    names.add(name);
-    const renamed = fresh({ ...node, name });
-    newKeys.set(node.key, renamed.key);
-    return renamed;
+    const added = fresh(renamed.get(node) ?? node);
+    newKeys.set(node.key, added.key);
+    return added;
   });
   const edges = part.edges.flatMap((edge) => {
     const sourceKey = newKeys.get(edge.sourceKey);
@@ -63,4 +67,22 @@ export function renewed(part: Graph, taken: Graph, move: Point): Graph {
     return sourceKey && targetKey ? [{ ...edge, sourceKey, targetKey }] : [];
   });
   return { nodes, edges, notes: part.notes.map(fresh), frames: part.frames.map(fresh) };
+}
+
+/** A name that is free stays with the first that has it; only then are the others named anew. */
+function newNames(nodes: readonly GraphNode[], there: readonly GraphNode[]): Map<GraphNode, string> {
+  const taken = new Set(there.map(({ name }) => nameKey(name)));
+  const renamed = nodes.filter(({ name }) => {
+    const key = nameKey(name);
+    const isTaken = taken.has(key);
+    taken.add(key);
+    return isTaken;
+  });
+  return new Map(
+    renamed.map((node) => {
+      const name = newNodeName(node.name, taken);
+      taken.add(nameKey(name));
+      return [node, name];
+    }),
+  );
 }

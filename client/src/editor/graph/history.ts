@@ -18,6 +18,8 @@ export interface Step {
   name: string;
   /** Steps of the same burst in quick succession are one step. Left out: it is one by itself. */
   burst?: string;
+  /** They are one step however long somebody thinks in between. */
+  isOneBurst?: boolean;
 }
 
 const depth = 100;
@@ -31,12 +33,13 @@ export function emptyHistory<Snapshot>(): History<Snapshot> {
 export function record<Snapshot>(
   history: History<Snapshot>,
   before: Snapshot,
-  { name, burst }: Step,
+  { name, burst, isOneBurst = false }: Step,
   now: number,
 ): History<Snapshot> {
   const newest = burst === undefined ? null : { burst, at: now };
   const last = history.newest;
-  if (newest && last?.burst === newest.burst && now - last.at < burstMs) return { ...history, newest, future: [] };
+  const isSame = last?.burst === burst && (isOneBurst || now - (last?.at ?? 0) < burstMs);
+  if (newest && isSame) return { ...history, newest, future: [] };
   return { past: [...history.past, { snapshot: before, name }].slice(-depth), future: [], newest };
 }
 

@@ -1,3 +1,6 @@
+import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
+
 const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /** A short key that no other node of the graph has. */
@@ -19,11 +22,20 @@ function randomLetters(length: number): string {
   );
 }
 
-/** `Text`, then `Text 2`, `Text 3`: templates name nodes, so two of one name would be hard to tell apart. */
-export function newNodeName(title: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(title)) return title;
+/** What the server takes at most. */
+export const longestName = 200;
+
+/**
+ * `Text`, then `Text 2`, `Text 3`: templates name nodes, so two of one name would be hard to tell apart. A name that is free stays
+ * as it is. `taken` has the keys of names, by `nameKey`.
+ */
+export function newNodeName(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(nameKey(name))) return name;
+  // A number that was counted up here goes on being counted up; a year or a size is a part of the name.
+  const base = name.replace(/ ([2-9]|[1-9]\d{1,2})$/, '');
   for (let count = 2; ; count++) {
-    const name = `${title} ${count}`;
-    if (!taken.has(name)) return name;
+    const ending = ` ${count}`;
+    const next = cutText(base, longestName - ending.length).trimEnd() + ending;
+    if (!taken.has(nameKey(next))) return next;
   }
 }

@@ -21,7 +21,7 @@ export const NodeHeading = memo(function NodeHeading({ nodeKey, name, type }: No
     <header className="flex flex-col gap-1.5">
       <div className="flex items-center gap-2">
         <NamedIcon name={type?.icon ?? 'box'} className="size-4 shrink-0 text-text-muted" />
-        <NodeName nodeKey={nodeKey} name={name} fallback={type?.title ?? 'Node'} />
+        <NodeName nodeKey={nodeKey} name={name} />
         {!isReadOnly && (
           <>
             <IconButton

@@ -1,19 +1,15 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import { longestName } from '../graph/keys.ts';
 import { useEditor, useEditorStore } from '../EditorContext.tsx';
-import { followRename } from './follow-rename.ts';
 
 interface NodeNameProps {
   nodeKey: string;
   name: string;
-  /** What it is called when nothing is left of its name. */
-  fallback: string;
 }
 
 /** A node's name, to be written over. Templates that name the node follow when the new name is done. */
-export function NodeName({ nodeKey, name, fallback }: NodeNameProps) {
+export function NodeName({ nodeKey, name }: NodeNameProps) {
   const store = useEditorStore();
-  const catalogue = useCatalogue();
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const rename = useEditor((state) => state.rename);
   /** What it was called before somebody began to write; null while nobody does. */
@@ -26,11 +22,7 @@ export function NodeName({ nodeKey, name, fallback }: NodeNameProps) {
   function finish() {
     const from = before.current;
     before.current = null;
-    if (from === null) return;
-    const node = store.getState().nodes.find(({ id }) => id === nodeKey);
-    if (!node) return;
-    if (node.data.name.trim() === '') rename(nodeKey, fallback);
-    if (from !== node.data.name) followRename(store, catalogue, nodeKey, from);
+    if (from !== null) store.getState().finishRename(nodeKey, from);
   }
 
   return (
@@ -38,7 +30,7 @@ export function NodeName({ nodeKey, name, fallback }: NodeNameProps) {
       aria-label="Name of the node"
       value={name}
       readOnly={isReadOnly}
-      maxLength={200}
+      maxLength={longestName}
       spellCheck={false}
       onChange={(event) => {
         before.current ??= name;

@@ -1,3 +1,4 @@
+import { nameKey, tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
 import { withValues } from '../../nodes/config-value.ts';
 import { renewed } from '../graph/clipping.ts';
@@ -7,6 +8,7 @@ import { snapped } from '../graph/geometry.ts';
 import { annotationLimits } from '../graph/graph.ts';
 import type { Config, Graph, GraphEdge, Point } from '../graph/graph.ts';
 import { newNodeKey, newNodeName } from '../graph/keys.ts';
+import { followed } from './follow-rename.ts';
 import { nameThings } from './name-things.ts';
 import { withSelected } from './selection-actions.ts';
 import type { NamedStep, StoreHost } from './store-host.ts';
@@ -26,7 +28,10 @@ export interface NodeActions {
   setFields(keys: readonly string[], values: Config): void;
   /** Sets a field as a late part of the step that made the node, which is undone with it. */
   fillIn(key: string, field: string, value: unknown): void;
+  /** Names a node, letter for letter as it is written. */
   rename(key: string, name: string): void;
+  /** Brings a written name into order, and lets the templates that named the node by its earlier name follow, in the same step. */
+  finishRename(key: string, from: string): void;
   /** Sets breakpoints on these nodes, or takes them away where all have one. */
   toggleBreakpoints(keys: readonly string[]): void;
   /** Makes these nodes run each time, or lets them reuse earlier results again where all run each time. */
@@ -51,6 +56,8 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
   const drawn = (edge: GraphEdge, nodes: readonly FlowNode[]): FlowEdge =>
     toFlowEdge(edge, (key) => nodes.find(({ id }) => id === key)?.data, types);
   const nameOf = (key: string) => nameThings(get(), [key]);
+  const templateFields = (type: NodeTypeName) =>
+    (catalogue.nodeType(type)?.fields ?? []).flatMap(({ name, kind }) => (kind === 'TEMPLATE' ? [name] : []));
 
   function setFields(keys: readonly string[], values: Config) {
     const step = {
@@ -79,7 +86,7 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
       const { nodes, annotations } = get();
       const key = newNodeKey(new Set(nodes.map(({ id }) => id)));
       const title = catalogue.nodeType(type)?.title ?? type;
-      const name = newNodeName(title, new Set(nodes.map(({ data }) => data.name)));
+      const name = newNodeName(title, new Set(nodes.map(({ data }) => nameKey(data.name))));
       const node = toFlowNode({ key, type, name, config, position: snapped(position), ...plain }, types);
       change({ name: `add ${name}`, news: `Added ${name}.` }, (flow) => {
         const after = [...flow.nodes.map(unselected), { ...node, selected: true }];
@@ -96,7 +103,7 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
     addPart(part, move, step) {
       const known = part.nodes.filter(({ type }) => catalogue.nodeType(type));
       const taken = toGraph(get());
-      const fresh = renewed({ ...withRoom(part, taken), nodes: known }, taken, move);
+      const fresh = renewed({ ...withRoom(part, taken), nodes: known }, taken, move, templateFields);
       const added = toFlow({ ...fresh, ...onGrid(fresh) }, types);
       const ids = [...added.nodes, ...added.annotations].map(({ id }) => id);
       if (ids.length === 0) return;
@@ -139,7 +146,25 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
       set((state) => ({ ...withFields(state, [key], { [field]: value }), revision: state.revision + 1 }));
     },
     rename: (key, name) =>
-      change({ name: `rename ${nameOf(key)}`, burst: `rename ${key}` }, (flow) => renamed(flow, key, name, types)),
+      change({ name: `rename ${nameOf(key)}`, burst: `rename ${key}`, isOneBurst: true }, (flow) =>
+        renamed(flow, key, name, types),
+      ),
+    finishRename(key, from) {
+      const data = get().nodes.find(({ id }) => id === key)?.data;
+      if (!data || data.name === from) return;
+      const name = tidyName(data.name) || (catalogue.nodeType(data.type)?.title ?? data.type);
+      // A late part of the renaming, which is undone with it.
+      set((state) => ({
+        ...followed(
+          name === data.name ? state : { ...state, ...renamed(state, key, name, types) },
+          key,
+          from,
+          templateFields,
+        ),
+        history: { ...state.history, newest: null },
+        revision: state.revision + 1,
+      }));
+    },
 
     toggleBreakpoints: (keys) => toggle('hasBreakpoint', keys),
     toggleFresh: (keys) => toggle('isFresh', keys),

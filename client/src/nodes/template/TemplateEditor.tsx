@@ -1,11 +1,11 @@
+import type { ReadTemplate } from '@visualadgen/graph/template/read-template.ts';
 import { useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef } from 'react';
 import type { ReactNode, Ref } from 'react';
 import { cn } from '../../ui/class-names.ts';
 import { caretRect } from './caret-rect.ts';
 import { insertText } from './insert-text.ts';
-import type { ReadTemplate } from './read-template.ts';
+import type { PortScope } from './port-scope.ts';
 import { TemplateMirror } from './TemplateMirror.tsx';
-import type { TemplateScope } from './template-scope.ts';
 import { useCompletion } from './useCompletion.ts';
 import { optionId, VariableList } from './VariableList.tsx';
 
@@ -20,7 +20,7 @@ interface TemplateEditorProps {
   label?: string;
   value: string;
   read: ReadTemplate;
-  scope: TemplateScope;
+  scope: PortScope;
   onChange: (value: string) => void;
   placeholder: string | undefined;
   isReadOnly: boolean;

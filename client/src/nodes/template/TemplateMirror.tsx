@@ -1,13 +1,13 @@
+import type { TemplateSegment } from '@visualadgen/graph/template/read-template.ts';
+import { lookUp } from '@visualadgen/graph/template/template-scope.ts';
 import type { Ref } from 'react';
 import { portColors } from '../port-looks.ts';
-import type { TemplateSegment } from './read-template.ts';
-import { lookUp } from './template-scope.ts';
-import type { TemplateScope } from './template-scope.ts';
+import type { PortScope } from './port-scope.ts';
 
 interface TemplateMirrorProps {
   ref: Ref<HTMLDivElement>;
   segments: readonly TemplateSegment[];
-  scope: TemplateScope;
+  scope: PortScope;
   /** Where a variable is being written, which is no mistake yet; null elsewhere. */
   openAt: number | null;
   className: string;
@@ -43,7 +43,7 @@ interface Look {
 const wrong = 'rounded-[3px] bg-danger-soft text-danger underline decoration-danger decoration-wavy underline-offset-3';
 const openLook: Look = { className: 'rounded-[3px] bg-accent-soft text-accent-text' };
 
-function lookOf({ kind, means }: TemplateSegment, scope: TemplateScope): Look | null {
+function lookOf({ kind, means }: TemplateSegment, scope: PortScope): Look | null {
   if (kind === 'text') return null;
   if (kind === 'literal') return { className: 'text-text-muted' };
   const given = kind === 'variable' ? lookUp(means, scope) : undefined;

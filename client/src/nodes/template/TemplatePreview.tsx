@@ -4,7 +4,7 @@ import { ScrollBox } from '../../execution/ScrollBox.tsx';
 import { useRun } from '../../execution/RunContext.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { portColors } from '../port-looks.ts';
-import type { FilledPart } from './fill-template.ts';
+import type { PortPart } from './port-scope.ts';
 import { inkOf } from './TemplateMirror.tsx';
 import type { TemplateWriting } from './useTemplateWriting.ts';
 
@@ -38,7 +38,7 @@ export function TemplatePreview({ writing: { filled, isWriting }, className }: T
   );
 }
 
-function Part({ part, when, isWriting }: { part: FilledPart; when: string; isWriting: boolean }) {
+function Part({ part, when, isWriting }: { part: PortPart; when: string; isWriting: boolean }) {
   switch (part.kind) {
     case 'text':
       return part.text;
@@ -48,7 +48,7 @@ function Part({ part, when, isWriting }: { part: FilledPart; when: string; isWri
         <span
           title={`{{${part.variable}}}`}
           className="rounded-[3px] box-decoration-clone px-0.5"
-          style={part.port ? { background: inkOf(portColors[part.port]).background } : undefined}
+          style={part.given.kind ? { background: inkOf(portColors[part.given.kind]).background } : undefined}
         >
           {part.text}
         </span>

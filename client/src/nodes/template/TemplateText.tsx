@@ -1,4 +1,4 @@
-import { readTemplate } from './read-template.ts';
+import { readTemplate } from '@visualadgen/graph/template/read-template.ts';
 
 /** A template with its variables set off, for reading. */
 export function TemplateText({ template }: { template: string }) {

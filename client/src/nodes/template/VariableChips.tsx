@@ -1,12 +1,12 @@
 import { portColors } from '../port-looks.ts';
-import type { Offer } from './template-scope.ts';
+import type { PortOffer } from './port-scope.ts';
 
 /** The variables on offer, to be put in by a click. */
 export function VariableChips({
   offers,
   onInsert,
 }: {
-  offers: readonly Offer[];
+  offers: readonly PortOffer[];
   onInsert: (variable: string) => void;
 }) {
   if (offers.length === 0) {

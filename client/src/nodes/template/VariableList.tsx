@@ -1,16 +1,17 @@
+import { valueText } from '@visualadgen/graph/template/value-text.ts';
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { useLayoutEffect, useRef } from 'react';
 import { cn } from '../../ui/class-names.ts';
 import { portColors, portKindLabels } from '../port-looks.ts';
-import type { Offer } from './template-scope.ts';
-import { valueText } from './value-text.ts';
+import type { PortOffer } from './port-scope.ts';
 
 interface VariableListProps {
   id: string;
-  offers: readonly Offer[];
+  offers: readonly PortOffer[];
   active: number;
   /** Where the variable begins on screen, asked for anew when the page moves. */
   place: () => DOMRect | null;
-  onChoose: (offer: Offer) => void;
+  onChoose: (offer: PortOffer) => void;
   onPoint: (index: number) => void;
 }
 
@@ -76,7 +77,7 @@ export function optionId(listId: string, index: number): string {
   return `${listId}-${index}`;
 }
 
-function OfferLines({ offer: { variable, from, given } }: { offer: Offer }) {
+function OfferLines({ offer: { variable, from, given } }: { offer: PortOffer }) {
   const { kind, known } = given;
   return (
     <>
@@ -100,7 +101,7 @@ function OfferLines({ offer: { variable, from, given } }: { offer: Offer }) {
 
 /** What fits on a line, so that a long text does not have to be laid out. */
 function excerpt(text: string): string {
-  return text.trim().slice(0, 80);
+  return cutText(text.trim(), 80);
 }
 
 /** Under the line that is written, or above it where there is no room. */

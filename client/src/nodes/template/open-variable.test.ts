@@ -12,6 +12,9 @@ it('finds the variable that is being written, and what it would replace', () => 
   expect(at('An ad for {{ te| and more')).toEqual({ start: 10, end: 15, query: 'te' });
   expect(at('{{te|xt}} and {{mood}}')).toEqual({ start: 0, end: 8, query: 'te' });
   expect(at('{{te| and {{mood}}')).toEqual({ start: 0, end: 4, query: 'te' });
+  expect(at('{"a":{{{te|xt}}}}')).toEqual({ start: 6, end: 14, query: 'te' });
+  expect(at('{{Idea {v|2}.text}} and')).toEqual({ start: 0, end: 18, query: 'Idea {v' });
+  expect(at('{{Idea {v|')).toEqual({ start: 0, end: 9, query: 'Idea {v' });
 });
 
 it('finds none where none was begun, or the braces are meant', () => {
@@ -31,5 +34,6 @@ it('offers what fits, the best first, and by the node’s name where that is wri
   expect(names('TEXT')).toEqual(['text', 'trends']);
   expect(names('slog')).toEqual(['text']);
   expect(names('slogan.')).toEqual(['Slogan.text']);
+  expect(names('slo\u200bgan.te')).toEqual(['Slogan.text']);
   expect(names('price')).toEqual([]);
 });

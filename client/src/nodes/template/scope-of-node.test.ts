@@ -1,11 +1,11 @@
+import { filledText, fillTemplate, readTemplateIn } from '@visualadgen/graph/template/fill-template.ts';
+import { lookUp, missingText, offersOf } from '@visualadgen/graph/template/template-scope.ts';
+import { valueText } from '@visualadgen/graph/template/value-text.ts';
 import { expect, it } from 'vitest';
 import type { NodeType } from '../catalogue.ts';
-import { filledText, fillTemplate } from './fill-template.ts';
-import { readTemplate } from './read-template.ts';
+import type { PortScope } from './port-scope.ts';
 import { scopeOfNode } from './scope-of-node.ts';
 import type { Surroundings } from './scope-of-node.ts';
-import { lookUp, missingText, offersOf } from './template-scope.ts';
-import { valueText } from './value-text.ts';
 
 const field = (name: string, kind: 'TEXTAREA' | 'TEMPLATE') => ({ name, kind, default: '' });
 const port = (name: string, kind: string, more = {}) => ({ name, label: name, kind, field: null, ...more });
@@ -59,7 +59,8 @@ const talk: Sample = { key: 't', name: 'Talk', type: 'SOCIAL_MEDIA' };
 const prompt: Sample = { key: 'p', type: 'PROMPT' };
 
 const fill = (template: string, surroundings: Surroundings, key = 'p') =>
-  filledText(fillTemplate(readTemplate(template), scopeOfNode(key, surroundings)));
+  filledText(parts(template, scopeOfNode(key, surroundings)));
+const parts = (template: string, scope: PortScope) => [...fillTemplate(readTemplateIn(template, scope), scope)];
 
 it('fills in what configs say before anything has run, the later edge first', () => {
   const both = around([slogan, mood, prompt], ['a.text p.input', 'b.text p.input']);
@@ -70,10 +71,10 @@ it('fills in what configs say before anything has run, the later edge first', ()
 it('takes what only a run can tell from the last one, and leaves it open before', () => {
   const before = around([talk, prompt], ['t.trends p.input']);
   expect(fill('{{trends}}', before)).toBeNull();
-  expect(fillTemplate(readTemplate('On {{trends}}'), scopeOfNode('p', before)).at(-1)).toEqual({
+  expect(parts('On {{trends}}', scopeOfNode('p', before)).at(-1)).toEqual({
     kind: 'later',
     variable: 'trends',
-    port: 'TEXT',
+    given: { kind: 'TEXT', known: null },
   });
   expect(fill('On {{trends}}', around([talk, prompt], ['t.trends p.input'], { t: { trends: ['oat', 'iced'] } }))).toBe(
     'On oat, iced',

@@ -1,11 +1,11 @@
+import { filledText, fillTemplate, readTemplateIn } from '@visualadgen/graph/template/fill-template.ts';
+import type { Giver } from '@visualadgen/graph/template/template-scope.ts';
+import { valueText } from '@visualadgen/graph/template/value-text.ts';
 import type { FlowEdge, FlowNode } from '../../editor/graph/flow.ts';
 import { isRecord } from '../../editor/graph/graph.ts';
 import type { Catalogue, NodeType } from '../catalogue.ts';
 import { configValue } from '../config-value.ts';
-import { filledText, fillTemplate } from './fill-template.ts';
-import { readTemplate } from './read-template.ts';
-import type { Given, Giver, TemplateScope } from './template-scope.ts';
-import { valueText } from './value-text.ts';
+import type { PortGiven, PortScope } from './port-scope.ts';
 
 export interface Surroundings {
   nodes: readonly Pick<FlowNode, 'id' | 'data'>[];
@@ -21,17 +21,17 @@ export interface Surroundings {
  * a named port goes by that port's name too. Values are those of the configs where a type says that a field is what it
  * gives, and those of the last run otherwise.
  */
-export function scopeOfNode(nodeKey: string, around: Surroundings): TemplateScope {
+export function scopeOfNode(nodeKey: string, around: Surroundings): PortScope {
   const nodes = new Map(around.nodes.map((node) => [node.id, node.data]));
   const incoming = Map.groupBy(around.edges, ({ target }) => target);
-  const scopes = new Map<string, TemplateScope>();
+  const scopes = new Map<string, PortScope>();
   return scopeOf(nodeKey);
 
-  function scopeOf(key: string): TemplateScope {
+  function scopeOf(key: string): PortScope {
     const known = scopes.get(key);
     if (known) return known;
-    const input = new Map<string, Given>();
-    const upstream = new Map<string, Giver>();
+    const input = new Map<string, PortGiven>();
+    const upstream = new Map<string, Giver<PortGiven>>();
     // In place before the nodes upstream are asked, so that a circle of edges comes to an end.
     scopes.set(key, { input, upstream: [] });
     const type = around.catalogue.nodeType(nodes.get(key)?.type);
@@ -52,11 +52,11 @@ export function scopeOfNode(nodeKey: string, around: Surroundings): TemplateScop
     return scope;
   }
 
-  function givesOf(key: string): Map<string, Given> {
+  function givesOf(key: string): Map<string, PortGiven> {
     const type = around.catalogue.nodeType(nodes.get(key)?.type);
     const gave = around.gave(key);
     return new Map(
-      type?.gives.map((name): [string, Given] => {
+      type?.gives.map((name): [string, PortGiven] => {
         const port = type.outputs.find((output) => output.name === name);
         const known = port?.field ? fromConfig(key, type, port.field) : fromRun(gave, name);
         return [name, { kind: port?.kind ?? null, known }];
@@ -64,26 +64,27 @@ export function scopeOfNode(nodeKey: string, around: Surroundings): TemplateScop
     );
   }
 
-  function fromConfig(key: string, type: NodeType, fieldName: string): Given['known'] {
+  function fromConfig(key: string, type: NodeType, fieldName: string): PortGiven['known'] {
     const field = type.fields.find(({ name }) => name === fieldName);
     const value = field && configValue(type, nodes.get(key)?.config ?? {}, field);
     if (field?.kind !== 'TEMPLATE' || typeof value !== 'string') return value === null ? null : { value };
-    const text = filledText(fillTemplate(readTemplate(value), scopeOf(key)));
+    const scope = scopeOf(key);
+    const text = filledText(fillTemplate(readTemplateIn(value, scope), scope));
     return text === null ? null : { value: text };
   }
 }
 
-function fromRun(gave: unknown, name: string): Given['known'] {
+function fromRun(gave: unknown, name: string): PortGiven['known'] {
   const value = isRecord(gave) && Object.hasOwn(gave, name) ? gave[name] : undefined;
   return value === undefined || value === null ? null : { value };
 }
 
 /** A value in the shape that a port's kind has. */
-function shaped({ known }: Given, kind: NonNullable<Given['kind']>): Given {
+function shaped({ known }: PortGiven, kind: NonNullable<PortGiven['kind']>): PortGiven {
   return { kind, known: known && { value: shapes[kind](known.value) } };
 }
 
-const shapes: Record<NonNullable<Given['kind']>, (value: unknown) => unknown> = {
+const shapes: Record<NonNullable<PortGiven['kind']>, (value: unknown) => unknown> = {
   IMAGE: (value) => (Array.isArray(value) ? value[0] : value),
   IMAGES: (value) => (Array.isArray(value) ? value : [value]),
   TEXT: valueText,

@@ -1,10 +1,10 @@
+import { offersOf } from '@visualadgen/graph/template/template-scope.ts';
 import { useMemo, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { insertText } from './insert-text.ts';
 import { matchingOffers, openVariableAt } from './open-variable.ts';
 import type { OpenVariable } from './open-variable.ts';
-import { offersOf } from './template-scope.ts';
-import type { Offer, TemplateScope } from './template-scope.ts';
+import type { PortOffer, PortScope } from './port-scope.ts';
 
 /**
  * The list of variables: closed until somebody writes `{{` or asks for it (Ctrl+Space); then open as long as the caret is in
@@ -13,16 +13,17 @@ import type { Offer, TemplateScope } from './template-scope.ts';
 export function useCompletion(
   area: RefObject<HTMLTextAreaElement | null>,
   template: string,
-  scope: TemplateScope,
+  scope: PortScope,
   isReadOnly: boolean,
 ) {
   /** Where the caret is while the list is wanted; null while it is not. */
   const [caret, setCaret] = useState<number | null>(null);
   const [active, setActive] = useState(0);
   const offers = useMemo(() => offersOf(scope), [scope]);
+  const names = useMemo(() => scope.upstream.map(({ name }) => name), [scope]);
   const open = useMemo(
-    () => (caret === null || isReadOnly ? null : wantedAt(template, caret)),
-    [caret, template, isReadOnly],
+    () => (caret === null || isReadOnly ? null : wantedAt(template, caret, names)),
+    [caret, template, names, isReadOnly],
   );
   const matches = useMemo(() => (open ? matchingOffers(offers, open.query) : []), [open, offers]);
 
@@ -30,12 +31,12 @@ export function useCompletion(
     const at = area.current;
     if (!at || (!isTyped && caret === null)) return;
     const isMark = at.selectionStart !== at.selectionEnd;
-    const isIn = !isMark && openVariableAt(at.value, at.selectionStart) !== null;
+    const isIn = !isMark && openVariableAt(at.value, at.selectionStart, names) !== null;
     setCaret(isIn ? at.selectionStart : null);
     if (isTyped) setActive(0);
   }
 
-  function choose({ variable }: Offer) {
+  function choose({ variable }: PortOffer) {
     if (!area.current || !open) return;
     insertText(area.current, `{{${variable}}}`, open.start, open.end);
     setCaret(null);
@@ -88,8 +89,8 @@ export function useCompletion(
 }
 
 /** The variable at the caret; where none was begun and the list is asked for, one that would be put there. */
-function wantedAt(template: string, caret: number): OpenVariable {
-  return openVariableAt(template, caret) ?? { start: caret, end: caret, query: '' };
+function wantedAt(template: string, caret: number, names: readonly string[]): OpenVariable {
+  return openVariableAt(template, caret, names) ?? { start: caret, end: caret, query: '' };
 }
 
 function took(event: KeyboardEvent, act: () => void): true {

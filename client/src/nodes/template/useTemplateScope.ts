@@ -4,10 +4,10 @@ import { useContents } from '../../editor/useContents.ts';
 import { useRun } from '../../execution/RunContext.tsx';
 import { useCatalogue } from '../CatalogueContext.tsx';
 import { scopeOfNode } from './scope-of-node.ts';
-import type { TemplateScope } from './template-scope.ts';
+import type { PortScope } from './port-scope.ts';
 
 /** What the templates of a node can name, and what of it is known. */
-export function useTemplateScope(nodeKey: string): TemplateScope {
+export function useTemplateScope(nodeKey: string): PortScope {
   const catalogue = useCatalogue();
   const nodes = useContents();
   const edges = useEditor((state) => state.edges);

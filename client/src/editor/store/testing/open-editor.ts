@@ -1,8 +1,26 @@
 import { createCatalogue } from '../../../nodes/catalogue.ts';
+import type { Field } from '../../../nodes/catalogue.ts';
 import { createEditorStore } from '../../editor-store.ts';
 import { toGraph } from '../../graph/flow.ts';
 import { emptyGraph } from '../../graph/graph.ts';
 import type { Graph } from '../../graph/graph.ts';
+
+const template: Field = {
+  __typename: 'Field',
+  name: 'template',
+  label: 'Prompt',
+  help: null,
+  kind: 'TEMPLATE',
+  placeholder: null,
+  isRequired: false,
+  default: '',
+  minimum: null,
+  maximum: null,
+  step: null,
+  maxLength: null,
+  linkField: null,
+  options: [],
+};
 
 /** Two types: one gives a text, one takes anything. */
 export const catalogue = createCatalogue({
@@ -41,7 +59,7 @@ export const catalogue = createCatalogue({
         },
       ],
       outputs: [],
-      fields: [],
+      fields: [template],
       gives: [],
       defaultConfig: {},
     },
