@@ -158,20 +158,254 @@ describe('a graph that does not fit is refused, by name, and nothing of it is ke
     });
   });
 
-  test('a zero byte, which Postgres cannot keep, wherever a text may go', async () => {
-    const name = 'a\u0000b';
-    for (const [query, variables] of [
-      [operations.createWorkflow, { input: { name } }],
-      [operations.createWorkflow, { input: { name: 'ab', graph: graphOf([text(name, 'x')]) } }],
-      [operations.executeWorkflow, { input: { workflowId: workflow.id, idempotencyKey: name } }],
-      ['query ($name: String) { workflows(search: $name) { totalCount } }', { name }],
-      ['query ($name: String) { generations(model: $name) { edges { cursor } } }', { name }],
-    ] as const) {
-      const { errors } = await person.ask(query, variables);
+  const bad = { 'a zero byte': 'a\u0000b', 'half a character': 'tea \uD83D' };
+  describe.each(Object.entries(bad))('%s, which Postgres cannot keep, is named wherever a text may go', (_, name) => {
+    const graph = graphOf([text('idea', 'x')]);
+    const [first] = graph.nodes;
+    const deep = graphOf([{ ...text('idea', 'x'), config: { value: 'x', more: [{ deep: name }] } }]);
+    const saving = (saved: Graph) => ({ input: { workflowId: workflow.id, version: workflow.version, graph: saved } });
+    const create = operations.createWorkflow;
+    const problem = expect.stringMatching(/U\+0000|lone surrogate/) as string;
+
+    test.each<[string, string, () => Record<string, unknown>, string[]]>([
+      ['a name', create, () => ({ input: { name } }), ['name']],
+      [
+        "a node's name",
+        create,
+        () => ({ input: { name: 'ab', graph: { ...graph, nodes: [{ ...first, name }] } } }),
+        ['graph', 'nodes', '0', 'name'],
+      ],
+      [
+        'deep in a config',
+        create,
+        () => ({ input: { name: 'ab', graph: deep } }),
+        ['graph', 'nodes', '0', 'config', 'more', '0', 'deep'],
+      ],
+      [
+        "a config's own name",
+        create,
+        () => ({
+          input: { name: 'ab', graph: graphOf([{ ...text('idea', 'x'), config: { [name]: 1 } }]) },
+        }),
+        ['graph', 'nodes', '0', 'config', name.toWellFormed().replace('\u0000', '\uFFFD')],
+      ],
+      [
+        'a graph that is saved',
+        operations.saveWorkflowGraph,
+        () => saving(graphOf([text('idea', name)])),
+        ['graph', 'nodes', '0', 'config', 'value'],
+      ],
+      [
+        'an idempotency key',
+        operations.executeWorkflow,
+        () => ({ input: { workflowId: workflow.id, idempotencyKey: name } }),
+        ['idempotencyKey'],
+      ],
+    ])('%s', async (_what, query, variables, path) => {
+      const data = await person.read<Record<string, { fields?: unknown }>>(query, variables());
+      expect(Object.values(data)).toMatchObject([{ __typename: 'InputInvalidError', code: 'INPUT_INVALID' }]);
+      const asked = query.replace(
+        '... on Error { code message }',
+        '... on InputInvalidError { fields { path message } }',
+      );
+      const [told] = Object.values(await person.read<Record<string, { fields?: unknown }>>(asked, variables()));
+      expect(told?.fields).toEqual([{ path, message: problem }]);
+    });
+
+    test.each([
+      ['query ($name: String) { workflows(search: $name) { totalCount } }', 'workflows', 'search'],
+      ['query ($name: String) { generations(model: $name) { edges { cursor } } }', 'generations', 'model'],
+      ['query ($name: ID!) { workflow(id: $name) { id } }', 'workflow', 'id'],
+      [
+        'mutation ($name: ID!) { deleteWorkflow(input: { workflowId: $name }) { __typename } }',
+        'deleteWorkflow',
+        'workflowId',
+      ],
+      [
+        'subscription ($name: ID!) { executionEvents(executionId: $name) { sequence } }',
+        'executionEvents',
+        'executionId',
+      ],
+    ])('%s', async (query, field, argument) => {
+      const { errors } = await person.ask(query, { name });
       expect(errors).toMatchObject([
-        { extensions: { code: 'INPUT_INVALID' }, message: expect.stringContaining('U+0000') as string },
+        {
+          path: [field],
+          message: problem,
+          extensions: { code: 'INPUT_INVALID', fields: [{ path: [argument], message: problem }] },
+        },
       ]);
-    }
+    });
+
+    test('what else was sent with it is done', async () => {
+      const { data, errors } = await person.ask<Record<string, { __typename: string }>>(
+        `mutation ($good: CreateWorkflowInput!, $bad: CreateWorkflowInput!) {
+          a: createWorkflow(input: $good) { __typename } b: createWorkflow(input: $bad) { __typename }
+        }`,
+        { good: { name: 'Good' }, bad: { name } },
+      );
+      expect(errors).toBeUndefined();
+      expect(data).toEqual({
+        a: { __typename: 'CreateWorkflowPayload' },
+        b: { __typename: 'InputInvalidError' },
+      });
+      rowsBefore = await countRows();
+    });
+  });
+
+  describe('a value that does not fit its type is told with its place and with what was expected', () => {
+    const good = { key: 'a', name: 'a', type: 'TEXT_INPUT', config: {}, position: { x: 0, y: 0 } };
+    const create = 'mutation ($input: CreateWorkflowInput!) { createWorkflow(input: $input) { __typename } }';
+    const run = 'mutation ($input: ExecuteWorkflowInput!) { executeWorkflow(input: $input) { __typename } }';
+    const graph = (...nodes: object[]) => ({ input: { name: 'x', graph: { nodes, edges: [] } } });
+    const literal = (fields: string) =>
+      `mutation { createWorkflow(input: { name: "x", graph: { edges: [], nodes: [{ key: "a", name: "a", config: {}, ${fields} }] } }) { __typename } }`;
+    const budget = (value: string) =>
+      `mutation { executeWorkflow(input: { workflowId: "x", budget: ${value} }) { __typename } }`;
+
+    const inVariables: [string, string, object, { at: string; path: unknown[]; says: RegExp }][] = [
+      [
+        'an enum',
+        create,
+        graph(good, { ...good, type: 'NOPE' }),
+        {
+          at: '.graph.nodes[1].type',
+          path: ['graph', 'nodes', 1, 'type'],
+          says: /"NOPE".*Expected one of .*TEXT_INPUT/,
+        },
+      ],
+      [
+        'an enum, nearly right',
+        create,
+        graph({ ...good, type: 'TEXT_INPUTT' }),
+        { at: '.graph.nodes[0].type', path: ['graph', 'nodes', 0, 'type'], says: /Did you mean .*"TEXT_INPUT"/ },
+      ],
+      [
+        'an enum that is a number',
+        create,
+        graph({ ...good, type: 3 }),
+        { at: '.graph.nodes[0].type', path: ['graph', 'nodes', 0, 'type'], says: /Expected one of/ },
+      ],
+      [
+        'a Float',
+        create,
+        graph({ ...good, position: { x: 'left', y: 0 } }),
+        {
+          at: '.graph.nodes[0].position.x',
+          path: ['graph', 'nodes', 0, 'position', 'x'],
+          says: /"left".*Expected a number/,
+        },
+      ],
+      [
+        'a Boolean',
+        create,
+        graph({ ...good, isMuted: 'yes' }),
+        { at: '.graph.nodes[0].isMuted', path: ['graph', 'nodes', 0, 'isMuted'], says: /Expected true or false/ },
+      ],
+      ['a String', create, { input: { name: 7 } }, { at: '.name', path: ['name'], says: /Expected a text/ }],
+      [
+        'a field too many',
+        create,
+        graph({ ...good, colour: 1 }),
+        { at: '.graph.nodes[0]', path: ['graph', 'nodes', 0, 'colour'], says: /colour.*hasBreakpoint/s },
+      ],
+      ['a field too few', create, { input: {} }, { at: '', path: ['name'], says: /required field "name"/ }],
+      ['null', create, { input: { name: null } }, { at: '.name', path: ['name'], says: /not to be null/ }],
+      ['nothing', create, {}, { at: '', path: [], says: /to be provided/ }],
+      [
+        'a list that is an object',
+        create,
+        { input: { name: 'x', graph: { nodes: 3, edges: [] } } },
+        { at: '.graph.nodes', path: ['graph', 'nodes'], says: /to be an object/ },
+      ],
+      [
+        'an ID',
+        run,
+        { input: { workflowId: { a: 1 } } },
+        { at: '.workflowId', path: ['workflowId'], says: /Expected an id/ },
+      ],
+      [
+        'a Decimal that is a number',
+        run,
+        { input: { workflowId: 'x', budget: 0.5 } },
+        { at: '.budget', path: ['budget'], says: /0\.5\..*as text.*such as "0\.50"/ },
+      ],
+      [
+        'a Decimal with an exponent',
+        run,
+        { input: { workflowId: 'x', budget: '5e-1' } },
+        { at: '.budget', path: ['budget'], says: /such as "0\.50"/ },
+      ],
+    ];
+
+    test.each(inVariables)('%s, in a variable', async (_, query, variables, { at, path, says }) => {
+      const { errors } = await person.ask(query, variables as Record<string, unknown>);
+      expect(errors).toHaveLength(1);
+      expect(errors?.[0]).toMatchObject({
+        message: expect.stringMatching(says) as string,
+        locations: [{ line: 1, column: query.indexOf('$') + 1 }],
+        extensions: {
+          code: 'INPUT_INVALID',
+          variable: 'input',
+          path,
+          expected: { type: expect.any(String) as string },
+        },
+      });
+      expect(errors?.[0]?.message).toContain(`Variable "$input" has invalid value${at && ` at ${at}`}: `);
+    });
+
+    test.each([
+      [
+        'an enum',
+        literal('position: { x: 0, y: 0 }, type: NOPE'),
+        'NOPE',
+        'Mutation.createWorkflow',
+        ['graph', 'nodes', 0, 'type'],
+        /"NOPE".*Expected one of .*TEXT_INPUT/,
+      ],
+      [
+        'an enum that is a text',
+        literal('position: { x: 0, y: 0 }, type: "PROMPT"'),
+        '"PROMPT"',
+        'Mutation.createWorkflow',
+        ['graph', 'nodes', 0, 'type'],
+        /Expected one of/,
+      ],
+      [
+        'a Float',
+        literal('type: PROMPT, position: { x: true, y: 0 }'),
+        'true',
+        'Mutation.createWorkflow',
+        ['graph', 'nodes', 0, 'position', 'x'],
+        /Expected a number/,
+      ],
+      ['a Decimal', budget('0.5'), '0.5', 'Mutation.executeWorkflow', ['budget'], /as text.*such as "0\.50"/],
+      ['an Int', '{ workflows(first: "2") { totalCount } }', '"2"', 'Query.workflows', [], /Expected a whole number/],
+      ['an ID', '{ workflow(id: true) { id } }', 'true', 'Query.workflow', [], /Expected an id/],
+      ['an item of a list', '{ nodes(ids: ["a", {}]) { id } }', '{}', 'Query.nodes', [1], /Expected an id/],
+    ])('%s, in the document', async (_, query, at, field, path, says) => {
+      const { errors } = await person.ask(query);
+      expect(errors).toMatchObject([
+        {
+          message: expect.stringMatching(says) as string,
+          locations: [{ line: 1, column: query.indexOf(at) + 1 }],
+          extensions: { code: 'INPUT_INVALID', field, path, expected: { type: expect.any(String) as string } },
+        },
+      ]);
+    });
+
+    test('a default, a directive, and a variable within a list are told alike', async () => {
+      const asked = async (query: string, variables = {}) => (await person.ask(query, variables)).errors;
+      expect(await asked('query ($n: Int = "x") { workflows(first: $n) { totalCount } }')).toMatchObject([
+        { message: expect.stringContaining('"$n"') as string, extensions: { variable: 'n', path: [] } },
+      ]);
+      expect(await asked('{ viewer @include(if: 3) { id } }')).toMatchObject([
+        { extensions: { code: 'INPUT_INVALID', directive: '@include', argument: 'if' } },
+      ]);
+      expect(await asked('query ($id: ID = "x") { nodes(ids: [$id]) { id } }', { id: null })).toMatchObject([
+        { path: ['nodes'], locations: [{}], extensions: { code: 'INPUT_INVALID' } },
+      ]);
+    });
   });
 });
 

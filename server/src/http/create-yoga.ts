@@ -4,6 +4,7 @@ import type { Observer } from '../observe/observer.ts';
 import type { Trail } from '../observe/trail.ts';
 import type { Context } from '../schema/context.ts';
 import type { Asker } from './asker.ts';
+import { nameBadValues } from './coercion/name-bad-values.ts';
 import { guardPlugin, type GuardOptions } from './guard-operations.ts';
 import { operationLimits } from './limits.ts';
 import { observeOperations } from './observe-operations.ts';
@@ -34,6 +35,8 @@ export function createGraphqlYoga({ schema, createContext, maskError, observer, 
     maskedErrors: { maskError: (fault) => maskError(fault) },
     plugins: [
       ...operationLimits(),
+      // Before whoever masks what it says.
+      nameBadValues(guard?.introspection ?? 'everyone'),
       ...(observer ? [observeOperations(observer, maskError)] : []),
       oneEventPlugin(),
       ...(guard ? [guardPlugin({ ...guard, maskError })] : []),

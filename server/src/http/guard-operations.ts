@@ -6,11 +6,14 @@ import { withoutSuggestion } from './mask-error.ts';
 import type { Places } from './places.ts';
 import type { PointCounter } from './point-counter.ts';
 
+/** Who is told what the schema holds. */
+export type Introspection = 'everyone' | 'signed-in' | 'off';
+
 export interface GuardOptions {
   points: Pick<PointCounter, 'take'>;
   /** Of event streams and WebSockets together, by user. */
   places: Places;
-  introspection: 'everyone' | 'signed-in' | 'off';
+  introspection: Introspection;
   maskError(fault: unknown): GraphQLError;
 }
 

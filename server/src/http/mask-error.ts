@@ -17,10 +17,11 @@ export function createErrorMask(
 ): (fault: unknown, trail?: Trail) => GraphQLError {
   return (fault, trail) => {
     const located = fault instanceof GraphQLError ? fault : undefined;
-    const cause = located?.originalError ?? (located ? undefined : fault);
-    if (cause instanceof GraphQLError) return tellOwn(cause, options.hidesSuggestions ?? false);
+    const cause = located ? causeOf(located) : fault;
     if (cause instanceof AppError && cause.code !== 'INTERNAL') return tell(cause, located);
-    if (located && cause === undefined) return tellOwn(located, options.hidesSuggestions ?? false);
+    if (located && (cause === undefined || cause instanceof GraphQLError)) {
+      return tellOwn(located, options.hidesSuggestions ?? false);
+    }
     if (hasZeroByte(cause)) return tell(zeroByte(), located);
     if (isPassingDatabaseFault(cause)) return tell(new AppError('DATABASE_UNAVAILABLE'), located);
     const incident = randomUUID();
@@ -30,6 +31,11 @@ export function createErrorMask(
       extensions: { code: 'INTERNAL', incident, ...(trail && { requestId: trail.requestId }) },
     });
   };
+}
+
+/** What was thrown in the first place. Around it GraphQL has put where, and of a value that does not fit, which. */
+function causeOf({ originalError }: GraphQLError): Error | undefined {
+  return originalError instanceof GraphQLError && originalError.originalError ? causeOf(originalError) : originalError;
 }
 
 /** HTTP's own word for what the whole operation is refused for; everything else is an answer like any other. */
@@ -55,8 +61,8 @@ function tell(fault: AppError, located: GraphQLError | undefined): GraphQLError 
 function tellOwn(fault: GraphQLError, hidesSuggestions: boolean): GraphQLError {
   const message = hidesSuggestions ? withoutSuggestion(fault.message) : fault.message;
   fault.message = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
-  // Values that do not fit their variables are told before any field is reached.
-  if (fault.path === undefined) fault.extensions['code'] ??= 'INPUT_INVALID' satisfies ErrorCode;
+  // What does not fit its variable is told before any field is reached, what does not fit an argument by the field.
+  fault.extensions['code'] ??= 'INPUT_INVALID' satisfies ErrorCode;
   return fault;
 }
 

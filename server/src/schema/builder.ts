@@ -8,6 +8,7 @@ import { AppError } from '../errors.ts';
 import { accessOf, type AccessScopes, refusal } from './access.ts';
 import type { Context } from './context.ts';
 import { decodeId, encodeId } from './ids.ts';
+import { keepableText } from './keepable-text.ts';
 
 export interface SchemaTypes {
   Context: Context;
@@ -27,7 +28,7 @@ export interface SchemaTypes {
 
 /** The one builder. Each domain adds itself to it in a file of its own; `index.ts` imports them all. */
 export const builder = new SchemaBuilder<SchemaTypes>({
-  plugins: [RelayPlugin, ScopeAuthPlugin, ErrorsPlugin, SimpleObjectsPlugin],
+  plugins: [RelayPlugin, ScopeAuthPlugin, ErrorsPlugin, keepableText, SimpleObjectsPlugin],
   defaultFieldNullability: false,
   relay: {
     cursorType: 'String',

@@ -3,6 +3,7 @@ import type { GraphProblem } from '../graph/problem.ts';
 import { graphProblemCodes } from '../graph/problem.ts';
 import type { ExecutionRow, WorkflowRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
+import { InputInvalidError } from './input-invalid-error.ts';
 
 /*
  * The typed answers of mutations. A mutation lists those it may give, and throws one; the errors plugin puts it into the
@@ -14,14 +15,6 @@ export class NotFoundError extends AppError {
   constructor(field: string, what: string) {
     super('NOT_FOUND', { message: `${field}: there is no such ${what}.` });
     this.field = field;
-  }
-}
-
-export class InputInvalidError extends AppError {
-  readonly fields: { path: string[]; message: string }[];
-  constructor(fields: { path: string[]; message: string }[]) {
-    super('INPUT_INVALID', { message: fields.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' ') });
-    this.fields = fields;
   }
 }
 
@@ -62,6 +55,8 @@ export class IdempotencyConflictError extends AppError {
     this.execution = execution;
   }
 }
+
+export { InputInvalidError };
 
 const MutationErrorCode = builder.enumType('ErrorCode', {
   values: [

@@ -1,34 +1,57 @@
 import { GraphQLError } from 'graphql';
 import { builder } from './builder.ts';
 
+/* What each expects is told in its `extensions`, from where errors take it: `form` in words, and an example. */
+
 builder.scalarType('DateTime', {
   description: 'A moment, as ISO 8601 text in UTC: `2026-11-21T08:30:00.000Z`.',
+  extensions: { form: 'a moment as ISO 8601 text', example: '2026-11-21T08:30:00.000Z' },
   serialize: (value) => new Date(value).toISOString(),
-  parseValue: (value) => {
-    const date = typeof value === 'string' ? new Date(value) : new Date(Number.NaN);
-    if (Number.isNaN(date.getTime())) throw new GraphQLError('DateTime must be ISO 8601 text.');
-    return date;
-  },
+  parseValue: (value) => (typeof value === 'string' ? readMoment(value) : null) ?? refuse('DateTime', value),
 });
 
 builder.scalarType('Decimal', {
   description: 'An exact decimal number as text, such as `"0.003146"`. Never a float: money is counted in it.',
+  extensions: { form: 'an exact decimal number as text, in quotes and without an exponent', example: '0.50' },
   serialize: (value) => value,
-  parseValue: (value) => {
-    if (typeof value !== 'string' || !/^-?\d+(\.\d+)?$/.test(value))
-      throw new GraphQLError('Decimal must be a decimal number as text.');
-    return value;
-  },
+  parseValue: (value) => (typeof value === 'string' && decimal.test(value) ? value : refuse('Decimal', value)),
 });
 
-builder.scalarType('JSON', { description: 'Any JSON value.', serialize: (value) => value });
+builder.scalarType('JSON', {
+  description: 'Any JSON value.',
+  extensions: { form: 'any JSON value', example: { value: 'tea' } },
+  serialize: (value) => value,
+});
 
 builder.scalarType('URL', {
   description: 'An http or https link.',
+  extensions: { form: 'an http or https link as text', example: 'https://example.com/picture.png' },
   serialize: (value) => value,
-  parseValue: (value) => {
-    if (typeof value !== 'string' || !/^https?:/.test(value) || !URL.canParse(value))
-      throw new GraphQLError('URL must be an http or https link.');
-    return value;
-  },
+  parseValue: (value) => (typeof value === 'string' && isLink(value) ? value : refuse('URL', value)),
 });
+
+/** Digits as many as Postgres keeps. */
+const decimal = /^-?\d{1,1000}(\.\d{1,1000})?$/;
+
+/** A day, or a moment of it; without an offset it is UTC, wherever this server stands. */
+const moment = /^(\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+
+function readMoment(text: string): Date | null {
+  const [match, year, month, day, offset] = moment.exec(text) ?? [];
+  // Of a day that there is not, JavaScript makes another; and no calendar has a year 0.
+  if (!match || year === '0000' || Number(day) > daysOf(Number(year), Number(month))) return null;
+  const date = new Date(text.length > 10 && !offset ? `${text}Z` : text);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
+function daysOf(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function isLink(text: string): boolean {
+  return /^https?:/i.test(text) && URL.canParse(text);
+}
+
+function refuse(name: string, value: unknown): never {
+  throw new GraphQLError(`${name} cannot represent value: ${JSON.stringify(value)}`);
+}

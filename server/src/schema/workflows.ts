@@ -226,7 +226,7 @@ builder.mutationField('saveWorkflowGraph', (t) =>
     description: 'Replaces the whole graph. Nodes keep their ids by their keys.',
     args: { input: t.arg({ type: SaveWorkflowGraphInput, required: true }) },
     errors: {
-      types: [GraphInvalidError, NotFoundError, VersionConflictError],
+      types: [GraphInvalidError, InputInvalidError, NotFoundError, VersionConflictError],
       union: { name: 'SaveWorkflowGraphResult' },
     },
     resolve: async (_, { input }, context) => {
