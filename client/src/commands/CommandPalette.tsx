@@ -22,9 +22,10 @@ export function CommandPalette() {
   const close = () => commandStore.setState({ open: null });
 
   function choose(command: Command) {
+    if (command.isRunAtOnce) command.run();
     close();
     // After the dialog has given the focus back, so that a command may take it.
-    setTimeout(command.run);
+    if (!command.isRunAtOnce) setTimeout(command.run);
   }
 
   return (

@@ -27,5 +27,7 @@ export interface Command {
   isReady?: () => boolean;
   /** A few words on the right, such as a price. */
   note?: () => string | undefined;
+  /** It is run while the list is still there, and waits itself for what is in the way. Left out: once that has given the focus back. */
+  isRunAtOnce?: boolean;
   run: () => void;
 }

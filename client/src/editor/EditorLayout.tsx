@@ -7,6 +7,7 @@ import { Canvas } from './canvas/Canvas.tsx';
 import { useTour } from '../tour/tour-store.ts';
 import { useIsPhone } from '../ui/useIsPhone.ts';
 import { useEditor } from './EditorContext.tsx';
+import { useFirstField } from './first-field/useFirstField.ts';
 import { Palette } from './palette/Palette.tsx';
 import { PhoneLayout } from './phone/PhoneLayout.tsx';
 import type { PanelTab } from './SidePanel.tsx';
@@ -34,6 +35,7 @@ export function EditorLayout({ workflowId, front, top, run }: EditorLayoutProps)
     </Suspense>
   );
   const isPhone = useIsPhone();
+  useFirstField();
   return (
     <PictureViewer workflowId={workflowId}>
       {isPhone ? (

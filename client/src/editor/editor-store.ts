@@ -75,6 +75,7 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
       problemsByNode: {},
       wireInHand: null,
       editing: null,
+      firstField: null,
       clicked: null,
       assetUrls: {},
       uploading: new Set(),

@@ -31,6 +31,7 @@ export function ConnectMenu({ loose, onClose }: { loose: LooseWire; onClose: () 
       { x: isForward ? x : x - cardWidth, y: y - 48 },
       {
         wires: (key) => [wire(key, port)],
+        isToBeWritten: true,
       },
     );
   }

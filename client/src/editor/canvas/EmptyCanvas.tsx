@@ -17,7 +17,9 @@ export function EmptyCanvas() {
 
   function begin({ graph }: StartingPoint) {
     store.getState().addPart(graph, { x: 0, y: 0 });
-    if (graph.nodes.length > 1) store.getState().select([]);
+    const [first, ...others] = store.getState().nodes;
+    if (others.length > 0) store.getState().select([]);
+    else if (first) store.getState().leadToFirstField(first.id);
     // After the cards have been drawn and measured.
     setTimeout(() => void fitView(fitOptions), 60);
   }

@@ -31,6 +31,7 @@ export function insertNode(store: EditorStore, edge: FlowEdge, { type, input, ou
   const place = { x: at.x - cardWidth / 2, y: at.y - cardHeight / 2 };
   store.getState().addNode(type.name, place, {
     replaces: edge.id,
+    isToBeWritten: true,
     wires: (key) => [
       { ...old, targetKey: key, targetHandle: input },
       { ...old, sourceKey: key, sourceHandle: output },

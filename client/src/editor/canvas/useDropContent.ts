@@ -23,7 +23,7 @@ export function useDropContent() {
     const ways = edge && typesBetween(store.getState(), catalogue, edge).find((other) => other.type === type);
     if (ways) insertNode(store, edge, ways, { x, y });
     // Held by its head, as a card is.
-    else store.getState().addNode(type.name, { x: x - cardWidth / 2, y: y - 24 });
+    else store.getState().addNode(type.name, { x: x - cardWidth / 2, y: y - 24 }, { isToBeWritten: true });
   }
 
   return {

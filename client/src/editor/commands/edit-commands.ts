@@ -88,6 +88,7 @@ export function editCommands(store: EditorStore, paste: () => void): Command[] {
       group: 'Edit',
       icon: CopyPlus,
       keys: ['Mod', 'D'],
+      worksInText: true,
       isReady: canChange,
       run: () => duplicateSelection(store),
     },

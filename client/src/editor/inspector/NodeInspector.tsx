@@ -1,9 +1,11 @@
 import { useCallback, useMemo } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
 import { FieldScopeContext } from '../../nodes/fields/FieldScope.ts';
 import type { FieldScope } from '../../nodes/fields/FieldScope.ts';
 import type { NodeType } from '../../nodes/catalogue.ts';
+import { focusCard } from '../first-field/lead-to-first-field.ts';
 import type { Config } from '../graph/graph.ts';
 import { useEditor, useEditorStore } from '../EditorContext.tsx';
 import type { CardData } from '../graph/flow.ts';
@@ -42,7 +44,7 @@ function KnownNode({ workflowId, nodeKey, data, type }: NodeInspectorProps & { t
   const keys = useMemo(() => [nodeKey], [nodeKey]);
   const scope = useNodeScope(workflowId, nodeKey, data, type, problems);
   return (
-    <div className="flex flex-col gap-4">
+    <div data-inspects={nodeKey} onKeyDown={(event) => leave(event, nodeKey)} className="flex flex-col gap-4">
       <NodeHeading nodeKey={nodeKey} name={data.name} type={type} />
       <RunNodeButtons workflowId={workflowId} nodeKey={nodeKey} />
       <ProblemList problems={ofNode} isOwn />
@@ -54,6 +56,14 @@ function KnownNode({ workflowId, nodeKey, data, type }: NodeInspectorProps & { t
       <NodeResult nodeKey={nodeKey} />
     </div>
   );
+}
+
+/** Escape leads back from a form to the card that it is of. Lists and dialogs that a form opens end by it themselves. */
+function leave(event: KeyboardEvent, nodeKey: string): void {
+  const isOwn = event.target instanceof Node && event.currentTarget.contains(event.target);
+  if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing || !isOwn) return;
+  event.preventDefault();
+  focusCard(nodeKey);
 }
 
 function useNodeScope(

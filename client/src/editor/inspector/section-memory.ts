@@ -11,6 +11,11 @@ export function useFolding(section: string): [isClosed: boolean, toggle: () => v
   return [isClosed, () => fold(section, !isClosed)];
 }
 
+/** Opens a part that is folded away. */
+export function unfold(section: string): void {
+  if (useClosedSections.getState().has(section)) fold(section, false);
+}
+
 function fold(section: string, isClosed: boolean): void {
   const closed = new Set(useClosedSections.getState());
   if (isClosed) closed.add(section);

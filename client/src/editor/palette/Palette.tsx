@@ -38,6 +38,8 @@ export function Palette() {
           onChange={(event) => setSearch(event.target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !found[0]) return;
+            // It is not a line break in the field that has the focus next.
+            event.preventDefault();
             add(found[0]);
             setSearch('');
           }}

@@ -16,6 +16,8 @@ export function useAddCommands(add: (type: NodeType) => void): void {
         group: 'Add',
         icon: Plus,
         words: `node ${type.description}`,
+        // What is typed next is for the new node, also before the list is gone.
+        isRunAtOnce: true,
         run: () => add(type),
       })),
     [catalogue, add],

@@ -16,7 +16,7 @@ export function useAddNode(): (type: NodeType) => void {
       if (!bounds) return;
       const middle = screenToFlowPosition({ x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 3 });
       const wished = { x: middle.x - cardWidth / 2, y: middle.y };
-      store.getState().addNode(type.name, freePlace(store.getState().nodes, wished));
+      store.getState().addNode(type.name, freePlace(store.getState().nodes, wished), { isToBeWritten: true });
     },
     [store, canvas, screenToFlowPosition],
   );

@@ -18,6 +18,8 @@ export interface NodeActions {
   addNode(type: NodeTypeName, position: Point, extras?: Extras): string;
   /** Adds nodes, notes and frames under new keys, chosen. */
   addPart(part: Graph, move: Point, step?: NamedStep): void;
+  /** Says whose first field is to have the focus; null once it has. */
+  leadToFirstField(key: string | null): void;
   connect(edge: GraphEdge): void;
   /** Leads an end of an edge to another port. It keeps its place in the order. */
   reconnect(edgeId: string, edge: GraphEdge): void;
@@ -47,6 +49,8 @@ interface Extras {
   wires?: (key: string) => GraphEdge[];
   /** The edge that they stand for, by its id. */
   replaces?: string;
+  /** Somebody adds it by hand, to write in it next. */
+  isToBeWritten?: boolean;
 }
 
 /** What nobody has asked for yet. */
@@ -82,7 +86,7 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
   }
 
   return {
-    addNode(type, position, { config = {}, wires, replaces } = {}) {
+    addNode(type, position, { config = {}, wires, replaces, isToBeWritten = false } = {}) {
       const { nodes, annotations } = get();
       const key = newNodeKey(new Set(nodes.map(({ id }) => id)));
       const title = catalogue.nodeType(type)?.title ?? type;
@@ -97,6 +101,7 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
           annotations: annotations.map(unselected),
         };
       });
+      if (isToBeWritten && !get().isReadOnly) set({ firstField: key });
       return key;
     },
 
@@ -117,6 +122,8 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
         };
       });
     },
+
+    leadToFirstField: (firstField) => set({ firstField }),
 
     connect(edge) {
       const joint = `${nameOf(edge.sourceKey)} to ${nameOf(edge.targetKey)}`;

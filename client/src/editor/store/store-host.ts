@@ -17,6 +17,8 @@ export interface EditorCore extends Flow {
   wireInHand: WireInHand | null;
   /** The note or frame whose words are being written, by its id. */
   editing: string | null;
+  /** The node that was just added by hand, until its first field has the focus. */
+  firstField: string | null;
   /** The node, note or frame that was clicked, chosen already or not; each new object is one click. */
   clicked: { id: string } | null;
   /** Signed links of uploaded pictures, by the asset's id. */

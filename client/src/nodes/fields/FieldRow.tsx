@@ -26,7 +26,7 @@ export function FieldRow({ field, value, preset, onChange, isReadOnly, path }: F
   );
   if (isGroup) return control;
   return (
-    <div className="flex flex-col gap-1.5">
+    <div data-field={path.join('.')} className="flex flex-col gap-1.5">
       <div className="flex min-h-4 items-center justify-between gap-2">
         <Label htmlFor={id}>
           {field.label}

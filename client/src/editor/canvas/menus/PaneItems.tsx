@@ -34,7 +34,10 @@ export function PaneItems({ at, actions }: { at: Point; actions: CanvasActions }
         </DropdownMenuSubTrigger>
         <DropdownMenuSubContent>
           {catalogue.nodeTypes.map((type) => (
-            <DropdownMenuItem key={type.name} onSelect={() => store.getState().addNode(type.name, place)}>
+            <DropdownMenuItem
+              key={type.name}
+              onSelect={() => store.getState().addNode(type.name, place, { isToBeWritten: true })}
+            >
               <NamedIcon name={type.icon} />
               {type.title}
             </DropdownMenuItem>

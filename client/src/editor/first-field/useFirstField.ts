@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import { useEditorStore } from '../EditorContext.tsx';
+import { firstFieldOf } from './first-field-of.ts';
+import { leadToFirstField } from './lead-to-first-field.ts';
+
+/** Leads to the first field of each node that a person adds. Not where the focus would bring up a keyboard over the canvas. */
+export function useFirstField(): void {
+  const store = useEditorStore();
+  const catalogue = useCatalogue();
+  useEffect(() => {
+    let stop = () => {};
+    const stopWatching = store.subscribe(({ firstField: key, nodes, leadToFirstField: lead }, before) => {
+      if (key === before.firstField) return;
+      stop();
+      stop = () => {};
+      if (key === null) return;
+      const type = catalogue.nodeType(nodes.find(({ id }) => id === key)?.data.type);
+      const field = type && firstFieldOf(type);
+      if (field && !isTouched()) stop = leadToFirstField(store, key, field.name);
+      else lead(null);
+    });
+    return () => {
+      stopWatching();
+      stop();
+    };
+  }, [store, catalogue]);
+}
+
+function isTouched(): boolean {
+  return window.matchMedia('(pointer: coarse)').matches;
+}
