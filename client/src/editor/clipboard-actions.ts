@@ -1,6 +1,8 @@
 import type { EditorStore } from './editor-store.ts';
 import { chosenPart, toClipping } from './graph/clipping.ts';
-import { around, gridSize, rectOf, snapped } from './graph/geometry.ts';
+import { toFrameNode, toNoteNode } from './graph/annotation.ts';
+import { freeMove } from './graph/free-move.ts';
+import { around, contains, rectOf, snapped } from './graph/geometry.ts';
 import type { Rect } from './graph/geometry.ts';
 import type { Graph, Point } from './graph/graph.ts';
 import { nameThings } from './store/name-things.ts';
@@ -14,17 +16,16 @@ export interface View {
   here(): Point;
 }
 
-const aside = 2 * gridSize;
-
 /** What is chosen as text, so that it can be carried to another tab or kept in a file; null when nothing is. */
 export function copySelection(store: EditorStore): string | null {
   const part = chosenPart(store.getState());
   return part && toClipping(part);
 }
 
+/** A copy takes what its original takes, and stands beside it. */
 export function duplicateSelection(store: EditorStore): void {
   const state = store.getState();
-  const part = chosenPart(state);
+  const part = chosenPart(state, true);
   if (!part) return;
   const what = nameThings(state, chosenIds(state));
   addBeside(store, part, { name: `duplicate ${what}`, news: `Duplicated ${what}.` });
@@ -47,23 +48,29 @@ export function addAt(store: EditorStore, part: Graph, { x, y }: Point): void {
 
 function addBeside(store: EditorStore, part: Graph, step?: NamedStep): void {
   const { nodes, annotations, addPart } = store.getState();
-  const taken = new Set([...nodes, ...annotations].map(({ position }) => placeName(position, 0)));
-  let distance = aside;
-  // A second copy does not lie on the first.
-  while (partsOf(part).some(({ position }) => taken.has(placeName(position, distance)))) distance += aside;
-  addPart(part, { x: distance, y: distance }, step);
+  const things = [...nodes, ...annotations];
+  const drawn = new Map(things.map((thing) => [thing.id, rectOf(thing)]));
+  const own = boxesOf(part).map(({ id, rect }) => ({ ...rect, ...sizeOf(drawn.get(id)) }));
+  // A frame that holds all of it is no obstacle: the copy may lie in it as well.
+  const others = things
+    .filter((thing) => !(thing.type === 'frame' && own.every((rect) => contains(rectOf(thing), rect))))
+    .map(rectOf);
+  addPart(part, freeMove(own, others), step);
 }
 
-function placeName({ x, y }: Point, distance: number): string {
-  const place = snapped({ x: x + distance, y: y + distance });
-  return `${place.x} ${place.y}`;
+/** As it is drawn, which for cards is known only then. */
+function sizeOf(rect: Rect | undefined): Partial<Rect> {
+  return rect ? { width: rect.width, height: rect.height } : {};
 }
 
 function areaOf(part: Graph): Rect | null {
-  const boxes = [...part.notes, ...part.frames].map(({ position, size }) => ({ ...position, ...size }));
-  return around([...part.nodes.map(rectOf), ...boxes]);
+  return around(boxesOf(part).map(({ rect }) => rect));
 }
 
-function partsOf({ nodes, notes, frames }: Graph): { position: Point }[] {
-  return [...nodes, ...notes, ...frames];
+/** What is copied, by the ids that it has on a canvas. */
+function boxesOf({ nodes, notes, frames }: Graph): { id: string; rect: Rect }[] {
+  return [
+    ...nodes.map((node) => ({ id: node.key, rect: rectOf(node) })),
+    ...[...notes.map(toNoteNode), ...frames.map(toFrameNode)].map((item) => ({ id: item.id, rect: rectOf(item) })),
+  ];
 }

@@ -9,6 +9,7 @@ import type { EditorStore } from '../editor-store.ts';
 import { cardWidth } from '../graph/geometry.ts';
 import type { Point } from '../graph/graph.ts';
 import { readWorkflowFile } from '../graph/workflow-file.ts';
+import { nodeNameOfFile } from './node-name-of-file.ts';
 import { pictureType, proseType } from './content-types.ts';
 import type { Content } from './read-content.ts';
 
@@ -67,7 +68,7 @@ function putPictures(canvas: Canvas, files: readonly File[], at: Point): void {
   for (const message of wrong) if (message) toast.warning(message);
   for (const [index, file] of files.filter((_, place) => wrong[place] === null).entries()) {
     const place = topMiddle({ x: at.x, y: at.y + index * rowHeight });
-    const key = store.getState().addNode(found.type.name, place);
+    const key = store.getState().addNode(found.type.name, place, { name: nodeNameOfFile(file.name) ?? undefined });
     void send(canvas, { key, field: found.field.name, file });
   }
 }

@@ -28,8 +28,11 @@ export function fromClipping(text: string): Graph | null {
   }
 }
 
-/** What is chosen on the canvas, a frame with all that lies in it, and the edges between; null when nothing is. */
-export function chosenPart({ nodes, edges, annotations }: Flow): Graph | null {
+/**
+ * What is chosen on the canvas, a frame with all that lies in it, and the edges between; null when nothing is. `isFed`: with the
+ * edges that come from outside, too.
+ */
+export function chosenPart({ nodes, edges, annotations }: Flow, isFed = false): Graph | null {
   const all = [...nodes, ...annotations];
   const ids = new Set(all.flatMap(({ id, selected }) => (selected ? [id] : [])));
   if (ids.size === 0) return null;
@@ -38,16 +41,17 @@ export function chosenPart({ nodes, edges, annotations }: Flow): Graph | null {
   }
   return toGraph({
     nodes: nodes.filter(({ id }) => ids.has(id)),
-    edges: edges.filter(({ source, target }) => ids.has(source) && ids.has(target)),
+    edges: edges.filter(({ source, target }) => ids.has(target) && (isFed || ids.has(source))),
     annotations: annotations.filter(({ id }) => ids.has(id)),
   });
 }
 
 /**
  * The same under new keys, and under new names where theirs are taken, moved, fit to be added to a graph that has `taken`. Templates
- * in the part that name its nodes go on doing so; what they name outside of it stays.
+ * in the part that name its nodes go on doing so; what they name outside of it stays. Edges from there lead from there still.
  */
 export function renewed(part: Graph, taken: Graph, move: Point, fieldsOf: TemplateFields): Graph {
+  const takenKeys = new Set(taken.nodes.map(({ key }) => key));
   const keys = new Set([...taken.nodes, ...taken.notes, ...taken.frames].map(({ key }) => key));
   const renamed = renamedTogether(part, newNames(part.nodes, taken.nodes), fieldsOf);
   const newKeys = new Map<string, string>();
@@ -62,7 +66,7 @@ export function renewed(part: Graph, taken: Graph, move: Point, fieldsOf: Templa
     return added;
   });
   const edges = part.edges.flatMap((edge) => {
-    const sourceKey = newKeys.get(edge.sourceKey);
+    const sourceKey = newKeys.get(edge.sourceKey) ?? (takenKeys.has(edge.sourceKey) ? edge.sourceKey : undefined);
     const targetKey = newKeys.get(edge.targetKey);
     return sourceKey && targetKey ? [{ ...edge, sourceKey, targetKey }] : [];
   });

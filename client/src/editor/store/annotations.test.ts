@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { pastePart } from '../clipboard-actions.ts';
+import { isFrame } from '../graph/annotation.ts';
 import { chosenPart } from '../graph/clipping.ts';
+import { overlap, rectOf } from '../graph/geometry.ts';
 import { annotationLimits, emptyGraph } from '../graph/graph.ts';
 import type { Graph } from '../graph/graph.ts';
 import { openEditor } from './testing/open-editor.ts';
@@ -113,7 +115,11 @@ it('copies a frame with what is in it, beside the first and not on the copy befo
   const view = { isInView: () => true, here: () => ({ x: 0, y: 0 }) };
   if (part) pastePart(store, part, view);
   if (part) pastePart(store, part, view);
-  expect(now().frames.map(({ position }) => position.x)).toEqual([-32, 0, 32]);
+  const frames = state().annotations.filter(isFrame).map(rectOf);
+  expect(frames).toHaveLength(3);
+  for (const [index, frame] of frames.entries()) {
+    for (const other of frames.slice(index + 1)) expect(overlap(frame, other)).toBe(false);
+  }
   expect(now().nodes.map(({ name }) => name)).toEqual(['IN', 'OUT', 'IN 2', 'IN 3']);
   expect(now().notes).toHaveLength(3);
 });

@@ -2,7 +2,18 @@ import { nameKey, tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
 import { withValues } from '../../nodes/config-value.ts';
 import { renewed } from '../graph/clipping.ts';
-import { edgeId, nodeLabel, renamed, toFlow, toFlowEdge, toFlowNode, toGraph, withMutes } from '../graph/flow.ts';
+import { refuseConnection } from '../graph/connection-rules.ts';
+import {
+  edgeId,
+  nodeLabel,
+  renamed,
+  toFlow,
+  toFlowEdge,
+  toFlowNode,
+  toGraph,
+  toGraphEdge,
+  withMutes,
+} from '../graph/flow.ts';
 import type { Flow, FlowEdge, FlowNode } from '../graph/flow.ts';
 import { snapped } from '../graph/geometry.ts';
 import { annotationLimits } from '../graph/graph.ts';
@@ -45,6 +56,8 @@ export interface NodeActions {
 /** What comes with a new node. */
 interface Extras {
   config?: Config;
+  /** What it is called, where that is not its type's title; with a number where another is called so. */
+  name?: string | undefined;
   /** Its wires, once its key is known. */
   wires?: (key: string) => GraphEdge[];
   /** The edge that they stand for, by its id. */
@@ -71,6 +84,19 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
     change(step, (flow) => withFields(flow, keys, values));
   }
 
+  /** The edges of a new part that may be joined: those within it, and from outside what the ports take. */
+  function allowed(part: Graph, edges: readonly FlowEdge[], nodes: readonly FlowNode[]): GraphEdge[] {
+    const own = new Set(part.nodes.map(({ key }) => key));
+    const typeNames = new Map(nodes.map(({ id, data }) => [id, data.type]));
+    const typeOf = (key: string) => catalogue.nodeType(typeNames.get(key));
+    const joined = edges.map(toGraphEdge);
+    return part.edges.filter((edge) => {
+      const isIn = own.has(edge.sourceKey) || refuseConnection({ typeOf, edges: [...joined] }, edge) === null;
+      if (isIn) joined.push(edge);
+      return isIn;
+    });
+  }
+
   function toggle(mark: Mark, keys: readonly string[]) {
     const chosen = new Set(keys);
     if (chosen.size === 0) return;
@@ -86,11 +112,11 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
   }
 
   return {
-    addNode(type, position, { config = {}, wires, replaces, isToBeWritten = false } = {}) {
+    addNode(type, position, { config = {}, name: wished, wires, replaces, isToBeWritten = false } = {}) {
       const { nodes, annotations } = get();
       const key = newNodeKey(new Set(nodes.map(({ id }) => id)));
       const title = catalogue.nodeType(type)?.title ?? type;
-      const name = newNodeName(title, new Set(nodes.map(({ data }) => nameKey(data.name))));
+      const name = newNodeName(wished ?? title, new Set(nodes.map(({ data }) => nameKey(data.name))));
       const node = toFlowNode({ key, type, name, config, position: snapped(position), ...plain }, types);
       change({ name: `add ${name}`, news: `Added ${name}.` }, (flow) => {
         const after = [...flow.nodes.map(unselected), { ...node, selected: true }];
@@ -117,7 +143,7 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
         const after = [...nodes.map(unselected), ...added.nodes.map(selected)];
         return {
           nodes: after,
-          edges: [...edges, ...fresh.edges.map((edge) => drawn(edge, after))],
+          edges: [...edges, ...allowed(fresh, edges, after).map((edge) => drawn(edge, after))],
           annotations: [...annotations.map(unselected), ...added.annotations.map(selected)],
         };
       });

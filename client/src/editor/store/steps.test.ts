@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { copySelection, duplicateSelection } from '../clipboard-actions.ts';
+import { overlap, rectOf } from '../graph/geometry.ts';
 import { openEditor } from './testing/open-editor.ts';
 
 const wire = (sourceKey: string, targetKey: string) => ({
@@ -102,4 +104,37 @@ it('shows things on their way without steps, and saves where they arrive', () =>
   expect(graph().nodes[0]?.position).toEqual({ x: 320, y: 0 });
   state().undo();
   expect(graph().nodes[0]?.position).toEqual({ x: 0, y: 0 });
+});
+
+it('duplicates with the wires from outside, on a free place, as one step', () => {
+  const { store, state, lastStep, text, prompt } = openPair();
+  const other = state().addNode('TEXT_INPUT', { x: 0, y: 300 });
+  state().connect(wire(other, prompt));
+  state().connect(wire(text, prompt));
+  state().select([text, prompt]);
+  duplicateSelection(store);
+  expect(lastStep()).toBe('duplicate 2 nodes');
+  const [copiedText, copiedPrompt] = state().nodes.slice(3);
+  // In the order of the wires that they are copies of: they are merged in it.
+  expect(
+    state()
+      .edges.slice(2)
+      .map(({ source, target }) => [source, target]),
+  ).toEqual([
+    [other, copiedPrompt?.id],
+    [copiedText?.id, copiedPrompt?.id],
+  ]);
+  const rects = state().nodes.map(rectOf);
+  for (const [index, rect] of rects.entries()) {
+    for (const one of rects.slice(index + 1)) expect(overlap(rect, one)).toBe(false);
+  }
+  state().undo();
+  expect([state().nodes.length, state().edges.length]).toEqual([3, 2]);
+});
+
+it('copies no wires from outside to the clipboard', () => {
+  const { store, state, text, prompt } = openPair();
+  state().connect(wire(text, prompt));
+  state().select([prompt]);
+  expect(JSON.parse(copySelection(store) ?? '')).toMatchObject({ edges: [] });
 });
