@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Graph } from '../src/graph/graph.ts';
 import { graphOf, model, output, photo, text } from './ad-graph.ts';
-import { createUpload } from './operations.ts';
+import { createUpload, executeWorkflow, saveWorkflowGraph } from './operations.ts';
 import type { Person, Result } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 
@@ -77,6 +78,82 @@ test('a photo goes up without its secrets, and into a picture by an edit model',
     { id: workflowId },
   );
   expect(workflow.nodes.map((node) => node.assetUrl)).toEqual([null, body.url, null, null]);
+});
+
+test('two photos go into one picture in the order of their wires, and no wire is left out in silence', async () => {
+  const bag = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#33a' } })
+    .jpeg()
+    .toBuffer();
+  const [shoeId, bagId] = [(await upload(shoe)).body.id, (await upload(bag)).body.id];
+  const twoPhotos = (endpoint: string, wires: string[]) =>
+    graphOf(
+      [
+        text('wish', 'both on a beach'),
+        text('claim', 'Out now'),
+        photo('shoe', { asset_id: shoeId }),
+        photo('bag', { asset_id: bagId }),
+        model('edit', {}, endpoint),
+        output('out'),
+      ],
+      'wish.text -> edit.prompt',
+      ...wires,
+      'edit.image_urls -> out.image_urls',
+    );
+  const wires = ['shoe.image_url -> edit.image_url', 'bag.image_url -> edit.image_url'];
+  const seedream = 'fal-ai/bytedance/seedream/v4/edit';
+  const { id, version } = await person.createWorkflow(twoPhotos(seedream, wires));
+  const before = app.submissions().length;
+  const runs = async () => {
+    const executionId = await person.execute(id);
+    await Array.fromAsync(person.follow(executionId));
+    return person.execution(executionId);
+  };
+  expect((await runs()).nodeExecutions[4]?.input?.image_url).toHaveLength(2);
+  expect((await runs()).totalCost).toBe('0.000000');
+  expect(app.submissions().slice(before)).toHaveLength(1);
+  expect(await widthsOfSent()).toEqual([640, 300]);
+
+  let saved = await save(version, twoPhotos(seedream, wires.toReversed()));
+  await runs();
+  expect(await widthsOfSent()).toEqual([300, 640]);
+
+  // Another model: what was joined stays and can be saved, but does not run until somebody has decided.
+  for (const [endpoint, code, name] of [
+    ['fal-ai/flux/schnell', 'JOIN_UNUSED', 'FLUX Schnell'],
+    ['fal-ai/fast-lightning-sdxl/image-to-image', 'TOO_MANY_JOINS', 'SDXL Lightning Edit'],
+  ] as const) {
+    saved = await save(saved.workflow?.version ?? 0, twoPhotos(endpoint, wires));
+    const told = { code, nodeKeys: ['edit', 'shoe', 'bag'], message: expect.stringContaining(name) as string };
+    const { workflow } = await person.read<{ workflow: { problems: unknown[] } }>(
+      'query ($id: ID!) { workflow(id: $id) { problems { code severity message nodeKeys } } }',
+      { id },
+    );
+    expect(workflow.problems).toEqual(expect.arrayContaining([{ ...told, severity: 'ERROR' }]));
+    const { executeWorkflow: refused } = await person.read<{ executeWorkflow: Result<{ problems: unknown[] }> }>(
+      executeWorkflow,
+      { input: { workflowId: id } },
+    );
+    expect(refused).toMatchObject({ __typename: 'GraphInvalidError', problems: [told] });
+  }
+  const third = await save(saved.workflow?.version ?? 0, twoPhotos(seedream, [...wires, 'claim.text -> edit.prompt']));
+  expect(third.problems).toMatchObject([
+    { code: 'TOO_MANY_JOINS', nodeKeys: ['edit', 'wish', 'claim'], path: ['edges', '3'] },
+  ]);
+  expect(app.submissions().slice(before)).toHaveLength(2);
+
+  async function save(version: number, graph: Graph) {
+    const { saveWorkflowGraph: result } = await person.read<{
+      saveWorkflowGraph: Result<{ workflow: { version: number }; problems: unknown[] }>;
+    }>(saveWorkflowGraph, { input: { workflowId: id, version, graph } });
+    return result;
+  }
+
+  async function widthsOfSent() {
+    const { image_urls: sent = [] } = app.submissions().at(-1)?.input as { image_urls?: string[] };
+    return Promise.all(
+      sent.map(async (link) => (await sharp(await (await fetch(link)).arrayBuffer()).metadata()).width),
+    );
+  }
 });
 
 test("somebody else's photo is missing, for a run and for its link", async () => {

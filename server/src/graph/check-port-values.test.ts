@@ -42,3 +42,12 @@ test('an open input takes any name', () => {
   const open = { ...type, inputs: [{ ...port('input', 'text'), isOpen: true }] };
   expect(checkPortValues(open, 'input', { anything: 1 }, {})).toEqual([]);
 });
+
+test('where several wires may end, a value may be a list of what each brings', () => {
+  const several = { ...type, inputs: [{ ...port('image_url', 'image'), maxJoins: 10 }] };
+  expect(checkPortValues(several, 'input', { image_url: ['a', 'b'] }, {})).toEqual([]);
+  expect(checkPortValues(several, 'input', { image_url: 'a' }, {})).toEqual([]);
+  expect(checkPortValues(several, 'input', { image_url: [] }, {})).toEqual([
+    { path: ['input', 'image_url'], message: 'must be a link to a picture, or a list of such.' },
+  ]);
+});

@@ -1,5 +1,6 @@
 import type { Values } from './graph.ts';
-import type { NodeTypeRules, PortKind } from './ports.ts';
+import { maxJoinsOf } from './join-limits.ts';
+import type { InputPort, NodeTypeRules, OutputPort, PortKind } from './ports.ts';
 
 /** Something wrong with values that somebody wrote by hand, with its place inside of them. */
 export interface ValueProblem {
@@ -24,25 +25,41 @@ export function checkPortValues(
     ...(field === 'output' ? type.gives : []),
     ...Object.keys(before),
   ]);
-  const kinds = new Map(ports.map((port) => [port.name, port.kind]));
+  const shapeOf = new Map(ports.map((port) => [port.name, shapeAt(port)]));
 
   const missing = ports
     .filter((port) => before[port.name] !== undefined && values[port.name] === undefined)
-    .map((port) => ({ path: [field, port.name], message: `is missing: it must be ${shapes[port.kind].words}.` }));
+    .map((port) => ({ path: [field, port.name], message: `is missing: it must be ${shapeAt(port).words}.` }));
   const wrong = Object.entries(values).flatMap(([name, value]) => {
     const path = [field, name];
-    const kind = kinds.get(name);
-    if (kind) return shapes[kind].fits(value) ? [] : [{ path, message: `must be ${shapes[kind].words}.` }];
+    const shape = shapeOf.get(name);
+    if (shape) return shape.fits(value) ? [] : [{ path, message: `must be ${shape.words}.` }];
     if (known.has(name) || takesAnything) return [];
     return [{ path, message: `is not known here; expected ${[...known].join(', ')}.` }];
   });
   return [...missing, ...wrong];
 }
 
+interface Shape {
+  words: string;
+  fits: (value: unknown) => boolean;
+}
+
+/** Where several wires may be joined, a value is what one of them brings, or a list of such. */
+function shapeAt(port: OutputPort | InputPort): Shape {
+  const one = shapes[port.kind];
+  const takesSeveral = 'accepts' in port && !port.isOpen && maxJoinsOf(port) !== 1;
+  if (!takesSeveral || port.kind === 'images' || port.kind === 'posts') return one;
+  return {
+    words: `${one.words}, or a list of such`,
+    fits: (value) => one.fits(value) || (Array.isArray(value) && value.length > 0 && value.every(one.fits)),
+  };
+}
+
 const isText = (value: unknown) => typeof value === 'string';
 const isTextList = (value: unknown) => Array.isArray(value) && value.every(isText);
 
-const shapes: Record<PortKind, { words: string; fits: (value: unknown) => boolean }> = {
+const shapes: Record<PortKind, Shape> = {
   text: { words: 'a text or a list of texts', fits: (value) => isText(value) || isTextList(value) },
   prompt: { words: 'a text', fits: isText },
   image: { words: 'a link to a picture', fits: isText },

@@ -61,6 +61,8 @@ function findUpstreams(graph: Graph, types: TypeLookup): Upstream[] {
     const target = byKey.get(edge.targetKey);
     const into = target && found[target.index];
     if (!source || !into) continue;
+    // The latest last, as they are merged.
+    into.sources.delete(source.node);
     into.sources.add(source.node);
     const type = types(target.node.type);
     const port = type && targetPort(type, edge.targetHandle);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Values } from './graph.ts';
 import { mergeInputs } from './merge.ts';
 import type { Incoming } from './merge.ts';
+import type { TypeLookup } from './ports.ts';
 import { edge, node, types } from './testing/sample-graph.ts';
 
 function from(key: string, type: string, handles: [string, string], output: Values): Incoming {
@@ -68,4 +69,25 @@ test('a value named __proto__ is a value like any other', () => {
 test('a node joined by two edges is upstream once', () => {
   const twice = [from('a', 'TEXT', ['text', 'x'], { text: '1' }), from('a', 'TEXT', ['text', 'y'], { text: '1' })];
   expect(mergeInputs(node('target'), twice, types).upstream).toEqual([{ name: 'A', output: { text: '1' } }]);
+});
+
+test('a port that takes several has all of them, in the order of the wires', () => {
+  const several: TypeLookup = (name) => {
+    const type = types(name);
+    return name === 'MODEL' && type
+      ? { ...type, inputs: type.inputs.map((port) => (port.kind === 'image' ? { ...port, maxJoins: 10 } : port)) }
+      : type;
+  };
+  const photo = (key: string) => from(key, 'PHOTO', ['image_url', 'image_url'], { image_url: `${key}.png` });
+  const made = from('m', 'MODEL', ['image_urls', 'image_url'], { image_urls: ['made.png', 'second.png'] });
+  const taken = (...incoming: Incoming[]) => mergeInputs(model, incoming, several).input.image_url;
+  expect(taken(photo('a'))).toBe('a.png');
+  expect(taken(photo('b'), made, photo('a'))).toEqual(['b.png', 'made.png', 'a.png']);
+});
+
+test('images of several wires are one list, which nothing of the same name stands in the way of', () => {
+  const first = from('m', 'MODEL', ['image_urls', 'image_urls'], { image_urls: ['one', 'two'] });
+  const second = from('p', 'PHOTO', ['image_url', 'image_urls'], { image_url: 'three', image_urls: 'not a port' });
+  const { input } = mergeInputs(node('target', 'OUTPUT'), [first, second], types);
+  expect(input).toEqual({ image_urls: ['one', 'two', 'three'], image_url: 'three' });
 });

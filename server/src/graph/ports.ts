@@ -25,6 +25,18 @@ export interface InputPort {
   isRequired: boolean;
   /** Takes any handle name and everything that comes from upstream, as a prompt template does. */
   isOpen: boolean;
+  /** How many wires may end at it, null for any number. Left out: any number where it is open or takes `images`, else one. */
+  maxJoins?: number | null;
+  /** Where a config field decides how many of these a run uses, as the model of an image model does. */
+  maxJoinsBy?: JoinLimits;
+}
+
+/** How many wires are used with each value of a config field; 0 where such a run leaves the port unused. */
+export interface JoinLimits {
+  field: string;
+  /** The field's value while nobody has set it. */
+  preset: string;
+  limits: readonly { value: string; label: string; maxJoins: number }[];
 }
 
 /** What the graph rules need to know of a node type. */

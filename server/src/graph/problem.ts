@@ -10,6 +10,9 @@ export const graphProblemCodes = [
   'CYCLE',
   'UNKNOWN_PORT',
   'PORT_MISMATCH',
+  'TOO_MANY_JOINS',
+  'JOIN_UNUSED',
+  'INPUT_UNUSED',
   'CONFIG_INCOMPLETE',
   'INPUT_MISSING',
   'TEMPLATE_VARIABLE_MISSING',
@@ -17,6 +20,13 @@ export const graphProblemCodes = [
   'ANNOTATION_INVALID',
 ] as const;
 export type GraphProblemCode = (typeof graphProblemCodes)[number];
+
+/** An error keeps a graph, or the node concerned, from running; with a warning it runs, but leaves out something that a person put in. */
+export type ProblemSeverity = 'ERROR' | 'WARNING';
+
+export function severityOf(code: GraphProblemCode): ProblemSeverity {
+  return code === 'INPUT_UNUSED' ? 'WARNING' : 'ERROR';
+}
 
 /** Something wrong with a graph, told so that a person understands it and a program can point at it. */
 export interface GraphProblem {

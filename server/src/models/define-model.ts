@@ -31,6 +31,8 @@ export interface ImageModel {
   name: string;
   description: string;
   editsImage: boolean;
+  /** How many pictures it takes to start from; 0 where it draws from words alone. */
+  maxImages: number;
   takesPrompt: boolean;
   sizeGivenAs: 'image_size' | 'aspect_ratio';
   price: ModelPrice;

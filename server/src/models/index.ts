@@ -18,6 +18,8 @@ import type { ImageModel, ModelPrice } from './define-model.ts';
 import { fluxSizes, imageSize, megapixels, sdxlSizes, seedreamSizes } from './image-sizes.ts';
 import { readImages } from './read-images.ts';
 
+/** What fal lets the models that take several pictures have at most. */
+const mostPictures = 10;
 const png = { output_format: 'png' };
 const fluxGuidance = guidance(3.5, { min: 1, max: 20 });
 const lightningSteps = stepsAsText('4', ['1', '2', '4', '8']);
@@ -156,7 +158,7 @@ export const imageModels: readonly ImageModel[] = [
     endpoint: 'fal-ai/nano-banana/edit',
     name: 'Nano Banana Edit',
     description: 'Changes what you ask for and keeps the rest of the picture.',
-    ...fromPicture('aspect_ratio'),
+    ...fromPicture('aspect_ratio', mostPictures),
     price: nanoBananaPrice(),
     parameters: parametersOf({ aspect_ratio: aspectRatioOrAuto }),
     toInput: ({ prompt, imageUrls, parameters }) => ({
@@ -171,7 +173,7 @@ export const imageModels: readonly ImageModel[] = [
     endpoint: 'fal-ai/bytedance/seedream/v4/edit',
     name: 'Seedream 4 Edit',
     description: 'Edits a picture at high resolution.',
-    ...fromPicture('image_size'),
+    ...fromPicture('image_size', mostPictures),
     price: price('0.03', 'image'),
     parameters: parametersOf({ aspect_ratio: aspectRatioOrAuto }),
     toInput: ({ prompt, imageUrls, parameters }) => ({
@@ -191,14 +193,14 @@ export function findModel(endpoint: string): ImageModel | undefined {
   return byEndpoint.get(endpoint);
 }
 
-type Traits = Pick<ImageModel, 'editsImage' | 'takesPrompt' | 'sizeGivenAs' | 'readOutput'>;
+type Traits = Pick<ImageModel, 'editsImage' | 'maxImages' | 'takesPrompt' | 'sizeGivenAs' | 'readOutput'>;
 
 function fromPrompt(sizeGivenAs: ImageModel['sizeGivenAs']): Traits {
-  return { editsImage: false, takesPrompt: true, sizeGivenAs, readOutput: readImages };
+  return { editsImage: false, maxImages: 0, takesPrompt: true, sizeGivenAs, readOutput: readImages };
 }
 
-function fromPicture(sizeGivenAs: ImageModel['sizeGivenAs']): Traits {
-  return { editsImage: true, takesPrompt: true, sizeGivenAs, readOutput: readImages };
+function fromPicture(sizeGivenAs: ImageModel['sizeGivenAs'], maxImages = 1): Traits {
+  return { editsImage: true, maxImages, takesPrompt: true, sizeGivenAs, readOutput: readImages };
 }
 
 function price(amount: string, unit: ModelPrice['unit']): ModelPrice {

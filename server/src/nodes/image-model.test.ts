@@ -29,6 +29,16 @@ test('an edit model gets the picture; one without a prompt gets none', async () 
   expect(varied.asked.images).toMatchObject([{ prompt: '', imageUrls: ['asset:u/p.png'] }]);
 });
 
+test('several pictures are sent in their order, and never more than the model looks at', async () => {
+  const two = { prompt: 'both', image_url: ['asset:u/a.png', 'asset:u/b.png'] };
+  const { asked } = await runNode(imageModel, { model: edit }, two);
+  expect(asked.images).toMatchObject([{ imageUrls: ['asset:u/a.png', 'asset:u/b.png'] }]);
+  await expect(runNode(imageModel, { model: redux }, two)).rejects.toMatchObject({
+    code: 'INPUT_INVALID',
+    message: 'FLUX Redux takes one picture, but 2 came in: take some away, or choose another model.',
+  });
+});
+
 test.each([
   [{}, {}, 'prompt'],
   [{}, { prompt: ' ' }, 'prompt'],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { checkValues, tellProblems } from '../fields/check-values.ts';
 import type { Values } from '../graph/graph.ts';
-import type { ReadinessProblem } from '../graph/ports.ts';
+import type { JoinLimits, ReadinessProblem } from '../graph/ports.ts';
 import type { ImageModel } from '../models/define-model.ts';
 import { estimateModelCost } from '../models/estimate-cost.ts';
 import { findModel, imageModels } from '../models/index.ts';
@@ -18,8 +18,16 @@ export const imageModel = defineNode({
   category: 'MODEL',
   icon: 'sparkles',
   inputs: [
-    // Which of the two a run needs depends on the model: see neededInputs.
-    { name: 'prompt', label: 'Prompt', kind: 'prompt', accepts: ['prompt', 'text'], isRequired: false, isOpen: false },
+    // Which of the two a run needs and uses depends on the model.
+    {
+      name: 'prompt',
+      label: 'Prompt',
+      kind: 'prompt',
+      accepts: ['prompt', 'text'],
+      isRequired: false,
+      isOpen: false,
+      maxJoinsBy: byModel((model) => (model.takesPrompt ? 1 : 0)),
+    },
     {
       name: 'image_url',
       label: 'Image to edit',
@@ -27,6 +35,8 @@ export const imageModel = defineNode({
       accepts: ['image', 'images'],
       isRequired: false,
       isOpen: false,
+      maxJoins: Math.max(...imageModels.map((model) => model.maxImages)),
+      maxJoinsBy: byModel((model) => model.maxImages),
     },
   ],
   outputs: [{ name: 'image_urls', label: 'Images', kind: 'images' }],
@@ -81,13 +91,23 @@ export const imageModel = defineNode({
     const request = {
       model: model.endpoint,
       prompt: model.takesPrompt ? promptFor(model, input) : '',
-      imageUrls: model.editsImage ? [pictureFor(model, input)] : [],
+      imageUrls: model.editsImage ? picturesFor(model, input) : [],
       parameters: parametersFor(model, config.parameters),
     };
     const { imageRefs, cost } = await services.images.make(request, handle);
     return { image_urls: imageRefs, cost };
   },
 });
+
+/** How many wires a port takes with each model. */
+function byModel(most: (model: ImageModel) => number): JoinLimits {
+  const limits = imageModels.map((model) => ({
+    value: model.endpoint,
+    label: model.name,
+    maxJoins: most(model),
+  }));
+  return { field: 'model', preset: firstModel, limits };
+}
 
 function chosen(endpoint: string): ImageModel {
   const model = findModel(endpoint);
@@ -101,10 +121,15 @@ function promptFor(model: ImageModel, input: Values): string {
   throw new AppError('INPUT_MISSING', { message: needsPrompt(model), details: { input: 'prompt' } });
 }
 
-function pictureFor(model: ImageModel, input: Values): string {
-  const { image_url: picture } = input;
-  if (typeof picture === 'string' && picture !== '') return picture;
-  throw new AppError('INPUT_MISSING', { message: needsPicture(model), details: { input: 'image_url' } });
+/** In the order of the wires. Throws before anything is paid where they are more than the model looks at. */
+function picturesFor(model: ImageModel, { image_url: given }: Values): string[] {
+  const pictures = (Array.isArray(given) ? given : [given]).filter((one) => typeof one === 'string' && one !== '');
+  if (pictures.length === 0)
+    throw new AppError('INPUT_MISSING', { message: needsPicture(model), details: { input: 'image_url' } });
+  if (pictures.length <= model.maxImages) return pictures;
+  const most = model.maxImages === 1 ? 'one picture' : `${model.maxImages} pictures`;
+  const message = `${model.name} takes ${most}, but ${pictures.length} came in: take some away, or choose another model.`;
+  throw new AppError('INPUT_INVALID', { message, details: { input: 'image_url' } });
 }
 
 /** With the model's defaults filled in. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { checkTemplate } from '../graph/check-template.ts';
 import { fillTemplate } from '../graph/fill-template.ts';
+import { findUnusedInputs } from '../graph/find-unused-inputs.ts';
 import { portKinds } from '../graph/ports.ts';
 import { defineNode } from './define-node.ts';
 
@@ -28,7 +29,10 @@ export const prompt = defineNode({
   }),
   checkReadiness({ template }, upstream) {
     if (template.trim() === '') return [{ code: 'CONFIG_INCOMPLETE', message: empty, path: ['template'] }];
-    return checkTemplate(template, upstream.nodes).map((problem) => ({ ...problem, path: ['template'] }));
+    const wrong = checkTemplate(template, upstream.nodes);
+    // What is wrongly named is not also told to be missing.
+    const problems = wrong.length > 0 ? wrong : findUnusedInputs(template, upstream.nodes);
+    return problems.map((problem) => ({ ...problem, path: ['template'] }));
   },
   async run({ config, input, upstream }) {
     if (config.template.trim() === '') throw new AppError('CONFIG_INCOMPLETE', { message: empty });

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { GraphProblem } from '../graph/problem.ts';
-import { graphProblemCodes } from '../graph/problem.ts';
+import { graphProblemCodes, severityOf } from '../graph/problem.ts';
 import type { ExecutionRow, WorkflowRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
 import { InputInvalidError } from './input-invalid-error.ts';
@@ -105,10 +105,23 @@ builder.objectType(InputInvalidError, {
 
 const GraphProblemCodeEnum = builder.enumType('GraphProblemCode', { values: graphProblemCodes });
 
+const ProblemSeverityEnum = builder.enumType('ProblemSeverity', {
+  description: 'How much a problem with a graph matters.',
+  values: {
+    ERROR: { description: 'The workflow, or the node concerned, does not run with it.' },
+    WARNING: { description: 'It runs, but leaves out something that was joined or filled in.' },
+  } as const,
+});
+
 export const GraphProblemType = builder.objectRef<GraphProblem>('GraphProblem').implement({
   description: 'Something wrong with a graph.',
   fields: (t) => ({
     code: t.expose('code', { type: GraphProblemCodeEnum }),
+    severity: t.field({
+      type: ProblemSeverityEnum,
+      description: 'Whether it keeps the workflow, or the node concerned, from running.',
+      resolve: ({ code }) => severityOf(code),
+    }),
     message: t.exposeString('message'),
     nodeKeys: t.exposeStringList('nodeKeys', { description: 'The nodes concerned.' }),
     path: t.exposeStringList('path', {

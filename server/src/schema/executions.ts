@@ -3,6 +3,7 @@ import type { RunToEstimate } from '../engine/engine.ts';
 import type { NodeEstimate } from '../engine/estimate-run.ts';
 import type { Graph } from '../graph/graph.ts';
 import { AppError } from '../errors.ts';
+import { checkJoins } from '../graph/check-joins.ts';
 import { checkAnyRuns } from '../graph/check-readiness.ts';
 import { findLeftOut, partThatRuns } from '../graph/left-out.ts';
 import type { TypeLookup } from '../graph/ports.ts';
@@ -257,9 +258,13 @@ function checkIdempotencyKey(key: string | null | undefined): string | null {
   ]);
 }
 
-/** What was valid when it was saved may not be any more, where the row was changed past this API. */
+/**
+ * What was valid when it was saved may not be any more, where the row was changed past this API. And nothing is paid for while something
+ * is joined that would not be used: it would be another picture than the one that was asked for.
+ */
 function refuseWhatCannotRun(graph: Graph, types: TypeLookup): void {
   const problems = [...validateGraph(graph, types), ...checkAnyRuns(graph, types)];
+  if (problems.length === 0) problems.push(...checkJoins(graph, types));
   if (problems.length > 0) throw new GraphInvalidError(problems);
 }
 

@@ -23,6 +23,9 @@ const ImageModelType = builder.objectRef<ImageModel>('ImageModel').implement({
     name: t.exposeString('name'),
     description: t.exposeString('description'),
     editsImage: t.exposeBoolean('editsImage', { description: 'It needs a picture to start from.' }),
+    maxImages: t.exposeInt('maxImages', {
+      description: 'How many pictures it takes to start from, at most; 0 where it draws from words alone.',
+    }),
     takesPrompt: t.exposeBoolean('takesPrompt'),
     sizeGivenAs: t.exposeString('sizeGivenAs', {
       description: '`image_size` or `aspect_ratio`: how the provider is told. Clients always give `aspect_ratio`.',

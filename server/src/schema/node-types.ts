@@ -1,4 +1,5 @@
-import type { InputPort, OutputPort } from '../graph/ports.ts';
+import { maxJoinsOf } from '../graph/join-limits.ts';
+import type { InputPort, JoinLimits, OutputPort } from '../graph/ports.ts';
 import { portKinds } from '../graph/ports.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import { nodeTypes } from '../nodes/index.ts';
@@ -17,6 +18,31 @@ const PortKind = builder.enumType('PortKind', {
   >,
 });
 
+const JoinLimit = builder.objectRef<JoinLimits['limits'][number]>('JoinLimit').implement({
+  description: 'How many wires a run uses at a port, with one value of a config field.',
+  fields: (t) => ({
+    value: t.exposeString('value', { description: 'The value of the config field.' }),
+    label: t.exposeString('label', { description: 'What that value is called.' }),
+    maxJoins: t.exposeInt('maxJoins', {
+      description:
+        'Wires at most. With 0 such a run leaves the port unused: a wire may be saved, but the workflow does not run with it.',
+    }),
+  }),
+});
+
+const JoinLimitsType = builder.objectRef<JoinLimits>('JoinLimits').implement({
+  description: 'A config field that decides how many wires a run uses at a port.',
+  fields: (t) => ({
+    field: t.exposeString('field', { description: 'Its name.' }),
+    preset: t.exposeString('preset', { description: 'Its value while nobody has set it.' }),
+    limits: t.field({
+      type: [JoinLimit],
+      description: 'The number for each of its values.',
+      resolve: ({ limits }) => [...limits],
+    }),
+  }),
+});
+
 const InputPortType = builder.objectRef<InputPort>('InputPort').implement({
   description: 'Where a node takes something.',
   fields: (t) => ({
@@ -31,6 +57,18 @@ const InputPortType = builder.objectRef<InputPort>('InputPort').implement({
     isRequired: t.exposeBoolean('isRequired'),
     isOpen: t.exposeBoolean('isOpen', {
       description: 'Takes any handle name, and everything that comes from upstream.',
+    }),
+    maxJoins: t.int({
+      nullable: true,
+      description:
+        'How many wires may end at it; null for any number. What several of them bring is taken together, in the order of the edges. The server refuses more.',
+      resolve: maxJoinsOf,
+    }),
+    maxJoinsBy: t.field({
+      type: JoinLimitsType,
+      nullable: true,
+      description: 'Where the config decides how many of these a run uses.',
+      resolve: (port) => port.maxJoinsBy ?? null,
     }),
   }),
 });

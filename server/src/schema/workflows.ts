@@ -1,6 +1,9 @@
 import { checkAnnotations } from '../graph/check-annotations.ts';
+import { checkJoins, checkNewJoins } from '../graph/check-joins.ts';
 import { checkReadiness } from '../graph/check-readiness.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { TypeLookup } from '../graph/ports.ts';
+import { type GraphProblem, mostProblems, severityOf } from '../graph/problem.ts';
 import { validateGraph } from '../graph/validate.ts';
 import type { Transaction } from '../store/database.ts';
 import type { WorkflowRow } from '../store/tables.ts';
@@ -57,7 +60,8 @@ builder.node(Workflow, {
     }),
     problems: t.field({
       type: [GraphProblemType],
-      description: 'What would make a run fail, as far as it can be told before running.',
+      description:
+        'What would make a run fail, or leave out something that was joined, as far as it can be told before running. Errors come before warnings.',
       resolve: async ({ id }, _, context) => {
         const [nodes, edges] = await Promise.all([
           context.loaders.nodesOfWorkflow.load(id),
@@ -133,8 +137,8 @@ builder.mutationField('createWorkflow', (t) =>
     errors: { types: [InputInvalidError, GraphInvalidError], union: { name: 'CreateWorkflowResult' } },
     resolve: async (_, { input }, context) => {
       const name = checkTexts(input).name ?? '';
-      const graph = input.graph ? readGraph(input.graph) : { nodes: [], edges: [] };
-      refuseInvalid(graph, context);
+      const graph = input.graph ? readGraph(input.graph) : emptyGraph;
+      await refuseInvalid(graph, context, async () => emptyGraph);
       const userId = context.viewer?.userId ?? '';
       const workflow = await context.asViewer((db) =>
         createWorkflow(db, { userId, name, description: input.description ?? null, graph }),
@@ -233,7 +237,7 @@ builder.mutationField('saveWorkflowGraph', (t) =>
       const graph = readGraph(input.graph);
       const workflow = await context.asViewer(async (db) => {
         const current = await findOwnWorkflow(db, input.workflowId);
-        refuseInvalid(graph, context);
+        await refuseInvalid(graph, context, () => loadGraph(db, current.id));
         const saved = await saveGraph(db, current.id, input.version, graph);
         if (!saved) throw new VersionConflictError(await findOwnWorkflow(db, input.workflowId), input.version);
         return saved;
@@ -245,6 +249,7 @@ builder.mutationField('saveWorkflowGraph', (t) =>
 
 // What they check ---------------------------------------------------------------------------------------------------
 
+const emptyGraph: Graph = { nodes: [], edges: [] };
 const longestName = 200;
 const longestDescription = 2_000;
 
@@ -271,16 +276,27 @@ function checkTexts(input: { name?: string | null; description?: string | null }
   };
 }
 
-function refuseInvalid(graph: Graph, { nodeTypes }: Context): void {
-  const problems = [...validateGraph(graph, (name) => nodeTypes.get(name)), ...checkAnnotations(graph)];
+/** `readBefore` gives the graph that it is to replace, where that is asked for. */
+async function refuseInvalid(graph: Graph, { nodeTypes }: Context, readBefore: () => Promise<Graph>): Promise<void> {
+  const types: TypeLookup = (name) => nodeTypes.get(name);
+  const problems = [...validateGraph(graph, types), ...checkAnnotations(graph)];
+  if (problems.length === 0 && checkNewJoins(graph, emptyGraph, types).length > 0)
+    problems.push(...checkNewJoins(graph, await readBefore(), types));
   if (problems.length > 0) throw new GraphInvalidError(problems);
 }
 
 /** What is wrong with a saved graph, or what it lacks for a run. */
-function problemsOf(graph: Graph, { nodeTypes }: Context) {
-  const types = (name: string) => nodeTypes.get(name);
+function problemsOf(graph: Graph, { nodeTypes }: Context): GraphProblem[] {
+  const types: TypeLookup = (name) => nodeTypes.get(name);
   const problems = validateGraph(graph, types);
-  return problems.length > 0 ? problems : checkReadiness(graph, types);
+  if (problems.length > 0) return problems;
+  const [errors, warnings] = partition([...checkJoins(graph, types), ...checkReadiness(graph, types)]);
+  return [...errors, ...warnings].slice(0, mostProblems);
+}
+
+function partition(problems: readonly GraphProblem[]): [GraphProblem[], GraphProblem[]] {
+  const isError = ({ code }: GraphProblem) => severityOf(code) === 'ERROR';
+  return [problems.filter(isError), problems.filter((problem) => !isError(problem))];
 }
 
 /** The viewer's workflow by its Relay id; anybody else's is not found. */

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { checkJoins, checkNewJoins } from './check-joins.ts';
+import type { Graph, GraphNode } from './graph.ts';
+import type { InputPort, TypeLookup } from './ports.ts';
+import { edge, node, types as plain } from './testing/sample-graph.ts';
+
+const image: InputPort = {
+  name: 'image_url',
+  label: 'Image to edit',
+  kind: 'image',
+  accepts: ['image', 'images'],
+  isRequired: false,
+  isOpen: false,
+  maxJoins: 3,
+  maxJoinsBy: {
+    field: 'model',
+    preset: 'draws',
+    limits: [
+      { value: 'draws', label: 'Plain Draw', maxJoins: 0 },
+      { value: 'edits', label: 'One Edit', maxJoins: 1 },
+      { value: 'mixes', label: 'Mixer', maxJoins: 3 },
+    ],
+  },
+};
+const types: TypeLookup = (name) => {
+  const type = plain(name);
+  return name === 'MODEL' && type ? { ...type, inputs: [...type.inputs.slice(0, 1), image] } : type;
+};
+
+const model = (name?: string) => node('model', 'MODEL', { config: name === undefined ? {} : { model: name } });
+
+function graph(target: GraphNode, photos: number, over: Partial<GraphNode>[] = []): Graph {
+  const sources = Array.from({ length: photos }, (_, index) => node(`p${index}`, 'PHOTO', over[index]));
+  return { nodes: [...sources, target], edges: sources.map(({ key }) => edge(`${key}.image_url`, 'model.image_url')) };
+}
+
+const told = ({ code, message, nodeKeys, path }: ReturnType<typeof checkJoins>[number]) =>
+  [code, message, nodeKeys.join(' '), path.join('.')].join(' | ');
+
+test.each([
+  [undefined, 0, []],
+  [
+    undefined,
+    1,
+    [
+      'JOIN_UNUSED | “MODEL”: Plain Draw does not use “Image to edit” (image_url), to which “P0” is joined. ' +
+        'Choose a model that does, or take the connection away. | model p0 | edges.0',
+    ],
+  ],
+  ['edits', 1, []],
+  [
+    'edits',
+    2,
+    [
+      'TOO_MANY_JOINS | “MODEL”: “Image to edit” (image_url) takes one connection with One Edit, ' +
+        'but 2 are joined to it: “P0” and “P1”. Take all but one away. | model p0 p1 | edges.1',
+    ],
+  ],
+  ['mixes', 3, []],
+  [
+    'mixes',
+    5,
+    [
+      'TOO_MANY_JOINS | “MODEL”: “Image to edit” (image_url) takes at most 3 connections with Mixer, ' +
+        'but 5 are joined to it: “P0”, “P1”, “P2”, “P3” and “P4”. Take 2 away. | model p0 p1 p2 p3 p4 | edges.3',
+    ],
+  ],
+])('a model %s takes what it uses of %i pictures', (name, photos, problems) => {
+  expect(checkJoins(graph(model(name), photos), types).map(told)).toEqual(problems);
+});
+
+test('what is muted is not counted', () => {
+  expect(checkJoins(graph(model('edits'), 2, [{ isMuted: true }]), types)).toEqual([]);
+  expect(checkJoins(graph({ ...model(), isMuted: true }, 2), types)).toEqual([]);
+});
+
+test('two texts do not fit into one prompt, whereas an open port and one for images take any number', () => {
+  const nodes = [node('a', 'TEXT'), node('b', 'TEXT'), node('model', 'MODEL'), node('prompt'), node('out', 'OUTPUT')];
+  const into = (target: string) => [edge('a.text', target), edge('b.text', target)];
+  expect(checkJoins({ nodes, edges: into('model.prompt') }, types).map(({ code }) => code)).toEqual(['TOO_MANY_JOINS']);
+  expect(checkJoins({ nodes, edges: [...into('prompt.input'), ...into('prompt.other')] }, types)).toEqual([]);
+  expect(checkJoins({ nodes, edges: into('out.image_urls') }, types)).toEqual([]);
+});
+
+test('a wire too many is not saved anew, and stays where it was; a wire that is not used may be saved', () => {
+  const two = graph(model('edits'), 2);
+  const one = graph(model('edits'), 1);
+  expect(checkNewJoins(two, one, types)).toEqual(checkJoins(two, types));
+  expect(checkNewJoins(two, graph(model('mixes'), 2), types)).toEqual([]);
+  expect(checkNewJoins(graph(model('edits'), 3), two, types)).toHaveLength(1);
+  expect(checkNewJoins(graph(model(), 2), graph(model(), 0), types)).toEqual([]);
+});
