@@ -101,7 +101,7 @@ test('two photos go into one picture in the order of their wires, and no wire is
     );
   const wires = ['shoe.image_url -> edit.image_url', 'bag.image_url -> edit.image_url'];
   const seedream = 'fal-ai/bytedance/seedream/v4/edit';
-  const { id, version } = await person.createWorkflow(twoPhotos(seedream, wires));
+  const { id, version: first } = await person.createWorkflow(twoPhotos(seedream, wires));
   const before = app.submissions().length;
   const runs = async () => {
     const executionId = await person.execute(id);
@@ -113,7 +113,7 @@ test('two photos go into one picture in the order of their wires, and no wire is
   expect(app.submissions().slice(before)).toHaveLength(1);
   expect(await widthsOfSent()).toEqual([640, 300]);
 
-  let saved = await save(version, twoPhotos(seedream, wires.toReversed()));
+  let saved = await save(first, twoPhotos(seedream, wires.toReversed()));
   await runs();
   expect(await widthsOfSent()).toEqual([300, 640]);
 
@@ -149,7 +149,7 @@ test('two photos go into one picture in the order of their wires, and no wire is
   }
 
   async function widthsOfSent() {
-    const { image_urls: sent = [] } = app.submissions().at(-1)?.input as { image_urls?: string[] };
+    const { image_urls: sent = [] } = (app.submissions().at(-1)?.input ?? {}) as { image_urls?: string[] };
     return Promise.all(
       sent.map(async (link) => (await sharp(await (await fetch(link)).arrayBuffer()).metadata()).width),
     );

@@ -4,6 +4,7 @@ import type { Problem } from './problems.ts';
 
 const problem = (message: string, path: string[], nodeKeys = ['a']): Problem => ({
   code: 'CONFIG_INVALID',
+  severity: 'ERROR',
   message,
   nodeKeys,
   path,

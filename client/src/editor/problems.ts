@@ -12,6 +12,11 @@ export function byNode(problems: readonly Problem[]): Readonly<Record<string, re
   return result;
 }
 
+/** That what is joined to a node would not be used: the node says so itself, at its inputs and as soon as it is so. */
+export function isOfJoins({ code }: Pick<Problem, 'code'>): boolean {
+  return code === 'JOIN_UNUSED' || code === 'TOO_MANY_JOINS';
+}
+
 /** The field that a problem is about, as a path inside the config: `["nodes", "2", "config", "parameters", "seed"]` gives
  * `["parameters", "seed"]`. Empty when it is about the node as a whole. */
 export function fieldPath({ path }: Problem): readonly string[] {

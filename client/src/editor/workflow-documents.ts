@@ -66,6 +66,7 @@ export const GraphFields = graphql(`
     }
     problems {
       code
+      severity
       message
       nodeKeys
       path
@@ -114,6 +115,7 @@ export const SaveWorkflowGraphMutation = graphql(`
       ... on GraphInvalidError {
         problems {
           code
+          severity
           message
           nodeKeys
           path

@@ -85,6 +85,7 @@ export const RetryExecutionMutation = graphql(`
       ... on GraphInvalidError {
         problems {
           code
+          severity
           message
           nodeKeys
           path

@@ -176,6 +176,7 @@ export const ExecuteWorkflowMutation = graphql(`
       ... on GraphInvalidError {
         problems {
           code
+          severity
           message
           nodeKeys
           path

@@ -136,6 +136,7 @@ export const CreateWorkflowMutation = graphql(`
       ... on GraphInvalidError {
         problems {
           code
+          severity
           message
           nodeKeys
           path

@@ -46,5 +46,6 @@ function fitOf(wire: WireInHand | null, { side, port }: Port): 'idle' | 'fits' |
 function titleOf({ side, port }: Port): string {
   if (side === 'output') return `Gives ${portKindLabels[port.kind].toLowerCase()}`;
   const taken = port.accepts.map((kind) => portKindLabels[kind].toLowerCase()).join(', ');
-  return `Takes ${taken}${port.isRequired ? ' · needed' : ''}`;
+  const most = (port.maxJoins ?? 1) > 1 ? ` · up to ${port.maxJoins}` : '';
+  return `Takes ${taken}${most}${port.isRequired ? ' · needed' : ''}`;
 }

@@ -10,6 +10,7 @@ import { CardHeader } from './CardHeader.tsx';
 import { CardPorts } from './CardPorts.tsx';
 import { CardRun } from './CardRun.tsx';
 import { CardSummary } from './CardSummary.tsx';
+import { CardJoins } from './joins/CardJoins.tsx';
 import { summarize } from './summary.ts';
 
 /** Any node on the canvas, drawn from what the server tells of its type. */
@@ -28,6 +29,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
     <CardFrame nodeKey={id} name={data.name} isSelected={selected} isMuted={data.isMuted}>
       <CardHeader nodeKey={id} data={data} icon={type.icon} title={type.title} />
       <CardPorts type={type} />
+      {!data.isMuted && <CardJoins nodeKey={id} type={type} config={data.config} />}
       <CardSummary nodeKey={id} summary={summary} />
       <CardRun nodeKey={id} type={type} summary={summary} />
     </CardFrame>

@@ -37,6 +37,16 @@ export const CatalogueQuery = graphql(`
         accepts
         isRequired
         isOpen
+        maxJoins
+        maxJoinsBy {
+          field
+          preset
+          limits {
+            value
+            label
+            maxJoins
+          }
+        }
       }
       outputs {
         name
@@ -55,6 +65,7 @@ export const CatalogueQuery = graphql(`
       name
       description
       editsImage
+      maxImages
       takesPrompt
       sizeGivenAs
       price {

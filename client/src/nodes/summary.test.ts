@@ -54,6 +54,7 @@ const catalogue = createCatalogue({
       name: 'One',
       description: '',
       editsImage: false,
+      maxImages: 0,
       takesPrompt: true,
       sizeGivenAs: 'aspect_ratio',
       price: { __typename: 'ModelPrice', amount: '0.003', currency: 'USD', unit: 'image', source: '', asOf: '' },

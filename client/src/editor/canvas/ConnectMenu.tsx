@@ -10,10 +10,12 @@ import {
 } from '../../ui/DropdownMenu.tsx';
 import { NamedIcon } from '../../ui/NamedIcon.tsx';
 import { useEditorStore } from '../EditorContext.tsx';
+import { refuseMore } from '../graph/connection-rules.ts';
 import { cardWidth } from '../graph/geometry.ts';
 import type { GraphEdge } from '../graph/graph.ts';
 import { fittingTypes } from './fitting-types.ts';
 import type { LooseWire } from './useWiring.ts';
+import { wiringOf } from './wiring.ts';
 
 /** Where a wire was let go over nothing: the node types that it could lead to. */
 export function ConnectMenu({ loose, onClose }: { loose: LooseWire; onClose: () => void }) {
@@ -21,7 +23,10 @@ export function ConnectMenu({ loose, onClose }: { loose: LooseWire; onClose: () 
   const catalogue = useCatalogue();
   const { screenToFlowPosition } = useReactFlow();
   const node = store.getState().nodes.find(({ id }) => id === loose.nodeKey);
-  const fitting = node ? fittingTypes(catalogue, node.data.type, loose) : [];
+  // What is full can be fed by nothing new, which is said instead.
+  const refusal =
+    loose.end === 'target' ? refuseMore(wiringOf(store.getState(), catalogue), loose.nodeKey, loose.handle) : null;
+  const fitting = node && refusal === null ? fittingTypes(catalogue, node.data.type, loose) : [];
 
   function add(type: NodeType, port: string) {
     const { x, y } = screenToFlowPosition(loose.at);
@@ -56,7 +61,7 @@ export function ConnectMenu({ loose, onClose }: { loose: LooseWire; onClose: () 
             {type.title}
           </DropdownMenuItem>
         ))}
-        {fitting.length === 0 && <p className="px-2 py-1 text-sm text-text-muted">Nothing fits here.</p>}
+        {fitting.length === 0 && <p className="px-2 py-1 text-sm text-text-muted">{refusal ?? 'Nothing fits here.'}</p>}
       </DropdownMenuContent>
     </DropdownMenu>
   );

@@ -36,6 +36,8 @@ const input = (name: string, kind: NodeType['inputs'][number]['kind']) => ({
   accepts: [kind],
   isRequired: true,
   isOpen: false,
+  maxJoins: null,
+  maxJoinsBy: null,
 });
 
 const chain = [

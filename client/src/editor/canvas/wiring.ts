@@ -12,12 +12,10 @@ interface Placeless {
 
 /** The graph on screen as the connection rules see it. */
 export function wiringOf({ nodes, edges }: Placeless, catalogue: Catalogue): Wiring {
-  const types = new Map(nodes.map(({ id, data }) => [id, data.type]));
+  const byKey = new Map(nodes.map(({ id, data }) => [id, data]));
   return {
-    typeOf(key) {
-      const name = types.get(key);
-      return name && catalogue.nodeType(name);
-    },
+    typeOf: (key) => catalogue.nodeType(byKey.get(key)?.type),
+    nodeOf: (key) => byKey.get(key),
     edges: edges.map(toGraphEdge),
   };
 }

@@ -71,6 +71,57 @@ describe('refuseConnection', () => {
   });
 });
 
+describe('how many a port takes', () => {
+  const limits = [
+    { value: 'draws', label: 'Draws', maxJoins: 0 },
+    { value: 'edits', label: 'One Edit', maxJoins: 1 },
+    { value: 'mixes', label: 'Mixer', maxJoins: 2 },
+  ];
+  const image = {
+    name: 'image',
+    label: 'Image to edit',
+    kind: 'IMAGE',
+    accepts: ['IMAGE'],
+    isOpen: false,
+    maxJoins: 2,
+    maxJoinsBy: { field: 'model', preset: 'draws', limits },
+  } as const;
+  const editor: PortedType = { title: 'Model', inputs: [image], outputs: [] };
+  const names: Record<string, string> = { a: 'Bottle', b: 'Can', c: 'Box' };
+
+  const refuse = (config: Record<string, unknown>, joined: string[], muted: string[] = []) => {
+    const wires = ['a', 'b', 'c'].map((key) => edge(key, 'url', 'editor', 'image'));
+    const held: Wiring = {
+      typeOf: (key) => (key === 'editor' ? editor : photo),
+      nodeOf: (key) => ({
+        name: names[key] ?? key,
+        config: key === 'editor' ? config : {},
+        isMuted: muted.includes(key),
+      }),
+      edges: wires.filter(({ sourceKey }) => joined.includes(sourceKey)),
+    };
+    return refuseConnection(held, wires[2]!);
+  };
+
+  it.each([
+    [{ model: 'edits' }, [], [], null],
+    [
+      { model: 'edits' },
+      ['a'],
+      [],
+      '“Image to edit” of One Edit takes one connection, and “Bottle” is joined to it already.',
+    ],
+    [{ model: 'edits' }, ['a'], ['a'], null],
+    [{ model: 'mixes' }, ['a'], [], null],
+    [{ model: 'mixes' }, ['a', 'b'], [], '“Image to edit” of Mixer takes at most 2 connections, and has them.'],
+    // Unused as it is set, so the card says so and offers another model.
+    [{}, ['a'], [], null],
+    [{}, ['a', 'b'], [], '“Image to edit” of Model takes at most 2 connections, and has them.'],
+  ])('with %j and %j joined, of which %j sit out', (config, joined, muted, reason) => {
+    expect(refuse(config, joined, muted)).toBe(reason);
+  });
+});
+
 describe('ports', () => {
   it('prefers the port of that name to the open one', () => {
     const named = { name: 'x', label: 'X', kind: 'TEXT', accepts: ['TEXT'], isOpen: false } as const;

@@ -1,5 +1,6 @@
 import type { PortKind } from '../../api/generated/graphql.ts';
-import type { GraphEdge } from './graph.ts';
+import type { GraphEdge, GraphNode } from './graph.ts';
+import { joinsUsed } from './join-limits.ts';
 
 /** What the rules need to know of a node type; the server describes it. */
 export interface PortedType {
@@ -14,6 +15,17 @@ export interface InputRules {
   kind: PortKind;
   accepts: readonly PortKind[];
   isOpen: boolean;
+  /** How many wires may end at it; null for any number. */
+  maxJoins?: number | null;
+  /** Where a config field decides how many of them a run uses. */
+  maxJoinsBy?: JoinLimits | null;
+}
+
+export interface JoinLimits {
+  field: string;
+  /** The field's value while nobody has set it. */
+  preset: string;
+  limits: readonly { value: string; label: string; maxJoins: number }[];
 }
 
 export interface OutputRules {
@@ -26,6 +38,8 @@ export interface Wiring {
   /** The type of a node, or undefined where the node or its type is not known. */
   typeOf(key: string): PortedType | undefined;
   edges: readonly GraphEdge[];
+  /** What a node is called and set to, where that is known. */
+  nodeOf?(key: string): Pick<GraphNode, 'name' | 'config' | 'isMuted'> | undefined;
 }
 
 /**
@@ -41,7 +55,29 @@ export function refuseConnection(wiring: Wiring, edge: GraphEdge): string | null
   if (!input.accepts.includes(output.kind)) return mismatch(target, input, output);
   if (wiring.edges.some((other) => sameEnds(other, edge))) return 'These two are joined already.';
   if (reaches(wiring.edges, edge.targetKey, edge.sourceKey)) return 'This would make a loop.';
-  return null;
+  return refuseMore(wiring, edge.targetKey, edge.targetHandle);
+}
+
+/** Why nothing more can be joined to a port; null when there is room. What is muted takes no room. */
+export function refuseMore({ typeOf, edges, nodeOf }: Wiring, targetKey: string, targetHandle: string): string | null {
+  const type = typeOf(targetKey);
+  const port = type && inputPort(type, targetHandle);
+  if (!port) return null;
+  const used = joinsUsed(port, nodeOf?.(targetKey)?.config ?? {});
+  // A port that the model chosen leaves unused may be joined to all the same: another model is a click away, and offered.
+  const { most, because } = used.most === 0 ? { most: port.maxJoins ?? null, because: null } : used;
+  const joined = edges.filter(
+    (edge) =>
+      edge.targetKey === targetKey &&
+      inputPort(type, edge.targetHandle) === port &&
+      nodeOf?.(edge.sourceKey)?.isMuted !== true,
+  );
+  if (most === null || joined.length < most) return null;
+  const here = `“${port.label}”${because ? ` of ${because}` : ` of ${type.title}`}`;
+  if (most > 1) return `${here} takes at most ${most} connections, and has them.`;
+  const [first] = joined;
+  const name = first && nodeOf?.(first.sourceKey)?.name;
+  return `${here} takes one connection, and ${name ? `“${name}”` : 'something'} is joined to it already.`;
 }
 
 /** The port that a handle name means: the one of that name, or else the open one, which takes any name. */

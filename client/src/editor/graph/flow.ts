@@ -81,6 +81,11 @@ export function withMutes(edges: readonly FlowEdge[], nodes: readonly FlowNode[]
   });
 }
 
+/** An end of it is muted, so that it carries nothing. */
+export function isMutedWire({ className }: Pick<FlowEdge, 'className'>): boolean {
+  return className === 'wire-muted';
+}
+
 function wireLook(...ends: (Named | undefined)[]): Pick<FlowEdge, 'className'> {
   return { className: ends.some((end) => end?.isMuted) ? 'wire-muted' : '' };
 }

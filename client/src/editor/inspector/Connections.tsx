@@ -1,5 +1,7 @@
 import { memo } from 'react';
 import type { NodeType } from '../../nodes/catalogue.ts';
+import { useWrongJoins } from '../../nodes/joins/useWrongJoins.ts';
+import type { Config } from '../graph/graph.ts';
 import type { Problem } from '../problems.ts';
 import { InputConnections } from './InputConnections.tsx';
 import { OutputConnections } from './OutputConnections.tsx';
@@ -9,12 +11,14 @@ import { Section } from './Section.tsx';
 interface ConnectionsProps {
   nodeKey: string;
   type: NodeType;
+  config: Config;
   /** What the server misses at the inputs. */
   problems: readonly Problem[];
 }
 
 /** What is joined to a node, and what could be: the way to wire a workflow without a mouse. */
-export const Connections = memo(function Connections({ nodeKey, type, problems }: ConnectionsProps) {
+export const Connections = memo(function Connections({ nodeKey, type, config, problems }: ConnectionsProps) {
+  const wrong = useWrongJoins(nodeKey, type, config);
   // An input that must be joined says so itself, and at once.
   const others = problems.filter(
     ({ message }) => !type.inputs.some(({ name, isRequired }) => isRequired && message.includes(`(${name})`)),
@@ -25,7 +29,7 @@ export const Connections = memo(function Connections({ nodeKey, type, problems }
         <Section title="Takes" className="gap-3">
           <ProblemList problems={others} isOwn />
           {type.inputs.map((port) => (
-            <InputConnections key={port.name} nodeKey={nodeKey} port={port} />
+            <InputConnections key={port.name} nodeKey={nodeKey} port={port} wrong={wrong} />
           ))}
         </Section>
       )}

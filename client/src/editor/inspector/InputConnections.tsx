@@ -1,9 +1,12 @@
-import { Plus, X } from 'lucide-react';
+import { ChevronUp, Plus, TriangleAlert, X } from 'lucide-react';
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { NodeType } from '../../nodes/catalogue.ts';
+import { SwitchButton } from '../../nodes/joins/SwitchButton.tsx';
+import type { WrongJoins } from '../../nodes/joins/useWrongJoins.ts';
 import { portKindLabels } from '../../nodes/port-looks.ts';
 import { Button } from '../../ui/Button.tsx';
+import { cn } from '../../ui/class-names.ts';
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '../../ui/DropdownMenu.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useEditor, useEditorStore } from '../EditorContext.tsx';
@@ -13,14 +16,23 @@ import { useCandidates, useHasCandidates } from './useCandidates.ts';
 
 type Port = NodeType['inputs'][number];
 
-/** One input: what it takes, what feeds it, each to be taken away, and a menu of what else could. */
-export function InputConnections({ nodeKey, port }: { nodeKey: string; port: Port }) {
+interface InputConnectionsProps {
+  nodeKey: string;
+  port: Port;
+  /** What is joined to the node and would not be used. */
+  wrong: WrongJoins;
+}
+
+/** One input: what it takes, what feeds it, in order, each to be taken away, and a menu of what else could. */
+export function InputConnections({ nodeKey, port, wrong }: InputConnectionsProps) {
   const store = useEditorStore();
   const edges = useEditor((state) => state.edges);
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const joined = edges.filter(({ target, targetHandle }) => target === nodeKey && targetHandle === port.name);
   // Names alone, so that typing in a form does not draw this anew.
   const names = useEditor(useShallow(({ nodes }) => joined.map(({ source }) => nameOf(nodes, source))));
+  const isOrdered = joined.length > 1 && !port.isOpen;
+  const fault = wrong.joins.find((join) => join.port.name === port.name);
 
   return (
     <div className="flex flex-col gap-1">
@@ -30,17 +42,44 @@ export function InputConnections({ nodeKey, port }: { nodeKey: string; port: Por
       {port.isRequired && joined.length === 0 && (
         <p className="pl-4 text-xs text-danger">Nothing is joined to it, which a run needs.</p>
       )}
-      <ul className="flex flex-col gap-1">
+      {fault && (
+        <div className="flex flex-col gap-2 rounded-lg bg-warning-soft px-2.5 py-2 text-xs">
+          <p className="flex gap-2">
+            <TriangleAlert aria-hidden className="mt-px size-3.5 shrink-0 text-warning" />
+            <span className="min-w-0 break-words">{fault.text}</span>
+          </p>
+          <SwitchButton nodeKey={nodeKey} offer={wrong.offer} />
+        </div>
+      )}
+      <ol aria-label={isOrdered ? `${port.label}, in this order` : port.label} className="flex flex-col gap-1">
         {joined.map((edge, index) => (
           <li key={edge.id} className="flex h-8 items-center rounded-md bg-surface-sunken pr-0.5 pl-2.5 text-sm">
+            {isOrdered && (
+              <span aria-hidden className="w-5 shrink-0 text-2xs text-text-muted tabular-nums">
+                {index + 1}.
+              </span>
+            )}
             <button
               type="button"
               title="Go to this node"
-              className="min-w-0 flex-1 truncate rounded-sm text-left hover:underline"
+              className={cn(
+                'min-w-0 flex-1 truncate rounded-sm text-left hover:underline',
+                fault?.unused.includes(edge.id) && 'text-text-muted line-through',
+              )}
               onClick={() => store.getState().select([edge.source])}
             >
               {names[index]}
             </button>
+            {isOrdered && !isReadOnly && (
+              <IconButton
+                label={`Move ${names[index]} up`}
+                size="icon-sm"
+                disabled={index === 0}
+                onClick={() => store.getState().swapEdges(edge.id, joined[index - 1]?.id ?? '')}
+              >
+                <ChevronUp />
+              </IconButton>
+            )}
             {!isReadOnly && (
               <IconButton
                 label={`Take away ${names[index]}`}
@@ -52,18 +91,19 @@ export function InputConnections({ nodeKey, port }: { nodeKey: string; port: Por
             )}
           </li>
         ))}
-      </ul>
+      </ol>
     </div>
   );
 }
 
-/** `takes text or prompt`, `takes anything`. */
-function noteOf({ accepts, isOpen }: Port): string {
+/** `takes text or prompt`, `takes anything`, `takes images, up to 10 in order`. */
+function noteOf({ accepts, isOpen, maxJoins }: Port): string {
   if (isOpen) return 'takes anything';
   // Whoever takes several images takes one.
   const kinds = accepts.filter((kind) => kind !== 'IMAGE' || !accepts.includes('IMAGES'));
   const words = kinds.map((kind) => portKindLabels[kind].toLowerCase());
-  return `takes ${words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`}`;
+  const several = typeof maxJoins === 'number' && maxJoins > 1 ? `, at most ${maxJoins}` : '';
+  return `takes ${words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`}${several}`;
 }
 
 function Join({ nodeKey, port }: { nodeKey: string; port: Port }) {

@@ -9,7 +9,7 @@ import { focusCard } from '../first-field/lead-to-first-field.ts';
 import type { Config } from '../graph/graph.ts';
 import { useEditor, useEditorStore } from '../EditorContext.tsx';
 import type { CardData } from '../graph/flow.ts';
-import { fieldPath } from '../problems.ts';
+import { fieldPath, isOfJoins } from '../problems.ts';
 import type { Problem } from '../problems.ts';
 import { Connections } from './Connections.tsx';
 import { HowItRuns } from './HowItRuns.tsx';
@@ -38,7 +38,7 @@ export function NodeInspector({ workflowId, nodeKey, data }: NodeInspectorProps)
 function KnownNode({ workflowId, nodeKey, data, type }: NodeInspectorProps & { type: NodeType }) {
   const problems = useEditor(({ problemsByNode }) => problemsByNode[nodeKey] ?? none);
   const [atInputs, ofNode] = useMemo(() => {
-    const whole = problems.filter((problem) => fieldPath(problem).length === 0);
+    const whole = problems.filter((problem) => fieldPath(problem).length === 0 && !isOfJoins(problem));
     return [whole.filter(({ code }) => code === 'INPUT_MISSING'), whole.filter(({ code }) => code !== 'INPUT_MISSING')];
   }, [problems]);
   const keys = useMemo(() => [nodeKey], [nodeKey]);
@@ -51,7 +51,7 @@ function KnownNode({ workflowId, nodeKey, data, type }: NodeInspectorProps & { t
       <FieldScopeContext value={scope}>
         <SettingsForm />
       </FieldScopeContext>
-      <Connections nodeKey={nodeKey} type={type} problems={atInputs} />
+      <Connections nodeKey={nodeKey} type={type} config={data.config} problems={atInputs} />
       <HowItRuns nodeKeys={keys} hasBreakpoint={data.hasBreakpoint} isFresh={data.isFresh} isMuted={data.isMuted} />
       <NodeResult nodeKey={nodeKey} />
     </div>

@@ -1,5 +1,9 @@
 import { TriangleAlert } from 'lucide-react';
-import { wordsAtNode } from '../problems.ts';
+import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import { SwitchButton } from '../../nodes/joins/SwitchButton.tsx';
+import { useWrongJoins } from '../../nodes/joins/useWrongJoins.ts';
+import { useEditor } from '../EditorContext.tsx';
+import { isOfJoins, wordsAtNode } from '../problems.ts';
 import type { Problem } from '../problems.ts';
 
 interface ProblemListProps {
@@ -8,9 +12,11 @@ interface ProblemListProps {
   isOwn?: boolean;
   /** Makes each problem a button that leads to its nodes. */
   onPick?: (nodeKeys: readonly string[]) => void;
+  /** Offers the other choice beside a problem with what is joined. */
+  offersSwitch?: boolean;
 }
 
-export function ProblemList({ problems, isOwn = false, onPick }: ProblemListProps) {
+export function ProblemList({ problems, isOwn = false, onPick, offersSwitch = false }: ProblemListProps) {
   if (problems.length === 0) return null;
   return (
     <ul className="flex flex-col gap-1.5">
@@ -27,11 +33,25 @@ export function ProblemList({ problems, isOwn = false, onPick }: ProblemListProp
           ) : (
             <ProblemNote message={isOwn ? wordsAtNode(problem) : problem.message} />
           )}
+          {offersSwitch && isOfJoins(problem) && <WayOut nodeKey={problem.nodeKeys[0] ?? ''} />}
         </li>
       ))}
     </ul>
   );
 }
+
+function WayOut({ nodeKey }: { nodeKey: string }) {
+  const data = useEditor(({ nodes }) => nodes.find(({ id }) => id === nodeKey)?.data);
+  const type = useCatalogue().nodeType(data?.type);
+  const { offer } = useWrongJoins(nodeKey, type, data?.config ?? noConfig);
+  return (
+    <div className="pt-1.5 empty:hidden">
+      <SwitchButton nodeKey={nodeKey} offer={offer} />
+    </div>
+  );
+}
+
+const noConfig = {};
 
 function ProblemNote({ message }: { message: string }) {
   return (

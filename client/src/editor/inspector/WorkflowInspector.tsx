@@ -24,7 +24,7 @@ export function WorkflowInspector({ workflowId }: { workflowId: string }) {
         <section aria-label="Before a run" className="flex flex-col gap-2">
           <h2 className="text-xs font-medium">{problems.length > 0 ? 'To do before a run' : 'Before a run'}</h2>
           {problems.length > 0 ? (
-            <ProblemList problems={problems} onPick={show} />
+            <ProblemList problems={problems} onPick={show} offersSwitch />
           ) : (
             <p className="flex items-center gap-2 text-xs text-text-muted">
               <CircleCheck aria-hidden className="size-4 text-success" />

@@ -7,13 +7,14 @@ import type { RunState } from '../../execution/run-state.ts';
 import type { EditorSession } from '../editor-session.ts';
 import { neededFor } from '../graph/needed-for.ts';
 import type { Wire } from '../graph/needed-for.ts';
+import { isOfJoins } from '../problems.ts';
 import type { Problem } from '../problems.ts';
 import type { RunWish } from './run-wish.ts';
 
 export type Start =
   | { kind: 'started'; run: RunState }
-  /** The run would fail in parts; it is not begun unless the person wants that. */
-  | { kind: 'unready'; problems: number }
+  /** The run would fail in parts; it is not begun unless the person wants that, and never while something joined would not be used. */
+  | { kind: 'unready'; problems: readonly Problem[] }
   | { kind: 'refused'; message: string; isWorthRepeating: boolean };
 
 interface Press {
@@ -36,7 +37,8 @@ export async function startRun(
   if (!(await session.autosave.flush())) return notSaved(session);
   const { edges, problems: known } = session.editor.getState();
   const inTheWay = problemsOf(press.wish, edges, known);
-  if (inTheWay.length > 0 && !press.isForced) return { kind: 'unready', problems: inTheWay.length };
+  if (inTheWay.some(isOfJoins) || (inTheWay.length > 0 && !press.isForced))
+    return { kind: 'unready', problems: inTheWay };
   const { key: idempotencyKey, budget } = press;
   const input = { workflowId, idempotencyKey, budget, ...inputOf(press.wish) };
   const { data, error } = await client.mutation(ExecuteWorkflowMutation, { input }).toPromise();

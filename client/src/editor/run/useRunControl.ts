@@ -9,6 +9,8 @@ import { toast } from '../../ui/toast.ts';
 import type { EditorSession, LoadedWorkflow } from '../editor-session.ts';
 import type { PanelTab } from '../SidePanel.tsx';
 import { newPressKey } from '../graph/keys.ts';
+import { isOfJoins } from '../problems.ts';
+import type { Problem } from '../problems.ts';
 import { runLimit } from './run-limit.ts';
 import type { RunWish } from './run-wish.ts';
 import { notSaved, startRun } from './start-run.ts';
@@ -89,7 +91,10 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
             setFront({ tab: 'settings' });
             return toast.warning(unreadyText(outcome.problems), {
               id: runToast,
-              action: { label: 'Run anyway', onClick: () => again(true) },
+              // What is joined and not used is put right where it is told; it is not run past.
+              action: outcome.problems.some(isOfJoins)
+                ? undefined
+                : { label: 'Run anyway', onClick: () => again(true) },
             });
           case 'refused':
             // The same press again: if the first one did arrive, the server answers with its run and starts no second one.
@@ -106,8 +111,12 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
   return { executionId, front, isStarting, run, actions };
 }
 
-function unreadyText(problems: number): string {
-  return problems === 1
+function unreadyText(problems: readonly Problem[]): string {
+  const [first] = problems;
+  const isUsable = problems.every(({ severity }) => severity === 'WARNING');
+  if (problems.length === 1 && first && (isUsable || isOfJoins(first))) return first.message;
+  if (isUsable) return `${problems.length} things that are joined would not be used.`;
+  return problems.length === 1
     ? 'One thing is to be done before this can work.'
-    : `${problems} things are to be done before this can work.`;
+    : `${problems.length} things are to be done before this can work.`;
 }

@@ -35,6 +35,8 @@ export interface NodeActions {
   /** Leads an end of an edge to another port. It keeps its place in the order. */
   reconnect(edgeId: string, edge: GraphEdge): void;
   disconnect(edgeId: string): void;
+  /** Lets two edges change places in the order in which a port takes what they bring. */
+  swapEdges(edgeId: string, otherId: string): void;
   /** Sets a field of a node's config; undefined takes it back to the default. */
   setField(key: string, field: string, value: unknown): void;
   /** Sets several fields of one node, or of several, as one step. */
@@ -170,6 +172,17 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
       const joint = `${nameOf(edge.source)} from ${nameOf(edge.target)}`;
       const step = { name: `disconnect ${joint}`, news: `Disconnected ${joint}.` };
       change(step, ({ edges }) => ({ edges: edges.filter((other) => other !== edge) }));
+    },
+
+    swapEdges(id, otherId) {
+      const places = [id, otherId].map((one) => get().edges.findIndex((edge) => edge.id === one));
+      const [from = -1, to = -1] = places;
+      const moved = get().edges[from];
+      if (!moved || to < 0) return;
+      const news = `${nameOf(moved.source)} changed places in ${nameOf(moved.target)}.`;
+      change({ name: `reorder what ${nameOf(moved.target)} takes`, news }, ({ edges }) => ({
+        edges: edges.map((edge, index) => (index === from ? edges[to] : index === to ? edges[from] : edge) ?? edge),
+      }));
     },
 
     setField: (key, field, value) => setFields([key], { [field]: value }),

@@ -138,3 +138,17 @@ it('copies no wires from outside to the clipboard', () => {
   state().select([prompt]);
   expect(JSON.parse(copySelection(store) ?? '')).toMatchObject({ edges: [] });
 });
+
+it('lets two wires change places, and takes that back', () => {
+  const { state, graph, text, prompt } = openPair();
+  const second = state().addNode('TEXT_INPUT', { x: 0, y: 200 });
+  state().connect(wire(text, prompt));
+  state().connect(wire(second, prompt));
+  const order = () => graph().edges.map(({ sourceKey }) => sourceKey);
+  const [first, last] = state().edges;
+  state().swapEdges(last?.id ?? '', first?.id ?? '');
+  expect(order()).toEqual([second, text]);
+  expect(state().news?.text).toBe('Text 2 changed places in Prompt.');
+  state().undo();
+  expect(order()).toEqual([text, second]);
+});

@@ -1,7 +1,6 @@
 import { ChevronsUpDown } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Config } from '../../editor/graph/graph.ts';
-import { isRecord } from '../../editor/graph/graph.ts';
 import { cn } from '../../ui/class-names.ts';
 import { fieldClasses } from '../../ui/Input.tsx';
 import { Popover, PopoverTrigger } from '../../ui/Popover.tsx';
@@ -9,9 +8,9 @@ import { toast } from '../../ui/toast.ts';
 import type { ImageModel, NodeType } from '../catalogue.ts';
 import { useCatalogue } from '../CatalogueContext.tsx';
 import { parameterValue } from '../config-value.ts';
-import { carryOver } from './carry-over.ts';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
+import { switchValue } from './switch-value.ts';
 import { unitPrice } from './unit-price.ts';
 
 const ModelList = lazy(async () => ({ default: (await import('./ModelList.tsx')).ModelList }));
@@ -25,7 +24,7 @@ export function ModelField({ id, field, value, isReadOnly, isInvalid, describedB
   const endpoint = typeof value === 'string' ? value : '';
   const chosen = catalogue.imageModel(endpoint);
   const images = imagesAsked(chosen, parametersOf(type, config));
-  const hasPicture = joinedKinds.some((kind) => kind === 'IMAGE' || kind === 'IMAGES');
+  const pictures = joinedKinds.filter((kind) => kind === 'IMAGE' || kind === 'IMAGES').length;
   return (
     <div className="flex flex-col gap-2">
       <Popover open={isOpen} onOpenChange={setIsOpen}>
@@ -45,7 +44,7 @@ export function ModelField({ id, field, value, isReadOnly, isInvalid, describedB
           {isOpen && (
             <ModelList
               chosen={endpoint}
-              hasPicture={hasPicture}
+              pictures={pictures}
               onChoose={(model) => {
                 setIsOpen(false);
                 choose(model);
@@ -61,7 +60,7 @@ export function ModelField({ id, field, value, isReadOnly, isInvalid, describedB
           {chosen.description && ` · ${chosen.description}`}
         </p>
       )}
-      {chosen?.editsImage && !hasPicture && (
+      {chosen?.editsImage && pictures === 0 && (
         <p className="text-xs text-warning">It edits a picture, and none is joined yet.</p>
       )}
       {price}
@@ -78,29 +77,19 @@ function useChooseModel(name: string, value: unknown) {
   const { type, config, setFields } = useFieldScope();
   return (model: ImageModel) => {
     if (model.endpoint === value) return;
-    const parameters = parametersField(type);
-    if (!parameters) return setFields({ [name]: model.endpoint });
-    const values = config[parameters.name];
-    const before = catalogue.imageModel(typeof value === 'string' ? value : '');
-    const { kept, dropped } = carryOver(values, before, model);
-    setFields({ [name]: model.endpoint, [parameters.name]: isRecord(values) ? kept : undefined });
+    const { values, dropped } = switchValue({ type, config, catalogue }, name, model.endpoint);
+    setFields(values);
     if (dropped.length === 0) return;
+    const before = Object.fromEntries(Object.keys(values).map((field) => [field, config[field]]));
     toast(`${model.name} does not take what was set: ${dropped.join(', ')}.`, {
       id: 'parameters-dropped',
-      action: {
-        label: 'Undo',
-        onClick: () => setFields({ [name]: config[name], [parameters.name]: values }),
-      },
+      action: { label: 'Undo', onClick: () => setFields(before) },
     });
   };
 }
 
-function parametersField(type: NodeType) {
-  return type.fields.find(({ kind }) => kind === 'MODEL_PARAMETERS');
-}
-
 function parametersOf(type: NodeType, config: Config): unknown {
-  const field = parametersField(type);
+  const field = type.fields.find(({ kind }) => kind === 'MODEL_PARAMETERS');
   return field && config[field.name];
 }
 

@@ -8,25 +8,15 @@ import { unitPrice } from './unit-price.ts';
 
 interface ModelListProps {
   chosen: string;
-  /** A picture is joined to the node. */
-  hasPicture: boolean;
+  /** How many pictures are joined to the node. */
+  pictures: number;
   onChoose: (model: ImageModel) => void;
 }
 
 /** All models, found by typing; those that suit what is joined come first. */
-export function ModelList({ chosen, hasPicture, onChoose }: ModelListProps) {
+export function ModelList({ chosen, pictures, onChoose }: ModelListProps) {
   const { imageModels } = useCatalogue();
-  const editing = imageModels.filter(({ editsImage }) => editsImage);
-  const drawing = imageModels.filter(({ editsImage }) => !editsImage);
-  const groups = hasPicture
-    ? [
-        { heading: 'Edit the picture that is joined', models: editing },
-        { heading: 'Draw anew, without that picture', models: drawing },
-      ]
-    : [
-        { heading: 'Draw from a prompt', models: drawing },
-        { heading: 'Edit a picture – none is joined yet', models: editing },
-      ];
+  const groups = groupsFor(pictures, imageModels).filter(({ models }) => models.length > 0);
   return (
     <PopoverContent align="start" className="w-80 overflow-hidden p-0" aria-label="Image models">
       <Cmdk loop label="Image models" defaultValue={chosen}>
@@ -61,6 +51,29 @@ export function ModelList({ chosen, hasPicture, onChoose }: ModelListProps) {
   );
 }
 
+function groupsFor(pictures: number, all: readonly ImageModel[]): { heading: string; models: ImageModel[] }[] {
+  const drawing = all.filter(({ editsImage }) => !editsImage);
+  const editing = all.filter(({ editsImage }) => editsImage);
+  if (pictures === 0) {
+    return [
+      { heading: 'Draw from a prompt', models: drawing },
+      { heading: 'Edit a picture – none is joined yet', models: editing },
+    ];
+  }
+  const isOne = pictures === 1;
+  return [
+    {
+      heading: isOne ? 'Edit the picture that is joined' : `Take all ${pictures} pictures that are joined`,
+      models: editing.filter(({ maxImages }) => maxImages >= pictures),
+    },
+    {
+      heading: `Take fewer pictures than the ${pictures} that are joined`,
+      models: editing.filter(({ maxImages }) => maxImages < pictures),
+    },
+    { heading: `Draw anew, without ${isOne ? 'that picture' : 'them'}`, models: drawing },
+  ];
+}
+
 interface ModelItemProps {
   model: ImageModel;
   isChosen: boolean;
@@ -78,7 +91,9 @@ function ModelItem({ model, isChosen, onChoose }: ModelItemProps) {
       <span className="flex items-center gap-2 text-sm">
         <span className="min-w-0 truncate font-medium">{model.name}</span>
         {isChosen && <Check aria-label="chosen" className="size-3.5 shrink-0 text-accent-text" />}
-        {model.editsImage && <Badge>edits a picture</Badge>}
+        {model.editsImage && (
+          <Badge>{model.maxImages > 1 ? `up to ${model.maxImages} pictures` : 'edits a picture'}</Badge>
+        )}
         <span className="ml-auto shrink-0 text-2xs text-text-muted tabular-nums">{unitPrice(model)}</span>
       </span>
       {model.description && <span className="text-xs text-text-muted">{model.description}</span>}

@@ -56,6 +56,8 @@ export const catalogue = createCatalogue({
           accepts: ['TEXT'],
           isRequired: false,
           isOpen: true,
+          maxJoins: null,
+          maxJoinsBy: null,
         },
       ],
       outputs: [],
