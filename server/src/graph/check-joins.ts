@@ -1,11 +1,12 @@
+import { joinsUsed } from '@visualadgen/graph/joins/joins-used.ts';
+import { listWords, quote } from '@visualadgen/graph/text/wording.ts';
 import type { Graph, GraphNode } from './graph.ts';
-import { joinsUsed } from './join-limits.ts';
+import { maxJoinsOf } from './join-limits.ts';
 import { targetPort } from './join-ports.ts';
 import { partThatRuns } from './left-out.ts';
 import type { InputPort, TypeLookup } from './ports.ts';
 import { mostProblems } from './problem.ts';
 import type { GraphProblem } from './problem.ts';
-import { listWords, quote } from './wording.ts';
 
 /*
  * A port takes one wire or several, and a run uses what is joined to it. What it would not use is a mistake that is told before anybody
@@ -34,7 +35,7 @@ interface WronglyJoined {
   port: InputPort;
   /** How many it takes; 0 when it uses none. */
   most: number;
-  because: string | undefined;
+  because: string | null;
   joins: readonly Join[];
 }
 
@@ -62,7 +63,7 @@ function wronglyJoined(graph: Graph, types: TypeLookup): WronglyJoined[] {
     joined.set(id, known);
   });
   return [...joined.values()].flatMap(({ node, port, joins }) => {
-    const { most, because } = joinsUsed(port, node.config);
+    const { most, because } = joinsUsed({ maxJoins: maxJoinsOf(port), maxJoinsBy: port.maxJoinsBy }, node.config);
     return most !== null && joins.length > most ? [{ node, port, most, because, joins }] : [];
   });
 }

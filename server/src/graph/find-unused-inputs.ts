@@ -1,42 +1,50 @@
+import { readTemplateIn } from '@visualadgen/graph/template/fill-template.ts';
+import { variablesOf } from '@visualadgen/graph/template/read-template.ts';
+import { lookUp, readReference } from '@visualadgen/graph/template/template-scope.ts';
+import type { Given, TemplateScope } from '@visualadgen/graph/template/template-scope.ts';
+import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
+import { listWords, quote } from '@visualadgen/graph/text/wording.ts';
 import type { ReadinessProblem, Upstream } from './ports.ts';
-import { templateVariables } from './template.ts';
-import { nameKey, readReference } from './template-scope.ts';
-import { listWords, quote } from './wording.ts';
+
+type Node = Upstream['nodes'][number];
+
+interface GivenBy extends Given {
+  node: Node;
+}
 
 /**
  * The nodes that are joined to a template which does not read them: it names nothing that they give, or names it so that another node,
  * joined later, gives it. `upstream` has the latest last. A template that cannot be read says nothing of what it uses.
  */
 export function findUnusedInputs(template: string, upstream: Upstream['nodes']): ReadinessProblem[] {
-  const variables = variablesOf(template);
-  if (!variables) return [];
-  const nodeNames = new Set(upstream.map((node) => nameKey(node.name)));
-  const used = new Set<number>();
-  const takenBy = new Map<string, number>();
-  for (const variable of variables) {
-    const reference = readReference(variable, nodeNames);
-    const giver = upstream.findLastIndex(
-      ({ name, gives }) =>
-        gives.includes(reference.variable) && (reference.nodeName === null || nameKey(name) === reference.nodeName),
-    );
+  const scope = scopeOf(upstream);
+  const { segments, fault } = readTemplateIn(template, scope);
+  if (fault) return [];
+  const nodeNames = new Set(upstream.map(({ name }) => nameKey(name)));
+  const used = new Set<Node>();
+  const bare = new Map<string, Node>();
+  for (const text of variablesOf(segments)) {
+    const giver = lookUp(text, scope)?.node;
+    if (!giver) continue;
     used.add(giver);
-    if (reference.nodeName === null) takenBy.set(reference.variable, giver);
+    const { nodeName, variable } = readReference(text, nodeNames);
+    if (nodeName === null) bare.set(variable, giver);
   }
-  return upstream.flatMap(({ name, gives }, index) => {
-    if (used.has(index)) return [];
-    const shadowed = gives.find((variable) => takenBy.has(variable));
-    const other = shadowed === undefined ? undefined : upstream[takenBy.get(shadowed) ?? -1];
-    const message = shadowed && other ? overwritten(name, shadowed, other.name) : unnamed(name, gives);
+  return upstream.flatMap((node) => {
+    if (used.has(node)) return [];
+    const shadowed = node.gives.find((variable) => bare.has(variable));
+    const other = shadowed === undefined ? undefined : bare.get(shadowed);
+    const message = shadowed && other ? overwritten(node.name, shadowed, other.name) : unnamed(node);
     return [{ code: 'INPUT_UNUSED', message }];
   });
 }
 
-function variablesOf(template: string): string[] | null {
-  try {
-    return templateVariables(template).map(({ variable }) => variable);
-  } catch {
-    return null;
-  }
+function scopeOf(nodes: Upstream['nodes']): TemplateScope<GivenBy> {
+  const upstream = nodes.map((node) => ({
+    name: node.name,
+    gives: new Map(node.gives.map((variable): [string, GivenBy] => [variable, { known: null, node }])),
+  }));
+  return { input: new Map(upstream.flatMap(({ gives }) => [...gives])), upstream };
 }
 
 function overwritten(name: string, variable: string, other: string): string {
@@ -48,7 +56,7 @@ function overwritten(name: string, variable: string, other: string): string {
 
 const mostNames = 4;
 
-function unnamed(name: string, gives: readonly string[]): string {
+function unnamed({ name, gives }: Node): string {
   const names = gives.slice(0, mostNames).map((variable) => `{{${variable}}}`);
   return `${quote(name)} is joined to it, but nothing of it is used. Write ${listWords(names, 'or')} where it belongs, or take the connection away.`;
 }

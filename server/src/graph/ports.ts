@@ -1,3 +1,4 @@
+import type { JoinLimits } from '@visualadgen/graph/joins/joins-used.ts';
 import type { GraphProblem } from './problem.ts';
 
 export const portKinds = ['text', 'image', 'images', 'posts', 'prompt'] as const;
@@ -29,14 +30,6 @@ export interface InputPort {
   maxJoins?: number | null;
   /** Where a config field decides how many of these a run uses, as the model of an image model does. */
   maxJoinsBy?: JoinLimits;
-}
-
-/** How many wires are used with each value of a config field; 0 where such a run leaves the port unused. */
-export interface JoinLimits {
-  field: string;
-  /** The field's value while nobody has set it. */
-  preset: string;
-  limits: readonly { value: string; label: string; maxJoins: number }[];
 }
 
 /** What the graph rules need to know of a node type. */

@@ -1,5 +1,6 @@
+import type { JoinLimit, JoinLimits } from '@visualadgen/graph/joins/joins-used.ts';
 import { maxJoinsOf } from '../graph/join-limits.ts';
-import type { InputPort, JoinLimits, OutputPort } from '../graph/ports.ts';
+import type { InputPort, OutputPort } from '../graph/ports.ts';
 import { portKinds } from '../graph/ports.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import { nodeTypes } from '../nodes/index.ts';
@@ -18,7 +19,7 @@ const PortKind = builder.enumType('PortKind', {
   >,
 });
 
-const JoinLimit = builder.objectRef<JoinLimits['limits'][number]>('JoinLimit').implement({
+const JoinLimitType = builder.objectRef<JoinLimit>('JoinLimit').implement({
   description: 'How many wires a run uses at a port, with one value of a config field.',
   fields: (t) => ({
     value: t.exposeString('value', { description: 'The value of the config field.' }),
@@ -36,7 +37,7 @@ const JoinLimitsType = builder.objectRef<JoinLimits>('JoinLimits').implement({
     field: t.exposeString('field', { description: 'Its name.' }),
     preset: t.exposeString('preset', { description: 'Its value while nobody has set it.' }),
     limits: t.field({
-      type: [JoinLimit],
+      type: [JoinLimitType],
       description: 'The number for each of its values.',
       resolve: ({ limits }) => [...limits],
     }),

@@ -31,6 +31,8 @@ export async function saveGraph(
       const theirs = { version: workflow.version, graph: readGraph(workflow), savedAt: workflow.updatedAt };
       return { kind: 'conflict', theirs };
     }
+    case 'InputInvalidError':
+      return { kind: 'refused', message: answer.message };
     case 'NotFoundError':
       return { kind: 'gone' };
     case undefined:

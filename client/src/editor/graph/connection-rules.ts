@@ -1,6 +1,7 @@
+import { joinsUsed } from '@visualadgen/graph/joins/joins-used.ts';
+import type { JoinLimits } from '@visualadgen/graph/joins/joins-used.ts';
 import type { PortKind } from '../../api/generated/graphql.ts';
 import type { GraphEdge, GraphNode } from './graph.ts';
-import { joinsUsed } from './join-limits.ts';
 
 /** What the rules need to know of a node type; the server describes it. */
 export interface PortedType {
@@ -19,13 +20,6 @@ export interface InputRules {
   maxJoins?: number | null;
   /** Where a config field decides how many of them a run uses. */
   maxJoinsBy?: JoinLimits | null;
-}
-
-export interface JoinLimits {
-  field: string;
-  /** The field's value while nobody has set it. */
-  preset: string;
-  limits: readonly { value: string; label: string; maxJoins: number }[];
 }
 
 export interface OutputRules {

@@ -1,9 +1,9 @@
+import { joinsUsed } from '@visualadgen/graph/joins/joins-used.ts';
 import { inputPort } from './connection-rules.ts';
 import type { InputRules } from './connection-rules.ts';
 import { isMutedWire } from './flow.ts';
 import type { FlowEdge } from './flow.ts';
 import type { Config } from './graph.ts';
-import { joinsUsed } from './join-limits.ts';
 
 /** What is joined to a port and would not be used by a run of its node. */
 export interface WrongJoin<Port extends InputRules = InputRules> {
