@@ -11,7 +11,7 @@ const catalogue = {
   GRAPH_INVALID: { message: 'The graph does not fit together.', retryable: false },
   VERSION_CONFLICT: { message: 'The workflow was saved by someone else in the meantime.', retryable: false },
   STATE_CONFLICT: { message: 'The execution is not in a state that allows this.', retryable: false },
-  IDEMPOTENCY_CONFLICT: { message: 'That idempotency key was used for another run.', retryable: false },
+  IDEMPOTENCY_CONFLICT: { message: 'That idempotency key was used with another input.', retryable: false },
   REQUEST_TOO_LARGE: { message: 'The request is too large.', retryable: false },
   RATE_LIMITED: { message: 'That is too much in one minute.', retryable: true },
   TOO_MANY_STREAMS: { message: 'Too many event streams are open. Close some first.', retryable: false },

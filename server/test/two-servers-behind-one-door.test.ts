@@ -55,6 +55,19 @@ test('whoever is asked, a run, its events and its pictures are the same, and lin
   }
 });
 
+test('what is asked of both at once by one key is made once, and the second tells the same secret', async () => {
+  type Made = { createToken: { secret: string }; createWorkflow: { workflow: { id: string } } };
+  const query = `mutation ($token: CreateTokenInput!, $workflow: CreateWorkflowInput!) {
+    createToken(input: $token) { ... on CreateTokenPayload { secret token { id } } ... on Error { message } }
+    createWorkflow(input: $workflow) { ... on CreateWorkflowPayload { workflow { id } } ... on Error { message } }
+  }`;
+  const input = { name: 'Once', idempotencyKey: 'once' };
+  const ask = () => person.read<Made>(query, { token: { ...input, scopes: ['READ'] }, workflow: input });
+  const [first, ...others] = await Promise.all(Array.from({ length: 6 }, ask));
+  expect(first?.createToken.secret).toMatch(/^vag_/);
+  expect(others).toEqual(others.map(() => first));
+});
+
 test('one that takes no connection is passed by, and with none left the door says so', async () => {
   const [well] = places;
   const deaf: Place = { port: 1, gone: new AbortController().signal };

@@ -29,6 +29,8 @@ insert into public.personal_access_tokens (user_id, name, hash, hint, scopes) va
 insert into public.webhooks (id, user_id, name, url, events, secret) values
   ('00000000-0000-4000-8000-0000000000a7', '00000000-0000-4000-8000-00000000000a', 'Shop', 'https://example.com/', '{execution.completed}', decode(repeat('ab', 64), 'hex')),
   ('00000000-0000-4000-8000-0000000000b7', '00000000-0000-4000-8000-00000000000b', 'Spy', 'https://example.com/', '{execution.completed}', decode(repeat('cd', 64), 'hex'));
+insert into public.idempotency_keys (user_id, operation, key, input) values
+  ('00000000-0000-4000-8000-00000000000a', 'createToken', 'once', '{}');
 update public.executions set status = 'COMPLETED';
 update public.webhook_deliveries set id = '00000000-0000-4000-8000-0000000000a8';
 insert into storage.buckets (id, name) values ('generated-images', 'generated-images'), ('elsewhere', 'elsewhere') on conflict do nothing;
@@ -75,6 +77,8 @@ select throws_ok(
 );
 select throws_ok($$ update public.executions set status = 'COMPLETED' $$, '42501', null, 'a run is changed by the engine alone');
 select throws_ok($$ update public.generations set cost = 0 $$, '42501', null, 'what was paid is told by the engine alone');
+select throws_ok($$ delete from public.idempotency_keys $$, '42501', null, 'what a key was used for is written by the server alone');
+select throws_ok($$ select secret from public.idempotency_keys $$, '42501', null, 'no secret that was told once is read back');
 select throws_ok($$ delete from public.execution_events $$, '42501', null, 'what has happened is not unwritten');
 select throws_ok($$ update public.profiles set email = 'x@example.com' $$, '42501', null, 'the address is the sign-in''s to change');
 select throws_ok($$ select from public.node_results $$, '42501', null, 'what is reused is looked up by the engine alone');

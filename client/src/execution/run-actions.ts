@@ -50,7 +50,10 @@ async function retry(client: Client, input: { executionId: string; onCurrentWork
   return refused(answer);
 }
 
-type RetryRefusal = Exclude<Retried['retryExecution'], { __typename: 'RetryExecutionPayload' | 'StateConflictError' }>;
+type RetryRefusal = Exclude<
+  NonNullable<Retried['retryExecution']>,
+  { __typename: 'RetryExecutionPayload' | 'StateConflictError' }
+>;
 
 interface Refusal {
   message: string;
@@ -65,6 +68,7 @@ function refused({ message, error }: Refusal): ActionOutcome {
       return { kind: 'failed', message: error.problems[0]?.message ?? message, problems: error.problems };
     case 'InputInvalidError':
       return { kind: 'failed', message: asSentence(error.fields[0]?.message ?? message) };
+    case 'IdempotencyConflictError':
     case 'NotFoundError':
     case undefined:
       return { kind: 'failed', message };

@@ -47,8 +47,11 @@ export interface Engine {
    * next. Throws STATE_CONFLICT when the execution is not paused.
    */
   goOn(executionId: string, how: 'STEP' | 'RESUME'): Promise<ExecutionRow>;
-  /** Runs again what did not complete, and only that. Throws STATE_CONFLICT unless the execution failed or was cancelled. */
-  retry(executionId: string): Promise<ExecutionRow>;
+  /**
+   * Runs again what did not complete, and only that. Throws STATE_CONFLICT unless the execution failed or was cancelled, and where
+   * it has come further than `lastSequence` since.
+   */
+  retry(executionId: string, lastSequence?: number): Promise<ExecutionRow>;
   /** Puts a value right while the execution is paused. Throws STATE_CONFLICT or INPUT_INVALID; see `correctNode`. */
   correct(executionId: string, correction: Correction): Promise<NodeExecutionRow>;
   /** Looks again at an execution that another server has moved: it may have been cancelled, or taken over. */
@@ -154,9 +157,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await active.get(executionId)?.finished;
       return mover.setGoing(executionId, ['PAUSED'], how === 'STEP');
     },
-    async retry(executionId) {
+    async retry(executionId, lastSequence) {
       await active.get(executionId)?.finished;
-      return mover.setGoing(executionId, ['FAILED', 'CANCELLED'], false);
+      return mover.setGoing(executionId, ['FAILED', 'CANCELLED'], false, lastSequence);
     },
     async correct(executionId, correction) {
       await active.get(executionId)?.finished;

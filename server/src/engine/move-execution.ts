@@ -51,13 +51,15 @@ export function createMover({ database, emitter, jobs, serverId }: MoverOptions)
     executionId: string,
     from: readonly ExecutionStatus[],
     isStepping: boolean,
+    lastSequence?: number,
   ): Promise<ExecutionRow> {
     const jobId = randomUUID();
     const resume: Change = { type: 'ExecutionResumed', set: { isStepping, jobId } };
     const { row } = await move(
       executionId,
       (record) => {
-        if (from.includes(record.row.status)) return [resume];
+        const isAsKnown = lastSequence === undefined || record.row.last_sequence === lastSequence;
+        if (from.includes(record.row.status) && isAsKnown) return [resume];
         throw new AppError('STATE_CONFLICT', {
           message: `The execution must be ${from.join(' or ')} for this, but it is ${record.row.status}.`,
         });

@@ -1,5 +1,6 @@
 import type { Database } from '../store/database.ts';
 import { pruneEvents } from '../store/prune-events.ts';
+import { removeOldKeys } from '../store/idempotency-keys.ts';
 import { removeDeletedWorkflows } from '../store/remove-deleted-workflows.ts';
 import { removeOldDeliveries } from '../store/webhook-queue.ts';
 import { type OldResultsOptions, removeOldResults } from './remove-old-results.ts';
@@ -23,8 +24,8 @@ export interface PruningOptions {
 }
 
 /**
- * Removes what is too old, now and every hour: workflows whose deletion can be undone no more, what webhooks were sent, events, and
- * results.
+ * Removes what is too old, now and every hour: workflows whose deletion can be undone no more, what webhooks were sent, idempotency keys,
+ * events, and results.
  */
 export function startPruning({ database, eventDays, results, onFault }: PruningOptions): AsyncDisposable {
   let atWork = Promise.resolve();
@@ -47,6 +48,7 @@ export function startPruning({ database, eventDays, results, onFault }: PruningO
 /** A few at a time, so that nobody waits for long. */
 export async function pruneAll(database: Database, eventDays: number | null): Promise<void> {
   while ((await removeDeletedWorkflows(database.service, restorableDays)) > 0);
+  while ((await removeOldKeys(database.service)) > 0);
   while ((await removeOldDeliveries(database.service, deliveryDays)) > 0);
   if (eventDays !== null) while ((await pruneEvents(database.service, eventDays)) > 0);
 }

@@ -41,8 +41,8 @@ interface Ticket {
 export function createUploads({ database, storage, secret, originOf, reencode }: UploadOptions) {
   return { createLink, receive };
 
-  function createLink(userId: string, { byteSize }: { byteSize: number }): { url: string; expiresAt: Date } {
-    const expires = Date.now() + linkLife;
+  function createLink(userId: string, { byteSize }: { byteSize: number }, expiresAt?: Date) {
+    const expires = expiresAt?.getTime() ?? Date.now() + linkLife;
     const text = Buffer.from(JSON.stringify({ userId, byteSize, expires } satisfies Ticket)).toString('base64url');
     return { url: `/uploads/${text}.${sign(text).toString('base64url')}`, expiresAt: new Date(expires) };
   }

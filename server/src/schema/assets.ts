@@ -1,6 +1,7 @@
 import type { AssetRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
-import { InputInvalidError } from './errors.ts';
+import { IdempotencyConflictError, InputInvalidError } from './errors.ts';
+import { keyDescription, makeOnce } from './idempotency.ts';
 
 const uploadTypes = ['image/png', 'image/jpeg', 'image/webp'];
 /** Bytes. */
@@ -55,6 +56,7 @@ const CreateUploadInput = builder.inputType('CreateUploadInput', {
   fields: (t) => ({
     contentType: t.string({ required: true, description: '`image/png`, `image/jpeg` or `image/webp`.' }),
     byteSize: t.int({ required: true, description: 'At most 20,000,000.' }),
+    idempotencyKey: t.string({ description: keyDescription }),
   }),
 });
 
@@ -65,17 +67,28 @@ const CreateUploadPayload = builder.simpleObject('CreateUploadPayload', {
 builder.mutationField('createUpload', (t) =>
   t.field({
     type: CreateUploadPayload,
+    nullable: true,
     authScopes: { write: true },
     description:
       'Gives a link to upload an image to: PUT the bytes there. The answer is JSON `{ id, url, width, height }`; ' +
       'the id is the asset’s, to be named by a node’s config.',
     args: { input: t.arg({ type: CreateUploadInput, required: true }) },
-    errors: { types: [InputInvalidError], union: { name: 'CreateUploadResult' } },
-    resolve: (_, { input }, { viewer, createUploadLink, origin }) => {
+    errors: { types: [InputInvalidError, IdempotencyConflictError], union: { name: 'CreateUploadResult' } },
+    resolve: async (_, { input }, context) => {
       const fields = checkUpload(input);
       if (fields.length > 0) throw new InputInvalidError(fields);
-      const { url, expiresAt } = createUploadLink(viewer?.userId ?? '', input);
-      return { uploadUrl: new URL(url, origin).href, expiresAt };
+      // The link follows from its end, so that the end is all that has to be known of it.
+      const linkUntil = (end?: Date) => {
+        const { url, expiresAt } = context.createUploadLink(context.viewer?.userId ?? '', input, end);
+        return { id: expiresAt.toISOString(), uploadUrl: new URL(url, context.origin).href, expiresAt };
+      };
+      const { row } = await makeOnce(context, {
+        operation: 'createUpload',
+        input,
+        make: async () => ({ row: linkUntil(), secret: '' }),
+        find: async (end) => (Date.parse(end) > Date.now() ? linkUntil(new Date(end)) : null),
+      });
+      return row;
     },
   }),
 );

@@ -46,6 +46,7 @@ const SetMonthlyBudgetPayload = builder.simpleObject('SetMonthlyBudgetPayload', 
 builder.mutationField('setMonthlyBudget', (t) =>
   t.field({
     type: SetMonthlyBudgetPayload,
+    nullable: true,
     description: 'Limits what you pay in a month. Calls that are under way go on.',
     authScopes: { session: true },
     args: { input: t.arg({ type: SetMonthlyBudgetInput, required: true }) },

@@ -31,10 +31,10 @@ export interface ApiServices {
   webhooks: {
     /** Says what is wrong with an address as one to send messages to, to follow on the field's name; null when it is good. */
     checkUrl(url: string): string | null;
-    box: Pick<SecretBox, 'seal'>;
+    box: SecretBox;
   };
-  /** A link to which an image may be PUT, for this user. */
-  createUploadLink(userId: string, upload: { contentType: string; byteSize: number }): { url: string; expiresAt: Date };
+  /** A link to which an image may be PUT, for this user; until `expiresAt`, or for as long as links are. */
+  createUploadLink(userId: string, upload: { byteSize: number }, expiresAt?: Date): { url: string; expiresAt: Date };
 }
 
 /** Who asks, and what the token that they came with lets them do. */

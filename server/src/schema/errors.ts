@@ -47,11 +47,14 @@ export class StateConflictError extends AppError {
 }
 
 export class IdempotencyConflictError extends AppError {
-  readonly execution: ExecutionRow;
-  constructor(execution: ExecutionRow) {
+  readonly differences: readonly string[];
+  readonly execution: ExecutionRow | null;
+  /** `differences`: the input fields whose values are not those of the first time. `execution`: the run that the key was used for. */
+  constructor(differences: readonly string[], execution: ExecutionRow | null = null) {
     super('IDEMPOTENCY_CONFLICT', {
-      message: 'idempotencyKey: was used before, for another workflow or another graph of this one.',
+      message: `idempotencyKey: was used before with another input (what differs: ${differences.join(', ')}). Send the same input, or use another key.`,
     });
+    this.differences = differences;
     this.execution = execution;
   }
 }

@@ -2,9 +2,8 @@ import { AppError } from '../errors.ts';
 import type { ExecutionRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
-import { GraphInvalidError, InputInvalidError, NotFoundError, StateConflictError } from './errors.ts';
-import { Execution, executeWorkflow, findOwnExecution, type RunWishes } from './executions.ts';
-import { encodeId } from './ids.ts';
+import { NotFoundError, StateConflictError } from './errors.ts';
+import { Execution, findOwnExecution } from './executions.ts';
 
 /* What may be done to an execution that is under way, or that has ended. Each takes its id and gives it back as it is then. */
 
@@ -42,6 +41,7 @@ function addControl({ name, description, act }: Control): void {
   builder.mutationField(name, (t) =>
     t.field({
       type: payload,
+      nullable: true,
       authScopes: { run: true },
       description,
       args: { input: t.arg({ type: input, required: true }) },
@@ -69,56 +69,4 @@ export async function controlExecution<Result>(
     context.resetLoaders();
     throw new StateConflictError(await findOwnExecution(executionId, context), fault.message);
   }
-}
-
-// Another try ---------------------------------------------------------------------------------------------------------
-
-const RetryExecutionInput = builder.inputType('RetryExecutionInput', {
-  fields: (t) => ({
-    executionId: t.id({ required: true }),
-    onCurrentWorkflow: t.boolean({
-      required: true,
-      defaultValue: false,
-      description:
-        'Make a new execution of the workflow as it is saved now. What has not changed since is reused, not run again.',
-    }),
-  }),
-});
-const RetryExecutionPayload = builder.simpleObject('RetryExecutionPayload', {
-  fields: (t) => ({ execution: t.field({ type: Execution }) }),
-});
-
-builder.mutationField('retryExecution', (t) =>
-  t.field({
-    type: RetryExecutionPayload,
-    authScopes: { run: true },
-    description:
-      'Runs again what did not complete in a run that failed or was cancelled, and only that: what completed is kept, and not paid for again.',
-    args: { input: t.arg({ type: RetryExecutionInput, required: true }) },
-    errors: {
-      types: [NotFoundError, StateConflictError, GraphInvalidError, InputInvalidError],
-      union: { name: 'RetryExecutionResult' },
-    },
-    resolve: async (_, { input: { executionId, onCurrentWorkflow } }, context) => {
-      if (onCurrentWorkflow) return { execution: await retryOnCurrentWorkflow(executionId, context) };
-      return { execution: await controlExecution(executionId, context, (id) => context.engine.retry(id)) };
-    },
-  }),
-);
-
-async function retryOnCurrentWorkflow(executionId: string, context: Context): Promise<ExecutionRow> {
-  const execution = await findOwnExecution(executionId, context);
-  const { status, workflow_id, target_key: key, is_single: isSingle } = execution;
-  if (status !== 'FAILED' && status !== 'CANCELLED')
-    throw new StateConflictError(execution, `The execution must be FAILED or CANCELLED for this, but it is ${status}.`);
-  const workflow = workflow_id && (await context.loaders.workflows.load(workflow_id));
-  if (!workflow) throw new NotFoundError('executionId', 'workflow any more: it was deleted since');
-  const wishes: RunWishes = {
-    idempotencyKey: null,
-    isFresh: false,
-    budget: execution.budget,
-    target: key === null ? null : { key, field: 'executionId', isSingle },
-    retryOf: execution.id,
-  };
-  return executeWorkflow(encodeId('Workflow', workflow.id), wishes, context);
 }

@@ -24,6 +24,7 @@ import {
   StateConflictError,
 } from './errors.ts';
 import { GraphSnapshot } from './graph.ts';
+import { readIdempotencyKey } from './idempotency.ts';
 import { rowId } from './ids.ts';
 import { NodeExecution } from './node-executions.ts';
 import { resolvePage } from './paging.ts';
@@ -143,9 +144,24 @@ builder.objectType(StateConflictError, {
 
 builder.objectType(IdempotencyConflictError, {
   name: 'IdempotencyConflictError',
-  description: 'The idempotency key was used before, for something else.',
+  description: 'The idempotency key was used before, with another input. Nothing was done.',
   interfaces: [ErrorInterface],
-  fields: (t) => ({ execution: t.expose('execution', { type: Execution, description: 'What it was used for.' }) }),
+  fields: (t) => ({
+    differences: t.exposeStringList('differences', {
+      description:
+        'The input fields whose values are not those of the first time, such as `name`. Of a run, `graph` where the workflow was saved with other nodes or edges since.',
+    }),
+    // Never null, so that one operation may ask for it here and in the payload beside it.
+    execution: t.field({
+      type: Execution,
+      description:
+        'The run that the key was used for. Only of mutations that run something: where there is no run, asking for it is an error.',
+      resolve: ({ execution }) => {
+        if (!execution) throw new AppError('NOT_FOUND', { message: 'execution: the key was not used for a run.' });
+        return execution;
+      },
+    }),
+  }),
 });
 
 // Mutations ---------------------------------------------------------------------------------------------------------
@@ -179,6 +195,7 @@ const ExecuteWorkflowPayload = builder.simpleObject('ExecuteWorkflowPayload', {
 builder.mutationField('executeWorkflow', (t) =>
   t.field({
     type: ExecuteWorkflowPayload,
+    nullable: true,
     authScopes: { run: true },
     description: 'Runs a workflow. Comes back at once; `executionEvents` tells how it goes.',
     args: { input: t.arg({ type: ExecuteWorkflowInput, required: true }) },
@@ -188,7 +205,7 @@ builder.mutationField('executeWorkflow', (t) =>
     },
     resolve: async (_, { input }, context) => {
       const wishes: RunWishes = {
-        idempotencyKey: checkIdempotencyKey(input.idempotencyKey),
+        idempotencyKey: readIdempotencyKey(input.idempotencyKey),
         isFresh: input.isFresh,
         budget: readBudget('budget', input.budget),
         target: readTarget(input),
@@ -202,6 +219,8 @@ builder.mutationField('executeWorkflow', (t) =>
 /** What is asked of a run beside its workflow. */
 export interface RunWishes {
   idempotencyKey: string | null;
+  /** Whoever gives that key has made sure that it stands for the same. */
+  isSameByKey?: boolean;
   isFresh: boolean;
   /** USD. */
   budget: string | null;
@@ -238,25 +257,12 @@ export async function executeWorkflow(workflowId: string, wishes: RunWishes, con
     requestId: context.trail.requestId,
     traceparent: context.trail.traceparent,
   });
-  if (!isNew && !isSameRun(execution, run, wishes)) throw new IdempotencyConflictError(execution);
+  const differences = isNew || wishes.isSameByKey ? [] : differencesTo(execution, run, wishes);
+  if (differences.length > 0) throw new IdempotencyConflictError(differences, execution);
   return execution;
 }
 
 // What they check ---------------------------------------------------------------------------------------------------
-
-const longestIdempotencyKey = 200;
-
-function checkIdempotencyKey(key: string | null | undefined): string | null {
-  if (key == null) return null;
-  if (key.includes('\0')) {
-    const message = 'idempotencyKey: has a zero byte (U+0000) in it, which cannot be kept.';
-    throw new AppError('INPUT_INVALID', { message });
-  }
-  if (key.length >= 1 && key.length <= longestIdempotencyKey) return key;
-  throw new InputInvalidError([
-    { path: ['idempotencyKey'], message: `must have 1 to ${longestIdempotencyKey} characters, but has ${key.length}.` },
-  ]);
-}
 
 /**
  * What was valid when it was saved may not be any more, where the row was changed past this API. And nothing is paid for while something
@@ -310,19 +316,24 @@ function totalOf(estimates: readonly NodeEstimate[]) {
 
 const free = '0.000000';
 
-function isSameRun(
+/** By the names of the input's fields; `graph` where the workflow has been saved with other nodes or edges since. */
+function differencesTo(
   execution: ExecutionRow,
   run: { workflowId: string; graph: Graph; isFresh: boolean; targetKey: string | null; isSingle: boolean },
   { budget }: RunWishes,
-): boolean {
-  return (
-    execution.workflow_id === run.workflowId &&
-    execution.is_fresh === run.isFresh &&
-    execution.target_key === run.targetKey &&
-    execution.is_single === run.isSingle &&
-    isSameAmount(execution.budget, budget) &&
-    canonicalJson(whatRuns(execution.graph)) === canonicalJson(whatRuns(run.graph))
-  );
+): string[] {
+  const isTarget = (isSingle: boolean) =>
+    (execution.is_single === isSingle ? execution.target_key : null) ===
+    (run.isSingle === isSingle ? run.targetKey : null);
+  const isSame = {
+    workflowId: execution.workflow_id === run.workflowId,
+    graph: canonicalJson(whatRuns(execution.graph)) === canonicalJson(whatRuns(run.graph)),
+    isFresh: execution.is_fresh === run.isFresh,
+    upToNodeKey: isTarget(false),
+    onlyNodeKey: isTarget(true),
+    budget: isSameAmount(execution.budget, budget),
+  };
+  return Object.entries(isSame).flatMap(([name, same]) => (same ? [] : [name]));
 }
 
 /** Without what is there for people alone. */

@@ -121,6 +121,7 @@ const SettleGenerationPayload = builder.simpleObject('SettleGenerationPayload', 
 builder.mutationField('settleGeneration', (t) =>
   t.field({
     type: SettleGenerationPayload,
+    nullable: true,
     authScopes: { run: true },
     description: 'Says what became of a paid call whose answer was lost, where several requests look like its own.',
     args: { input: t.arg({ type: SettleGenerationInput, required: true }) },

@@ -21,6 +21,7 @@ import './workflow-templates.ts';
 import './node-executions.ts';
 import './executions.ts';
 import './execution-control.ts';
+import './retry-execution.ts';
 import './node-corrections.ts';
 import './execution-events.ts';
 import './generations.ts';

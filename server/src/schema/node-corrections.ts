@@ -24,6 +24,7 @@ const UpdateNodeExecutionPayload = builder.simpleObject('UpdateNodeExecutionPayl
 builder.mutationField('updateNodeExecution', (t) =>
   t.field({
     type: UpdateNodeExecutionPayload,
+    nullable: true,
     authScopes: { run: true },
     description:
       'Puts a value right while the execution is PAUSED; the run goes on with it. What had already run on the old output is run again. Signed links stand for the stored pictures behind them.',

@@ -2,7 +2,8 @@ import { makePersonalAccessToken, tokenScopes } from '../personal-access-token.t
 import { countTokens, createToken, listTokens, revokeToken } from '../store/personal-access-tokens.ts';
 import type { TokenRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
-import { InputInvalidError, NotFoundError } from './errors.ts';
+import { IdempotencyConflictError, InputInvalidError, NotFoundError } from './errors.ts';
+import { keyDescription, makeOnce, toldOnce } from './idempotency.ts';
 import { rowId } from './ids.ts';
 import { resolvePage } from './paging.ts';
 import { Viewer } from './viewer.ts';
@@ -59,30 +60,38 @@ const CreateTokenInput = builder.inputType('CreateTokenInput', {
       defaultValue: 90,
       description: `From 1 to ${longestLife}; null for a token that does not expire.`,
     }),
+    idempotencyKey: t.string({ description: keyDescription }),
   }),
 });
 const CreateTokenPayload = builder.simpleObject('CreateTokenPayload', {
   fields: (t) => ({
     token: t.field({ type: PersonalAccessToken }),
-    secret: t.string({ description: 'The token itself. It is told this once, and kept nowhere.' }),
+    secret: t.string({ description: `The token itself, of which only a hash is kept. ${toldOnce}` }),
   }),
 });
 
 builder.mutationField('createToken', (t) =>
   t.field({
     type: CreateTokenPayload,
+    nullable: true,
     authScopes: { session: true },
     description: 'Makes a personal access token. Not to be had with one: sign in.',
     args: { input: t.arg({ type: CreateTokenInput, required: true }) },
-    errors: { types: [InputInvalidError], union: { name: 'CreateTokenResult' } },
-    resolve: async (_, { input }, { viewer, asViewer }) => {
+    errors: { types: [InputInvalidError, IdempotencyConflictError], union: { name: 'CreateTokenResult' } },
+    resolve: async (_, { input }, context) => {
+      const userId = context.viewer?.userId ?? '';
       const { name, expiresInDays } = checkInput(input);
-      const { secret, hash, hint } = makePersonalAccessToken();
       const scopes = tokenScopes.filter((scope) => scope === 'READ' || input.scopes.includes(scope));
-      const token = await asViewer(async (db) => {
-        if ((await countTokens(db)) >= mostTokens)
-          throw unfit('name', `is one too many: at most ${mostTokens} tokens at a time. Revoke one first.`);
-        return createToken(db, { userId: viewer?.userId ?? '', name, hash, hint, scopes, expiresInDays });
+      const { row: token, secret } = await makeOnce(context, {
+        operation: 'createToken',
+        input,
+        make: async (db) => {
+          if ((await countTokens(db)) >= mostTokens)
+            throw unfit('name', `is one too many: at most ${mostTokens} tokens at a time. Revoke one first.`);
+          const { hash, hint, ...made } = makePersonalAccessToken();
+          return { row: await createToken(db, { userId, name, hash, hint, scopes, expiresInDays }), ...made };
+        },
+        find: (id) => context.loaders.tokens.load(id),
       });
       return { token, secret };
     },
@@ -99,6 +108,7 @@ const RevokeTokenPayload = builder.simpleObject('RevokeTokenPayload', {
 builder.mutationField('revokeToken', (t) =>
   t.field({
     type: RevokeTokenPayload,
+    nullable: true,
     authScopes: { session: true },
     description: 'Ends a token at once. Connections that were opened with it are closed.',
     args: { input: t.arg({ type: RevokeTokenInput, required: true }) },

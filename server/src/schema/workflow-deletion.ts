@@ -16,6 +16,7 @@ const DeleteWorkflowPayload = builder.simpleObject('DeleteWorkflowPayload', {
 builder.mutationField('deleteWorkflow', (t) =>
   t.field({
     type: DeleteWorkflowPayload,
+    nullable: true,
     authScopes: { write: true },
     description: `Deletes a workflow. What its runs made was paid for, and stays. For ${restorableDays} days \`restoreWorkflow\` brings it back.`,
     args: { input: t.arg({ type: DeleteWorkflowInput, required: true }) },
@@ -37,6 +38,7 @@ const RestoreWorkflowPayload = builder.simpleObject('RestoreWorkflowPayload', {
 builder.mutationField('restoreWorkflow', (t) =>
   t.field({
     type: RestoreWorkflowPayload,
+    nullable: true,
     authScopes: { write: true },
     description: `Brings a deleted workflow back as it was, with its runs, for ${restorableDays} days after it was deleted.`,
     args: { input: t.arg({ type: RestoreWorkflowInput, required: true }) },

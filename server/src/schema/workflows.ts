@@ -25,11 +25,13 @@ import {
   ErrorInterface,
   GraphInvalidError,
   GraphProblemType,
+  IdempotencyConflictError,
   InputInvalidError,
   NotFoundError,
   VersionConflictError,
 } from './errors.ts';
 import { readGraph, WorkflowGraphInput } from './graph.ts';
+import { keyDescription, makeOnce } from './idempotency.ts';
 import { rowId } from './ids.ts';
 import { resolvePage } from './paging.ts';
 import { WorkflowEdge, WorkflowNode } from './workflow-parts.ts';
@@ -123,6 +125,7 @@ const CreateWorkflowInput = builder.inputType('CreateWorkflowInput', {
     name: t.string({ required: true }),
     description: t.string(),
     graph: t.field({ type: WorkflowGraphInput }),
+    idempotencyKey: t.string({ description: keyDescription }),
   }),
 });
 const CreateWorkflowPayload = builder.simpleObject('CreateWorkflowPayload', {
@@ -132,17 +135,27 @@ const CreateWorkflowPayload = builder.simpleObject('CreateWorkflowPayload', {
 builder.mutationField('createWorkflow', (t) =>
   t.field({
     type: CreateWorkflowPayload,
+    nullable: true,
     authScopes: { write: true },
     args: { input: t.arg({ type: CreateWorkflowInput, required: true }) },
-    errors: { types: [InputInvalidError, GraphInvalidError], union: { name: 'CreateWorkflowResult' } },
+    errors: {
+      types: [InputInvalidError, GraphInvalidError, IdempotencyConflictError],
+      union: { name: 'CreateWorkflowResult' },
+    },
     resolve: async (_, { input }, context) => {
       const name = checkTexts(input).name ?? '';
       const graph = input.graph ? readGraph(input.graph) : emptyGraph;
       await refuseInvalid(graph, context, async () => emptyGraph);
       const userId = context.viewer?.userId ?? '';
-      const workflow = await context.asViewer((db) =>
-        createWorkflow(db, { userId, name, description: input.description ?? null, graph }),
-      );
+      const { row: workflow } = await makeOnce(context, {
+        operation: 'createWorkflow',
+        input,
+        make: async (db) => ({
+          row: await createWorkflow(db, { userId, name, description: input.description ?? null, graph }),
+          secret: '',
+        }),
+        find: (id) => context.loaders.workflows.load(id),
+      });
       return { workflow };
     },
   }),
@@ -162,6 +175,7 @@ const UpdateWorkflowPayload = builder.simpleObject('UpdateWorkflowPayload', {
 builder.mutationField('updateWorkflow', (t) =>
   t.field({
     type: UpdateWorkflowPayload,
+    nullable: true,
     authScopes: { write: true },
     description: 'Changes the name or the description; what is left out stays.',
     args: { input: t.arg({ type: UpdateWorkflowInput, required: true }) },
@@ -179,6 +193,7 @@ const DuplicateWorkflowInput = builder.inputType('DuplicateWorkflowInput', {
   fields: (t) => ({
     workflowId: t.id({ required: true }),
     name: t.string({ description: 'Without it, the old name and “copy”.' }),
+    idempotencyKey: t.string({ description: keyDescription }),
   }),
 });
 const DuplicateWorkflowPayload = builder.simpleObject('DuplicateWorkflowPayload', {
@@ -188,12 +203,16 @@ const DuplicateWorkflowPayload = builder.simpleObject('DuplicateWorkflowPayload'
 builder.mutationField('duplicateWorkflow', (t) =>
   t.field({
     type: DuplicateWorkflowPayload,
+    nullable: true,
     authScopes: { write: true },
     args: { input: t.arg({ type: DuplicateWorkflowInput, required: true }) },
-    errors: { types: [InputInvalidError, NotFoundError], union: { name: 'DuplicateWorkflowResult' } },
-    resolve: async (_, { input }, { asViewer }) => {
+    errors: {
+      types: [InputInvalidError, NotFoundError, IdempotencyConflictError],
+      union: { name: 'DuplicateWorkflowResult' },
+    },
+    resolve: async (_, { input }, context) => {
       const { name } = checkTexts({ name: input.name });
-      const workflow = await asViewer(async (db) => {
+      const duplicate = async (db: Transaction) => {
         const original = await findOwnWorkflow(db, input.workflowId);
         const graph = await loadGraph(db, original.id);
         const copyName = name ?? `${original.name.slice(0, longestName - 5)} copy`;
@@ -203,6 +222,12 @@ builder.mutationField('duplicateWorkflow', (t) =>
           description: original.description,
           graph,
         });
+      };
+      const { row: workflow } = await makeOnce(context, {
+        operation: 'duplicateWorkflow',
+        input,
+        make: async (db) => ({ row: await duplicate(db), secret: '' }),
+        find: (id) => context.loaders.workflows.load(id),
       });
       return { workflow };
     },
@@ -226,6 +251,7 @@ const SaveWorkflowGraphPayload = builder.simpleObject('SaveWorkflowGraphPayload'
 builder.mutationField('saveWorkflowGraph', (t) =>
   t.field({
     type: SaveWorkflowGraphPayload,
+    nullable: true,
     authScopes: { write: true },
     description: 'Replaces the whole graph. Nodes keep their ids by their keys.',
     args: { input: t.arg({ type: SaveWorkflowGraphInput, required: true }) },

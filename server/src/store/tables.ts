@@ -17,6 +17,7 @@ export interface Tables {
   personal_access_tokens: PersonalAccessTokensTable;
   webhooks: WebhooksTable;
   webhook_deliveries: WebhookDeliveriesTable;
+  idempotency_keys: IdempotencyKeysTable;
 }
 
 type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -317,6 +318,16 @@ interface WebhookDeliveriesTable {
   error_code: string | null;
   created_at: Timestamp;
   delivered_at: OptionalTimestamp;
+}
+
+interface IdempotencyKeysTable {
+  user_id: string;
+  operation: string;
+  key: string;
+  input: Json<Record<string, string>>;
+  answer: Json<unknown>;
+  secret: Buffer | null;
+  created_at: Timestamp;
 }
 
 export type ProfileRow = Selectable<ProfilesTable>;

@@ -7,6 +7,8 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type CreateTokenInput = {
   /** From 1 to 365; null for a token that does not expire. */
   expiresInDays?: number | null | undefined;
+  /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
+  idempotencyKey?: string | null | undefined;
   /** For you to know it by. */
   name: string;
   /** `READ` is always among them. */
@@ -16,6 +18,8 @@ export type CreateTokenInput = {
 export type CreateWebhookInput = {
   /** Which ends to tell of; without them, all three. */
   events?: Array<WebhookEvent> | null | undefined;
+  /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
+  idempotencyKey?: string | null | undefined;
   /** For you to know it by; without one, the host of its address. */
   name?: string | null | undefined;
   /** https, on the open internet. */
@@ -45,10 +49,14 @@ export type RevokeTokenInput = {
 };
 
 export type RotateWebhookSecretInput = {
+  /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
+  idempotencyKey?: string | null | undefined;
   webhookId: string;
 };
 
 export type SendTestWebhookInput = {
+  /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
+  idempotencyKey?: string | null | undefined;
   webhookId: string;
 };
 
@@ -105,8 +113,9 @@ export type CreateTokenMutationVariables = Exact<{
 
 export type CreateTokenMutation = { __typename: 'Mutation', createToken:
     | { __typename: 'CreateTokenPayload', secret: string, token: { __typename: 'PersonalAccessToken', id: string, name: string } }
+    | { __typename: 'IdempotencyConflictError', message: string, code: ErrorCode }
     | { __typename: 'InputInvalidError', message: string, code: ErrorCode, fields: Array<{ __typename: 'FieldProblem', path: Array<string>, message: string }> }
-   };
+   | null };
 
 export type RevokeTokenMutationVariables = Exact<{
   input: RevokeTokenInput;
@@ -116,7 +125,7 @@ export type RevokeTokenMutationVariables = Exact<{
 export type RevokeTokenMutation = { __typename: 'Mutation', revokeToken:
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
     | { __typename: 'RevokeTokenPayload', token: { __typename: 'PersonalAccessToken', id: string, revokedAt: string | null } }
-   };
+   | null };
 
 export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -174,9 +183,10 @@ export type CreateWebhookMutationVariables = Exact<{
 
 export type CreateWebhookMutation = { __typename: 'Mutation', createWebhook:
     | { __typename: 'CreateWebhookPayload', secret: string, webhook: { __typename: 'Webhook', id: string, name: string } }
+    | { __typename: 'IdempotencyConflictError', message: string, code: ErrorCode }
     | { __typename: 'InputInvalidError', message: string, code: ErrorCode, fields: Array<{ __typename: 'FieldProblem', path: Array<string>, message: string }> }
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
-   };
+   | null };
 
 export type SwitchWebhookMutationVariables = Exact<{
   input: UpdateWebhookInput;
@@ -187,7 +197,7 @@ export type SwitchWebhookMutation = { __typename: 'Mutation', updateWebhook:
     | { __typename: 'InputInvalidError', message: string, code: ErrorCode }
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
     | { __typename: 'UpdateWebhookPayload', webhook: { __typename: 'Webhook', id: string, isEnabled: boolean, disabledReason: WebhookDisabledReason | null, failingSince: string | null } }
-   };
+   | null };
 
 export type DeleteWebhookMutationVariables = Exact<{
   input: DeleteWebhookInput;
@@ -197,7 +207,7 @@ export type DeleteWebhookMutationVariables = Exact<{
 export type DeleteWebhookMutation = { __typename: 'Mutation', deleteWebhook:
     | { __typename: 'DeleteWebhookPayload', webhookId: string }
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
-   };
+   | null };
 
 export type RotateWebhookSecretMutationVariables = Exact<{
   input: RotateWebhookSecretInput;
@@ -205,9 +215,11 @@ export type RotateWebhookSecretMutationVariables = Exact<{
 
 
 export type RotateWebhookSecretMutation = { __typename: 'Mutation', rotateWebhookSecret:
+    | { __typename: 'IdempotencyConflictError', message: string, code: ErrorCode }
+    | { __typename: 'InputInvalidError', message: string, code: ErrorCode }
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
     | { __typename: 'RotateWebhookSecretPayload', secret: string, webhook: { __typename: 'Webhook', id: string } }
-   };
+   | null };
 
 export type SendTestWebhookMutationVariables = Exact<{
   input: SendTestWebhookInput;
@@ -215,10 +227,11 @@ export type SendTestWebhookMutationVariables = Exact<{
 
 
 export type SendTestWebhookMutation = { __typename: 'Mutation', sendTestWebhook:
+    | { __typename: 'IdempotencyConflictError', message: string, code: ErrorCode }
     | { __typename: 'InputInvalidError', message: string, code: ErrorCode }
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
     | { __typename: 'SendTestWebhookPayload', delivery: { __typename: 'WebhookDelivery', id: string, status: WebhookDeliveryStatus } }
-   };
+   | null };
 
 export type ResendWebhookDeliveryMutationVariables = Exact<{
   input: ResendWebhookDeliveryInput;
@@ -229,7 +242,7 @@ export type ResendWebhookDeliveryMutation = { __typename: 'Mutation', resendWebh
     | { __typename: 'InputInvalidError', message: string, code: ErrorCode }
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
     | { __typename: 'ResendWebhookDeliveryPayload', delivery: { __typename: 'WebhookDelivery', id: string, status: WebhookDeliveryStatus, nextAttemptAt: string | null } }
-   };
+   | null };
 
 
 export const TokensDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Tokens"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tokens"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"hint"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<TokensQuery, TokensQueryVariables>;

@@ -48,7 +48,7 @@ export function NewTokenForm({ onCancel, onMade }: NewTokenFormProps) {
     const result = await create({ input: { name, scopes, expiresInDays } });
     const answer = readAnswer(result.error, result.data?.createToken, 'CreateTokenPayload');
     if (answer.ok) return onMade(answer.payload.token.name, answer.payload.secret);
-    const refused = answer.error?.fields[0];
+    const refused = answer.error && 'fields' in answer.error ? answer.error.fields[0] : undefined;
     setProblem(refused ? `It ${refused.message}` : answer.message);
   };
 

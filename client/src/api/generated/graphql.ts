@@ -23,11 +23,15 @@ export type CreateUploadInput = {
   byteSize: number;
   /** `image/png`, `image/jpeg` or `image/webp`. */
   contentType: string;
+  /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
+  idempotencyKey?: string | null | undefined;
 };
 
 export type CreateWorkflowInput = {
   description?: string | null | undefined;
   graph?: WorkflowGraphInput | null | undefined;
+  /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
+  idempotencyKey?: string | null | undefined;
   name: string;
 };
 
@@ -36,6 +40,8 @@ export type DeleteWorkflowInput = {
 };
 
 export type DuplicateWorkflowInput = {
+  /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
+  idempotencyKey?: string | null | undefined;
   /** Without it, the old name and “copy”. */
   name?: string | null | undefined;
   workflowId: string;
@@ -172,6 +178,8 @@ export type ResumeExecutionInput = {
 
 export type RetryExecutionInput = {
   executionId: string;
+  /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
+  idempotencyKey?: string | null | undefined;
   /** Make a new execution of the workflow as it is saved now. What has not changed since is reused, not run again. */
   onCurrentWorkflow?: boolean;
 };
@@ -312,7 +320,7 @@ export type SetMonthlyBudgetMutationVariables = Exact<{
 export type SetMonthlyBudgetMutation = { __typename: 'Mutation', setMonthlyBudget:
     | { __typename: 'InputInvalidError', message: string, code: ErrorCode, fields: Array<{ __typename: 'FieldProblem', path: Array<string>, message: string }> }
     | { __typename: 'SetMonthlyBudgetPayload', viewer: { __typename: 'Viewer', id: string, spending: { __typename: 'Spending', month: string, spent: string, held: string, budget: string | null } } }
-   };
+   | null };
 
 export type NoteFieldsFragment = { __typename: 'WorkflowNote', key: string, text: string, color: AnnotationColor, position: { __typename: 'Position', x: number, y: number }, size: { __typename: 'Size', width: number, height: number } };
 
@@ -345,7 +353,7 @@ export type SaveWorkflowGraphMutation = { __typename: 'Mutation', saveWorkflowGr
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
     | { __typename: 'SaveWorkflowGraphPayload', workflow: { __typename: 'Workflow', updatedAt: string, id: string, version: number, nodes: Array<{ __typename: 'WorkflowNode', id: string, key: string, type: NodeTypeName, name: string, config: unknown, hasBreakpoint: boolean, isFresh: boolean, isMuted: boolean, assetUrl: string | null, position: { __typename: 'Position', x: number, y: number } }>, edges: Array<{ __typename: 'WorkflowEdge', id: string, sourceKey: string, sourceHandle: string, targetKey: string, targetHandle: string }>, notes: Array<{ __typename: 'WorkflowNote', key: string, text: string, color: AnnotationColor, position: { __typename: 'Position', x: number, y: number }, size: { __typename: 'Size', width: number, height: number } }>, frames: Array<{ __typename: 'WorkflowFrame', key: string, title: string, color: AnnotationColor, position: { __typename: 'Position', x: number, y: number }, size: { __typename: 'Size', width: number, height: number } }>, problems: Array<{ __typename: 'GraphProblem', code: GraphProblemCode, severity: ProblemSeverity, message: string, nodeKeys: Array<string>, path: Array<string> }> } }
     | { __typename: 'VersionConflictError', message: string, code: ErrorCode, workflow: { __typename: 'Workflow', updatedAt: string, id: string, version: number, nodes: Array<{ __typename: 'WorkflowNode', id: string, key: string, type: NodeTypeName, name: string, config: unknown, hasBreakpoint: boolean, isFresh: boolean, isMuted: boolean, assetUrl: string | null, position: { __typename: 'Position', x: number, y: number } }>, edges: Array<{ __typename: 'WorkflowEdge', id: string, sourceKey: string, sourceHandle: string, targetKey: string, targetHandle: string }>, notes: Array<{ __typename: 'WorkflowNote', key: string, text: string, color: AnnotationColor, position: { __typename: 'Position', x: number, y: number }, size: { __typename: 'Size', width: number, height: number } }>, frames: Array<{ __typename: 'WorkflowFrame', key: string, title: string, color: AnnotationColor, position: { __typename: 'Position', x: number, y: number }, size: { __typename: 'Size', width: number, height: number } }>, problems: Array<{ __typename: 'GraphProblem', code: GraphProblemCode, severity: ProblemSeverity, message: string, nodeKeys: Array<string>, path: Array<string> }> } }
-   };
+   | null };
 
 export type UpdateWorkflowMutationVariables = Exact<{
   input: UpdateWorkflowInput;
@@ -356,7 +364,7 @@ export type UpdateWorkflowMutation = { __typename: 'Mutation', updateWorkflow:
     | { __typename: 'InputInvalidError', message: string, code: ErrorCode, fields: Array<{ __typename: 'FieldProblem', path: Array<string>, message: string }> }
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
     | { __typename: 'UpdateWorkflowPayload', workflow: { __typename: 'Workflow', id: string, name: string, description: string | null, updatedAt: string } }
-   };
+   | null };
 
 export type EstimateCostQueryVariables = Exact<{
   workflowId: string;
@@ -374,7 +382,7 @@ export type CancelExecutionMutation = { __typename: 'Mutation', cancelExecution:
     | { __typename: 'CancelExecutionPayload', execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
     | { __typename: 'StateConflictError', message: string, code: ErrorCode, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
-   };
+   | null };
 
 export type StepExecutionMutationVariables = Exact<{
   input: StepExecutionInput;
@@ -385,7 +393,7 @@ export type StepExecutionMutation = { __typename: 'Mutation', stepExecution:
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
     | { __typename: 'StateConflictError', message: string, code: ErrorCode, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
     | { __typename: 'StepExecutionPayload', execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
-   };
+   | null };
 
 export type ResumeExecutionMutationVariables = Exact<{
   input: ResumeExecutionInput;
@@ -396,7 +404,7 @@ export type ResumeExecutionMutation = { __typename: 'Mutation', resumeExecution:
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
     | { __typename: 'ResumeExecutionPayload', execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
     | { __typename: 'StateConflictError', message: string, code: ErrorCode, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
-   };
+   | null };
 
 export type RetryExecutionMutationVariables = Exact<{
   input: RetryExecutionInput;
@@ -405,11 +413,12 @@ export type RetryExecutionMutationVariables = Exact<{
 
 export type RetryExecutionMutation = { __typename: 'Mutation', retryExecution:
     | { __typename: 'GraphInvalidError', message: string, code: ErrorCode, problems: Array<{ __typename: 'GraphProblem', code: GraphProblemCode, severity: ProblemSeverity, message: string, nodeKeys: Array<string>, path: Array<string> }> }
+    | { __typename: 'IdempotencyConflictError', message: string, code: ErrorCode }
     | { __typename: 'InputInvalidError', message: string, code: ErrorCode, fields: Array<{ __typename: 'FieldProblem', path: Array<string>, message: string }> }
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
     | { __typename: 'RetryExecutionPayload', execution: { __typename: 'Execution', lastSequence: number, id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, nodeExecutions: Array<{ __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: string | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: string, message: string, at: string, delaySeconds: number }> }> } }
     | { __typename: 'StateConflictError', message: string, code: ErrorCode, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
-   };
+   | null };
 
 export type CorrectNodeMutationVariables = Exact<{
   input: UpdateNodeExecutionInput;
@@ -421,7 +430,7 @@ export type CorrectNodeMutation = { __typename: 'Mutation', updateNodeExecution:
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
     | { __typename: 'StateConflictError', message: string, code: ErrorCode, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
     | { __typename: 'UpdateNodeExecutionPayload', nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: string | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: string, message: string, at: string, delaySeconds: number }> } }
-   };
+   | null };
 
 export type ExecutionFieldsFragment = { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null };
 
@@ -484,7 +493,7 @@ export type ExecuteWorkflowMutation = { __typename: 'Mutation', executeWorkflow:
     | { __typename: 'IdempotencyConflictError', message: string, code: ErrorCode, execution: { __typename: 'Execution', id: string } }
     | { __typename: 'InputInvalidError', message: string, code: ErrorCode, fields: Array<{ __typename: 'FieldProblem', path: Array<string>, message: string }> }
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
-   };
+   | null };
 
 export type RunsQueryVariables = Exact<{
   workflowId: string;
@@ -558,7 +567,7 @@ export type SettleGenerationMutation = { __typename: 'Mutation', settleGeneratio
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
     | { __typename: 'SettleGenerationPayload', generation: { __typename: 'Generation', id: string, status: GenerationStatus, errorCode: string | null, requestId: string | null } }
     | { __typename: 'StateConflictError', message: string, code: ErrorCode, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
-   };
+   | null };
 
 export type ComparedRunQueryVariables = Exact<{
   id: string;
@@ -657,8 +666,9 @@ export type LibraryCreateWorkflowMutationVariables = Exact<{
 export type LibraryCreateWorkflowMutation = { __typename: 'Mutation', createWorkflow:
     | { __typename: 'CreateWorkflowPayload', workflow: { __typename: 'Workflow', id: string, name: string } }
     | { __typename: 'GraphInvalidError', message: string, problems: Array<{ __typename: 'GraphProblem', code: GraphProblemCode, severity: ProblemSeverity, message: string, nodeKeys: Array<string>, path: Array<string> }> }
+    | { __typename: 'IdempotencyConflictError', message: string }
     | { __typename: 'InputInvalidError', message: string, fields: Array<{ __typename: 'FieldProblem', path: Array<string>, message: string }> }
-   };
+   | null };
 
 export type LibraryRenameWorkflowMutationVariables = Exact<{
   input: UpdateWorkflowInput;
@@ -669,7 +679,7 @@ export type LibraryRenameWorkflowMutation = { __typename: 'Mutation', updateWork
     | { __typename: 'InputInvalidError', message: string, fields: Array<{ __typename: 'FieldProblem', path: Array<string>, message: string }> }
     | { __typename: 'NotFoundError', message: string }
     | { __typename: 'UpdateWorkflowPayload', workflow: { __typename: 'Workflow', id: string, name: string, updatedAt: string } }
-   };
+   | null };
 
 export type LibraryDuplicateWorkflowMutationVariables = Exact<{
   input: DuplicateWorkflowInput;
@@ -678,9 +688,10 @@ export type LibraryDuplicateWorkflowMutationVariables = Exact<{
 
 export type LibraryDuplicateWorkflowMutation = { __typename: 'Mutation', duplicateWorkflow:
     | { __typename: 'DuplicateWorkflowPayload', workflow: { __typename: 'Workflow', id: string, name: string } }
+    | { __typename: 'IdempotencyConflictError', message: string }
     | { __typename: 'InputInvalidError', message: string }
     | { __typename: 'NotFoundError', message: string }
-   };
+   | null };
 
 export type LibraryDeleteWorkflowMutationVariables = Exact<{
   input: DeleteWorkflowInput;
@@ -690,7 +701,7 @@ export type LibraryDeleteWorkflowMutationVariables = Exact<{
 export type LibraryDeleteWorkflowMutation = { __typename: 'Mutation', deleteWorkflow:
     | { __typename: 'DeleteWorkflowPayload', workflowId: string }
     | { __typename: 'NotFoundError', message: string }
-   };
+   | null };
 
 export type LibraryRestoreWorkflowMutationVariables = Exact<{
   input: RestoreWorkflowInput;
@@ -700,7 +711,7 @@ export type LibraryRestoreWorkflowMutationVariables = Exact<{
 export type LibraryRestoreWorkflowMutation = { __typename: 'Mutation', restoreWorkflow:
     | { __typename: 'NotFoundError', message: string }
     | { __typename: 'RestoreWorkflowPayload', workflow: { __typename: 'Workflow', id: string, name: string, version: number } }
-   };
+   | null };
 
 export type LibraryRecentWorkflowsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -733,8 +744,9 @@ export type CreateUploadMutationVariables = Exact<{
 
 export type CreateUploadMutation = { __typename: 'Mutation', createUpload:
     | { __typename: 'CreateUploadPayload', uploadUrl: string, expiresAt: string }
+    | { __typename: 'IdempotencyConflictError', message: string, code: ErrorCode }
     | { __typename: 'InputInvalidError', message: string, code: ErrorCode, fields: Array<{ __typename: 'FieldProblem', path: Array<string>, message: string }> }
-   };
+   | null };
 
 export type PictureFactsQueryVariables = Exact<{
   id: string;

@@ -17,7 +17,10 @@ export async function createWorkflow(client: Client, input: CreateWorkflowInput)
   return { ok: false, message: answer.message, details: detailsOf(answer.error) };
 }
 
-type Refused = Exclude<LibraryCreateWorkflowMutation['createWorkflow'], { __typename: 'CreateWorkflowPayload' }>;
+type Refused = Exclude<
+  NonNullable<LibraryCreateWorkflowMutation['createWorkflow']>,
+  { __typename: 'CreateWorkflowPayload' }
+>;
 
 function detailsOf(refused: Refused | null): string[] {
   switch (refused?.__typename) {
@@ -27,6 +30,7 @@ function detailsOf(refused: Refused | null): string[] {
       return refused.problems.map(({ path, message }) =>
         path.length > 0 ? `${path.join(' › ')}: ${message}` : message,
       );
+    case 'IdempotencyConflictError':
     case undefined:
       return [];
   }

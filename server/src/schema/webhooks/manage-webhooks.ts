@@ -3,15 +3,18 @@ import {
   countWebhooks,
   createWebhook,
   deleteWebhook,
+  findWebhooks,
   rotateWebhookSecret,
   updateWebhook,
   type WebhookChange,
 } from '../../store/webhooks.ts';
+import type { Transaction } from '../../store/database.ts';
 import { type WebhookEvent as EventName, webhookEvents } from '../../store/tables.ts';
 import { makeWebhookSecret } from '../../webhook-secret.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { InputInvalidError, NotFoundError } from '../errors.ts';
+import { IdempotencyConflictError, InputInvalidError, NotFoundError } from '../errors.ts';
+import { keyDescription, makeOnce, toldOnce } from '../idempotency.ts';
 import { findOwnWorkflow } from '../workflows.ts';
 import { noWebhook, ownWebhookId } from './own-webhook.ts';
 import { Webhook, WebhookEvent } from './webhooks.ts';
@@ -25,35 +28,42 @@ const CreateWebhookInput = builder.inputType('CreateWebhookInput', {
     name: t.string({ description: 'For you to know it by; without one, the host of its address.' }),
     events: t.field({ type: [WebhookEvent], description: 'Which ends to tell of; without them, all three.' }),
     workflowId: t.id({ description: 'Tell of the runs of this workflow alone.' }),
+    idempotencyKey: t.string({ description: keyDescription }),
   }),
 });
 const CreateWebhookPayload = builder.simpleObject('CreateWebhookPayload', {
   fields: (t) => ({
     webhook: t.field({ type: Webhook }),
-    secret: t.string({ description: 'With which messages are signed. It is told this once.' }),
+    secret: t.string({ description: `With which messages are signed. ${toldOnce}` }),
   }),
 });
 
 builder.mutationField('createWebhook', (t) =>
   t.field({
     type: CreateWebhookPayload,
+    nullable: true,
     authScopes: { write: true },
     description: `Has another system told when a run of yours has ended. At most ${mostWebhooks} at a time.`,
     args: { input: t.arg({ type: CreateWebhookInput, required: true }) },
-    errors: { types: [InputInvalidError, NotFoundError], union: { name: 'CreateWebhookResult' } },
+    errors: {
+      types: [InputInvalidError, NotFoundError, IdempotencyConflictError],
+      union: { name: 'CreateWebhookResult' },
+    },
     resolve: async (_, { input }, context) => {
-      const { viewer, asViewer, webhooks } = context;
       const url = checkUrl(input.url, context);
       const name = checkName(input.name ?? new URL(url).host.slice(0, longestName));
       const events = input.events ? checkEvents(input.events) : [...webhookEvents];
-      const [id, secret, userId] = [randomUUID(), makeWebhookSecret(), viewer?.userId ?? ''];
-      const sealedSecret = webhooks.box.seal(secret, id);
-      const webhook = await asViewer(async (db) => {
+      const userId = context.viewer?.userId ?? '';
+      const make = async (db: Transaction) => {
         const workflowId = input.workflowId ? (await findOwnWorkflow(db, input.workflowId)).id : null;
         if ((await countWebhooks(db, userId)) >= mostWebhooks)
           throw unfit('url', `is one too many: at most ${mostWebhooks} webhooks at a time. Delete one first.`);
-        return createWebhook(db, { id, userId, name, url, events, workflowId, sealedSecret });
-      });
+        const [id, secret] = [randomUUID(), makeWebhookSecret()];
+        const sealedSecret = context.webhooks.box.seal(secret, id);
+        return { row: await createWebhook(db, { id, userId, name, url, events, workflowId, sealedSecret }), secret };
+      };
+      const find = (id: string) => context.loaders.webhooks.load(id);
+      const { row: webhook, secret } = await makeOnce(context, { operation: 'createWebhook', input, make, find });
       return { webhook, secret };
     },
   }),
@@ -77,6 +87,7 @@ const UpdateWebhookPayload = builder.simpleObject('UpdateWebhookPayload', {
 builder.mutationField('updateWebhook', (t) =>
   t.field({
     type: UpdateWebhookPayload,
+    nullable: true,
     authScopes: { write: true },
     args: { input: t.arg({ type: UpdateWebhookInput, required: true }) },
     errors: { types: [InputInvalidError, NotFoundError], union: { name: 'UpdateWebhookResult' } },
@@ -108,6 +119,7 @@ const DeleteWebhookPayload = builder.simpleObject('DeleteWebhookPayload', { fiel
 builder.mutationField('deleteWebhook', (t) =>
   t.field({
     type: DeleteWebhookPayload,
+    nullable: true,
     authScopes: { write: true },
     description: 'Ends a webhook, with the record of what it was sent. What is yet to be sent is not.',
     args: { input: t.arg({ type: DeleteWebhookInput, required: true }) },
@@ -121,29 +133,44 @@ builder.mutationField('deleteWebhook', (t) =>
 );
 
 const RotateWebhookSecretInput = builder.inputType('RotateWebhookSecretInput', {
-  fields: (t) => ({ webhookId: t.id({ required: true }) }),
+  fields: (t) => ({
+    webhookId: t.id({ required: true }),
+    idempotencyKey: t.string({ description: keyDescription }),
+  }),
 });
 const RotateWebhookSecretPayload = builder.simpleObject('RotateWebhookSecretPayload', {
   fields: (t) => ({
     webhook: t.field({ type: Webhook }),
-    secret: t.string({ description: 'The new one. It is told this once.' }),
+    secret: t.string({ description: `The new one. ${toldOnce}` }),
   }),
 });
 
 builder.mutationField('rotateWebhookSecret', (t) =>
   t.field({
     type: RotateWebhookSecretPayload,
+    nullable: true,
     authScopes: { write: true },
     description: 'Gives a webhook a new secret. For 24 hours messages are signed with the old one, too.',
     args: { input: t.arg({ type: RotateWebhookSecretInput, required: true }) },
-    errors: { types: [NotFoundError], union: { name: 'RotateWebhookSecretResult' } },
+    errors: {
+      types: [InputInvalidError, NotFoundError, IdempotencyConflictError],
+      union: { name: 'RotateWebhookSecretResult' },
+    },
     resolve: async (_, { input }, context) => {
       const id = ownWebhookId(input.webhookId);
-      const secret = makeWebhookSecret();
-      const sealed = context.webhooks.box.seal(secret, id);
-      if (!(await context.asViewer((db) => rotateWebhookSecret(db, id, sealed)))) throw noWebhook();
+      const { row: webhook, secret } = await makeOnce(context, {
+        operation: 'rotateWebhookSecret',
+        input,
+        make: async (db) => {
+          const fresh = makeWebhookSecret();
+          const isDone = await rotateWebhookSecret(db, id, context.webhooks.box.seal(fresh, id));
+          const [row] = isDone ? await findWebhooks(db, [id]) : [];
+          return { row: row ?? throwNoWebhook(), secret: fresh };
+        },
+        find: (made) => context.loaders.webhooks.load(made),
+      });
       context.resetLoaders();
-      return { webhook: (await context.loaders.webhooks.load(id)) ?? throwNoWebhook(), secret };
+      return { webhook, secret };
     },
   }),
 );

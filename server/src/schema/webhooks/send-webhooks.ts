@@ -1,12 +1,17 @@
-import { resendWebhookDelivery, sendTestWebhook } from '../../store/webhook-deliveries.ts';
+import { findWebhookDeliveries, resendWebhookDelivery, sendTestWebhook } from '../../store/webhook-deliveries.ts';
+import { findWebhooks } from '../../store/webhooks.ts';
 import { builder } from '../builder.ts';
-import { InputInvalidError, NotFoundError } from '../errors.ts';
+import { IdempotencyConflictError, InputInvalidError, NotFoundError } from '../errors.ts';
+import { keyDescription, makeOnce } from '../idempotency.ts';
 import { rowId } from '../ids.ts';
 import { WebhookDelivery } from './deliveries.ts';
 import { noWebhook, ownWebhookId } from './own-webhook.ts';
 
 const SendTestWebhookInput = builder.inputType('SendTestWebhookInput', {
-  fields: (t) => ({ webhookId: t.id({ required: true }) }),
+  fields: (t) => ({
+    webhookId: t.id({ required: true }),
+    idempotencyKey: t.string({ description: keyDescription }),
+  }),
 });
 const SendTestWebhookPayload = builder.simpleObject('SendTestWebhookPayload', {
   fields: (t) => ({ delivery: t.field({ type: WebhookDelivery }) }),
@@ -15,17 +20,29 @@ const SendTestWebhookPayload = builder.simpleObject('SendTestWebhookPayload', {
 builder.mutationField('sendTestWebhook', (t) =>
   t.field({
     type: SendTestWebhookPayload,
+    nullable: true,
     authScopes: { write: true },
     description: 'Sends a message with the event `ping`, once. `node(id)` tells what has become of the delivery.',
     args: { input: t.arg({ type: SendTestWebhookInput, required: true }) },
-    errors: { types: [InputInvalidError, NotFoundError], union: { name: 'SendTestWebhookResult' } },
+    errors: {
+      types: [InputInvalidError, NotFoundError, IdempotencyConflictError],
+      union: { name: 'SendTestWebhookResult' },
+    },
     resolve: async (_, { input }, context) => {
-      const webhook = await context.loaders.webhooks.load(ownWebhookId(input.webhookId));
-      if (!webhook) throw noWebhook();
-      if (!webhook.is_enabled) throw isOff('webhookId', 'is switched off. Switch it on first.');
-      const id = await context.asViewer((db) => sendTestWebhook(db, webhook.id));
-      const delivery = id && (await context.loaders.webhookDeliveries.load(id));
-      if (!delivery) throw noWebhook();
+      const webhookId = ownWebhookId(input.webhookId);
+      const { row: delivery } = await makeOnce(context, {
+        operation: 'sendTestWebhook',
+        input,
+        make: async (db) => {
+          const [webhook] = await findWebhooks(db, [webhookId]);
+          if (webhook && !webhook.is_enabled) throw isOff('webhookId', 'is switched off. Switch it on first.');
+          const id = await sendTestWebhook(db, webhookId);
+          const [row] = id ? await findWebhookDeliveries(db, [id]) : [];
+          if (!row) throw noWebhook();
+          return { row, secret: '' };
+        },
+        find: (id) => context.loaders.webhookDeliveries.load(id),
+      });
       return { delivery };
     },
   }),
@@ -41,6 +58,7 @@ const ResendWebhookDeliveryPayload = builder.simpleObject('ResendWebhookDelivery
 builder.mutationField('resendWebhookDelivery', (t) =>
   t.field({
     type: ResendWebhookDeliveryPayload,
+    nullable: true,
     authScopes: { write: true },
     description:
       'Sends a message again at once, whatever became of it, and as often as a new one. Its `webhook-id` stays the same.',

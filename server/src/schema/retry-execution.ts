@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { findExecutionByIdempotencyKey, findExecutions } from '../store/executions.ts';
+import { keepAnswer } from '../store/idempotency-keys.ts';
+import type { ExecutionRow } from '../store/tables.ts';
+import { builder } from './builder.ts';
+import type { Context } from './context.ts';
+import {
+  GraphInvalidError,
+  IdempotencyConflictError,
+  InputInvalidError,
+  NotFoundError,
+  StateConflictError,
+} from './errors.ts';
+import { controlExecution } from './execution-control.ts';
+import { Execution, executeWorkflow, findOwnExecution, type RunWishes } from './executions.ts';
+import { keyDescription, readIdempotencyKey, takeForInput } from './idempotency.ts';
+import { encodeId } from './ids.ts';
+
+/* Another try of what failed or was cancelled: in its place, or as a new execution of the workflow as it is saved by now. */
+
+const RetryExecutionInput = builder.inputType('RetryExecutionInput', {
+  fields: (t) => ({
+    executionId: t.id({ required: true }),
+    onCurrentWorkflow: t.boolean({
+      required: true,
+      defaultValue: false,
+      description:
+        'Make a new execution of the workflow as it is saved now. What has not changed since is reused, not run again.',
+    }),
+    idempotencyKey: t.string({ description: keyDescription }),
+  }),
+});
+type RetryInput = typeof RetryExecutionInput.$inferInput;
+
+const RetryExecutionPayload = builder.simpleObject('RetryExecutionPayload', {
+  fields: (t) => ({ execution: t.field({ type: Execution }) }),
+});
+
+builder.mutationField('retryExecution', (t) =>
+  t.field({
+    type: RetryExecutionPayload,
+    nullable: true,
+    authScopes: { run: true },
+    description:
+      'Runs again what did not complete in a run that failed or was cancelled, and only that: what completed is kept, and not paid for again.',
+    args: { input: t.arg({ type: RetryExecutionInput, required: true }) },
+    errors: {
+      types: [NotFoundError, StateConflictError, GraphInvalidError, InputInvalidError, IdempotencyConflictError],
+      union: { name: 'RetryExecutionResult' },
+    },
+    resolve: async (_, { input }, context) => ({ execution: await retry(input, context) }),
+  }),
+);
+
+async function retry(input: RetryInput, context: Context): Promise<ExecutionRow> {
+  const key = readIdempotencyKey(input.idempotencyKey);
+  const execution = await findOwnExecution(input.executionId, context);
+  if (key === null) {
+    if (!input.onCurrentWorkflow) return retryInPlace(input, context);
+    refuseUnlessEnded(execution);
+    return retryOnCurrentWorkflow(execution, null, context);
+  }
+  const note = await takeNote(input, key, execution, context);
+  if (input.onCurrentWorkflow)
+    return (await findRun(note, context)) ?? retryOnCurrentWorkflow(execution, note.runKey, context);
+  // From its end on, nothing but another try moves an execution.
+  if (execution.last_sequence > note.lastSequence) return execution;
+  try {
+    return await retryInPlace(input, context, note.lastSequence);
+  } catch (fault) {
+    if (fault instanceof StateConflictError && fault.execution.last_sequence > note.lastSequence)
+      return fault.execution;
+    throw fault;
+  }
+}
+
+/** What is noted of a keyed try before it is made, and by which it is seen whether it was. */
+interface Note {
+  /** The execution that is tried again, and how far it had come. */
+  executionId: string;
+  lastSequence: number;
+  /** The key of the new execution, where one is made. */
+  runKey: string;
+}
+
+async function takeNote(input: RetryInput, key: string, execution: ExecutionRow, context: Context): Promise<Note> {
+  const use = { operation: 'retryExecution', key };
+  return context.asViewer(async (db) => {
+    const taken = await takeForInput(db, use, input);
+    const earlier = taken.is_new ? null : (taken.answer as Note);
+    if (earlier && taken.differences.length > 0)
+      throw new IdempotencyConflictError(taken.differences, (await findExecutions(db, [earlier.executionId]))[0]);
+    if (earlier) return earlier;
+    refuseUnlessEnded(execution);
+    const { id, last_sequence } = execution;
+    const note: Note = { executionId: id, lastSequence: last_sequence, runKey: randomUUID() };
+    await keepAnswer(db, use, note, null);
+    return note;
+  });
+}
+
+function findRun({ runKey }: Note, { viewer, asViewer }: Context): Promise<ExecutionRow | undefined> {
+  return asViewer((db) => findExecutionByIdempotencyKey(db, viewer?.userId ?? '', runKey));
+}
+
+function retryInPlace({ executionId }: RetryInput, context: Context, lastSequence?: number): Promise<ExecutionRow> {
+  return controlExecution(executionId, context, (id) => context.engine.retry(id, lastSequence));
+}
+
+function refuseUnlessEnded(execution: ExecutionRow): void {
+  const { status } = execution;
+  if (status === 'FAILED' || status === 'CANCELLED') return;
+  throw new StateConflictError(execution, `The execution must be FAILED or CANCELLED for this, but it is ${status}.`);
+}
+
+async function retryOnCurrentWorkflow(
+  execution: ExecutionRow,
+  runKey: string | null,
+  context: Context,
+): Promise<ExecutionRow> {
+  const { workflow_id, target_key: key, is_single: isSingle } = execution;
+  const workflow = workflow_id && (await context.loaders.workflows.load(workflow_id));
+  if (!workflow) throw new NotFoundError('executionId', 'workflow any more: it was deleted since');
+  const wishes: RunWishes = {
+    idempotencyKey: runKey,
+    isSameByKey: true,
+    isFresh: false,
+    budget: execution.budget,
+    target: key === null ? null : { key, field: 'executionId', isSingle },
+    retryOf: execution.id,
+  };
+  return executeWorkflow(encodeId('Workflow', workflow.id), wishes, context);
+}
