@@ -51,8 +51,19 @@ test('a second run is free and says what it reuses, an edit pays for itself alon
   await choose(page, 'idea');
   await settings(page).getByRole('textbox', { name: /^Text/ }).fill('Almond cake');
   await saved(page).waitFor();
+  // What hangs on it is out of date, with its picture kept, until the words are what they were.
+  for (const name of ['idea', 'wording', 'sketch'])
+    await card(page, name).getByText('Out of date', { exact: true }).waitFor();
+  await expectPictures(card(page, 'sketch'), 1);
+  for (const name of ['mood', 'poster', 'result'])
+    expect(await card(page, name).getByText('Out of date', { exact: true }).count()).toBe(0);
+  await page.getByRole('button', { name: /^Undo: edit idea|^Undo$/ }).click();
+  await page.getByText('Out of date').first().waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Redo: edit idea|^Redo$/ }).click();
+  await card(page, 'sketch').getByText('Out of date', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Run $0.002' }).click();
   await endedAs(page, 'Done').waitFor();
+  await page.getByText('Out of date').first().waitFor({ state: 'detached' });
   await timelineRow(page, 'sketch').getByText('It ran because its input prompt had changed.').waitFor();
   await timelineRow(page, 'idea').getByText('It ran because its settings had changed.').waitFor();
   await stands.getByText('3 of 6 nodes were reused.').waitFor();

@@ -38,6 +38,12 @@ async function resume(executionId: string) {
   });
 }
 
+/** A correction is no change of the workflow: what was made by it is not out of date. */
+async function expectUpToDate(executionId: string): Promise<void> {
+  const query = 'query ($id: ID!) { execution(id: $id) { outdatedNodeKeys } }';
+  expect(await person.read(query, { id: executionId })).toEqual({ execution: { outdatedNodeKeys: [] } });
+}
+
 /** Runs an ad that stops before these nodes; the words make it one that was never run before. */
 async function pauseBefore(keys: string[], words: string) {
   const graph = adGraph();
@@ -83,6 +89,7 @@ test('what a paused node is about to take: the run goes on with the correction, 
   const execution = await person.execution(executionId);
   expect(execution.status).toBe('COMPLETED');
   expect(execution.generations.edges.map(({ node }) => node.prompt)).toEqual(['A cup of matcha']);
+  await expectUpToDate(executionId);
 });
 
 test('what a finished node gave: whoever waits for it is shown the new value', async () => {
@@ -94,6 +101,7 @@ test('what a finished node gave: whoever waits for it is shown the new value', a
   await resume(executionId);
   await Array.fromAsync(person.follow(executionId));
   expect((await person.execution(executionId)).generations.edges.map(({ node }) => node.prompt)).toEqual(['A samovar']);
+  await expectUpToDate(executionId);
 });
 
 test('what had already run on the old value is run again', async () => {

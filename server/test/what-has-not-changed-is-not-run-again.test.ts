@@ -282,3 +282,48 @@ test('a retry on the workflow as it is now fetches what the failed run had order
   expect(await look(person, failed.id)).toMatchObject({ totalCost: '0.003000' });
   await own.close();
 });
+
+test('what a change has put out of date is told, with all that hangs on it, until it is taken back', async () => {
+  const person = await app.signUp();
+  const made = ad('sencha');
+  let workflow = await person.createWorkflow(made);
+  const { id } = await run(person, workflow.id);
+  const outdated = async () =>
+    (
+      await person.read<{ execution: { outdatedNodeKeys: string[] } }>(
+        'query ($id: ID!) { execution(id: $id) { outdatedNodeKeys } }',
+        { id },
+      )
+    ).execution.outdatedNodeKeys;
+  const after = async (graph: Graph) => {
+    workflow = await save(person, workflow, graph);
+    return outdated();
+  };
+  const changed = (key: string, change: object) => ({
+    ...made,
+    nodes: made.nodes.map((one) => (one.key === key ? { ...one, ...change } : one)),
+  });
+
+  expect(await outdated()).toEqual([]);
+  expect(await after(ad('matcha'))).toEqual(['idea', 'prompt', 'model', 'output']);
+  expect(await after(made)).toEqual([]);
+  expect(await after(ad('sencha', { num_images: 2 }))).toEqual(['model', 'output']);
+  expect(await after(changed('output', { config: { aspect_ratio: '1:1' } }))).toEqual(['output']);
+  // A name, a place and a breakpoint make no other picture; nor does what is only asked for anew.
+  expect(await after(changed('idea', { name: 'Words', position: { x: 9, y: 9 } }))).toEqual(['prompt']);
+  expect(await after(changed('model', { hasBreakpoint: true, isFresh: true }))).toEqual([]);
+  // What sits out is not made at all.
+  expect(await after(changed('model', { isMuted: true }))).toEqual([]);
+  const unwired = { ...made, edges: made.edges.filter(({ targetKey }) => targetKey !== 'model') };
+  expect(await after(unwired)).toEqual(['model', 'output']);
+
+  // A later run has the newer result on screen; going back to what was made before does not make that one right.
+  workflow = await save(person, workflow, ad('matcha'));
+  const later = await run(person, workflow.id);
+  expect(await after(made)).toEqual([]);
+  const { execution } = await person.read<{ execution: { outdatedNodeKeys: string[] } }>(
+    'query ($id: ID!) { execution(id: $id) { outdatedNodeKeys } }',
+    { id: later.id },
+  );
+  expect(execution.outdatedNodeKeys).toEqual(['idea', 'prompt', 'model', 'output']);
+});

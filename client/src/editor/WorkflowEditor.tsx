@@ -20,6 +20,7 @@ import type { LoadedWorkflow } from './editor-session.ts';
 import { EditorContext } from './EditorContext.tsx';
 import { EditorLayout } from './EditorLayout.tsx';
 import { StartRunContext } from './run/StartRunContext.ts';
+import { useOutdated } from './run/useOutdated.ts';
 import { useRunControl } from './run/useRunControl.ts';
 import { RunButton } from './topbar/RunButton.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
@@ -37,6 +38,7 @@ export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
 
   const control = useRunControl(workflow, session);
   useFollowedRun(session.run, control.executionId, control.actions.turn);
+  useOutdated(session);
   const put = usePutContent(session.editor);
   useClipboard(session.editor, put);
 

@@ -1,4 +1,4 @@
-import { Recycle } from 'lucide-react';
+import { History, Recycle } from 'lucide-react';
 import { Badge } from '../ui/Badge.tsx';
 import { cn } from '../ui/class-names.ts';
 import { StatusIcon, statusLooks } from '../ui/StatusBadge.tsx';
@@ -8,8 +8,18 @@ import { statusText } from './status-text.ts';
 
 const reuseNote = 'Nothing it depends on had changed, so its earlier result was taken over and not paid for again.';
 
+const outdatedNote = 'Something that it is made from has changed since. The next run makes it anew.';
+
 /** A node's state as a shape, a word and a colour. */
-export function NodeStatus({ node }: { node: RunNode }) {
+export function NodeStatus({ node, isOutdated = false }: { node: RunNode; isOutdated?: boolean }) {
+  if (isOutdated) {
+    return (
+      <Badge tone="warning" title={outdatedNote}>
+        <History aria-hidden />
+        Out of date
+      </Badge>
+    );
+  }
   const { icon: Icon, tone, isSpinning } = statusLooks[node.status];
   if (isReused(node)) {
     return (

@@ -263,3 +263,13 @@ export const NodeLogQuery = graphql(`
     }
   }
 `);
+
+/** Which results of a run a later change of its workflow has put out of date. */
+export const OutdatedNodesQuery = graphql(`
+  query OutdatedNodes($id: ID!) {
+    execution(id: $id) {
+      id
+      outdatedNodeKeys
+    }
+  }
+`);

@@ -2,6 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { createCorrections } from './correction/corrections.ts';
 import type { Corrections } from './correction/corrections.ts';
+import { createOutdated } from './outdated.ts';
+import type { Outdated } from './outdated.ts';
 import { reduceExecution } from './reduce-execution.ts';
 import type { RunEvent } from './reduce-execution.ts';
 import { noRun } from './run-state.ts';
@@ -11,6 +13,8 @@ import type { RunState } from './run-state.ts';
 export interface RunStore extends StoreApi<RunState> {
   /** What a person puts right in it, and has not saved yet. */
   corrections: Corrections;
+  /** What of its results a change of the workflow has put out of date. */
+  outdated: Outdated;
   show(run: RunState): void;
   apply(event: RunEvent): void;
   /** Tells of the events of the run on screen as they are taken in, until the answer is called. */
@@ -40,6 +44,7 @@ export function createRunStore(): RunStore {
   return {
     ...store,
     corrections: createCorrections(),
+    outdated: createOutdated(),
     // What waits stays: the reducer passes over what the run has seen already, and over other runs.
     show(run) {
       store.setState(run, true);

@@ -1,4 +1,5 @@
 import { Elapsed } from '../execution/Elapsed.tsx';
+import { useIsOutdated } from '../execution/outdated.ts';
 import { NodeStatus } from '../execution/NodeStatus.tsx';
 import { PictureGrid } from '../execution/PictureGrid.tsx';
 import { ProgressBar } from '../execution/ProgressBar.tsx';
@@ -6,22 +7,29 @@ import { picturesOf, readOutput } from '../execution/read-output.ts';
 import type { OutputValue } from '../execution/read-output.ts';
 import { useRun } from '../execution/RunContext.tsx';
 import type { RunNode } from '../execution/run-state.ts';
+import { cn } from '../ui/class-names.ts';
 import type { NodeType } from './catalogue.ts';
 import type { Summary } from './summary.ts';
 
 /** What a node is doing in the run on screen, and what it gave. Nothing while no run is shown. */
 export function CardRun({ nodeKey, type, summary }: { nodeKey: string; type: NodeType; summary: Summary }) {
   const node = useRun(({ nodes }) => nodes[nodeKey]);
+  const isOutdated = useIsOutdated(nodeKey);
   if (!node) return null;
   return (
-    <div className="flex flex-col gap-2 border-t border-border px-3 py-2.5">
+    <div
+      data-outdated={isOutdated || undefined}
+      className="card-run flex flex-col gap-2 border-t border-border px-3 py-2.5"
+    >
       <div className="flex items-center justify-between gap-2 text-2xs text-text-muted">
-        <NodeStatus node={node} />
+        <NodeStatus node={node} isOutdated={isOutdated} />
         <Elapsed startedAt={node.startedAt} finishedAt={node.finishedAt} />
       </div>
       {node.status === 'RUNNING' && <Working node={node} />}
       {node.error && <p className="line-clamp-4 text-xs break-words text-danger">{node.error}</p>}
-      <Gave node={node} type={type} summary={summary} />
+      <div className={cn('flex flex-col gap-2 transition-opacity empty:hidden', isOutdated && 'opacity-45')}>
+        <Gave node={node} type={type} summary={summary} />
+      </div>
     </div>
   );
 }

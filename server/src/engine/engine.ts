@@ -12,12 +12,14 @@ import {
   type NewExecution,
 } from '../store/executions.ts';
 import type { FileStorage } from '../store/file-storage.ts';
+import type { Graph } from '../graph/graph.ts';
 import { partThatRuns } from '../graph/left-out.ts';
 import { nobody, type Observer } from '../observe/observer.ts';
 import type { ExecutionRow, NodeExecutionRow } from '../store/tables.ts';
 import { createBatcher } from './batcher.ts';
 import { type Correction, correctNode } from './correct-node.ts';
 import type { EventEmitter } from './emitter.ts';
+import { findOutdated, type GivenResults } from './find-outdated.ts';
 import { estimateRun, type RunEstimate } from './estimate-run.ts';
 import { createJobs, type Job } from './jobs.ts';
 import { createJournal, type RunLog, RunLost } from './journal.ts';
@@ -37,6 +39,8 @@ export interface Engine {
   execute(request: NewExecution): Promise<{ execution: ExecutionRow; isNew: boolean }>;
   /** What a run would cost, node by node, and what it would take over. */
   estimate(run: RunToEstimate): Promise<RunEstimate>;
+  /** The nodes of a graph whose given results are not what they would be made from now. */
+  outdated(userId: string, now: Graph, given: GivenResults): Promise<string[]>;
   /**
    * Stops an execution, wherever it runs: first it is written as cancelled, then work in flight is aborted.
    * Throws STATE_CONFLICT when it has ended already.
@@ -149,6 +153,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       });
       return estimateRun(graph, { userId: run.userId, types, services, decide });
     },
+    outdated: (userId, now, given) =>
+      findOutdated(now, given, { userId, types: options.types, services: options.services }),
     async cancel(executionId) {
       const run = active.get(executionId);
       return (run && (await cancelHere(run))) ?? cancelElsewhere(executionId);

@@ -26,6 +26,7 @@ import './node-corrections.ts';
 import './execution-events.ts';
 import './generations.ts';
 import './cost-estimate.ts';
+import './outdated-nodes.ts';
 import './webhooks/webhooks.ts';
 import './webhooks/deliveries.ts';
 import './webhooks/manage-webhooks.ts';

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { Elapsed } from '../../execution/Elapsed.tsx';
 import { costText } from '../../execution/money.ts';
 import { NodeDetails } from '../../execution/NodeDetails.tsx';
+import { useIsOutdated } from '../../execution/outdated.ts';
 import { NodeStatus } from '../../execution/NodeStatus.tsx';
 import { useRun } from '../../execution/RunContext.tsx';
 import { Section } from './Section.tsx';
@@ -9,6 +10,7 @@ import { Section } from './Section.tsx';
 /** What the run on screen did with this node. */
 export const NodeResult = memo(function NodeResult({ nodeKey }: { nodeKey: string }) {
   const node = useRun(({ nodes }) => nodes[nodeKey]);
+  const isOutdated = useIsOutdated(nodeKey);
   if (!node) return null;
   const cost = costText({ ...node, isDone: node.status === 'COMPLETED' });
   return (
@@ -18,7 +20,7 @@ export const NodeResult = memo(function NodeResult({ nodeKey }: { nodeKey: strin
       aside={
         <>
           <Elapsed startedAt={node.startedAt} finishedAt={node.finishedAt} />
-          <NodeStatus node={node} />
+          <NodeStatus node={node} isOutdated={isOutdated} />
         </>
       }
     >

@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { useClient } from 'urql';
+import type { Client } from 'urql';
+import { OutdatedNodesQuery } from '../../execution/execution-documents.ts';
+import { isLive } from '../../execution/run-state.ts';
+import type { EditorSession } from '../editor-session.ts';
+
+/** Asks after each save, and when another run is on screen or one has ended, which of its results are out of date. */
+export function useOutdated(session: EditorSession): void {
+  const client = useClient();
+  useEffect(() => keepAsking(client, session), [client, session]);
+}
+
+function keepAsking(client: Client, { run, autosave }: EditorSession): () => void {
+  let latest = 0;
+
+  async function ask() {
+    const id = run.getState().execution?.id;
+    const turn = ++latest;
+    if (!id) return;
+    const { data } = await client.query(OutdatedNodesQuery, { id }, { requestPolicy: 'network-only' });
+    // Somebody has changed it again meanwhile: that question is on its way.
+    if (turn !== latest || !data?.execution) return;
+    run.outdated.setState({ executionId: id, keys: new Set(data.execution.outdatedNodeKeys) });
+  }
+
+  const stops = [
+    autosave.state.subscribe((now, before) => {
+      if (now.version !== before.version) void ask();
+    }),
+    run.subscribe(({ execution: now }, { execution: before }) => {
+      const hasEnded = before && now && isLive(before.status) && !isLive(now.status);
+      if (now?.id !== before?.id || hasEnded) void ask();
+    }),
+  ];
+  void ask();
+  return () => {
+    latest += 1;
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,23 @@
+import { toGraphEdge, toGraphNode } from '../store/workflows.ts';
+import { builder } from './builder.ts';
+import { Execution } from './executions.ts';
+
+/* What of an execution's results is out of date, now that its workflow has been changed. */
+
+builder.objectField(Execution, 'outdatedNodeKeys', (t) =>
+  t.stringList({
+    description:
+      'The nodes whose result here is out of date: their workflow, as it is saved now, would make them from something else, because their type, config, wires or something before them has changed. By the same rule by which results are reused.',
+    resolve: async (execution, _, { loaders, engine }) => {
+      const workflow = execution.workflow_id && (await loaders.workflows.load(execution.workflow_id));
+      if (!workflow) return [];
+      const [nodes, edges, results] = await Promise.all([
+        loaders.nodesOfWorkflow.load(workflow.id),
+        loaders.edgesOfWorkflow.load(workflow.id),
+        loaders.nodeExecutionsOfExecution.load(execution.id),
+      ]);
+      const now = { nodes: nodes.map(toGraphNode), edges: edges.map(toGraphEdge) };
+      return engine.outdated(execution.user_id, now, { graph: execution.graph, nodes: results });
+    },
+  }),
+);
