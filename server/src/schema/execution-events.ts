@@ -1,20 +1,18 @@
 import type { EngineEvent } from '../engine/emitter.ts';
-import { eventOfRow } from '../engine/event-of-row.ts';
 import type { EventType } from '../engine/events.ts';
 import { type EventSource, followExecution, type LogPage } from '../engine/follow-execution.ts';
 import { followWorkflow } from '../engine/follow-workflow.ts';
 import { AppError } from '../errors.ts';
-import { findExecutions, listEvents, listExecutionsOfWorkflows, listNodeExecutions } from '../store/executions.ts';
+import { listExecutionsOfWorkflows } from '../store/executions.ts';
 import type { ExecutionRow, Progress } from '../store/tables.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { NotFoundError } from './errors.ts';
+import { mostEventsAtOnce, readLogs } from './execution-logs.ts';
 import { Execution, findOwnExecution } from './executions.ts';
 import { NodeExecution, NodeProgress } from './node-executions.ts';
+import { readLimit } from './paging.ts';
 import { findOwnWorkflow } from './workflows.ts';
-
-/** Events read from the log at once. */
-const pageSize = 500;
 
 /** Runs looked at when some changes may not have been told. */
 const runsLookedAt = 20;
@@ -93,10 +91,24 @@ for (const [name, description] of Object.entries(descriptions)) {
 builder.objectField(Execution, 'events', (t) =>
   t.field({
     type: [ExecutionEvent],
-    description: `At most ${pageSize} events after the given number, oldest first.`,
-    args: { afterSequence: t.arg.int({ defaultValue: 0 }) },
-    resolve: async (execution, { afterSequence }, context) =>
-      (await readLog(execution, Math.max(0, afterSequence ?? 0), context)).events,
+    description:
+      'What happened, oldest first, a page at a time: for the next give the last `sequence` as `afterSequence`, until it is `lastSequence`.',
+    args: {
+      afterSequence: t.arg.int({ defaultValue: 0, description: 'The last number that you have seen.' }),
+      first: t.arg.int({
+        defaultValue: mostEventsAtOnce,
+        description: `How many at most, from 0 to ${mostEventsAtOnce}.`,
+      }),
+    },
+    resolve: async ({ id }, { afterSequence, first }, { loaders }) => {
+      const limit = readLimit('first', first, mostEventsAtOnce) ?? mostEventsAtOnce;
+      const page = { afterSequence: Math.max(0, afterSequence ?? 0), limit };
+      const [log] = await loaders.logOfExecution.load({ parentId: id, page });
+      if (!log) throw new NotFoundError('executionId', 'execution');
+      loaders.executions.prime(id, log.execution);
+      // Where earlier ones are kept no longer, what stands for them is one of the page.
+      return log.events.slice(0, limit);
+    },
   }),
 );
 
@@ -147,36 +159,10 @@ builder.subscriptionFields((t) => ({
   }),
 }));
 
-/** One stretch of the log with the state of the nodes that it speaks of; three statements whatever its length. */
+/** One stretch of the log, for a subscription: it is read anew each time. */
 async function readLog({ id }: ExecutionRow, afterSequence: number, { asViewer, loaders }: Context): Promise<LogPage> {
-  const { execution, rows, nodes } = await asViewer(async (db) => {
-    // The events first: what is deleted before they are read shows in the execution that is read after them.
-    const eventRows = await listEvents(db, id, afterSequence, pageSize);
-    const nodeRows = eventRows.length > 0 ? await listNodeExecutions(db, [id]) : [];
-    const [row] = await findExecutions(db, [id]);
-    if (!row) throw new NotFoundError('executionId', 'execution');
-    return { rows: eventRows, nodes: nodeRows, execution: row };
-  });
-  loaders.executions.prime(id, execution);
-  const prunedThrough = execution.pruned_through;
-  const nodeById = new Map(nodes.map((node) => [node.id, node]));
-  const kept = rows.filter((row) => row.sequence > prunedThrough).map((row) => eventOfRow(row, execution, nodeById));
-  return {
-    events: prunedThrough > afterSequence ? [resetOf(execution), ...kept] : kept,
-    isComplete: rows.length < pageSize,
-    status: execution.status,
-    lastSequence: execution.last_sequence,
-  };
-}
-
-/** What comes in place of events that are kept no longer. */
-function resetOf(execution: ExecutionRow): EngineEvent {
-  return {
-    type: 'ExecutionReset',
-    sequence: execution.pruned_through,
-    at: new Date(),
-    payload: {},
-    execution,
-    nodeExecution: null,
-  };
+  const [log] = await asViewer((db) => readLogs(db, [id], { afterSequence, limit: mostEventsAtOnce }));
+  if (!log) throw new NotFoundError('executionId', 'execution');
+  loaders.executions.prime(id, log.execution);
+  return log;
 }

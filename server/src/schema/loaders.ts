@@ -16,6 +16,7 @@ import { findProfiles } from '../store/profiles.ts';
 import { findWebhookDeliveries, listDeliveriesOfWebhooks } from '../store/webhook-deliveries.ts';
 import { findWebhooks } from '../store/webhooks.ts';
 import { findAnnotations, findEdges, findNodes, findWorkflows, listEdges, listNodes } from '../store/workflows.ts';
+import { type ExecutionLog, type LogRequest, readLogs } from './execution-logs.ts';
 
 /** Links are good for 14 days from the day they are read. */
 const linkSeconds = 14 * 24 * 60 * 60;
@@ -44,7 +45,7 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
     });
 
   /** One page of a list for each of many parents. Those who ask for the same page are asked for together. */
-  const pages = <Row, Page extends PageRequest>(
+  const pages = <Row, Page extends object = PageRequest>(
     list: (db: Transaction, parentIds: readonly string[], page: Page) => Promise<Row[]>,
     parentOf: (row: Row) => string | null,
   ) =>
@@ -79,6 +80,7 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
     executions: one(findExecutions),
     nodeExecutions: one(findNodeExecutions),
     nodeExecutionsOfExecution: many(listNodeExecutions, (nodeExecution) => nodeExecution.execution_id),
+    logOfExecution: pages<ExecutionLog, LogRequest>(readLogs, ({ execution }) => execution.id),
     generations: one(findGenerations),
     generationsOfExecution: pages(listGenerationsOfExecutions, (generation) => generation.execution_id),
     tokens: one(findTokens),

@@ -2,8 +2,10 @@ import { AppError } from '../errors.ts';
 import type { PageRequest, Place } from '../store/page.ts';
 import { isUuid } from './ids.ts';
 
-const defaultPage = 20;
-const largestPage = 100;
+/** The size of a page where none is asked for. */
+export const defaultPage = 20;
+/** More is refused. */
+export const largestPage = 100;
 
 export interface PageArguments {
   first?: number | null;
@@ -37,16 +39,17 @@ export async function resolvePage<Row extends { id: string; place_at: string }>(
 function readPage({ first, after, last, before }: PageArguments): PageRequest {
   if (first != null && last != null) throw invalid('Give first or last, not both.');
   return {
-    limit: readLimit('first', first) ?? readLimit('last', last) ?? defaultPage,
+    limit: readLimit('first', first, largestPage) ?? readLimit('last', last, largestPage) ?? defaultPage,
     fromEnd: last != null,
     ...(after != null && { after: decodeCursor('after', after) }),
     ...(before != null && { before: decodeCursor('before', before) }),
   };
 }
 
-function readLimit(name: string, value: number | null | undefined): number | undefined {
+/** How many are asked for; undefined where nothing is said. */
+export function readLimit(name: string, value: number | null | undefined, most: number): number | undefined {
   if (value == null) return undefined;
-  if (value < 0 || value > largestPage) throw invalid(`${name}: must be from 0 to ${largestPage}, but is ${value}.`);
+  if (value < 0 || value > most) throw invalid(`${name}: must be from 0 to ${most}, but is ${value}.`);
   return value;
 }
 

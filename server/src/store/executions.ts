@@ -236,7 +236,12 @@ export function listExecutionsOfWorkflows(
 }
 
 export function findNodeExecutions(db: Queryable, ids: readonly string[]): Promise<NodeExecutionRow[]> {
-  return db.selectFrom('node_executions').selectAll().where('id', 'in', ids).execute();
+  // One parameter however many they are: a page of events of many executions names thousands.
+  return db
+    .selectFrom('node_executions')
+    .selectAll()
+    .where(sql<boolean>`id = any (${ids}::uuid[])`)
+    .execute();
 }
 
 export function listNodeExecutions(db: Queryable, executionIds: readonly string[]): Promise<NodeExecutionRow[]> {
@@ -262,5 +267,32 @@ export function listEvents(
     .where('sequence', '>', afterSequence)
     .orderBy('sequence')
     .limit(limit)
+    .execute();
+}
+
+/** The same stretch of the logs of many executions, oldest first, in one statement. */
+export function listEventsOfExecutions(
+  db: Queryable,
+  executionIds: readonly string[],
+  afterSequence: number,
+  limit: number,
+): Promise<ExecutionEventRow[]> {
+  return db
+    .selectFrom(sql<{ id: string }>`unnest(${executionIds}::uuid[])`.as<'w'>(sql`w (id)`))
+    .innerJoinLateral(
+      (inner) =>
+        inner
+          .selectFrom('execution_events')
+          .selectAll()
+          .whereRef('execution_id', '=', 'w.id')
+          .where('sequence', '>', afterSequence)
+          .orderBy('sequence')
+          .limit(limit)
+          .as('one'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('one')
+    .orderBy('one.execution_id')
+    .orderBy('one.sequence')
     .execute();
 }
