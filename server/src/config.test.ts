@@ -35,6 +35,7 @@ test('with nothing set, everything is embedded and only this computer can reach 
       subscriptionsPerSocket: 2_000,
       messagesPerMinute: 60_000,
       pointsPerMinute: 5_000_000,
+      pointsPerOperation: 1_000,
     },
     logLevel: 'warn',
     operatorToken: undefined,

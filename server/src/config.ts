@@ -70,6 +70,8 @@ export interface Limits {
   messagesPerMinute: number;
   /** What operations cost together; people who are not signed in share those of their address. */
   pointsPerMinute: number;
+  /** That one operation may cost. */
+  pointsPerOperation: number;
 }
 
 interface Usual {
@@ -89,6 +91,7 @@ const usual: Record<Audience, Usual> = {
       subscriptionsPerSocket: 2_000,
       messagesPerMinute: 60_000,
       pointsPerMinute: 5_000_000,
+      pointsPerOperation: 1_000,
     },
   },
   network: {
@@ -100,6 +103,7 @@ const usual: Record<Audience, Usual> = {
       subscriptionsPerSocket: 100,
       messagesPerMinute: 3_000,
       pointsPerMinute: 20_000,
+      pointsPerOperation: 1_000,
     },
   },
 };
@@ -176,6 +180,7 @@ function readLimits(data: Environment, usually: Limits): Limits {
     subscriptionsPerSocket: data.SUBSCRIPTIONS_PER_SOCKET ?? usually.subscriptionsPerSocket,
     messagesPerMinute: data.MESSAGES_PER_MINUTE ?? usually.messagesPerMinute,
     pointsPerMinute: data.POINTS_PER_MINUTE ?? usually.pointsPerMinute,
+    pointsPerOperation: data.POINTS_PER_OPERATION ?? usually.pointsPerOperation,
   };
 }
 

@@ -78,6 +78,7 @@ export const environment = z.object({
   SUBSCRIPTIONS_PER_SOCKET: wholeNumber(1, 100_000),
   MESSAGES_PER_MINUTE: wholeNumber(60, 1_000_000),
   POINTS_PER_MINUTE: wholeNumber(100, 1_000_000_000),
+  POINTS_PER_OPERATION: wholeNumber(100, 1_000_000_000),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
   OPERATOR_TOKEN: z
     .string()

@@ -96,7 +96,7 @@ export function openFrontDoor(parts: FrontDoorParts, opened: AsyncDisposableStac
     onFault: (fault) => log.warn(fault, 'The points of other servers could not be read.'),
   });
   opened.defer(() => points.close());
-  const guard = { points, places, introspection };
+  const guard = { points, pointsPerOperation: limits.pointsPerOperation, places, introspection };
   const yoga = createGraphqlYoga({ schema, createContext, maskError, observer, guard });
 
   const pages = createPages();

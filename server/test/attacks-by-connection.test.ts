@@ -29,7 +29,13 @@ beforeAll(async () => {
     config: {
       hasExplorer: false,
       allowedOrigins: ['https://shop.example'],
-      limits: { socketsPerUser: 3, subscriptionsPerSocket: 5, messagesPerMinute: 60, pointsPerMinute: 2_000 },
+      limits: {
+        socketsPerUser: 3,
+        subscriptionsPerSocket: 5,
+        messagesPerMinute: 60,
+        pointsPerMinute: 2_000,
+        pointsPerOperation: 1_000,
+      },
     },
   });
   large = await startApp();
@@ -50,7 +56,7 @@ afterEach(async () => {
     body: '{"query":"{ __typename }"}',
     signal: AbortSignal.timeout(5_000),
   });
-  expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+  expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
 });
 
 const query = JSON.stringify({ query: '{ viewer { id } }' });
@@ -546,6 +552,8 @@ async function nextServed(): Promise<Socket> {
 }
 
 describe('points', () => {
+  const pagesOfPages =
+    '{ workflows(first: 100) { edges { node { executions(first: 100) { edges { node { workflow { id } retryOf { id } } } } } } } }';
   const costly = JSON.stringify({
     query: '{ workflows(first: 100) { edges { node { executions(first: 30) { edges { cursor } } } } } }',
   });
@@ -570,5 +578,56 @@ describe('points', () => {
     ]);
     await greedy.leave();
     expect((await post({ ...json, authorization: person.authorization }, costly)).status).toBe(200);
+  });
+
+  test('each answer says what it cost and what is left, its headers too; an event that many may share does not', async () => {
+    const [asker, other] = [await app.signUp(), await app.signUp()];
+    const { executionId } = await asker.run(adGraph());
+    const page = '{ workflows(first: 100) { edges { cursor } } }';
+    type Told = { extensions: { cost: { requested: number; remaining: number; resetAt: string } } };
+    const headers = { ...json, authorization: asker.authorization };
+    const told = async (more: Record<string, string>, body: string) => {
+      const answer = await post({ ...headers, ...more }, body);
+      const said = await answer.text();
+      const { cost } = (JSON.parse(/^data: (.*)$/m.exec(said)?.[1] ?? said) as Told).extensions;
+      expect(answer.headers.get('ratelimit-policy')).toBe('"points";q=2000;w=60');
+      const [, remaining, seconds] = /^"points";r=(\d+);t=(\d+)$/.exec(answer.headers.get('ratelimit') ?? '') ?? [];
+      expect(Number(seconds)).toBeLessThanOrEqual(60);
+      expect(new Date(cost.resetAt).getUTCSeconds()).toBe(0);
+      // A minute that ends in between begins anew.
+      expect(Number(remaining)).toBe(cost.remaining);
+      return cost;
+    };
+    const body = JSON.stringify({ query: page });
+    const first = await told({}, body);
+    expect(first.requested).toBe(5);
+    const again = await told({ accept: 'text/event-stream' }, body);
+    if (again.resetAt === first.resetAt) expect(again.remaining).toBe(first.remaining - 5);
+    const events = `subscription { executionEvents(executionId: "${executionId}") { sequence } }`;
+    expect(await told({ accept: 'text/event-stream' }, JSON.stringify({ query: events }))).toMatchObject({
+      requested: 10,
+    });
+
+    const [bySocket] = (await Array.fromAsync(asker.subscribe(page))) as unknown as Told[];
+    expect(bySocket?.extensions.cost).toMatchObject({ requested: 5 });
+    for (const event of await Array.fromAsync(asker.subscribe(events))) expect(event).not.toHaveProperty('extensions');
+
+    const costliestField = 'workflows.edges.node.executions';
+    const refused = await post(headers, JSON.stringify({ query: pagesOfPages }));
+    expect(refused.status).toBe(413);
+    expect(refused.headers.get('ratelimit')).toMatch(/^"points";r=/);
+    expect(await refused.json()).toMatchObject({
+      errors: [
+        {
+          message: expect.stringContaining('costs 1,007 points, and at most 1,000 are allowed') as string,
+          extensions: { code: 'REQUEST_TOO_LARGE', requested: 1007, allowed: 1000, costliestField },
+        },
+      ],
+      extensions: { cost: { requested: 1007, remaining: expect.any(Number) as number } },
+    });
+    // Nobody pays for another.
+    const fresh = await post({ ...json, authorization: other.authorization }, body);
+    expect(((await fresh.json()) as Told).extensions.cost.remaining).toBe(1995);
+    await asker.leave();
   });
 });

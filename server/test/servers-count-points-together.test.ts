@@ -15,7 +15,13 @@ let two: RunningApp;
 beforeAll(async () => {
   postgres = await startPostgres();
   dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-points-'));
-  const limits = { socketsPerUser: 10, subscriptionsPerSocket: 10, messagesPerMinute: 1_000, pointsPerMinute: 300 };
+  const limits = {
+    socketsPerUser: 10,
+    subscriptionsPerSocket: 10,
+    messagesPerMinute: 1_000,
+    pointsPerMinute: 300,
+    pointsPerOperation: 300,
+  };
   const config = { databaseUrl: await postgres.createDatabase(), dataDir, limits };
   one = await startApp({ keepsData: true, config });
   two = await startApp({ keepsData: true, config });

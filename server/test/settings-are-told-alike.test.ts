@@ -47,6 +47,7 @@ const values: Record<string, (config: Config) => string | number> = {
   GRAPHIQL: ({ hasExplorer }) => (hasExplorer ? 'on' : 'off'),
   INTROSPECTION: ({ introspection }) => introspection,
   POINTS_PER_MINUTE: ({ limits }) => limits.pointsPerMinute,
+  POINTS_PER_OPERATION: ({ limits }) => limits.pointsPerOperation,
   SOCKETS_PER_USER: ({ limits }) => limits.socketsPerUser,
   SUBSCRIPTIONS_PER_SOCKET: ({ limits }) => limits.subscriptionsPerSocket,
   MESSAGES_PER_MINUTE: ({ limits }) => limits.messagesPerMinute,

@@ -10,6 +10,7 @@ import type { Asker } from './asker.ts';
 import { createGraphqlYoga, type GraphqlYoga } from './create-yoga.ts';
 import { createGraphqlHandler } from './graphql-http.ts';
 import { createErrorMask } from './mask-error.ts';
+import { createPlaces } from './places.ts';
 import { createVisitors } from './visitors.ts';
 
 /* What is answered plainly is compared with what Yoga answers to the same request. */
@@ -58,6 +59,13 @@ const yoga = createGraphqlYoga({
     // The number of an incident is never the same twice.
     return told.extensions['incident'] ? new GraphQLError(told.message, { path: told.path, nodes: told.nodes }) : told;
   },
+  guard: {
+    // Nobody's points become fewer, so that both ways tell of the same.
+    points: { perMinute: 100, take: () => 0, look: () => ({ remaining: 99, resetAt: 60_000 }) },
+    pointsPerOperation: 11,
+    places: createPlaces(100),
+    introspection: 'everyone',
+  },
 });
 let handedOver = 0;
 const watched = {
@@ -90,8 +98,9 @@ const operations: [string, unknown][] = [
   ['none of many', { query: 'query A { hello } query B { gone }' }],
   ['one that there is not', { query: 'query A { hello }', operationName: 'B' }],
   ['an abstract type', { query: '{ animals { __typename name ... on Cat { lives } } }' }],
-  ['introspection', { query: '{ __schema { types { name fields { name } } } }' }],
+  ['introspection', { query: '{ __type(name: "Query") { name fields { name } } }' }],
   ['a mutation', { query: 'mutation { __typename }' }],
+  ['too costly', { query: '{ a: __schema { types { name } } b: __schema { types { name } } }' }],
   ['a syntax error', { query: '{ hello' }],
   ['a field that there is not', { query: '{ colour }' }],
   ['a variable that is missing', { query: 'query ($n: String!) { hello(name: $n) }' }],
@@ -147,6 +156,14 @@ test('a mutation runs once', async () => {
   count = 0;
   await post({ query: 'mutation { count }' });
   expect(count).toBe(1);
+});
+
+test('what it cost is told with the answer and in its headers', async () => {
+  const answer = await post({ query: '{ hello }' });
+  expect(answer.headers.get('ratelimit-policy')).toBe('"points";q=100;w=60');
+  expect(answer.headers.get('ratelimit')).toBe('"points";r=99;t=0');
+  const cost = { requested: 1, remaining: 99, resetAt: '1970-01-01T00:01:00.000Z' };
+  expect(await answer.json()).toEqual({ data: { hello: 'Hello world ½' }, extensions: { cost } });
 });
 
 test('what is ordinary goes past Yoga’s requests and responses, the rest does not', async () => {

@@ -82,7 +82,7 @@ class PlainResponse {
 const plainApi = { Response: PlainResponse } as unknown as FetchAPI;
 
 function send(response: ServerResponse, result: ExecutionResult, mediaType: string): void {
-  const hasMore = result.errors !== undefined || result.extensions !== undefined;
+  const hasMore = result.errors !== undefined || result.extensions?.['http'] !== undefined;
   const { body, status, headers } = hasMore ? processed(result, mediaType) : plain(result, mediaType);
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
   // As a text it leaves in one write with its headers.
@@ -93,7 +93,7 @@ function processed(result: ExecutionResult, mediaType: string): PlainResponse {
   return processRegularResult(result, plainApi, mediaType) as unknown as PlainResponse;
 }
 
-/** What the other comes to where there is nothing but data. */
+/** What the other comes to where there are no errors, and nothing is said of the response. */
 function plain(result: ExecutionResult, mediaType: string): PlainResponse {
   const headers = { 'Content-Type': `${mediaType}; charset=utf-8` };
   return new PlainResponse(JSON.stringify(result), { status: 200, headers });

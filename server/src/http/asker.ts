@@ -1,4 +1,5 @@
 import type { Trail } from '../observe/trail.ts';
+import type { ToldCost } from './cost/weigh-operation.ts';
 
 /** Who is asking, however they came in: HTTP, server-sent events or WebSocket. */
 export interface Asker {
@@ -11,4 +12,6 @@ export interface Asker {
   address(): string;
   /** Tells when the client has gone; only where the answer alone keeps it. */
   onGone?(listener: () => void): void;
+  /** Hears what an operation costs before it is answered; where an answer has headers. */
+  tellCost?(cost: ToldCost, perMinute: number): void;
 }

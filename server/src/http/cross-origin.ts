@@ -6,7 +6,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void | Pr
 export function letIn(handle: Handler): Handler {
   return (request, response) => {
     tellOrigin(request, response);
-    response.setHeader('access-control-expose-headers', 'retry-after, x-request-id');
+    response.setHeader('access-control-expose-headers', 'retry-after, x-request-id, ratelimit, ratelimit-policy');
     return handle(request, response);
   };
 }

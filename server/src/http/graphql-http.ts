@@ -3,6 +3,7 @@ import type { Admission } from './admission.ts';
 import { answerPlainly } from './answer-plainly.ts';
 import type { Asker } from './asker.ts';
 import type { GraphqlYoga } from './create-yoga.ts';
+import { tellRateLimit } from './cost/rate-limit-headers.ts';
 import { largestBody } from './limits.ts';
 import { readBody } from './read-body.ts';
 import { trailOf } from './request-trails.ts';
@@ -36,6 +37,7 @@ export function createGraphqlHandler(yoga: GraphqlYoga, visitors: Visitors, admi
       origin: visitors.originOf(request),
       address: () => visitors.addressOf(request),
       onGone,
+      tellCost: (cost, perMinute) => tellRateLimit(response, cost, perMinute),
     };
     if (body && (await answerPlainly({ yoga, asker, request, response, body }))) return;
     if (admission && request.headers.accept?.includes('text/event-stream')) {

@@ -1,7 +1,14 @@
-import { type DocumentNode, type ExecutionArgs, getOperationAST, type GraphQLError, visit } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+  type GraphQLError,
+  visit,
+} from 'graphql';
 import { AppError } from '../errors.ts';
-import { countPoints } from './count-points.ts';
 import type { Asker } from './asker.ts';
+import { type ToldCost, weighOperation } from './cost/weigh-operation.ts';
 import { withoutSuggestion } from './mask-error.ts';
 import type { Places } from './places.ts';
 import type { PointCounter } from './point-counter.ts';
@@ -10,7 +17,9 @@ import type { PointCounter } from './point-counter.ts';
 export type Introspection = 'everyone' | 'signed-in' | 'off';
 
 export interface GuardOptions {
-  points: Pick<PointCounter, 'take'>;
+  points: Pick<PointCounter, 'take' | 'look' | 'perMinute'>;
+  /** That one operation may cost; without it, all that a minute has. */
+  pointsPerOperation?: number | undefined;
   /** Of event streams and WebSockets together, by user. */
   places: Places;
   introspection: Introspection;
@@ -25,7 +34,12 @@ interface Guarded {
 
 interface HookPayload {
   args: ExecutionArgs;
-  setResultAndStopExecution(result: { errors: GraphQLError[] }): void;
+  setResultAndStopExecution(result: ExecutionResult): void;
+}
+
+interface Ending {
+  result: ExecutionResult;
+  setResult(result: ExecutionResult): void;
 }
 
 interface ValidatePayload {
@@ -35,8 +49,10 @@ interface ValidatePayload {
 /**
  * Lets an operation through or refuses it, once it is known who asks and that it is valid: by what it costs, by whether
  * it asks for the API's description, and by how many streams are open. The same over HTTP, event streams and WebSockets.
+ * What it cost is told with its answer.
  */
-export function guardPlugin({ points, places, introspection, maskError }: GuardOptions) {
+export function guardPlugin({ points, places, introspection, maskError, ...options }: GuardOptions) {
+  const { pointsPerOperation = points.perMinute } = options;
   return {
     onValidate() {
       if (introspection === 'everyone') return undefined;
@@ -44,36 +60,38 @@ export function guardPlugin({ points, places, introspection, maskError }: GuardO
         for (const fault of result) fault.message = withoutSuggestion(fault.message);
       };
     },
-    onExecute({ args, setResultAndStopExecution }: HookPayload): void {
-      // Each event of a subscription is executed, too, and has been paid for by then.
-      if (kindOf(args) === 'subscription') return;
-      const refusal = refuse(args);
-      if (refusal) setResultAndStopExecution({ errors: [maskError(refusal)] });
+    onExecute({ args, setResultAndStopExecution }: HookPayload) {
+      // Each event of a subscription is executed, too, and has been paid for by then; and it may be told to many.
+      if (kindOf(args) === 'subscription') return undefined;
+      const { refusal, told } = weigh(args);
+      if (refusal) return setResultAndStopExecution({ errors: [maskError(refusal)], extensions: told });
+      return { onExecuteDone: ({ result, setResult }: Ending) => setResult(withCost(result, told)) };
     },
-    onSubscribe({ args, setResultAndStopExecution }: HookPayload): void {
-      const refusal = refuse(args) ?? refuseStream(args.contextValue as Guarded);
-      if (refusal) setResultAndStopExecution({ errors: [maskError(refusal)] });
+    onSubscribe({ args, setResultAndStopExecution }: HookPayload) {
+      const { asker, ...guarded } = args.contextValue as Guarded;
+      const weighed = weigh(args);
+      const refusal = weighed.refusal ?? refuseStream({ asker, ...guarded });
+      if (refusal) return setResultAndStopExecution({ errors: [maskError(refusal)], extensions: weighed.told });
+      // Over a WebSocket events may be shared, and are all alike.
+      return asker.transport === 'http' ? tellWithFirst(weighed.told) : undefined;
     },
   };
 
-  function refuse({ document, operationName, variableValues, contextValue }: ExecutionArgs): AppError | undefined {
-    const { viewer, asker } = contextValue as Guarded;
-    if (introspection !== 'everyone' && (introspection === 'off' || !viewer) && asksForSchema(document)) {
-      const message = introspection === 'off' ? 'The schema is not told here.' : 'Sign in to be told the schema.';
-      return new AppError('INTROSPECTION_REFUSED', { message });
-    }
-    const cost = countPoints(document, operationName, variableValues);
-    const retryAfter = points.take(keyOf(viewer, asker), cost);
-    if (retryAfter === 0) return undefined;
-    if (retryAfter === Number.POSITIVE_INFINITY) {
-      return new AppError('REQUEST_TOO_LARGE', {
-        message: `The operation costs ${cost} points, more than a minute has.`,
-      });
-    }
-    return new AppError('RATE_LIMITED', {
-      message: `That is too much in one minute. Try again in ${retryAfter} s.`,
-      details: { retryAfter },
-    });
+  function weigh(args: ExecutionArgs): { refusal: AppError | undefined; told: Told } {
+    const { viewer, asker } = args.contextValue as Guarded;
+    const refused = refuseIntrospection(args);
+    // What is not to be had costs nothing.
+    if (refused) return { refusal: refused, told: undefined };
+    const { cost, refusal } = weighOperation(args, keyOf(viewer, asker), points, pointsPerOperation);
+    asker.tellCost?.(cost, points.perMinute);
+    return { refusal, told: { cost } };
+  }
+
+  function refuseIntrospection({ document, contextValue }: ExecutionArgs): AppError | undefined {
+    if (introspection === 'everyone' || !asksForSchema(document)) return undefined;
+    if (introspection === 'signed-in' && (contextValue as Guarded).viewer) return undefined;
+    const message = introspection === 'off' ? 'The schema is not told here.' : 'Sign in to be told the schema.';
+    return new AppError('INTROSPECTION_REFUSED', { message });
   }
 
   /** A WebSocket has its place already. */
@@ -84,6 +102,24 @@ export function guardPlugin({ points, places, introspection, maskError }: GuardO
     asker.onGone(giveBack);
     return undefined;
   }
+}
+
+type Told = { cost: ToldCost } | undefined;
+
+function withCost(result: ExecutionResult, told: Told): ExecutionResult {
+  return { ...result, extensions: { ...result.extensions, ...told } };
+}
+
+function tellWithFirst(told: Told) {
+  let isFirst = true;
+  return {
+    onSubscribeResult: () => ({
+      onNext({ result, setResult }: Ending) {
+        if (isFirst) setResult(withCost(result, told));
+        isFirst = false;
+      },
+    }),
+  };
 }
 
 function keyOf(viewer: Guarded['viewer'], asker: Asker): string {

@@ -1,4 +1,3 @@
-import { costLimitPlugin } from '@escape.tech/graphql-armor-cost-limit';
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
@@ -12,7 +11,10 @@ export const largestBody = 10 * 1024 * 1024;
 /** Bytes of one WebSocket message. */
 export const largestMessage = 1024 * 1024;
 
-/** What one operation may ask for, over HTTP, SSE and WebSocket alike. The first two count before anything is parsed. */
+/**
+ * What one operation may look like, over HTTP, SSE and WebSocket alike. The first two count before anything is parsed. What it may
+ * bring is limited by `cost/`.
+ */
 export function operationLimits() {
   return [
     maxNestingPlugin(200),
@@ -20,14 +22,6 @@ export function operationLimits() {
     maxDepthPlugin({ n: 16, ignoreIntrospection: true, onReject }),
     maxAliasesPlugin({ n: 30, allowList: [], onReject }),
     maxDirectivesPlugin({ n: 30, onReject }),
-    costLimitPlugin({
-      maxCost: 200_000,
-      objectCost: 2,
-      scalarCost: 1,
-      depthCostFactor: 1.5,
-      ignoreIntrospection: true,
-      onReject,
-    }),
   ];
 }
 

@@ -12,9 +12,12 @@ test('what is used up comes back with the next minute, and others are not kept f
   const counter = createPointCounter({ perMinute: 10 });
   expect([counter.take('a', 6), counter.take('a', 4), counter.take('a', 1)]).toEqual([0, 0, 60]);
   expect(counter.take('b', 10)).toBe(0);
+  const resetAt = 60_000 * 1_001;
+  expect(['a', 'b', 'c'].map(counter.look)).toEqual([0, 0, 10].map((remaining) => ({ remaining, resetAt })));
   vi.advanceTimersByTime(45_500);
   expect(counter.take('a', 1)).toBe(15);
   vi.advanceTimersByTime(14_500);
+  expect(counter.look('a')).toEqual({ remaining: 10, resetAt: resetAt + 60_000 });
   expect(counter.take('a', 10)).toBe(0);
   counter.close();
 });

@@ -15,9 +15,18 @@ export interface PointCounterOptions {
   now?(): number;
 }
 
+export interface Balance {
+  remaining: number;
+  /** When there are new ones, in milliseconds since 1970. */
+  resetAt: number;
+}
+
 export interface PointCounter {
+  perMinute: number;
   /** Takes points of the current minute: 0, or the seconds after which there are new ones; Infinity for more than there ever are. */
   take(key: string, points: number): number;
+  /** How that key stands now. */
+  look(key: string): Balance;
   close(): void;
 }
 
@@ -47,27 +56,41 @@ export function createPointCounter({ perMinute, share, onFault, now = Date.now }
   timer?.unref();
 
   return {
+    perMinute,
     take(key, points) {
       if (points > perMinute) return Number.POSITIVE_INFINITY;
-      const time = now();
-      const current = Math.floor(time / minuteLength);
-      if (current !== minute) {
-        minute = current;
-        accounts = new Map();
-        changed = new Set();
-      }
-      const name = accounts.has(key) || accounts.size < mostKeys ? key : '';
-      let account = accounts.get(name);
-      if (!account) accounts.set(name, (account = { known: 0, untold: 0 }));
+      const { name, account, time } = openAccount(key);
       if (account.known + account.untold + points > perMinute) {
-        return Math.max(1, Math.ceil(((minute + 1) * minuteLength - time) / 1000));
+        return Math.max(1, Math.ceil((nextMinute() - time) / 1000));
       }
       account.untold += points;
       if (share) changed.add(name);
       return 0;
     },
+    look(key) {
+      const { account } = openAccount(key);
+      return { remaining: Math.max(0, perMinute - account.known - account.untold), resetAt: nextMinute() };
+    },
     close: () => clearInterval(timer),
   };
+
+  function openAccount(key: string) {
+    const time = now();
+    const current = Math.floor(time / minuteLength);
+    if (current !== minute) {
+      minute = current;
+      accounts = new Map();
+      changed = new Set();
+    }
+    const name = accounts.has(key) || accounts.size < mostKeys ? key : '';
+    let account = accounts.get(name);
+    if (!account) accounts.set(name, (account = { known: 0, untold: 0 }));
+    return { name, account, time };
+  }
+
+  function nextMinute(): number {
+    return (minute + 1) * minuteLength;
+  }
 
   async function tell(send: NonNullable<typeof share>): Promise<void> {
     if (isTelling || changed.size === 0) return;

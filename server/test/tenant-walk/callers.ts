@@ -4,7 +4,7 @@ import type { Step } from './plan-walk.ts';
 
 /** Somebody, or nobody, who asks; by HTTP (subscriptions by server-sent events) or by WebSocket. */
 export interface Caller {
-  /** What came back, as it came. Subscriptions are read up to their first answer. */
+  /** What came back, as it came, less what it cost: that leaves less for the next. Subscriptions are read up to their first answer. */
   ask(step: Step, variables: Record<string, unknown>): Promise<Heard>;
   close(): Promise<void>;
 }
@@ -35,7 +35,7 @@ function overHttp(url: string, authorization: string | null): Caller {
         },
         body: JSON.stringify({ query: document, variables }),
       });
-      const text = isStream ? await readFirstEvent(response) : await response.text();
+      const text = withoutCost(isStream ? await readFirstEvent(response) : await response.text());
       return { status: response.status, text, answer: parse(text) };
     },
     close: async () => {},
@@ -65,7 +65,7 @@ function overWebSocket(url: string, authorization: string | null): Caller {
     async ask({ document }, variables) {
       try {
         for await (const answer of socket.iterate({ query: document, variables })) {
-          const text = JSON.stringify(answer);
+          const text = withoutCost(JSON.stringify(answer));
           return { status: 200, text, answer: parse(text) };
         }
         return { status: 200, text: '', answer: null };
@@ -80,6 +80,10 @@ function overWebSocket(url: string, authorization: string | null): Caller {
     },
     close: async () => socket.dispose(),
   };
+}
+
+function withoutCost(text: string): string {
+  return text.replace(/,"extensions":\{"cost":\{[^{}]*\}\}(?=\}$)/, '');
 }
 
 function parse(text: string): Heard['answer'] {

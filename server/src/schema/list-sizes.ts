@@ -1,0 +1,84 @@
+import {
+  getNullableType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  getNamedType,
+} from 'graphql';
+import { defaultPage, largestPage } from './paging.ts';
+import { mostEventsAtOnce } from './execution-logs.ts';
+
+/*
+ * How many objects each list is taken to hold, by which an operation is priced before it runs. docs/integrate.md tells the
+ * same numbers to those who work a price out for themselves; a test holds the two to one another.
+ */
+
+/** So many, or as many as an argument asks for: `usual` without it, and never more than `most`. */
+export type ListSize = number | { arguments: readonly string[]; usual: number; most: number };
+
+/** Nodes and edges of an ordinary graph. One may hold thousands, and then its owner pays less than it weighs. */
+const partsOfGraph = 30;
+const annotations = 10;
+const problems = 10;
+/** Of one that has no line here, which a test refuses. */
+const unknown = 30;
+
+export const listSizes: Readonly<Record<string, ListSize>> = {
+  'Query.nodes': { arguments: ['ids'], usual: 1, most: 100 },
+  'Query.nodeTypes': 10,
+  'Query.imageModels': 10,
+  'Query.workflowTemplates': 20,
+  'Workflow.nodes': partsOfGraph,
+  'Workflow.edges': partsOfGraph,
+  'Workflow.notes': annotations,
+  'Workflow.frames': annotations,
+  'Workflow.problems': problems,
+  'GraphSnapshot.nodes': partsOfGraph,
+  'GraphSnapshot.edges': partsOfGraph,
+  'GraphSnapshot.notes': annotations,
+  'GraphSnapshot.frames': annotations,
+  'Execution.nodeExecutions': partsOfGraph,
+  'Execution.events': { arguments: ['first'], usual: mostEventsAtOnce, most: mostEventsAtOnce },
+  'NodeExecution.faults': 10,
+  'Generation.images': 4,
+  'CostEstimate.nodes': partsOfGraph,
+  'NodeType.fields': 10,
+  'NodeType.inputs': 5,
+  'NodeType.outputs': 5,
+  'JoinLimits.limits': 10,
+  'ImageModel.parameters': 10,
+  'Field.options': 10,
+  'RedditTrends.posts': 50,
+  'RedditTrends.failures': 5,
+  'GraphInvalidError.problems': problems,
+  'InputInvalidError.fields': problems,
+};
+
+const pageSize: ListSize = { arguments: ['first', 'last'], usual: defaultPage, most: largestPage };
+
+/** What a field holds: a page, a list, or undefined for a single object. The objects of a page are as many as the page. */
+export function listSizeOf(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>): ListSize | undefined {
+  if (isConnection(getNamedType(field.type))) return pageSize;
+  if (isConnection(parent) || !isListType(getNullableType(field.type))) return undefined;
+  return listSizes[`${parent.name}.${field.name}`] ?? unknown;
+}
+
+/** A page in Relay's sense. */
+export function isConnection(type: GraphQLNamedType): boolean {
+  return isObjectType(type) && 'edges' in type.getFields() && 'pageInfo' in type.getFields();
+}
+
+/** Every list of objects, such as `Workflow.nodes`, but for those of a page. */
+export function listFieldsOf(schema: GraphQLSchema): string[] {
+  return Object.values(schema.getTypeMap()).flatMap((type) => {
+    const hasFields = isObjectType(type) || isInterfaceType(type);
+    if (!hasFields || type.name.startsWith('__') || isConnection(type)) return [];
+    return Object.values(type.getFields())
+      .filter((field) => isListType(getNullableType(field.type)) && !isLeafType(getNamedType(field.type)))
+      .map((field) => `${type.name}.${field.name}`);
+  });
+}
