@@ -22,6 +22,7 @@ import type { Gate } from './services/auth/create-gate.ts';
 import { createFalProvider } from './services/fal/create-fal-provider.ts';
 import { cropToRatio } from './services/images/crop-to-ratio.ts';
 import { downloadImage } from './services/images/download-image.ts';
+import { isBlack } from './services/images/is-black.ts';
 import { createWebhookPost, type PostOptions } from './services/webhooks/post-webhook.ts';
 import type { Database } from './store/database.ts';
 import type { Listening } from './store/listen-on-postgres.ts';
@@ -82,6 +83,7 @@ export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom
     models: findModel,
     download: (url, signal) =>
       downloadImage(url, { signal, allowPrivateHosts: !config.falKey || config.falUrl !== undefined }),
+    isBlack,
     defaultMonthlyBudget: config.monthlyBudget ?? null,
     webhookUrl: (generationId) => {
       const base = config.publicUrl ?? (parts.demoFal ? parts.ownUrl() : undefined);

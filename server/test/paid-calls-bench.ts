@@ -15,6 +15,7 @@ import type { ImageRequest, RunHandle } from '../src/nodes/node-services.ts';
 import { createFalProvider } from '../src/services/fal/create-fal-provider.ts';
 import { startFaultProxy } from '../src/services/fal/fault-proxy.ts';
 import { downloadImage } from '../src/services/images/download-image.ts';
+import { isBlack } from '../src/services/images/is-black.ts';
 import { createLocalStorage } from '../src/services/storage/local-storage.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
 import type { ExecutionRow, GenerationRow } from '../src/store/tables.ts';
@@ -82,6 +83,7 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
           return files.put(...file);
         },
       },
+      isBlack,
       download: (url, signal) => downloadImage(url, { signal, allowPrivateHosts: true }),
       defaultMonthlyBudget: null,
       webhookUrl: (id) => (hasWebhooks ? `${address}${webhookPath(id)}` : null),

@@ -203,6 +203,144 @@ test('a result whose pictures are gone is made again', async () => {
   await own.close();
 });
 
+interface Counted {
+  pictures: { asked: number; received: number; heldBack: number; isShort: boolean; message: string | null } | null;
+}
+const counts = `query ($id: ID!) { execution(id: $id) {
+  nodeExecutions { node { key } pictures { asked received heldBack isShort message } }
+  generations { nodes: edges { node { pictures { asked received heldBack isShort message } } } }
+} }`;
+
+/** What the nodes of a run, and what it paid for, say of their pictures. */
+async function countedIn(person: Person, id: string) {
+  const { execution } = await person.read<{
+    execution: { nodeExecutions: (Counted & { node: { key: string } })[]; generations: { nodes: { node: Counted }[] } };
+  }>(counts, { id });
+  const of = (key: string) => execution.nodeExecutions.find(({ node: { key: own } }) => own === key)?.pictures;
+  return { prompt: of('prompt'), model: of('model'), output: of('output'), paid: execution.generations.nodes };
+}
+
+test('fewer pictures than were asked for are told, billed as they were, and not taken for the whole', async () => {
+  const person = await app.signUp();
+  let workflow = await person.createWorkflow(ad('a swan', { num_images: 3 }));
+  app.faults.nsfw = { next: 1, pictures: 2 };
+  const short = await run(person, workflow.id);
+  expect(short).toMatchObject({ status: 'COMPLETED', totalCost: '0.009000' });
+  const said = {
+    asked: 3,
+    received: 1,
+    heldBack: 2,
+    isShort: true,
+    message: '1 of 3: the safety checker held back 2.',
+  };
+  const paid = [{ node: { pictures: said } }];
+  expect(await countedIn(person, short.id)).toEqual({ prompt: null, model: said, output: said, paid });
+
+  const foretell = async () => {
+    const { estimateCost } = await person.read<{ estimateCost: { total: string; reusedNodeKeys: string[] } }>(
+      estimate,
+      {
+        id: workflow.id,
+      },
+    );
+    return [estimateCost.total, estimateCost.reusedNodeKeys];
+  };
+  expect(await foretell()).toEqual(['0.009000', ['idea', 'prompt']]);
+
+  // One node alone takes what is there: nobody asked for more of the other.
+  expect((await run(person, workflow.id, { onlyNodeKey: 'output' })).totalCost).toBe('0.000000');
+
+  const content = ad('a swan', { num_images: 3 });
+  content.nodes = content.nodes.map((one) =>
+    one.key === 'model' ? { ...one, config: { ...(one.config as object), accepts_fewer: true } } : one,
+  );
+  workflow = await save(person, workflow, content);
+  expect(await foretell()).toEqual(['0.000000', ['idea', 'prompt', 'model', 'output']]);
+  const taken = await run(person, workflow.id);
+  expect(taken).toMatchObject({ totalCost: '0.000000', how: ['REUSED', 'REUSED', 'REUSED', 'REUSED'] });
+  expect((await countedIn(person, taken.id)).model).toEqual(said);
+
+  workflow = await save(person, workflow, ad('a swan', { num_images: 3 }));
+  const whole = await run(person, workflow.id);
+  expect(whole).toMatchObject({ totalCost: '0.009000', how: ['REUSED', 'REUSED', 'RESULT_SHORT', 'INPUT_CHANGED'] });
+  expect((await countedIn(person, whole.id)).output).toMatchObject({ received: 3, isShort: false, message: null });
+  expect((await run(person, workflow.id)).totalCost).toBe('0.000000');
+});
+
+test('a part never stands in the place of a whole that was made before it, in any workflow', async () => {
+  const person = await app.signUp();
+  const graph = ad('a crane', { num_images: 2 });
+  const workflow = await person.createWorkflow(graph);
+  await run(person, workflow.id);
+  app.faults.miscount = { next: 1, pictures: 1 };
+  const fresh = await run(person, workflow.id, { isFresh: true });
+  expect((await countedIn(person, fresh.id)).model).toMatchObject({
+    message: '1 of 2: the image service sent 1 fewer.',
+    heldBack: 0,
+  });
+  const elsewhere = await run(person, (await person.createWorkflow(graph)).id);
+  expect(elsewhere).toMatchObject({ totalCost: '0.000000' });
+  expect((await countedIn(person, elsewhere.id)).model).toMatchObject({ received: 2 });
+  expect((await run(person, workflow.id)).totalCost).toBe('0.000000');
+});
+
+test('more pictures than were asked for are all kept and told; they are the whole', async () => {
+  const person = await app.signUp();
+  const workflow = await person.createWorkflow(ad('a heron', { num_images: 2 }));
+  app.faults.miscount = { next: 1, pictures: 4 };
+  const more = await run(person, workflow.id);
+  expect(more.byKey.get('model')?.output?.['image_urls']).toHaveLength(4);
+  expect((await countedIn(person, more.id)).model).toEqual({
+    asked: 2,
+    received: 4,
+    heldBack: 0,
+    isShort: false,
+    message: '4 of 2: the image service sent more than was asked for, and all are kept.',
+  });
+  expect((await run(person, workflow.id)).totalCost).toBe('0.000000');
+});
+
+test('a model that blacks pictures out and says nothing is told alike, and pictures beside a torn one are kept', async () => {
+  const person = await app.signUp();
+  const banana = (words: string) =>
+    graphOf(
+      [prompt('prompt', words), model('model', { num_images: 2 }, 'fal-ai/nano-banana')],
+      'prompt.prompt -> model.prompt',
+    );
+  app.faults.nsfw = { next: 1, pictures: 1 };
+  const black = await run(person, (await person.createWorkflow(banana('a stork'))).id);
+  expect((await countedIn(person, black.id)).model?.message).toBe('1 of 2: the safety checker held back 1.');
+  app.faults.badImage = { next: 1, kind: 'truncated' };
+  const torn = await run(person, (await person.createWorkflow(banana('a gull'))).id);
+  expect(torn).toMatchObject({ status: 'COMPLETED', totalCost: '0.078000' });
+  expect((await countedIn(person, torn.id)).model?.message).toBe('1 of 2: the image service sent 1 fewer.');
+});
+
+test('what a failed run was given short is not taken for the whole by the next, unless its node says so', async () => {
+  const person = await app.signUp();
+  for (const [accepts_fewer, cost] of [
+    [false, '0.006000'],
+    [true, '0.000000'],
+  ] as const) {
+    const graph = ad(`an owl ${String(accepts_fewer)}`, { num_images: 2 });
+    graph.nodes = graph.nodes.map((one) =>
+      one.key === 'model' ? { ...one, config: { ...(one.config as object), accepts_fewer } } : one,
+    );
+    const broken = { ...graph, nodes: [...graph.nodes, prompt('broken', '{{nothing}}')] };
+    const workflow = await person.createWorkflow(broken);
+    app.faults.nsfw = { next: 1, pictures: 1 };
+    const failed = await run(person, workflow.id);
+    expect(failed).toMatchObject({ status: 'FAILED', totalCost: '0.006000' });
+    await save(person, workflow, graph);
+    const { retryExecution } = await person.read<{ retryExecution: { execution: { id: string } } }>(
+      'mutation ($input: RetryExecutionInput!) { retryExecution(input: $input) { ... on RetryExecutionPayload { execution { id } } ... on Error { message } } }',
+      { input: { executionId: failed.id, onCurrentWorkflow: true } },
+    );
+    await Array.fromAsync(person.follow(retryExecution.execution.id));
+    expect(await look(person, retryExecution.execution.id)).toMatchObject({ status: 'COMPLETED', totalCost: cost });
+  }
+});
+
 test('up to a node: it and what it needs are run, and nothing else', async () => {
   const person = await app.signUp();
   const workflow = await person.createWorkflow(ad('a boat'));

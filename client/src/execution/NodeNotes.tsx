@@ -1,12 +1,16 @@
 import { EditedNote } from './correction/EditedNote.tsx';
-import { faultText } from './explain-node.ts';
+import { faultText, whatFewerMeans } from './explain-node.ts';
 import { formatElapsed } from './format-elapsed.ts';
+import { PictureCount } from './PictureCount.tsx';
 import type { RunFault, RunNode } from './run-state.ts';
 
-/** What happened to a node on the way: faults that passed, and what somebody put right. Nothing where nothing did. */
+/** What happened to a node on the way: a count of pictures other than was asked for, faults that passed, and what somebody put right. Nothing where nothing did. */
 export function NodeNotes({ node }: { node: RunNode }) {
+  const means = whatFewerMeans(node);
   return (
     <>
+      <PictureCount node={node} />
+      {means && <p className="break-words">{means}</p>}
       {node.faults.length > 0 && <Faults node={node} />}
       {/* What waits is shown with what it is about to take, and that note with it. */}
       {node.status !== 'PAUSED' && <EditedNote node={node} />}

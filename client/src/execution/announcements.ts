@@ -16,7 +16,11 @@ export function announcements(before: RunState, after: RunState): string[] {
     if (known && wasCorrected(known, node)) news.push(`${node.name} was corrected.`);
     if (known?.status === node.status) continue;
     if (node.status === 'COMPLETED')
-      news.push(isReused(node) ? `${node.name} took over its earlier result.` : `${node.name} is done.`);
+      news.push(
+        isReused(node)
+          ? `${node.name} took over its earlier result.${count(node)}`
+          : `${node.name} is done.${count(node)}`,
+      );
     if (node.status === 'FAILED') news.push(failure(node));
   }
   if (before.execution.status === execution.status) return news;
@@ -24,6 +28,10 @@ export function announcements(before: RunState, after: RunState): string[] {
   else if (!isLive(execution.status)) news.push(ending(execution));
   else if (!isLive(before.execution.status)) news.push('The run goes on.');
   return news;
+}
+
+function count({ pictures }: RunNode): string {
+  return pictures?.message ? ` ${pictures.message}` : '';
 }
 
 function failure({ name, error, errorCode }: RunNode): string {

@@ -28,6 +28,13 @@ export const NodeExecutionFields = graphql(`
     }
     input
     output
+    pictures {
+      asked
+      received
+      heldBack
+      isShort
+      message
+    }
     progress {
       fraction
       queuePosition

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { faultText, saidOfAll, whyItRan } from './explain-node.ts';
+import { faultText, saidOfAll, whatFewerMeans, whyItRan } from './explain-node.ts';
 import { aNode } from './testing/run-samples.ts';
 
 const changed = (...changedInputs: string[]) => aNode('COMPLETED', { runReason: 'INPUT_CHANGED', changedInputs });
@@ -17,6 +17,14 @@ it('speaks of what is at work as of now, and says nothing of what waits', () => 
   expect(whyItRan(aNode('FAILED', { runReason }))).toBe('It ran because a fresh result was asked for.');
   expect(whyItRan(aNode('PENDING', { runReason }))).toBeNull();
   expect(whyItRan(aNode('COMPLETED'))).toBeNull();
+});
+
+it('says of fewer pictures what the next run makes of them, where the node pays for them', () => {
+  const pictures = { asked: 3, received: 1, heldBack: 2, isShort: true, message: '1 of 3: …' };
+  expect(whatFewerMeans({ pictures, estimatedCost: '0.009' })).toMatch(/pays for all 3 anew, unless/);
+  expect(whatFewerMeans({ pictures, estimatedCost: null })).toBeNull();
+  expect(whatFewerMeans({ pictures: { ...pictures, isShort: false }, estimatedCost: '0.009' })).toBeNull();
+  expect(whatFewerMeans({ pictures: null, estimatedCost: '0.009' })).toBeNull();
 });
 
 it('tells a fault in words, and one that is not known here in the server’s', () => {

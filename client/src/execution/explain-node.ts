@@ -40,10 +40,21 @@ const reasons: Record<RunReason, (changedInputs: readonly string[]) => string> =
       : `because its inputs ${list.format(names)} had changed`,
   ASKED_FRESH: () => 'because a fresh result was asked for',
   RESULT_OLD: () => 'because its earlier result was too old',
+  RESULT_SHORT: () => 'because its earlier result had fewer pictures than were asked for',
   RESULT_GONE: () => 'because the pictures of its earlier result are no longer there',
 };
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** What a count of pictures that is not as asked means for the next run; null where there is nothing to say. */
+export function whatFewerMeans({
+  pictures,
+  estimatedCost,
+}: Pick<RunNode, 'pictures' | 'estimatedCost'>): string | null {
+  // What only passes pictures on has no say in it.
+  if (!pictures?.isShort || estimatedCost === null) return null;
+  return `The next run pays for all ${pictures.asked} anew, unless “Fewer pictures are fine” is on in its settings.`;
+}
 
 /** A fault that passed, in plain words. */
 export function faultText({ code, message }: Pick<RunFault, 'code' | 'message'>): string {

@@ -68,6 +68,15 @@ export function toRunNode(node: LoadedNode): RunNode {
     type: node.node.type,
     input: node.input,
     output: node.output,
+    pictures: node.pictures
+      ? {
+          asked: node.pictures.asked,
+          received: node.pictures.received,
+          heldBack: node.pictures.heldBack,
+          isShort: node.pictures.isShort,
+          message: node.pictures.message ?? null,
+        }
+      : null,
     progress: node.progress
       ? {
           fraction: node.progress.fraction ?? null,

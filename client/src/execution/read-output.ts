@@ -24,7 +24,11 @@ export function picturesOf(output: unknown): string[] {
   return [...new Set(urls)];
 }
 
+/** How many pictures were asked for and held back is said beside them, in words. */
+const saidElsewhere: ReadonlySet<string> = new Set(['images_asked', 'images_held_back']);
+
 function readValue(name: string, value: unknown): OutputValue[] {
+  if (saidElsewhere.has(name)) return [];
   if (value === null || value === undefined || value === '') return [];
   if (isPictureName(name)) {
     const urls = (Array.isArray(value) ? value : [value]).filter(isLink).map((url) => steadyLink(url));

@@ -46,6 +46,8 @@ export interface RunNode {
   type: string;
   input: unknown;
   output: unknown;
+  /** How many pictures it was to give and gave; null for a node that gives none. */
+  pictures: RunPictures | null;
   progress: RunProgress | null;
   error: string | null;
   errorCode: string | null;
@@ -75,6 +77,15 @@ export interface RunNode {
   editedBy: string | null;
   startedAt: string | null;
   finishedAt: string | null;
+}
+
+export interface RunPictures {
+  asked: number;
+  received: number;
+  heldBack: number;
+  isShort: boolean;
+  /** Null where as many came as were asked for. */
+  message: string | null;
 }
 
 export interface RunFault {

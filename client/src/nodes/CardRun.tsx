@@ -1,6 +1,7 @@
 import { Elapsed } from '../execution/Elapsed.tsx';
 import { useIsOutdated } from '../execution/outdated.ts';
 import { NodeStatus } from '../execution/NodeStatus.tsx';
+import { PictureCount } from '../execution/PictureCount.tsx';
 import { PictureGrid } from '../execution/PictureGrid.tsx';
 import { ProgressBar } from '../execution/ProgressBar.tsx';
 import { picturesOf, readOutput } from '../execution/read-output.ts';
@@ -28,6 +29,7 @@ export function CardRun({ nodeKey, type, summary }: { nodeKey: string; type: Nod
       {node.status === 'RUNNING' && <Working node={node} />}
       {node.error && <p className="line-clamp-4 text-xs break-words text-danger">{node.error}</p>}
       <div className={cn('flex flex-col gap-2 transition-opacity empty:hidden', isOutdated && 'opacity-45')}>
+        <PictureCount node={node} className="text-xs" />
         <Gave node={node} type={type} summary={summary} />
       </div>
     </div>

@@ -38,7 +38,12 @@ export interface FaultPlan {
   /** The job fails as infrastructure does: `{ detail, error_type }` with `X-Fal-Error-Type`. */
   failJob: Fault & { errorType: string; status: number };
   /** The safety checker blacks the picture out and says so in `has_nsfw_concepts`. */
-  nsfw: Fault;
+  nsfw: Fault & {
+    /** How many of the pictures, from the first on; all of them where it is left out. */
+    pictures?: number;
+  };
+  /** So many pictures are drawn, whatever was asked for; billed is what was asked for. */
+  miscount: Fault & { pictures: number };
   /** The job ends with 422 `content_policy_violation`, `X-Fal-Retryable: false`. */
   contentPolicy: Fault;
   /** The job stays IN_PROGRESS. */
@@ -68,6 +73,7 @@ export function calmPlan(): FaultPlan {
     resultError: { status: 500 },
     failJob: { errorType: 'runner_disconnected', status: 503 },
     nsfw: {},
+    miscount: { pictures: 1 },
     contentPolicy: {},
     hangForever: {},
     badImage: { kind: 'html' },
@@ -99,7 +105,8 @@ export const FAULTS_BODY = z
     statusError: fault.extend({ status: STATUS.optional() }),
     resultError: fault.extend({ status: STATUS.optional() }),
     failJob: fault.extend({ errorType: z.string().optional(), status: STATUS.optional() }),
-    nsfw: fault,
+    nsfw: fault.extend({ pictures: z.int().min(0).optional() }),
+    miscount: fault.extend({ pictures: z.int().min(0).optional() }),
     contentPolicy: fault,
     hangForever: fault,
     badImage: fault.extend({ kind: z.enum(['html', 'truncated', 'wrongType']).optional() }),

@@ -68,13 +68,13 @@ async function draw(job: Job, studio: Studio, tell: () => void, release: () => v
   );
   const size = wish.sizeFor(photos[0]);
   const seed = wish.seed ?? randomInt(2 ** 31);
-  const unsafe = strikes('nsfw', job.endpoint);
+  const unsafe = strikes('nsfw', job.endpoint) ? (faults.nsfw.pictures ?? wish.count) : 0;
+  const count = strikes('miscount', job.endpoint) ? faults.miscount.pictures : wish.count;
   const images: Record<string, unknown>[] = [];
-  for (let at = 0; at < wish.count; at++) {
-    await showProgress(job, model, studio, tell, at, wish.count);
-    const bytes = unsafe
-      ? await black(size, wish.format)
-      : await drawOne(job.endpoint, model, wish, photos, size, seed + at);
+  for (let at = 0; at < count; at++) {
+    await showProgress(job, model, studio, tell, at, count);
+    const bytes =
+      at < unsafe ? await black(size, wish.format) : await drawOne(job.endpoint, model, wish, photos, size, seed + at);
     images.push(imageAnswer(job, studio, bytes, wish.format, size, wantsDataUri(job.input)));
   }
   const seconds = inferenceTime({ ...job, endedAt: new Date() }) ?? 0;
@@ -82,15 +82,16 @@ async function draw(job: Job, studio: Studio, tell: () => void, release: () => v
     model.answer === 'description'
       ? {
           images,
-          description: unsafe
-            ? 'The picture was withheld by the safety checker.'
-            : `A demo picture by ${model.title}, drawn locally.`,
+          description:
+            unsafe > 0
+              ? 'The picture was withheld by the safety checker.'
+              : `A demo picture by ${model.title}, drawn locally.`,
         }
       : {
           images,
           timings: { inference: seconds },
           seed,
-          has_nsfw_concepts: images.map(() => unsafe),
+          has_nsfw_concepts: images.map((_, at) => at < unsafe),
           prompt: wish.prompt,
         };
   return { status: 200, body, headers: { 'x-fal-billable-units': String(billableUnits(model, size, wish.count)) } };

@@ -25,7 +25,8 @@ export type Decide = (node: GraphNode, type: NodeType, signature: string, input:
 export type Reuse = (run: RunToDecide) => Decide;
 
 /**
- * A node whose type, config and inputs are what they were is not run again: what it gave is taken over. It is looked for
+ * A node whose type, config and inputs are what they were is not run again: what it gave is taken over, where that is all that was
+ * asked for, or the person is content with less. It is looked for
  * among the latest runs of the same workflow, and for a type that costs money or time among all runs of the same person.
  */
 export function createReuse(database: Database, storage: FileStorage): Reuse {
@@ -42,10 +43,16 @@ export function createReuse(database: Database, storage: FileStorage): Reuse {
       if (asksFresh(run, node)) return { kind: 'RUN', reason: 'ASKED_FRESH', changedInputs: null };
       earlier ??= earlierOf(run);
       const own = (await earlier).get(node.key) ?? [];
-      const match =
-        own.find((result) => result.signature === signature) ??
-        (type.isPure ? undefined : await bySignature({ userId: run.user_id, runId: run.id, signature }));
-      if (!match) return whyItRuns(own[0], input);
+      const same = own.filter((result) => result.signature === signature);
+      const elsewhere = async () =>
+        type.isPure ? undefined : bySignature({ userId: run.user_id, runId: run.id, signature });
+      const isWhole = ({ output }: EarlierResult) => !type.isShort(node.config, output);
+      const found = same.find(isWhole) ?? (await elsewhere()) ?? same[0];
+      if (!found) return whyItRuns(own[0], input);
+      // When one node alone is run, what it takes is what is there; nobody asked for more of it.
+      if (!isWhole(found) && !type.acceptsShort(node.config) && !run.is_single)
+        return { kind: 'RUN', reason: 'RESULT_SHORT', changedInputs: null };
+      const match = found;
       if (isOld(match, type, run)) return { kind: 'RUN', reason: 'RESULT_OLD', changedInputs: null };
       if (!(await isThere(match.output, run.user_id)))
         return { kind: 'RUN', reason: 'RESULT_GONE', changedInputs: null };

@@ -66,7 +66,8 @@ export async function runNode(run: Run, node: GraphNode, incoming: readonly Inco
   const made = await makeOutput(run, node, type, merged);
   run.signal.throwIfAborted();
   if ('fault' in made) return { kind: 'FAILED', fault: made.fault };
-  const keepsResult = !type.isPure;
+  // A part is found again in its own workflow alone, and never stands in the place of a whole that was made before.
+  const keepsResult = !type.isPure && !type.isShort(node.config, made.output);
   log.node({ type: 'NodeCompleted', nodeKey: node.key, set: { output: made.output }, keepsResult });
   return { kind: 'COMPLETED', output: made.output };
 }

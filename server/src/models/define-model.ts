@@ -6,13 +6,16 @@ export interface ProviderImage {
   width: number | null;
   height: number | null;
   contentType: string | null;
+  /** The provider says that its safety checker has let it through; else a picture that is all black is one that was held back. */
+  isPassed: boolean;
 }
 
 export interface ModelOutput {
+  /** Those that the provider's safety checker has not held back. */
   images: ProviderImage[];
+  /** How many it has held back, as far as it says so. */
+  heldBack: number;
   seed: number | null;
-  /** For each image, whether the provider's safety checker blacked it out. */
-  flagged: boolean[];
 }
 
 export interface ModelPrice {
@@ -44,7 +47,7 @@ export interface ImageModel {
     imageUrls: string[];
     parameters: Record<string, unknown>;
   }): Record<string, unknown>;
-  /** Reads the provider's answer; throws PROVIDER_FAILED when it holds no picture. */
+  /** Reads the provider's answer; throws PROVIDER_FAILED when it holds no picture and says of none that it was held back. */
   readOutput(output: unknown): ModelOutput;
   /** Billable units of one run, as an exact decimal, for the estimate. */
   units(parameters: Record<string, unknown>): string;

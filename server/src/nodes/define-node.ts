@@ -44,6 +44,10 @@ export interface NodeDefinition<Schema extends z.ZodObject> {
   resultLasts?: number;
   /** What of a config decides about the result, where that is not all of it as it is written. */
   identify?(config: z.infer<Schema>): unknown;
+  /** Whether a result is only a part of what this config asks for. */
+  isShort?(config: z.infer<Schema>, output: Values): boolean;
+  /** A person has said that such a part may be reused as if it were the whole. */
+  acceptsShort?(config: z.infer<Schema>): boolean;
   /** What one run will cost by the listed prices; for types that pay. */
   estimateCost?(config: z.infer<Schema>): NodeCost;
   run(run: NodeRun<z.infer<Schema>>): Promise<Values>;
@@ -70,6 +74,10 @@ export interface NodeType extends NodeTypeRules {
   resultLasts: number | null;
   /** Two configs with the same identity give the same. A config that does not fit stands for itself. */
   identify(config: unknown): unknown;
+  /** Whether a result is only a part of what the config asks for. */
+  isShort(config: unknown, output: Values): boolean;
+  /** Whether such a part may be reused as if it were the whole. */
+  acceptsShort(config: unknown): boolean;
   /** Null for a type that costs nothing, and for a config that does not fit. */
   estimateCost(config: unknown): NodeCost | null;
   /** Runs with a raw config; throws CONFIG_INVALID when it does not fit. */
@@ -119,6 +127,14 @@ export function defineNode<Schema extends z.ZodObject>(definition: NodeDefinitio
       const required = inputs.filter((port) => port.isRequired).map((port) => port.name);
       const checked = checkValues(schema, config);
       return [...required, ...((checked.ok && definition.neededInputs?.(checked.values)) || [])];
+    },
+    isShort(config, output) {
+      const checked = checkValues(schema, config);
+      return checked.ok && (definition.isShort?.(checked.values, output) ?? false);
+    },
+    acceptsShort(config) {
+      const checked = checkValues(schema, config);
+      return checked.ok && (definition.acceptsShort?.(checked.values) ?? false);
     },
     estimateCost(config) {
       const checked = checkValues(schema, config);

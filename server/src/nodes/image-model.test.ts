@@ -19,7 +19,31 @@ test('it asks for pictures with the model’s defaults filled in, and gives them
       parameters: { num_images: 2, aspect_ratio: '1:1', guidance_scale: 3.5, num_inference_steps: 4 },
     },
   ]);
-  expect(output).toEqual({ image_urls: ['asset:u/1.png', 'asset:u/2.png'], cost: '0.006000' });
+  expect(output).toEqual({
+    image_urls: ['asset:u/1.png', 'asset:u/2.png'],
+    cost: '0.006000',
+    images_asked: 2,
+    images_held_back: 0,
+  });
+  expect(new Set(Object.keys(output))).toEqual(new Set(imageModel.gives));
+});
+
+test('fewer pictures than it asks for are a part, by whatever config they were asked for', () => {
+  const short = (num_images: number | undefined, ...image_urls: string[]) =>
+    imageModel.isShort({ parameters: { ...(num_images && { num_images }) } }, { image_urls });
+  expect([short(3, 'a'), short(3, 'a', 'b', 'c'), short(2, 'a', 'b', 'c'), short(undefined, 'a')]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect(imageModel.isShort({}, {})).toBe(false);
+});
+
+test('that fewer are fine changes what may be reused, and not what is made', () => {
+  expect(imageModel.acceptsShort({})).toBe(false);
+  expect(imageModel.acceptsShort({ accepts_fewer: true })).toBe(true);
+  expect(imageModel.identify({ accepts_fewer: true })).toEqual(imageModel.identify({}));
 });
 
 test('an edit model gets the picture; one without a prompt gets none', async () => {

@@ -7,6 +7,7 @@ import type { ReadinessProblem } from '../graph/ports.ts';
 import type { ImageModel } from '../models/define-model.ts';
 import { estimateModelCost } from '../models/estimate-cost.ts';
 import { findModel, imageModels } from '../models/index.ts';
+import { askedFor, countNames, isShort } from '../models/picture-count.ts';
 import { defineNode } from './define-node.ts';
 
 const firstModel = 'fal-ai/flux/schnell';
@@ -41,7 +42,7 @@ export const imageModel = defineNode({
     },
   ],
   outputs: [{ name: 'image_urls', label: 'Images', kind: 'images' }],
-  alsoGives: ['cost'],
+  alsoGives: ['cost', ...countNames],
   config: z
     .strictObject({
       model: z
@@ -56,6 +57,10 @@ export const imageModel = defineNode({
         .record(z.string(), z.unknown())
         .default({})
         .meta({ label: 'Parameters', control: 'MODEL_PARAMETERS' }),
+      accepts_fewer: z.boolean().default(false).meta({
+        label: 'Fewer pictures are fine',
+        help: 'When fewer came than you asked for, the next run uses those again instead of paying for all anew.',
+      }),
     })
     .superRefine(({ model, parameters }, context) => {
       const checked = checkValues(chosen(model).parameters, parameters);
@@ -79,11 +84,16 @@ export const imageModel = defineNode({
     const model = chosen(endpoint);
     return [...(model.takesPrompt ? ['prompt'] : []), ...(model.editsImage ? ['image_url'] : [])];
   },
-  // A default that is written out is the same as one that is not.
+  // A default that is written out is the same as one that is not; what may be reused says nothing of what is made.
   identify({ model, parameters }) {
     const checked = checkValues(chosen(model).parameters, parameters);
     return { model, parameters: checked.ok ? checked.values : parameters };
   },
+  isShort({ model, parameters }, { image_urls: pictures }) {
+    if (!Array.isArray(pictures)) return false;
+    return isShort({ asked: askedFor(parametersFor(chosen(model), parameters)), received: pictures.length });
+  },
+  acceptsShort: (config) => config.accepts_fewer,
   estimateCost({ model, parameters }) {
     return { model, cost: estimateModelCost(chosen(model), parameters) };
   },
@@ -95,8 +105,9 @@ export const imageModel = defineNode({
       imageUrls: model.editsImage ? picturesFor(model, input) : [],
       parameters: parametersFor(model, config.parameters),
     };
-    const { imageRefs, cost } = await services.images.make(request, handle);
-    return { image_urls: imageRefs, cost };
+    const wishes = { acceptsFewer: config.accepts_fewer };
+    const { imageRefs, cost, asked, heldBack } = await services.images.make(request, handle, wishes);
+    return { image_urls: imageRefs, cost, images_asked: asked, images_held_back: heldBack };
   },
 });
 

@@ -6,8 +6,25 @@ export interface NodeServices {
 }
 
 export interface ImageMaker {
-  /** Makes pictures and pays for them. Stored images come back as asset references (`asset:{user_id}/{uuid}.png`). */
-  make(request: ImageRequest, run: RunHandle): Promise<{ imageRefs: string[]; cost: string | null }>;
+  /** Makes pictures and pays for them, or takes up what an earlier try of the node has paid for. */
+  make(request: ImageRequest, run: RunHandle, wishes?: ImageWishes): Promise<MadeImages>;
+}
+
+export interface ImageWishes {
+  /** What an earlier run has paid for is taken up also where fewer came than were asked for. */
+  acceptsFewer?: boolean;
+}
+
+/** What a paid call has given. */
+export interface MadeImages {
+  /** Stored images, as asset references (`asset:{user_id}/{uuid}.png`). */
+  imageRefs: string[];
+  /** USD; null when the provider does not say what was billed. */
+  cost: string | null;
+  /** How many were asked for. */
+  asked: number;
+  /** How many the provider's safety checker held back. */
+  heldBack: number;
 }
 
 export interface ImageRequest {

@@ -8,6 +8,7 @@ import { Execution } from './executions.ts';
 import { rowId } from './ids.ts';
 import { NodeExecution } from './node-executions.ts';
 import { resolvePage } from './paging.ts';
+import { PictureCount } from './picture-count.ts';
 
 const GenerationStatus = builder.enumType('GenerationStatus', { values: generationStatuses });
 
@@ -24,6 +25,13 @@ builder.node(Generation, {
     parameters: t.expose('parameters', { type: 'JSON', description: 'As they were sent to the model.' }),
     aspectRatio: t.exposeString('aspect_ratio', { nullable: true }),
     images: t.field({ type: [Asset], resolve: ({ id }, _, { loaders }) => loaders.assetsOfGeneration.load(id) }),
+    pictures: t.field({
+      type: PictureCount,
+      nullable: true,
+      description: 'How many pictures were asked for and came; null until it is completed.',
+      resolve: ({ images_asked: asked, images_received: received, images_held_back: heldBack }) =>
+        asked === null || received === null ? null : { asked, received, heldBack: heldBack ?? 0 },
+    }),
     cost: t.expose('cost', {
       type: 'Decimal',
       nullable: true,

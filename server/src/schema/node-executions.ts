@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { countIn } from '../models/picture-count.ts';
 import {
   nodeExecutionStatuses,
   type NodeExecutionRow,
@@ -8,6 +9,7 @@ import {
 } from '../store/tables.ts';
 import { builder } from './builder.ts';
 import { NodeSnapshot } from './graph.ts';
+import { PictureCount } from './picture-count.ts';
 import { signValues } from './signed-values.ts';
 import { SkipReason, skipReasonOf } from './skip-reason.ts';
 
@@ -20,6 +22,8 @@ const reasons: Record<RunReasonName, string> = {
   ASKED_FRESH: 'Somebody asked for a fresh result.',
   RESULT_OLD: 'The earlier result is too old, where the world outside decides too.',
   RESULT_GONE: 'The pictures of the earlier result are no longer there.',
+  RESULT_SHORT:
+    'The earlier result has fewer pictures than were asked for, and the node does not say that fewer are fine (`accepts_fewer`).',
 };
 
 const NodeExecutionStatus = builder.enumType('NodeExecutionStatus', { values: nodeExecutionStatuses });
@@ -88,6 +92,12 @@ builder.node(NodeExecution, {
       nullable: true,
       description: 'What the node gave. Stored pictures appear as signed links.',
       resolve: ({ output, user_id }, _, context) => signValues(output, user_id, context),
+    }),
+    pictures: t.field({
+      type: PictureCount,
+      nullable: true,
+      description: 'How many pictures it was to give and gave; null for a node that gives none, and while it has not.',
+      resolve: ({ output }) => countIn(output),
     }),
     progress: t.expose('progress', { type: NodeProgress, nullable: true }),
     error: t.exposeString('error', { nullable: true }),

@@ -21,13 +21,16 @@ export async function listTriesOfNode(db: Queryable, nodeExecutionId: string): P
 }
 
 /**
- * What these tries of a node have already begun or finished with the very same input: an intent left by a server that
- * stopped, or pictures that came too late for the run that asked for them. Undefined when nothing is to be had of it.
+ * What these tries of a node (its own first) have already begun or finished with the very same input: an intent left by a server
+ * that stopped, or pictures that came too late for the run that asked for them. Fewer pictures than were asked for are taken from
+ * the node's own try, where they were paid for; from an earlier run's only where `acceptsFewer` says so. Undefined when nothing is
+ * to be had of it.
  */
 export function findEarlierGeneration(
   db: Queryable,
   nodeExecutionIds: readonly string[],
   inputHash: string,
+  { acceptsFewer }: { acceptsFewer: boolean },
 ): Promise<GenerationRow | undefined> {
   return (
     db
@@ -44,6 +47,16 @@ export function findEarlierGeneration(
             is.selectFrom('assets').select('assets.id').whereRef('assets.generation_id', '=', 'generations.id'),
           ),
         ]),
+      )
+      .$if(!acceptsFewer, (query) =>
+        query.where((is) =>
+          is.or([
+            is('status', '<>', 'COMPLETED'),
+            is('node_execution_id', '=', nodeExecutionIds[0] ?? ''),
+            is('images_received', 'is', null),
+            is('images_received', '>=', is.ref('images_asked')),
+          ]),
+        ),
       )
       // Pictures before a request under way, and that before an intent.
       .orderBy('status', 'desc')
@@ -77,22 +90,27 @@ export interface StoredImage {
   byteSize: number;
 }
 
+export interface GoodEnd {
+  billableUnits: string | null;
+  cost: string | null;
+  images: StoredImage[];
+  asked: number;
+  heldBack: number;
+}
+
 /**
  * The end of a paid call that went well: its pictures and its price, on the generation, the node and the execution, in
  * one statement. The execution is locked first, in the order that `commit_runs` keeps.
  * False when somebody has completed it before; then nothing is changed.
  */
-export async function completeGeneration(
-  db: Queryable,
-  generation: GenerationRow,
-  end: { billableUnits: string | null; cost: string | null; images: StoredImage[] },
-): Promise<boolean> {
+export async function completeGeneration(db: Queryable, generation: GenerationRow, end: GoodEnd): Promise<boolean> {
   const { rows } = await sql`
     with run as (
       select id from executions where id = ${generation.execution_id} for update
     ),
     done as (
       update generations g set status = 'COMPLETED', billable_units = ${end.billableUnits}::numeric, cost = ${end.cost}::numeric,
+        images_asked = ${end.asked}::int, images_received = ${end.images.length}::int, images_held_back = ${end.heldBack}::int,
         error = null, error_code = null, finished_at = now()
       from run where g.id = ${generation.id} and g.status <> 'COMPLETED' returning g.id, g.cost
     ),

@@ -130,6 +130,7 @@ export const runReasons = [
   'ASKED_FRESH',
   'RESULT_OLD',
   'RESULT_GONE',
+  'RESULT_SHORT',
 ] as const;
 export type RunReason = (typeof runReasons)[number];
 
@@ -209,6 +210,9 @@ interface GenerationsTable {
   cost: OptionalMoney;
   estimated_cost: OptionalMoney;
   told_at: OptionalTimestamp;
+  images_asked: number | null;
+  images_received: number | null;
+  images_held_back: number | null;
   error: string | null;
   error_code: string | null;
   created_at: Timestamp;

@@ -28,6 +28,7 @@ export function aNode(status: RunNode['status'], more: Partial<RunNode> = {}): R
     type: 'IMAGE_MODEL',
     input: null,
     output: null,
+    pictures: null,
     progress: null,
     error: null,
     errorCode: null,

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { assetReference } from '../../asset-reference.ts';
-import { AppError } from '../../errors.ts';
+import { AppError, toAppError } from '../../errors.ts';
 import type { ImageModel, ProviderImage } from '../../models/define-model.ts';
 import type { ImageProvider, ProviderRequest } from '../../models/image-provider.ts';
+import { askedFor } from '../../models/picture-count.ts';
 import { priceOf } from '../../money.ts';
+import type { MadeImages } from '../../nodes/node-services.ts';
 import { listAssetsOfGenerations } from '../../store/assets.ts';
 import type { Observer } from '../../observe/observer.ts';
 import type { Database } from '../../store/database.ts';
 import type { FileStorage } from '../../store/file-storage.ts';
 import { completeGeneration, findGenerations, type StoredImage } from '../../store/generations.ts';
+import { endsTheCall } from './how-it-ends.ts';
 import type { GenerationRow } from '../../store/tables.ts';
 
 /** A picture that was fetched and looked at. */
@@ -20,26 +23,21 @@ export interface CheckedImage {
   height: number;
 }
 
-/** What a paid call has given. */
-export interface MadeImages {
-  imageRefs: string[];
-  /** USD; null when the provider does not say what was billed. */
-  cost: string | null;
-}
-
 export interface CollectorOptions {
   database: Database;
   provider: ImageProvider;
   storage: FileStorage;
   /** Fetches a picture from the provider and refuses what is none. */
   download: (url: string, signal: AbortSignal) => Promise<CheckedImage>;
+  /** Whether a picture is black all over: some providers send such ones, and say nothing, for those that they hold back. */
+  isBlack: (bytes: Uint8Array) => Promise<boolean>;
   observer: Pick<Observer, 'paid'>;
 }
 
 /**
- * Fetches the result of a finished request, keeps its pictures in our own storage, and completes the generation with its
- * price. May be done again at any time: whoever comes first completes it, and everybody gets that one's pictures.
- * Throws PROVIDER_CONTENT_REFUSED when the safety checker blacked every picture out.
+ * Fetches the result of a finished request, keeps all pictures that came in our own storage, also where they are fewer or more than
+ * were asked for, and completes the generation with its price and their count. May be done again at any time: whoever comes first completes it, and everybody gets that one's pictures.
+ * Throws PROVIDER_CONTENT_REFUSED when the safety checker held every picture back.
  */
 export type ImageCollector = (
   model: ImageModel,
@@ -49,36 +47,47 @@ export type ImageCollector = (
 ) => Promise<MadeImages>;
 
 export function createImageCollector(options: CollectorOptions): ImageCollector {
-  const { database, provider, storage, download, observer } = options;
+  const { database, provider, storage, download, isBlack, observer } = options;
   return async (model, generation, request, signal) => {
     const { output, billableUnits } = await provider.result(request, signal);
     const cost = await priceOfResult(model, billableUnits);
     const made = model.readOutput(output);
-    const shown = made.images.filter((_, index) => !made.flagged[index]);
-    const images = await keepAll(generation.user_id, shown, signal);
+    const { images, blacked } = await keepAll(generation.user_id, made.images, signal);
     const paths = images.map((image) => image.path);
-    const isFirst = await completeGeneration(database.service, generation, { billableUnits, cost, images });
-    if (isFirst) {
+    const asked = askedFor(generation.parameters);
+    const heldBack = made.heldBack + blacked;
+    const end = { billableUnits, cost, images, asked, heldBack };
+    if (await completeGeneration(database.service, generation, end)) {
       if (cost !== null) observer.paid(model.endpoint, cost);
-      return madeOf(paths, cost);
+      return madeOf(paths, { cost, asked, heldBack });
     }
     await storage.remove(paths);
     return findMade(database, generation.id);
   };
 
-  /** All of them or none: what is not complete leaves no files behind. */
-  async function keepAll(userId: string, shown: ProviderImage[], signal: AbortSignal): Promise<StoredImage[]> {
-    const tries = await Promise.allSettled(shown.map(({ url }) => keep(userId, url, signal)));
-    const failed = tries.find((one) => one.status === 'rejected');
-    const images = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-    if (!failed) return images;
+  /**
+   * All that can be kept. Where another try may still get one, none of them is: what is not complete leaves no files behind. Of
+   * several, one that can never be read does not spoil the others, which were paid for.
+   */
+  async function keepAll(userId: string, sent: ProviderImage[], signal: AbortSignal): Promise<Kept> {
+    const tries = await Promise.allSettled(sent.map((image) => keep(userId, image, signal)));
+    const kept = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const images = kept.filter((image) => image !== 'BLACK');
+    const faults = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    const fault = kept.length > 0 ? faults.find((each) => !endsTheCall(toAppError(each))) : faults[0];
+    if (!fault) return { images, blacked: kept.length - images.length };
     // Where the files cannot be removed either, the first fault is the one to tell.
     if (images.length > 0) await storage.remove(images.map((image) => image.path)).catch(() => {});
-    throw failed.reason;
+    throw fault;
   }
 
-  async function keep(userId: string, url: string, signal: AbortSignal): Promise<StoredImage> {
+  async function keep(
+    userId: string,
+    { url, isPassed }: ProviderImage,
+    signal: AbortSignal,
+  ): Promise<StoredImage | 'BLACK'> {
     const { bytes, contentType, extension, width, height } = await download(url, signal);
+    if (!isPassed && (await isBlack(bytes))) return 'BLACK';
     const path = `${userId}/${randomUUID()}.${extension}`;
     await storage.put(path, bytes, contentType);
     return { path, contentType, width, height, byteSize: bytes.byteLength };
@@ -91,22 +100,30 @@ export function createImageCollector(options: CollectorOptions): ImageCollector 
   }
 }
 
+interface Kept {
+  images: StoredImage[];
+  /** How many were black all over, and were not kept. */
+  blacked: number;
+}
+
 /** What a completed generation has given. */
 export async function findMade(database: Database, generationId: string): Promise<MadeImages> {
   const [assets, [generation]] = await Promise.all([
     listAssetsOfGenerations(database.service, [generationId]),
     findGenerations(database.service, [generationId]),
   ]);
-  return madeOf(
-    assets.map((asset) => asset.path),
-    generation?.cost ?? null,
-  );
+  const paths = assets.map((asset) => asset.path);
+  return madeOf(paths, {
+    cost: generation?.cost ?? null,
+    asked: generation?.images_asked ?? askedFor(generation?.parameters ?? {}),
+    heldBack: generation?.images_held_back ?? 0,
+  });
 }
 
 /** Throws PROVIDER_CONTENT_REFUSED when the safety checker has left no picture. */
-function madeOf(paths: string[], cost: string | null): MadeImages {
-  if (paths.length > 0) return { imageRefs: paths.map(assetReference), cost };
+function madeOf(paths: string[], { cost, ...count }: Omit<MadeImages, 'imageRefs'>): MadeImages {
+  if (paths.length > 0) return { imageRefs: paths.map(assetReference), cost, ...count };
   const message =
     'The image service blacked the picture out: its safety checker objected. Word the prompt differently.';
-  throw new AppError('PROVIDER_CONTENT_REFUSED', { message, details: { cost } });
+  throw new AppError('PROVIDER_CONTENT_REFUSED', { message, details: { cost, ...count } });
 }

@@ -22,6 +22,8 @@ export interface PaidCallOptions {
   models: (endpoint: string) => ImageModel | undefined;
   /** Fetches a picture from the provider and refuses what is none. */
   download: (url: string, signal: AbortSignal) => Promise<CheckedImage>;
+  /** Whether a picture is black all over. */
+  isBlack: (bytes: Uint8Array) => Promise<boolean>;
   /** USD a month, for people who have set none of their own; null for no limit. */
   defaultMonthlyBudget: string | null;
   /** Where the provider may tell that a generation's request has ended; null where it cannot reach this server. */

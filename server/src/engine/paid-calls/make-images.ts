@@ -5,14 +5,15 @@ import { AppError, toAppError } from '../../errors.ts';
 import type { ImageModel } from '../../models/define-model.ts';
 import { estimateModelCost } from '../../models/estimate-cost.ts';
 import type { ImageProvider, ProviderRequest } from '../../models/image-provider.ts';
-import type { ImageMaker, ImageRequest, RunHandle } from '../../nodes/node-services.ts';
+import { tellCount } from '../../models/picture-count.ts';
+import type { ImageMaker, ImageRequest, ImageWishes, MadeImages, RunHandle } from '../../nodes/node-services.ts';
 import type { Observer } from '../../observe/observer.ts';
 import type { Database } from '../../store/database.ts';
 import type { FileStorage } from '../../store/file-storage.ts';
 import { findEarlierGeneration, listTriesOfNode, requestOf } from '../../store/generations.ts';
 import { endGeneration, parkIntent } from '../../store/paid-calls.ts';
 import type { GenerationRow } from '../../store/tables.ts';
-import { findMade, type ImageCollector, type MadeImages } from './collect-images.ts';
+import { findMade, type ImageCollector } from './collect-images.ts';
 import { callEnd, endsTheCall, isCancelled, mayPass } from './how-it-ends.ts';
 import type { CallInHand, OpenCalls } from './open-calls.ts';
 import type { Ask, ProviderGate } from './provider-gate.ts';
@@ -59,13 +60,13 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
   const { database, provider, gate, calls, collect, salvage, patience } = options;
 
   return {
-    async make(request, run) {
+    async make(request, run, wishes = {}) {
       const model = options.models(request.model);
       if (!model) throw new AppError('CONFIG_INVALID', { message: `There is no image model “${request.model}”.` });
       return observeCall(options.observer, model.endpoint, run, (seen, entered, accepted) =>
         gate.enter(seen, (ask) => {
           entered();
-          return makeWith(model, request, seen, ask, accepted);
+          return makeWith(model, request, wishes, seen, ask, accepted);
         }),
       );
     },
@@ -74,6 +75,7 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
   async function makeWith(
     model: ImageModel,
     request: ImageRequest,
+    wishes: ImageWishes,
     run: RunHandle,
     ask: Ask,
     accepted: (requestId: string) => void,
@@ -82,7 +84,7 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
     // What an ended try of this node has left behind is this one's again.
     const tries = await listTriesOfNode(database.service, run.nodeExecutionId);
     for (const id of tries) await salvage.handOver(id);
-    const opened = await openCall(model, request, tries, run, ask);
+    const opened = await openCall(model, request, wishes, tries, run, ask);
     refuseLostInEarlierRun(opened.generation, run);
     if (opened.generation.status === 'COMPLETED') return findMade(database, opened.generation.id);
     const inHand = await takeInHand(opened.generation);
@@ -112,8 +114,12 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
     const sent = requestOf(generation) ?? (await order(generation, fresh, told, run, ask));
     accepted(sent.requestId);
     try {
-      await rideOut(run, mayPass, () => wait(sent, told, run), patience);
-      return await rideOut(run, mayPass, () => collect(model, generation, sent, run.signal), patience);
+      const tell = tellProgress(run);
+      await rideOut(run, mayPass, () => wait(sent, told, run, tell), patience);
+      const made = await rideOut(run, mayPass, () => collect(model, generation, sent, run.signal), patience);
+      const count = tellCount({ asked: made.asked, received: made.imageRefs.length, heldBack: made.heldBack });
+      if (count !== null) tell({ state: 'DONE', queuePosition: null, logs: [count] });
+      return made;
     } catch (thrown) {
       const fault = toAppError(thrown);
       if (!run.signal.aborted && endsTheCall(fault))
@@ -126,12 +132,13 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
   async function openCall(
     model: ImageModel,
     request: ImageRequest,
+    { acceptsFewer = false }: ImageWishes,
     tries: readonly string[],
     run: RunHandle,
     ask: Ask,
   ): Promise<Opened> {
     const inputHash = createHash('sha256').update(canonicalJson(request)).digest('hex');
-    const earlier = await findEarlierGeneration(database.service, tries, inputHash);
+    const earlier = await findEarlierGeneration(database.service, tries, inputHash, { acceptsFewer });
     if (earlier) return { generation: earlier, fresh: undefined };
     const imageUrls = await Promise.all(request.imageUrls.map((url) => providerLink(url, run, ask)));
     await run.settled();
@@ -179,8 +186,13 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
     await parkIntent(database.service, generation.id, { error: fault.message, errorCode: fault.code });
   }
 
-  function wait(request: ProviderRequest, told: AbortSignal, run: RunHandle): Promise<void> {
-    return provider.wait(request, run.signal, tellProgress(run), {
+  function wait(
+    request: ProviderRequest,
+    told: AbortSignal,
+    run: RunHandle,
+    tell: ReturnType<typeof tellProgress>,
+  ): Promise<void> {
+    return provider.wait(request, run.signal, tell, {
       told,
       onFault: (fault, delayMs) => run.retrying(fault, delayMs),
     });

@@ -20,7 +20,7 @@ export async function runNode(
     images: {
       async make(request) {
         asked.images.push(request);
-        return { imageRefs: ['asset:u/1.png', 'asset:u/2.png'], cost: '0.006000' };
+        return { imageRefs: ['asset:u/1.png', 'asset:u/2.png'], cost: '0.006000', asked: 2, heldBack: 0 };
       },
     },
     assets: {

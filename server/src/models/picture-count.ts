@@ -1,0 +1,48 @@
+import type { Values } from '../graph/graph.ts';
+
+/** What came of an order of pictures. */
+export interface PictureCount {
+  asked: number;
+  /** How many came that can be used: all of them are kept, also where they are more than were asked for. */
+  received: number;
+  /** How many the provider's safety checker held back. */
+  heldBack: number;
+}
+
+/** Fewer came than were asked for: a part, which is not to pass for the whole. */
+export function isShort({ asked, received }: Pick<PictureCount, 'asked' | 'received'>): boolean {
+  return received < asked;
+}
+
+/** “1 of 3: the safety checker held back 2.” Null where as many came as were asked for. */
+export function tellCount({ asked, received, heldBack }: PictureCount): string | null {
+  if (received === asked) return null;
+  const count = `${received} of ${asked}`;
+  if (received > asked) return `${count}: the image service sent more than was asked for, and all are kept.`;
+  const withheld = Math.min(heldBack, asked - received);
+  const missing = asked - received - withheld;
+  const reasons = [
+    ...(withheld > 0 ? [`the safety checker held back ${withheld}`] : []),
+    ...(missing > 0 ? [`the image service sent ${missing} fewer`] : []),
+  ];
+  return `${count}: ${reasons.join(', and ')}.`;
+}
+
+/** How many pictures a model's parameters ask for. */
+export function askedFor({ num_images: count }: Record<string, unknown>): number {
+  return typeof count === 'number' && Number.isInteger(count) && count > 0 ? count : 1;
+}
+
+/** Under which names a node's output says how many pictures were asked for and held back, beside the list of them. */
+export type CountValues = { images_asked: number; images_held_back: number };
+
+export const countNames = ['images_asked', 'images_held_back'] as const satisfies readonly (keyof CountValues)[];
+
+/** What a node's output says of its pictures; null for one that says nothing. */
+export function countIn(output: Values | null): PictureCount | null {
+  if (!output) return null;
+  const pictures = output['final_images'] ?? output['image_urls'];
+  const { images_asked: asked, images_held_back: heldBack } = output;
+  if (!Array.isArray(pictures) || typeof asked !== 'number') return null;
+  return { asked, received: pictures.length, heldBack: typeof heldBack === 'number' ? heldBack : 0 };
+}
