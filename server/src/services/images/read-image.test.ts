@@ -2,6 +2,7 @@ import { deflateSync, crc32 } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { readImage } from './read-image.ts';
+import { reencodeImage } from './reencode-image.ts';
 
 function picture(width: number, height: number): Sharp {
   return sharp({
@@ -38,6 +39,37 @@ describe('what a picture is', () => {
   });
 });
 
+describe('a file that has lost its end, and no pixel, is whole', () => {
+  const exif = { IFD0: { Copyright: 'somebody, and more words than a few bytes can hold' } };
+  const pixels = (bytes: Buffer) => sharp(bytes).raw().toBuffer();
+  const files: [string, () => Promise<Buffer>, number[]][] = [
+    ['JPEG', () => picture(300, 200).jpeg().toBuffer(), [1, 2]],
+    ['JPEG, progressive', () => picture(299, 201).jpeg({ progressive: true }).toBuffer(), [1, 2]],
+    ['JPEG with a profile and EXIF', () => picture(64, 48).withExif(exif).jpeg().toBuffer(), [1, 2]],
+    ['PNG without IEND', () => picture(300, 200).png().toBuffer(), [1, 2, 4, 8, 12]],
+    ['PNG without its last check sum', () => picture(300, 200).png().toBuffer(), [13, 14, 16]],
+    ['PNG, interlaced', () => picture(300, 200).png({ progressive: true }).toBuffer(), [2, 12, 16]],
+    ['WebP, torn in its metadata', () => picture(300, 200).withExif(exif).webp().toBuffer(), [1, 2, 5]],
+  ];
+  test.each(files)('%s', async (_, make, missing) => {
+    const bytes = await make();
+    const { width, height } = await readImage(bytes);
+    for (const count of missing) {
+      const file = bytes.subarray(0, -count);
+      expect(await readImage(file)).toMatchObject({ width, height });
+      const kept = await reencodeImage(file);
+      expect(await pixels(Buffer.from(kept.bytes))).toEqual(
+        await pixels(Buffer.from((await reencodeImage(bytes)).bytes)),
+      );
+    }
+  });
+
+  test('what a camera writes behind the end does no harm', async () => {
+    const bytes = await picture(64, 48).jpeg().toBuffer();
+    expect(await readImage(Buffer.concat([bytes, Buffer.from('MotionPhoto_Data')]))).toMatchObject({ width: 64 });
+  });
+});
+
 describe('what is refused', () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>1</script></svg>';
   test.each([
@@ -66,6 +98,41 @@ describe('what is refused', () => {
       code: 'IMAGE_INVALID',
       message: 'The picture is damaged or not whole.',
     });
+  });
+
+  test.each(['jpeg', 'jpeg progressive'])('a torn %s, also with an end put to it', async (kind) => {
+    const bytes = await picture(300, 200)
+      .jpeg({ progressive: kind.includes('progressive') })
+      .toBuffer();
+    for (const missing of [8, 20, 2_000, Math.floor(bytes.length / 2)]) {
+      const torn = bytes.subarray(0, -missing);
+      for (const file of [torn, Buffer.concat([torn, Buffer.from([0xff, 0xd9])])])
+        await expect(readImage(file)).rejects.toMatchObject({ code: 'IMAGE_INVALID' });
+    }
+  });
+
+  test.each(['png', 'png interlaced'])('a torn %s, also with an end put to it', async (kind) => {
+    const bytes = await picture(300, 200)
+      .png({ progressive: kind.includes('interlaced') })
+      .toBuffer();
+    const end = bytes.subarray(-12);
+    for (const missing of [60, 2_000, Math.floor(bytes.length / 2)]) {
+      const torn = bytes.subarray(0, -missing);
+      for (const file of [torn, Buffer.concat([torn, end])])
+        await expect(readImage(file)).rejects.toMatchObject({ code: 'IMAGE_INVALID' });
+    }
+  });
+
+  test('a torn WebP, also of the length that it says', async () => {
+    for (const lossless of [true, false]) {
+      const bytes = await picture(300, 200).webp({ lossless }).toBuffer();
+      for (const missing of [20, 2_000, Math.floor(bytes.length / 2)]) {
+        const torn = Buffer.from(bytes.subarray(0, -missing));
+        await expect(readImage(torn)).rejects.toMatchObject({ code: 'IMAGE_INVALID' });
+        torn.writeUInt32LE(torn.length - 8, 4);
+        await expect(readImage(torn)).rejects.toMatchObject({ code: 'IMAGE_INVALID' });
+      }
+    }
   });
 
   test('too many bytes', async () => {

@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { AppError } from '../../errors.ts';
+import { mendJpeg, mendPng, mendWebp } from './mend-end.ts';
 
 type ImageFormat = 'png' | 'jpeg' | 'webp';
 
@@ -25,7 +26,8 @@ const kinds = {
 } as const satisfies Record<ImageFormat, Pick<ImageFacts, 'contentType' | 'extension'>>;
 
 /**
- * What a picture is, by its content and never by its name. All of it is decoded, so that a torn file is found here.
+ * What a picture is, by its content and never by its name. All of it is decoded, so that a torn file is found here: one of which pixels
+ * are missing. A file that has lost nothing but its end is whole. This is the one rule for uploads, links and what providers send.
  * Throws IMAGE_INVALID for anything but a whole PNG, JPEG or WebP, IMAGE_TOO_LARGE beyond the limits.
  */
 export async function readImage(bytes: Uint8Array, limits: Partial<ImageLimits> = {}): Promise<ImageFacts> {
@@ -36,7 +38,7 @@ export async function readImage(bytes: Uint8Array, limits: Partial<ImageLimits> 
     const message = 'This is not a PNG, JPEG or WebP picture.';
     throw new AppError('IMAGE_INVALID', { message, details: { accepted: Object.keys(kinds) } });
   }
-  return { ...kinds[format], ...(await decoding(maxPixels, () => measure(bytes, maxPixels))) };
+  return { ...kinds[format], ...(await decoding(maxPixels, () => measure(bytes, format, maxPixels))) };
 }
 
 /**
@@ -51,9 +53,20 @@ function sniffFormat(bytes: Uint8Array): ImageFormat | null {
   return null;
 }
 
+const menders = { png: mendPng, jpeg: mendJpeg, webp: mendWebp } as const satisfies Record<
+  ImageFormat,
+  (bytes: Uint8Array) => Uint8Array
+>;
+
 /** Opens with the limits in force: sharp's own default lets a file of 776 KB become 256 megapixels. */
-export function openImage(bytes: Uint8Array, maxPixels = usualLimits.maxPixels): Sharp {
-  return sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', autoOrient: true });
+export function openImage(
+  bytes: Uint8Array,
+  options: { maxPixels?: number | undefined; failOn?: 'error' | 'warning'; autoOrient?: boolean } = {},
+): Sharp {
+  const { maxPixels = usualLimits.maxPixels, failOn = 'error', autoOrient = true } = options;
+  const format = sniffFormat(bytes);
+  const mended = format ? menders[format](bytes) : bytes;
+  return sharp(mended, { limitInputPixels: maxPixels, failOn, autoOrient });
 }
 
 /** Runs sharp's work and gives its faults our names. */
@@ -67,11 +80,29 @@ export async function decoding<Result>(maxPixels: number, work: () => Promise<Re
   }
 }
 
-async function measure(bytes: Uint8Array, maxPixels: number): Promise<{ width: number; height: number }> {
-  const { autoOrient } = await openImage(bytes, maxPixels).metadata();
-  // The header alone says nothing about the rest; a tiny copy makes the decoder walk through all of it.
-  await openImage(bytes, maxPixels).resize(8, 8, { kernel: 'nearest', fit: 'fill' }).raw().toBuffer();
-  return { width: autoOrient.width, height: autoOrient.height };
+async function measure(
+  bytes: Uint8Array,
+  format: ImageFormat,
+  maxPixels: number,
+): Promise<{ width: number; height: number }> {
+  const facts = await openImage(bytes, { maxPixels }).metadata();
+  // The header alone says nothing about the rest.
+  const failOn = format === 'jpeg' ? 'warning' : 'error';
+  await readLastRow(openImage(bytes, { maxPixels, failOn, autoOrient: false }), facts).catch(async (fault: unknown) => {
+    // A JPEG that has an end but not all of its pixels is no more than a warning to the decoder.
+    if (format !== 'jpeg' || (fault instanceof Error && /premature end/i.test(fault.message))) throw fault;
+    // What else it warns of spoils no pixel.
+    await readLastRow(sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' }), facts);
+  });
+  return { width: facts.autoOrient.width, height: facts.autoOrient.height };
+}
+
+/** The decoder goes through all the rows before it, and keeps none of them. A smaller copy would not ask for all of the last ones. */
+async function readLastRow(picture: Sharp, { width, height }: { width: number; height: number }): Promise<void> {
+  await picture
+    .extract({ left: 0, top: height - 1, width, height: 1 })
+    .raw()
+    .toBuffer();
 }
 
 function tooLarge(details: Record<string, number>, cause?: unknown): AppError {

@@ -10,7 +10,7 @@ export async function reencodeImage(
   { longestSide, ...limits }: Partial<ImageLimits> & { longestSide?: number } = {},
 ): Promise<EncodedImage> {
   const { contentType } = await readImage(bytes, limits);
-  const picture = openImage(bytes, limits.maxPixels);
+  const picture = openImage(bytes, { maxPixels: limits.maxPixels });
   if (longestSide) picture.resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true });
   return decoding(limits.maxPixels ?? usualLimits.maxPixels, () => encodeAs(contentType, picture));
 }
