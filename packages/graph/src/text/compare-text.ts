@@ -7,7 +7,7 @@ const nothing = /[\u00AD\u200B\u2060\uFEFF]/gu;
  * Also marks for the direction of writing, and what asks for the coloured or the plain form of a sign; but neither joiners nor what
  * flags are made of.
  */
-const unseen = /(?![\u200C\u200D\u{E0020}-\u{E007F}])\p{Default_Ignorable_Code_Point}/gu;
+const unseen = /(?!\u200C|\u200D|[\u{E0020}-\u{E007F}])\p{Default_Ignorable_Code_Point}/gu;
 
 /** A name as it is kept: composed (NFC), with plain spaces, none around it, and without what nobody can see. */
 export function tidyName(name: string): string {
