@@ -24,6 +24,7 @@ const checks: Record<string, string[]> = {
   'types of the browser tests': ['tsc', '-p', 'client/e2e'],
   'types of the scripts': ['tsc', '-p', 'scripts'],
   'lint and import fence': ['oxlint', '--type-aware', '--deny-warnings'],
+  'texts are cut between signs': ['node', 'scripts/check-text-cuts.ts'],
   format: ['oxfmt', '--check', '.'],
   'dead code': ['knip', '--cache', '--no-progress'],
   'generated types are fresh': ['graphql-codegen', '--config', 'codegen.ts', '--check'],

@@ -1,3 +1,4 @@
+import { firstSign } from '@visualadgen/graph/text/cut-text.ts';
 import { KeyRound, LogIn, LogOut, Route, SquareTerminal, Wallet, Webhook } from 'lucide-react';
 import { Link } from 'wouter';
 import {
@@ -25,7 +26,7 @@ export function AccountMenu() {
         aria-label={`Account: ${name}`}
         className="flex size-8 shrink-0 items-center justify-center rounded-full max-md:size-11.5 border border-border bg-surface-raised text-xs font-semibold text-text uppercase shadow-card hover:border-border-strong"
       >
-        {(user.email ?? '?').slice(0, 1)}
+        {firstSign(user.email ?? '?')}
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="w-76">
         <div className="px-2 py-1.5">

@@ -1,3 +1,4 @@
+import { capitalised } from '@visualadgen/graph/text/cut-text.ts';
 import type { GraphFieldsFragment } from '../api/generated/graphql.ts';
 
 /** Something that the server finds wrong with the graph. */
@@ -42,6 +43,5 @@ function wordsAt(problem: Problem, path: readonly string[]): string {
   const words = wordsAtNode(problem);
   const field = `${path.join('.')} `;
   if (path.length === 0 || !words.startsWith(field)) return words;
-  const rest = words.slice(field.length);
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
+  return capitalised(words.slice(field.length));
 }

@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import type { FlowEdge } from '../editor/graph/flow.ts';
 import { readOutput } from './read-output.ts';
 import type { OutputValue } from './read-output.ts';
@@ -49,5 +50,5 @@ export function excerptOf(value: OutputValue): string {
 }
 
 function cut(text: string): string {
-  return text.length > mostLetters ? `${text.slice(0, mostLetters).trimEnd()}…` : text;
+  return text.length > mostLetters ? `${cutText(text, mostLetters).trimEnd()}…` : text;
 }

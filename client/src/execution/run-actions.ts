@@ -1,3 +1,4 @@
+import { capitalised } from '@visualadgen/graph/text/cut-text.ts';
 import type { Client } from 'urql';
 import type { RetryExecutionMutation as Retried } from '../api/generated/graphql.ts';
 import { readAnswer } from '../api/read-answer.ts';
@@ -67,7 +68,7 @@ function refused({ message, error }: Refusal): ActionOutcome {
     case 'GraphInvalidError':
       return { kind: 'failed', message: error.problems[0]?.message ?? message, problems: error.problems };
     case 'InputInvalidError':
-      return { kind: 'failed', message: asSentence(error.fields[0]?.message ?? message) };
+      return { kind: 'failed', message: capitalised(error.fields[0]?.message ?? message) };
     case 'IdempotencyConflictError':
     case 'NotFoundError':
     case undefined:
@@ -78,8 +79,4 @@ function refused({ message, error }: Refusal): ActionOutcome {
 /** What to say to somebody whose wish came too late. */
 export function movedOn({ status }: Pick<RunExecution, 'status'>): string {
   return `The run has moved on: it is ${statusLooks[status].label.toLowerCase()} now.`;
-}
-
-function asSentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

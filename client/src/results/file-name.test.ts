@@ -13,6 +13,8 @@ it('tells the node, the place, the size and the seed', () => {
 it('writes names that every system takes', () => {
   expect(fileSafe('../../Sommer: "Größe" 50 %', 'x')).toBe('sommer-größe-50');
   expect(fileSafe('珈琲', 'x')).toBe('珈琲');
+  expect(fileSafe('abc हिन्दी', 'x', 5)).toBe('abc');
+  expect(fileSafe('Cafe\u0301', 'x', 4)).toBe('café');
 });
 
 it('gives no name twice', () => {

@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import type { PictureFacts } from './picture-facts.ts';
 
 interface Named {
@@ -14,13 +15,12 @@ export function pictureFileName({ nodeName, number }: Named, facts: PictureFacts
 
 /** Words as a part of a file's name on every system: letters of any script and digits, joined by dashes, `most` signs long. */
 export function fileSafe(words: string, otherwise: string, most = 60): string {
-  const safe = words
+  const whole = words
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, most);
-  return safe || otherwise;
+    .replace(/^-+|-+$/g, '');
+  return cutText(whole, most).replace(/-+$/, '') || otherwise;
 }
 
 const endings: Partial<Record<string, string>> = {

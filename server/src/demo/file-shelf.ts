@@ -1,3 +1,4 @@
+import { cutTextStart } from '@visualadgen/graph/text/cut-text.ts';
 import { randomBytes } from 'node:crypto';
 
 export interface StoredFile {
@@ -45,7 +46,7 @@ export function createFileShelf(origin: () => string): FileShelf {
       return url(name);
     },
     reserve(contentType, fileName) {
-      const safe = fileName.replace(/[^\w.-]+/g, '_').slice(-80) || 'file';
+      const safe = cutTextStart(fileName.replace(/[^\w.-]+/g, '_'), 80) || 'file';
       const name = `${randomBytes(12).toString('base64url')}_${safe}`;
       const ticket = randomBytes(16).toString('base64url');
       tickets.set(name, { ticket, contentType });

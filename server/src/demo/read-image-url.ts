@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { MOST_PIXELS, type Photo, readPhoto } from './drawing/photo.ts';
 import { type Detail, invalid } from './fal-error.ts';
 import type { FileShelf } from './file-shelf.ts';
@@ -82,4 +83,4 @@ async function downloadAnything(...[url, { signal, maxBytes }]: Parameters<Downl
 
 class TooLarge extends Error {}
 
-const shown = (url: string): string => (url.length > 200 ? `${url.slice(0, 200)}…` : url);
+const shown = (url: string): string => cutText(url, 200, '…');

@@ -1,3 +1,4 @@
+import { capitalised } from '@visualadgen/graph/text/cut-text.ts';
 import { z } from 'zod';
 import { fieldKinds } from './field.ts';
 import type { Field, FieldKind } from './field.ts';
@@ -106,6 +107,5 @@ function bound(limit: number | undefined): number | null {
 }
 
 function wordsOf(name: string): string {
-  const words = name.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(name.replaceAll('_', ' '));
 }

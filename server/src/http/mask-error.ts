@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { AppError, type ErrorCode } from '../errors.ts';
@@ -60,7 +61,7 @@ function tell(fault: AppError, located: GraphQLError | undefined): GraphQLError 
 /** What GraphQL itself finds wrong. It quotes what was sent, however long that was. */
 function tellOwn(fault: GraphQLError, hidesSuggestions: boolean): GraphQLError {
   const message = hidesSuggestions ? withoutSuggestion(fault.message) : fault.message;
-  fault.message = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
+  fault.message = cutText(message, longestMessage, '…');
   // What does not fit its variable is told before any field is reached, what does not fit an argument by the field.
   fault.extensions['code'] ??= 'INPUT_INVALID' satisfies ErrorCode;
   return fault;

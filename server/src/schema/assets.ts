@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import type { AssetRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
 import { IdempotencyConflictError, InputInvalidError } from './errors.ts';
@@ -98,7 +99,7 @@ function checkUpload(upload: { contentType: string; byteSize: number }) {
   if (!uploadTypes.includes(upload.contentType)) {
     fields.push({
       path: ['contentType'],
-      message: `must be one of ${uploadTypes.join(', ')}, but is “${upload.contentType.slice(0, 100)}”.`,
+      message: `must be one of ${uploadTypes.join(', ')}, but is “${cutText(upload.contentType, 100)}”.`,
     });
   }
   if (upload.byteSize < 1 || upload.byteSize > largestUpload) {

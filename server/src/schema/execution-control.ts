@@ -1,3 +1,4 @@
+import { capitalised } from '@visualadgen/graph/text/cut-text.ts';
 import { AppError } from '../errors.ts';
 import type { ExecutionRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
@@ -33,7 +34,7 @@ interface Control {
 }
 
 function addControl({ name, description, act }: Control): void {
-  const title = `${name[0]?.toUpperCase()}${name.slice(1)}`;
+  const title = capitalised(name);
   const input = builder.inputType(`${title}Input`, { fields: (t) => ({ executionId: t.id({ required: true }) }) });
   const payload = builder.simpleObject(`${title}Payload`, {
     fields: (t) => ({ execution: t.field({ type: Execution }) }),

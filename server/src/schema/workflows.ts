@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { checkAnnotations } from '../graph/check-annotations.ts';
 import { checkJoins, checkNewJoins } from '../graph/check-joins.ts';
 import { checkReadiness } from '../graph/check-readiness.ts';
@@ -215,7 +216,7 @@ builder.mutationField('duplicateWorkflow', (t) =>
       const duplicate = async (db: Transaction) => {
         const original = await findOwnWorkflow(db, input.workflowId);
         const graph = await loadGraph(db, original.id);
-        const copyName = name ?? `${original.name.slice(0, longestName - 5)} copy`;
+        const copyName = name ?? `${cutText(original.name, longestName - ' copy'.length).trimEnd()} copy`;
         return createWorkflow(db, {
           userId: original.user_id,
           name: copyName,

@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import { createWorkflow } from '../../library/actions/create-workflow.ts';
@@ -10,6 +11,9 @@ import { WorkflowDetailsQuery } from '../workflow-documents.ts';
 import type { Theirs } from './autosave.ts';
 import { useAutosave } from './AutosaveContext.tsx';
 import { BothSides } from './BothSides.tsx';
+
+const longestName = 200;
+const myCopy = ' (my copy)';
 
 interface ConflictDialogProps {
   workflowId: string;
@@ -34,7 +38,11 @@ export function ConflictDialog({ workflowId, isOpen, onOpenChange, theirs }: Con
   async function saveCopy() {
     setIsCopying(true);
     const { name = 'Untitled workflow', description } = data?.workflow ?? {};
-    const input = { name: `${name} (my copy)`.slice(0, 200), description, graph: toGraph(store.getState()) };
+    const input = {
+      name: `${cutText(name, longestName - myCopy.length)}${myCopy}`,
+      description,
+      graph: toGraph(store.getState()),
+    };
     const made = await createWorkflow(client, input);
     setIsCopying(false);
     if (!made.ok) return toast.error('The copy was not made', { description: made.details[0] ?? made.message });

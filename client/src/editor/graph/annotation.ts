@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import type { Node } from '@xyflow/react';
 import type { AnnotationColor, Box, GraphFrame, GraphNote } from './graph.ts';
 
@@ -61,7 +62,7 @@ function frameLabel(title: string): string {
 }
 
 function noteLabel(text: string): string {
-  const start = text.trim().slice(0, 60);
+  const start = cutText(text.trim(), 60);
   return start ? `Note: ${start}` : 'Empty note';
 }
 

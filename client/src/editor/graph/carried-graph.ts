@@ -1,3 +1,5 @@
+import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { annotationColors, annotationLimits, isRecord, toConfig } from './graph.ts';
 import type { AnnotationColor, Box, Graph, GraphEdge, GraphFrame, GraphNode, GraphNote } from './graph.ts';
 
@@ -33,7 +35,7 @@ function tidyNode(node: CarriedNode): GraphNode {
   return {
     key,
     type,
-    name,
+    name: tidyName(name),
     config: toConfig(node['config']),
     position: { x: position.x, y: position.y },
     hasBreakpoint: node['hasBreakpoint'] === true,
@@ -83,7 +85,7 @@ function withinLimits(side: number): number {
 }
 
 function wordsOf(value: unknown, limit: number): string {
-  return typeof value === 'string' ? value.slice(0, limit) : '';
+  return typeof value === 'string' ? cutText(value, limit) : '';
 }
 
 function listOf(value: unknown): unknown[] {

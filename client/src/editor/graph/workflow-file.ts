@@ -1,10 +1,13 @@
+import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { readCarried } from './carried-graph.ts';
 import { isRecord } from './graph.ts';
 import type { Graph } from './graph.ts';
 
 const format = 'visualadgen/workflow';
 const version = 1;
-const limits = { name: 200, description: 5_000 };
+/** What the server takes at most. */
+const limits = { name: 200, description: 2_000 };
 
 export interface NamedGraph {
   name: string;
@@ -49,7 +52,7 @@ export function readWorkflowFile(text: string, isKnownType: (type: string) => bo
   const graph = consistent(carried, isKnownType);
   return {
     ok: true,
-    name: wordsOf(value['name'], limits.name).trim() || 'Imported workflow',
+    name: tidyName(wordsOf(value['name'], limits.name)) || 'Imported workflow',
     description: wordsOf(value['description'], limits.description),
     graph,
     leftOut: countParts(value) - countParts({ ...graph }),
@@ -101,7 +104,7 @@ function parse(text: string): unknown {
 }
 
 function wordsOf(value: unknown, limit: number): string {
-  return typeof value === 'string' ? value.slice(0, limit) : '';
+  return typeof value === 'string' ? cutText(value, limit) : '';
 }
 
 function refusal(message: string): ReadWorkflowFile {

@@ -1,3 +1,4 @@
+import { capitalised } from '@visualadgen/graph/text/cut-text.ts';
 import { Frame } from 'lucide-react';
 import { ToggleGroup } from 'radix-ui';
 import { RatioShape, readRatio } from './RatioShape.tsx';
@@ -41,5 +42,5 @@ export function RatioTiles({ id, label, options, value, isReadOnly, describedBy,
 
 /** The tile is narrow: a longer name is told when it is pointed at, and to screen readers. */
 function shortLabel({ value, label }: SegmentsProps['options'][number]): string {
-  return label.length <= 8 ? label : value.charAt(0).toUpperCase() + value.slice(1);
+  return label.length <= 8 ? label : capitalised(value);
 }

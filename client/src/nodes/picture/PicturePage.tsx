@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useQuery } from 'urql';
@@ -49,7 +50,7 @@ export function PicturePage({ after, isLast, onChoose, onKeyDown, onEmpty, onMor
           <button
             type="button"
             title={prompt}
-            aria-label={`${prompt.slice(0, 80) || 'A picture'}, ${width} × ${height}`}
+            aria-label={`${cutText(prompt, 80) || 'A picture'}, ${width} × ${height}`}
             onClick={() => onChoose(id, url)}
             onKeyDown={onKeyDown}
             className="aspect-square w-full overflow-hidden rounded-lg bg-surface-sunken hover:brightness-95"

@@ -1,3 +1,4 @@
+import { capitalised, cutText } from '@visualadgen/graph/text/cut-text.ts';
 import type { ThemeName } from './palette.ts';
 import type { Random } from './random.ts';
 
@@ -12,6 +13,9 @@ export interface Copy {
 }
 
 const QUOTED = /["“”«„]([^"“”»«„]{2,60})["“”»]|(?<![\p{L}\p{N}])['‘]([^'‘’]{2,60})['’](?![\p{L}\p{N}])/gu;
+
+/** Marks and joiners are parts of words: of decomposed accents, and of most scripts of India. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200C\u200D'’-]*/gu;
 
 /** Words that tell a model how to draw and that nobody would print on a poster. */
 const STAGE_WORDS = new Set(
@@ -28,7 +32,7 @@ const STAGE_WORDS = new Set(
 
 /** The words of a prompt, in lower case, in order. */
 export function wordsOf(prompt: string): string[] {
-  return prompt.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
+  return prompt.normalize('NFC').toLowerCase().match(WORD) ?? [];
 }
 
 /** What a copywriter would take from the prompt: a quoted phrase as it stands, else its first strong words. */
@@ -57,7 +61,7 @@ export function copyOf(prompt: string, theme: ThemeName | null, random: Random):
 }
 
 function strongWords(text: string): string[] {
-  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
+  const words = text.match(WORD) ?? [];
   return words.filter((word) => !STAGE_WORDS.has(word.toLowerCase()) && word.length <= 18);
 }
 
@@ -65,14 +69,13 @@ function shorten(text: string, maximumWords: number, maximumLetters: number): st
   const kept: string[] = [];
   for (const word of text.split(/\s+/).slice(0, maximumWords)) {
     if (kept.join(' ').length + word.length + 1 > maximumLetters && kept.length > 0) break;
-    kept.push(word.slice(0, maximumLetters));
+    kept.push(cutText(word, maximumLetters));
   }
   return kept.join(' ');
 }
 
 function sentence(words: readonly string[]): string {
-  const text = shorten(words.join(' '), 6, 34);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalised(shorten(words.join(' '), 6, 34));
 }
 
 const ACTIONS = ['Shop now', 'Discover more', 'Get yours', 'Try it today', 'Order now', 'See the range'] as const;

@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import type { Logger } from 'pino';
 import type { Observer, PaidCall, WrittenEvent } from '../observer.ts';
 import type { Trail } from '../trail.ts';
@@ -16,12 +17,12 @@ export function createLogObserver(log: Logger): Partial<Observer> {
     ...(hears('info') && {
       requestEnded(trail, { method, path }, { status, milliseconds }) {
         log.info(
-          { ...idsOf(trail), method, path: path.slice(0, longestPath), status, ms: tidy(milliseconds) },
+          { ...idsOf(trail), method, path: cutText(path, longestPath), status, ms: tidy(milliseconds) },
           'request',
         );
       },
       operationEnded(trail, { type, field, name, transport }, { milliseconds, codes }) {
-        const operation = { type, field, name: name?.slice(0, longestName) ?? null, transport };
+        const operation = { type, field, name: name == null ? null : cutText(name, longestName), transport };
         log.info({ ...idsOf(trail), ...operation, ms: tidy(milliseconds), codes }, 'operation');
       },
       operationRefused(trail, codes) {
@@ -35,7 +36,7 @@ export function createLogObserver(log: Logger): Partial<Observer> {
     }),
     ...(hears('debug') && {
       requestBegan: (trail, { method, path }) =>
-        log.debug({ requestId: trail.requestId, method, path: path.slice(0, longestPath) }, 'request began'),
+        log.debug({ requestId: trail.requestId, method, path: cutText(path, longestPath) }, 'request began'),
       operationBegan: (trail, { type, field }) => log.debug({ ...idsOf(trail), type, field }, 'operation began'),
       socketOpened: () => log.debug('socket opened'),
       socketClosed: (code) => log.debug({ code }, 'socket closed'),

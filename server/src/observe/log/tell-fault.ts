@@ -1,3 +1,5 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
+
 /** A fault as the log has it. */
 export interface ToldFault {
   type: string;
@@ -35,5 +37,5 @@ export function tellFault(fault: unknown, depth = 0): ToldFault {
 }
 
 function cut(text: string): string {
-  return text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text;
+  return cutText(text, longestMessage, '…');
 }

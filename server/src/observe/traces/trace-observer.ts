@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import type { Attributes, Context, Span, SpanKind, Tracer } from '@opentelemetry/api';
 import type { ExecutionRow, NodeExecutionRow } from '../../store/tables.ts';
 import type { Observer, Operation, PaidCall } from '../observer.ts';
@@ -155,7 +156,7 @@ export function createTraceObserver(api: Api, tracer: Tracer): Partial<Observer>
 
 /** Links within a path prove who may follow them. */
 function pathOf(route: string, path: string): string {
-  return route.endsWith('/') ? route : path.slice(0, 200);
+  return route.endsWith('/') ? route : cutText(path, 200);
 }
 
 function ofTrail({ requestId }: Trail): Attributes {
@@ -166,7 +167,7 @@ function ofOperation({ type, field, name }: Operation): Attributes {
   return {
     'graphql.operation.type': type,
     'visualadgen.operation': field,
-    ...(name !== null && { 'graphql.operation.name': name.slice(0, 64) }),
+    ...(name !== null && { 'graphql.operation.name': cutText(name, 64) }),
   };
 }
 

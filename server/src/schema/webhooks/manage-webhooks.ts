@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { randomUUID } from 'node:crypto';
 import {
   countWebhooks,
@@ -51,7 +52,7 @@ builder.mutationField('createWebhook', (t) =>
     },
     resolve: async (_, { input }, context) => {
       const url = checkUrl(input.url, context);
-      const name = checkName(input.name ?? new URL(url).host.slice(0, longestName));
+      const name = checkName(input.name ?? cutText(new URL(url).host, longestName));
       const events = input.events ? checkEvents(input.events) : [...webhookEvents];
       const userId = context.viewer?.userId ?? '';
       const make = async (db: Transaction) => {

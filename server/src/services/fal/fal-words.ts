@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { z } from 'zod';
 
 /** One complaint of fal's, in its own words. */
@@ -43,7 +44,7 @@ export function readComplaints(json: unknown): FalComplaint[] {
 export function sayComplaints(complaints: FalComplaint[]): string {
   const parts = complaints.map(({ where, message }) => (where ? `${where}: ${message}` : message));
   const sentence = [...new Set(parts)].join('; ').trim();
-  return sentence.length > 500 ? `${sentence.slice(0, 499)}…` : sentence;
+  return cutText(sentence, 500, '…');
 }
 
 function place(loc: (string | number)[]): string {

@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { AppError } from '../../errors.ts';
 import { encodeAs, type EncodedImage } from './encode-image.ts';
 import { decoding, openImage, readImage, usualLimits } from './read-image.ts';
@@ -25,7 +26,7 @@ function readRatio(ratio: string): Size {
   const [, width, height] = /^([1-9]\d{0,3}):([1-9]\d{0,3})$/.exec(ratio) ?? [];
   if (width && height) return { width: Number(width), height: Number(height) };
   throw new AppError('CONFIG_INVALID', {
-    message: `"${ratio.slice(0, 20)}" is not a ratio such as 4:5.`,
+    message: `"${cutText(ratio, 20)}" is not a ratio such as 4:5.`,
     details: { field: 'aspect_ratio' },
   });
 }

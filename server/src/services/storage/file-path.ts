@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { AppError } from '../../errors.ts';
 
 const contentTypes = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
@@ -26,6 +27,6 @@ export function readFilePath(path: string): FilePath {
   if (read) return read;
   throw new AppError('INPUT_INVALID', {
     message: 'That is not the path of a stored file.',
-    details: { path: path.slice(0, 120) },
+    details: { path: cutText(path, 120) },
   });
 }

@@ -1,0 +1,89 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { API } from 'typescript/unstable/sync';
+
+/*
+ * Texts of people are cut by `cutText` alone, which cuts no emoji and no letter in two. Whatever else takes a part of a text stands
+ * here with how often and why. The compiler tells which `slice` is that of a text and which that of a list.
+ */
+
+const allowed: Record<string, [times: number, why: string]> = {
+  'packages/graph/src/text/cut-text.ts': [5, 'it is what cuts'],
+  'packages/graph/src/template/find-close.ts': [
+    5,
+    'at braces and dots that were found; a window that is only looked into',
+  ],
+  'packages/graph/src/template/read-template.ts': [5, 'at braces that were found'],
+  'packages/graph/src/template/rename-in-template.ts': [2, 'at a dot that was found'],
+  'packages/graph/src/template/template-scope.ts': [2, 'at a dot that was found'],
+  'server/src/personal-access-token.ts': [1, 'a token of letters and digits'],
+  'server/src/store/migrate.ts': [2, 'the parts of a file name, which have fixed places'],
+  'server/src/services/storage/signed-link.ts': [1, 'after a beginning that it has'],
+  'server/src/services/images/read-image.ts': [1, 'bytes of a header as Latin-1'],
+  'server/src/observe/log/scrub.ts': [1, 'the quotation marks of JSON'],
+  'server/src/http/fal-webhooks.ts': [1, 'after a beginning that it has'],
+  'server/src/http/graphql-http.ts': [1, 'at a mark that was found'],
+  'server/src/http/uploads.ts': [1, 'after a beginning that it has'],
+  'server/src/engine/notice.ts': [1, 'after a beginning that it has'],
+  'server/src/demo/file-shelf.ts': [1, 'after a beginning that it has'],
+  'client/src/nodes/summary.ts': [1, 'the plural s of a label of ours'],
+  'client/src/nodes/template/open-variable.ts': [1, 'between braces that were found and the caret'],
+  'client/src/execution/money.ts': [5, 'digits'],
+  'client/src/execution/picture-key.ts': [1, 'at a mark that was found'],
+  'client/src/editor/problems.ts': [1, 'after a beginning that it has'],
+  'client/src/editor/store/annotation-actions.ts': [1, 'at a mark that was found'],
+  'client/src/editor/run/RunLimitDialog.tsx': [1, 'the dollar sign of an amount'],
+  'client/src/editor/graph/annotation.ts': [1, 'at a mark that was found'],
+  'client/src/editor/content/read-clipboard.ts': [1, 'a media type, after a beginning that it has'],
+  'client/src/editor/canvas/annotations/read-links.ts': [2, 'at links that were found'],
+  'client/src/account/BudgetDialog.tsx': [1, 'the dollar sign of an amount'],
+};
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const projects = ['packages/graph', 'server', 'client'];
+const cutting = /\.(?:slice|substring|substr|charAt)\(/g;
+/** A text taken apart sign by sign falls apart in the same way. */
+const splitting = /\.split\((?:''|"")\)/g;
+
+const found = new Map<string, number[]>();
+const api = new API({ cwd: root });
+try {
+  for (const project of projects) lookThrough(project);
+} finally {
+  api.close();
+}
+
+const faults = [...new Set([...found.keys(), ...Object.keys(allowed)])].flatMap((file) => {
+  const lines = found.get(file) ?? [];
+  const [times] = allowed[file] ?? [0];
+  if (lines.length === times) return [];
+  return lines.length > times
+    ? [
+        `${file} takes parts of texts at line ${lines.join(', ')}; use cutText, or say here why it need not (${times} allowed)`,
+      ]
+    : [`${file} takes ${lines.length} parts of texts, and ${times} are allowed: lower the number`];
+});
+for (const fault of faults) console.log(`✗ ${fault}`);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+function lookThrough(project: string) {
+  const config = `${root}${project}/tsconfig.json`;
+  const checker = api.updateSnapshot({ openProjects: [config] }).getProject(config)?.checker;
+  if (!checker) throw new Error(`${config} was not opened.`);
+  const files = globSync(`${project}/src/**/*.{ts,tsx}`, { cwd: root });
+  for (const file of files.filter((path) => !/\.test\.ts$|[/\\](testing|generated)[/\\]/.test(path)).toSorted()) {
+    const source = readFileSync(root + file, 'utf8');
+    const places = [...source.matchAll(cutting)].map(({ index }) => index + 1);
+    const cuts = places.filter((_, index) => checkerSays(index));
+    const splits = [...source.matchAll(splitting)].map(({ index }) => index);
+    const lines = [...cuts, ...splits].map((place) => source.slice(0, place).split('\n').length);
+    if (lines.length > 0) found.set(file.replaceAll('\\', '/'), lines);
+
+    function checkerSays(index: number): boolean {
+      const place = places[index];
+      const owner = place === undefined ? undefined : checker?.getSymbolAtPosition(root + file, place)?.getParent();
+      // What is of no known owner, such as a text or a list, is taken for a text.
+      return owner === undefined || owner.name === 'String';
+    }
+  }
+}
