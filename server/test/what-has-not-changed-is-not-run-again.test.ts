@@ -465,3 +465,53 @@ test('what a change has put out of date is told, with all that hangs on it, unti
   );
   expect(execution.outdatedNodeKeys).toEqual(['idea', 'prompt', 'model', 'output']);
 });
+
+test('texts that look the same are the same: names in templates, results that are reused, what is searched', async () => {
+  const person = await app.signUp();
+  const graph = (idea: string, template: string) => {
+    const made = graphOf([text('idea', `cr${idea}me`), prompt('ask', template)], 'idea.text -> ask.input');
+    made.nodes = made.nodes.map((one) =>
+      one.key === 'idea' ? { ...one, name: `My\u00a0Caf${idea} {v2}\u200b ` } : one,
+    );
+    return made;
+  };
+  const template = '{"a":{"b":{{{My Café {v2}.text}}}}} for {{ My Cafe\u0301 {v2} . text }}';
+  const workflow = await person.createWorkflow(graph('e\u0301', template));
+  const first = await run(person, workflow.id);
+  expect(first.byKey.get('ask')?.output).toEqual({ prompt: '{"a":{"b":{créme}}} for créme' });
+  const names = `query ($id: ID!) { workflow(id: $id) { nodes { name } } }`;
+  expect(await person.read(names, { id: workflow.id })).toEqual({
+    workflow: { nodes: [{ name: 'My Café {v2}' }, { name: 'ask' }] },
+  });
+  await save(person, workflow, graph('é', template.normalize('NFD')));
+  expect((await run(person, workflow.id)).how).toEqual(['REUSED', 'REUSED']);
+
+  // One came before names were tidied.
+  await person.createWorkflow(adGraph(), 'Cafe\u0301\u00a0brew');
+  await person.createWorkflow(adGraph(), 'plain');
+  await app.database.service
+    .updateTable('workflows')
+    .set({ name: 'Cafe\u0301\u00a0 br\u200bew 2' })
+    .where('name', '=', 'plain')
+    .execute();
+  const search = `query ($text: String!) { workflows(search: $text) { totalCount edges { node { name } } } }`;
+  for (const sought of ['café brew', 'CAFÉ\u00a0brew', 'cafe\u0301\u2009\u2009BR\u00adEW', ' café', 'é b']) {
+    const { workflows } = await person.read<{ workflows: { totalCount: number } }>(search, { text: sought });
+    expect([sought, workflows.totalCount]).toEqual([sought, 2]);
+  }
+});
+
+test('the name of a copy ends with no half of an emoji', async () => {
+  const person = await app.signUp();
+  const copy = `mutation ($id: ID!) { duplicateWorkflow(input: { workflowId: $id }) { ... on DuplicateWorkflowPayload { workflow { name } } } }`;
+  const family = '👨‍👩‍👧‍👦';
+  for (const [name, expected] of [
+    [`${'n'.repeat(194)}😀`, `${'n'.repeat(194)} copy`],
+    [`${'n'.repeat(189)}${family}`, `${'n'.repeat(189)} copy`],
+    [family.repeat(18), `${family.repeat(17)} copy`],
+    [`Summer 😀`, 'Summer 😀 copy'],
+  ]) {
+    const { id } = await person.createWorkflow(adGraph(), name);
+    expect(await person.read(copy, { id })).toEqual({ duplicateWorkflow: { workflow: { name: expected } } });
+  }
+});

@@ -21,3 +21,8 @@ it('does not find a few letters in the middle of other words', () => {
   expect(rank('Add Reddit trends', 'what Reddit talks about', 'brea')).toBe(0);
   expect(rank('Pause before the selected nodes', 'breakpoint', 'brea')).toBeGreaterThan(0);
 });
+
+it('finds what looks the same, however it was typed', () => {
+  expect(rank('Go to Café\u00a0ads', '', 'cafe\u0301 ads')).toBe(rank('Go to Café ads', '', 'café ads'));
+  expect(rank('Go to Cafe\u0301 ads', '', 'CAFÉ')).toBeGreaterThan(0);
+});

@@ -6,7 +6,7 @@ import type { Catalogue } from '../nodes/catalogue.ts';
 import { createAutosave } from './autosave/autosave.ts';
 import type { Autosave } from './autosave/autosave.ts';
 import { createDraftShelf } from './autosave/draft-shelf.ts';
-import { sameJson } from './autosave/same-json.ts';
+import { sameGraph } from './autosave/same-graph.ts';
 import { saveGraph } from './autosave/save-graph.ts';
 import { createEditorStore } from './editor-store.ts';
 import type { EditorStore } from './editor-store.ts';
@@ -29,7 +29,7 @@ export function createEditorSession(client: Client, workflow: LoadedWorkflow, ca
   const saved = readGraph(workflow);
   const drafts = createDraftShelf(workflow.id);
   const shelved = drafts.take();
-  const draft = shelved && !sameJson(shelved.graph, saved) ? shelved : null;
+  const draft = shelved && !sameGraph(shelved.graph, saved) ? shelved : null;
 
   const editor = createEditorStore({ graph: draft?.graph ?? saved, catalogue, isReadOnly: false });
   editor.getState().setProblems(workflow.problems);

@@ -19,7 +19,7 @@ export const prompt = defineNode({
   isPure: true,
   outputs: [{ name: 'prompt', label: 'Prompt', kind: 'prompt', field: 'template' }],
   config: z.strictObject({
-    template: z.string().max(20_000).default('').meta({
+    template: z.string().normalize('NFC').max(20_000).default('').meta({
       label: 'Prompt',
       control: 'TEMPLATE',
       placeholder: 'An ad for {{text}}, in the mood of {{trends}}',

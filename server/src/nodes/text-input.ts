@@ -15,7 +15,7 @@ export const textInput = defineNode({
   isPure: true,
   outputs: [{ name: 'text', label: 'Text', kind: 'text', field: 'value' }],
   config: z.strictObject({
-    value: z.string().max(20_000).default('').meta({
+    value: z.string().normalize('NFC').max(20_000).default('').meta({
       label: 'Text',
       control: 'TEXTAREA',
       placeholder: 'Cold brew that keeps you cool',

@@ -1,3 +1,4 @@
+import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import type { Annotation } from '../graph/annotation.ts';
 import type { Graph, GraphEdge, GraphNode } from '../graph/graph.ts';
 import { WorkflowFrame, WorkflowFrameInput, WorkflowNote, WorkflowNoteInput } from './annotations.ts';
@@ -105,6 +106,7 @@ export function readGraph({ nodes, edges, notes, frames }: GraphInput): Graph {
   return {
     nodes: nodes.map((node) => ({
       ...node,
+      name: tidyName(node.name),
       config: node.config as Record<string, unknown>,
       position: { ...node.position },
     })),

@@ -1,3 +1,4 @@
+import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import { makePersonalAccessToken, tokenScopes } from '../personal-access-token.ts';
 import { countTokens, createToken, listTokens, revokeToken } from '../store/personal-access-tokens.ts';
 import type { TokenRow } from '../store/tables.ts';
@@ -124,7 +125,7 @@ builder.mutationField('revokeToken', (t) =>
 );
 
 function checkInput(input: typeof CreateTokenInput.$inferInput): { name: string; expiresInDays: number | null } {
-  const name = input.name.trim();
+  const name = tidyName(input.name);
   if (name.length < 1 || name.length > longestName)
     throw unfit('name', `must have 1 to ${longestName} characters, but has ${name.length}.`);
   const days = input.expiresInDays ?? null;

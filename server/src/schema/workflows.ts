@@ -1,3 +1,4 @@
+import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { checkAnnotations } from '../graph/check-annotations.ts';
 import { checkJoins, checkNewJoins } from '../graph/check-joins.ts';
@@ -286,7 +287,7 @@ function checkTexts(input: { name?: string | null; description?: string | null }
   description?: string | null;
 } {
   const fields: { path: string[]; message: string }[] = [];
-  const name = input.name?.trim();
+  const name = input.name == null ? undefined : tidyName(input.name);
   if (name !== undefined && (name.length < 1 || name.length > longestName)) {
     fields.push({ path: ['name'], message: `must have 1 to ${longestName} characters, but has ${name.length}.` });
   }

@@ -1,3 +1,4 @@
+import { searchSpelling } from '@visualadgen/graph/text/compare-text.ts';
 import { sql } from 'kysely';
 import type { Frame, Note } from '../graph/annotation.ts';
 import type { Graph, GraphEdge, GraphNode } from '../graph/graph.ts';
@@ -29,15 +30,27 @@ export function findWorkflows(db: Queryable, ids: readonly string[]): Promise<Wo
 
 export function listWorkflows(db: Queryable, page: PageRequest, search?: string): Promise<PlacedWorkflow[]> {
   let query = db.selectFrom('workflows').select(workflowColumns).select(placeAt('updated_at'));
-  if (search) query = query.where(sql<boolean>`strpos(lower(name), lower(${search})) > 0`);
+  if (search) query = query.where(nameHolds(search));
   return cutPage(query, { at: 'updated_at', id: 'id' }, page).execute();
 }
 
 export async function countWorkflows(db: Queryable, search?: string): Promise<number> {
   let query = db.selectFrom('workflows').select(sql<number>`count(*)::int`.as('count'));
-  if (search) query = query.where(sql<boolean>`strpos(lower(name), lower(${search})) > 0`);
+  if (search) query = query.where(nameHolds(search));
   return (await query.executeTakeFirstOrThrow()).count;
 }
+
+/**
+ * `searchSpelling` in SQL, for names that were kept before names were tidied: compatible forms, nothing that cannot be seen, plain
+ * single spaces. Case is the database's own.
+ */
+function nameHolds(search: string) {
+  const spelling = sql`regexp_replace(regexp_replace(normalize(name, NFKC), ${unseen}, '', 'g'), '\\s+', ' ', 'g')`;
+  return sql<boolean>`strpos(lower(${spelling}), lower(${searchSpelling(search)})) > 0`;
+}
+
+const unseen =
+  '[\\u00AD\\u034F\\u061C\\u180E\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFE00-\\uFE0F\\uFEFF]';
 
 export function listNodes(db: Queryable, workflowIds: readonly string[]): Promise<NodeRow[]> {
   return db.selectFrom('nodes').selectAll().where('workflow_id', 'in', workflowIds).orderBy('ordinal').execute();

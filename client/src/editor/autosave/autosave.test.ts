@@ -129,6 +129,14 @@ it('knows its own save again when the answer was lost', async () => {
   expect(state()).toEqual({ name: 'saved', version: 2 });
 });
 
+it('knows its own graph again although names were tidied on the way', async () => {
+  const { edit, answer, state } = setUp();
+  edit('My\u00a0cafe\u0301 ');
+  await vi.advanceTimersByTimeAsync(600);
+  await answer({ kind: 'conflict', theirs: { version: 2, graph: graphOf('My café') } });
+  expect(state()).toEqual({ name: 'saved', version: 2 });
+});
+
 it('takes a graph in which only a mark is other for somebody else’s', async () => {
   const { edit, answer, state } = setUp();
   edit('a');

@@ -4,7 +4,7 @@ import type { Graph } from '../graph/graph.ts';
 import { advance, isUnsaved, stepOf } from './autosave-state.ts';
 import type { AutosaveEvent, AutosaveState } from './autosave-state.ts';
 import type { DraftShelf } from './draft-shelf.ts';
-import { sameJson } from './same-json.ts';
+import { sameGraph } from './same-graph.ts';
 
 /** A workflow's graph as somebody else saved it. */
 export interface Theirs {
@@ -137,7 +137,7 @@ function eventOf(answer: SaveAnswer, sent: Graph): AutosaveEvent<Theirs> {
     case 'refused':
       return { type: 'refused', message: answer.message };
     case 'conflict':
-      return sameJson(answer.theirs.graph, sent)
+      return sameGraph(answer.theirs.graph, sent)
         ? { type: 'saved', version: answer.theirs.version }
         : { type: 'conflicted', theirs: answer.theirs };
     case 'gone':

@@ -1,3 +1,4 @@
+import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
 import type { Graph, GraphEdge, GraphNode } from '../graph/graph.ts';
 import { sameJson } from './same-json.ts';
 
@@ -47,7 +48,7 @@ export function differenceOf(mine: Graph, theirs: Graph): GraphDifference {
 function changeOf(node: GraphNode, other: GraphNode): ChangedNode | null {
   const names = new Set([...Object.keys(node.config), ...Object.keys(other.config)]);
   const fields = [...names].filter((name) => !sameJson(node.config[name], other.config[name]));
-  const isRenamed = node.name !== other.name;
+  const isRenamed = nameKey(node.name) !== nameKey(other.name);
   const hasOtherMarks = !sameJson(marksOf(node), marksOf(other));
   if (fields.length === 0 && !isRenamed && !hasOtherMarks) return null;
   return { key: node.key, name: node.name, isRenamed, fields, hasOtherMarks };

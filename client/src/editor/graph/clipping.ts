@@ -53,7 +53,7 @@ export function chosenPart({ nodes, edges, annotations }: Flow, isFed = false): 
 export function renewed(part: Graph, taken: Graph, move: Point, fieldsOf: TemplateFields): Graph {
   const takenKeys = new Set(taken.nodes.map(({ key }) => key));
   const keys = new Set([...taken.nodes, ...taken.notes, ...taken.frames].map(({ key }) => key));
-  const renamed = renamedTogether(part, newNames(part.nodes, taken.nodes), fieldsOf);
+  const renamed = renamedTogether(part, newNames(part.nodes, taken.nodes), fieldsOf, taken.nodes);
   const newKeys = new Map<string, string>();
   const fresh = <Item extends { position: Point }>(item: Item) => {
     const key = newNodeKey(keys);

@@ -24,14 +24,15 @@ export function withRenames(
 
 /**
  * The nodes of a part under other names, with the templates in the part that name them. Where two nodes of the part had one name,
- * a template means the one that feeds it, of several the latest, as in a run.
+ * a template means the one that feeds it, of several the latest, as in a run; that may be one of those `outside`.
  */
 export function renamedTogether(
   { nodes, edges }: Pick<Graph, 'nodes' | 'edges'>,
   newNames: ReadonlyMap<GraphNode, string>,
   fieldsOf: TemplateFields,
+  outside: readonly GraphNode[] = [],
 ): Map<GraphNode, GraphNode> {
-  const byKey = new Map(nodes.map((node) => [node.key, node]));
+  const byKey = new Map([...outside, ...nodes].map((node) => [node.key, node]));
   const incoming = Map.groupBy(edges, ({ targetKey }) => targetKey);
   const nameOf = (node: GraphNode) => newNames.get(node) ?? node.name;
   const inPart = new Map(nodes.map((node) => [nameKey(node.name), nameOf(node)]));

@@ -1,11 +1,12 @@
+import { searchKey, searchWords } from '@visualadgen/graph/text/compare-text.ts';
 import type { NodeType } from '../../nodes/catalogue.ts';
 
 /** The types whose title or description holds every word of the search; those with it in the title come first. */
 export function searchTypes(types: readonly NodeType[], search: string): NodeType[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const inTitle = (type: NodeType) => words.every((word) => type.title.toLowerCase().includes(word));
+  const words = searchWords(search);
+  const inTitle = (type: NodeType) => words.every((word) => searchKey(type.title).includes(word));
   const anywhere = (type: NodeType) =>
-    words.every((word) => `${type.title} ${type.description}`.toLowerCase().includes(word));
+    words.every((word) => searchKey(`${type.title} ${type.description}`).includes(word));
   const found = types.filter(anywhere);
   return [...found.filter(inTitle), ...found.filter((type) => !inTitle(type))];
 }

@@ -1,3 +1,4 @@
+import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
 import { sameJson } from '../../editor/autosave/same-json.ts';
 import { isRecord, toConfig } from '../../editor/graph/graph.ts';
 import type { Config } from '../../editor/graph/graph.ts';
@@ -54,7 +55,7 @@ export function compareGraphs(a: ComparedGraph, b: ComparedGraph, catalogue: Cat
     const old = before.get(node.key);
     if (!old) return [plain(node, 'added')];
     const fields = [...fieldsOf(old, node, catalogue), ...wiresOf(node.key, a, b)];
-    const renamed = old.name === node.name ? null : old.name;
+    const renamed = nameKey(old.name) === nameKey(node.name) ? null : old.name;
     if (fields.length === 0 && renamed === null) return [];
     return [{ key: node.key, name: node.name, kind: 'changed', before: renamed, fields }];
   });

@@ -7,7 +7,8 @@ export interface DiffPart {
 const mostWords = 1_500;
 
 /** What changed between two texts, word by word: the longest common run of words and gaps is the same, the rest changed. */
-export function diffWords(from: string, to: string): DiffPart[] {
+export function diffWords(before: string, after: string): DiffPart[] {
+  const [from, to] = [before.normalize('NFC'), after.normalize('NFC')];
   if (from === to) return from === '' ? [] : [{ kind: 'same', text: from }];
   const [a, b] = [wordsOf(from), wordsOf(to)];
   const whole: DiffPart[] = [

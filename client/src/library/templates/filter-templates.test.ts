@@ -13,6 +13,8 @@ test('categories come once each, in the order of the templates', () => {
 test('every word must occur, wherever it stands and however it is written', () => {
   expect(filterTemplates(all, { category: null, search: 'PHOTO social' })).toEqual([launch, story]);
   expect(filterTemplates(all, { category: null, search: 'photo sizes' })).toEqual([]);
+  const cafe = { ...story, title: 'Cafe\u0301' };
+  expect(filterTemplates([...all, cafe], { category: null, search: 'CAFÉ\u00a0tall' })).toEqual([cafe]);
 });
 
 test('a category and a search narrow together', () => {

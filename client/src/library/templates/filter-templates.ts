@@ -1,3 +1,5 @@
+import { searchKey, searchWords } from '@visualadgen/graph/text/compare-text.ts';
+
 interface Searchable {
   title: string;
   description: string;
@@ -14,10 +16,10 @@ export function filterTemplates<Template extends Searchable>(
   templates: readonly Template[],
   { category, search }: { category: string | null; search: string },
 ): Template[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = searchWords(search);
   return templates.filter((template) => {
     if (category !== null && template.category !== category) return false;
-    const text = `${template.title} ${template.description} ${template.category}`.toLowerCase();
+    const text = searchKey(`${template.title} ${template.description} ${template.category}`);
     return words.every((word) => text.includes(word));
   });
 }

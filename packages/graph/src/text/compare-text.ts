@@ -21,7 +21,12 @@ export function nameKey(name: string): string {
 
 /** A text as it is searched, never shown: as `nameKey`, in compatible forms (“ﬁ” is “fi”) and lower case. */
 export function searchKey(text: string): string {
-  return nameKey(text.normalize('NFKC')).toLowerCase().normalize('NFKC');
+  return searchSpelling(text).toLowerCase().normalize('NFKC');
+}
+
+/** The same for where something else, such as a database, brings both sides to one case. */
+export function searchSpelling(text: string): string {
+  return nameKey(text.normalize('NFKC'));
 }
 
 /** The words of a search, as they are looked for in what `searchKey` gives. */

@@ -1,3 +1,4 @@
+import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { randomUUID } from 'node:crypto';
 import {
@@ -187,7 +188,7 @@ function checkUrl(text: string, { webhooks }: Context): string {
 }
 
 function checkName(text: string): string {
-  const name = text.trim();
+  const name = tidyName(text);
   if (name.length >= 1 && name.length <= longestName) return name;
   throw unfit('name', `must have 1 to ${longestName} characters, but has ${name.length}.`);
 }
