@@ -22,6 +22,7 @@ const allowed: Record<string, [times: number, why: string]> = {
   'server/src/services/images/read-image.ts': [1, 'bytes of a header as Latin-1'],
   'server/src/observe/log/scrub.ts': [1, 'the quotation marks of JSON'],
   'server/src/http/fal-webhooks.ts': [1, 'after a beginning that it has'],
+  'server/src/http/coercion/value-fault.ts': [2, 'at words that were found'],
   'server/src/http/graphql-http.ts': [1, 'at a mark that was found'],
   'server/src/http/uploads.ts': [1, 'after a beginning that it has'],
   'server/src/engine/notice.ts': [1, 'after a beginning that it has'],

@@ -26,8 +26,6 @@ export async function saveGraph(
     case 'GraphInvalidError':
       onProblems(answer.error.problems);
       return { kind: 'refused', message: answer.message };
-    case 'InputInvalidError':
-      return { kind: 'refused', message: answer.message };
     case 'VersionConflictError': {
       const { workflow } = answer.error;
       const theirs = { version: workflow.version, graph: readGraph(workflow), savedAt: workflow.updatedAt };

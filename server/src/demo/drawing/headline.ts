@@ -15,7 +15,7 @@ export interface Copy {
 const QUOTED = /["“”«„]([^"“”»«„]{2,60})["“”»]|(?<![\p{L}\p{N}])['‘]([^'‘’]{2,60})['’](?![\p{L}\p{N}])/gu;
 
 /** Marks and joiners are parts of words: of decomposed accents, and of most scripts of India. */
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200C\u200D'’-]*/gu;
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’-]|\u200C|\u200D)*/gu;
 
 /** Words that tell a model how to draw and that nobody would print on a poster. */
 const STAGE_WORDS = new Set(

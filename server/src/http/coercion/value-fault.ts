@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { type ASTNode, GraphQLError, type GraphQLInputType } from 'graphql';
 import type { ErrorCode } from '../../errors.ts';
 import { expectedValue, sayExpected, typeAt } from './expected-value.ts';
@@ -40,12 +41,7 @@ function divide(message: string): { said: string; suggestion: string } {
   const suggestion = at < 0 ? '' : message.slice(at).replace(/\? Found: .*$/s, '?');
   const said = at < 0 ? message : message.slice(0, at);
   const isShort = said.length <= longestQuote;
-  return { said: isShort ? said.replace(/(?<![.?!])$/, '.') : `${whole(said.slice(0, longestQuote))}…`, suggestion };
-}
-
-/** Without the first half of a character at its end. */
-function whole(text: string): string {
-  return text.isWellFormed() ? text : text.replace(/[\uD800-\uDBFF]$/, '');
+  return { said: isShort ? said.replace(/(?<![.?!])$/, '.') : `${cutText(said, longestQuote)}…`, suggestion };
 }
 
 /** Of an object that lacks a field, or has one too many: that field. GraphQL names it in its sentence alone. */
