@@ -87,6 +87,41 @@ test.each(listQueriesOf(schema))(
   },
 );
 
+test('what a dashboard asks for fits well into what one operation may cost, and is the same few statements for all', async () => {
+  const query = `{ workflows(first: 20) { edges { node { id name nodes { key name } executions(first: 10) { edges { node {
+    id status totalCost nodeExecutions { id status output node { key name type } }
+    generations(first: 5) { edges { node { id prompt cost images { url width height } } } }
+  } } } } } } }`;
+  type Told = { data: unknown; extensions: { cost: { requested: number } } };
+  app.statements.length = 0;
+  const { data, extensions } = (await person.ask(query)) as unknown as Told;
+  expect(extensions.cost.requested).toBeLessThan(500);
+  expect(readsOf(app.statements).length).toBeLessThan(8);
+  const counts = ['nodeExecutions', 'generations', 'images'].map((field) => countOf(`Any.${field}`, data));
+  expect(counts).toEqual([80, 20, 20]);
+});
+
+test.each([
+  [
+    '{ workflows(first: 100) { edges { node { executions(first: 10) { edges { node { events { sequence } } } } } } } }',
+    'events',
+  ],
+  [
+    '{ workflows(first: 100) { edges { node { executions(first: 100) { edges { node { nodeExecutions { id } } } } } } } }',
+    'nodeExecutions',
+  ],
+  [
+    '{ workflows(first: 100) { edges { node { executions(first: 50) { edges { node { graph { nodes { key } edges { sourceKey } } } } } } } } }',
+    'graph.nodes',
+  ],
+])('%s is refused before anything is read, for its %s', async (query, field) => {
+  app.statements.length = 0;
+  const { errors } = await person.ask(query);
+  expect(errors).toMatchObject([{ extensions: { code: 'REQUEST_TOO_LARGE', allowed: 1_000 } }]);
+  expect(errors?.[0]?.extensions?.['costliestField']).toBe(`workflows.edges.node.executions.edges.node.${field}`);
+  expect(readsOf(app.statements)).toEqual([]);
+});
+
 test('an estimate asks as often for a graph of 20 branches as for one of 2, also where nothing was run in it yet', async () => {
   const asset = await uploadSamplePhoto(person);
   const branches = (count: number) => {

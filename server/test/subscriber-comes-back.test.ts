@@ -63,6 +63,28 @@ test('a log of more than one page comes whole; a query gives a page of it', asyn
   expect(execution.rest.map((event) => event.sequence)).toEqual(Array.from({ length: 102 }, (_, index) => index + 501));
 });
 
+test('a page of a log is as long as is asked for, and goes on after the number that was seen', async () => {
+  const { executionId } = await person.run(adGraph());
+  type Page = { execution: { lastSequence: number; events: { sequence: number }[] } };
+  const query = `query ($id: ID!, $first: Int, $after: Int) {
+    execution(id: $id) { lastSequence events(first: $first, afterSequence: $after) { sequence } }
+  }`;
+  const seen: number[] = [];
+  let last = Infinity;
+  while ((seen.at(-1) ?? 0) < last) {
+    const { execution } = await person.read<Page>(query, { id: executionId, first: 4, after: seen.at(-1) });
+    expect(execution.events.length).toBeLessThanOrEqual(4);
+    expect(execution.events.length).toBeGreaterThan(0);
+    seen.push(...execution.events.map(({ sequence }) => sequence));
+    last = execution.lastSequence;
+  }
+  expect(seen).toEqual(Array.from({ length: last }, (_, index) => index + 1));
+  const pages = [null, 0, 500, 501, -1].map((first) => person.ask<Page>(query, { id: executionId, first }));
+  expect(
+    (await Promise.all(pages)).map(({ data, errors }) => errors?.[0]?.message ?? data?.execution.events.length),
+  ).toEqual([last, 0, last, 'first: must be from 0 to 500, but is 501.', 'first: must be from 0 to 500, but is -1.']);
+});
+
 test('a reader that stops reading for a while gets it all in the end, and the others do not wait for it', async () => {
   const workflow = await person.createWorkflow(manyTexts(1_200, 'A very long story. '.repeat(150)));
   const socket = new WebSocket(`${app.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
