@@ -4,8 +4,16 @@ import { defaultServerConditions } from 'vite';
 // Vitest resolves its own copy of graphql unless it is told to use Node's conditions ("another module or realm").
 const ssr = { resolve: { conditions: [...defaultServerConditions] } };
 
+/**
+ * Nothing waits this long when it works. A busy machine takes its time, and a test that fails for want of it tells nothing;
+ * what cannot begin says so at once.
+ */
+const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000, interval: 20 } } };
+
 export default defineConfig({
   test: {
+    // Once for all of them.
+    globalSetup: 'server/test/prepare-database.ts',
     projects: [
       {
         ssr,
@@ -16,8 +24,7 @@ export default defineConfig({
           isolate: false,
           // As many as below: these two go on at the same time.
           maxWorkers: 4,
-          // Some draw and cut out pictures; a machine at work on other things takes its time.
-          testTimeout: 20_000,
+          ...patience,
         },
       },
       {
@@ -25,15 +32,13 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['server/test/**/*.test.ts'],
-          globalSetup: 'server/test/prepare-database.ts',
           // Each file opens databases that live for seconds: optimising their code takes longer than it saves.
           execArgv: ['--liftoff-only'],
           // What the files share is only code, whose loading takes a tenth of all.
           isolate: false,
           // Most of a file's time is waiting, so that more of them than there are cores go on side by side.
           maxWorkers: 4,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...patience,
         },
       },
       {
@@ -41,10 +46,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['client/e2e/**/*.test.ts'],
-          globalSetup: ['server/test/prepare-database.ts', 'client/e2e/testing/unpack-browser.ts'],
+          globalSetup: 'client/e2e/testing/unpack-browser.ts',
           execArgv: ['--liftoff-only'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patience,
           // After all others, for a browser wants both cores.
           sequence: { groupOrder: 1 },
           maxWorkers: 3,

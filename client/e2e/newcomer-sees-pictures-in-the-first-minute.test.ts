@@ -4,7 +4,7 @@ import { expectPictures } from './testing/pictures.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
-const studio = useStudio(() => startApp({ hasSamples: true, demoPace: 150 }));
+const studio = useStudio(() => startApp({ isFirstStart: true, hasSamples: true, demoPace: 150 }));
 
 const nodes = ['Product', 'Coffee talk', 'Art direction', 'FLUX Schnell', 'For the feed'];
 
@@ -48,4 +48,18 @@ test('somebody who opens the page is signed in, runs a sample, and sees pictures
   await ownCard.getByText('Done', { exact: true }).waitFor();
   // The first of the two lies behind them again, out of focus.
   await expectPictures(ownCard, 3);
-}, 60_000);
+
+  await ownCard.getByRole('link').click();
+  await page.getByRole('button', { name: 'Runs', exact: true }).click();
+  await page.getByRole('link', { name: 'All runs' }).click();
+  const runs = page.getByRole('main').getByRole('listitem');
+  for (const [filter, count] of [
+    ['Done', 1],
+    ['Failed', 0],
+    ['All', 1],
+  ] as const) {
+    await page.getByRole('group', { name: 'Which runs' }).getByRole('button', { name: filter, exact: true }).click();
+    await (count > 0 ? runs.first() : page.getByText(/^No run is/)).waitFor();
+    expect(await runs.count()).toBe(count);
+  }
+});

@@ -5,7 +5,7 @@ import { type RunningApp, startApp } from './start-app.ts';
 
 let app: RunningApp;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ isFirstStart: true });
 });
 afterAll(() => app.close());
 

@@ -19,7 +19,7 @@ interface Listed {
 }
 
 test('the failed runs of a workflow are listed by themselves, page by page', async () => {
-  const app = await startApp();
+  const app = await startApp({ isFirstStart: true });
   const person = await app.signUp();
   const good = graphOf([text('idea', 'tea')]);
   const bad = graphOf([prompt('idea', '{{nothing}}')]);

@@ -5,7 +5,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import { type App, type AppOptions, createApp } from '../src/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import type { FaultPlan } from '../src/demo/faults.ts';
-import { openPreparedDatabase } from './open-prepared-database.ts';
+import { openNewDatabase, openPreparedDatabase } from './open-prepared-database.ts';
 import { type Person, signIn, signUp } from './sign-up.ts';
 
 /** The real server, as `main.ts` starts it, with its data in memory and its demo pictures drawn at once. */
@@ -32,13 +32,15 @@ export interface StartOptions extends Pick<
   'demoPace' | 'paidCalls' | 'patience' | 'webhooks' | 'log' | 'logDestination'
 > {
   config?: Partial<Config>;
+  /** Begins with nothing, as at the first `npm start`, and not with a database that is prepared: that takes some seconds. */
+  isFirstStart?: boolean;
   /** Keeps the data in `config.dataDir` or at `config.databaseUrl`, so that another app can go on with it. */
   keepsData?: boolean;
 }
 
 export async function startApp(options: StartOptions = {}): Promise<RunningApp> {
   const config: Config = { ...readConfig({ PORT: '0' }), ...options.config };
-  const own = options.keepsData ? {} : await startEmpty();
+  const own = options.keepsData ? {} : await startEmpty(options.isFirstStart);
   const statements: string[] = [];
   let kept = Promise.withResolvers<void>();
   const app = await createApp(config, {
@@ -85,9 +87,9 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
   }
 }
 
-async function startEmpty(): Promise<{ pglite?: PGlite; filesFolder?: string }> {
+async function startEmpty(isFirstStart = false): Promise<{ pglite?: PGlite; filesFolder?: string }> {
   const [pglite, filesFolder] = await Promise.all([
-    openPreparedDatabase(),
+    isFirstStart ? openNewDatabase() : openPreparedDatabase(),
     mkdtemp(join(tmpdir(), 'visualadgen-files-')),
   ]);
   return { pglite, filesFolder };

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPreparedDatabase } from '../../../server/test/open-prepared-database.ts';
+import { openNewDatabase, openPreparedDatabase } from '../../../server/test/open-prepared-database.ts';
 import { type App, type AppOptions, createApp } from '../../../server/src/app.ts';
 import { readConfig } from '../../../server/src/config.ts';
 import type { FaultPlan } from '../../../server/src/demo/faults.ts';
@@ -12,6 +12,8 @@ export interface RunningApp extends App {
 }
 
 export interface StartOptions extends Pick<AppOptions, 'demoPace' | 'hasSamples' | 'paidCalls'> {
+  /** Begins with nothing, as at the first `npm start`, and not with a database that is prepared. */
+  isFirstStart?: boolean;
   /** Settings, as an operator gives them. */
   env?: NodeJS.ProcessEnv;
 }
@@ -20,11 +22,12 @@ export interface StartOptions extends Pick<AppOptions, 'demoPace' | 'hasSamples'
 export async function startApp({
   demoPace = 30,
   hasSamples = false,
+  isFirstStart = false,
   env = {},
   ...options
 }: StartOptions = {}): Promise<RunningApp> {
   const [pglite, filesFolder] = await Promise.all([
-    openPreparedDatabase(),
+    isFirstStart ? openNewDatabase() : openPreparedDatabase(),
     mkdtemp(join(tmpdir(), 'visualadgen-files-')),
   ]);
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'warn', ...env });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { migrate } from './migrate.ts';
+import { openDatabase } from './database.ts';
+import { applySupabaseBaseline, migrate } from './migrate.ts';
 import { openTestDatabase, type TestDatabase } from './testing/open-test-database.ts';
 
 let database: TestDatabase;
@@ -8,7 +9,7 @@ let userId: string;
 beforeAll(async () => {
   database = await openTestDatabase();
   userId = await database.addPerson();
-}, 30_000);
+});
 afterAll(() => database.close());
 
 const whoAmI = sql<{ role: string; id: string | null }>`select current_user as role, auth.uid() as id`;
@@ -56,4 +57,22 @@ test('who signs up has a profile, and migrating again does nothing', async () =>
   const { rows } = await database.query('select email from profiles where id = $1', [id]);
   expect(rows).toEqual([{ email: 'new@example.com' }]);
   expect(await migrate(database)).toEqual([]);
+});
+
+test('arrays of the types that the migrations make are understood at the first start, too', async () => {
+  const first = await openDatabase({});
+  await first.runScript('create schema auth; create table auth.users (id uuid primary key, email text);');
+  await applySupabaseBaseline(first);
+  await migrate(first);
+  const { rows: types } = await first.query(
+    "select format('%I.%I', n.nspname, t.typname) as name from pg_type t join pg_namespace n on n.oid = t.typnamespace where t.typtype = 'e' and n.nspname = 'public'",
+  );
+  expect(types.length).toBeGreaterThan(1);
+  for (const { name } of types) {
+    const { rows } = await first.query(`select $1::${String(name)}[] as none`, [[]]);
+    expect(rows).toEqual([{ none: [] }]);
+  }
+  const wanted = sql<boolean>`status = any (${['COMPLETED', 'FAILED']}::execution_status[])`;
+  expect(await first.service.selectFrom('executions').select('id').where(wanted).execute()).toEqual([]);
+  await first.close();
 });

@@ -21,6 +21,8 @@ export interface Database {
   asUser<T>(userId: string, work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** Runs a script of several statements in one transaction. */
   runScript(script: string): Promise<void>;
+  /** To be called once scripts may have made types: queries can then take arrays of them. */
+  learnTypes(): Promise<void>;
   /** Runs `work` while no other server on this database does the same: what each does first, such as migrating. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** Runs one statement with parameters, outside of the typed queries; without parameters, several. */
@@ -77,6 +79,8 @@ async function openPGlite(options: DatabaseOptions): Promise<Database> {
     runScript: async (script) => {
       await exclusively(service, () => pglite.transaction((transaction) => transaction.exec(script)));
     },
+    // It looks them up once, when it is opened, and writes arrays of those it has not seen as JSON.
+    learnTypes: () => exclusively(service, () => pglite.refreshArrayTypes()),
     // No other process may open its folder.
     alone: (work) => work(),
     query: (statement, parameters = []) => exclusively(service, () => askPGlite(pglite, statement, parameters)),
@@ -140,6 +144,8 @@ async function openPostgres(url: string, directUrl: string | undefined, options:
     runScript: async (script) => {
       await direct.query(script);
     },
+    // It is sent arrays as text, and knows its types itself.
+    learnTypes: async () => {},
     alone: (work) => withLock(direct, work),
     query: async (statement, parameters = []) => {
       const results = await pool.query(statement, [...parameters]);

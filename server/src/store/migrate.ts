@@ -22,6 +22,7 @@ export async function migrate(database: Database): Promise<string[]> {
   await refuseUnknownContracts(database, new Set(known.map(({ version }) => version)));
   const pending = known.filter((migration) => !done.has(migration.version));
   for (const migration of pending) await apply(database, migration);
+  if (pending.length > 0) await database.learnTypes();
   return pending.map((migration) => migration.version);
 }
 
