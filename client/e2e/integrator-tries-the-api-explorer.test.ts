@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { adGraph } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { startApp } from './testing/start-app.ts';
-import { patience, useStudio } from './testing/use-studio.ts';
+import { useStudio } from './testing/use-studio.ts';
 
 const studio = useStudio(() => startApp());
 
@@ -56,7 +56,5 @@ async function keepHere(context: BrowserContext, elsewhere: string[]): Promise<v
 async function shows(page: Page, region: string, words: string): Promise<void> {
   const shown = page.getByRole('region', { name: region });
   // The code editor sets its lines in hard spaces.
-  await expect
-    .poll(async () => (await shown.innerText()).replaceAll('\u00a0', ' '), { timeout: patience })
-    .toContain(words);
+  await expect.poll(async () => (await shown.innerText()).replaceAll('\u00a0', ' ')).toContain(words);
 }

@@ -4,7 +4,7 @@ import { graphOf, model, output, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { card, port, wires } from './testing/editor.ts';
 import { startApp } from './testing/start-app.ts';
-import { patience, useStudio } from './testing/use-studio.ts';
+import { useStudio } from './testing/use-studio.ts';
 
 const studio = useStudio(() => startApp());
 
@@ -47,7 +47,7 @@ test('the end of a wire is pulled to another port, off into nothing, and a node 
 async function expectWires(page: Page, ...joints: string[]): Promise<void> {
   const names = () => wires(page).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
   await expect
-    .poll(async () => (await names()).map((name) => name.replace('Edge from ', '')).toSorted(), { timeout: patience })
+    .poll(async () => (await names()).map((name) => name.replace('Edge from ', '')).toSorted())
     .toEqual(joints.toSorted());
 }
 

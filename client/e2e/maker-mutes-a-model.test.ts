@@ -4,7 +4,7 @@ import { signInAsDemo } from './testing/demo-account.ts';
 import { card, choose, endedAs, results, runButton, saved } from './testing/editor.ts';
 import { expectPictures } from './testing/pictures.ts';
 import { startApp } from './testing/start-app.ts';
-import { patience, useStudio } from './testing/use-studio.ts';
+import { useStudio } from './testing/use-studio.ts';
 
 const studio = useStudio(() => startApp());
 
@@ -30,7 +30,7 @@ test('a muted model costs nothing and gives nothing, and the pictures of the oth
     .waitFor();
   await page.getByText('Muted dear.').waitFor({ state: 'attached' });
   await saved(page).waitFor();
-  await expect.poll(() => runButton(page).innerText(), { timeout: patience }).not.toBe(before);
+  await expect.poll(() => runButton(page).innerText()).not.toBe(before);
 
   await runButton(page).click();
   await endedAs(page, 'Done').waitFor();
@@ -46,5 +46,5 @@ test('a muted model costs nothing and gives nothing, and the pictures of the oth
   await card(page, 'dear')
     .getByTitle(/^Muted/)
     .waitFor({ state: 'detached' });
-  await expect.poll(() => runButton(page).innerText(), { timeout: patience }).not.toBe(before);
+  await expect.poll(() => runButton(page).innerText()).not.toBe(before);
 });

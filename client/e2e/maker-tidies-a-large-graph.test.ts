@@ -4,7 +4,7 @@ import { graphOf, model, node, output, text } from '../../server/test/ad-graph.t
 import { signInAsDemo } from './testing/demo-account.ts';
 import { canvas, card, saved } from './testing/editor.ts';
 import { startApp } from './testing/start-app.ts';
-import { patience, useStudio } from './testing/use-studio.ts';
+import { useStudio } from './testing/use-studio.ts';
 
 const studio = useStudio(() => startApp());
 
@@ -35,7 +35,7 @@ test('a row of forty cards becomes a graph that can be read, framed and explaine
 
   await page.getByRole('button', { name: 'Tidy up' }).click();
   await page.getByRole('button', { name: 'Undo: tidy up the workflow' }).waitFor();
-  await expect.poll(() => page.getByText('Tidied up the workflow.').count(), { timeout: patience }).toBe(1);
+  await expect.poll(() => page.getByText('Tidied up the workflow.').count()).toBe(1);
   await expectReadable(page);
 
   await card(page, 'i0_text').click();
@@ -60,14 +60,12 @@ test('a row of forty cards becomes a graph that can be read, framed and explaine
   await frame(page, 'The first idea').focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Shift+ArrowUp');
-  await expect
-    .poll(async () => (await placesOf(page))['i0_text']?.y, { timeout: patience })
-    .toBe((before['i0_text']?.y ?? 0) - 64);
+  await expect.poll(async () => (await placesOf(page))['i0_text']?.y).toBe((before['i0_text']?.y ?? 0) - 64);
   const after = await placesOf(page);
   expect(after['i0_prompt']?.y).toBe((before['i0_prompt']?.y ?? 0) - 64);
   expect(after['i1_text']).toEqual(before['i1_text']);
   await page.keyboard.press('ControlOrMeta+z');
-  await expect.poll(() => placesOf(page), { timeout: patience }).toEqual(before);
+  await expect.poll(() => placesOf(page)).toEqual(before);
   await page.keyboard.press('ControlOrMeta+Shift+z');
   await saved(page).waitFor();
 
@@ -100,7 +98,7 @@ function placesOf(page: Page): Promise<Record<string, { x: number; y: number }>>
 
 /** No card lies on another, and every one is in view. */
 async function expectReadable(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(measure), { timeout: patience }).toEqual({ cards: 41, covered: 0, out: 0 });
+  await expect.poll(() => page.evaluate(measure)).toEqual({ cards: 41, covered: 0, out: 0 });
 }
 
 function measure() {

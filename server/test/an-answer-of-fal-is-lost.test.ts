@@ -86,58 +86,54 @@ test('a request that may be another run’s is left to that one', async () => {
   expect(await bench.generations(mine.executionId)).toHaveLength(1);
 });
 
-test(
-  'two that look alike wait for a person, who says which is whose or that it is lost',
-  { timeout: 30_000 },
-  async () => {
-    bench = await startPaidCallsBench({ hasWebhooks: false, settleMs: 1 });
-    const runs = [await addRun(), await addRun()] as const;
-    bench.wire.fault(submission, loseTheReply, 2);
-    const outcomes = await Promise.allSettled(runs.map((run) => bench.images.make(request, run)));
-    const candidates = bench.demo.submissions().map(({ requestId }) => requestId);
-    // Two that began in the same moment are listed in either order.
-    const eitherOrder = expect.toBeOneOf([candidates, candidates.toReversed()]) as unknown;
-    for (const outcome of outcomes) {
-      expect(outcome).toMatchObject({ reason: { code: 'PROVIDER_AMBIGUOUS', details: { candidates: eitherOrder } } });
-    }
-    await Promise.all(runs.map((run) => end(run)));
+test('two that look alike wait for a person, who says which is whose or that it is lost', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false, settleMs: 1 });
+  const runs = [await addRun(), await addRun()] as const;
+  bench.wire.fault(submission, loseTheReply, 2);
+  const outcomes = await Promise.allSettled(runs.map((run) => bench.images.make(request, run)));
+  const candidates = bench.demo.submissions().map(({ requestId }) => requestId);
+  // Two that began in the same moment are listed in either order.
+  const eitherOrder = expect.toBeOneOf([candidates, candidates.toReversed()]) as unknown;
+  for (const outcome of outcomes) {
+    expect(outcome).toMatchObject({ reason: { code: 'PROVIDER_AMBIGUOUS', details: { candidates: eitherOrder } } });
+  }
+  await Promise.all(runs.map((run) => end(run)));
 
-    // Neither a sweep nor another try guesses.
-    await bench.salvage.recover();
-    await expect(bench.images.make(request, runs[0])).rejects.toMatchObject({ code: 'PROVIDER_AMBIGUOUS' });
-    expect(bench.wire.submissions()).toBe(2);
-    const [first, second] = (await Promise.all(runs.map((run) => bench.generations(run.executionId)))).flat();
-    if (!first || !second) throw new Error('Both have an intent.');
-    expect([first, second].map(({ status, error_code }) => [status, error_code])).toEqual([
-      ['PENDING', 'PROVIDER_AMBIGUOUS'],
-      ['PENDING', 'PROVIDER_AMBIGUOUS'],
-    ]);
+  // Neither a sweep nor another try guesses.
+  await bench.salvage.recover();
+  await expect(bench.images.make(request, runs[0])).rejects.toMatchObject({ code: 'PROVIDER_AMBIGUOUS' });
+  expect(bench.wire.submissions()).toBe(2);
+  const [first, second] = (await Promise.all(runs.map((run) => bench.generations(run.executionId)))).flat();
+  if (!first || !second) throw new Error('Both have an intent.');
+  expect([first, second].map(({ status, error_code }) => [status, error_code])).toEqual([
+    ['PENDING', 'PROVIDER_AMBIGUOUS'],
+    ['PENDING', 'PROVIDER_AMBIGUOUS'],
+  ]);
 
-    await expect(bench.settle(first, 'somebody-elses')).rejects.toMatchObject({
-      code: 'INPUT_INVALID',
-      details: { candidates },
-    });
-    expect(await bench.settle(first, candidates[0] ?? '')).toMatchObject({
-      status: 'RUNNING',
-      request_id: candidates[0],
-    });
-    await expect(bench.settle(second, candidates[0] ?? '')).rejects.toMatchObject({ code: 'INPUT_INVALID' });
-    // The run may be tried again at once: it goes on with the request, whoever fetches the pictures.
-    await reopen(runs[0]);
-    expect(await bench.images.make(request, runs[0])).toMatchObject({ cost: '0.003000' });
-    await expect(bench.settle(first, null)).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
+  await expect(bench.settle(first, 'somebody-elses')).rejects.toMatchObject({
+    code: 'INPUT_INVALID',
+    details: { candidates },
+  });
+  expect(await bench.settle(first, candidates[0] ?? '')).toMatchObject({
+    status: 'RUNNING',
+    request_id: candidates[0],
+  });
+  await expect(bench.settle(second, candidates[0] ?? '')).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  // The run may be tried again at once: it goes on with the request, whoever fetches the pictures.
+  await reopen(runs[0]);
+  expect(await bench.images.make(request, runs[0])).toMatchObject({ cost: '0.003000' });
+  await expect(bench.settle(first, null)).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
 
-    expect(await bench.settle(second, null)).toMatchObject({
-      status: 'FAILED',
-      error: 'Its request was declared lost.',
-    });
-    await reopen(runs[1]);
-    expect(await bench.images.make(request, runs[1])).toMatchObject({ cost: '0.003000' });
-    expect(bench.wire.submissions()).toBe(3);
-    const after = await bench.generations(runs[1].executionId);
-    expect(after.map(({ status }) => status)).toEqual(['FAILED', 'COMPLETED']);
-  },
-);
+  expect(await bench.settle(second, null)).toMatchObject({
+    status: 'FAILED',
+    error: 'Its request was declared lost.',
+  });
+  await reopen(runs[1]);
+  expect(await bench.images.make(request, runs[1])).toMatchObject({ cost: '0.003000' });
+  expect(bench.wire.submissions()).toBe(3);
+  const after = await bench.generations(runs[1].executionId);
+  expect(after.map(({ status }) => status)).toEqual(['FAILED', 'COMPLETED']);
+});
 
 test('a call is not declared lost while its run is at it', async () => {
   bench = await startPaidCallsBench({ hasWebhooks: false, settleMs: hour });

@@ -54,7 +54,7 @@ afterEach(async () => {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{"query":"{ __typename }"}',
-    signal: AbortSignal.timeout(5_000),
+    signal: AbortSignal.timeout(60_000),
   });
   expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } });
 });

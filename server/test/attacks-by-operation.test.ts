@@ -21,7 +21,7 @@ afterEach(async () => {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: person.authorization },
     body: JSON.stringify({ query: '{ viewer { id } workflows { totalCount } }' }),
-    signal: AbortSignal.timeout(5_000),
+    signal: AbortSignal.timeout(60_000),
   });
   expect(await answer.json()).toMatchObject({ data: { workflows: { totalCount: 1 } } });
 });

@@ -84,7 +84,7 @@ test('from a backup in the middle of a run, people, history and pictures are the
   await expect(backUp({ dataDir, databaseUrl: undefined }, later)).rejects.toThrow('There is a file at');
   await remove();
   // A database is opened five times.
-}, 180_000);
+});
 
 /** A data folder whose database is elsewhere, with some pictures; and a backup of it. */
 async function packSmall(pictureSize = 1000) {

@@ -140,10 +140,8 @@ describe.each(Object.entries(waysIn))('%s', (name, by) => {
     expect([reply.data ?? null, codesOf(reply)]).toEqual([null, [name === 'WebSocket' ? closed : 'UNAUTHENTICATED']]);
   });
 
-  test('the person themselves comes in, after all of that, and quickly', async () => {
-    const started = performance.now();
+  test('the person themselves comes in, after all of that', async () => {
     expect(await ask(person.authorization, by)).toMatchObject({ data: { viewer: { id: expect.any(String) } } });
-    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
 

@@ -92,7 +92,7 @@ export function deliveriesOnce(
       if (!isSo(seen)) throw new Error(`They are otherwise: ${JSON.stringify(seen)}`);
       return seen;
     },
-    { timeout: 20_000, interval: 20 },
+    { timeout: 60_000, interval: 20 },
   );
 }
 

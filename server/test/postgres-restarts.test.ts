@@ -27,7 +27,7 @@ test('under load, twice: the servers say so, live on, and no run is lost, stuck,
     await Promise.all(cluster.slots.map((slot) => slot.stop()));
     expect(cluster.slots.flatMap((slot) => slot.faults)).toEqual([]);
   });
-}, 180_000);
+});
 
 function readinessOf({ slots }: Cluster): Promise<number[]> {
   const [fault] = slots.flatMap((slot) => slot.faults);

@@ -69,7 +69,7 @@ test.each<[Record<string, unknown>, RegExp]>([
   });
 });
 
-test('a lost call is settled by its owner alone, with what it may be', { timeout: 30_000 }, async () => {
+test('a lost call is settled by its owner alone, with what it may be', async () => {
   const runs = (await Promise.all([bench.addRun(userId), bench.addRun(userId)])).flat();
   bench.wire.fault(submission, loseTheReply, 2);
   await Promise.allSettled(runs.map((run) => bench.images.make(request, run)));

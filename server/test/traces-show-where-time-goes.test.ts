@@ -78,7 +78,7 @@ test('a collector that is not there is no matter to anybody', async () => {
   expect(execution.status).toBe('COMPLETED');
   const began = performance.now();
   await app.close();
-  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(performance.now() - began).toBeLessThan(9_000);
 });
 
 function only(name: string, fits: (span: CollectedSpan) => boolean = () => true): CollectedSpan {

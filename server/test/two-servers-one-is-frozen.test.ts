@@ -34,4 +34,4 @@ test('its runs end on the other while it sleeps; when it wakes it changes nothin
     expect(sleeper.faults).toEqual([]);
     expect((await verify(cluster, load.runs)).violations).toEqual([]);
   });
-}, 150_000);
+});

@@ -4,7 +4,7 @@ import { openBrowser } from './open-browser.ts';
 import { type FaultWatch, watchFaults } from './watch-faults.ts';
 
 /** How long anything may take to show, in milliseconds. Nothing waits this long when it works. */
-export const patience = 15_000;
+export const patience = 60_000;
 
 /** What runs: the product itself, or a variant of it. */
 interface Running {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { id } = await database.service.transaction().execute((db) => createWorkflow(db, workflow));
   engine = await startEngine(database, [step]);
   request = { ...plainRequest, userId, workflowId: id, graph: stopped };
-}, 30_000);
+});
 afterAll(async () => {
   await engine.close();
   await database.close();
@@ -56,4 +56,4 @@ test('a thousand executions wait at their breakpoints: no timer, no job, and all
   await Promise.all(made.map(({ execution }) => engine.goOn(execution.id, 'RESUME')));
   await ended;
   expect(engine.faults).toEqual([]);
-}, 60_000);
+});

@@ -17,7 +17,7 @@ test('an unfinished execution that no job carries, as an earlier version left it
 
   const engine = await startEngine(database, [step]);
   const status = async () => (await findExecutions(database.service, [draft.row.id]))[0]?.status;
-  await expect.poll(status, { timeout: 10_000 }).toBe('COMPLETED');
+  await expect.poll(status).toBe('COMPLETED');
   await engine.close();
   await database.close();
-}, 30_000);
+});

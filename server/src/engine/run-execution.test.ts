@@ -44,7 +44,7 @@ beforeAll(async () => {
   const workflow = { userId, name: 'Any', description: null, graph: { nodes: [], edges: [] } };
   workflowId = (await database.service.transaction().execute((db) => createWorkflow(db, workflow))).id;
   engine = await startEngine(database, [step]);
-}, 30_000);
+});
 afterAll(async () => {
   await engine.close();
   await database.close();
@@ -102,7 +102,7 @@ test('any graph with any failures: numbers without gaps, each node once and in i
     }),
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 test('a thousand nodes in a row come to an end without growing the stack', async () => {
   const pairs = Array.from({ length: 999 }, (_, index): [number, number] => [index, index + 1]);
@@ -114,7 +114,7 @@ test('a thousand nodes in a row come to an end without growing the stack', async
   );
   expect(nodes.every((node) => node.status === 'COMPLETED')).toBe(true);
   expect(told).toHaveLength(2_002);
-}, 60_000);
+});
 
 function graphOf(configs: { fails: boolean; turns: number }[], pairs: readonly (readonly [number, number])[]): Graph {
   // Two edges between the same nodes are one edge twice, which a graph cannot have.

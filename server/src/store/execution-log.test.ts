@@ -20,7 +20,7 @@ beforeAll(async () => {
   userId = await database.addPerson();
   const workflow = { userId, name: 'Any', description: null, graph: { nodes: [], edges: [] } };
   workflowId = (await database.service.transaction().execute((db) => createWorkflow(db, workflow))).id;
-}, 30_000);
+});
 afterAll(() => database.close());
 
 function draft(idempotencyKey: string | null = null) {

@@ -46,7 +46,7 @@ test('a place in the queue and log lines are told as they come, and only then', 
     { state: 'RUNNING', queuePosition: null, logs: ['60%'] },
     { state: 'DONE', queuePosition: null, logs: ['100%'] },
   ]);
-}, 10_000);
+});
 
 describe('given up', () => {
   test('when the time is over, in a way that never orders again', async () => {
