@@ -5,6 +5,7 @@ import { type Config, hasDemoAccount, listSecrets } from './config.ts';
 import { demoEmail } from './demo/demo-account.ts';
 import { type DemoFal, type DemoFalOptions, startDemoFal } from './demo/demo-fal.ts';
 import { createLog } from './observe/log/create-log.ts';
+import { hearConsole } from './observe/log/hear-console.ts';
 import { type Observing, startObserving } from './observe/start-observing.ts';
 import { makeSecrets, readSecrets, type Secrets } from './secrets.ts';
 import { createEmbeddedAuth, type EmbeddedAuth } from './services/auth/embedded-auth.ts';
@@ -53,6 +54,7 @@ export async function layFoundation(
 ): Promise<Foundation> {
   const secrets = options.pglite ? makeSecrets() : readSecrets(config.dataDir);
   const log = options.log ?? openLog(config, secrets, options.logDestination);
+  opened.defer(hearConsole(log));
   const database = await openDatabase({
     url: config.databaseUrl,
     directUrl: config.directUrl,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { tellFault } from './observe/log/tell-fault.ts';
 
 // The first process of a container is ended by no signal that it has not asked for; until it serves, this is how.
 const leave = () => process.exit(143);
@@ -19,6 +20,11 @@ try {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const app = await createApp(readConfig(), { closeGrace });
   console.log(`VisualAdGen is ready at ${app.url}`);
+  // Node itself would print all that hangs on the fault. By then the console leads into the log.
+  process.once('uncaughtException', (fault) => {
+    console.error('Nobody caught this.', fault);
+    process.exit(1);
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, leave).once(signal, () => void app.close());
   // Node itself would keep it at the end alone, which a killed process does not see.
   flushCompileCache();
@@ -30,6 +36,6 @@ try {
         ? fault.message
         : fault,
   );
-  if (process.env.DEBUG) console.error(fault);
+  if (process.env.DEBUG) console.error(tellFault(fault));
   process.exitCode = 1;
 }

@@ -68,6 +68,7 @@ beforeAll(async () => {
     input: { name: written.workflow, description: written.made },
   });
   await app.database.query('alter table workflows rename column title to name');
+  await failWithinTheSignIn(person.email, supabasePublishableKey);
   await fetch(`${app.url}/metrics`, { headers: { authorization: `Bearer ${operatorToken}` } });
   await fetch(`${app.url}/metrics`, { headers: { authorization: `Bearer ${operatorToken}x` } });
   await app.close();
@@ -84,6 +85,7 @@ test('the journey has left its lines', () => {
       'operation',
       'operation refused',
       'An operation failed.',
+      'A library wrote to the console.',
       'execution taken up',
       'execution started',
       'execution ended',
@@ -108,7 +110,40 @@ test('no secret is in any of them, and nothing that people wrote', () => {
       expect(lines.includes(form), `${what} is in the log`).toBe(false);
     }
   }
+  // As every hash of a password begins.
+  expect(lines).not.toMatch(/\$2[aby]\$|\$argon2|pbkdf2/);
 });
+
+/** The sign-in is a library's, which prints its faults with all that the database hung on them: the statement and its parameters. */
+async function failWithinTheSignIn(email: string, key: string) {
+  const { rows } = await app.database.query('select encrypted_password from auth.users where email = $1', [email]);
+  secrets['hash of the password'] = String(rows[0]?.['encrypted_password']);
+  const headers = { apikey: key, 'content-type': 'application/json' };
+  const ask = (path: string, body: object) =>
+    fetch(`${app.url}/auth/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  const account = { email: 'somebody-unannounced@example.com', password: newPassword, data: { full_name: newName } };
+  Object.assign(secrets, { newPassword, newName, newEmail: account.email });
+  for (const bad of ['\u0000', '\uD83D']) {
+    expect((await ask('signup', { ...account, data: { full_name: newName + bad } })).status).toBe(400);
+    expect((await ask('signup', { ...account, password: newPassword + bad })).status).toBe(400);
+  }
+  for (const column of ['raw_user_meta_data', 'encrypted_password', 'last_sign_in_at']) {
+    await app.database.query(`alter table auth.users rename column ${column} to elsewhere`);
+    expect((await ask('signup', account)).status).toBe(500);
+    await ask('token?grant_type=password', { email, password: secrets['password'] ?? '' });
+    await app.database.query(`alter table auth.users rename column elsewhere to ${column}`);
+  }
+  // What it prints of its own accord, and what nobody has caught, goes the same way.
+  const fault = Object.assign(new Error('refused'), {
+    params: [newPassword],
+    detail: newName,
+    cause: { sql: newName },
+  });
+  console.error('It failed:', fault, { password: newPassword }, newName);
+}
+
+const newPassword = 'an unguessable new password';
+const newName = 'Somebody Who Is Not Known Yet';
 
 /** Each puts a secret where it does not belong. */
 async function sendWhatIsBad(authorization: string, session: string, password: string, token: string, key: string) {

@@ -61,3 +61,64 @@ test('who knows their password may sign in as often as they like', async () => {
 
   for (let at = 0; at < 12; at += 1) expect(await signIn(person, person.password, '192.0.2.4')).toBeNull();
 });
+
+test.each([
+  ['a zero byte', 'x\u0000'],
+  ['half a character', 'x\uD83D'],
+])('%s anywhere in what is sent to the sign-in is told by its field, and never a fault of ours', async (_, bad) => {
+  const person = await app.signUp();
+  const good = () => ({ email: `${crypto.randomUUID()}@example.com`, password: 'correct horse battery' });
+  const requests: [method: string, path: string, body: object | undefined, field: string][] = [
+    ['POST', 'signup', { ...good(), email: `${bad}@example.com` }, 'email'],
+    ['POST', 'signup', { ...good(), password: `correct horse ${bad}` }, 'password'],
+    ['POST', 'signup', { ...good(), data: { full_name: bad } }, 'data.full_name'],
+    ['POST', 'signup', { ...good(), data: { pets: [{ name: 'Rex' }, { name: bad }] } }, 'data.pets.1.name'],
+    ['POST', 'signup', { ...good(), data: { [bad]: 1 } }, 'data.x\uFFFD'],
+    ['POST', 'token?grant_type=password', { email: bad, password: 'x' }, 'email'],
+    ['POST', 'token?grant_type=refresh_token', { refresh_token: bad }, 'refresh_token'],
+    ['POST', 'otp', { ...good(), options: { data: { a: bad } } }, 'options.data.a'],
+    ['POST', 'recover', { email: bad }, 'email'],
+    ['POST', 'verify', { type: 'signup', token: bad, email: 'a@example.com' }, 'token'],
+    ['PUT', 'user', { data: { nickname: bad } }, 'data.nickname'],
+    ['PUT', 'user', { password: `correct horse ${bad}` }, 'password'],
+  ];
+  if (bad.includes('\u0000')) requests.push(['GET', 'verify?type=signup&token=a%00b', undefined, 'token']);
+  for (const [method, path, body, field] of requests) {
+    const answer = await fetch(`${app.url}/auth/v1/${path}`, {
+      method,
+      headers: { apikey: key, 'content-type': 'application/json', authorization: person.authorization },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const told = (await answer.json()) as { msg: string };
+    expect([path, answer.status, told]).toMatchObject([path, 400, { error_code: 'validation_failed' }]);
+    expect(told.msg).toContain(`${field}: `);
+    expect(told.msg).toMatch(/U\+0000|lone surrogate/);
+  }
+  const { error } = await authFrom('192.0.2.9').signUp({ ...good(), options: { data: { full_name: bad } } });
+  expect(error).toMatchObject({ status: 400, message: expect.stringContaining('data.full_name: ') as string });
+});
+
+test.each([
+  [
+    'an address that no index holds',
+    { email: `${'x'.repeat(5_000)}@example.com`, password: 'correct horse' },
+    /email: .*255/,
+  ],
+  ['a list', [], /JSON object/],
+  ['a number for a text', { email: 7, password: 'correct horse' }, /email: must be a text/],
+  ['what nests very deep', { email: 'a@example.com', data: deep(500) }, /nests deeper/],
+])('%s is refused in a plain sentence', async (_, body, says) => {
+  const answer = await fetch(`${app.url}/auth/v1/signup`, {
+    method: 'POST',
+    headers: { apikey: key, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ msg: expect.stringMatching(says) as string });
+});
+
+function deep(levels: number): object {
+  let value = {};
+  for (let at = 0; at < levels; at += 1) value = { a: value };
+  return value;
+}

@@ -3,7 +3,7 @@ import type { Route } from './http-server.ts';
 import { readBody } from './read-body.ts';
 import { sendError, sendJson } from './send.ts';
 import { createSignInAttempts } from './sign-in-attempts.ts';
-import { isSignInBody, readAttempt } from './sign-in-body.ts';
+import { findSignInFault, readAttempt } from './sign-in-body.ts';
 import { sendResponse, toRequest } from './web-request.ts';
 
 type Handler = Route['handle'];
@@ -134,9 +134,8 @@ function serveAuth(auth: NonNullable<RouteParts['auth']>, { originOf, addressOf 
     const hasBody = request.method === 'POST' || request.method === 'PUT';
     const body = hasBody ? await readBody(request, largestAuthBody) : null;
     if (body === 'TOO_LARGE') return sendError(response, 413, 'REQUEST_TOO_LARGE', 'The request is too large.');
-    if (body && body.length > 0 && !isSignInBody(body)) {
-      return sendJson(response, 400, { code: 'validation_failed', message: 'The fields do not have the right form.' });
-    }
+    const fault = findSignInFault(request.url, body);
+    if (fault !== undefined) return refuseFields(response, fault);
     const attempt = body && readAttempt(request.url, body, addressOf(request));
     const wait = attempt ? attempts.begin(attempt) : 0;
     if (wait > 0) return refuseAttempt(response, wait);
@@ -147,6 +146,12 @@ function serveAuth(auth: NonNullable<RouteParts['auth']>, { originOf, addressOf 
     for (const name of foreign) answer.headers.delete(name);
     await sendResponse(answer, response);
   };
+}
+
+/** As Supabase Auth says it, to clients of each of its versions. */
+function refuseFields(response: ServerResponse, message: string): void {
+  const code = 'validation_failed';
+  sendJson(response, 400, { code, error_code: code, msg: message, message });
 }
 
 /** As Supabase Auth says it. */

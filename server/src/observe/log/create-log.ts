@@ -21,9 +21,44 @@ export function createLog({ level, secrets, destination }: LogOptions): Logger {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (name: string) => ({ level: name }) },
+    formatters: { level: (name: string) => ({ level: name }), log: onlyWhatIsPlain },
     serializers: { err: tellFault },
     hooks: { streamWrite: createScrubber(secrets) },
   };
   return destination ? pino(options, destination) : pino(options);
+}
+
+/**
+ * A line has words and numbers, lists of such, and faults as they are told. An object that was thrown and handed over as if it were
+ * the fields of a line brings nothing else along.
+ */
+function onlyWhatIsPlain(fields: Record<string, unknown>): Record<string, unknown> {
+  const plain: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (name === 'err' || (isPlain(value) && !handedOver.has(name))) plain[name] = value;
+  }
+  return plain;
+}
+
+/** What databases and HTTP clients hang on their faults. */
+const handedOver = new Set([
+  'params',
+  'parameters',
+  'values',
+  'args',
+  'query',
+  'sql',
+  'statement',
+  'detail',
+  'hint',
+  'body',
+  'data',
+]);
+
+function isPlain(value: unknown): boolean {
+  return (
+    typeof value !== 'object' ||
+    value === null ||
+    (Array.isArray(value) && value.every((one) => typeof one !== 'object'))
+  );
 }

@@ -21,6 +21,7 @@ test.each([
     JSON.stringify({ msg: JSON.stringify({ token: 'the "whole" of it' }) }),
     'whole',
   ],
+  ['the hash of a password', 'values: $2b$10$abcdefghijklmnopqrstuvwxyzABCDEFGHI', 'abcdefgh'],
   ['a cookie', '{"headers":{"cookie":"session=abcdefgh","accept":"x"}}', 'abcdefgh'],
 ])('%s is taken out', (_, line, secret) => {
   expect(line).toContain(secret);

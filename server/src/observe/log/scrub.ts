@@ -15,6 +15,8 @@ const patterns: readonly [RegExp, string][] = [
   [/\beyJ[\w-]{8,}(?:\.[\w-]+){0,2}/g, gone],
   [/\bvag_[\w-]{10,}/g, gone],
   [/\bwhsec_[\w+/=-]{10,}/g, gone],
+  // Hashes of passwords, as crypt writes them.
+  [/\$(?:2[abxy]?|argon2\w*|scrypt|pbkdf2[\w-]*|[156y])\$[\w$./=+,-]{10,}/g, gone],
   [/\bsb_secret_[\w-]+/g, gone],
   [/\b(Bearer|Basic|Key)\s+(?!\[)[\w.~+/:=-]{8,}/gi, `$1 ${gone}`],
   // Links of uploads and files, and every parameter that is there to prove something.

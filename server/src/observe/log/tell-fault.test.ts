@@ -16,8 +16,31 @@ test('a fault is told with its causes, and without what hangs on it', () => {
 test('several at once are all told, and what is no error too', () => {
   const several = new AggregateError([new Error('one'), 'two'], 'both');
   expect(tellFault(several).errors?.map(({ message }) => message)).toEqual(['one', 'two']);
-  expect(tellFault({ password: 'x' })).toEqual({ type: 'object', message: '[object Object]' });
+  expect(tellFault(null)).toEqual({ type: 'object', message: 'null' });
+  expect(tellFault({ password: 'x', toString: () => 'x' })).toEqual({ type: 'object', message: '[object Object]' });
   expect(tellFault(undefined)).toEqual({ type: 'undefined', message: 'undefined' });
+});
+
+test('what a message quotes of what was sent is left out, and names stay', () => {
+  const thrown = (work: () => unknown) => {
+    try {
+      return work();
+    } catch (fault) {
+      return fault;
+    }
+  };
+  for (const text of [
+    '{"password":hunter2}',
+    'hunter2',
+    '{"password":"hunter2" and a good deal more that is no JSON',
+  ]) {
+    expect(tellFault(thrown(() => JSON.parse(text))).message).not.toContain('hunter2');
+  }
+  const fault = (code: string, message: string) => tellFault(Object.assign(new Error(message), { code })).message;
+  expect(fault('22P02', 'invalid input syntax for type uuid: "hunter2"')).toBe(
+    'invalid input syntax for type uuid: [removed]',
+  );
+  expect(fault('42703', 'column "name" does not exist')).toBe('column "name" does not exist');
 });
 
 test('a long message is cut, and a circle of causes ends', () => {

@@ -14,15 +14,18 @@ export interface ToldFault {
 const longestMessage = 500;
 const mostCauses = 5;
 const mostErrors = 5;
+const gone = '[removed]';
 
 /**
  * What an operator needs of a fault and of what caused it, and nothing else that hangs on it: databases and HTTP clients
- * hang the statement's parameters and the whole request on theirs.
+ * hang the statement's parameters and the whole request on theirs. Nor what their messages quote of what was sent.
  */
 export function tellFault(fault: unknown, depth = 0): ToldFault {
-  if (!(fault instanceof Error)) return { type: typeof fault, message: cut(String(fault)) };
-  const { name, message, stack, cause } = fault;
-  const told: ToldFault = { type: fault.constructor.name || name, message: cut(message) };
+  // What is thrown and is no error may hold anything.
+  if (!(fault instanceof Error))
+    return { type: typeof fault, message: typeof fault === 'object' ? kindOf(fault) : cut(String(fault)) };
+  const { name, stack, cause } = fault;
+  const told: ToldFault = { type: fault.constructor.name || name, message: cut(messageOf(fault)) };
   if ('code' in fault && (typeof fault.code === 'string' || typeof fault.code === 'number')) {
     told.code = String(fault.code);
   }
@@ -34,6 +37,19 @@ export function tellFault(fault: unknown, depth = 0): ToldFault {
     told.errors = fault.errors.slice(0, mostErrors).map((one) => tellFault(one, depth + 1));
   }
   return told;
+}
+
+function kindOf(value: object | null): string {
+  return value === null ? 'null' : Object.prototype.toString.call(value);
+}
+
+/** Postgres quotes values that are not what they should be (class 22), and names what is wrong with a statement alike, which stays. */
+function messageOf(fault: Error): string {
+  const { message } = fault;
+  if (fault instanceof SyntaxError)
+    return message.replace(/(?:\.{3})?"[^]*"(?:\.{3})? is not valid JSON$/, `${gone} is not valid JSON`);
+  const isAboutValue = 'code' in fault && typeof fault.code === 'string' && /^22[0-9A-Z]{3}$/.test(fault.code);
+  return isAboutValue ? message.replace(/"[^]*"/, gone) : message;
 }
 
 function cut(text: string): string {

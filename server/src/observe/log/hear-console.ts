@@ -1,0 +1,37 @@
+import type { Logger } from 'pino';
+import { tellFault } from './tell-fault.ts';
+
+const methods = ['error', 'warn', 'info', 'debug', 'trace'] as const;
+const levels = { error: 'error', warn: 'warn', info: 'info', debug: 'debug', trace: 'debug' } as const;
+
+/** The newest hears: one process has one server, and a test one after another. */
+const hearing: Logger[] = [];
+const own = new Map<(typeof methods)[number], typeof console.error>();
+
+/**
+ * Leads what libraries write to the console into the log. They print faults as they are, with all that hangs on them: a
+ * statement's parameters, and a password's hash among them. Of theirs the log has what it has of every fault. Gives back the way to stop.
+ */
+export function hearConsole(log: Logger): () => void {
+  hearing.push(log);
+  if (own.size === 0) {
+    for (const method of methods) {
+      own.set(method, console[method]);
+      console[method] = (...said: unknown[]) => tell(method, said);
+    }
+  }
+  return () => {
+    hearing.splice(hearing.indexOf(log), 1);
+    if (hearing.length > 0) return;
+    for (const [method, write] of own) console[method] = write;
+    own.clear();
+  };
+}
+
+function tell(method: (typeof methods)[number], said: readonly unknown[]): void {
+  const fault = said.find((one) => one instanceof Error);
+  // The first text is a library's own; what follows may be anybody's.
+  const [first] = said;
+  const text = typeof first === 'string' ? tellFault(first).message : undefined;
+  hearing.at(-1)?.[levels[method]]({ ...(fault && { err: fault }), said: text }, 'A library wrote to the console.');
+}
