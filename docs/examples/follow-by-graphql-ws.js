@@ -32,8 +32,8 @@ async function* follow(id) {
       }
       return; // The server completes the subscription when the execution has ended.
     } catch (fault) {
-      // What is no event of the socket is a refusal. 4403 says that the token is not good.
-      if (!(fault instanceof Event) || fault.code === 4403) throw fault;
+      // What is no event of the socket is a refusal. 4401 says that the token is not good, 4403 that it is no longer.
+      if (!(fault instanceof Event) || fault.code === 4401 || fault.code === 4403) throw fault;
       await setTimeout(1_000);
     }
   }

@@ -41,8 +41,8 @@ function follow(id) {
 
   function subscribe() {
     client.subscription(eventsDocument, { id, after }).subscribe(({ data, error, hasNext }) => {
-      // 4403 says that the token is not good.
-      if (error?.networkError && error.networkError.code !== 4403) setTimeout(subscribe, 1_000);
+      // 4401 says that the token is not good, 4403 that it is no longer.
+      if (error?.networkError && ![4401, 4403].includes(error.networkError.code)) setTimeout(subscribe, 1_000);
       else if (error) reject(error);
       // The server completes the subscription when the execution has ended; urql gives the last result once more then.
       else if (!hasNext) resolve();

@@ -24,7 +24,7 @@ def follow(execution_id):
                 yield event
             return  # The server completes the subscription when the execution has ended.
         except ConnectionClosed as fault:
-            if fault.rcvd and fault.rcvd.code == 4403:
+            if fault.rcvd and fault.rcvd.code in (4401, 4403):
                 raise SystemExit(f"The token is not good: {fault.rcvd.reason}")
         except (OSError, WebSocketException):
             pass

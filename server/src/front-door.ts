@@ -15,6 +15,7 @@ import { servePages } from './http/page-headers.ts';
 import { createPages } from './http/pages.ts';
 import { createPlaces } from './http/places.ts';
 import { createPointCounter } from './http/point-counter.ts';
+import { createProgramRoutes } from './http/program-routes.ts';
 import { createRoutes } from './http/routes.ts';
 import { createUploads } from './http/uploads.ts';
 import { createVisitors } from './http/visitors.ts';
@@ -26,6 +27,7 @@ import { ownAddress } from './own-address.ts';
 import { createProbes } from './probes.ts';
 import { createContextFactory, identify } from './schema/create-context.ts';
 import { schema } from './schema/index.ts';
+import { printApi } from './schema/print.ts';
 import type { Gate } from './services/auth/create-gate.ts';
 import { reencodeUpload } from './services/images/reencode-upload.ts';
 import { createReceiverCheck } from './services/webhooks/receiver-address.ts';
@@ -131,6 +133,13 @@ export function openFrontDoor(parts: FrontDoorParts, opened: AsyncDisposableStac
         isOpen: config.audience === 'this-computer' && !config.publicUrl && !config.trustsProxy,
         tellMetrics: observing.tellMetrics,
         reportHealth: () => reportHealth(probes, version),
+      }),
+      programs: createProgramRoutes({
+        introspection,
+        hasExplorer: config.hasExplorer,
+        admit,
+        printSchema: printApi,
+        originOf,
       }),
       originOf,
       addressOf: visitors.addressOf,

@@ -135,11 +135,34 @@ describe.each(Object.keys(waysIn) as (keyof typeof waysIn)[])('by %s', (name) =>
     expectNothingTold(reply.errors);
   });
 
+  test.each<[limit: string, query: string, found: number | null, allowed: number]>([
+    ['aliases', `{ ${times(40, (at) => `a${at}: viewer { id }`)} }`, 40, 30],
+    ['depth', deep(6), expect.any(Number) as number, 16],
+    ['directives', `{ viewer { id ${'@include(if: true) '.repeat(31)} } }`, 31, 30],
+    ['nesting', `${'{ a '.repeat(400)}${'}'.repeat(400)}`, null, 200],
+    ['repeatedFields', `{ ${times(500, () => 'viewer { id }')} }`, 500, 100],
+    ...(isByAddress
+      ? []
+      : [['tokens', `{ viewer { ${'id '.repeat(20_000)} } }`, null, 20_000] as [string, string, null, number]]),
+  ])(
+    'the limit of %s is named, with how much there was and how much there may be',
+    async (limit, query, found, allowed) => {
+      const { errors } = await send(app.url, { query }, person.authorization);
+      expect(errors).toMatchObject([{ extensions: { code: tooLarge, limit, found, allowed } }]);
+      expect(errors?.[0]?.message).toContain(`at most ${allowed}`);
+    },
+  );
+
   test('the schema is told to those who are signed in, and no name of it to others', async () => {
     const query = '{ __schema { queryType { name } } }';
     const told = await send(app.url, { query }, person.authorization);
     expect(told.data).toEqual({ __schema: { queryType: { name: 'Query' } } });
     if (name === 'WebSocket') return;
+    const contract = (headers?: Record<string, string>) =>
+      fetch(`${app.url}/schema.graphql`, { ...(headers && { headers }) });
+    expect((await contract()).status).toBe(401);
+    expect((await contract({ authorization: 'Bearer x' })).status).toBe(401);
+    expect(await (await contract({ authorization: person.authorization })).text()).toContain('type Query {');
     for (const asked of [
       query,
       '{ __type(name: "Query") { name } }',

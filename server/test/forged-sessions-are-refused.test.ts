@@ -132,7 +132,7 @@ const forgeries: [name: string, token: () => string][] = [
 ];
 
 /** By what these words go over a socket, which is closed before anything can be asked. */
-const closed = 'CLOSED_4403';
+const closed = 'CLOSED_4401';
 
 describe.each(Object.entries(waysIn))('%s', (name, by) => {
   test.each(forgeries)('%s is refused', async (_, make) => {

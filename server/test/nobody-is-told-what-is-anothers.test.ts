@@ -212,7 +212,7 @@ describe.each(databases)('on %s', (_, start) => {
           const heard = await caller.ask(step, variables);
           const place = [who, step.path];
           expect([...place, findTales(heard.text, tales, variables)]).toEqual([...place, []]);
-          if (transport === 'WebSocket') expect([...place, heard.status]).toEqual([...place, 4403]);
+          if (transport === 'WebSocket') expect([...place, heard.status]).toEqual([...place, 4401]);
           else if (authorization === null && accessTo(step) === 'public')
             expect([...place, heard.status, heard.answer?.errors]).toEqual([...place, 200, undefined]);
           else expect([...place, heard.status, codeOf(heard)]).toEqual([...place, 401, 'UNAUTHENTICATED']);

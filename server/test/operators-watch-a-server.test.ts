@@ -95,7 +95,7 @@ test('whatever clients send, there are no more series than the schema has fields
   await send(`{ ${'n { '.repeat(20)}id${' }'.repeat(20)} }`);
   await fetch(`${app.url}/nothing`);
   // A request is counted when its answer has gone out, which its sender may have read by then.
-  const pages = 'visualadgen_http_request_duration_seconds_count{route="pages",class="2xx"}';
+  const pages = 'visualadgen_http_request_duration_seconds_count{route="pages",class="4xx"}';
   await expect.poll(async () => (await readMetrics()).values.get(pages)).toBeGreaterThan(0);
   const before = await readMetrics();
   for (let index = 0; index < 50; index++) {

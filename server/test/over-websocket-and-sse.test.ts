@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
@@ -59,22 +60,72 @@ describe('over a WebSocket', () => {
     expect(told(refused)).toEqual(told(byHttp.errors));
   });
 
-  test.each([
-    ['no token', {}],
-    ['a wrong token', { authorization: 'Bearer x' }],
-    ['a token of the wrong kind', { authorization: 7 }],
-  ])('%s: the socket is closed with 4403', async (_, connectionParams) => {
-    const closed = Promise.withResolvers<{ code: number }>();
+  /** What a client of graphql-ws comes to, with its defaults, when it wants one answer. */
+  async function askAs(connectionParams: Record<string, unknown> | undefined, headers: Record<string, string> = {}) {
+    class Programs extends WebSocket {
+      constructor(url: string, protocol: string) {
+        super(url, protocol, { headers });
+      }
+    }
     const client = createClient({
       url: address(),
-      connectionParams,
-      retryAttempts: 0,
-      lazy: false,
-      onNonLazyError: () => {},
-      on: { closed: (event) => closed.resolve(event as { code: number }) },
+      webSocketImpl: Programs,
+      ...(connectionParams && { connectionParams }),
     });
-    expect(await closed.promise).toMatchObject({ code: 4403 });
-    await client.dispose();
+    const opened = vi.fn<() => void>();
+    client.on('opened', opened);
+    try {
+      const answers = await Array.fromAsync(client.iterate({ query: '{ viewer { email } }' })).catch(
+        ({ code, reason }: { code: number; reason: string }) => ({ code, reason }),
+      );
+      return { answers, connections: opened.mock.calls.length };
+    } finally {
+      await client.dispose();
+    }
+  }
+
+  test.each<[string, () => Record<string, unknown> | undefined, (() => Record<string, string>)?]>([
+    ['authorization', () => ({ authorization: person.authorization })],
+    ['Authorization', () => ({ Authorization: person.authorization })],
+    ['headers.authorization', () => ({ headers: { authorization: person.authorization } })],
+    ['headers.Authorization', () => ({ headers: { Authorization: person.authorization } })],
+    ['authToken', () => ({ authToken: person.authorization.slice('Bearer '.length) })],
+    ['the header of the upgrade alone', () => undefined, () => ({ Authorization: person.authorization })],
+  ])('%s says who it is', async (_, connectionParams, headers) => {
+    expect(await askAs(connectionParams(), headers?.())).toMatchObject({
+      answers: [{ data: { viewer: { email: person.email } } }],
+      connections: 1,
+    });
+  });
+
+  test.each<[string, Record<string, unknown> | undefined, RegExp, Record<string, string>?]>([
+    ['no token', {}, /connection_init.*"authorization": "Bearer <token>"/],
+    ['nothing', undefined, /connection_init.*"authorization": "Bearer <token>"/],
+    ['a wrong token', { authorization: 'Bearer x' }, /not good/],
+    ['a wrong personal token', { Authorization: `Bearer vag_${'x'.repeat(43)}` }, /not good/],
+    ['a wrong token of the upgrade', {}, /not good/, { authorization: 'Bearer x' }],
+    ['a token of the wrong kind', { authorization: 7 }, /must be a text/],
+    ['another scheme', { headers: { authorization: 'Basic dXNlcjpwYXNz' } }, /Bearer <token>/],
+  ])(
+    '%s: the socket is closed with 4401 and the reason, and the client stops at once',
+    async (_, said, reason, headers) => {
+      expect(await askAs(said, headers)).toEqual({
+        answers: { code: 4401, reason: expect.stringMatching(reason) as string },
+        connections: 1,
+      });
+    },
+  );
+
+  test('what is not taken up is answered over HTTP, with the reason', async () => {
+    const refused = async (path: string, options: ClientOptions) => {
+      const socket = new WebSocket(address().replace('/graphql', path), 'graphql-transport-ws', options);
+      socket.on('error', () => {});
+      const [, response] = (await once(socket, 'unexpected-response')) as [unknown, IncomingMessage];
+      const body = JSON.parse(Buffer.concat(await Array.fromAsync(response)).toString()) as Answer<unknown>;
+      return [response.statusCode, body.errors?.[0]?.extensions?.['code']];
+    };
+    expect(await refused('/elsewhere', {})).toEqual([404, 'NOT_FOUND']);
+    expect(await refused('/graphql', { origin: 'https://elsewhere.example' })).toEqual([403, 'ORIGIN_REFUSED']);
   });
 
   test("another site's page cannot open one, our own and programs can", async () => {

@@ -21,12 +21,7 @@ export function createLiveSocket(getToken: () => Promise<string | null>, onRefus
     lazyCloseTimeout: 3_000,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
-    retryWait: async (retries) => {
-      const longest = Math.min(500 * 2 ** retries, longestWait);
-      await connection.waitForRecovery(longest * (0.5 + Math.random() / 2));
-      // Spread out, so that all editors do not come back in the same instant.
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 250));
-    },
+    retryWait,
     keepAlive: pingEvery,
     on: {
       connected: () => connection.reportReached(),
@@ -40,16 +35,26 @@ export function createLiveSocket(getToken: () => Promise<string | null>, onRefus
       closed: (event) => {
         clearTimeout(pongTimer);
         const code = codeOf(event);
-        if (code === forbidden && !hasOnlyExpired(event)) onRefused();
+        const isRefused = code === forbidden || code === unauthorized;
+        if (isRefused && !hasOnlyExpired(event)) onRefused();
         if (code === tooMuch) connection.reportLimited();
-        else if (code !== 1000 && code !== forbidden) connection.reportLost();
+        else if (code !== 1000 && !isRefused) connection.reportLost();
       },
     },
   });
   return client;
 }
 
-/** How urql speaks to that socket. What has an `afterSequence` variable goes on where it stopped, whenever the socket comes back. */
+async function retryWait(retries: number): Promise<void> {
+  const longest = Math.min(500 * 2 ** retries, longestWait);
+  await connection.waitForRecovery(longest * (0.5 + Math.random() / 2));
+  // Spread out, so that all editors do not come back in the same instant.
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * 250));
+}
+
+/**
+ * How urql speaks to that socket. What a socket was never let in with ends it for good (4401); whoever signs in again over the page as
+ * it was left has another by then, so that it is tried again. What has an `afterSequence` variable goes on where it stopped, whenever the socket comes back. */
 export function forwardToSocket(client: Client) {
   return (operation: SubscriptionOperation) => ({
     subscribe(sink: { next(value: object): void; error(fault: unknown): void; complete(): void }) {
@@ -57,21 +62,42 @@ export function forwardToSocket(client: Client) {
         query: operation.query ?? '',
         variables: operation.variables,
       } satisfies SubscribePayload);
-      const unsubscribe = client.subscribe(payload, {
-        next: (result) => {
-          sawResult(result);
-          sink.next(result);
+      let hasEnded = false;
+      let refusals = 0;
+      let leave = start();
+      return {
+        unsubscribe: () => {
+          hasEnded = true;
+          leave();
         },
-        error: (fault) => sink.error(fault),
-        complete: () => sink.complete(),
-      });
-      return { unsubscribe };
+      };
+
+      function start() {
+        return client.subscribe(payload, {
+          next: (result) => {
+            refusals = 0;
+            sawResult(result);
+            sink.next(result);
+          },
+          error: (fault) => {
+            if (codeOf(fault) === unauthorized) void startAgain();
+            else sink.error(fault);
+          },
+          complete: () => sink.complete(),
+        });
+      }
+
+      async function startAgain() {
+        await retryWait((refusals += 1));
+        if (!hasEnded) leave = start();
+      }
     },
   });
 }
 
 /** The server is there, and sends the socket away for the credential that it came with. */
 const forbidden = 4403;
+const unauthorized = 4401;
 
 /** Too many sockets of this person, or too many messages. */
 const tooMuch = 4429;

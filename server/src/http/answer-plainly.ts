@@ -5,6 +5,7 @@ import type { Asker } from './asker.ts';
 import { type GraphqlYoga, postRequest } from './create-yoga.ts';
 import { plainMediaType } from './plain-media-type.ts';
 import { readOperation } from './read-operation.ts';
+import { sendBody } from './send-body.ts';
 
 export interface PlainRequest {
   yoga: GraphqlYoga;
@@ -84,9 +85,7 @@ const plainApi = { Response: PlainResponse } as unknown as FetchAPI;
 function send(response: ServerResponse, result: ExecutionResult, mediaType: string): void {
   const hasMore = result.errors !== undefined || result.extensions?.['http'] !== undefined;
   const { body, status, headers } = hasMore ? processed(result, mediaType) : plain(result, mediaType);
-  response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
-  // As a text it leaves in one write with its headers.
-  response.end(body);
+  sendBody(response, status, headers, body);
 }
 
 function processed(result: ExecutionResult, mediaType: string): PlainResponse {

@@ -9,6 +9,8 @@ import { guardPlugin, type GuardOptions } from './guard-operations.ts';
 import { operationLimits } from './limits.ts';
 import { observeOperations } from './observe-operations.ts';
 import { oneEventPlugin } from './one-event.ts';
+import { oneOperationPlugin } from './one-operation.ts';
+import { refusePersistedQueries } from './persisted-queries.ts';
 
 export interface YogaOptions {
   schema: GraphQLSchema;
@@ -34,6 +36,8 @@ export function createGraphqlYoga({ schema, createContext, maskError, observer, 
     graphqlEndpoint: '/graphql',
     maskedErrors: { maskError: (fault) => maskError(fault) },
     plugins: [
+      oneOperationPlugin(),
+      refusePersistedQueries(),
       ...operationLimits(),
       // Before whoever masks what it says.
       nameBadValues(guard?.introspection ?? 'everyone'),

@@ -27,7 +27,12 @@ export function createGraphqlHandler(yoga: GraphqlYoga, visitors: Visitors, admi
     const body = isPost ? await readBody(request, largestBody) : null;
     if (body === 'TOO_LARGE') {
       const message = `The request is larger than ${largestBody / 1024 / 1024} MiB, which is the most that is taken.`;
-      return sendError(response, 413, 'REQUEST_TOO_LARGE', message);
+      const found = Number(request.headers['content-length']) || null;
+      return sendError(response, 413, 'REQUEST_TOO_LARGE', message, {
+        limit: 'bodyBytes',
+        found,
+        allowed: largestBody,
+      });
     }
     const onGone = (listener: () => void) => (response.closed ? listener() : void response.once('close', listener));
     const asker: Asker = {

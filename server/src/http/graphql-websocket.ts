@@ -12,8 +12,9 @@ import { type GraphqlYoga, postRequest } from './create-yoga.ts';
 import { createEventSharing, type SharedOperation } from './fan-out/share-events.ts';
 import { keepAlive } from './keep-alive.ts';
 import { largestMessage } from './limits.ts';
-import { createMessageRate } from './message-rate.ts';
 import type { Places } from './places.ts';
+import { writeError } from './send.ts';
+import { readSocketCredential, type SocketCredential } from './socket-credential.ts';
 import type { Visitors } from './visitors.ts';
 import { type Connection, openConnection, tooMany } from './websocket-connection.ts';
 
@@ -24,7 +25,7 @@ export interface WebSocketOptions {
   admission: Admission;
   /** Of WebSockets and event streams together, by user. */
   places: Places;
-  limits: { subscriptionsPerSocket: number; messagesPerMinute: number };
+  limits: { socketsPerUser: number; subscriptionsPerSocket: number; messagesPerMinute: number };
   patience?: Partial<SocketPatience> | undefined;
   maskError(fault: unknown, trail?: Trail): GraphQLError;
   observer: Observer;
@@ -50,9 +51,16 @@ interface Enveloped {
 const closeTimeout = 2_000;
 const serviceRestart = 1012;
 
-/** Clients of graphql-ws come back by themselves after this code, with the credential that they have by then. */
+/**
+ * Clients of graphql-ws come back by themselves after 4403, with the credential that they have by then: for one that was good. After
+ * 4401 they do not, for what never was is no better the next time.
+ */
 const forbidden = 4403;
+const unauthorized = 4401;
 const tryAgainLater = 1013;
+/** A reason has room for 123 bytes. */
+const nothingSaid = 'Say who you are in connection_init: {"authorization": "Bearer <token>"}.';
+const notGood = 'The token is not good, or not any more. Sign in again, or make a new one.';
 const goodbyes: Record<CredentialEnd, string> = { EXPIRED: 'Credential expired', REVOKED: 'Credential revoked' };
 
 /**
@@ -73,10 +81,10 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
   };
   const sockets = new WebSocketServer(settings);
   const pulse = keepAlive(sockets, patience.heartbeat);
-  const protocol = makeServer<{ authorization?: unknown }, Connection>({
+  const protocol = makeServer<Record<string, unknown>, Connection>({
     connectionInitWaitTimeout: patience.init,
-    // A socket that says nothing of who it is, or something that is not true, is closed with 4403.
-    onConnect: ({ connectionParams, extra }) => letIn(authorizationOf(connectionParams), extra),
+    // A socket that says nothing of who it is, or something that is not true, is closed with 4401.
+    onConnect: ({ connectionParams, extra }) => letIn(readSocketCredential(connectionParams, extra.request), extra),
     execute: (args) => (args.rootValue as Enveloped).execute(args),
     subscribe: (args) => (args.rootValue as Enveloped).subscribe(args),
     onSubscribe: async (context, id, params) => {
@@ -84,7 +92,7 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
       const trail = openTrail();
       try {
         if (Object.keys(context.subscriptions).length > limits.subscriptionsPerSocket) {
-          throw new AppError('TOO_MANY_SUBSCRIPTIONS');
+          throw tooManySubscriptions(Object.keys(context.subscriptions).length, limits.subscriptionsPerSocket);
         }
         return await prepare(context, id, params, trail);
       } catch (fault) {
@@ -96,20 +104,20 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
   });
 
   server.on('upgrade', (request, connection, head) => {
-    // Not every address that a client may send is one that can be read as such.
-    if (request.url?.split('?', 1)[0] !== '/graphql' || !isWelcome(request)) {
-      connection.destroy();
+    const refusal = refuseUpgrade(request);
+    if (refusal) {
+      connection.once('error', () => {});
+      connection.end(refusal, () => connection.destroy());
       return;
     }
     sockets.handleUpgrade(request, connection, head, (socket) => {
       sockets.emit('connection', socket, request);
       observer.socketOpened();
       socket.once('close', observer.socketClosed);
-      const isAllowed = createMessageRate(limits.messagesPerMinute);
       openConnection(protocol, socket, request, connection, {
         onFault: (fault) => void maskError(fault),
         onSent: observer.messagesSent,
-        isAllowed,
+        messagesPerMinute: limits.messagesPerMinute,
       });
     });
   });
@@ -124,14 +132,17 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
   };
 
   /** For as long as their credential is good. Who comes back with another misses nothing: events are numbered. */
-  async function letIn(authorization: string | null, connection: Connection): Promise<boolean> {
-    const credential = await admission.admit(authorization).catch((fault: unknown) => {
+  async function letIn({ authorization, fault }: SocketCredential, connection: Connection): Promise<boolean> {
+    const credential = await admission.admit(authorization).catch((unknown: unknown) => {
       // Upon which clients come again.
-      maskError(fault);
-      connection.close(tryAgainLater, 'Try again later');
+      maskError(unknown);
+      connection.close(tryAgainLater, 'Who you are cannot be checked just now. Try again later.');
       return null;
     });
+    // Where it is closed already, that is the reason which stands.
+    if (!credential) connection.close(unauthorized, fault ?? (authorization === null ? nothingSaid : notGood));
     if (!credential || !takePlace(connection, credential.userId)) return false;
+    connection.authorization = authorization;
     const sendAway = (end: CredentialEnd) => connection.close(forbidden, goodbyes[end]);
     connection.whenClosed(admission.watch(credential, sendAway));
     return true;
@@ -141,23 +152,33 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
   function takePlace(connection: Connection, userId: string): boolean {
     const giveBack = places.take(userId);
     if (giveBack) connection.whenClosed(giveBack);
-    else connection.close(tooMany, 'Too many sockets');
+    else connection.close(tooMany, `Too many sockets: at most ${limits.socketsPerUser} at once`);
     return giveBack !== undefined;
   }
 
-  function isWelcome(request: IncomingMessage): boolean {
-    return visitors.isExpectedHost(request) && visitors.isAllowedPage(request);
+  /** An answer over HTTP: a program can read why, and does not take it for a line that broke. */
+  function refuseUpgrade(request: IncomingMessage): string | undefined {
+    // Not every address that a client may send is one that can be read as such.
+    const path = request.url?.split('?', 1)[0];
+    if (!visitors.isExpectedHost(request)) {
+      return writeError('421 Misdirected Request', 'HOST_REFUSED', 'This server does not answer to that name.');
+    }
+    if (path !== '/graphql') {
+      return writeError('404 Not Found', 'NOT_FOUND', 'WebSockets are taken at /graphql alone.');
+    }
+    if (visitors.isAllowedPage(request)) return undefined;
+    return writeError('403 Forbidden', 'ORIGIN_REFUSED', 'Pages of that origin are not let in: see ALLOWED_ORIGINS.');
   }
 
   /** What to execute, or why not. */
   async function prepare(
-    { connectionParams, extra }: ProtocolContext<{ authorization?: unknown }, Connection>,
+    { extra }: ProtocolContext<Record<string, unknown>, Connection>,
     id: string,
     params: SubscribePayload,
     trail: Trail,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     const asker: Asker = {
-      authorization: authorizationOf(connectionParams),
+      authorization: extra.authorization,
       trail,
       transport: 'websocket',
       origin: visitors.originOf(extra.request),
@@ -183,7 +204,9 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
   }
 }
 
-function authorizationOf(connectionParams: { authorization?: unknown } | undefined): string | null {
-  const authorization = connectionParams?.authorization;
-  return typeof authorization === 'string' ? authorization : null;
+function tooManySubscriptions(found: number, most: number): AppError {
+  return new AppError('TOO_MANY_SUBSCRIPTIONS', {
+    message: `Too many operations are open on this socket: ${found}, of at most ${most}. End some first.`,
+    details: { limit: 'subscriptions', found, allowed: most },
+  });
 }

@@ -4,7 +4,7 @@ import { answerPreflight, letIn } from './cross-origin.ts';
 import { nobody, type Observer } from '../observe/observer.ts';
 import type { Trail } from '../observe/trail.ts';
 import { observeRequest, trailOf } from './request-trails.ts';
-import { sendError } from './send.ts';
+import { sendError, writeError } from './send.ts';
 import type { Visitors } from './visitors.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -130,11 +130,7 @@ function refuseConnection(fault: Error & { code?: string }, connection: Socket |
     return void ('destroy' in connection && connection.destroy());
   const usual: [string, string, string] = ['400 Bad Request', 'BAD_REQUEST', 'This is not an HTTP request.'];
   const [status, code, message] = unreadable[fault.code ?? ''] ?? usual;
-  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
-  const type = 'Content-Type: application/json; charset=utf-8';
-  connection.end(
-    `HTTP/1.1 ${status}\r\nConnection: close\r\n${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  );
+  connection.end(writeError(status, code, message));
 }
 
 function explain(fault: Error, port: number): Error {

@@ -2,8 +2,9 @@ import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
-import { AppError } from '../errors.ts';
 import { maxNestingPlugin } from './max-nesting.ts';
+import { maxRepeatsPlugin } from './max-repeats.ts';
+import { type OperationLimit, overLimit } from './over-limit.ts';
 
 /** Bytes of one request's body; the largest graph that may be saved fits. */
 export const largestBody = 10 * 1024 * 1024;
@@ -18,16 +19,22 @@ export const largestMessage = 1024 * 1024;
 export function operationLimits() {
   return [
     maxNestingPlugin(200),
-    maxTokensPlugin({ n: 20_000, onReject }),
-    maxDepthPlugin({ n: 16, ignoreIntrospection: true, onReject }),
-    maxAliasesPlugin({ n: 30, allowList: [], onReject }),
-    maxDirectivesPlugin({ n: 30, onReject }),
+    maxRepeatsPlugin(100),
+    maxTokensPlugin({ n: 20_000, onReject: refuse('tokens', 'The operation has too many tokens') }),
+    maxDepthPlugin({ n: 16, ignoreIntrospection: true, onReject: refuse('depth', 'The operation is too deep') }),
+    maxAliasesPlugin({ n: 30, allowList: [], onReject: refuse('aliases', 'The operation has too many aliases') }),
+    maxDirectivesPlugin({ n: 30, onReject: refuse('directives', 'The operation has too many directives') }),
   ];
 }
 
-/** The plugins bring a GraphQL library of their own, whose errors ours does not know; so ours is thrown instead. */
-const onReject = [
-  (_: unknown, { message }: Error): never => {
-    throw new AppError('REQUEST_TOO_LARGE', { message: message.replace(/^Syntax Error: /, '') });
-  },
-];
+/** The plugins bring a GraphQL library of their own, whose errors ours does not know; so ours is thrown instead. They tell the numbers in their sentence alone. */
+function refuse(limit: OperationLimit, sentence: string) {
+  return [
+    (_: unknown, { message }: Error): never => {
+      const [, allowed = '0', found] = /limit of (\d+) exceeded(?:, found (\d+))?/.exec(message) ?? [];
+      // The counter of tokens stops at the first that is too many.
+      const isWhole = found !== undefined && limit !== 'tokens';
+      throw overLimit(limit, sentence, isWhole ? Number(found) : null, Number(allowed));
+    },
+  ];
+}

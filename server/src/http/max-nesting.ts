@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { overLimit } from './over-limit.ts';
 
 /**
  * Refuses a document that nests deeper than `most` brackets of any kind, before it is parsed: the parser calls itself for
@@ -8,7 +8,7 @@ export function maxNestingPlugin(most: number) {
   return {
     onParse({ params: { source } }: { params: { source: unknown } }): void {
       if (nestsDeeper(String(source), most)) {
-        throw new AppError('REQUEST_TOO_LARGE', { message: `The operation nests deeper than ${most} brackets.` });
+        throw overLimit('nesting', `The operation nests deeper than ${most} brackets`, null, most);
       }
     },
   };

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { HealthReport } from '../observe/health.ts';
 import type { Route } from './http-server.ts';
+import { sendBody } from './send-body.ts';
 import { sendError, sendJson } from './send.ts';
 
 export interface OperatorRoutesOptions {
@@ -21,8 +22,7 @@ export function createOperatorRoutes({ token, isOpen, tellMetrics, reportHealth 
       methods: ['GET'],
       handle: forOperators(async (_, response) => {
         const { contentType, text } = await tellMetrics();
-        response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' });
-        response.end(text);
+        sendBody(response, 200, { 'content-type': contentType, 'cache-control': 'no-store' }, text);
       }),
     },
     {

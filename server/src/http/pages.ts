@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
+import { isEditorPath } from './editor-paths.ts';
+import { sendBody } from './send-body.ts';
 import { sendError } from './send.ts';
 
 const built = fileURLToPath(new URL('../../../client/dist/', import.meta.url));
 
-/** The built editor: its files, and its page for every path of its own. */
+/** The built editor: its files, its page for every path of its own, and for people its word for a page that there is not. */
 export function createPages() {
   if (!existsSync(`${built}index.html`)) return { serve: tellNotBuilt, serveExplorer: tellNotBuilt };
   const files = sirv(built, {
@@ -24,14 +26,15 @@ export function createPages() {
   });
   return {
     serve: (request: IncomingMessage, response: ServerResponse) =>
-      files(request, response, () => servePage(request, response)),
-    serveExplorer: async (_: IncomingMessage, response: ServerResponse) => sendPage(response, 'graphiql.html'),
+      files(request, response, () => void servePage(request, response)),
+    serveExplorer: (_: IncomingMessage, response: ServerResponse) => sendPage(response, 200, 'graphiql.html'),
   };
 
-  function servePage(request: IncomingMessage, response: ServerResponse): void {
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    if (path.startsWith('/assets/') || !['GET', 'HEAD'].includes(request.method ?? '')) {
-      return sendError(response, 404, 'NOT_FOUND', `There is nothing at ${path}.`);
+  function servePage(request: IncomingMessage, response: ServerResponse): void | Promise<void> {
+    const path = pathOf(request);
+    if (!['GET', 'HEAD'].includes(request.method ?? '')) return tellNothing(response);
+    if (!isEditorPath(path)) {
+      return isForPeople(request, path) ? sendPage(response, 404, 'index.html') : tellNothing(response);
     }
     // By the same way as its files, so that it comes compressed, and is not sent again while it is the same.
     request.url = '/';
@@ -39,12 +42,25 @@ export function createPages() {
   }
 }
 
-async function sendPage(response: ServerResponse, name: string): Promise<void> {
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '/').split('?', 1)[0] ?? '/';
+}
+
+/** Somebody has followed a link, or written an address; what looks for a file or for data is a program. */
+function isForPeople({ headers }: IncomingMessage, path: string): boolean {
+  return (headers.accept ?? '').includes('text/html') && !/\.\w+$/.test(path) && !path.startsWith('/assets/');
+}
+
+function tellNothing(response: ServerResponse): void {
+  sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address. /llms.txt says what there is.');
+}
+
+async function sendPage(response: ServerResponse, status: number, name: string): Promise<void> {
   const page = await readFile(`${built}${name}`);
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
-  response.end(page);
+  sendBody(response, status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' }, page);
 }
 
 function tellNotBuilt(request: IncomingMessage, response: ServerResponse): void {
+  if (!isEditorPath(pathOf(request)) && !pathOf(request).startsWith('/graphiql')) return tellNothing(response);
   sendError(response, 503, 'NOT_BUILT', 'The editor has not been built: run `pnpm build`.');
 }

@@ -43,6 +43,8 @@ export interface RouteParts {
   falWebhooks: Route;
   /** What whoever runs the server may look at. */
   operators: readonly Route[];
+  /** What programs read to find their way. */
+  programs: readonly Route[];
   originOf(request: IncomingMessage): string;
   addressOf(request: IncomingMessage): string;
 }
@@ -73,6 +75,7 @@ export function createRoutes(parts: RouteParts): Route[] {
       handle: (_, response) => sendJson(response, 200, { status: 'ok' }),
     },
     ...parts.operators,
+    ...parts.programs,
     { path: '/health/ready', methods: ['GET', 'HEAD'], handle: (_, response) => sendReadiness(parts, response) },
     ...(readFile ? [{ path: '/files/', methods: ['GET', 'HEAD'], handle: serveFile(readFile), isShared: true }] : []),
     ...(auth

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { sendBody } from './send-body.ts';
 
 /** A node request as the Fetch standard has it, aborted when the client goes away; `origin` is where it was sent to. */
 export function toRequest(
@@ -22,11 +23,14 @@ export function toRequest(
   });
 }
 
-/** Sends a Fetch response, streaming its body. */
+/** Sends a Fetch response; one that comes in parts, part by part. */
 export async function sendResponse(answer: Response, response: ServerResponse): Promise<void> {
   const headers: Record<string, string | string[]> = Object.fromEntries(answer.headers);
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) headers['set-cookie'] = cookies;
+  if (answer.body && !isStream(answer.headers.get('content-type'))) {
+    return sendBody(response, answer.status, headers, Buffer.from(await answer.arrayBuffer()));
+  }
   response.writeHead(answer.status, headers);
   if (!answer.body) return void response.end();
   response.flushHeaders();
@@ -36,4 +40,8 @@ export async function sendResponse(answer: Response, response: ServerResponse): 
     // The client went away in the middle; nobody is left to tell.
     response.destroy();
   }
+}
+
+function isStream(contentType: string | null): boolean {
+  return /^(text\/event-stream|multipart\/)/.test(contentType ?? '');
 }

@@ -3,11 +3,14 @@ import type { Duplex } from 'node:stream';
 import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { createSocketWriter, type SocketWriter } from './fan-out/socket-writer.ts';
+import { createMessageRate } from './message-rate.ts';
 import { createTurns, type InTurn } from './turns.ts';
 
 /** What an operation may know of the connection that it came by. */
 export interface Connection {
   request: IncomingMessage;
+  /** What it was let in with. */
+  authorization: string | null;
   /** Ends it for a reason that a client can read. */
   close(code: number, reason: string): void;
   /** Executes what is no subscription, a few at a time. */
@@ -21,14 +24,20 @@ export interface ConnectionOptions {
   onFault(fault: unknown): void;
   /** Hears of each message that is sent. */
   onSent(count: number): void;
-  /** Whether one more message may come in. */
-  isAllowed(): boolean;
+  messagesPerMinute: number;
 }
 
 /** Bytes of answers that a client has asked for and not read. */
 const mostUnread = 8 * 1024 * 1024;
 
 const internalServerError = 4500;
+/** What the protocol closes a socket for, and its library says in a word or two; at most 123 bytes. */
+const reasons: Record<number, string> = {
+  4400: 'Invalid message received: each is one JSON object of the protocol graphql-transport-ws.',
+  4401: 'Unauthorized: send connection_init, and wait for connection_ack, before you subscribe.',
+  4406: 'Subprotocol not acceptable: this is graphql-transport-ws.',
+  4408: 'Connection initialisation timeout: send connection_init first.',
+};
 /** Upon which clients do not connect again by themselves. */
 export const tooMany = 4429;
 
@@ -41,9 +50,10 @@ export function openConnection(
   socket: WebSocket,
   request: IncomingMessage,
   connection: Duplex,
-  { onFault, onSent, isAllowed }: ConnectionOptions,
+  { onFault, onSent, messagesPerMinute }: ConnectionOptions,
 ): void {
   const writer = createSocketWriter(socket, connection);
+  const isAllowed = createMessageRate(messagesPerMinute);
   let isRefused = false;
   const closed = protocol.opened(
     {
@@ -52,13 +62,13 @@ export function openConnection(
         onSent(1);
         return send(socket, text);
       },
-      close: (code, reason) => socket.close(code, reason),
+      close: (code, reason) => socket.close(code, code === undefined ? reason : (reasons[code] ?? reason)),
       onMessage: (handle) => {
         socket.on('message', (data) => {
           if (isRefused) return;
           if (!isAllowed()) {
             isRefused = true;
-            socket.close(tooMany, 'Too many messages');
+            socket.close(tooMany, `Too many messages: at most ${messagesPerMinute} a minute`);
             return;
           }
           if (connection.writableLength > mostUnread) waitForReader();
@@ -68,6 +78,7 @@ export function openConnection(
     },
     {
       request,
+      authorization: null,
       writer,
       inTurn: createTurns({ most: 8, ...writer }),
       close: (code, reason) => socket.close(code, reason),

@@ -22,8 +22,7 @@ const gone = '[removed]';
  */
 export function tellFault(fault: unknown, depth = 0): ToldFault {
   // What is thrown and is no error may hold anything.
-  if (!(fault instanceof Error))
-    return { type: typeof fault, message: typeof fault === 'object' ? kindOf(fault) : cut(String(fault)) };
+  if (!(fault instanceof Error)) return { type: typeof fault, message: cut(textOf(fault)) };
   const { name, stack, cause } = fault;
   const told: ToldFault = { type: fault.constructor.name || name, message: cut(messageOf(fault)) };
   if ('code' in fault && (typeof fault.code === 'string' || typeof fault.code === 'number')) {
@@ -39,8 +38,9 @@ export function tellFault(fault: unknown, depth = 0): ToldFault {
   return told;
 }
 
-function kindOf(value: object | null): string {
-  return value === null ? 'null' : Object.prototype.toString.call(value);
+function textOf(value: unknown): string {
+  if (value === null || typeof value === 'string') return String(value);
+  return typeof value === 'object' ? Object.prototype.toString.call(value) : (JSON.stringify(value) ?? typeof value);
 }
 
 /** Postgres quotes values that are not what they should be (class 22), and names what is wrong with a statement alike, which stays. */

@@ -13,7 +13,23 @@ const limits: Record<string, string> = {
 const tooManyCode = 4429;
 
 /** Close codes that say something; a client may send any of four thousand. */
-const tellingCodes = new Set([1000, 1001, 1005, 1006, 1009, 1012, 4400, 4403, 4408, tooManyCode, 4500]);
+const tellingCodes = new Set([
+  1000,
+  1001,
+  1005,
+  1006,
+  1009,
+  1012,
+  1013,
+  4400,
+  4401,
+  4403,
+  4406,
+  4408,
+  4409,
+  tooManyCode,
+  4500,
+]);
 
 /** People and programs at the door: requests, operations, sockets. */
 export function createHttpMetrics({ counter, gauge, histogram }: Instruments): Partial<Observer> {
