@@ -22,7 +22,7 @@ import { createVisitors } from './http/visitors.ts';
 import { imageModels } from './models/index.ts';
 import type { TrendSource } from './nodes/node-services.ts';
 import { nodeTypes } from './nodes/index.ts';
-import { reportHealth } from './observe/health.ts';
+import { findUnready, reportHealth } from './observe/health.ts';
 import { ownAddress } from './own-address.ts';
 import { createProbes } from './probes.ts';
 import { createContextFactory, identify } from './schema/create-context.ts';
@@ -106,7 +106,8 @@ export function openFrontDoor(parts: FrontDoorParts, opened: AsyncDisposableStac
   const probes = createProbes({
     database,
     storage,
-    filesFolder: local?.folder,
+    localFiles: local?.storage,
+    dataFolder: database.whileStill ? config.dataDir : undefined,
     signIn: { url: config.supabase?.url ?? 'http://127.0.0.1', publishableKey, embedded: auth },
     isListening: room.isListening,
     providerSeen: observing.providerSeen,
@@ -124,7 +125,7 @@ export function openFrontDoor(parts: FrontDoorParts, opened: AsyncDisposableStac
         hasDemoPictures: config.falKey === undefined,
         hasExplorer: config.hasExplorer,
       }),
-      isReady: async () => parts.isReady() && (await answers(database)),
+      findUnready: async () => (parts.isReady() ? findUnready(probes) : { server: 'DOWN' }),
       readFile: local && ((url) => local.storage.readSigned(url, Date.now())),
       auth: auth?.fetch,
       falWebhooks: room.falWebhooks,
@@ -176,13 +177,6 @@ export function openFrontDoor(parts: FrontDoorParts, opened: AsyncDisposableStac
 function nobodyIfRefused(fault: unknown): null {
   if (fault instanceof AppError && fault.code === 'UNAUTHENTICATED') return null;
   throw fault;
-}
-
-function answers(database: Database): Promise<boolean> {
-  return database.query('select 1').then(
-    () => true,
-    () => false,
-  );
 }
 
 function closeServer(server: Server): Promise<void> {

@@ -34,7 +34,8 @@ export interface RouteParts {
   explorer: Handler | undefined;
   receiveUpload: Handler;
   clientConfig(origin: string): ClientConfig;
-  isReady(): Promise<boolean>;
+  /** The parts that keep it from working, each with why; empty where it works. Anybody is told. */
+  findUnready(): Promise<Record<string, string>>;
   /** Only where files lie in a local folder. */
   readFile?: (url: string) => Promise<SignedFile>;
   /** Only where the sign-in is embedded. */
@@ -95,9 +96,10 @@ function tellNoExplorer(_: IncomingMessage, response: ServerResponse): void {
   sendError(response, 404, 'NOT_FOUND', 'This server has no API explorer.');
 }
 
-async function sendReadiness({ isReady }: RouteParts, response: ServerResponse): Promise<void> {
-  const ready = await isReady();
-  sendJson(response, ready ? 200 : 503, { status: ready ? 'ready' : 'unavailable' });
+async function sendReadiness(parts: RouteParts, response: ServerResponse): Promise<void> {
+  const unready = await parts.findUnready();
+  const isReady = Object.keys(unready).length === 0;
+  sendJson(response, isReady ? 200 : 503, isReady ? { status: 'ready' } : { status: 'unavailable', parts: unready });
 }
 
 const refusals = {

@@ -14,6 +14,8 @@ export interface Part {
 export interface Probes {
   database(): Promise<void>;
   storage(): Promise<void>;
+  /** Whether the disk on which the database lies takes more; undefined where that is another machine's. */
+  disk: (() => Promise<void>) | undefined;
   signIn(): Promise<void>;
   queue(): Promise<{ waiting: number; oldestSeconds: number }>;
   migrations(): Promise<{ at: string | null; missing: readonly string[] }>;
@@ -37,9 +39,10 @@ const longestWait = 60;
 
 /** Looks at every part of a server at once. Nothing is paid and no image model is called. */
 export async function reportHealth(probes: Probes, version: string): Promise<HealthReport> {
-  const [database, storage, signIn, queue, migrations, servers] = await Promise.all([
+  const [database, storage, disk, signIn, queue, migrations, servers] = await Promise.all([
     look(() => probes.database()),
     look(() => probes.storage()),
+    look(async () => probes.disk?.()),
     look(() => probes.signIn()),
     look(() => probes.queue(), tellQueue),
     look(
@@ -52,7 +55,17 @@ export async function reportHealth(probes: Probes, version: string): Promise<Hea
     ),
   ]);
   const provider = tellProvider(probes.providerSeen());
-  const parts = { database, storage, signIn, provider, queue, migrations, servers, listen: tellLine(probes) };
+  const parts = {
+    database,
+    storage,
+    ...(probes.disk && { disk }),
+    signIn,
+    provider,
+    queue,
+    migrations,
+    servers,
+    listen: tellLine(probes),
+  };
   const isAnyDown = Object.values(parts).some(({ status }) => status === 'down');
   const status = database.status === 'down' ? 'down' : isAnyDown ? 'degraded' : 'ok';
   return { status, version, uptimeSeconds: Math.round(process.uptime()), parts };
@@ -68,11 +81,38 @@ async function look<Found>(
   try {
     const part = tell(await Promise.race([probe(), tooLate]));
     return { ...part, ms: Math.round((performance.now() - began) * 10) / 10 };
-  } catch {
-    return { status: 'down', ms: Math.round(performance.now() - began) };
+  } catch (fault) {
+    return { status: 'down', ...reasonOf(fault), ms: Math.round(performance.now() - began) };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The one reason that an operator alone can do something about. No path is told. */
+function reasonOf(fault: unknown): { reason?: 'DISK_FULL' } {
+  const causes = [fault, fault instanceof Error ? fault.cause : undefined];
+  const isFull = causes.some((one) => one instanceof Error && 'code' in one && fullCodes.has(one.code));
+  return isFull ? { reason: 'DISK_FULL' } : {};
+}
+
+const fullCodes: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT']);
+
+/** The parts without which a server can do no work, each with why it cannot; empty where it can. */
+export async function findUnready(
+  probes: Pick<Probes, 'database' | 'storage' | 'disk'>,
+): Promise<Record<string, 'DOWN' | 'DISK_FULL'>> {
+  const parts = await Promise.all([
+    look(() => probes.database()).then((part) => ['database', part] as const),
+    look(() => probes.storage()).then((part) => ['storage', part] as const),
+    look(async () => probes.disk?.()).then((part) => ['disk', part] as const),
+  ]);
+  // Storage that is far away and does not answer keeps no server from the rest of its work; one that is full of its own does.
+  return Object.fromEntries(
+    parts.flatMap(([name, { status, reason }]) => {
+      if (status !== 'down' || (name === 'storage' && reason !== 'DISK_FULL')) return [];
+      return [[name, reason === 'DISK_FULL' ? 'DISK_FULL' : 'DOWN'] as const];
+    }),
+  );
 }
 
 function tellQueue({ waiting, oldestSeconds }: { waiting: number; oldestSeconds: number }): Part {

@@ -13,6 +13,9 @@ export interface RideOutOptions {
 /** With the growing pauses between, about a minute for each cause: a provider keeps a larger picture for six. */
 export const usualRideOut: RideOutOptions = { mostRetries: 7, firstPauseMs: 500, longestPauseMs: 20_000 };
 
+/** While a disk is full it is tried more often, and for as long. */
+const longestWaitForRoomMs = 3_000;
+
 /**
  * Makes attempts at something that may safely be repeated, with growing pauses and jitter (which cockatiel reckons; its own
  * retry sleeps through an abort). Each cause has pauses of its own, so that a new trouble does not wait as long as an old one
@@ -33,11 +36,14 @@ export async function rideOut<T>(
       const fault = toAppError(thrown);
       const before = causes.get(fault.code);
       const retries = (before?.retries ?? 0) + 1;
-      if (run.signal.aborted || retries > mostRetries || !mayPass(fault, thrown)) throw thrown;
+      const isFull = fault.details?.['reason'] === 'DISK_FULL';
+      if (run.signal.aborted || retries > mostRetries * (isFull ? 3 : 1) || !mayPass(fault, thrown)) throw thrown;
       const pause = before ? before.pause.next(undefined) : backoff.next();
       causes.set(fault.code, { retries, pause });
-      run.retrying(passingFault(fault), pause.duration);
-      await pauseFor(pause.duration, run.signal);
+      // Room is made by people, who then look whether it helps.
+      const pauseMs = isFull ? Math.min(pause.duration, longestWaitForRoomMs) : pause.duration;
+      run.retrying(passingFault(fault), pauseMs);
+      await pauseFor(pauseMs, run.signal);
     }
   }
 }

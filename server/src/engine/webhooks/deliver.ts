@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { isRedirect } from '../../redirects.ts';
 import type { NodeType } from '../../nodes/define-node.ts';
 import type { Database } from '../../store/database.ts';
 import type { FileStorage } from '../../store/file-storage.ts';
@@ -77,18 +78,22 @@ async function writeMessage(due: DueDelivery, { database, storage, types, global
   return messageOf({ ...due, data }, globalId, byPath);
 }
 
-function judge({ status, retryAfterMs }: ReceiverAnswer): Attempt {
+export function judge({ status, retryAfterMs }: ReceiverAnswer): Attempt {
   if (status >= 200 && status < 300) return { isDelivered: true, status };
   if (status === 410) return failure(new AppError('RECEIVER_GONE'), status);
-  const message =
-    status >= 300 && status < 400
-      ? `The receiver answered ${status}: it sends messages on to another address, which is not followed.`
-      : `The receiver answered ${status}.`;
   return failure(
-    new AppError('RECEIVER_REFUSED', { message }),
+    new AppError('RECEIVER_REFUSED', { message: `The receiver answered ${status}${meaningOf(status)}.` }),
     status,
     status === 429 || status === 503 ? retryAfterMs : null,
   );
+}
+
+/** What else there is to say of a status that is no success. */
+function meaningOf(status: number): string {
+  if (isRedirect(status)) return ': it sends messages on to another address, which is not followed';
+  if (status === 304) return ' (not modified), which says nothing of a message: 200 to 299 means that it was taken';
+  if (status < 400) return ', which is neither a success nor a redirect: 200 to 299 means that it was taken';
+  return '';
 }
 
 function failure(fault: AppError, status: number | null = null, retryAfterMs: number | null = null): Attempt {

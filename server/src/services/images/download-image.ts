@@ -1,6 +1,7 @@
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { AppError } from '../../errors.ts';
+import { isRedirect } from '../../redirects.ts';
 import { version } from '../../version.ts';
 import { withDeadline } from '../deadline.ts';
 import { describeNetworkFault } from '../network-fault.ts';
@@ -68,7 +69,7 @@ async function follow(start: URL, maxBytes: number, options: DownloadOptions, si
     const status = answer.statusCode ?? 0;
     if (status === 200) return readBody(answer, maxBytes);
     answer.destroy();
-    if (status < 300 || status >= 400) throw statusFault(status, answer);
+    if (!isRedirect(status)) throw statusFault(status, answer);
     url = nextHop(url, answer.headers.location);
   }
   throw new AppError('LINK_REFUSED', { message: `The link is redirected more than ${mostRedirects} times.` });

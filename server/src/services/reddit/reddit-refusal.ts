@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '../../errors.ts';
+import { isRedirect } from '../../redirects.ts';
 import { onlyOver18 } from './collect-posts.ts';
 import { refuseStatus, type JsonAnswer } from './fetch-json.ts';
 import { SourceFault, type RedditRequest } from './reddit-source.ts';
@@ -41,7 +42,7 @@ export function refuseReddit(answer: JsonAnswer, { subreddit, includeOver18 }: R
   if (closed) {
     throw new AppError(closed.code, { message: `r/${subreddit} ${closed.says}.`, details: { subreddit } });
   }
-  if (answer.status >= 300 && answer.status < 400) {
+  if (isRedirect(answer.status)) {
     if (redirectedTo(answer).startsWith('/over18') && !includeOver18) throw onlyOver18(subreddit);
     throw new SourceFault(`It sent us elsewhere instead of answering (${answer.status}).`);
   }
@@ -51,7 +52,7 @@ export function refuseReddit(answer: JsonAnswer, { subreddit, includeOver18 }: R
 function whyClosed(answer: JsonAnswer): Closed | undefined {
   const { status, json } = answer;
   // A community that does not exist leads to the search for one.
-  if (status >= 300 && status < 400) return /^\/subreddits\/search/i.test(redirectedTo(answer)) ? missing : undefined;
+  if (isRedirect(status)) return /^\/subreddits\/search/i.test(redirectedTo(answer)) ? missing : undefined;
   if ((status !== 403 && status !== 404) || typeof json !== 'object' || json === null) return undefined;
   const reason = 'reason' in json && typeof json.reason === 'string' ? json.reason.toLowerCase() : undefined;
   if (reason !== undefined && Object.hasOwn(reasons, reason)) return reasons[reason];

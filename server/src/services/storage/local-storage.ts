@@ -5,6 +5,7 @@ import { AppError } from '../../errors.ts';
 import type { FileStorage } from '../../store/file-storage.ts';
 import { parseFilePath, readFilePath } from './file-path.ts';
 import { signLink, verifyLink } from './signed-link.ts';
+import { isDiskFull, tryToWrite } from './try-to-write.ts';
 
 export interface LocalStorageOptions {
   /** Made when it is missing. */
@@ -19,6 +20,8 @@ export interface LocalStorageOptions {
 export interface LocalStorage extends FileStorage {
   /** What stands behind a link as it came in over HTTP (`/files/{path}?expires=…&signature=…`). */
   readSigned(urlPath: string, nowMs: number): Promise<SignedRead>;
+  /** Throws STORAGE_UNAVAILABLE while what could not be written the last time would still not fit, and where nothing can be written at all. */
+  checkRoom(): Promise<void>;
 }
 
 /** `secondsLeft` is how long a browser may keep it. FORGED is a 403, EXPIRED a 410, MISSING a 404. */
@@ -26,15 +29,36 @@ export type SignedRead =
   | { found: true; bytes: Uint8Array; contentType: string; secondsLeft: number }
   | { found: false; reason: 'FORGED' | 'EXPIRED' | 'MISSING' };
 
+/** Bytes without which no picture can be kept. */
+const leastRoom = 64_000;
+
 /** Files in a folder, one sub-folder for each user. A file is there whole or not at all. */
 export function createLocalStorage(options: LocalStorageOptions): LocalStorage {
   const { folder, linkBase, secret, now = Date.now } = options;
   if (secret.length < 32) throw new Error('The secret that signs links must have at least 32 characters.');
 
+  /** How large the largest file is that has not fitted since one of its size did. */
+  let wanted = 0;
+
   return {
     async put(path, bytes) {
       const { userId, name } = readFilePath(path);
-      await writeWhole(join(folder, userId), name, bytes);
+      try {
+        await writeWhole(join(folder, userId), name, bytes);
+        if (bytes.byteLength >= wanted) wanted = 0;
+      } catch (fault) {
+        if (isDiskFull(fault)) wanted = Math.max(wanted, bytes.byteLength);
+        throw unavailable(fault);
+      }
+    },
+
+    async checkRoom() {
+      try {
+        await tryToWrite(folder, Math.max(wanted, leastRoom));
+        wanted = 0;
+      } catch (fault) {
+        throw unavailable(fault);
+      }
     },
 
     async get(path) {
@@ -94,7 +118,7 @@ async function writeWhole(home: string, name: string, bytes: Uint8Array): Promis
   } catch (fault) {
     // Where the disk is gone, so is the draft.
     await rm(draft, { force: true }).catch(() => {});
-    throw unavailable(fault);
+    throw fault;
   }
 }
 
@@ -103,6 +127,10 @@ function isMissing(fault: unknown): boolean {
 }
 
 function unavailable(cause: unknown): AppError {
-  const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
-  return new AppError('STORAGE_UNAVAILABLE', { message: full ? 'The disk for files is full.' : undefined, cause });
+  if (!isDiskFull(cause)) return new AppError('STORAGE_UNAVAILABLE', { cause });
+  return new AppError('STORAGE_UNAVAILABLE', {
+    message: 'The disk for files is full.',
+    details: { reason: 'DISK_FULL' },
+    cause,
+  });
 }
