@@ -31,7 +31,6 @@ import { printApi } from './schema/print.ts';
 import type { Gate } from './services/auth/create-gate.ts';
 import { reencodeUpload } from './services/images/reencode-upload.ts';
 import { createReceiverCheck } from './services/webhooks/receiver-address.ts';
-import type { Database } from './store/database.ts';
 import { addPoints } from './store/rate-points.ts';
 import { version } from './version.ts';
 import type { SecretBox } from './webhook-secret.ts';

@@ -6,7 +6,7 @@ import { answerWith, hang, loseTheReply, reset, submission, type Fault } from '.
 
 let bench: FalBench;
 beforeEach(async () => {
-  bench = await startFalBench({ submit: { connectMs: 2_000, answerMs: 500, graceMs: 300 } });
+  bench = await startFalBench({ submit: { connectMs: 60_000, answerMs: 2_000, graceMs: 2_000 } });
 });
 afterEach(() => bench.close());
 

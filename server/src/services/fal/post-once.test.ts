@@ -3,7 +3,7 @@ import { createServer as createTcpServer, type Server, type Socket } from 'node:
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AnswerLostFault, NotSentFault, postOnce, type PostTimes, TooLateFault } from './post-once.ts';
 
-const times: PostTimes = { connectMs: 2_000, answerMs: 2_000, graceMs: 2_000 };
+const times: PostTimes = { connectMs: 60_000, answerMs: 60_000, graceMs: 60_000 };
 const never = new AbortController().signal;
 
 let server: Server;

@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 function download(path: string, options: DownloadOptions = {}) {
-  return downloadImage(base + path, { allowPrivateHosts: true, timeoutMs: 2_000, ...options });
+  return downloadImage(base + path, { allowPrivateHosts: true, timeoutMs: 60_000, ...options });
 }
 
 test('gives the picture and what it is, whatever the server calls it', async () => {

@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => far.close());
 
 function storage(options: Partial<SupabaseStorageOptions> = {}) {
-  return createSupabaseStorage({ url: far.url, secretKey: key, bucket, timeoutMs: 2_000, ...options });
+  return createSupabaseStorage({ url: far.url, secretKey: key, bucket, timeoutMs: 60_000, ...options });
 }
 
 test('makes the bucket when it is missing, private, and only looks once', async () => {
