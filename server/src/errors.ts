@@ -79,6 +79,17 @@ const catalogue = {
 
 export type ErrorCode = keyof typeof catalogue;
 
+export const errorCodes = Object.keys(catalogue) as ErrorCode[];
+
+/** The sentence that people read where nothing nearer is known. */
+export function sentenceOf(code: ErrorCode): string {
+  return catalogue[code].message;
+}
+
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(catalogue, text);
+}
+
 /** A fault from the catalogue. `message` is safe to show to anyone; `details` is what a program needs to act on it. */
 export class AppError extends Error {
   override readonly name = 'AppError';

@@ -113,7 +113,7 @@ test('one file and one entry: both are told of, checked, priced and run', async 
   expect(imageModels.at(-1)).toEqual({
     endpoint: 'fal-ai/whisper-of-paint',
     name: 'Whisper of Paint',
-    price: { amount: '0.0125', unit: 'image' },
+    price: { amount: '0.0125', unit: 'IMAGE' },
   });
 
   const { execution, workflowId } = await person.run(

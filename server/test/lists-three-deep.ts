@@ -31,6 +31,7 @@ const wayTo: Record<string, readonly string[]> = {
 /** Every list of the API, with what it is asked. */
 const lists: Record<string, string> = {
   'Query.workflows': '(first: $n)',
+  'Query.executions': '(first: $n)',
   'Query.generations': '(first: $n)',
   'Query.nodes': '(ids: $ids)',
   'Query.nodeTypes': '',

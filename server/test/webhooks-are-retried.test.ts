@@ -198,7 +198,7 @@ test('a test is sent once, and held against nobody', () =>
     receiver.answerWith(500, '/test');
     const deliveryId = await sendTest(person, id);
     expect(await deliveriesOnce(person, id, allAre('FAILED'))).toMatchObject([
-      { id: deliveryId, event: 'ping', attempts: 1, responseStatus: 500, execution: null },
+      { id: deliveryId, event: 'PING', attempts: 1, responseStatus: 500, execution: null },
     ]);
     expect(await readWebhook(person, id)).toMatchObject({ failingSince: null, isEnabled: true });
     expect(verify(await receiver.next('/test'), secret)).toEqual({

@@ -53,7 +53,7 @@ test('a run that completes is told of, signed, with its finished pictures by lin
   const [delivery] = await deliveriesOnce(person, id, allAre('DELIVERED'));
   expect(delivery).toMatchObject({
     id: received.headers['webhook-id'],
-    event: 'execution.completed',
+    event: 'EXECUTION_COMPLETED',
     attempts: 1,
     responseStatus: 204,
     error: null,

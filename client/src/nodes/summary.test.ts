@@ -56,8 +56,8 @@ const catalogue = createCatalogue({
       editsImage: false,
       maxImages: 0,
       takesPrompt: true,
-      sizeGivenAs: 'aspect_ratio',
-      price: { __typename: 'ModelPrice', amount: '0.003', currency: 'USD', unit: 'image', source: '', asOf: '' },
+      sizeGivenAs: 'ASPECT_RATIO',
+      price: { __typename: 'ModelPrice', amount: '0.003', currency: 'USD', unit: 'IMAGE', source: '', asOf: '' },
       parameters: [
         field('aspect', 'SELECT', { options, default: '4:5' }),
         field('steps', 'SELECT', { label: 'Steps', options: numbers, default: '4' }),

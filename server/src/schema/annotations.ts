@@ -1,49 +1,63 @@
-import { annotationColors, type Frame, type Note } from '../graph/annotation.ts';
+import type { AnnotationColor as AnnotationColorName, Frame, Note } from '../graph/annotation.ts';
 import { builder } from './builder.ts';
 import { Position, PositionInput, Size, SizeInput } from './place.ts';
 
 /* What people write on the canvas: part of the saved graph and of its version, without a meaning for runs. */
 
-const AnnotationColor = builder.enumType('AnnotationColor', { values: annotationColors });
+const AnnotationColor = builder.enumType('AnnotationColor', {
+  description: 'The colours of notes and frames. Each is drawn so that it can be read in light and in dark.',
+  values: {
+    GRAY: { description: 'Gray, as a frame is where none is given.' },
+    RED: { description: 'Red.' },
+    ORANGE: { description: 'Orange.' },
+    YELLOW: { description: 'Yellow, as a note is where none is given.' },
+    GREEN: { description: 'Green.' },
+    BLUE: { description: 'Blue.' },
+    PURPLE: { description: 'Purple.' },
+    PINK: { description: 'Pink.' },
+  } satisfies Record<AnnotationColorName, object>,
+});
 
 export const WorkflowNote = builder.objectRef<Note>('WorkflowNote').implement({
   description: 'A text of its own on the canvas.',
   fields: (t) => ({
-    key: t.exposeString('key'),
-    text: t.exposeString('text'),
-    color: t.expose('color', { type: AnnotationColor }),
-    position: t.expose('position', { type: Position }),
-    size: t.expose('size', { type: Size }),
+    key: t.exposeString('key', { description: 'The client’s own name for it, unique among the notes.' }),
+    text: t.exposeString('text', { description: 'What it says.' }),
+    color: t.expose('color', { description: 'Its colour.', type: AnnotationColor }),
+    position: t.expose('position', { description: 'Where it stands.', type: Position }),
+    size: t.expose('size', { description: 'How large it is.', type: Size }),
   }),
 });
 
 export const WorkflowFrame = builder.objectRef<Frame>('WorkflowFrame').implement({
   description: 'A titled area behind nodes that belong together.',
   fields: (t) => ({
-    key: t.exposeString('key'),
-    title: t.exposeString('title'),
-    color: t.expose('color', { type: AnnotationColor }),
-    position: t.expose('position', { type: Position }),
-    size: t.expose('size', { type: Size }),
+    key: t.exposeString('key', { description: 'The client’s own name for it, unique among the frames.' }),
+    title: t.exposeString('title', { description: 'What stands on it.' }),
+    color: t.expose('color', { description: 'Its colour.', type: AnnotationColor }),
+    position: t.expose('position', { description: 'Where it stands.', type: Position }),
+    size: t.expose('size', { description: 'How much it covers.', type: Size }),
   }),
 });
 
 export const WorkflowNoteInput = builder.inputType('WorkflowNoteInput', {
+  description: 'A text on the canvas, as it is to be.',
   fields: (t) => ({
     key: t.string({ required: true, description: 'Your own, unique among the notes and stable from save to save.' }),
     text: t.string({ required: true, description: 'At most 5,000 characters.' }),
-    color: t.field({ type: AnnotationColor, required: true, defaultValue: 'YELLOW' }),
-    position: t.field({ type: PositionInput, required: true }),
-    size: t.field({ type: SizeInput, required: true }),
+    color: t.field({ description: 'Its colour.', type: AnnotationColor, required: true, defaultValue: 'YELLOW' }),
+    position: t.field({ description: 'Where it is to stand.', type: PositionInput, required: true }),
+    size: t.field({ description: 'How large it is to be.', type: SizeInput, required: true }),
   }),
 });
 
 export const WorkflowFrameInput = builder.inputType('WorkflowFrameInput', {
+  description: 'A titled area of the canvas, as it is to be.',
   fields: (t) => ({
     key: t.string({ required: true, description: 'Your own, unique among the frames and stable from save to save.' }),
     title: t.string({ required: true, description: 'At most 200 characters.' }),
-    color: t.field({ type: AnnotationColor, required: true, defaultValue: 'GRAY' }),
-    position: t.field({ type: PositionInput, required: true }),
-    size: t.field({ type: SizeInput, required: true }),
+    color: t.field({ description: 'Its colour.', type: AnnotationColor, required: true, defaultValue: 'GRAY' }),
+    position: t.field({ description: 'Where it is to stand.', type: PositionInput, required: true }),
+    size: t.field({ description: 'How much it is to cover.', type: SizeInput, required: true }),
   }),
 });

@@ -24,9 +24,9 @@ builder.node(Asset, {
     }),
     width: t.exposeInt('width', { description: 'Pixels.' }),
     height: t.exposeInt('height', { description: 'Pixels.' }),
-    contentType: t.exposeString('content_type'),
-    byteSize: t.exposeInt('byte_size'),
-    createdAt: t.expose('created_at', { type: 'DateTime' }),
+    contentType: t.exposeString('content_type', { description: '`image/png`, `image/jpeg` or `image/webp`.' }),
+    byteSize: t.exposeInt('byte_size', { description: 'Of the stored file, in bytes.' }),
+    createdAt: t.expose('created_at', { description: 'When it was uploaded or made.', type: 'DateTime' }),
   }),
 });
 
@@ -38,8 +38,8 @@ export async function absoluteLink(link: Promise<string>, origin: string): Promi
 const UploadLimits = builder.simpleObject('UploadLimits', {
   description: 'What a picture must keep to, so that a client can say so before it sends one.',
   fields: (t) => ({
-    contentTypes: t.stringList(),
-    maxBytes: t.int(),
+    contentTypes: t.stringList({ description: 'What a picture may be, by its content.' }),
+    maxBytes: t.int({ description: 'Of one file.' }),
     maxPixels: t.int({ description: 'Width times height.' }),
   }),
 });
@@ -62,7 +62,10 @@ const CreateUploadInput = builder.inputType('CreateUploadInput', {
 });
 
 const CreateUploadPayload = builder.simpleObject('CreateUploadPayload', {
-  fields: (t) => ({ uploadUrl: t.field({ type: 'URL' }), expiresAt: t.field({ type: 'DateTime' }) }),
+  fields: (t) => ({
+    uploadUrl: t.field({ description: 'Where to PUT the picture, once; it needs no sign-in.', type: 'URL' }),
+    expiresAt: t.field({ description: 'Until then the link is good: 15 minutes.', type: 'DateTime' }),
+  }),
 });
 
 builder.mutationField('createUpload', (t) =>

@@ -22,6 +22,7 @@ const Spending = builder.objectRef<MonthlySpending & { budget: string | null }>(
 
 builder.objectField(Viewer, 'spending', (t) =>
   t.field({
+    description: 'What was paid this month, and what may be.',
     type: Spending,
     resolve: async ({ id, monthly_budget: own }, _, { asViewer, defaultMonthlyBudget }) => ({
       ...(await asViewer((db) => findMonthlySpending(db, id))),
@@ -40,7 +41,9 @@ const SetMonthlyBudgetInput = builder.inputType('SetMonthlyBudgetInput', {
   }),
 });
 const SetMonthlyBudgetPayload = builder.simpleObject('SetMonthlyBudgetPayload', {
-  fields: (t) => ({ viewer: t.field({ type: Viewer }) }),
+  fields: (t) => ({
+    viewer: t.field({ description: 'Whose budget it is; `spending.budget` is the new one.', type: Viewer }),
+  }),
 });
 
 builder.mutationField('setMonthlyBudget', (t) =>

@@ -6,9 +6,10 @@ import { loadGraph } from '../store/workflows.ts';
 import { builder } from './builder.ts';
 
 const NodeCostEstimate = builder.objectRef<NodeEstimate>('NodeCostEstimate').implement({
+  description: 'What one node is expected to cost.',
   fields: (t) => ({
-    nodeKey: t.exposeString('nodeKey'),
-    model: t.exposeString('model'),
+    nodeKey: t.exposeString('nodeKey', { description: 'The node, by its key in the workflow.' }),
+    model: t.exposeString('model', { description: 'The endpoint of the image model that it calls.' }),
     cost: t.field({
       type: 'Decimal',
       nullable: true,

@@ -1,8 +1,9 @@
 import { AppError } from '../errors.ts';
-import type { GraphProblem } from '../graph/problem.ts';
-import { graphProblemCodes, severityOf } from '../graph/problem.ts';
+import type { GraphProblem, GraphProblemCode } from '../graph/problem.ts';
+import { severityOf } from '../graph/problem.ts';
 import type { ExecutionRow, WorkflowRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
+import { FaultCode } from './fault-code.ts';
 import { InputInvalidError } from './input-invalid-error.ts';
 
 /*
@@ -61,27 +62,11 @@ export class IdempotencyConflictError extends AppError {
 
 export { InputInvalidError };
 
-const MutationErrorCode = builder.enumType('ErrorCode', {
-  values: [
-    'NOT_FOUND',
-    'INPUT_INVALID',
-    'GRAPH_INVALID',
-    'VERSION_CONFLICT',
-    'STATE_CONFLICT',
-    'IDEMPOTENCY_CONFLICT',
-  ] as const,
-});
-type MutationErrorCode = (typeof MutationErrorCode)['$inferType'];
-
 export const ErrorInterface = builder.interfaceRef<AppError>('Error').implement({
   description: 'Why a mutation did nothing.',
   fields: (t) => ({
     message: t.exposeString('message', { description: 'For people; names the field and what was expected.' }),
-    code: t.field({
-      type: MutationErrorCode,
-      description: 'For programs.',
-      resolve: (error) => error.code as MutationErrorCode,
-    }),
+    code: t.expose('code', { type: FaultCode, description: 'For programs.' }),
   }),
 });
 
@@ -93,9 +78,10 @@ builder.objectType(NotFoundError, {
 });
 
 const FieldProblem = builder.simpleObject('FieldProblem', {
+  description: 'One field of the input that does not fit.',
   fields: (t) => ({
     path: t.stringList({ description: 'Where in the input, such as `["name"]`.' }),
-    message: t.string(),
+    message: t.string({ description: 'What was expected of it, for people.' }),
   }),
 });
 
@@ -103,10 +89,35 @@ builder.objectType(InputInvalidError, {
   name: 'InputInvalidError',
   description: 'The input does not fit.',
   interfaces: [ErrorInterface],
-  fields: (t) => ({ fields: t.expose('fields', { type: [FieldProblem] }) }),
+  fields: (t) => ({
+    fields: t.expose('fields', { description: 'Each field that does not fit.', type: [FieldProblem] }),
+  }),
 });
 
-const GraphProblemCodeEnum = builder.enumType('GraphProblemCode', { values: graphProblemCodes });
+const GraphProblemCodeEnum = builder.enumType('GraphProblemCode', {
+  description: 'What can be wrong with a graph.',
+  values: {
+    EMPTY_GRAPH: { description: 'Nothing in it would run.' },
+    GRAPH_TOO_LARGE: { description: 'It has more nodes, edges, notes or frames than there may be.' },
+    DUPLICATE_KEY: { description: 'Two nodes have the same key.' },
+    UNKNOWN_NODE_TYPE: { description: 'There is no such kind of node.' },
+    CONFIG_INVALID: { description: 'A field of a node holds what does not fit.' },
+    DANGLING_EDGE: { description: 'An edge names a node that is not there.' },
+    DUPLICATE_EDGE: { description: 'The same two ports are joined twice.' },
+    SELF_LOOP: { description: 'A node is joined to itself.' },
+    CYCLE: { description: 'Nodes wait for one another in a circle.' },
+    UNKNOWN_PORT: { description: 'An edge names a port that its node has not.' },
+    PORT_MISMATCH: { description: 'What one port gives, the other does not take.' },
+    TOO_MANY_JOINS: { description: 'More edges end at a port than it takes.' },
+    JOIN_UNUSED: { description: 'Something is joined that the node, as it is filled in, would not use.' },
+    INPUT_UNUSED: { description: 'Something that is given would not be used. A warning: it runs.' },
+    CONFIG_INCOMPLETE: { description: 'A node lacks something that a run needs.' },
+    INPUT_MISSING: { description: 'Nothing is joined to an input that a run needs.' },
+    TEMPLATE_VARIABLE_MISSING: { description: 'A template names a variable that nothing provides.' },
+    TEMPLATE_INVALID: { description: 'A template cannot be read.' },
+    ANNOTATION_INVALID: { description: 'A note or a frame does not fit.' },
+  } satisfies Record<GraphProblemCode, object>,
+});
 
 const ProblemSeverityEnum = builder.enumType('ProblemSeverity', {
   description: 'How much a problem with a graph matters.',
@@ -119,13 +130,13 @@ const ProblemSeverityEnum = builder.enumType('ProblemSeverity', {
 export const GraphProblemType = builder.objectRef<GraphProblem>('GraphProblem').implement({
   description: 'Something wrong with a graph.',
   fields: (t) => ({
-    code: t.expose('code', { type: GraphProblemCodeEnum }),
+    code: t.expose('code', { description: 'What kind of fault it is, for programs.', type: GraphProblemCodeEnum }),
     severity: t.field({
       type: ProblemSeverityEnum,
       description: 'Whether it keeps the workflow, or the node concerned, from running.',
       resolve: ({ code }) => severityOf(code),
     }),
-    message: t.exposeString('message'),
+    message: t.exposeString('message', { description: 'The same for people, by the names of the nodes.' }),
     nodeKeys: t.exposeStringList('nodeKeys', { description: 'The nodes concerned.' }),
     path: t.exposeStringList('path', {
       description: 'Where in the graph, such as `["nodes", "2", "config", "num_images"]`.',
@@ -137,5 +148,7 @@ builder.objectType(GraphInvalidError, {
   name: 'GraphInvalidError',
   description: 'The graph does not fit together. Nothing was saved or run.',
   interfaces: [ErrorInterface],
-  fields: (t) => ({ problems: t.expose('problems', { type: [GraphProblemType] }) }),
+  fields: (t) => ({
+    problems: t.expose('problems', { description: 'Everything that is wrong with it.', type: [GraphProblemType] }),
+  }),
 });

@@ -37,7 +37,7 @@ function addControl({ name, description, act }: Control): void {
   const title = capitalised(name);
   const input = builder.inputType(`${title}Input`, { fields: (t) => ({ executionId: t.id({ required: true }) }) });
   const payload = builder.simpleObject(`${title}Payload`, {
-    fields: (t) => ({ execution: t.field({ type: Execution }) }),
+    fields: (t) => ({ execution: t.field({ type: Execution, description: 'The run as it is now.' }) }),
   });
   builder.mutationField(name, (t) =>
     t.field({

@@ -27,8 +27,11 @@ export const ExecutionEvent = builder.interfaceRef<EngineEvent>('ExecutionEvent'
     sequence: t.exposeInt('sequence', {
       description: 'Rises by one from event to event. Give the last one you saw as `afterSequence` when you come back.',
     }),
-    at: t.expose('at', { type: 'DateTime' }),
-    execution: t.expose('execution', { type: Execution }),
+    at: t.expose('at', { description: 'When it happened, by the database’s clock.', type: 'DateTime' }),
+    execution: t.expose('execution', {
+      description: 'The execution as it is after the change. In an event that is read from the log it may be newer.',
+      type: Execution,
+    }),
   }),
 });
 
@@ -47,6 +50,14 @@ const NodeEvent = builder.interfaceRef<EngineEvent>('NodeEvent').implement({
       },
     }),
   }),
+});
+
+const NodeSide = builder.enumType('NodeSide', {
+  description: 'One of the two sides of a node execution.',
+  values: {
+    INPUT: { value: 'input', description: 'What it takes: `NodeExecution.input`.' },
+    OUTPUT: { value: 'output', description: 'What it gave: `NodeExecution.output`.' },
+  } as const,
 });
 
 /** What each event means; total, so that no event can be forgotten. */
@@ -74,14 +85,19 @@ for (const [name, description] of Object.entries(descriptions)) {
     interfaces: name.startsWith('Node') ? [NodeEvent, ExecutionEvent] : [ExecutionEvent],
     ...(name === 'NodeProgressed' && {
       fields: (t) => ({
-        progress: t.field({ type: NodeProgress, resolve: ({ payload }) => payload.progress as Progress }),
+        progress: t.field({
+          type: NodeProgress,
+          description: 'The news.',
+          resolve: ({ payload }) => payload.progress as Progress,
+        }),
       }),
     }),
     ...(name === 'NodeUpdated' && {
       fields: (t) => ({
-        field: t.string({
-          description: 'What was corrected: `input` or `output`.',
-          resolve: ({ payload }) => payload.field as string,
+        field: t.field({
+          type: NodeSide,
+          description: 'What was corrected.',
+          resolve: ({ payload }) => payload.field as 'input' | 'output',
         }),
       }),
     }),

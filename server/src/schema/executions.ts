@@ -10,10 +10,12 @@ import type { TypeLookup } from '../graph/ports.ts';
 import { subgraphUpTo } from '../graph/subgraph.ts';
 import { validateGraph } from '../graph/validate.ts';
 import { addMoney } from '../money.ts';
-import { executionStatuses, type ExecutionRow } from '../store/tables.ts';
+import { countExecutions, type ExecutionFilter, listExecutions } from '../store/executions.ts';
+import type { ExecutionRow, ExecutionStatus as StatusName } from '../store/tables.ts';
 import { loadGraph } from '../store/workflows.ts';
 import { readBudget } from './budgets.ts';
 import { builder } from './builder.ts';
+import { FaultCode, faultCodeOf } from './fault-code.ts';
 import type { Context } from './context.ts';
 import {
   ErrorInterface,
@@ -32,7 +34,18 @@ import { findOwnWorkflow, Workflow } from './workflows.ts';
 
 const dayInMs = 86_400_000;
 
-const ExecutionStatus = builder.enumType('ExecutionStatus', { values: executionStatuses });
+const ExecutionStatus = builder.enumType('ExecutionStatus', {
+  description:
+    'How a run stands. From COMPLETED, FAILED and CANCELLED on nothing happens any more, unless it is retried.',
+  values: {
+    PENDING: { description: 'No engine has taken it up yet.' },
+    RUNNING: { description: 'At least one node is at work, or about to be.' },
+    PAUSED: { description: 'Nothing more can run until somebody steps or resumes.' },
+    COMPLETED: { description: 'Every node that was to run has completed.' },
+    FAILED: { description: 'Everything that could run has run, and at least one node has failed.' },
+    CANCELLED: { description: 'Somebody stopped it.' },
+  } satisfies Record<StatusName, object>,
+});
 
 export const Execution = builder.objectRef<ExecutionRow>('Execution');
 
@@ -41,13 +54,26 @@ builder.node(Execution, {
   id: { resolve: (execution) => execution.id },
   loadOne: (id, { loaders }) => loaders.executions.load(id),
   fields: (t) => ({
-    status: t.expose('status', { type: ExecutionStatus }),
+    status: t.expose('status', { description: 'How it stands now.', type: ExecutionStatus }),
     totalCost: t.expose('total_cost', { type: 'Decimal', description: 'USD, so far.' }),
     error: t.exposeString('error', { nullable: true, description: 'The failure that came first.' }),
-    errorCode: t.exposeString('error_code', { nullable: true }),
-    startedAt: t.expose('started_at', { type: 'DateTime', nullable: true }),
-    finishedAt: t.expose('finished_at', { type: 'DateTime', nullable: true }),
-    createdAt: t.expose('created_at', { type: 'DateTime' }),
+    errorCode: t.field({
+      type: FaultCode,
+      nullable: true,
+      description: 'The code of that failure; null where none has failed.',
+      resolve: faultCodeOf,
+    }),
+    startedAt: t.expose('started_at', {
+      description: 'When an engine first took it up; null until then.',
+      type: 'DateTime',
+      nullable: true,
+    }),
+    finishedAt: t.expose('finished_at', {
+      description: 'When it ended; null until it has, and again while it is retried.',
+      type: 'DateTime',
+      nullable: true,
+    }),
+    createdAt: t.expose('created_at', { description: 'When it was asked for.', type: 'DateTime' }),
     expiresAt: t.field({
       type: 'DateTime',
       nullable: true,
@@ -84,6 +110,7 @@ builder.node(Execution, {
     }),
     graph: t.expose('graph', { type: GraphSnapshot, description: 'The graph as it was when the execution was made.' }),
     nodeExecutions: t.field({
+      description: 'One for each node of `graph`, in its order.',
       type: [NodeExecution],
       resolve: ({ id }, _, { loaders }) => loaders.nodeExecutionsOfExecution.load(id),
     }),
@@ -95,6 +122,7 @@ builder.queryField('execution', (t) =>
     type: Execution,
     nullable: true,
     authScopes: { read: true },
+    description: 'One run by its id; null where none of yours has it.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (_, args, { loaders }) => {
       const id = rowId('Execution', args.id);
@@ -105,6 +133,7 @@ builder.queryField('execution', (t) =>
 
 builder.objectField(NodeExecution, 'execution', (t) =>
   t.field({
+    description: 'The run that it is a part of.',
     type: Execution,
     resolve: async ({ execution_id }, _, { loaders }) => {
       const execution = await loaders.executions.load(execution_id);
@@ -114,6 +143,44 @@ builder.objectField(NodeExecution, 'execution', (t) =>
   }),
 );
 
+const ExecutionConnection = builder.connectionObject(
+  { type: Execution, name: 'ExecutionConnection' },
+  { name: 'ExecutionConnectionEntry' },
+);
+
+builder.queryField('executions', (t) =>
+  t.connection(
+    {
+      type: Execution,
+      authScopes: { read: true },
+      description: 'Your runs, newest first, those of workflows that you have deleted included.',
+      args: {
+        status: t.arg({ type: [ExecutionStatus], description: 'Only those that stand so.' }),
+        workflowId: t.arg.id({ description: 'Only those of this workflow, also where it is deleted.' }),
+        createdAfter: t.arg({ type: 'DateTime', description: 'Only those made after this moment.' }),
+        createdBefore: t.arg({ type: 'DateTime', description: 'Only those made before this moment.' }),
+      },
+      resolve: (_, { status, workflowId, createdAfter, createdBefore, ...page }, { asViewer }) => {
+        const workflow = workflowId == null ? undefined : rowId('Workflow', workflowId);
+        if (workflow === null)
+          throw new AppError('INPUT_INVALID', { message: 'workflowId: is not the id of a workflow.' });
+        const filter: ExecutionFilter = {
+          ...(status && { statuses: status }),
+          ...(workflow && { workflowId: workflow }),
+          ...(createdAfter && { createdAfter }),
+          ...(createdBefore && { createdBefore }),
+        };
+        return resolvePage(
+          page,
+          (request) => asViewer((db) => listExecutions(db, request, filter)),
+          () => asViewer((db) => countExecutions(db, filter)),
+        );
+      },
+    },
+    ExecutionConnection,
+  ),
+);
+
 builder.objectFields(Workflow, (t) => ({
   executions: t.connection(
     {
@@ -121,14 +188,17 @@ builder.objectFields(Workflow, (t) => ({
       description: 'Its runs, newest first.',
       args: { status: t.arg({ type: [ExecutionStatus], description: 'Only those that stand so.' }) },
       resolve: ({ id }, { status, ...args }, { loaders }) =>
-        resolvePage(args, (page) =>
-          loaders.executionsOfWorkflow.load({ parentId: id, page: { ...page, ...(status && { statuses: status }) } }),
+        resolvePage(
+          args,
+          (page) =>
+            loaders.executionsOfWorkflow.load({ parentId: id, page: { ...page, ...(status && { statuses: status }) } }),
+          () => loaders.countExecutionsOfWorkflow(id, status),
         ),
     },
-    { name: 'ExecutionConnection' },
-    { name: 'ExecutionConnectionEdge' },
+    ExecutionConnection,
   ),
   lastExecution: t.field({
+    description: 'Its newest run; null where it has none.',
     type: Execution,
     nullable: true,
     resolve: async ({ id }, _, { loaders }) => (await loaders.lastExecutionOfWorkflow.load(id))[0] ?? null,
@@ -139,7 +209,9 @@ builder.objectType(StateConflictError, {
   name: 'StateConflictError',
   description: 'The execution is not in a state that allows this.',
   interfaces: [ErrorInterface],
-  fields: (t) => ({ execution: t.expose('execution', { type: Execution }) }),
+  fields: (t) => ({
+    execution: t.expose('execution', { description: 'The execution as it is now.', type: Execution }),
+  }),
 });
 
 builder.objectType(IdempotencyConflictError, {
@@ -189,7 +261,7 @@ const ExecuteWorkflowInput = builder.inputType('ExecuteWorkflowInput', {
   }),
 });
 const ExecuteWorkflowPayload = builder.simpleObject('ExecuteWorkflowPayload', {
-  fields: (t) => ({ execution: t.field({ type: Execution }) }),
+  fields: (t) => ({ execution: t.field({ description: 'The run, PENDING where it is new.', type: Execution }) }),
 });
 
 builder.mutationField('executeWorkflow', (t) =>

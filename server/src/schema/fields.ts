@@ -1,29 +1,68 @@
-import type { Field } from '../fields/field.ts';
-import { fieldKinds } from '../fields/field.ts';
+import type { Field, FieldKind as FieldKindName } from '../fields/field.ts';
 import { builder } from './builder.ts';
 
 const FieldKind = builder.enumType('FieldKind', {
-  values: fieldKinds,
+  values: {
+    TEXT: { description: 'One line of text.' },
+    TEXTAREA: { description: 'Several lines of text.' },
+    TEMPLATE: { description: 'Text with variables in it: `{{name}}`, or `{{Node name.variable}}`.' },
+    INTEGER: { description: 'A whole number.' },
+    NUMBER: { description: 'Any number.' },
+    SELECT: { description: 'One of `options`.' },
+    SWITCH: { description: 'On or off: a boolean.' },
+    IMAGE: { description: 'The id of an uploaded picture.' },
+    MODEL: { description: 'The endpoint of an image model.' },
+    MODEL_PARAMETERS: { description: 'An object: the parameters of the model chosen beside it.' },
+    SEED: { description: 'A whole number, or null for another one each time.' },
+  } satisfies Record<FieldKindName, object>,
   description: 'The control that a form shows for a field.',
 });
 
-const FieldOption = builder.simpleObject('FieldOption', { fields: (t) => ({ value: t.string(), label: t.string() }) });
+const FieldOption = builder.simpleObject('FieldOption', {
+  description: 'One choice of a SELECT.',
+  fields: (t) => ({
+    value: t.string({ description: 'What is written into the config.' }),
+    label: t.string({ description: 'What people read.' }),
+  }),
+});
 
 export const FieldType = builder.objectRef<Field>('Field').implement({
   description: 'One field of a form: what a client needs to draw it and to say what fits before it is sent.',
   fields: (t) => ({
-    name: t.exposeString('name'),
-    label: t.exposeString('label'),
-    help: t.exposeString('help', { nullable: true }),
-    kind: t.expose('kind', { type: FieldKind }),
-    placeholder: t.exposeString('placeholder', { nullable: true }),
-    isRequired: t.exposeBoolean('isRequired'),
-    default: t.expose('default', { type: 'JSON', nullable: true }),
-    minimum: t.exposeFloat('minimum', { nullable: true }),
-    maximum: t.exposeFloat('maximum', { nullable: true }),
-    step: t.exposeFloat('step', { nullable: true }),
-    maxLength: t.exposeInt('maxLength', { nullable: true }),
-    options: t.expose('options', { type: [FieldOption] }),
+    name: t.exposeString('name', { description: 'Its key in the config or in the parameters.' }),
+    label: t.exposeString('label', { description: 'What people read beside the control.' }),
+    help: t.exposeString('help', { description: 'A sentence on what it does; null for none.', nullable: true }),
+    kind: t.expose('kind', { description: 'Which control to draw.', type: FieldKind }),
+    placeholder: t.exposeString('placeholder', {
+      description: 'What an empty control shows; null for nothing.',
+      nullable: true,
+    }),
+    isRequired: t.exposeBoolean('isRequired', { description: 'A run fails while it is empty.' }),
+    default: t.expose('default', {
+      description: 'What is taken where it is left out; null for nothing.',
+      type: 'JSON',
+      nullable: true,
+    }),
+    minimum: t.exposeFloat('minimum', {
+      description: 'The least number that fits; null where there is no such limit.',
+      nullable: true,
+    }),
+    maximum: t.exposeFloat('maximum', {
+      description: 'The largest number that fits; null where there is no such limit.',
+      nullable: true,
+    }),
+    step: t.exposeFloat('step', {
+      description: 'The distance between numbers that fit; null for any number.',
+      nullable: true,
+    }),
+    maxLength: t.exposeInt('maxLength', {
+      description: 'Of a text, in characters; null where there is no such limit.',
+      nullable: true,
+    }),
+    options: t.expose('options', {
+      description: 'Of a SELECT, what may be chosen; empty for all other kinds.',
+      type: [FieldOption],
+    }),
     linkField: t.exposeString('linkField', {
       nullable: true,
       description:

@@ -1,8 +1,9 @@
 import { AppError } from '../errors.ts';
-import { listGenerations } from '../store/generations.ts';
-import { generationStatuses, type GenerationRow } from '../store/tables.ts';
+import { countGenerations, listGenerations } from '../store/generations.ts';
+import type { GenerationRow, GenerationStatus as StatusName } from '../store/tables.ts';
 import { Asset } from './assets.ts';
 import { builder } from './builder.ts';
+import { FaultCode, faultCodeOf } from './fault-code.ts';
 import { InputInvalidError, NotFoundError, StateConflictError } from './errors.ts';
 import { Execution } from './executions.ts';
 import { rowId } from './ids.ts';
@@ -10,7 +11,16 @@ import { NodeExecution } from './node-executions.ts';
 import { resolvePage } from './paging.ts';
 import { PictureCount } from './picture-count.ts';
 
-const GenerationStatus = builder.enumType('GenerationStatus', { values: generationStatuses });
+const GenerationStatus = builder.enumType('GenerationStatus', {
+  description: 'How a paid call stands.',
+  values: {
+    PENDING: { description: 'It is written down; whether the provider has it is not known yet.' },
+    RUNNING: { description: 'The provider has accepted it.' },
+    COMPLETED: { description: 'Its pictures are kept.' },
+    FAILED: { description: 'No picture came of it: see `errorCode`.' },
+    CANCELLED: { description: 'It was called off before the provider began.' },
+  } satisfies Record<StatusName, object>,
+});
 
 const Generation = builder.objectRef<GenerationRow>('Generation');
 
@@ -19,12 +29,19 @@ builder.node(Generation, {
   id: { resolve: (generation) => generation.id },
   loadOne: (id, { loaders }) => loaders.generations.load(id),
   fields: (t) => ({
-    status: t.expose('status', { type: GenerationStatus }),
-    model: t.exposeString('model'),
-    prompt: t.exposeString('prompt'),
+    status: t.expose('status', { description: 'How the call stands.', type: GenerationStatus }),
+    model: t.exposeString('model', { description: 'The endpoint of the image model, such as `fal-ai/flux/schnell`.' }),
+    prompt: t.exposeString('prompt', { description: 'The words that were sent.' }),
     parameters: t.expose('parameters', { type: 'JSON', description: 'As they were sent to the model.' }),
-    aspectRatio: t.exposeString('aspect_ratio', { nullable: true }),
-    images: t.field({ type: [Asset], resolve: ({ id }, _, { loaders }) => loaders.assetsOfGeneration.load(id) }),
+    aspectRatio: t.exposeString('aspect_ratio', {
+      description: 'What was asked for, such as `4:5`; null where the model decides.',
+      nullable: true,
+    }),
+    images: t.field({
+      description: 'What came of it; empty until it has completed.',
+      type: [Asset],
+      resolve: ({ id }, _, { loaders }) => loaders.assetsOfGeneration.load(id),
+    }),
     pictures: t.field({
       type: PictureCount,
       nullable: true,
@@ -46,19 +63,34 @@ builder.node(Generation, {
       nullable: true,
       description: 'The provider’s own id of the request; null while none is known to have been accepted.',
     }),
-    error: t.exposeString('error', { nullable: true }),
-    errorCode: t.exposeString('error_code', { nullable: true }),
+    error: t.exposeString('error', { description: 'Why it failed, for people; null unless it has.', nullable: true }),
+    errorCode: t.field({
+      type: FaultCode,
+      nullable: true,
+      description:
+        'The code of its failure; null unless it has failed. PROVIDER_AMBIGUOUS beside PENDING: `settleGeneration` is asked for.',
+      resolve: faultCodeOf,
+    }),
     execution: t.field({
+      description: 'The run that paid for it.',
       type: Execution,
       resolve: async ({ execution_id }, _, { loaders }) => (await loaders.executions.load(execution_id)) ?? missing(),
     }),
     nodeExecution: t.field({
+      description: 'The node’s part in that run.',
       type: NodeExecution,
       resolve: async ({ node_execution_id }, _, { loaders }) =>
         (await loaders.nodeExecutions.load(node_execution_id)) ?? missing(),
     }),
-    createdAt: t.expose('created_at', { type: 'DateTime' }),
-    finishedAt: t.expose('finished_at', { type: 'DateTime', nullable: true }),
+    createdAt: t.expose('created_at', {
+      description: 'When it was written down, which is before it was sent.',
+      type: 'DateTime',
+    }),
+    finishedAt: t.expose('finished_at', {
+      description: 'When its end was known; null until then.',
+      type: 'DateTime',
+      nullable: true,
+    }),
   }),
 });
 
@@ -67,6 +99,7 @@ builder.queryField('generation', (t) =>
     type: Generation,
     nullable: true,
     authScopes: { read: true },
+    description: 'One paid call by its id; null where none of yours has it.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (_, args, { loaders }) => {
       const id = rowId('Generation', args.id);
@@ -77,7 +110,7 @@ builder.queryField('generation', (t) =>
 
 const GenerationConnection = builder.connectionObject(
   { type: Generation, name: 'GenerationConnection' },
-  { name: 'GenerationConnectionEdge' },
+  { name: 'GenerationConnectionEntry' },
 );
 
 builder.queryField('generations', (t) =>
@@ -86,13 +119,20 @@ builder.queryField('generations', (t) =>
       type: Generation,
       authScopes: { read: true },
       description: 'What you have paid for, newest first.',
-      args: { model: t.arg.string(), workflowId: t.arg.id() },
+      args: {
+        model: t.arg.string({ description: 'Only those of this endpoint, such as `fal-ai/flux/schnell`.' }),
+        workflowId: t.arg.id({ description: 'Only those of this workflow’s runs; none where it was deleted.' }),
+      },
       resolve: async (_, { model, workflowId, ...page }, { asViewer }) => {
         const workflow = workflowId == null ? undefined : rowId('Workflow', workflowId);
         if (workflow === null)
           throw new AppError('INPUT_INVALID', { message: 'workflowId: is not the id of a workflow.' });
         const filter = { ...(model != null && { model }), ...(workflow && { workflowId: workflow }) };
-        return resolvePage(page, (request) => asViewer((db) => listGenerations(db, request, filter)));
+        return resolvePage(
+          page,
+          (request) => asViewer((db) => listGenerations(db, request, filter)),
+          () => asViewer((db) => countGenerations(db, filter)),
+        );
       },
     },
     GenerationConnection,
@@ -105,7 +145,11 @@ builder.objectField(Execution, 'generations', (t) =>
       type: Generation,
       description: 'What it paid for, newest first.',
       resolve: ({ id }, args, { loaders }) =>
-        resolvePage(args, (page) => loaders.generationsOfExecution.load({ parentId: id, page })),
+        resolvePage(
+          args,
+          (page) => loaders.generationsOfExecution.load({ parentId: id, page }),
+          () => loaders.countGenerationsOfExecution(id),
+        ),
     },
     GenerationConnection,
   ),
@@ -123,7 +167,7 @@ const SettleGenerationInput = builder.inputType('SettleGenerationInput', {
   }),
 });
 const SettleGenerationPayload = builder.simpleObject('SettleGenerationPayload', {
-  fields: (t) => ({ generation: t.field({ type: Generation }) }),
+  fields: (t) => ({ generation: t.field({ description: 'The paid call as it stands now.', type: Generation }) }),
 });
 
 builder.mutationField('settleGeneration', (t) =>

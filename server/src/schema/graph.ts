@@ -11,12 +11,15 @@ import { Position, PositionInput } from './place.ts';
 const NodeSnapshot = builder.objectRef<GraphNode>('NodeSnapshot').implement({
   description: 'A node as it was when the execution was made, or as a template has it.',
   fields: (t) => ({
-    key: t.exposeString('key'),
-    type: t.expose('type', { type: NodeTypeName }),
-    name: t.exposeString('name'),
-    config: t.expose('config', { type: 'JSON' }),
-    position: t.expose('position', { type: Position }),
-    hasBreakpoint: t.exposeBoolean('hasBreakpoint'),
+    key: t.exposeString('key', { description: 'The client’s own name for it, unique in its graph.' }),
+    type: t.expose('type', { description: 'What kind of node it is.', type: NodeTypeName }),
+    name: t.exposeString('name', { description: 'For people, and for `{{Node name.variable}}` in templates.' }),
+    config: t.expose('config', {
+      description: 'What was filled in; `NodeType.fields` tells the fields.',
+      type: 'JSON',
+    }),
+    position: t.expose('position', { description: 'Where it stands on the canvas.', type: Position }),
+    hasBreakpoint: t.exposeBoolean('hasBreakpoint', { description: 'Runs pause before it.' }),
     isFresh: t.boolean({
       description: 'Its earlier results are not reused.',
       resolve: ({ isFresh }) => isFresh ?? false,
@@ -31,36 +34,49 @@ const NodeSnapshot = builder.objectRef<GraphNode>('NodeSnapshot').implement({
 const EdgeSnapshot = builder.objectRef<GraphEdge>('EdgeSnapshot').implement({
   description: 'An edge as it was when the execution was made, or as a template has it.',
   fields: (t) => ({
-    sourceKey: t.exposeString('sourceKey'),
-    sourceHandle: t.exposeString('sourceHandle'),
-    targetKey: t.exposeString('targetKey'),
-    targetHandle: t.exposeString('targetHandle'),
+    sourceKey: t.exposeString('sourceKey', { description: 'The key of the node that gives.' }),
+    sourceHandle: t.exposeString('sourceHandle', { description: 'The output port that it leaves.' }),
+    targetKey: t.exposeString('targetKey', { description: 'The key of the node that takes.' }),
+    targetHandle: t.exposeString('targetHandle', { description: 'The input port that it enters.' }),
   }),
 });
 
 export const GraphSnapshot = builder.objectRef<Graph>('GraphSnapshot').implement({
   description: 'The graph that an execution runs: a copy, which later edits leave alone. Or that of a template.',
   fields: (t) => ({
-    nodes: t.expose('nodes', { type: [NodeSnapshot] }),
-    edges: t.expose('edges', { type: [EdgeSnapshot] }),
-    notes: t.field({ type: [WorkflowNote], resolve: ({ notes }) => notes ?? [] }),
-    frames: t.field({ type: [WorkflowFrame], resolve: ({ frames }) => frames ?? [] }),
+    nodes: t.expose('nodes', { description: 'In the order in which they were saved.', type: [NodeSnapshot] }),
+    edges: t.expose('edges', { description: 'In the order in which their outputs are merged.', type: [EdgeSnapshot] }),
+    notes: t.field({
+      description: 'What people wrote on the canvas; a run does not read it.',
+      type: [WorkflowNote],
+      resolve: ({ notes }) => notes ?? [],
+    }),
+    frames: t.field({
+      description: 'Titled areas of the canvas; a run does not read them.',
+      type: [WorkflowFrame],
+      resolve: ({ frames }) => frames ?? [],
+    }),
   }),
 });
 export { NodeSnapshot };
 
 const WorkflowNodeInput = builder.inputType('WorkflowNodeInput', {
+  description: 'A node of a graph, as it is to be.',
   fields: (t) => ({
     key: t.string({ required: true, description: 'Your own, unique in the workflow and stable from save to save.' }),
-    type: t.field({ type: NodeTypeName, required: true }),
+    type: t.field({
+      description: 'What kind of node it is; `nodeTypes` tells of each.',
+      type: NodeTypeName,
+      required: true,
+    }),
     name: t.string({ required: true, description: 'For people, and for `{{Node name.variable}}` in templates.' }),
     config: t.field({
       type: 'JSON',
       required: true,
       description: 'The fields that `NodeType.fields` tells of; what is left out takes its default.',
     }),
-    position: t.field({ type: PositionInput, required: true }),
-    hasBreakpoint: t.boolean({ required: true, defaultValue: false }),
+    position: t.field({ description: 'Where it is to stand on the canvas.', type: PositionInput, required: true }),
+    hasBreakpoint: t.boolean({ description: 'Runs pause before it.', required: true, defaultValue: false }),
     isFresh: t.boolean({
       required: true,
       defaultValue: false,
@@ -76,10 +92,11 @@ const WorkflowNodeInput = builder.inputType('WorkflowNodeInput', {
 });
 
 const WorkflowEdgeInput = builder.inputType('WorkflowEdgeInput', {
+  description: 'A join from an output of one node to an input of another.',
   fields: (t) => ({
-    sourceKey: t.string({ required: true }),
+    sourceKey: t.string({ description: 'The key of the node that gives.', required: true }),
     sourceHandle: t.string({ required: true, description: 'An output port of the source node.' }),
-    targetKey: t.string({ required: true }),
+    targetKey: t.string({ description: 'The key of the node that takes.', required: true }),
     targetHandle: t.string({ required: true, description: 'An input port of the target node.' }),
   }),
 });
@@ -87,8 +104,16 @@ const WorkflowEdgeInput = builder.inputType('WorkflowEdgeInput', {
 export const WorkflowGraphInput = builder.inputType('WorkflowGraphInput', {
   description: 'A whole graph. The order of the edges is the order in which outputs are merged.',
   fields: (t) => ({
-    nodes: t.field({ type: [WorkflowNodeInput], required: true }),
-    edges: t.field({ type: [WorkflowEdgeInput], required: true }),
+    nodes: t.field({
+      description: 'At most 10,000. One whose key was there before keeps its id.',
+      type: [WorkflowNodeInput],
+      required: true,
+    }),
+    edges: t.field({
+      description: 'At most 50,000. Two nodes may be joined by several, but not by the same twice.',
+      type: [WorkflowEdgeInput],
+      required: true,
+    }),
     notes: t.field({
       type: [WorkflowNoteInput],
       description: 'At most 200, with at most 5,000 characters each. Left out, those that are there stay.',

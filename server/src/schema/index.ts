@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { refuseUndeclaredAccess } from './access.ts';
 import { builder } from './builder.ts';
+import { describeUsualParts } from './describe-usual-parts.ts';
 import './scalars.ts';
 import './errors.ts';
 import './viewer.ts';
@@ -33,4 +34,4 @@ import './webhooks/manage-webhooks.ts';
 import './webhooks/send-webhooks.ts';
 
 /** The whole API, a file a domain. */
-export const schema: GraphQLSchema = refuseUndeclaredAccess(builder.toSchema({ sortSchema: true }));
+export const schema: GraphQLSchema = refuseUndeclaredAccess(describeUsualParts(builder.toSchema({ sortSchema: true })));

@@ -8,11 +8,12 @@ import {
   listExecutionsOfWorkflows,
   listNodeExecutions,
 } from '../store/executions.ts';
+import { countByParent, isOneOf } from '../store/count.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import { findGenerations, listGenerationsOfExecutions } from '../store/generations.ts';
-import type { PageRequest } from '../store/page.ts';
 import { findTokens } from '../store/personal-access-tokens.ts';
 import { findProfiles } from '../store/profiles.ts';
+import type { Tables } from '../store/tables.ts';
 import { findWebhookDeliveries, listDeliveriesOfWebhooks } from '../store/webhook-deliveries.ts';
 import { findWebhooks } from '../store/webhooks.ts';
 import { findAnnotations, findEdges, findNodes, findWorkflows, listEdges, listNodes } from '../store/workflows.ts';
@@ -20,6 +21,11 @@ import { type ExecutionLog, type LogRequest, readLogs } from './execution-logs.t
 
 /** Links are good for 14 days from the day they are read. */
 const linkSeconds = 14 * 24 * 60 * 60;
+
+/** Only those that stand so; without it, all. */
+interface CountRequest {
+  statuses?: readonly string[];
+}
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -45,7 +51,7 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
     });
 
   /** One page of a list for each of many parents. Those who ask for the same page are asked for together. */
-  const pages = <Row, Page extends object = PageRequest>(
+  const pages = <Row, Page extends object>(
     list: (db: Transaction, parentIds: readonly string[], page: Page) => Promise<Row[]>,
     parentOf: (row: Row) => string | null,
   ) =>
@@ -67,6 +73,19 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
       { cacheKeyFn: ({ parentId, page }) => `${parentId} ${JSON.stringify(page)}` },
     );
 
+  /** How long a list is, for each of many parents. Those who ask for the same of it are asked for together. */
+  const counts = (table: keyof Tables, parent: string) => {
+    const byParent = pages(
+      (db, ids, { statuses }: CountRequest) =>
+        countByParent(db, table, parent, ids, isOneOf(`${table}.status`, statuses)),
+      ({ id }) => id,
+    );
+    return async (parentId: string, statuses?: readonly string[] | null) => {
+      const [found] = await byParent.load({ parentId, page: statuses ? { statuses } : {} });
+      return found?.count ?? 0;
+    };
+  };
+
   return {
     profiles: one(findProfiles),
     workflows: one(findWorkflows),
@@ -83,6 +102,9 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
     logOfExecution: pages<ExecutionLog, LogRequest>(readLogs, ({ execution }) => execution.id),
     generations: one(findGenerations),
     generationsOfExecution: pages(listGenerationsOfExecutions, (generation) => generation.execution_id),
+    countExecutionsOfWorkflow: counts('executions', 'workflow_id'),
+    countGenerationsOfExecution: counts('generations', 'execution_id'),
+    countDeliveriesOfWebhook: counts('webhook_deliveries', 'webhook_id'),
     tokens: one(findTokens),
     webhooks: one(findWebhooks),
     webhookDeliveries: one(findWebhookDeliveries),

@@ -18,7 +18,9 @@ const UpdateNodeExecutionInput = builder.inputType('UpdateNodeExecutionInput', {
   }),
 });
 const UpdateNodeExecutionPayload = builder.simpleObject('UpdateNodeExecutionPayload', {
-  fields: (t) => ({ nodeExecution: t.field({ type: NodeExecution }) }),
+  fields: (t) => ({
+    nodeExecution: t.field({ description: 'The node execution with the value put right.', type: NodeExecution }),
+  }),
 });
 
 builder.mutationField('updateNodeExecution', (t) =>

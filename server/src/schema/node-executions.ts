@@ -1,13 +1,14 @@
 import { AppError } from '../errors.ts';
 import { countIn } from '../models/picture-count.ts';
 import {
-  nodeExecutionStatuses,
   type NodeExecutionRow,
+  type NodeExecutionStatus as StatusName,
   type PassingFault,
   type Progress,
   runReasons,
 } from '../store/tables.ts';
 import { builder } from './builder.ts';
+import { FaultCode, faultCodeOf, readFaultCode } from './fault-code.ts';
 import { NodeSnapshot } from './graph.ts';
 import { PictureCount } from './picture-count.ts';
 import { signValues } from './signed-values.ts';
@@ -26,14 +27,25 @@ const reasons: Record<RunReasonName, string> = {
     'The earlier result has fewer pictures than were asked for, and the node does not say that fewer are fine (`accepts_fewer`).',
 };
 
-const NodeExecutionStatus = builder.enumType('NodeExecutionStatus', { values: nodeExecutionStatuses });
+const NodeExecutionStatus = builder.enumType('NodeExecutionStatus', {
+  description: 'How a node stands in a run.',
+  values: {
+    PENDING: { description: 'It waits for what it takes.' },
+    RUNNING: { description: 'It is at work.' },
+    PAUSED: { description: 'It has a breakpoint and waits to be let through.' },
+    COMPLETED: { description: 'It has given its output.' },
+    FAILED: { description: 'It has given nothing: see `errorCode`.' },
+    SKIPPED: { description: 'It does not run: see `skipReason`.' },
+    CANCELLED: { description: 'The run was stopped before it ended.' },
+  } satisfies Record<StatusName, object>,
+});
 
 export const NodeProgress = builder.objectRef<Progress>('NodeProgress').implement({
   description: 'News from a running node. Each part is there when it is known.',
   fields: (t) => ({
     fraction: t.exposeFloat('fraction', { nullable: true, description: 'From 0 to 1.' }),
     queuePosition: t.exposeInt('queuePosition', { nullable: true, description: 'How many are before it; 0 is next.' }),
-    message: t.exposeString('message', { nullable: true }),
+    message: t.exposeString('message', { description: 'What it is doing, for people.', nullable: true }),
     logs: t.stringList({ description: 'The newest lines, oldest first.', resolve: ({ logs }) => logs ?? [] }),
   }),
 });
@@ -57,9 +69,9 @@ const RunReason = builder.enumType('RunReason', {
 const NodeFault = builder.objectRef<PassingFault>('NodeFault').implement({
   description: 'A fault that passed: the node tried again.',
   fields: (t) => ({
-    code: t.exposeString('code'),
-    message: t.exposeString('message'),
-    at: t.field({ type: 'DateTime', resolve: ({ at }) => new Date(at) }),
+    code: t.field({ type: FaultCode, description: 'Which fault it was.', resolve: ({ code }) => readFaultCode(code) }),
+    message: t.exposeString('message', { description: 'What went wrong, for people.' }),
+    at: t.field({ description: 'When it happened.', type: 'DateTime', resolve: ({ at }) => new Date(at) }),
     delaySeconds: t.float({ description: 'Until the next try.', resolve: ({ delayMs }) => delayMs / 1_000 }),
   }),
 });
@@ -71,8 +83,9 @@ builder.node(NodeExecution, {
   id: { resolve: (nodeExecution) => nodeExecution.id },
   loadOne: (id, { loaders }) => loaders.nodeExecutions.load(id),
   fields: (t) => ({
-    status: t.expose('status', { type: NodeExecutionStatus }),
+    status: t.expose('status', { description: 'How it stands now.', type: NodeExecutionStatus }),
     node: t.field({
+      description: 'The node as it was when the run was made.',
       type: NodeSnapshot,
       resolve: async (nodeExecution, _, { loaders }) => {
         const execution = await loaders.executions.load(nodeExecution.execution_id);
@@ -99,9 +112,18 @@ builder.node(NodeExecution, {
       description: 'How many pictures it was to give and gave; null for a node that gives none, and while it has not.',
       resolve: ({ output }) => countIn(output),
     }),
-    progress: t.expose('progress', { type: NodeProgress, nullable: true }),
-    error: t.exposeString('error', { nullable: true }),
-    errorCode: t.exposeString('error_code', { nullable: true }),
+    progress: t.expose('progress', {
+      description: 'The newest word from it while it runs; null when there is none.',
+      type: NodeProgress,
+      nullable: true,
+    }),
+    error: t.exposeString('error', { description: 'Why it failed, for people; null unless it has.', nullable: true }),
+    errorCode: t.field({
+      type: FaultCode,
+      nullable: true,
+      description: 'The code of its failure; null unless it has FAILED.',
+      resolve: faultCodeOf,
+    }),
     errorDetails: t.expose('error_details', {
       type: 'JSON',
       nullable: true,
@@ -137,7 +159,11 @@ builder.node(NodeExecution, {
         return execution && skipReasonOf(execution.graph, node_key, nodeTypes);
       },
     }),
-    runReason: t.expose('run_reason', { type: RunReason, nullable: true }),
+    runReason: t.expose('run_reason', {
+      description: 'Why it ran; null until it has begun, and where it took an earlier result over.',
+      type: RunReason,
+      nullable: true,
+    }),
     changedInputs: t.stringList({
       description: 'With INPUT_CHANGED: the names of what was other than the last time.',
       resolve: ({ changed_inputs }) => changed_inputs ?? [],
@@ -158,7 +184,15 @@ builder.node(NodeExecution, {
       resolve: ({ edited_by }, _, { viewer }) =>
         edited_by === viewer?.userId ? (viewer?.email ?? edited_by) : edited_by,
     }),
-    startedAt: t.expose('started_at', { type: 'DateTime', nullable: true }),
-    finishedAt: t.expose('finished_at', { type: 'DateTime', nullable: true }),
+    startedAt: t.expose('started_at', {
+      description: 'When it last began; null until then.',
+      type: 'DateTime',
+      nullable: true,
+    }),
+    finishedAt: t.expose('finished_at', {
+      description: 'When it ended; null until it has.',
+      type: 'DateTime',
+      nullable: true,
+    }),
   }),
 });

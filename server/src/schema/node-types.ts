@@ -8,15 +8,34 @@ import { builder } from './builder.ts';
 import { FieldType } from './fields.ts';
 
 /** The types that the folder `nodes/` holds: a new file there is a new value here. */
-export const NodeTypeName = builder.enumType('NodeTypeName', { values: [...nodeTypes.keys()] });
+export const NodeTypeName = builder.enumType('NodeTypeName', {
+  description: 'The kinds of nodes that there are.',
+  values: Object.fromEntries([...nodeTypes.values()].map(({ name, description }) => [name, { description }])),
+});
 
-const NodeCategory = builder.enumType('NodeCategory', { values: ['INPUT', 'TRANSFORM', 'MODEL', 'OUTPUT'] as const });
+const NodeCategory = builder.enumType('NodeCategory', {
+  description: 'Where a palette lists a kind of node.',
+  values: {
+    INPUT: { description: 'Brings something in.' },
+    TRANSFORM: { description: 'Makes something else of what it takes.' },
+    MODEL: { description: 'Calls a model, which costs money.' },
+    OUTPUT: { description: 'Ends a workflow, with its results.' },
+  } as const,
+});
+
+const kinds: Record<(typeof portKinds)[number], string> = {
+  text: 'One text.',
+  image: 'The link of one picture.',
+  images: 'The links of several pictures.',
+  posts: 'Posts of a subreddit, with their trends.',
+  prompt: 'A text that is meant for an image model.',
+};
 
 const PortKind = builder.enumType('PortKind', {
-  values: Object.fromEntries(portKinds.map((kind) => [kind.toUpperCase(), { value: kind }])) as Record<
-    string,
-    { value: (typeof portKinds)[number] }
-  >,
+  description: 'What goes over a join.',
+  values: Object.fromEntries(
+    portKinds.map((kind) => [kind.toUpperCase(), { value: kind, description: kinds[kind] }]),
+  ) as Record<string, { value: (typeof portKinds)[number]; description: string }>,
 });
 
 const JoinLimitType = builder.objectRef<JoinLimit>('JoinLimit').implement({
@@ -47,15 +66,15 @@ const JoinLimitsType = builder.objectRef<JoinLimits>('JoinLimits').implement({
 const InputPortType = builder.objectRef<InputPort>('InputPort').implement({
   description: 'Where a node takes something.',
   fields: (t) => ({
-    name: t.exposeString('name'),
-    label: t.exposeString('label'),
-    kind: t.expose('kind', { type: PortKind }),
+    name: t.exposeString('name', { description: 'As an edge’s `targetHandle` names it.' }),
+    label: t.exposeString('label', { description: 'What people read beside it.' }),
+    kind: t.expose('kind', { description: 'What it is for.', type: PortKind }),
     accepts: t.field({
       type: [PortKind],
       description: 'What may be joined to it. The server refuses everything else.',
       resolve: (port) => [...port.accepts],
     }),
-    isRequired: t.exposeBoolean('isRequired'),
+    isRequired: t.exposeBoolean('isRequired', { description: 'A run fails without it.' }),
     isOpen: t.exposeBoolean('isOpen', {
       description: 'Takes any handle name, and everything that comes from upstream.',
     }),
@@ -77,9 +96,12 @@ const InputPortType = builder.objectRef<InputPort>('InputPort').implement({
 const OutputPortType = builder.objectRef<OutputPort>('OutputPort').implement({
   description: 'Where a node gives something.',
   fields: (t) => ({
-    name: t.exposeString('name'),
-    label: t.exposeString('label'),
-    kind: t.expose('kind', { type: PortKind }),
+    name: t.exposeString('name', { description: 'As an edge’s `sourceHandle` names it.' }),
+    label: t.exposeString('label', { description: 'What people read beside it.' }),
+    kind: t.expose('kind', {
+      description: 'What it gives; it may be joined to each port that accepts this.',
+      type: PortKind,
+    }),
     field: t.string({
       nullable: true,
       description:
@@ -92,20 +114,31 @@ const OutputPortType = builder.objectRef<OutputPort>('OutputPort').implement({
 const NodeTypeType = builder.objectRef<NodeType>('NodeType').implement({
   description: 'A kind of node: its ports, and the form of its config.',
   fields: (t) => ({
-    name: t.expose('name', { type: NodeTypeName }),
-    title: t.exposeString('title'),
-    description: t.exposeString('description'),
-    category: t.expose('category', { type: NodeCategory }),
+    name: t.expose('name', { description: 'As `WorkflowNodeInput.type` names it.', type: NodeTypeName }),
+    title: t.exposeString('title', { description: 'What people call it.' }),
+    description: t.exposeString('description', { description: 'What it does, for people.' }),
+    category: t.expose('category', { description: 'Where a palette lists it.', type: NodeCategory }),
     icon: t.exposeString('icon', { description: 'A lucide icon name, such as `image`.' }),
-    inputs: t.field({ type: [InputPortType], resolve: (type) => [...type.inputs] }),
-    outputs: t.field({ type: [OutputPortType], resolve: (type) => [...type.outputs] }),
+    inputs: t.field({
+      description: 'What may be joined to it; empty where it takes nothing.',
+      type: [InputPortType],
+      resolve: (type) => [...type.inputs],
+    }),
+    outputs: t.field({
+      description: 'What it may be joined to by; empty where it ends a workflow.',
+      type: [OutputPortType],
+      resolve: (type) => [...type.outputs],
+    }),
     gives: t.field({
       type: ['String'],
       description: 'Names of everything that a run may give; output ports are among them.',
       resolve: (type) => [...type.gives],
     }),
-    fields: t.expose('fields', { type: [FieldType] }),
-    defaultConfig: t.expose('defaultConfig', { type: 'JSON' }),
+    fields: t.expose('fields', { description: 'The form of its config, in order.', type: [FieldType] }),
+    defaultConfig: t.expose('defaultConfig', {
+      description: 'The config of a new one, with every default filled in.',
+      type: 'JSON',
+    }),
   }),
 });
 

@@ -14,10 +14,11 @@ export interface PageArguments {
   before?: string | null;
 }
 
-/** A Relay connection of rows that know their place in the list. Throws INPUT_INVALID for arguments that do not fit. */
+/** A Relay connection of rows that know their place in the list. They are counted only where somebody asks how many there are. Throws INPUT_INVALID for arguments that do not fit. */
 export async function resolvePage<Row extends { id: string; place_at: string }>(
   args: PageArguments,
   load: (page: PageRequest) => Promise<Row[]>,
+  countAll: () => Promise<number>,
 ) {
   const page = readPage(args);
   const found = await load(page);
@@ -27,6 +28,7 @@ export async function resolvePage<Row extends { id: string; place_at: string }>(
   const edges = rows.map((node) => ({ node, cursor: encodeCursor({ at: node.place_at, id: node.id }) }));
   return {
     edges,
+    countAll,
     pageInfo: {
       hasNextPage: page.fromEnd ? page.before !== undefined : hasMore,
       hasPreviousPage: page.fromEnd ? hasMore : page.after !== undefined,

@@ -29,13 +29,17 @@ builder.node(PersonalAccessToken, {
   id: { resolve: (token) => token.id },
   loadOne: (id, { loaders }) => loaders.tokens.load(id),
   fields: (t) => ({
-    name: t.exposeString('name'),
+    name: t.exposeString('name', { description: 'What its owner called it.' }),
     hint: t.exposeString('hint', { description: 'How it begins, to know it by.' }),
-    scopes: t.expose('scopes', { type: [TokenScopeEnum] }),
+    scopes: t.expose('scopes', { description: 'What it lets its bearer do.', type: [TokenScopeEnum] }),
     expiresAt: t.expose('expires_at', { type: 'DateTime', nullable: true, description: 'Null: never.' }),
     lastUsedAt: t.expose('last_used_at', { type: 'DateTime', nullable: true, description: 'To within a minute.' }),
-    revokedAt: t.expose('revoked_at', { type: 'DateTime', nullable: true }),
-    createdAt: t.expose('created_at', { type: 'DateTime' }),
+    revokedAt: t.expose('revoked_at', {
+      description: 'When it was ended; null while it is good or has run out by itself.',
+      type: 'DateTime',
+      nullable: true,
+    }),
+    createdAt: t.expose('created_at', { description: 'When it was made.', type: 'DateTime' }),
   }),
 });
 
@@ -44,10 +48,15 @@ builder.objectField(Viewer, 'tokens', (t) =>
     {
       type: PersonalAccessToken,
       description: 'Your personal access tokens that were not revoked, newest first.',
-      resolve: (_, page, { asViewer }) => resolvePage(page, (request) => asViewer((db) => listTokens(db, request))),
+      resolve: (_, page, { asViewer }) =>
+        resolvePage(
+          page,
+          (request) => asViewer((db) => listTokens(db, request)),
+          () => asViewer((db) => countTokens(db)),
+        ),
     },
     { name: 'PersonalAccessTokenConnection' },
-    { name: 'PersonalAccessTokenConnectionEdge' },
+    { name: 'PersonalAccessTokenConnectionEntry' },
   ),
 );
 
@@ -66,7 +75,7 @@ const CreateTokenInput = builder.inputType('CreateTokenInput', {
 });
 const CreateTokenPayload = builder.simpleObject('CreateTokenPayload', {
   fields: (t) => ({
-    token: t.field({ type: PersonalAccessToken }),
+    token: t.field({ description: 'The token as it is listed, without its secret.', type: PersonalAccessToken }),
     secret: t.string({ description: `The token itself, of which only a hash is kept. ${toldOnce}` }),
   }),
 });
@@ -103,7 +112,7 @@ const RevokeTokenInput = builder.inputType('RevokeTokenInput', {
   fields: (t) => ({ tokenId: t.id({ required: true }) }),
 });
 const RevokeTokenPayload = builder.simpleObject('RevokeTokenPayload', {
-  fields: (t) => ({ token: t.field({ type: PersonalAccessToken }) }),
+  fields: (t) => ({ token: t.field({ description: 'The token, with `revokedAt`.', type: PersonalAccessToken }) }),
 });
 
 builder.mutationField('revokeToken', (t) =>

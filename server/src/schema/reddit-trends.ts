@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { redditSources, type TrendReport } from '../nodes/node-services.ts';
+import type { RedditSourceName, TrendReport } from '../nodes/node-services.ts';
 import { readSubreddit, subredditRule } from '../nodes/subreddit-name.ts';
 import { builder } from './builder.ts';
 
@@ -7,39 +7,59 @@ import { builder } from './builder.ts';
 const longestWait = 120_000;
 
 const RedditSort = builder.enumType('RedditSort', {
-  values: { HOT: { value: 'hot' }, NEW: { value: 'new' }, TOP: { value: 'top' }, RISING: { value: 'rising' } } as const,
+  description: 'Which posts are looked at, as Reddit orders them.',
+  values: {
+    HOT: { value: 'hot', description: 'What is talked about most just now.' },
+    NEW: { value: 'new', description: 'The newest.' },
+    TOP: { value: 'top', description: 'Those with the most votes.' },
+    RISING: { value: 'rising', description: 'Those whose votes grow fastest.' },
+  } as const,
 });
 const RedditSource = builder.enumType('RedditSource', {
   description: 'Where the posts came from, in the order in which they are tried.',
-  values: redditSources,
+  values: {
+    REDDIT_OAUTH: { description: 'Reddit’s API, with the credentials of whoever runs the server.' },
+    REDDIT_PUBLIC: { description: 'Reddit’s public pages.' },
+    APIFY: { description: 'The service Apify.' },
+    RAPIDAPI: { description: 'A service behind RapidAPI.' },
+    STATIC: { description: 'No source answered: trends that were put together beforehand.' },
+  } satisfies Record<RedditSourceName, object>,
 });
 
 const RedditPost = builder.objectRef<TrendReport['posts'][number]>('RedditPost').implement({
+  description: 'A post that people talk about.',
   fields: (t) => ({
-    title: t.exposeString('title'),
-    score: t.exposeInt('score'),
-    url: t.expose('url', { type: 'URL' }),
-    numComments: t.exposeInt('num_comments'),
+    title: t.exposeString('title', { description: 'As its writer put it.' }),
+    score: t.exposeInt('score', { description: 'Votes for it, less those against it.' }),
+    url: t.expose('url', { description: 'The post on Reddit.', type: 'URL' }),
+    numComments: t.exposeInt('num_comments', { description: 'How many have answered it.' }),
   }),
 });
 
 const RedditFailure = builder.objectRef<TrendReport['failures'][number]>('RedditFailure').implement({
   description: 'A source that was tried and did not answer.',
-  fields: (t) => ({ source: t.expose('source', { type: RedditSource }), message: t.exposeString('message') }),
+  fields: (t) => ({
+    source: t.expose('source', { description: 'Which source it was.', type: RedditSource }),
+    message: t.exposeString('message', { description: 'Why it did not answer, for people.' }),
+  }),
 });
 
 const RedditTrends = builder.objectRef<TrendReport>('RedditTrends').implement({
   description: 'What a subreddit talks about.',
   fields: (t) => ({
-    subreddit: t.exposeString('subreddit'),
-    source: t.expose('source', { type: RedditSource }),
-    posts: t.expose('posts', { type: [RedditPost] }),
+    subreddit: t.exposeString('subreddit', { description: 'Its name, without `r/`.' }),
+    source: t.expose('source', { description: 'Which source answered.', type: RedditSource }),
+    posts: t.expose('posts', { description: 'Empty where `source` is STATIC.', type: [RedditPost] }),
     trends: t.exposeStringList('trends', { description: 'The words that stand out, strongest first.' }),
     failures: t.expose('failures', {
       type: [RedditFailure],
       description: 'The sources that were tried before, and why they did not answer.',
     }),
-    fetchedAt: t.field({ type: 'DateTime', resolve: (trends) => new Date(trends.fetched_at) }),
+    fetchedAt: t.field({
+      description: 'When the source answered; what was read in the last minutes may be told again.',
+      type: 'DateTime',
+      resolve: (trends) => new Date(trends.fetched_at),
+    }),
   }),
 });
 
@@ -55,7 +75,7 @@ SUBREDDIT_MISSING or SUBREDDIT_OVER_18 where Reddit itself says why the communit
         required: true,
         description: `The name of a community: ${subredditRule}.`,
       }),
-      sort: t.arg({ type: RedditSort, defaultValue: 'hot' }),
+      sort: t.arg({ type: RedditSort, defaultValue: 'hot', description: 'Which of its posts are looked at.' }),
       limit: t.arg.int({
         defaultValue: 10,
         description: 'How many posts to read, from 1 to 50; more are asked for where some are left out.',

@@ -33,7 +33,12 @@ const RetryExecutionInput = builder.inputType('RetryExecutionInput', {
 type RetryInput = typeof RetryExecutionInput.$inferInput;
 
 const RetryExecutionPayload = builder.simpleObject('RetryExecutionPayload', {
-  fields: (t) => ({ execution: t.field({ type: Execution }) }),
+  fields: (t) => ({
+    execution: t.field({
+      description: 'The run that goes on: the same, or with `onCurrentWorkflow` a new one.',
+      type: Execution,
+    }),
+  }),
 });
 
 builder.mutationField('retryExecution', (t) =>

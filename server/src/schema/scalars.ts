@@ -4,6 +4,7 @@ import { builder } from './builder.ts';
 /* What each expects is told in its `extensions`, from where errors take it: `form` in words, and an example. */
 
 builder.scalarType('DateTime', {
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
   description: 'A moment, as ISO 8601 text in UTC: `2026-11-21T08:30:00.000Z`.',
   extensions: { form: 'a moment as ISO 8601 text', example: '2026-11-21T08:30:00.000Z' },
   serialize: (value) => new Date(value).toISOString(),
@@ -11,6 +12,7 @@ builder.scalarType('DateTime', {
 });
 
 builder.scalarType('Decimal', {
+  specifiedByURL: 'https://www.w3.org/TR/xmlschema11-2/#decimal',
   description: 'An exact decimal number as text, such as `"0.003146"`. Never a float: money is counted in it.',
   extensions: { form: 'an exact decimal number as text, in quotes and without an exponent', example: '0.50' },
   serialize: (value) => value,
@@ -18,12 +20,14 @@ builder.scalarType('Decimal', {
 });
 
 builder.scalarType('JSON', {
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
   description: 'Any JSON value.',
   extensions: { form: 'any JSON value', example: { value: 'tea' } },
   serialize: (value) => value,
 });
 
 builder.scalarType('URL', {
+  specifiedByURL: 'https://url.spec.whatwg.org/',
   description: 'An http or https link.',
   extensions: { form: 'an http or https link as text', example: 'https://example.com/picture.png' },
   serialize: (value) => value,

@@ -8,9 +8,15 @@ builder.node(Viewer, {
   id: { resolve: (profile) => profile.id },
   loadOne: (id, context) => context.loaders.profiles.load(id),
   fields: (t) => ({
-    email: t.exposeString('email', { nullable: true }),
-    displayName: t.exposeString('display_name', { nullable: true }),
-    createdAt: t.expose('created_at', { type: 'DateTime' }),
+    email: t.exposeString('email', {
+      description: 'The address they signed up with; null where they gave none.',
+      nullable: true,
+    }),
+    displayName: t.exposeString('display_name', {
+      description: 'What they call themselves; null where they gave nothing.',
+      nullable: true,
+    }),
+    createdAt: t.expose('created_at', { description: 'When the account was made.', type: 'DateTime' }),
   }),
 });
 

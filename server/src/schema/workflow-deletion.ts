@@ -10,7 +10,7 @@ const DeleteWorkflowInput = builder.inputType('DeleteWorkflowInput', {
   fields: (t) => ({ workflowId: t.id({ required: true }) }),
 });
 const DeleteWorkflowPayload = builder.simpleObject('DeleteWorkflowPayload', {
-  fields: (t) => ({ workflowId: t.id() }),
+  fields: (t) => ({ workflowId: t.id({ description: 'The one that is gone, for `restoreWorkflow`.' }) }),
 });
 
 builder.mutationField('deleteWorkflow', (t) =>
@@ -32,7 +32,7 @@ const RestoreWorkflowInput = builder.inputType('RestoreWorkflowInput', {
   fields: (t) => ({ workflowId: t.id({ required: true }) }),
 });
 const RestoreWorkflowPayload = builder.simpleObject('RestoreWorkflowPayload', {
-  fields: (t) => ({ workflow: t.field({ type: Workflow }) }),
+  fields: (t) => ({ workflow: t.field({ description: 'The workflow as it was.', type: Workflow }) }),
 });
 
 builder.mutationField('restoreWorkflow', (t) =>

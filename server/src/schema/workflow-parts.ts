@@ -14,12 +14,18 @@ builder.node(WorkflowNode, {
   id: { resolve: (node) => node.id },
   loadOne: (id, { loaders }) => loaders.nodes.load(id),
   fields: (t) => ({
-    key: t.exposeString('key'),
-    type: t.expose('type', { type: NodeTypeName }),
-    name: t.exposeString('name'),
-    config: t.expose('config', { type: 'JSON' }),
-    position: t.field({ type: Position, resolve: (node) => ({ x: node.position_x, y: node.position_y }) }),
-    hasBreakpoint: t.exposeBoolean('has_breakpoint'),
+    key: t.exposeString('key', {
+      description: 'The client’s own name for it, unique in the workflow and stable from save to save.',
+    }),
+    type: t.expose('type', { description: 'What kind of node it is.', type: NodeTypeName }),
+    name: t.exposeString('name', { description: 'For people, and for `{{Node name.variable}}` in templates.' }),
+    config: t.expose('config', { description: 'What is filled in; `NodeType.fields` tells the fields.', type: 'JSON' }),
+    position: t.field({
+      description: 'Where it stands on the canvas.',
+      type: Position,
+      resolve: (node) => ({ x: node.position_x, y: node.position_y }),
+    }),
+    hasBreakpoint: t.exposeBoolean('has_breakpoint', { description: 'Runs pause before it.' }),
     isFresh: t.exposeBoolean('is_fresh', { description: 'Its earlier results are not reused.' }),
     isMuted: t.exposeBoolean('is_muted', { description: 'It does not run, and costs nothing.' }),
     assetUrl: t.field({
@@ -40,9 +46,9 @@ builder.node(WorkflowEdge, {
   id: { resolve: (edge) => edge.id },
   loadOne: (id, { loaders }) => loaders.edges.load(id),
   fields: (t) => ({
-    sourceKey: t.exposeString('sourceKey'),
-    sourceHandle: t.exposeString('sourceHandle'),
-    targetKey: t.exposeString('targetKey'),
-    targetHandle: t.exposeString('targetHandle'),
+    sourceKey: t.exposeString('sourceKey', { description: 'The key of the node that gives.' }),
+    sourceHandle: t.exposeString('sourceHandle', { description: 'The output port that it leaves.' }),
+    targetKey: t.exposeString('targetKey', { description: 'The key of the node that takes.' }),
+    targetHandle: t.exposeString('targetHandle', { description: 'The input port that it enters.' }),
   }),
 });

@@ -7,7 +7,7 @@ const WorkflowTemplateType = builder.objectRef<WorkflowTemplate>('WorkflowTempla
   description: 'A workflow to begin with.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Stays the same, such as `flat-lay`.' }),
-    title: t.exposeString('title'),
+    title: t.exposeString('title', { description: 'For people.' }),
     description: t.exposeString('description', { description: 'What comes out of it.' }),
     category: t.exposeString('category', { description: 'For people, such as `Product photos`.' }),
     graph: t.expose('graph', {

@@ -45,13 +45,24 @@ builder.node(Workflow, {
   id: { resolve: (workflow) => workflow.id },
   loadOne: (id, { loaders }) => loaders.workflows.load(id),
   fields: (t) => ({
-    name: t.exposeString('name'),
-    description: t.exposeString('description', { nullable: true }),
+    name: t.exposeString('name', { description: 'For people; several may have the same.' }),
+    description: t.exposeString('description', {
+      description: 'What its owner wrote about it; null for nothing.',
+      nullable: true,
+    }),
     version: t.exposeInt('version', {
       description: 'Rises by one with each saved graph; `saveWorkflowGraph` names the one it was read at.',
     }),
-    nodes: t.field({ type: [WorkflowNode], resolve: ({ id }, _, { loaders }) => loaders.nodesOfWorkflow.load(id) }),
-    edges: t.field({ type: [WorkflowEdge], resolve: ({ id }, _, { loaders }) => loaders.edgesOfWorkflow.load(id) }),
+    nodes: t.field({
+      description: 'In the order in which they were saved.',
+      type: [WorkflowNode],
+      resolve: ({ id }, _, { loaders }) => loaders.nodesOfWorkflow.load(id),
+    }),
+    edges: t.field({
+      description: 'In the order in which their outputs are merged.',
+      type: [WorkflowEdge],
+      resolve: ({ id }, _, { loaders }) => loaders.edgesOfWorkflow.load(id),
+    }),
     notes: t.field({
       type: [WorkflowNote],
       description: 'What people wrote on the canvas; a run does not read it.',
@@ -74,8 +85,11 @@ builder.node(Workflow, {
         return problemsOf({ nodes: nodes.map(toGraphNode), edges: edges.map(toGraphEdge) }, context);
       },
     }),
-    createdAt: t.expose('created_at', { type: 'DateTime' }),
-    updatedAt: t.expose('updated_at', { type: 'DateTime' }),
+    createdAt: t.expose('created_at', { description: 'When it was made.', type: 'DateTime' }),
+    updatedAt: t.expose('updated_at', {
+      description: 'When its graph, name or description was last changed.',
+      type: 'DateTime',
+    }),
   }),
 });
 
@@ -84,6 +98,7 @@ builder.queryFields((t) => ({
     type: Workflow,
     nullable: true,
     authScopes: { read: true },
+    description: 'One workflow by its id; null where none of yours has it, or it was deleted.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (_, args, { loaders }) => {
       const id = rowId('Workflow', args.id);
@@ -96,20 +111,15 @@ builder.queryFields((t) => ({
       authScopes: { read: true },
       description: 'Your workflows, the last changed first.',
       args: { search: t.arg.string({ description: 'Part of a name.' }) },
-      resolve: async (_, { search, ...page }, { asViewer }) => ({
-        ...(await resolvePage(page, (request) => asViewer((db) => listWorkflows(db, request, search ?? undefined)))),
-        search: search ?? undefined,
-      }),
+      resolve: (_, { search, ...page }, { asViewer }) =>
+        resolvePage(
+          page,
+          (request) => asViewer((db) => listWorkflows(db, request, search ?? undefined)),
+          () => asViewer((db) => countWorkflows(db, search ?? undefined)),
+        ),
     },
-    {
-      name: 'WorkflowConnection',
-      fields: (connection) => ({
-        totalCount: connection.int({
-          resolve: ({ search }: { search?: string }, _, { asViewer }) => asViewer((db) => countWorkflows(db, search)),
-        }),
-      }),
-    },
-    { name: 'WorkflowConnectionEdge' },
+    { name: 'WorkflowConnection' },
+    { name: 'WorkflowConnectionEntry' },
   ),
 }));
 
@@ -124,14 +134,14 @@ builder.objectType(VersionConflictError, {
 
 const CreateWorkflowInput = builder.inputType('CreateWorkflowInput', {
   fields: (t) => ({
-    name: t.string({ required: true }),
-    description: t.string(),
-    graph: t.field({ type: WorkflowGraphInput }),
+    name: t.string({ description: 'From 1 to 200 characters.', required: true }),
+    description: t.string({ description: 'At most 2,000 characters; null for none.' }),
+    graph: t.field({ description: 'What it is made of; without it, the canvas is empty.', type: WorkflowGraphInput }),
     idempotencyKey: t.string({ description: keyDescription }),
   }),
 });
 const CreateWorkflowPayload = builder.simpleObject('CreateWorkflowPayload', {
-  fields: (t) => ({ workflow: t.field({ type: Workflow }) }),
+  fields: (t) => ({ workflow: t.field({ description: 'The new workflow, at version 1.', type: Workflow }) }),
 });
 
 builder.mutationField('createWorkflow', (t) =>
@@ -139,6 +149,7 @@ builder.mutationField('createWorkflow', (t) =>
     type: CreateWorkflowPayload,
     nullable: true,
     authScopes: { write: true },
+    description: 'Makes a workflow, empty or with a graph.',
     args: { input: t.arg({ type: CreateWorkflowInput, required: true }) },
     errors: {
       types: [InputInvalidError, GraphInvalidError, IdempotencyConflictError],
@@ -166,12 +177,12 @@ builder.mutationField('createWorkflow', (t) =>
 const UpdateWorkflowInput = builder.inputType('UpdateWorkflowInput', {
   fields: (t) => ({
     workflowId: t.id({ required: true }),
-    name: t.string(),
+    name: t.string({ description: 'From 1 to 200 characters.' }),
     description: t.string({ description: 'Null takes it away.' }),
   }),
 });
 const UpdateWorkflowPayload = builder.simpleObject('UpdateWorkflowPayload', {
-  fields: (t) => ({ workflow: t.field({ type: Workflow }) }),
+  fields: (t) => ({ workflow: t.field({ description: 'The workflow as it is now.', type: Workflow }) }),
 });
 
 builder.mutationField('updateWorkflow', (t) =>
@@ -199,7 +210,7 @@ const DuplicateWorkflowInput = builder.inputType('DuplicateWorkflowInput', {
   }),
 });
 const DuplicateWorkflowPayload = builder.simpleObject('DuplicateWorkflowPayload', {
-  fields: (t) => ({ workflow: t.field({ type: Workflow }) }),
+  fields: (t) => ({ workflow: t.field({ description: 'The new workflow, at version 1.', type: Workflow }) }),
 });
 
 builder.mutationField('duplicateWorkflow', (t) =>
@@ -207,6 +218,7 @@ builder.mutationField('duplicateWorkflow', (t) =>
     type: DuplicateWorkflowPayload,
     nullable: true,
     authScopes: { write: true },
+    description: 'Makes another workflow with the same graph, as it is saved now. Its runs stay with the first.',
     args: { input: t.arg({ type: DuplicateWorkflowInput, required: true }) },
     errors: {
       types: [InputInvalidError, NotFoundError, IdempotencyConflictError],
@@ -243,11 +255,11 @@ const SaveWorkflowGraphInput = builder.inputType('SaveWorkflowGraphInput', {
       required: true,
       description: 'The version that was read; when it has changed since, nothing is saved.',
     }),
-    graph: t.field({ type: WorkflowGraphInput, required: true }),
+    graph: t.field({ description: 'The whole graph as it is to be.', type: WorkflowGraphInput, required: true }),
   }),
 });
 const SaveWorkflowGraphPayload = builder.simpleObject('SaveWorkflowGraphPayload', {
-  fields: (t) => ({ workflow: t.field({ type: Workflow }) }),
+  fields: (t) => ({ workflow: t.field({ description: 'The workflow at its new version.', type: Workflow }) }),
 });
 
 builder.mutationField('saveWorkflowGraph', (t) =>

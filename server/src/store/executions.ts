@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Graph } from '../graph/graph.ts';
+import { countRows, isOneOf } from './count.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
 import { cutPage, type PageRequest, placeAt } from './page.ts';
@@ -233,6 +234,35 @@ export function listExecutionsOfWorkflows(
     .orderBy('one.place_at', page.fromEnd ? 'asc' : 'desc')
     .orderBy('one.id', page.fromEnd ? 'asc' : 'desc')
     .execute();
+}
+
+export interface ExecutionFilter {
+  statuses?: readonly ExecutionStatus[];
+  /** Also one that was deleted. */
+  workflowId?: string;
+  createdAfter?: Date;
+  createdBefore?: Date;
+}
+
+/** Newest first, of all workflows of the person who asks, deleted ones included. */
+export function listExecutions(db: Queryable, page: PageRequest, filter: ExecutionFilter): Promise<PlacedExecution[]> {
+  const query = db
+    .selectFrom('executions')
+    .selectAll('executions')
+    .select(placeAt('executions.created_at'))
+    .where(isAskedFor(filter));
+  return cutPage(query, { at: 'executions.created_at', id: 'executions.id' }, page).execute();
+}
+
+export function countExecutions(db: Queryable, filter: ExecutionFilter): Promise<number> {
+  return countRows(db, 'executions', isAskedFor(filter));
+}
+
+function isAskedFor({ statuses, workflowId, createdAfter, createdBefore }: ExecutionFilter) {
+  const ofWorkflow = workflowId ? sql`executions.workflow_id = ${workflowId}` : sql`true`;
+  const after = createdAfter ? sql`executions.created_at > ${createdAfter.toISOString()}::timestamptz` : sql`true`;
+  const before = createdBefore ? sql`executions.created_at < ${createdBefore.toISOString()}::timestamptz` : sql`true`;
+  return sql<boolean>`(${isOneOf('executions.status', statuses)} and ${ofWorkflow} and ${after} and ${before})`;
 }
 
 export function findNodeExecutions(db: Queryable, ids: readonly string[]): Promise<NodeExecutionRow[]> {

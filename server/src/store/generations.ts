@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ProviderRequest } from '../models/image-provider.ts';
+import { countRows } from './count.ts';
 import type { Queryable } from './database.ts';
 import { cutPage, type PageRequest, placeAt } from './page.ts';
 import type { GenerationRow } from './tables.ts';
@@ -173,20 +174,28 @@ export function listGenerations(
   page: PageRequest,
   filter: GenerationFilter,
 ): Promise<PlacedGeneration[]> {
-  let query = db.selectFrom('generations').selectAll('generations').select(placeAt('generations.created_at'));
-  if (filter.model) query = query.where('model', '=', filter.model);
-  const { workflowId } = filter;
-  if (workflowId) {
-    query = query.where('execution_id', 'in', (inner) =>
-      inner
-        .selectFrom('executions')
-        // One that was deleted is not seen here.
-        .innerJoin('workflows', 'workflows.id', 'executions.workflow_id')
-        .select('executions.id')
-        .where('workflows.id', '=', workflowId),
-    );
-  }
+  const query = db
+    .selectFrom('generations')
+    .selectAll('generations')
+    .select(placeAt('generations.created_at'))
+    .where(isAskedFor(filter));
   return cutPage(query, { at: 'generations.created_at', id: 'generations.id' }, page).execute();
+}
+
+export function countGenerations(db: Queryable, filter: GenerationFilter): Promise<number> {
+  return countRows(db, 'generations', isAskedFor(filter));
+}
+
+/** Of a workflow that was deleted nothing is seen here. */
+function isAskedFor({ model, workflowId }: GenerationFilter) {
+  const ofModel = model === undefined ? sql`true` : sql`generations.model = ${model}`;
+  const ofWorkflow =
+    workflowId === undefined
+      ? sql`true`
+      : sql`generations.execution_id in (
+          select e.id from executions e join workflows w on w.id = e.workflow_id where w.id = ${workflowId}
+        )`;
+  return sql<boolean>`(${ofModel} and ${ofWorkflow})`;
 }
 
 /** The provider's side of a generation; undefined as long as no answer to the submit was saved. */

@@ -4,6 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What `createToken` takes. */
 export type CreateTokenInput = {
   /** From 1 to 365; null for a token that does not expire. */
   expiresInDays?: number | null | undefined;
@@ -15,6 +16,7 @@ export type CreateTokenInput = {
   scopes: Array<TokenScope>;
 };
 
+/** What `createWebhook` takes. */
 export type CreateWebhookInput = {
   /** Which ends to tell of; without them, all three. */
   events?: Array<WebhookEvent> | null | undefined;
@@ -28,35 +30,142 @@ export type CreateWebhookInput = {
   workflowId?: string | null | undefined;
 };
 
+/** What `deleteWebhook` takes. */
 export type DeleteWebhookInput = {
+  /** Which webhook of yours, by its id. */
   webhookId: string;
 };
 
+/** Every fault that this server names. Act on the code, and show the message beside it to people. */
 export type ErrorCode =
+  /** The picture is no longer there. */
+  | 'ASSET_MISSING'
+  /** The budget does not allow for another picture. */
+  | 'BUDGET_EXCEEDED'
+  /** It was cancelled. */
+  | 'CANCELLED'
+  /** The node is not filled in. */
+  | 'CONFIG_INCOMPLETE'
+  /** The node is filled in wrongly. */
+  | 'CONFIG_INVALID'
+  /** The database does not answer just now. Try again in a moment. */
+  | 'DATABASE_UNAVAILABLE'
+  /** The graph does not fit together. */
   | 'GRAPH_INVALID'
+  /** That idempotency key was used with another input. */
   | 'IDEMPOTENCY_CONFLICT'
+  /** The picture cannot be read. */
+  | 'IMAGE_INVALID'
+  /** The picture is too large. */
+  | 'IMAGE_TOO_LARGE'
+  /** The picture could not be fetched. */
+  | 'IMAGE_UNREACHABLE'
+  /** The input does not fit. */
   | 'INPUT_INVALID'
+  /** The node lacks an input that it needs. */
+  | 'INPUT_MISSING'
+  /** The token does not allow this. */
+  | 'INSUFFICIENT_SCOPE'
+  /** Something went wrong on our side. */
+  | 'INTERNAL'
+  /** The schema is not told here. */
+  | 'INTROSPECTION_REFUSED'
+  /** That link cannot be followed from here. */
+  | 'LINK_REFUSED'
+  /** There is nothing here by that id. */
   | 'NOT_FOUND'
+  /** The answer of the image service was lost, and the request could not be found again. */
+  | 'PROVIDER_AMBIGUOUS'
+  /** The image service refused the content. */
+  | 'PROVIDER_CONTENT_REFUSED'
+  /** The image service failed while working. */
+  | 'PROVIDER_FAILED'
+  /** The image service is asking for a pause. */
+  | 'PROVIDER_RATE_LIMITED'
+  /** The image service refused the request. */
+  | 'PROVIDER_REFUSED'
+  /** The image service took too long. */
+  | 'PROVIDER_TIMED_OUT'
+  /** The image service did not accept the key. */
+  | 'PROVIDER_UNAUTHORIZED'
+  /** The image service cannot be reached. */
+  | 'PROVIDER_UNAVAILABLE'
+  /** That is too much in one minute. */
+  | 'RATE_LIMITED'
+  /** The address is not one of the open internet. */
+  | 'RECEIVER_ADDRESS_REFUSED'
+  /** The receiver answered that it is gone for good (410). */
+  | 'RECEIVER_GONE'
+  /** The receiver did not take the message. */
+  | 'RECEIVER_REFUSED'
+  /** The receiver did not answer in time. */
+  | 'RECEIVER_TIMED_OUT'
+  /** The receiver cannot be reached. */
+  | 'RECEIVER_UNREACHABLE'
+  /** The request is too large. */
+  | 'REQUEST_TOO_LARGE'
+  /** Who you are cannot be checked just now. Try again in a moment. */
+  | 'SIGN_IN_UNAVAILABLE'
+  /** The execution is not in a state that allows this. */
   | 'STATE_CONFLICT'
-  | 'VERSION_CONFLICT';
+  /** The file store refused. */
+  | 'STORAGE_REFUSED'
+  /** The file store cannot be reached. */
+  | 'STORAGE_UNAVAILABLE'
+  /** The community was banned by Reddit. */
+  | 'SUBREDDIT_BANNED'
+  /** Reddit shows the community only to people who accept a warning. */
+  | 'SUBREDDIT_GATED'
+  /** There is no such community on Reddit. */
+  | 'SUBREDDIT_MISSING'
+  /** All posts of the community are marked as over 18. */
+  | 'SUBREDDIT_OVER_18'
+  /** The community is private: only its members can read it. */
+  | 'SUBREDDIT_PRIVATE'
+  /** The community is quarantined by Reddit. */
+  | 'SUBREDDIT_QUARANTINED'
+  /** The template cannot be read. */
+  | 'TEMPLATE_INVALID'
+  /** The template names a variable that nothing provides. */
+  | 'TEMPLATE_VARIABLE_MISSING'
+  /** Too many event streams are open. Close some first. */
+  | 'TOO_MANY_STREAMS'
+  /** Too many operations are open on this socket. End some first. */
+  | 'TOO_MANY_SUBSCRIPTIONS'
+  /** Sign in first: send `Authorization: Bearer <token>`. */
+  | 'UNAUTHENTICATED'
+  /** The workflow was saved by someone else in the meantime. */
+  | 'VERSION_CONFLICT'
+  /** The webhook was switched off. */
+  | 'WEBHOOK_DISABLED'
+  /** The signing secret cannot be read any more, for the key of this server has changed. Rotate the secret. */
+  | 'WEBHOOK_SECRET_UNREADABLE';
 
+/** What `resendWebhookDelivery` takes. */
 export type ResendWebhookDeliveryInput = {
+  /** Which delivery of yours, by its id. */
   deliveryId: string;
 };
 
+/** What `revokeToken` takes. */
 export type RevokeTokenInput = {
+  /** Which token of yours, by its id. */
   tokenId: string;
 };
 
+/** What `rotateWebhookSecret` takes. */
 export type RotateWebhookSecretInput = {
   /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
   idempotencyKey?: string | null | undefined;
+  /** Which webhook of yours, by its id. */
   webhookId: string;
 };
 
+/** What `sendTestWebhook` takes. */
 export type SendTestWebhookInput = {
   /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
   idempotencyKey?: string | null | undefined;
+  /** Which webhook of yours, by its id. */
   webhookId: string;
 };
 
@@ -71,16 +180,32 @@ export type TokenScope =
 
 /** What is left out stays as it is. */
 export type UpdateWebhookInput = {
+  /** Which ends to tell of; at least one. */
   events?: Array<WebhookEvent> | null | undefined;
+  /** False switches it off; true on again, with what went wrong forgotten. */
   isEnabled?: boolean | null | undefined;
+  /** From 1 to 100 characters. */
   name?: string | null | undefined;
   /** What is yet to be sent goes there, too. */
   url?: string | null | undefined;
+  /** Which webhook of yours, by its id. */
   webhookId: string;
   /** Null for the runs of all workflows. */
   workflowId?: string | null | undefined;
 };
 
+/** What a message tells of. */
+export type WebhookDeliveryEvent =
+  /** Somebody stopped the run. */
+  | 'EXECUTION_CANCELLED'
+  /** Every node of the run that was to run has completed. */
+  | 'EXECUTION_COMPLETED'
+  /** At least one node of the run has failed. */
+  | 'EXECUTION_FAILED'
+  /** Nothing: it was sent by `sendTestWebhook`. */
+  | 'PING';
+
+/** What has become of a message. */
 export type WebhookDeliveryStatus =
   /** The receiver answered with a status from 200 to 299. */
   | 'DELIVERED'
@@ -89,6 +214,7 @@ export type WebhookDeliveryStatus =
   /** It is sent, or sent again, at `nextAttemptAt`. */
   | 'PENDING';
 
+/** Why the server sends a webhook nothing more. */
 export type WebhookDisabledReason =
   /** Every attempt failed for five days. */
   | 'FAILING'
@@ -97,14 +223,17 @@ export type WebhookDisabledReason =
 
 /** How a run ends. */
 export type WebhookEvent =
+  /** Somebody stopped it. */
   | 'EXECUTION_CANCELLED'
+  /** Every node that was to run has completed. */
   | 'EXECUTION_COMPLETED'
+  /** At least one node has failed. */
   | 'EXECUTION_FAILED';
 
 export type TokensQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TokensQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, tokens: { __typename: 'PersonalAccessTokenConnection', edges: Array<{ __typename: 'PersonalAccessTokenConnectionEdge', node: { __typename: 'PersonalAccessToken', id: string, name: string, hint: string, scopes: Array<TokenScope>, expiresAt: string | null, lastUsedAt: string | null } }> } } | null };
+export type TokensQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, tokens: { __typename: 'PersonalAccessTokenConnection', edges: Array<{ __typename: 'PersonalAccessTokenConnectionEntry', node: { __typename: 'PersonalAccessToken', id: string, name: string, hint: string, scopes: Array<TokenScope>, expiresAt: string | null, lastUsedAt: string | null } }> } } | null };
 
 export type CreateTokenMutationVariables = Exact<{
   input: CreateTokenInput;
@@ -130,12 +259,12 @@ export type RevokeTokenMutation = { __typename: 'Mutation', revokeToken:
 export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WebhooksQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, webhooks: { __typename: 'WebhookConnection', edges: Array<{ __typename: 'WebhookConnectionEdge', node: { __typename: 'Webhook', id: string, name: string, url: string, events: Array<WebhookEvent>, isForAllWorkflows: boolean, isEnabled: boolean, disabledReason: WebhookDisabledReason | null, failingSince: string | null, workflow: { __typename: 'Workflow', id: string, name: string } | null, deliveries: { __typename: 'WebhookDeliveryConnection', edges: Array<{ __typename: 'WebhookDeliveryConnectionEdge', node: { __typename: 'WebhookDelivery', id: string, status: WebhookDeliveryStatus, errorCode: string | null } }> } } }> } } | null };
+export type WebhooksQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, webhooks: { __typename: 'WebhookConnection', edges: Array<{ __typename: 'WebhookConnectionEntry', node: { __typename: 'Webhook', id: string, name: string, url: string, events: Array<WebhookEvent>, isForAllWorkflows: boolean, isEnabled: boolean, disabledReason: WebhookDisabledReason | null, failingSince: string | null, workflow: { __typename: 'Workflow', id: string, name: string } | null, deliveries: { __typename: 'WebhookDeliveryConnection', edges: Array<{ __typename: 'WebhookDeliveryConnectionEntry', node: { __typename: 'WebhookDelivery', id: string, status: WebhookDeliveryStatus, errorCode: ErrorCode | null } }> } } }> } } | null };
 
 export type WorkflowNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WorkflowNamesQuery = { __typename: 'Query', workflows: { __typename: 'WorkflowConnection', edges: Array<{ __typename: 'WorkflowConnectionEdge', node: { __typename: 'Workflow', id: string, name: string } }> } };
+export type WorkflowNamesQuery = { __typename: 'Query', workflows: { __typename: 'WorkflowConnection', edges: Array<{ __typename: 'WorkflowConnectionEntry', node: { __typename: 'Workflow', id: string, name: string } }> } };
 
 export type DeliveriesQueryVariables = Exact<{
   webhookId: string;
@@ -150,7 +279,7 @@ export type DeliveriesQuery = { __typename: 'Query', node:
     | { __typename: 'NodeExecution' }
     | { __typename: 'PersonalAccessToken' }
     | { __typename: 'Viewer' }
-    | { __typename: 'Webhook', id: string, isEnabled: boolean, disabledReason: WebhookDisabledReason | null, failingSince: string | null, deliveries: { __typename: 'WebhookDeliveryConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'WebhookDeliveryConnectionEdge', node: { __typename: 'WebhookDelivery', id: string, event: string, status: WebhookDeliveryStatus, attempts: number, responseStatus: number | null, error: string | null, errorCode: string | null, createdAt: string, nextAttemptAt: string | null, deliveredAt: string | null } }> } }
+    | { __typename: 'Webhook', id: string, isEnabled: boolean, disabledReason: WebhookDisabledReason | null, failingSince: string | null, deliveries: { __typename: 'WebhookDeliveryConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'WebhookDeliveryConnectionEntry', node: { __typename: 'WebhookDelivery', id: string, event: WebhookDeliveryEvent, status: WebhookDeliveryStatus, attempts: number, responseStatus: number | null, error: string | null, errorCode: ErrorCode | null, createdAt: string, nextAttemptAt: string | null, deliveredAt: string | null } }> } }
     | { __typename: 'WebhookDelivery' }
     | { __typename: 'Workflow' }
     | { __typename: 'WorkflowEdge' }

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, CircleOff, OctagonX, RotateCw } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { WebhookDeliveryStatus, WebhookEvent, WebhooksQuery } from '../generated/graphql.ts';
+import type { WebhookDeliveryEvent, WebhookDeliveryStatus, WebhookEvent, WebhooksQuery } from '../generated/graphql.ts';
 import type { BadgeTone } from '../../ui/Badge.tsx';
 
 export type Webhook = NonNullable<WebhooksQuery['viewer']>['webhooks']['edges'][number]['node'];
@@ -59,14 +59,14 @@ export function tellEvents({ events, isForAllWorkflows, workflow }: Webhook): st
 }
 
 /** What a message tells of. */
-export function tellEvent(event: string): string {
-  const names: Record<string, string> = {
-    'execution.completed': 'A run was done',
-    'execution.failed': 'A run failed',
-    'execution.cancelled': 'A run was cancelled',
-    ping: 'Test',
+export function tellEvent(event: WebhookDeliveryEvent): string {
+  const names: Record<WebhookDeliveryEvent, string> = {
+    EXECUTION_COMPLETED: 'A run was done',
+    EXECUTION_FAILED: 'A run failed',
+    EXECUTION_CANCELLED: 'A run was cancelled',
+    PING: 'Test',
   };
-  return names[event] ?? event;
+  return names[event];
 }
 
 /** "in 5 minutes", "in a moment". Times in milliseconds. */

@@ -4,20 +4,32 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** The colours of notes and frames. Each is drawn so that it can be read in light and in dark. */
 export type AnnotationColor =
+  /** Blue. */
   | 'BLUE'
+  /** Gray, as a frame is where none is given. */
   | 'GRAY'
+  /** Green. */
   | 'GREEN'
+  /** Orange. */
   | 'ORANGE'
+  /** Pink. */
   | 'PINK'
+  /** Purple. */
   | 'PURPLE'
+  /** Red. */
   | 'RED'
+  /** Yellow, as a note is where none is given. */
   | 'YELLOW';
 
+/** What `cancelExecution` takes. */
 export type CancelExecutionInput = {
+  /** Which execution of yours, by its id. */
   executionId: string;
 };
 
+/** What `createUpload` takes. */
 export type CreateUploadInput = {
   /** At most 20,000,000. */
   byteSize: number;
@@ -27,34 +39,145 @@ export type CreateUploadInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** What `createWorkflow` takes. */
 export type CreateWorkflowInput = {
+  /** At most 2,000 characters; null for none. */
   description?: string | null | undefined;
+  /** What it is made of; without it, the canvas is empty. */
   graph?: WorkflowGraphInput | null | undefined;
   /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
   idempotencyKey?: string | null | undefined;
+  /** From 1 to 200 characters. */
   name: string;
 };
 
+/** In which money a price is. */
+export type Currency =
+  /** US dollars. All money of this API is in them. */
+  | 'USD';
+
+/** What `deleteWorkflow` takes. */
 export type DeleteWorkflowInput = {
+  /** Which workflow of yours, by its id. */
   workflowId: string;
 };
 
+/** What `duplicateWorkflow` takes. */
 export type DuplicateWorkflowInput = {
   /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
   idempotencyKey?: string | null | undefined;
   /** Without it, the old name and “copy”. */
   name?: string | null | undefined;
+  /** Which workflow of yours, by its id. */
   workflowId: string;
 };
 
+/** Every fault that this server names. Act on the code, and show the message beside it to people. */
 export type ErrorCode =
+  /** The picture is no longer there. */
+  | 'ASSET_MISSING'
+  /** The budget does not allow for another picture. */
+  | 'BUDGET_EXCEEDED'
+  /** It was cancelled. */
+  | 'CANCELLED'
+  /** The node is not filled in. */
+  | 'CONFIG_INCOMPLETE'
+  /** The node is filled in wrongly. */
+  | 'CONFIG_INVALID'
+  /** The database does not answer just now. Try again in a moment. */
+  | 'DATABASE_UNAVAILABLE'
+  /** The graph does not fit together. */
   | 'GRAPH_INVALID'
+  /** That idempotency key was used with another input. */
   | 'IDEMPOTENCY_CONFLICT'
+  /** The picture cannot be read. */
+  | 'IMAGE_INVALID'
+  /** The picture is too large. */
+  | 'IMAGE_TOO_LARGE'
+  /** The picture could not be fetched. */
+  | 'IMAGE_UNREACHABLE'
+  /** The input does not fit. */
   | 'INPUT_INVALID'
+  /** The node lacks an input that it needs. */
+  | 'INPUT_MISSING'
+  /** The token does not allow this. */
+  | 'INSUFFICIENT_SCOPE'
+  /** Something went wrong on our side. */
+  | 'INTERNAL'
+  /** The schema is not told here. */
+  | 'INTROSPECTION_REFUSED'
+  /** That link cannot be followed from here. */
+  | 'LINK_REFUSED'
+  /** There is nothing here by that id. */
   | 'NOT_FOUND'
+  /** The answer of the image service was lost, and the request could not be found again. */
+  | 'PROVIDER_AMBIGUOUS'
+  /** The image service refused the content. */
+  | 'PROVIDER_CONTENT_REFUSED'
+  /** The image service failed while working. */
+  | 'PROVIDER_FAILED'
+  /** The image service is asking for a pause. */
+  | 'PROVIDER_RATE_LIMITED'
+  /** The image service refused the request. */
+  | 'PROVIDER_REFUSED'
+  /** The image service took too long. */
+  | 'PROVIDER_TIMED_OUT'
+  /** The image service did not accept the key. */
+  | 'PROVIDER_UNAUTHORIZED'
+  /** The image service cannot be reached. */
+  | 'PROVIDER_UNAVAILABLE'
+  /** That is too much in one minute. */
+  | 'RATE_LIMITED'
+  /** The address is not one of the open internet. */
+  | 'RECEIVER_ADDRESS_REFUSED'
+  /** The receiver answered that it is gone for good (410). */
+  | 'RECEIVER_GONE'
+  /** The receiver did not take the message. */
+  | 'RECEIVER_REFUSED'
+  /** The receiver did not answer in time. */
+  | 'RECEIVER_TIMED_OUT'
+  /** The receiver cannot be reached. */
+  | 'RECEIVER_UNREACHABLE'
+  /** The request is too large. */
+  | 'REQUEST_TOO_LARGE'
+  /** Who you are cannot be checked just now. Try again in a moment. */
+  | 'SIGN_IN_UNAVAILABLE'
+  /** The execution is not in a state that allows this. */
   | 'STATE_CONFLICT'
-  | 'VERSION_CONFLICT';
+  /** The file store refused. */
+  | 'STORAGE_REFUSED'
+  /** The file store cannot be reached. */
+  | 'STORAGE_UNAVAILABLE'
+  /** The community was banned by Reddit. */
+  | 'SUBREDDIT_BANNED'
+  /** Reddit shows the community only to people who accept a warning. */
+  | 'SUBREDDIT_GATED'
+  /** There is no such community on Reddit. */
+  | 'SUBREDDIT_MISSING'
+  /** All posts of the community are marked as over 18. */
+  | 'SUBREDDIT_OVER_18'
+  /** The community is private: only its members can read it. */
+  | 'SUBREDDIT_PRIVATE'
+  /** The community is quarantined by Reddit. */
+  | 'SUBREDDIT_QUARANTINED'
+  /** The template cannot be read. */
+  | 'TEMPLATE_INVALID'
+  /** The template names a variable that nothing provides. */
+  | 'TEMPLATE_VARIABLE_MISSING'
+  /** Too many event streams are open. Close some first. */
+  | 'TOO_MANY_STREAMS'
+  /** Too many operations are open on this socket. End some first. */
+  | 'TOO_MANY_SUBSCRIPTIONS'
+  /** Sign in first: send `Authorization: Bearer <token>`. */
+  | 'UNAUTHENTICATED'
+  /** The workflow was saved by someone else in the meantime. */
+  | 'VERSION_CONFLICT'
+  /** The webhook was switched off. */
+  | 'WEBHOOK_DISABLED'
+  /** The signing secret cannot be read any more, for the key of this server has changed. Rotate the secret. */
+  | 'WEBHOOK_SECRET_UNREADABLE';
 
+/** What `executeWorkflow` takes. */
 export type ExecuteWorkflowInput = {
   /** USD. No paid call is begun that would go beyond it; the node fails with BUDGET_EXCEEDED instead. */
   budget?: string | null | undefined;
@@ -66,72 +189,130 @@ export type ExecuteWorkflowInput = {
   onlyNodeKey?: string | null | undefined;
   /** Run this node and what it needs, and nothing else. */
   upToNodeKey?: string | null | undefined;
+  /** Which workflow of yours, by its id. */
   workflowId: string;
 };
 
+/** How a run stands. From COMPLETED, FAILED and CANCELLED on nothing happens any more, unless it is retried. */
 export type ExecutionStatus =
+  /** Somebody stopped it. */
   | 'CANCELLED'
+  /** Every node that was to run has completed. */
   | 'COMPLETED'
+  /** Everything that could run has run, and at least one node has failed. */
   | 'FAILED'
+  /** Nothing more can run until somebody steps or resumes. */
   | 'PAUSED'
+  /** No engine has taken it up yet. */
   | 'PENDING'
+  /** At least one node is at work, or about to be. */
   | 'RUNNING';
 
 /** The control that a form shows for a field. */
 export type FieldKind =
+  /** The id of an uploaded picture. */
   | 'IMAGE'
+  /** A whole number. */
   | 'INTEGER'
+  /** The endpoint of an image model. */
   | 'MODEL'
+  /** An object: the parameters of the model chosen beside it. */
   | 'MODEL_PARAMETERS'
+  /** Any number. */
   | 'NUMBER'
+  /** A whole number, or null for another one each time. */
   | 'SEED'
+  /** One of `options`. */
   | 'SELECT'
+  /** On or off: a boolean. */
   | 'SWITCH'
+  /** Text with variables in it: `{{name}}`, or `{{Node name.variable}}`. */
   | 'TEMPLATE'
+  /** One line of text. */
   | 'TEXT'
+  /** Several lines of text. */
   | 'TEXTAREA';
 
+/** How a paid call stands. */
 export type GenerationStatus =
+  /** It was called off before the provider began. */
   | 'CANCELLED'
+  /** Its pictures are kept. */
   | 'COMPLETED'
+  /** No picture came of it: see `errorCode`. */
   | 'FAILED'
+  /** It is written down; whether the provider has it is not known yet. */
   | 'PENDING'
+  /** The provider has accepted it. */
   | 'RUNNING';
 
+/** What can be wrong with a graph. */
 export type GraphProblemCode =
+  /** A note or a frame does not fit. */
   | 'ANNOTATION_INVALID'
+  /** A node lacks something that a run needs. */
   | 'CONFIG_INCOMPLETE'
+  /** A field of a node holds what does not fit. */
   | 'CONFIG_INVALID'
+  /** Nodes wait for one another in a circle. */
   | 'CYCLE'
+  /** An edge names a node that is not there. */
   | 'DANGLING_EDGE'
+  /** The same two ports are joined twice. */
   | 'DUPLICATE_EDGE'
+  /** Two nodes have the same key. */
   | 'DUPLICATE_KEY'
+  /** Nothing in it would run. */
   | 'EMPTY_GRAPH'
+  /** It has more nodes, edges, notes or frames than there may be. */
   | 'GRAPH_TOO_LARGE'
+  /** Nothing is joined to an input that a run needs. */
   | 'INPUT_MISSING'
+  /** Something that is given would not be used. A warning: it runs. */
   | 'INPUT_UNUSED'
+  /** Something is joined that the node, as it is filled in, would not use. */
   | 'JOIN_UNUSED'
+  /** What one port gives, the other does not take. */
   | 'PORT_MISMATCH'
+  /** A node is joined to itself. */
   | 'SELF_LOOP'
+  /** A template cannot be read. */
   | 'TEMPLATE_INVALID'
+  /** A template names a variable that nothing provides. */
   | 'TEMPLATE_VARIABLE_MISSING'
+  /** More edges end at a port than it takes. */
   | 'TOO_MANY_JOINS'
+  /** There is no such kind of node. */
   | 'UNKNOWN_NODE_TYPE'
+  /** An edge names a port that its node has not. */
   | 'UNKNOWN_PORT';
 
+/** Where a palette lists a kind of node. */
 export type NodeCategory =
+  /** Brings something in. */
   | 'INPUT'
+  /** Calls a model, which costs money. */
   | 'MODEL'
+  /** Ends a workflow, with its results. */
   | 'OUTPUT'
+  /** Makes something else of what it takes. */
   | 'TRANSFORM';
 
+/** How a node stands in a run. */
 export type NodeExecutionStatus =
+  /** The run was stopped before it ended. */
   | 'CANCELLED'
+  /** It has given its output. */
   | 'COMPLETED'
+  /** It has given nothing: see `errorCode`. */
   | 'FAILED'
+  /** It has a breakpoint and waits to be let through. */
   | 'PAUSED'
+  /** It waits for what it takes. */
   | 'PENDING'
+  /** It is at work. */
   | 'RUNNING'
+  /** It does not run: see `skipReason`. */
   | 'SKIPPED';
 
 /** How a node came by its result. */
@@ -141,25 +322,48 @@ export type NodeResultOrigin =
   /** Its type, config and inputs were what they had been, so it took over what it gave then. */
   | 'REUSED';
 
+/** The kinds of nodes that there are. */
 export type NodeTypeName =
+  /** A picture to start from: your product, your shop, your logo. */
   | 'IMAGE_INPUT'
+  /** Draws the pictures. Choose a model by its look, its speed and its price. */
   | 'IMAGE_MODEL'
+  /** Your finished ads, cut to the size you need. */
   | 'OUTPUT'
+  /** Tells the image model what to draw, with {{variables}} from the nodes before it. */
   | 'PROMPT'
+  /** What people talk about today, so that your ad speaks to it. */
   | 'SOCIAL_MEDIA'
+  /** Words of your own: a slogan, a product’s name, a mood. */
   | 'TEXT_INPUT';
 
+/** What goes over a join. */
 export type PortKind =
+  /** The link of one picture. */
   | 'IMAGE'
+  /** The links of several pictures. */
   | 'IMAGES'
+  /** Posts of a subreddit, with their trends. */
   | 'POSTS'
+  /** A text that is meant for an image model. */
   | 'PROMPT'
+  /** One text. */
   | 'TEXT';
 
+/** Where something is to stand on the canvas, in pixels: its upper left corner. */
 export type PositionInput = {
+  /** To the right. */
   x: number;
+  /** Downward. */
   y: number;
 };
+
+/** What a price is for one of. */
+export type PriceUnit =
+  /** One picture, whatever its size. */
+  | 'IMAGE'
+  /** A million pixels of the picture that is made. */
+  | 'MEGAPIXEL';
 
 /** How much a problem with a graph matters. */
 export type ProblemSeverity =
@@ -168,15 +372,21 @@ export type ProblemSeverity =
   /** It runs, but leaves out something that was joined or filled in. */
   | 'WARNING';
 
+/** What `restoreWorkflow` takes. */
 export type RestoreWorkflowInput = {
+  /** Which workflow of yours, by its id. */
   workflowId: string;
 };
 
+/** What `resumeExecution` takes. */
 export type ResumeExecutionInput = {
+  /** Which execution of yours, by its id. */
   executionId: string;
 };
 
+/** What `retryExecution` takes. */
 export type RetryExecutionInput = {
+  /** Which execution of yours, by its id. */
   executionId: string;
   /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
   idempotencyKey?: string | null | undefined;
@@ -201,19 +411,25 @@ export type RunReason =
   /** The earlier result has fewer pictures than were asked for, and the node does not say that fewer are fine (`accepts_fewer`). */
   | 'RESULT_SHORT';
 
+/** What `saveWorkflowGraph` takes. */
 export type SaveWorkflowGraphInput = {
+  /** The whole graph as it is to be. */
   graph: WorkflowGraphInput;
   /** The version that was read; when it has changed since, nothing is saved. */
   version: number;
+  /** Which workflow of yours, by its id. */
   workflowId: string;
 };
 
+/** What `setMonthlyBudget` takes. */
 export type SetMonthlyBudgetInput = {
   /** USD a calendar month, with at most 6 places. Null for what the operator has set for all, if anything. */
   amount?: string | null | undefined;
 };
 
+/** What `settleGeneration` takes. */
 export type SettleGenerationInput = {
+  /** Which generation of yours, by its id. */
   generationId: string;
   /** One of the `candidates` among the node’s error details: the call goes on with it. Null: the request is lost, and a retry pays anew. */
   requestId?: string | null | undefined;
@@ -221,9 +437,18 @@ export type SettleGenerationInput = {
 
 /** From 1 to 20,000 each. */
 export type SizeInput = {
+  /** From top to bottom. */
   height: number;
+  /** From left to right. */
   width: number;
 };
+
+/** The name by which a provider is told how large a picture is to be. */
+export type SizeParameter =
+  /** `aspect_ratio`, such as `4:5`. */
+  | 'ASPECT_RATIO'
+  /** `image_size`: width and height, or a named size. */
+  | 'IMAGE_SIZE';
 
 /** Why a node did not run. */
 export type SkipReason =
@@ -234,7 +459,9 @@ export type SkipReason =
   /** A node that it waited for has failed. */
   | 'UPSTREAM_FAILED';
 
+/** What `stepExecution` takes. */
 export type StepExecutionInput = {
+  /** Which execution of yours, by its id. */
   executionId: string;
 };
 
@@ -242,32 +469,43 @@ export type StepExecutionInput = {
 export type UpdateNodeExecutionInput = {
   /** What a PAUSED node is to take. */
   input?: unknown;
+  /** Which node execution of yours, by its id. */
   nodeExecutionId: string;
   /** What a COMPLETED node is to have given. */
   output?: unknown;
 };
 
+/** What `updateWorkflow` takes. */
 export type UpdateWorkflowInput = {
   /** Null takes it away. */
   description?: string | null | undefined;
+  /** From 1 to 200 characters. */
   name?: string | null | undefined;
+  /** Which workflow of yours, by its id. */
   workflowId: string;
 };
 
+/** A join from an output of one node to an input of another. */
 export type WorkflowEdgeInput = {
   /** An output port of the source node. */
   sourceHandle: string;
+  /** The key of the node that gives. */
   sourceKey: string;
   /** An input port of the target node. */
   targetHandle: string;
+  /** The key of the node that takes. */
   targetKey: string;
 };
 
+/** A titled area of the canvas, as it is to be. */
 export type WorkflowFrameInput = {
+  /** Its colour. */
   color?: AnnotationColor;
   /** Your own, unique among the frames and stable from save to save. */
   key: string;
+  /** Where it is to stand. */
   position: PositionInput;
+  /** How much it is to cover. */
   size: SizeInput;
   /** At most 200 characters. */
   title: string;
@@ -275,17 +513,21 @@ export type WorkflowFrameInput = {
 
 /** A whole graph. The order of the edges is the order in which outputs are merged. */
 export type WorkflowGraphInput = {
+  /** At most 50,000. Two nodes may be joined by several, but not by the same twice. */
   edges: Array<WorkflowEdgeInput>;
   /** At most 200. Left out, those that are there stay. */
   frames?: Array<WorkflowFrameInput> | null | undefined;
+  /** At most 10,000. One whose key was there before keeps its id. */
   nodes: Array<WorkflowNodeInput>;
   /** At most 200, with at most 5,000 characters each. Left out, those that are there stay. */
   notes?: Array<WorkflowNoteInput> | null | undefined;
 };
 
+/** A node of a graph, as it is to be. */
 export type WorkflowNodeInput = {
   /** The fields that `NodeType.fields` tells of; what is left out takes its default. */
   config: unknown;
+  /** Runs pause before it. */
   hasBreakpoint?: boolean;
   /** Its earlier results are not reused: it runs each time. */
   isFresh?: boolean;
@@ -295,15 +537,21 @@ export type WorkflowNodeInput = {
   key: string;
   /** For people, and for `{{Node name.variable}}` in templates. */
   name: string;
+  /** Where it is to stand on the canvas. */
   position: PositionInput;
+  /** What kind of node it is; `nodeTypes` tells of each. */
   type: NodeTypeName;
 };
 
+/** A text on the canvas, as it is to be. */
 export type WorkflowNoteInput = {
+  /** Its colour. */
   color?: AnnotationColor;
   /** Your own, unique among the notes and stable from save to save. */
   key: string;
+  /** Where it is to stand. */
   position: PositionInput;
+  /** How large it is to be. */
   size: SizeInput;
   /** At most 5,000 characters. */
   text: string;
@@ -418,7 +666,7 @@ export type RetryExecutionMutation = { __typename: 'Mutation', retryExecution:
     | { __typename: 'IdempotencyConflictError', message: string, code: ErrorCode }
     | { __typename: 'InputInvalidError', message: string, code: ErrorCode, fields: Array<{ __typename: 'FieldProblem', path: Array<string>, message: string }> }
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
-    | { __typename: 'RetryExecutionPayload', execution: { __typename: 'Execution', lastSequence: number, id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, nodeExecutions: Array<{ __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: string | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: string, message: string, at: string, delaySeconds: number }> }> } }
+    | { __typename: 'RetryExecutionPayload', execution: { __typename: 'Execution', lastSequence: number, id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, nodeExecutions: Array<{ __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: ErrorCode | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: ErrorCode, message: string, at: string, delaySeconds: number }> }> } }
     | { __typename: 'StateConflictError', message: string, code: ErrorCode, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
    | null };
 
@@ -431,19 +679,19 @@ export type CorrectNodeMutation = { __typename: 'Mutation', updateNodeExecution:
     | { __typename: 'InputInvalidError', message: string, code: ErrorCode, fields: Array<{ __typename: 'FieldProblem', path: Array<string>, message: string }> }
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
     | { __typename: 'StateConflictError', message: string, code: ErrorCode, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
-    | { __typename: 'UpdateNodeExecutionPayload', nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: string | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: string, message: string, at: string, delaySeconds: number }> } }
+    | { __typename: 'UpdateNodeExecutionPayload', nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: ErrorCode | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: ErrorCode, message: string, at: string, delaySeconds: number }> } }
    | null };
 
 export type ExecutionFieldsFragment = { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null };
 
-export type NodeExecutionFieldsFragment = { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: string | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: string, message: string, at: string, delaySeconds: number }> };
+export type NodeExecutionFieldsFragment = { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: ErrorCode | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: ErrorCode, message: string, at: string, delaySeconds: number }> };
 
 export type ExecutionQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ExecutionQuery = { __typename: 'Query', execution: { __typename: 'Execution', lastSequence: number, id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, retryOf: { __typename: 'Execution', id: string, createdAt: string } | null, nodeExecutions: Array<{ __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: string | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, reusedFrom: { __typename: 'NodeExecution', id: string, finishedAt: string | null, execution: { __typename: 'Execution', id: string, workflow: { __typename: 'Workflow', id: string } | null } } | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: string, message: string, at: string, delaySeconds: number }> }> } | null };
+export type ExecutionQuery = { __typename: 'Query', execution: { __typename: 'Execution', lastSequence: number, id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, retryOf: { __typename: 'Execution', id: string, createdAt: string } | null, nodeExecutions: Array<{ __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: ErrorCode | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, reusedFrom: { __typename: 'NodeExecution', id: string, finishedAt: string | null, execution: { __typename: 'Execution', id: string, workflow: { __typename: 'Workflow', id: string } | null } } | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: ErrorCode, message: string, at: string, delaySeconds: number }> }> } | null };
 
 export type GraphSnapshotFieldsFragment = { __typename: 'GraphSnapshot', nodes: Array<{ __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string, config: unknown, hasBreakpoint: boolean, isFresh: boolean, isMuted: boolean, position: { __typename: 'Position', x: number, y: number } }>, edges: Array<{ __typename: 'EdgeSnapshot', sourceKey: string, sourceHandle: string, targetKey: string, targetHandle: string }>, notes: Array<{ __typename: 'WorkflowNote', key: string, text: string, color: AnnotationColor, position: { __typename: 'Position', x: number, y: number }, size: { __typename: 'Size', width: number, height: number } }>, frames: Array<{ __typename: 'WorkflowFrame', key: string, title: string, color: AnnotationColor, position: { __typename: 'Position', x: number, y: number }, size: { __typename: 'Size', width: number, height: number } }> };
 
@@ -468,13 +716,13 @@ export type ExecutionEventsSubscription = { executionEvents:
     | { __typename: 'ExecutionReset', sequence: number, at: string, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
     | { __typename: 'ExecutionResumed', sequence: number, at: string, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
     | { __typename: 'ExecutionStarted', sequence: number, at: string, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
-    | { __typename: 'NodeCompleted', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: string | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: string, message: string, at: string, delaySeconds: number }> }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
-    | { __typename: 'NodeFailed', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: string | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: string, message: string, at: string, delaySeconds: number }> }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
-    | { __typename: 'NodePaused', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: string | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: string, message: string, at: string, delaySeconds: number }> }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
-    | { __typename: 'NodeProgressed', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: string | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: string, message: string, at: string, delaySeconds: number }> }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
-    | { __typename: 'NodeSkipped', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: string | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: string, message: string, at: string, delaySeconds: number }> }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
-    | { __typename: 'NodeStarted', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: string | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: string, message: string, at: string, delaySeconds: number }> }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
-    | { __typename: 'NodeUpdated', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: string | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: string, message: string, at: string, delaySeconds: number }> }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
+    | { __typename: 'NodeCompleted', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: ErrorCode | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: ErrorCode, message: string, at: string, delaySeconds: number }> }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
+    | { __typename: 'NodeFailed', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: ErrorCode | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: ErrorCode, message: string, at: string, delaySeconds: number }> }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
+    | { __typename: 'NodePaused', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: ErrorCode | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: ErrorCode, message: string, at: string, delaySeconds: number }> }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
+    | { __typename: 'NodeProgressed', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: ErrorCode | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: ErrorCode, message: string, at: string, delaySeconds: number }> }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
+    | { __typename: 'NodeSkipped', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: ErrorCode | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: ErrorCode, message: string, at: string, delaySeconds: number }> }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
+    | { __typename: 'NodeStarted', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: ErrorCode | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: ErrorCode, message: string, at: string, delaySeconds: number }> }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
+    | { __typename: 'NodeUpdated', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: ErrorCode | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: ErrorCode, message: string, at: string, delaySeconds: number }> }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
    };
 
 export type WorkflowExecutionsSubscriptionVariables = Exact<{
@@ -490,7 +738,7 @@ export type ExecuteWorkflowMutationVariables = Exact<{
 
 
 export type ExecuteWorkflowMutation = { __typename: 'Mutation', executeWorkflow:
-    | { __typename: 'ExecuteWorkflowPayload', execution: { __typename: 'Execution', lastSequence: number, id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, nodeExecutions: Array<{ __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: string | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: string, message: string, at: string, delaySeconds: number }> }> } }
+    | { __typename: 'ExecuteWorkflowPayload', execution: { __typename: 'Execution', lastSequence: number, id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, nodeExecutions: Array<{ __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, input: unknown, output: unknown, error: string | null, errorCode: ErrorCode | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: ErrorCode, message: string, at: string, delaySeconds: number }> }> } }
     | { __typename: 'GraphInvalidError', message: string, code: ErrorCode, problems: Array<{ __typename: 'GraphProblem', code: GraphProblemCode, severity: ProblemSeverity, message: string, nodeKeys: Array<string>, path: Array<string> }> }
     | { __typename: 'IdempotencyConflictError', message: string, code: ErrorCode, execution: { __typename: 'Execution', id: string } }
     | { __typename: 'InputInvalidError', message: string, code: ErrorCode, fields: Array<{ __typename: 'FieldProblem', path: Array<string>, message: string }> }
@@ -504,7 +752,7 @@ export type RunsQueryVariables = Exact<{
 }>;
 
 
-export type RunsQuery = { __typename: 'Query', workflow: { __typename: 'Workflow', id: string, executions: { __typename: 'ExecutionConnection', edges: Array<{ __typename: 'ExecutionConnectionEdge', node: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null };
+export type RunsQuery = { __typename: 'Query', workflow: { __typename: 'Workflow', id: string, executions: { __typename: 'ExecutionConnection', edges: Array<{ __typename: 'ExecutionConnectionEntry', node: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ExecutionLogQueryVariables = Exact<{
   id: string;
@@ -564,7 +812,7 @@ export type OpenCallsQueryVariables = Exact<{
 }>;
 
 
-export type OpenCallsQuery = { __typename: 'Query', execution: { __typename: 'Execution', id: string, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEdge', node: { __typename: 'Generation', id: string, status: GenerationStatus, errorCode: string | null, requestId: string | null, nodeExecution: { __typename: 'NodeExecution', id: string } } }> } } | null };
+export type OpenCallsQuery = { __typename: 'Query', execution: { __typename: 'Execution', id: string, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEntry', node: { __typename: 'Generation', id: string, status: GenerationStatus, errorCode: ErrorCode | null, requestId: string | null, nodeExecution: { __typename: 'NodeExecution', id: string } } }> } } | null };
 
 export type SettleGenerationMutationVariables = Exact<{
   input: SettleGenerationInput;
@@ -574,7 +822,7 @@ export type SettleGenerationMutationVariables = Exact<{
 export type SettleGenerationMutation = { __typename: 'Mutation', settleGeneration:
     | { __typename: 'InputInvalidError', message: string, code: ErrorCode, fields: Array<{ __typename: 'FieldProblem', path: Array<string>, message: string }> }
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
-    | { __typename: 'SettleGenerationPayload', generation: { __typename: 'Generation', id: string, status: GenerationStatus, errorCode: string | null, requestId: string | null } }
+    | { __typename: 'SettleGenerationPayload', generation: { __typename: 'Generation', id: string, status: GenerationStatus, errorCode: ErrorCode | null, requestId: string | null } }
     | { __typename: 'StateConflictError', message: string, code: ErrorCode, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
    | null };
 
@@ -591,9 +839,9 @@ export type NewestRunsQueryVariables = Exact<{
 }>;
 
 
-export type NewestRunsQuery = { __typename: 'Query', workflow: { __typename: 'Workflow', id: string, executions: { __typename: 'ExecutionConnection', edges: Array<{ __typename: 'ExecutionConnectionEdge', node: { __typename: 'Execution', id: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null };
+export type NewestRunsQuery = { __typename: 'Query', workflow: { __typename: 'Workflow', id: string, executions: { __typename: 'ExecutionConnection', edges: Array<{ __typename: 'ExecutionConnectionEntry', node: { __typename: 'Execution', id: string } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type HistoryRunFieldsFragment = { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, retryOf: { __typename: 'Execution', id: string, createdAt: string } | null, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEdge', node: { __typename: 'Generation', id: string, images: Array<{ __typename: 'Asset', id: string, url: string }> } }> } };
+export type HistoryRunFieldsFragment = { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, retryOf: { __typename: 'Execution', id: string, createdAt: string } | null, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEntry', node: { __typename: 'Generation', id: string, images: Array<{ __typename: 'Asset', id: string, url: string }> } }> } };
 
 export type HistoryQueryVariables = Exact<{
   workflowId: string;
@@ -603,14 +851,14 @@ export type HistoryQueryVariables = Exact<{
 }>;
 
 
-export type HistoryQuery = { __typename: 'Query', workflow: { __typename: 'Workflow', id: string, name: string, executions: { __typename: 'ExecutionConnection', edges: Array<{ __typename: 'ExecutionConnectionEdge', node: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, retryOf: { __typename: 'Execution', id: string, createdAt: string } | null, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEdge', node: { __typename: 'Generation', id: string, images: Array<{ __typename: 'Asset', id: string, url: string }> } }> } } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null };
+export type HistoryQuery = { __typename: 'Query', workflow: { __typename: 'Workflow', id: string, name: string, executions: { __typename: 'ExecutionConnection', edges: Array<{ __typename: 'ExecutionConnectionEntry', node: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, retryOf: { __typename: 'Execution', id: string, createdAt: string } | null, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEntry', node: { __typename: 'Generation', id: string, images: Array<{ __typename: 'Asset', id: string, url: string }> } }> } } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type HistoryRunQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type HistoryRunQuery = { __typename: 'Query', execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, retryOf: { __typename: 'Execution', id: string, createdAt: string } | null, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEdge', node: { __typename: 'Generation', id: string, images: Array<{ __typename: 'Asset', id: string, url: string }> } }> } } | null };
+export type HistoryRunQuery = { __typename: 'Query', execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, retryOf: { __typename: 'Execution', id: string, createdAt: string } | null, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEntry', node: { __typename: 'Generation', id: string, images: Array<{ __typename: 'Asset', id: string, url: string }> } }> } } | null };
 
 export type RunOutcomeQueryVariables = Exact<{
   id: string;
@@ -619,16 +867,16 @@ export type RunOutcomeQueryVariables = Exact<{
 
 export type RunOutcomeQuery = { __typename: 'Query', execution: { __typename: 'Execution', id: string, nodeExecutions: Array<{ __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, origin: NodeResultOrigin | null, output: unknown, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string } }> } | null };
 
-export type WorkflowCardFieldsFragment = { __typename: 'Workflow', id: string, name: string, updatedAt: string, nodes: Array<{ __typename: 'WorkflowNode', id: string, key: string, type: NodeTypeName, position: { __typename: 'Position', x: number, y: number } }>, edges: Array<{ __typename: 'WorkflowEdge', id: string, sourceKey: string, sourceHandle: string, targetKey: string }>, lastExecution: { __typename: 'Execution', id: string, status: ExecutionStatus, createdAt: string, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEdge', node: { __typename: 'Generation', id: string, images: Array<{ __typename: 'Asset', id: string, url: string, width: number, height: number }> } }> } } | null };
+export type WorkflowCardFieldsFragment = { __typename: 'Workflow', id: string, name: string, updatedAt: string, nodes: Array<{ __typename: 'WorkflowNode', id: string, key: string, type: NodeTypeName, position: { __typename: 'Position', x: number, y: number } }>, edges: Array<{ __typename: 'WorkflowEdge', id: string, sourceKey: string, sourceHandle: string, targetKey: string }>, lastExecution: { __typename: 'Execution', id: string, status: ExecutionStatus, createdAt: string, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEntry', node: { __typename: 'Generation', id: string, images: Array<{ __typename: 'Asset', id: string, url: string, width: number, height: number }> } }> } } | null };
 
-export type CardRunFieldsFragment = { __typename: 'Execution', id: string, status: ExecutionStatus, createdAt: string, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEdge', node: { __typename: 'Generation', id: string, images: Array<{ __typename: 'Asset', id: string, url: string, width: number, height: number }> } }> } };
+export type CardRunFieldsFragment = { __typename: 'Execution', id: string, status: ExecutionStatus, createdAt: string, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEntry', node: { __typename: 'Generation', id: string, images: Array<{ __typename: 'Asset', id: string, url: string, width: number, height: number }> } }> } };
 
 export type LibraryCardRunQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type LibraryCardRunQuery = { __typename: 'Query', execution: { __typename: 'Execution', lastSequence: number, id: string, status: ExecutionStatus, createdAt: string, nodeExecutions: Array<{ __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, node: { __typename: 'NodeSnapshot', key: string } }>, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEdge', node: { __typename: 'Generation', id: string, images: Array<{ __typename: 'Asset', id: string, url: string, width: number, height: number }> } }> } } | null };
+export type LibraryCardRunQuery = { __typename: 'Query', execution: { __typename: 'Execution', lastSequence: number, id: string, status: ExecutionStatus, createdAt: string, nodeExecutions: Array<{ __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, node: { __typename: 'NodeSnapshot', key: string } }>, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEntry', node: { __typename: 'Generation', id: string, images: Array<{ __typename: 'Asset', id: string, url: string, width: number, height: number }> } }> } } | null };
 
 export type LibraryCardRunEventsSubscriptionVariables = Exact<{
   executionId: string;
@@ -660,7 +908,7 @@ export type LibraryWorkflowsQueryVariables = Exact<{
 }>;
 
 
-export type LibraryWorkflowsQuery = { __typename: 'Query', workflows: { __typename: 'WorkflowConnection', totalCount: number, edges: Array<{ __typename: 'WorkflowConnectionEdge', node: { __typename: 'Workflow', id: string, name: string, updatedAt: string, nodes: Array<{ __typename: 'WorkflowNode', id: string, key: string, type: NodeTypeName, position: { __typename: 'Position', x: number, y: number } }>, edges: Array<{ __typename: 'WorkflowEdge', id: string, sourceKey: string, sourceHandle: string, targetKey: string }>, lastExecution: { __typename: 'Execution', id: string, status: ExecutionStatus, createdAt: string, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEdge', node: { __typename: 'Generation', id: string, images: Array<{ __typename: 'Asset', id: string, url: string, width: number, height: number }> } }> } } | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type LibraryWorkflowsQuery = { __typename: 'Query', workflows: { __typename: 'WorkflowConnection', totalCount: number, edges: Array<{ __typename: 'WorkflowConnectionEntry', node: { __typename: 'Workflow', id: string, name: string, updatedAt: string, nodes: Array<{ __typename: 'WorkflowNode', id: string, key: string, type: NodeTypeName, position: { __typename: 'Position', x: number, y: number } }>, edges: Array<{ __typename: 'WorkflowEdge', id: string, sourceKey: string, sourceHandle: string, targetKey: string }>, lastExecution: { __typename: 'Execution', id: string, status: ExecutionStatus, createdAt: string, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEntry', node: { __typename: 'Generation', id: string, images: Array<{ __typename: 'Asset', id: string, url: string, width: number, height: number }> } }> } } | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type LibraryPortColoursQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -725,7 +973,7 @@ export type LibraryRestoreWorkflowMutation = { __typename: 'Mutation', restoreWo
 export type LibraryRecentWorkflowsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LibraryRecentWorkflowsQuery = { __typename: 'Query', workflows: { __typename: 'WorkflowConnection', edges: Array<{ __typename: 'WorkflowConnectionEdge', node: { __typename: 'Workflow', id: string, name: string, updatedAt: string } }> } };
+export type LibraryRecentWorkflowsQuery = { __typename: 'Query', workflows: { __typename: 'WorkflowConnection', edges: Array<{ __typename: 'WorkflowConnectionEntry', node: { __typename: 'Workflow', id: string, name: string, updatedAt: string } }> } };
 
 export type LibraryWorkflowToExportQueryVariables = Exact<{
   id: string;
@@ -744,7 +992,7 @@ export type FieldFieldsFragment = { __typename: 'Field', name: string, label: st
 export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CatalogueQuery = { __typename: 'Query', nodeTypes: Array<{ __typename: 'NodeType', name: NodeTypeName, title: string, description: string, category: NodeCategory, icon: string, gives: Array<string>, defaultConfig: unknown, inputs: Array<{ __typename: 'InputPort', name: string, label: string, kind: PortKind, accepts: Array<PortKind>, isRequired: boolean, isOpen: boolean, maxJoins: number | null, maxJoinsBy: { __typename: 'JoinLimits', field: string, preset: string, limits: Array<{ __typename: 'JoinLimit', value: string, label: string, maxJoins: number }> } | null }>, outputs: Array<{ __typename: 'OutputPort', name: string, label: string, kind: PortKind, field: string | null }>, fields: Array<{ __typename: 'Field', name: string, label: string, help: string | null, kind: FieldKind, placeholder: string | null, isRequired: boolean, default: unknown, minimum: number | null, maximum: number | null, step: number | null, maxLength: number | null, linkField: string | null, options: Array<{ __typename: 'FieldOption', value: string, label: string }> }> }>, imageModels: Array<{ __typename: 'ImageModel', endpoint: string, name: string, description: string, editsImage: boolean, maxImages: number, takesPrompt: boolean, sizeGivenAs: string, price: { __typename: 'ModelPrice', amount: string, currency: string, unit: string, source: string, asOf: string }, parameters: Array<{ __typename: 'Field', name: string, label: string, help: string | null, kind: FieldKind, placeholder: string | null, isRequired: boolean, default: unknown, minimum: number | null, maximum: number | null, step: number | null, maxLength: number | null, linkField: string | null, options: Array<{ __typename: 'FieldOption', value: string, label: string }> }> }>, uploadLimits: { __typename: 'UploadLimits', contentTypes: Array<string>, maxBytes: number, maxPixels: number } };
+export type CatalogueQuery = { __typename: 'Query', nodeTypes: Array<{ __typename: 'NodeType', name: NodeTypeName, title: string, description: string, category: NodeCategory, icon: string, gives: Array<string>, defaultConfig: unknown, inputs: Array<{ __typename: 'InputPort', name: string, label: string, kind: PortKind, accepts: Array<PortKind>, isRequired: boolean, isOpen: boolean, maxJoins: number | null, maxJoinsBy: { __typename: 'JoinLimits', field: string, preset: string, limits: Array<{ __typename: 'JoinLimit', value: string, label: string, maxJoins: number }> } | null }>, outputs: Array<{ __typename: 'OutputPort', name: string, label: string, kind: PortKind, field: string | null }>, fields: Array<{ __typename: 'Field', name: string, label: string, help: string | null, kind: FieldKind, placeholder: string | null, isRequired: boolean, default: unknown, minimum: number | null, maximum: number | null, step: number | null, maxLength: number | null, linkField: string | null, options: Array<{ __typename: 'FieldOption', value: string, label: string }> }> }>, imageModels: Array<{ __typename: 'ImageModel', endpoint: string, name: string, description: string, editsImage: boolean, maxImages: number, takesPrompt: boolean, sizeGivenAs: SizeParameter, price: { __typename: 'ModelPrice', amount: string, currency: Currency, unit: PriceUnit, source: string, asOf: string }, parameters: Array<{ __typename: 'Field', name: string, label: string, help: string | null, kind: FieldKind, placeholder: string | null, isRequired: boolean, default: unknown, minimum: number | null, maximum: number | null, step: number | null, maxLength: number | null, linkField: string | null, options: Array<{ __typename: 'FieldOption', value: string, label: string }> }> }>, uploadLimits: { __typename: 'UploadLimits', contentTypes: Array<string>, maxBytes: number, maxPixels: number } };
 
 export type CreateUploadMutationVariables = Exact<{
   input: CreateUploadInput;
@@ -782,7 +1030,7 @@ export type EarlierPicturesQueryVariables = Exact<{
 }>;
 
 
-export type EarlierPicturesQuery = { __typename: 'Query', generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEdge', node: { __typename: 'Generation', id: string, prompt: string, images: Array<{ __typename: 'Asset', id: string, url: string, width: number, height: number }> } }>, pageInfo: { __typename: 'PageInfo', endCursor: string | null, hasNextPage: boolean } } };
+export type EarlierPicturesQuery = { __typename: 'Query', generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEntry', node: { __typename: 'Generation', id: string, prompt: string, images: Array<{ __typename: 'Asset', id: string, url: string, width: number, height: number }> } }>, pageInfo: { __typename: 'PageInfo', endCursor: string | null, hasNextPage: boolean } } };
 
 export type RunGenerationsQueryVariables = Exact<{
   id: string;
@@ -790,7 +1038,7 @@ export type RunGenerationsQueryVariables = Exact<{
 }>;
 
 
-export type RunGenerationsQuery = { __typename: 'Query', execution: { __typename: 'Execution', id: string, graph: { __typename: 'GraphSnapshot', nodes: Array<{ __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string, config: unknown }> }, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEdge', node: { __typename: 'Generation', id: string, model: string, prompt: string, parameters: unknown, cost: string | null, requestId: string | null, createdAt: string, images: Array<{ __typename: 'Asset', id: string, url: string, width: number, height: number, contentType: string }>, nodeExecution: { __typename: 'NodeExecution', id: string, node: { __typename: 'NodeSnapshot', key: string, name: string } } } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null };
+export type RunGenerationsQuery = { __typename: 'Query', execution: { __typename: 'Execution', id: string, graph: { __typename: 'GraphSnapshot', nodes: Array<{ __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string, config: unknown }> }, generations: { __typename: 'GenerationConnection', edges: Array<{ __typename: 'GenerationConnectionEntry', node: { __typename: 'Generation', id: string, model: string, prompt: string, parameters: unknown, cost: string | null, requestId: string | null, createdAt: string, images: Array<{ __typename: 'Asset', id: string, url: string, width: number, height: number, contentType: string }>, nodeExecution: { __typename: 'NodeExecution', id: string, node: { __typename: 'NodeSnapshot', key: string, name: string } } } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export const NoteFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NoteFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WorkflowNote"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"x"}},{"kind":"Field","name":{"kind":"Name","value":"y"}}]}},{"kind":"Field","name":{"kind":"Name","value":"size"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode<NoteFieldsFragment, unknown>;
 export const FrameFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FrameFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WorkflowFrame"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"color"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"x"}},{"kind":"Field","name":{"kind":"Name","value":"y"}}]}},{"kind":"Field","name":{"kind":"Name","value":"size"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"width"}},{"kind":"Field","name":{"kind":"Name","value":"height"}}]}}]}}]} as unknown as DocumentNode<FrameFieldsFragment, unknown>;

@@ -3,6 +3,7 @@ import { AppError } from '../../errors.ts';
 import { deliveryStatuses, type WebhookDeliveryRow } from '../../store/tables.ts';
 import { absoluteLink } from '../assets.ts';
 import { builder } from '../builder.ts';
+import { FaultCode, faultCodeOf } from '../fault-code.ts';
 import type { Context } from '../context.ts';
 import { Execution } from '../executions.ts';
 import { encodeId } from '../ids.ts';
@@ -10,11 +11,25 @@ import { resolvePage } from '../paging.ts';
 import { Webhook } from './webhooks.ts';
 
 const WebhookDeliveryStatus = builder.enumType('WebhookDeliveryStatus', {
+  description: 'What has become of a message.',
   values: {
     PENDING: { description: 'It is sent, or sent again, at `nextAttemptAt`.' },
     DELIVERED: { description: 'The receiver answered with a status from 200 to 299.' },
     FAILED: { description: 'It is not sent again by itself.' },
   } satisfies Record<(typeof deliveryStatuses)[number], object>,
+});
+
+const WebhookDeliveryEvent = builder.enumType('WebhookDeliveryEvent', {
+  description: 'What a message tells of.',
+  values: {
+    EXECUTION_COMPLETED: {
+      value: 'execution.completed',
+      description: 'Every node of the run that was to run has completed.',
+    },
+    EXECUTION_FAILED: { value: 'execution.failed', description: 'At least one node of the run has failed.' },
+    EXECUTION_CANCELLED: { value: 'execution.cancelled', description: 'Somebody stopped the run.' },
+    PING: { value: 'ping', description: 'Nothing: it was sent by `sendTestWebhook`.' },
+  } satisfies Record<string, { value: WebhookDeliveryRow['event']; description: string }>,
 });
 
 export const WebhookDelivery = builder.objectRef<WebhookDeliveryRow>('WebhookDelivery');
@@ -24,21 +39,42 @@ builder.node(WebhookDelivery, {
   id: { resolve: (delivery) => delivery.id },
   loadOne: (id, { loaders }) => loaders.webhookDeliveries.load(id),
   fields: (t) => ({
-    event: t.exposeString('event', {
-      description: '`execution.completed`, `execution.failed`, `execution.cancelled`, or `ping` for a test.',
+    event: t.expose('event', {
+      type: WebhookDeliveryEvent,
+      description: 'What it tells of. Its `payload` has the same as `type`, in small letters: `execution.completed`.',
     }),
-    status: t.expose('status', { type: WebhookDeliveryStatus }),
-    attempts: t.exposeInt('attempts'),
-    lastAttemptAt: t.expose('last_attempt_at', { type: 'DateTime', nullable: true }),
-    nextAttemptAt: t.expose('next_attempt_at', { type: 'DateTime', nullable: true }),
+    status: t.expose('status', { description: 'How it stands now.', type: WebhookDeliveryStatus }),
+    attempts: t.exposeInt('attempts', { description: 'How often it was sent.' }),
+    lastAttemptAt: t.expose('last_attempt_at', {
+      description: 'When it was last sent; null until then.',
+      type: 'DateTime',
+      nullable: true,
+    }),
+    nextAttemptAt: t.expose('next_attempt_at', {
+      description: 'When it is sent next; null once it has ended.',
+      type: 'DateTime',
+      nullable: true,
+    }),
     responseStatus: t.exposeInt('response_status', {
       nullable: true,
       description: 'What the receiver answered last; null where there was no answer.',
     }),
     error: t.exposeString('error', { nullable: true, description: 'Why the last attempt failed.' }),
-    errorCode: t.exposeString('error_code', { nullable: true }),
-    createdAt: t.expose('created_at', { type: 'DateTime' }),
-    deliveredAt: t.expose('delivered_at', { type: 'DateTime', nullable: true }),
+    errorCode: t.field({
+      type: FaultCode,
+      nullable: true,
+      description: 'Why the last attempt failed, for programs; null where none has.',
+      resolve: faultCodeOf,
+    }),
+    createdAt: t.expose('created_at', {
+      description: 'When it was written, in the moment in which the run ended.',
+      type: 'DateTime',
+    }),
+    deliveredAt: t.expose('delivered_at', {
+      description: 'When the receiver last took it; null until then.',
+      type: 'DateTime',
+      nullable: true,
+    }),
     payload: t.field({
       type: 'JSON',
       description:
@@ -52,6 +88,7 @@ builder.node(WebhookDelivery, {
       resolve: ({ execution_id }, _, { loaders }) => (execution_id ? loaders.executions.load(execution_id) : null),
     }),
     webhook: t.field({
+      description: 'The webhook that it is sent to.',
       type: Webhook,
       resolve: async ({ webhook_id }, _, { loaders }) => {
         const webhook = await loaders.webhooks.load(webhook_id);
@@ -69,12 +106,15 @@ builder.objectField(Webhook, 'deliveries', (t) =>
       description: 'What it was sent in the last 30 days, and what it is yet to be sent, newest first.',
       args: { status: t.arg({ type: [WebhookDeliveryStatus], description: 'Only those that stand so.' }) },
       resolve: ({ id }, { status, ...args }, { loaders }) =>
-        resolvePage(args, (page) =>
-          loaders.deliveriesOfWebhook.load({ parentId: id, page: { ...page, ...(status && { statuses: status }) } }),
+        resolvePage(
+          args,
+          (page) =>
+            loaders.deliveriesOfWebhook.load({ parentId: id, page: { ...page, ...(status && { statuses: status }) } }),
+          () => loaders.countDeliveriesOfWebhook(id, status),
         ),
     },
     { name: 'WebhookDeliveryConnection' },
-    { name: 'WebhookDeliveryConnectionEdge' },
+    { name: 'WebhookDeliveryConnectionEntry' },
   ),
 );
 

@@ -35,7 +35,7 @@ const CreateWebhookInput = builder.inputType('CreateWebhookInput', {
 });
 const CreateWebhookPayload = builder.simpleObject('CreateWebhookPayload', {
   fields: (t) => ({
-    webhook: t.field({ type: Webhook }),
+    webhook: t.field({ description: 'The webhook, switched on.', type: Webhook }),
     secret: t.string({ description: `With which messages are signed. ${toldOnce}` }),
   }),
 });
@@ -76,14 +76,14 @@ const UpdateWebhookInput = builder.inputType('UpdateWebhookInput', {
   fields: (t) => ({
     webhookId: t.id({ required: true }),
     url: t.string({ description: 'What is yet to be sent goes there, too.' }),
-    name: t.string(),
-    events: t.field({ type: [WebhookEvent] }),
+    name: t.string({ description: 'From 1 to 100 characters.' }),
+    events: t.field({ description: 'Which ends to tell of; at least one.', type: [WebhookEvent] }),
     workflowId: t.id({ description: 'Null for the runs of all workflows.' }),
-    isEnabled: t.boolean(),
+    isEnabled: t.boolean({ description: 'False switches it off; true on again, with what went wrong forgotten.' }),
   }),
 });
 const UpdateWebhookPayload = builder.simpleObject('UpdateWebhookPayload', {
-  fields: (t) => ({ webhook: t.field({ type: Webhook }) }),
+  fields: (t) => ({ webhook: t.field({ description: 'The webhook as it is now.', type: Webhook }) }),
 });
 
 builder.mutationField('updateWebhook', (t) =>
@@ -91,6 +91,7 @@ builder.mutationField('updateWebhook', (t) =>
     type: UpdateWebhookPayload,
     nullable: true,
     authScopes: { write: true },
+    description: 'Changes what is given, and switches a webhook on or off.',
     args: { input: t.arg({ type: UpdateWebhookInput, required: true }) },
     errors: { types: [InputInvalidError, NotFoundError], union: { name: 'UpdateWebhookResult' } },
     resolve: async (_, { input }, context) => {
@@ -116,7 +117,9 @@ builder.mutationField('updateWebhook', (t) =>
 const DeleteWebhookInput = builder.inputType('DeleteWebhookInput', {
   fields: (t) => ({ webhookId: t.id({ required: true }) }),
 });
-const DeleteWebhookPayload = builder.simpleObject('DeleteWebhookPayload', { fields: (t) => ({ webhookId: t.id() }) });
+const DeleteWebhookPayload = builder.simpleObject('DeleteWebhookPayload', {
+  fields: (t) => ({ webhookId: t.id({ description: 'The one that is gone.' }) }),
+});
 
 builder.mutationField('deleteWebhook', (t) =>
   t.field({
@@ -142,7 +145,7 @@ const RotateWebhookSecretInput = builder.inputType('RotateWebhookSecretInput', {
 });
 const RotateWebhookSecretPayload = builder.simpleObject('RotateWebhookSecretPayload', {
   fields: (t) => ({
-    webhook: t.field({ type: Webhook }),
+    webhook: t.field({ description: 'The webhook, with `previousSecretUntil`.', type: Webhook }),
     secret: t.string({ description: `The new one. ${toldOnce}` }),
   }),
 });

@@ -14,7 +14,7 @@ const SendTestWebhookInput = builder.inputType('SendTestWebhookInput', {
   }),
 });
 const SendTestWebhookPayload = builder.simpleObject('SendTestWebhookPayload', {
-  fields: (t) => ({ delivery: t.field({ type: WebhookDelivery }) }),
+  fields: (t) => ({ delivery: t.field({ description: 'The message, about to be sent.', type: WebhookDelivery }) }),
 });
 
 builder.mutationField('sendTestWebhook', (t) =>
@@ -52,7 +52,7 @@ const ResendWebhookDeliveryInput = builder.inputType('ResendWebhookDeliveryInput
   fields: (t) => ({ deliveryId: t.id({ required: true }) }),
 });
 const ResendWebhookDeliveryPayload = builder.simpleObject('ResendWebhookDeliveryPayload', {
-  fields: (t) => ({ delivery: t.field({ type: WebhookDelivery }) }),
+  fields: (t) => ({ delivery: t.field({ description: 'The delivery, PENDING again.', type: WebhookDelivery }) }),
 });
 
 builder.mutationField('resendWebhookDelivery', (t) =>

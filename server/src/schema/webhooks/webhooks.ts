@@ -1,3 +1,4 @@
+import { countRows } from '../../store/count.ts';
 import { listWebhooks } from '../../store/webhooks.ts';
 import { disabledReasons, type WebhookEvent as EventName, type WebhookRow } from '../../store/tables.ts';
 import { builder } from '../builder.ts';
@@ -8,13 +9,14 @@ import { Workflow } from '../workflows.ts';
 export const WebhookEvent = builder.enumType('WebhookEvent', {
   description: 'How a run ends.',
   values: {
-    EXECUTION_COMPLETED: { value: 'execution.completed' },
-    EXECUTION_FAILED: { value: 'execution.failed' },
-    EXECUTION_CANCELLED: { value: 'execution.cancelled' },
-  } satisfies Record<string, { value: EventName }>,
+    EXECUTION_COMPLETED: { value: 'execution.completed', description: 'Every node that was to run has completed.' },
+    EXECUTION_FAILED: { value: 'execution.failed', description: 'At least one node has failed.' },
+    EXECUTION_CANCELLED: { value: 'execution.cancelled', description: 'Somebody stopped it.' },
+  } satisfies Record<string, { value: EventName; description: string }>,
 });
 
 const WebhookDisabledReason = builder.enumType('WebhookDisabledReason', {
+  description: 'Why the server sends a webhook nothing more.',
   values: {
     GONE: { description: 'The receiver answered 410.' },
     FAILING: { description: 'Every attempt failed for five days.' },
@@ -28,8 +30,8 @@ builder.node(Webhook, {
   id: { resolve: (webhook) => webhook.id },
   loadOne: (id, { loaders }) => loaders.webhooks.load(id),
   fields: (t) => ({
-    name: t.exposeString('name'),
-    url: t.expose('url', { type: 'URL' }),
+    name: t.exposeString('name', { description: 'What its owner called it.' }),
+    url: t.expose('url', { description: 'Where messages are sent.', type: 'URL' }),
     events: t.expose('events', { type: [WebhookEvent], description: 'Which ends it is told of.' }),
     workflow: t.field({
       type: Workflow,
@@ -37,7 +39,10 @@ builder.node(Webhook, {
       description: 'The only workflow whose runs it is told of; null for all, and where that workflow is deleted.',
       resolve: ({ workflow_id }, _, { loaders }) => (workflow_id ? loaders.workflows.load(workflow_id) : null),
     }),
-    isForAllWorkflows: t.boolean({ resolve: ({ workflow_id }) => workflow_id === null }),
+    isForAllWorkflows: t.boolean({
+      description: 'It tells of every workflow, not of one alone.',
+      resolve: ({ workflow_id }) => workflow_id === null,
+    }),
     isEnabled: t.exposeBoolean('is_enabled', { description: 'While it is not, nothing is sent.' }),
     disabledReason: t.expose('disabled_reason', {
       type: WebhookDisabledReason,
@@ -54,7 +59,7 @@ builder.node(Webhook, {
       nullable: true,
       description: 'Until then the secret before the last rotation signs, too.',
     }),
-    createdAt: t.expose('created_at', { type: 'DateTime' }),
+    createdAt: t.expose('created_at', { description: 'When it was made.', type: 'DateTime' }),
   }),
 });
 
@@ -63,9 +68,14 @@ builder.objectField(Viewer, 'webhooks', (t) =>
     {
       type: Webhook,
       description: 'Your webhooks, newest first.',
-      resolve: (_, page, { asViewer }) => resolvePage(page, (request) => asViewer((db) => listWebhooks(db, request))),
+      resolve: (_, page, { asViewer }) =>
+        resolvePage(
+          page,
+          (request) => asViewer((db) => listWebhooks(db, request)),
+          () => asViewer((db) => countRows(db, 'webhooks')),
+        ),
     },
     { name: 'WebhookConnection' },
-    { name: 'WebhookConnectionEdge' },
+    { name: 'WebhookConnectionEntry' },
   ),
 );
