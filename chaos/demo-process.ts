@@ -23,10 +23,11 @@ export interface DemoProcess {
 
 const main = fileURLToPath(new URL('../server/src/demo/main.ts', import.meta.url));
 
-/** `pace` is in milliseconds a picture; `lively` is what each model takes. */
+/** `pace` is in milliseconds a picture, which are then plain; `lively` is what each model takes. */
 export async function startDemoProcess(pace: number | 'lively'): Promise<DemoProcess> {
+  const pictures = pace === 'lively' ? 'drawn' : 'plain';
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, PORT: '0', PACE: String(pace) },
+    env: { PATH: process.env.PATH, PORT: '0', PACE: String(pace), PICTURES: pictures },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');

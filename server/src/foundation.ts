@@ -40,6 +40,7 @@ export interface FoundationOptions {
   /** Keeps everything in memory or in this folder, with secrets that end with the process. */
   filesFolder?: string;
   demoPace?: DemoFalOptions['pace'];
+  demoPictures?: DemoFalOptions['pictures'];
   onStatement?: (statement: string) => void;
   log?: Logger;
   /** Reads the log along, as it is written. */
@@ -67,7 +68,7 @@ export async function layFoundation(
   const observing = await startObserving({ log, version, readings, traces: config.traces });
   opened.defer(() => observing.close());
   const auth = await database.alone(() => prepareDatabase(config, database, secrets));
-  const demoFal = config.falKey || config.falUrl ? undefined : await openDemoFal(config, options.demoPace);
+  const demoFal = config.falKey || config.falUrl ? undefined : await openDemoFal(config, options);
   if (demoFal) opened.defer(() => demoFal.close());
   const files = openFiles(config, secrets, options.filesFolder ?? join(config.dataDir, 'files'));
   return { log, secrets, database, observing, auth, demoFal, ...files };
@@ -100,8 +101,9 @@ async function prepareDatabase(
   return auth;
 }
 
-function openDemoFal({ supabase }: Config, pace: DemoFalOptions['pace'] = 'lively'): Promise<DemoFal> {
-  return startDemoFal({ pace, download: createGuardedDownload(supabase?.url) });
+function openDemoFal({ supabase }: Config, options: FoundationOptions): Promise<DemoFal> {
+  const { demoPace: pace, demoPictures: pictures } = options;
+  return startDemoFal({ pace, pictures, download: createGuardedDownload(supabase?.url) });
 }
 
 function openFiles({ supabase }: Config, secrets: Secrets, folder: string): Pick<Foundation, 'storage' | 'local'> {

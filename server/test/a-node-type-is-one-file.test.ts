@@ -66,7 +66,7 @@ beforeAll(async () => {
   await writeFile(table, after);
 
   data = await prepareDataFolder();
-  fal = await startDemoFal({ pace: 'instant' });
+  fal = await startDemoFal({ pictures: 'plain', pace: 'instant' });
   wire = await startFaultProxy(fal.url);
   // fal has the new model; the demo draws it as one that it knows.
   wire.fault(/^POST \/queue\.fal\.run\/fal-ai\/whisper-of-paint$/, async ({ call, forward, response }) => {

@@ -21,7 +21,7 @@ describe('a run that is begun on one server and ended on the next', () => {
 
   beforeAll(async () => {
     folder = await prepareDataFolder();
-    demo = await startDemoFal({ pace: 1_000 });
+    demo = await startDemoFal({ pictures: 'plain', pace: 1_000 });
     collector = await startCollector();
     const start = (log: LogReader) =>
       startApp({

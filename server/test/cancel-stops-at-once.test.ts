@@ -11,7 +11,7 @@ let fal: DemoFal;
 let wire: Awaited<ReturnType<typeof startFaultProxy>>;
 beforeAll(async () => {
   // Slow enough that a cancellation comes in the middle; its two runners leave a third picture in the queue.
-  fal = await startDemoFal({ pace: 2_500 });
+  fal = await startDemoFal({ pictures: 'plain', pace: 2_500 });
   wire = await startFaultProxy(fal.url);
   app = await startApp({ config: { falUrl: wire.url } });
 });

@@ -34,7 +34,7 @@ beforeAll(async () => {
   running = await startCloudApp(postgres, { mayWritePolicies: true });
   opened.defer(() => running.close());
   ({ cloud } = running);
-  fal = await startDemoFal();
+  fal = await startDemoFal({ pictures: 'plain' });
   opened.defer(() => fal.close());
   admin = new pg.Client(cloud.database.urlAs('supabase_admin'));
   await admin.connect();

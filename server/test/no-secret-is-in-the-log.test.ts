@@ -25,7 +25,7 @@ let app: RunningApp;
 let fal: DemoFal;
 
 beforeAll(async () => {
-  fal = await startDemoFal();
+  fal = await startDemoFal({ pictures: 'plain' });
   app = await startApp({
     logDestination: log,
     config: { logLevel: 'debug', falKey, falUrl: fal.url, operatorToken },

@@ -52,7 +52,7 @@ export const request: ImageRequest = {
 export async function startPaidCallsBench(options: BenchOptions = {}) {
   const { hasWebhooks = true, beforeSending = () => {}, database: given, ...rest } = options;
   const database = given ?? (await openDatabase({ pglite: await openPreparedDatabase() }));
-  const demo = await startDemoFal({ pace: 'instant' });
+  const demo = await startDemoFal({ pictures: 'plain', pace: 'instant' });
   const wire = await startFaultProxy(demo.url);
   const folder = await mkdtemp(join(tmpdir(), 'visualadgen-files-'));
   const files = createLocalStorage({ folder, linkBase: () => '', secret: 'x'.repeat(32) });

@@ -13,7 +13,7 @@ let wire: Awaited<ReturnType<typeof startFaultProxy>>;
 beforeEach(async () => {
   folder = await prepareDataFolder();
   // It outlives the servers, as fal does.
-  fal = await startDemoFal({ pace: 1_000 });
+  fal = await startDemoFal({ pictures: 'plain', pace: 1_000 });
   wire = await startFaultProxy(fal.url);
 });
 afterEach(async () => {

@@ -21,7 +21,7 @@ let there: Person;
 
 beforeAll(async () => {
   postgres = await startPostgres();
-  demo = await startDemoFal({ pace: 300 });
+  demo = await startDemoFal({ pictures: 'plain', pace: 300 });
   dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-two-'));
   const config = { databaseUrl: await postgres.createDatabase(), falUrl: demo.url, dataDir };
   one = await startApp({ keepsData: true, config });

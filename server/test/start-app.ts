@@ -8,7 +8,7 @@ import type { FaultPlan } from '../src/demo/faults.ts';
 import { openNewDatabase, openPreparedDatabase } from './open-prepared-database.ts';
 import { type Person, signIn, signUp } from './sign-up.ts';
 
-/** The real server, as `main.ts` starts it, with its data in memory and its demo pictures drawn at once. */
+/** The real server, as `main.ts` starts it, with its data in memory and its demo pictures there at once, each of one colour. */
 export interface RunningApp extends App {
   config: Config;
   /** Where its pictures lie. */
@@ -29,7 +29,7 @@ export interface RunningApp extends App {
 
 export interface StartOptions extends Pick<
   AppOptions,
-  'demoPace' | 'paidCalls' | 'patience' | 'webhooks' | 'log' | 'logDestination'
+  'demoPace' | 'demoPictures' | 'paidCalls' | 'patience' | 'webhooks' | 'log' | 'logDestination'
 > {
   config?: Partial<Config>;
   /** Begins with nothing, as at the first `npm start`, and not with a database that is prepared: that takes some seconds. */
@@ -46,6 +46,7 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
   const app = await createApp(config, {
     ...own,
     demoPace: options.demoPace ?? 'instant',
+    demoPictures: options.demoPictures ?? 'plain',
     hasSamples: false,
     paidCalls: options.paidCalls,
     webhooks: options.webhooks,

@@ -11,7 +11,7 @@ export interface RunningApp extends App {
   faults: FaultPlan;
 }
 
-export interface StartOptions extends Pick<AppOptions, 'demoPace' | 'hasSamples' | 'paidCalls'> {
+export interface StartOptions extends Pick<AppOptions, 'demoPace' | 'demoPictures' | 'hasSamples' | 'paidCalls'> {
   /** Begins with nothing, as at the first `npm start`, and not with a database that is prepared. */
   isFirstStart?: boolean;
   /** Settings, as an operator gives them. */
@@ -21,6 +21,7 @@ export interface StartOptions extends Pick<AppOptions, 'demoPace' | 'hasSamples'
 /** The whole product as `main.ts` starts it, on a port of its own, with its data in memory. */
 export async function startApp({
   demoPace = 30,
+  demoPictures = 'plain',
   hasSamples = false,
   isFirstStart = false,
   env = {},
@@ -31,7 +32,7 @@ export async function startApp({
     mkdtemp(join(tmpdir(), 'visualadgen-files-')),
   ]);
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'warn', ...env });
-  const app = await createApp(config, { pglite, filesFolder, demoPace, hasSamples, ...options });
+  const app = await createApp(config, { pglite, filesFolder, demoPace, demoPictures, hasSamples, ...options });
   if (!app.demoFal) throw new Error('The app has no image models of its own.');
   return {
     ...app,

@@ -29,14 +29,23 @@ export interface Visit extends Pick<FaultWatch, 'expectFault'> {
   context: BrowserContext;
 }
 
+/** One for all files of a worker, with which it ends. Each visit is a computer of its own in it. */
+let shared: Promise<Browser> | undefined;
+
+async function shareBrowser(): Promise<Browser> {
+  const browser = await (shared ??= openBrowser());
+  if (browser.isConnected()) return browser;
+  shared = undefined;
+  return shareBrowser();
+}
+
 /** Starts both before the tests. A test in which a page tells of an error that was not expected fails. */
 export function useStudio<App extends Running>(start: () => Promise<App>): Studio<App> {
   let app: App;
-  let browser: Browser;
   let visits: { context: BrowserContext; watch: FaultWatch }[] = [];
 
   beforeAll(async () => {
-    [app, browser] = await Promise.all([start(), openBrowser()]);
+    [app] = await Promise.all([start(), shareBrowser()]);
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await tellWhatIsShown(visits);
@@ -46,7 +55,6 @@ export function useStudio<App extends Running>(start: () => Promise<App>): Studi
     expect(faults).toEqual([]);
   });
   afterAll(async () => {
-    await browser?.close();
     await app?.close();
   });
 
@@ -55,7 +63,9 @@ export function useStudio<App extends Running>(start: () => Promise<App>): Studi
       return app;
     },
     async visit(path = '/', { prepare, ...contextOptions } = {}) {
-      const context = await browser.newContext({
+      const context = await (
+        await shareBrowser()
+      ).newContext({
         baseURL: app.url,
         viewport: { width: 1440, height: 900 },
         locale: 'en-US',

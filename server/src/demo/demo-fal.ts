@@ -35,6 +35,8 @@ export interface DemoFalOptions {
   port?: number;
   /** `lively`: each model takes a time that looks like its own; `instant`: only as long as drawing takes; a number: milliseconds a picture. */
   pace?: 'lively' | 'instant' | number;
+  /** `plain`: of one colour, where it is of no matter what they show. `drawn` unless it is said. */
+  pictures?: Studio['pictures'];
   faults?: Partial<FaultPlan>;
   /** How pictures are fetched that people name by a link; as `fetch` does, wherever it leads. */
   download?: Download | undefined;
@@ -64,6 +66,7 @@ export async function startDemoFal(options: DemoFalOptions = {}): Promise<DemoFa
     wait,
     signal,
     download: options.download,
+    pictures: options.pictures ?? 'drawn',
     paceOf: (model: DemoModel) => (pace === 'lively' ? model.pace : pace === 'instant' ? 0 : pace),
   };
   const queue = createJobQueue({

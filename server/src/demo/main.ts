@@ -1,6 +1,11 @@
 import { startDemoFal } from './demo-fal.ts';
 
-const demo = await startDemoFal({ port: Number(process.env['PORT'] ?? 0), pace: paceOf(process.env['PACE']) });
+const { env } = process;
+const demo = await startDemoFal({
+  port: Number(env['PORT'] ?? 0),
+  pace: paceOf(env['PACE']),
+  pictures: env['PICTURES'] === 'plain' ? 'plain' : 'drawn',
+});
 console.log(`Demo image models at ${demo.url}`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void demo.close());

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { drawPicture } from './drawing/compose.ts';
 import { drawEdit } from './drawing/edit.ts';
 import { pack } from './drawing/encode.ts';
+import { drawPlain } from './drawing/plain.ts';
 import type { Photo } from './drawing/photo.ts';
 import { FalError, invalid, requestError } from './fal-error.ts';
 import type { FaultPlan, Strikes } from './faults.ts';
@@ -19,6 +20,7 @@ export interface Studio {
   strikes: Strikes;
   /** Milliseconds of drawing time for one picture of the model. */
   paceOf(model: DemoModel): number;
+  pictures: 'drawn' | 'plain';
   wait(ms: number): Promise<void>;
   signal: AbortSignal;
   download: Download | undefined;
@@ -74,7 +76,9 @@ async function draw(job: Job, studio: Studio, tell: () => void, release: () => v
   for (let at = 0; at < count; at++) {
     await showProgress(job, model, studio, tell, at, count);
     const bytes =
-      at < unsafe ? await black(size, wish.format) : await drawOne(job.endpoint, model, wish, photos, size, seed + at);
+      at < unsafe
+        ? await black(size, wish.format)
+        : await drawOne(job.endpoint, model, wish, photos, size, seed + at, studio.pictures);
     images.push(imageAnswer(job, studio, bytes, wish.format, size, wantsDataUri(job.input)));
   }
   const seconds = inferenceTime({ ...job, endedAt: new Date() }) ?? 0;
@@ -104,9 +108,11 @@ function drawOne(
   photos: readonly Photo[],
   size: Size,
   seed: number,
+  pictures: Studio['pictures'],
 ): Promise<Buffer> {
   const order = { model: endpoint, style: model.style, prompt: wish.prompt, seed, ...size, format: wish.format };
   const [first, ...others] = photos;
+  if (pictures === 'plain') return drawPlain(order);
   return model.edit && first
     ? drawEdit({ ...order, way: model.edit, photos: [first, ...others], strength: wish.strength })
     : drawPicture(order);

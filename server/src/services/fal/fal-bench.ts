@@ -11,7 +11,7 @@ export const input = { prompt: 'a red kettle', num_images: 1, seed: 7, image_siz
 
 /** For tests: the provider before the demo server, with a wire between them that can be broken. */
 export async function startFalBench(timeouts: Partial<FalTimeouts> = {}, pace: DemoFalOptions['pace'] = 'instant') {
-  const demo = await startDemoFal({ pace });
+  const demo = await startDemoFal({ pictures: 'plain', pace });
   const wire = await startFaultProxy(demo.url);
   const provider = createFalProvider({
     credentials: 'test-key',
