@@ -109,6 +109,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 
 /** Soft, so that one run tells of all pages. A menu is looked at alone: what it covers is out of reach while it is open. */
 async function expectAccessible(page: Page, where: string, part = 'html'): Promise<void> {
+  await expectPlain(page, where);
   await page.evaluate(axe.source);
   const violations = await page.evaluate(async (root) => {
     const { axe: tester } = globalThis as unknown as { axe: typeof import('axe-core') };
@@ -118,4 +119,24 @@ async function expectAccessible(page: Page, where: string, part = 'html'): Promi
       .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
   }, part);
   expect.soft(violations, where).toEqual([]);
+}
+
+/**
+ * No name of the API is shown, told to screen readers or written in a field: no `image_url`, `IMAGE_MODEL`, `INPUT_MISSING`
+ * or `fal-ai/flux/dev`, and no link to this computer. The one exception is a setting, for whoever starts the server.
+ */
+async function expectPlain(page: Page, where: string): Promise<void> {
+  const shown = await page.evaluate(() => {
+    const told = ['aria-label', 'title', 'alt', 'placeholder', 'aria-roledescription'];
+    const texts = [...document.body.querySelectorAll('*')].flatMap((element) => [
+      ...told.map((name) => element.getAttribute(name) ?? ''),
+      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.value : '',
+    ]);
+    // What is folded away is found by opening it.
+    const folded = [...document.querySelectorAll('details')].map((details) => details.textContent);
+    return [document.body.innerText, ...folded, ...texts].join('\n');
+  });
+  const names = shown.match(/\b[a-z]+(_[a-z]+)+\b|\b[A-Z]+(_[A-Z]+)+\b|\bfal-ai\/\S+|https?:\/\/(localhost|127)\S*/g);
+  const own = [...new Set(names)].filter((name) => name !== 'FAL_KEY');
+  expect.soft(own, where).toEqual([]);
 }

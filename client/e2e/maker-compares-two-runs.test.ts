@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { graphOf, model, output, prompt, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
-import { choose, endedAs, runButton, saved, settings } from './testing/editor.ts';
+import { choose, endedAs, results, runButton, saved, settings } from './testing/editor.ts';
 import { expectPictures } from './testing/pictures.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
@@ -35,6 +35,15 @@ test('two runs tell what changed between them, by a link that others can open', 
   await page.keyboard.press('Control+Enter');
   await page.getByRole('region', { name: 'Pictures' }).getByText('2 pictures').waitFor();
   await endedAs(page, 'Done').waitFor();
+
+  // One picture is held against its nearest variant, and those of the run before are at hand.
+  await results(page).first().click();
+  await page.getByRole('button', { name: 'Compare with another picture' }).click();
+  const others = page.getByRole('list', { name: 'Compare with' });
+  await others.getByRole('button', { name: 'Compare with result 2', pressed: true }).waitFor();
+  await others.getByRole('button', { name: 'Compare with result 1, the run before', pressed: false }).click();
+  await page.getByRole('slider', { name: /the run before/ }).waitFor();
+  await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Runs', exact: true }).click();
   await page.getByRole('button', { name: 'Compare with the run before' }).click();

@@ -21,7 +21,7 @@ function graphFor(idea: string) {
 
 test('what a paused node is about to take is put right, and is what is paid for', async () => {
   const page = await runToThePause('cold bru');
-  const written = aboutToTake(page).getByRole('textbox', { name: 'prompt' });
+  const written = aboutToTake(page).getByRole('textbox', { name: 'Prompt' });
   expect(await written.inputValue()).toBe('An ad for cold bru');
   await written.fill('An ad for cold brew, on ice');
 
@@ -29,7 +29,7 @@ test('what a paused node is about to take is put right, and is what is paid for'
   await choose(page, 'idea');
   await page.getByRole('tab', { name: /Run$/ }).click();
   expect(await written.inputValue()).toBe('An ad for cold brew, on ice');
-  await page.getByRole('button', { name: 'Step' }).click();
+  await page.getByRole('button', { name: 'Step', exact: true }).click();
   await page.getByText(/What you wrote for “painter” is not saved yet/).waitFor();
 
   await aboutToTake(page).getByRole('button', { name: 'Save' }).click();
@@ -39,10 +39,15 @@ test('what a paused node is about to take is put right, and is what is paid for'
   await page.reload();
   expect(await written.inputValue()).toBe('An ad for cold brew, on ice');
 
-  await page.getByRole('button', { name: 'Resume' }).click();
+  // Whoever wants the run to go on with what is written there saves it by that.
+  await written.fill('An ad for cold brew, on ice, at noon');
+  await page.getByRole('button', { name: 'Resume', exact: true }).click();
+  await page.getByRole('button', { name: 'Save and resume' }).click();
   await endedAs(page, 'Done').waitFor();
   await expectPictures(results(page), 1);
-  expect(studio.app.demoFal?.submissions().at(-1)?.input).toMatchObject({ prompt: 'An ad for cold brew, on ice' });
+  expect(studio.app.demoFal?.submissions().at(-1)?.input).toMatchObject({
+    prompt: 'An ad for cold brew, on ice, at noon',
+  });
   await timelineRow(page, 'painter')
     .getByText(/edited by .+ at /)
     .waitFor();
@@ -54,10 +59,10 @@ test('what a node gave is corrected too, and whoever waits for it is shown the n
     .getByRole('button', { name: /^Correct what it gave/ })
     .click();
   const gave = page.getByRole('form', { name: 'What wording gave' });
-  await gave.getByRole('textbox', { name: 'prompt' }).fill('An ad for green tea');
+  await gave.getByRole('textbox', { name: 'Prompt' }).fill('An ad for green tea');
   await gave.getByRole('button', { name: 'Save' }).click();
   await expect
-    .poll(() => aboutToTake(page).getByRole('textbox', { name: 'prompt' }).inputValue())
+    .poll(() => aboutToTake(page).getByRole('textbox', { name: 'Prompt' }).inputValue())
     .toBe('An ad for green tea');
 
   await timelineRow(page, 'idea')
@@ -87,14 +92,19 @@ test('what does not fit is said at its field, and another tab’s step does not 
   await page.getByRole('button', { name: 'Step' }).click();
   await card(page, 'result').getByText('Paused', { exact: true }).waitFor();
   const form = page.getByRole('form', { name: 'What result is about to take' });
-  await form.getByRole('button', { name: /^Edit as JSON: image_urls|^image_urls/ }).click();
-  const json = form.getByRole('textbox', { name: 'image_urls' });
+  await form.getByRole('button', { name: /^(Edit as JSON: )?Images$/ }).click();
+  const json = form.getByRole('textbox', { name: 'Images' });
   await json.fill('[1');
   await form.getByText(/This is not JSON/).waitFor();
   expect(await form.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
   await json.fill('[1]');
-  await form.getByRole('button', { name: 'Save' }).click();
+  // Refused, it leads back to where it was written, and the run stays where it is.
+  await page.getByRole('tab', { name: 'Node' }).click();
+  await page.getByRole('button', { name: 'Step', exact: true }).click();
+  await page.getByRole('button', { name: 'Save and step' }).click();
   await form.getByText('It must be a list of links to pictures.').waitFor();
+  await expect.poll(() => json.evaluate((element) => element === document.activeElement)).toBe(true);
+  await card(page, 'result').getByText('Paused', { exact: true }).waitFor();
 
   const other = await page.context().newPage();
   await other.goto(page.url());
@@ -102,7 +112,7 @@ test('what does not fit is said at its field, and another tab’s step does not 
   await endedAs(other, 'Done').waitFor();
   await endedAs(page, 'Done').waitFor();
   const late = page.getByRole('region', { name: 'Not saved' });
-  expect(await late.getByRole('textbox', { name: 'image_urls' }).inputValue()).toBe('[1]');
+  expect(await late.getByRole('textbox', { name: 'Images' }).inputValue()).toBe('[1]');
   await late.getByRole('button', { name: 'Throw it away' }).click();
   await late.waitFor({ state: 'detached' });
 });

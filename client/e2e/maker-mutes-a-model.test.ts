@@ -42,6 +42,7 @@ test('a muted model costs nothing and gives nothing, and the pictures of the oth
     .getByTitle(/^Muted/)
     .waitFor();
   await choose(page, 'dear');
+  await page.getByRole('button', { name: 'In a run' }).click();
   await page.getByRole('switch', { name: 'Mute' }).click();
   await card(page, 'dear')
     .getByTitle(/^Muted/)

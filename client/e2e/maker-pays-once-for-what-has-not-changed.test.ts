@@ -64,7 +64,7 @@ test('a second run is free and says what it reuses, an edit pays for itself alon
   await page.getByRole('button', { name: 'Run $0.002' }).click();
   await endedAs(page, 'Done').waitFor();
   await page.getByText('Out of date').first().waitFor({ state: 'detached' });
-  await timelineRow(page, 'sketch').getByText('It ran because its input prompt had changed.').waitFor();
+  await timelineRow(page, 'sketch').getByText('It ran because “Prompt” had changed.').waitFor();
   await timelineRow(page, 'idea').getByText('It ran because its settings had changed.').waitFor();
   await stands.getByText('3 of 6 nodes were reused.').waitFor();
   expect(orders()).toBe(3);
@@ -81,6 +81,7 @@ test('a node that is always to be fresh runs each time, and stays so', async () 
   const { page } = await studio.visit(await demo.createWorkflow('Cake', graph));
   await page.getByRole('button', { name: /^Run / }).first().waitFor();
   await choose(page, 'poster');
+  await page.getByRole('button', { name: 'In a run' }).click();
   await page.getByRole('switch', { name: 'Always make fresh results' }).click();
   await saved(page).waitFor();
   await page.reload();

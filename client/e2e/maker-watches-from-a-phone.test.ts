@@ -39,6 +39,11 @@ test('on a phone a run is started with the thumb, watched, and its pictures are 
     .getByRole('button', { name: /^Product photo/ })
     .tap();
   await card(page, 'Product photo').waitFor();
+
+  // Opened again, what was made is what is seen first.
+  await page.reload();
+  await details.waitFor();
+  await expectPictures(results(page), 2);
 });
 
 /** Nothing is wider than the screen, and nothing to press is smaller than a fingertip. */

@@ -42,7 +42,11 @@ test('when both tabs save, the second is asked whose work stays; it may take the
     .getByRole('region', { name: 'Theirs' })
     .getByText(/^Saved just now/)
     .waitFor();
-  await sides.getByText('idea: Text', { exact: true }).waitFor();
+  // What is written is shown, with the words that the other has not; drawings of the same shape would say nothing.
+  const words = sides.getByRole('region', { name: 'idea' });
+  await words.getByText('Theirs: Written here').waitFor();
+  expect(await words.locator('mark').allTextContents()).toEqual(['there', 'here']);
+  expect(await sides.getByRole('region', { name: 'Mine' }).locator('svg').count()).toBe(0);
   await sides.getByRole('button', { name: 'Take theirs' }).click();
   await saved(there).waitFor();
   await expectIdea(there, 'Written here');
@@ -92,6 +96,19 @@ test('the library shows a run on its card, as it happens', async () => {
   await ownCard.getByText('Running', { exact: true }).waitFor();
   await ownCard.getByText('Done', { exact: true }).waitFor();
   // The picture, and behind it the same, out of focus.
+  await expectPictures(ownCard, 2);
+  const picture = await ownCard.getByRole('img', { includeHidden: true }).last().getAttribute('src');
+
+  // A run that waits for somebody does not take it away.
+  await write(here, 'Poppy seed rolls');
+  await choose(here, 'painter');
+  await here.keyboard.press('b');
+  await runButton(here).click();
+  await ownCard.getByText('Paused', { exact: true }).waitFor();
+  await expectPictures(ownCard, 2);
+  expect(await ownCard.getByRole('img', { includeHidden: true }).last().getAttribute('src')).toBe(picture);
+  await there.reload();
+  await ownCard.getByText('Paused', { exact: true }).waitFor();
   await expectPictures(ownCard, 2);
 });
 

@@ -38,10 +38,14 @@ export function App() {
         <ConfigGate>
           {(config) => (
             <SessionProvider config={config} waiting={<Splash />}>
-              <Suspense fallback={<Splash />}>
-                <Pages />
-              </Suspense>
-              <DemoNote />
+              <div className="flex h-full flex-col">
+                <DemoNote />
+                <div className="min-h-0 flex-1">
+                  <Suspense fallback={<Splash />}>
+                    <Pages />
+                  </Suspense>
+                </div>
+              </div>
             </SessionProvider>
           )}
         </ConfigGate>

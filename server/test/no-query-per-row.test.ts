@@ -46,6 +46,7 @@ const node = 'id key type name config position { x y } hasBreakpoint assetUrl';
 test.each([
   ['workflows', `id name nodes { ${node} } edges { id sourceKey targetKey } problems { code }`],
   ['workflows', `id lastExecution { id status totalCost nodeExecutions { id status input output node { key } } }`],
+  ['workflows', 'id latestImages { id url }'],
   ['workflows', `id lastExecution { generations(first: 3) { edges { node { id images { url } } } } }`],
   ['executions', `id workflow { name } generations(first: 1) { totalCount nodes { id model } }`],
   ['workflows', `id executions(first: 2, status: [COMPLETED]) { totalCount nodes { id generations { totalCount } } }`],

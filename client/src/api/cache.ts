@@ -31,13 +31,14 @@ function forgetWorkflowLists(cache: Cache): void {
   }
 }
 
+const ofItsRuns = new Set(['executions', 'lastExecution', 'latestImages']);
+
 function forgetLastExecution(cache: Cache, { input }: Variables): void {
   if (typeof input !== 'object' || input === null || !('workflowId' in input)) return;
   const workflow = cache.keyOfEntity({ __typename: 'Workflow', id: String(input.workflowId) });
   if (!workflow) return;
   for (const field of cache.inspectFields(workflow)) {
-    if (field.fieldName === 'executions' || field.fieldName === 'lastExecution')
-      cache.invalidate(workflow, field.fieldKey);
+    if (ofItsRuns.has(field.fieldName)) cache.invalidate(workflow, field.fieldKey);
   }
 }
 

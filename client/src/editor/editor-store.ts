@@ -6,7 +6,7 @@ import { toFlow } from './graph/flow.ts';
 import type { Flow, Types } from './graph/flow.ts';
 import type { Graph } from './graph/graph.ts';
 import { emptyHistory, record, redo, undo } from './graph/history.ts';
-import { byNode } from './problems.ts';
+import { byNode, plainProblem } from './problems.ts';
 import type { Problem } from './problems.ts';
 import { annotationActions } from './store/annotation-actions.ts';
 import type { AnnotationActions } from './store/annotation-actions.ts';
@@ -90,7 +90,11 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
       undo: () => travel(undo, 'Undid'),
       redo: () => travel(redo, 'Did again'),
       replace: (graph) => set({ ...toFlow(graph, types), history: emptyHistory(), editing: null }),
-      setProblems: (problems) => set({ problems, problemsByNode: byNode(problems) }),
+      setProblems: (told) => {
+        const typeOf = new Map(get().nodes.map(({ id, data }) => [id, data.type]));
+        const problems = told.map((problem) => plainProblem(problem, catalogue, (key) => typeOf.get(key)));
+        set({ problems, problemsByNode: byNode(problems) });
+      },
       rememberAssets: (urls) => set(({ assetUrls }) => ({ assetUrls: { ...assetUrls, ...urls } })),
       setUploading: (key, isUnderWay) =>
         set(({ uploading }) => {

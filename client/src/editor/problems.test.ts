@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { byNode, fieldPath, messageAt } from './problems.ts';
+import { byNode, fieldPath, messageAt, plainProblem } from './problems.ts';
 import type { Problem } from './problems.ts';
 
 const problem = (message: string, path: string[], nodeKeys = ['a']): Problem => ({
@@ -32,4 +32,46 @@ it('leaves out at a field what is plain there', () => {
   expect(messageAt([problem('“Slogan”: There is no text yet.', ['nodes', '0', 'config', 'value'])], ['value'])).toBe(
     'There is no text yet.',
   );
+});
+
+const words = {
+  nodeTypes: [
+    { name: 'TEXT_INPUT', title: 'Text', inputs: [], outputs: [], fields: [{ name: 'value', label: 'Text' }] },
+    { name: 'OUTPUT', title: 'Output', inputs: [{ name: 'image_urls', label: 'Images' }], outputs: [], fields: [] },
+  ],
+  imageModels: [{ parameters: [{ name: 'seed', label: 'Seed' }] }],
+} as never;
+
+it.each([
+  [
+    '“P”: parameters.seed must be at most 9.',
+    ['parameters', 'seed'],
+    '“P”: “Seed” must be at most 9.',
+    'Must be at most 9.',
+  ],
+  [
+    '“T”: value must be a text, but is null.',
+    ['value'],
+    '“T”: “Text” must be a text, but is null.',
+    'Must be a text, but is null.',
+  ],
+  [
+    '“T”: There is no text yet: write one.',
+    ['value'],
+    '“T”: There is no text yet: write one.',
+    'There is no text yet: write one.',
+  ],
+])('%s is told by the names on screen', (message, path, whole, atField) => {
+  const told = plainProblem(problem(message, ['nodes', '0', 'config', ...path]), words, () => 'TEXT_INPUT');
+  expect(told.message).toBe(whole);
+  expect(messageAt([told], path)).toBe(atField);
+});
+
+it('takes the API’s names out of what is said of a node as a whole, and leaves those of variables', () => {
+  const whole = problem('“Poster”: nothing is joined to “Images” (image_urls), which it needs.', []);
+  expect(plainProblem(whole, words, () => undefined).message).toBe(
+    '“Poster”: nothing is joined to “Images”, which it needs.',
+  );
+  const variable = { ...problem('“P”: nothing gives image_url.', []), code: 'TEMPLATE_VARIABLE_MISSING' as const };
+  expect(plainProblem(variable, words, () => undefined)).toBe(variable);
 });

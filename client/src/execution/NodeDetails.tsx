@@ -11,6 +11,7 @@ import { useRun } from './RunContext.tsx';
 import { isReused } from './run-state.ts';
 import type { RunNode } from './run-state.ts';
 import { RunTime } from './RunTime.tsx';
+import { useWords } from '../nodes/words/useWords.ts';
 
 /** A node's part in the run on screen: what went wrong and what to do, how it came about, what it gave, took and told. */
 export function NodeDetails({ nodeKey, node }: { nodeKey: string; node: RunNode }) {
@@ -27,7 +28,7 @@ export function NodeDetails({ nodeKey, node }: { nodeKey: string; node: RunNode 
             <NodeNotes node={node} />
           </div>
           <Gave nodeKey={nodeKey} node={node} />
-          <OutputView title="Took" output={node.input} from={node.name} />
+          <OutputView title="Took" output={node.input} from={node.name} type={node.type} />
         </>
       )}
       <NodeLog nodeKey={nodeKey} node={node} />
@@ -37,11 +38,12 @@ export function NodeDetails({ nodeKey, node }: { nodeKey: string; node: RunNode 
 
 /** What went wrong, and what a person can do about it. */
 function Failure({ node: { error, errorCode } }: { node: RunNode }) {
+  const words = useWords();
   if (!error) return null;
   const advice = adviceFor(errorCode);
   return (
     <div className="flex flex-col gap-1 rounded-lg bg-danger-soft px-2.5 py-2 text-xs">
-      <p className="break-words">{error}</p>
+      <p className="break-words">{words.plain(error)}</p>
       {advice && <p className="text-text-muted">{advice}</p>}
     </div>
   );
@@ -49,8 +51,9 @@ function Failure({ node: { error, errorCode } }: { node: RunNode }) {
 
 /** Reused from when, or why it ran. */
 function HowItCame({ node }: { node: RunNode }) {
+  const words = useWords();
   if (!isReused(node)) {
-    const why = whySkipped(node) ?? whyItRan(node);
+    const why = whySkipped(node) ?? whyItRan(node, words);
     return why ? <p className="break-words">{why}</p> : null;
   }
   return (
@@ -70,7 +73,7 @@ function HowItCame({ node }: { node: RunNode }) {
 function Gave({ nodeKey, node }: { nodeKey: string; node: RunNode }) {
   const execution = useRun((state) => state.execution);
   if (!canCorrect({ execution }, node, 'output'))
-    return <OutputView title="Gave" output={node.output} from={node.name} isOpen />;
+    return <OutputView title="Gave" output={node.output} from={node.name} type={node.type} isOpen />;
   return (
     <div className="flex flex-col gap-2">
       <p className="text-xs font-medium text-text-muted">Gave</p>

@@ -3,6 +3,7 @@ import { faultText, whatFewerMeans } from './explain-node.ts';
 import { formatElapsed } from './format-elapsed.ts';
 import { PictureCount } from './PictureCount.tsx';
 import type { RunFault, RunNode } from './run-state.ts';
+import { useWords } from '../nodes/words/useWords.ts';
 
 /** What happened to a node on the way: a count of pictures other than was asked for, faults that passed, and what somebody put right. Nothing where nothing did. */
 export function NodeNotes({ node }: { node: RunNode }) {
@@ -39,12 +40,13 @@ function Faults({ node: { attempts, faults, status } }: { node: RunNode }) {
 const timeFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 
 function FaultLine({ fault }: { fault: RunFault }) {
+  const words = useWords();
   return (
     <>
       <time dateTime={fault.at} className="tabular-nums">
         {timeFormat.format(Date.parse(fault.at))}
       </time>{' '}
-      {faultText(fault)} Tried again after {formatElapsed(fault.delaySeconds * 1000)}.
+      {words.plain(faultText(fault))} Tried again after {formatElapsed(fault.delaySeconds * 1000)}.
     </>
   );
 }

@@ -2,17 +2,21 @@ import { PictureGrid } from './PictureGrid.tsx';
 import { readOutput } from './read-output.ts';
 import type { OutputItem, OutputValue } from './read-output.ts';
 import { ScrollBox } from './ScrollBox.tsx';
+import { useWords } from '../nodes/words/useWords.ts';
 
 interface OutputViewProps {
   title: string;
   output: unknown;
   /** The node that took or gave it. */
   from: string;
+  /** The name of its type, by which its values are called. */
+  type: string;
   isOpen?: boolean;
 }
 
 /** What a node took or gave, whatever its type: pictures, lists and texts by name. */
-export function OutputView({ title, output, from, isOpen = false }: OutputViewProps) {
+export function OutputView({ title, output, from, type, isOpen = false }: OutputViewProps) {
+  const words = useWords();
   const values = readOutput(output);
   if (values.length === 0) return null;
   return (
@@ -23,9 +27,9 @@ export function OutputView({ title, output, from, isOpen = false }: OutputViewPr
       <dl className="flex flex-col gap-2.5 pt-2">
         {values.map((value) => (
           <div key={value.name} className="flex min-w-0 flex-col gap-1">
-            <dt className="font-mono text-2xs text-text-muted">{value.name}</dt>
+            <dt className="text-2xs text-text-muted">{words.label(value.name, type)}</dt>
             <dd>
-              <OutputValueView value={value} from={from} />
+              <OutputValueView value={value} label={words.label(value.name, type)} from={from} />
             </dd>
           </div>
         ))}
@@ -34,19 +38,26 @@ export function OutputView({ title, output, from, isOpen = false }: OutputViewPr
   );
 }
 
-export function OutputValueView({ value, from }: { value: OutputValue; from: string }) {
+interface OutputValueViewProps {
+  value: OutputValue;
+  /** What the value is called. */
+  label: string;
+  from: string;
+}
+
+export function OutputValueView({ value, label, from }: OutputValueViewProps) {
   switch (value.kind) {
     case 'pictures':
       return <PictureGrid urls={value.urls} title={from} limit={8} />;
     case 'list':
       return (
-        <ScrollBox label={value.name} className="max-h-56 rounded-md bg-surface-sunken px-2 py-1.5">
+        <ScrollBox label={label} className="max-h-56 rounded-md bg-surface-sunken px-2 py-1.5">
           <Items items={value.items} />
         </ScrollBox>
       );
     case 'text':
       return (
-        <ScrollBox label={value.name} className="max-h-40 rounded-md bg-surface-sunken px-2 py-1.5">
+        <ScrollBox label={label} className="max-h-40 rounded-md bg-surface-sunken px-2 py-1.5">
           <p className="break-words whitespace-pre-wrap">{value.text}</p>
         </ScrollBox>
       );

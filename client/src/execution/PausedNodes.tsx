@@ -36,7 +36,7 @@ export function AboutToTake({ nodeKey, node }: { nodeKey: string; node: RunNode 
           <CorrectionForm nodeKey={nodeKey} node={node} field="input" />
         </>
       ) : (
-        <OutputView title="About to take" output={node.input} from={node.name} isOpen />
+        <OutputView title="About to take" output={node.input} from={node.name} type={node.type} isOpen />
       )}
       <div className="text-xs empty:hidden">
         <EditedNote node={node} />

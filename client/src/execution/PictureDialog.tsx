@@ -73,7 +73,7 @@ function Viewer({ workflowId, view, onTurn, onClose }: PictureDialogProps) {
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         <div className="relative flex min-w-0 flex-1 bg-surface-sunken">
           {isComparing ? (
-            <CompareWith key={url} url={url} title={title} facts={own} others={urls} />
+            <CompareWith key={url} workflowId={workflowId} url={url} title={title} facts={facts} others={urls} />
           ) : (
             <ZoomStage key={url} url={url} alt={`${title} ${index + 1}`}>
               {urls.length > 1 && (

@@ -1,18 +1,21 @@
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { CorrectionForm } from './correction/CorrectionForm.tsx';
-import { canCorrect } from './correction/corrections.ts';
+import { canCorrect, correctionKey } from './correction/corrections.ts';
 import { saidOfAll, whyItRan } from './explain-node.ts';
 import { NodeNotes } from './NodeNotes.tsx';
-import { useRun } from './RunContext.tsx';
+import { useRun, useRunStore } from './RunContext.tsx';
 import { isReused } from './run-state.ts';
 import type { RunNode, RunState } from './run-state.ts';
 import { RunTime } from './RunTime.tsx';
+import { useWords } from '../nodes/words/useWords.ts';
 
 /** What is worth knowing without opening it. */
 export function RowNotes({ nodeKey, node }: { nodeKey: string; node: RunNode }) {
   const execution = useRun((state) => state.execution);
   const isSaid = useRun((state) => saidOfRun(state)(node));
-  const why = isSaid ? null : whyItRan(node);
+  const words = useWords();
+  const why = isSaid ? null : whyItRan(node, words);
   return (
     <div className="-mt-0.5 flex flex-col gap-1 pr-2 pb-1.5 pl-8.5 text-2xs text-text-muted empty:hidden">
       {why && <p className="break-words">{why}</p>}
@@ -37,14 +40,18 @@ function saidOfRun({ nodes, execution }: RunState): ReturnType<typeof saidOfAll>
 }
 
 function CorrectOutput({ nodeKey, node }: { nodeKey: string; node: RunNode }) {
-  const [isOpen, setIsOpen] = useState(false);
+  const { corrections } = useRunStore();
+  // One that was refused is shown, with the reason.
+  const isRefused = useStore(corrections, (all) => all[correctionKey(node.id, 'output')]?.refusal !== undefined);
+  const [isWanted, setIsWanted] = useState(false);
+  const isOpen = isWanted || isRefused;
   return (
     <>
       <button
         type="button"
         aria-expanded={isOpen}
         className="w-fit rounded-sm underline underline-offset-2 hover:text-text"
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={() => setIsWanted(!isOpen)}
       >
         Correct what it gave<span className="sr-only">: {node.name}</span>
       </button>

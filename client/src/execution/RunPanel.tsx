@@ -20,6 +20,7 @@ import { useRun } from './RunContext.tsx';
 import { isLive } from './run-state.ts';
 import { RunFacts } from './RunFacts.tsx';
 import { Timeline } from './Timeline.tsx';
+import { useWords } from '../nodes/words/useWords.ts';
 
 interface RunPanelProps {
   workflowId: string;
@@ -30,6 +31,7 @@ interface RunPanelProps {
 /** The run on screen: how it stands, what came out, and every node's part in it. */
 export function RunPanel({ workflowId, onShow }: RunPanelProps) {
   const execution = useRun((state) => state.execution);
+  const words = useWords();
   if (!execution) {
     return (
       <EmptyState
@@ -41,7 +43,7 @@ export function RunPanel({ workflowId, onShow }: RunPanelProps) {
   }
   return (
     <ScrollArea className="min-h-0 flex-1">
-      <div className="flex flex-col gap-5 p-4 pb-14">
+      <div className="flex flex-col gap-5 p-4">
         <section aria-label="How it stands" className="flex flex-col gap-2">
           <div className="flex items-center gap-2 text-xs text-text-muted tabular-nums">
             <StatusBadge status={execution.status} />
@@ -57,7 +59,7 @@ export function RunPanel({ workflowId, onShow }: RunPanelProps) {
           <RunFacts workflowId={workflowId} />
           <CostMeter />
           {execution.error && (
-            <p className="rounded-lg bg-danger-soft px-2.5 py-2 text-xs break-words">{execution.error}</p>
+            <p className="rounded-lg bg-danger-soft px-2.5 py-2 text-xs break-words">{words.plain(execution.error)}</p>
           )}
           <RunRemedies />
           {(execution.status === 'FAILED' || execution.status === 'CANCELLED') && (

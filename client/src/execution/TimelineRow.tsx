@@ -17,6 +17,7 @@ import { NodeTrack } from './timeline/NodeTrack.tsx';
 import { stretchesNow } from './timeline/stretches.ts';
 import type { Stretch } from './timeline/stretches.ts';
 import type { TimeAxis } from './timeline/time-axis.ts';
+import { useWords } from '../nodes/words/useWords.ts';
 
 interface TimelineRowProps {
   nodeKey: string;
@@ -114,10 +115,11 @@ function RowTrack({ node, stretches, axis }: TimelineRowProps & { node: RunNode 
 }
 
 function RowError({ node: { error, errorCode } }: { node: RunNode }) {
+  const words = useWords();
   const advice = adviceFor(errorCode);
   return (
     <span className="ml-6.5 flex flex-col gap-0.5 text-xs">
-      <span className="line-clamp-3 break-words text-danger">{error}</span>
+      <span className="line-clamp-3 break-words text-danger">{error && words.plain(error)}</span>
       {advice && <span className="text-text-muted">{advice}</span>}
     </span>
   );

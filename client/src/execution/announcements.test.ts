@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
-import { announcements } from './announcements.ts';
+import { announcements as announced } from './announcements.ts';
 import { noRun } from './run-state.ts';
 import type { RunExecution, RunNode, RunState } from './run-state.ts';
 import { aNode, aRun, runOf } from './testing/run-samples.ts';
+
+const announcements = (before: RunState, after: RunState) =>
+  announced(before, after, { plain: (text) => text.replace('image_urls', 'Images') });
 
 function run(status: RunExecution['status'], nodes: RunState['nodes'] = {}): RunState {
   return runOf(aRun(status, { totalCost: '0.003000' }), nodes);
@@ -21,8 +24,8 @@ it('tells of a node when it ends, and not of its progress', () => {
   const working = run('RUNNING', { a: node('RUNNING') });
   expect(announcements(working, run('RUNNING', { a: node('RUNNING') }))).toEqual([]);
   expect(announcements(working, run('RUNNING', { a: node('COMPLETED') }))).toEqual(['Poster is done.']);
-  expect(announcements(working, run('RUNNING', { a: node('FAILED', 'Refused.') }))).toEqual([
-    'Poster failed: Refused.',
+  expect(announcements(working, run('RUNNING', { a: node('FAILED', 'No image_urls.') }))).toEqual([
+    'Poster failed: No Images.',
   ]);
 });
 

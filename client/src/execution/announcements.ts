@@ -2,9 +2,10 @@ import { adviceFor } from './advice.ts';
 import { formatMoney, isFree } from './money.ts';
 import { isLive, isReused } from './run-state.ts';
 import type { RunExecution, RunNode, RunState } from './run-state.ts';
+import type { ScreenWords } from '../nodes/words/useWords.ts';
 
 /** What to say aloud of a change: the run's beginning, pauses and end, and each node's end. */
-export function announcements(before: RunState, after: RunState): string[] {
+export function announcements(before: RunState, after: RunState, words: Pick<ScreenWords, 'plain'>): string[] {
   const { execution } = after;
   if (!execution || before.execution?.id !== execution.id) {
     if (!execution || !isLive(execution.status)) return [];
@@ -21,7 +22,7 @@ export function announcements(before: RunState, after: RunState): string[] {
           ? `${node.name} took over its earlier result.${count(node)}`
           : `${node.name} is done.${count(node)}`,
       );
-    if (node.status === 'FAILED') news.push(failure(node));
+    if (node.status === 'FAILED') news.push(failure(node, words));
   }
   if (before.execution.status === execution.status) return news;
   if (execution.status === 'PAUSED') news.push(pause(after));
@@ -34,9 +35,9 @@ function count({ pictures }: RunNode): string {
   return pictures?.message ? ` ${pictures.message}` : '';
 }
 
-function failure({ name, error, errorCode }: RunNode): string {
+function failure({ name, error, errorCode }: RunNode, words: Pick<ScreenWords, 'plain'>): string {
   const advice = adviceFor(errorCode);
-  return `${name} failed: ${error ?? 'no reason was given'}${advice ? ` ${advice}` : ''}`;
+  return `${name} failed: ${error ? words.plain(error) : 'no reason was given'}${advice ? ` ${advice}` : ''}`;
 }
 
 function wasCorrected(before: RunNode, { inputEditedAt, outputEditedAt }: RunNode): boolean {

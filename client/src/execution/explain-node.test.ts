@@ -2,21 +2,22 @@ import { expect, it } from 'vitest';
 import { faultText, saidOfAll, whatFewerMeans, whyItRan } from './explain-node.ts';
 import { aNode } from './testing/run-samples.ts';
 
+const words = { label: (name: string) => name.charAt(0).toUpperCase() + name.slice(1) };
 const changed = (...changedInputs: string[]) => aNode('COMPLETED', { runReason: 'INPUT_CHANGED', changedInputs });
 
 it('names what had changed', () => {
-  expect(whyItRan(changed('prompt'))).toBe('It ran because its input prompt had changed.');
-  expect(whyItRan(changed('posts', 'text', 'trends'))).toBe(
-    'It ran because its inputs posts, text, and trends had changed.',
+  expect(whyItRan(changed('prompt'), words)).toBe('It ran because “Prompt” had changed.');
+  expect(whyItRan(changed('posts', 'text', 'trends'), words)).toBe(
+    'It ran because “Posts”, “Text”, and “Trends” had changed.',
   );
 });
 
 it('speaks of what is at work as of now, and says nothing of what waits', () => {
   const runReason = 'ASKED_FRESH';
-  expect(whyItRan(aNode('RUNNING', { runReason }))).toBe('It runs because a fresh result was asked for.');
-  expect(whyItRan(aNode('FAILED', { runReason }))).toBe('It ran because a fresh result was asked for.');
-  expect(whyItRan(aNode('PENDING', { runReason }))).toBeNull();
-  expect(whyItRan(aNode('COMPLETED'))).toBeNull();
+  expect(whyItRan(aNode('RUNNING', { runReason }), words)).toBe('It runs because a fresh result was asked for.');
+  expect(whyItRan(aNode('FAILED', { runReason }), words)).toBe('It ran because a fresh result was asked for.');
+  expect(whyItRan(aNode('PENDING', { runReason }), words)).toBeNull();
+  expect(whyItRan(aNode('COMPLETED'), words)).toBeNull();
 });
 
 it('says of fewer pictures what the next run makes of them, where the node pays for them', () => {

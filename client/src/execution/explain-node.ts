@@ -1,12 +1,16 @@
 import type { RunReason, SkipReason } from '../api/generated/graphql.ts';
 import type { RunFault, RunNode, RunState } from './run-state.ts';
+import type { ScreenWords } from '../nodes/words/useWords.ts';
 
-type Explained = Pick<RunNode, 'status' | 'runReason' | 'changedInputs'>;
+type Explained = Pick<RunNode, 'status' | 'type' | 'runReason' | 'changedInputs'>;
 
 /** Why a node ran although it might have given what it gave before; null while it has not, or was never asked. */
-export function whyItRan({ status, runReason, changedInputs }: Explained): string | null {
+export function whyItRan(
+  { status, type, runReason, changedInputs }: Explained,
+  words: Pick<ScreenWords, 'label'>,
+): string | null {
   if (!runReason || status === 'PENDING' || status === 'PAUSED' || status === 'SKIPPED') return null;
-  return `${status === 'RUNNING' ? 'It runs' : 'It ran'} ${reasons[runReason](changedInputs)}.`;
+  return `${status === 'RUNNING' ? 'It runs' : 'It ran'} ${reasons[runReason](changedInputs.map((name) => `“${words.label(name, type)}”`))}.`;
 }
 
 /** Why a node did not run; null for one that did, or may. */
@@ -34,10 +38,8 @@ export function saidOfAll(nodes: RunState['nodes'], isFresh: boolean): (node: Pi
 const reasons: Record<RunReason, (changedInputs: readonly string[]) => string> = {
   FIRST_TIME: () => 'for the first time',
   CONFIG_CHANGED: () => 'because its settings had changed',
-  INPUT_CHANGED: (names) =>
-    names.length === 1
-      ? `because its input ${names[0]} had changed`
-      : `because its inputs ${list.format(names)} had changed`,
+  // What the one that gives it calls another may bear the same name.
+  INPUT_CHANGED: (names) => `because ${list.format(new Set(names))} had changed`,
   ASKED_FRESH: () => 'because a fresh result was asked for',
   RESULT_OLD: () => 'because its earlier result was too old',
   RESULT_SHORT: () => 'because its earlier result had fewer pictures than were asked for',

@@ -1,4 +1,5 @@
 import { isRecord } from '../editor/graph/graph.ts';
+import { shownText } from '../nodes/words/shown-text.ts';
 import { steadyLink } from './picture-key.ts';
 
 /** One value that a node took or gave, as something to look at. */
@@ -54,5 +55,5 @@ export function isLink(value: unknown): value is string {
 }
 
 function toText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  return typeof value === 'string' ? shownText(value) : JSON.stringify(value, null, 2);
 }

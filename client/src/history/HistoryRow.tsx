@@ -12,6 +12,7 @@ import { StatusIcon, statusLooks } from '../ui/StatusBadge.tsx';
 import { Tip } from '../ui/Tooltip.tsx';
 import type { HistoryRun } from './history-state.ts';
 import { useRunOutcome } from './useRunOutcome.ts';
+import { useWords } from '../nodes/words/useWords.ts';
 
 interface HistoryRowProps {
   workflowId: string;
@@ -33,6 +34,7 @@ export const HistoryRow = memo(function HistoryRow({
   isChosen,
   onChoose,
 }: HistoryRowProps) {
+  const words = useWords();
   const paid = run.generations.edges.flatMap(({ node }) => node.images.map(({ url }) => url));
   const isOver = !isLive(run.status);
   // What was taken over was paid for by another run.
@@ -77,7 +79,7 @@ export const HistoryRow = memo(function HistoryRow({
             </>
           )}
           {outcome?.isAllReused && ' · all reused'}
-          {run.error && <span className="text-danger"> · {run.error}</span>}
+          {run.error && <span className="text-danger"> · {words.plain(run.error)}</span>}
         </span>
       </div>
       <span aria-hidden className="flex h-10 shrink-0 items-center gap-1 max-md:[&>:nth-child(n+3)]:hidden">

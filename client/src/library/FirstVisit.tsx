@@ -5,20 +5,30 @@ import { openDialog } from '../account/open-dialog.ts';
 import { useStartTour } from '../tour/useStartTour.ts';
 import { Spinner } from '../ui/Spinner.tsx';
 import { useCreateWorkflow } from './actions/useCreateWorkflow.ts';
-import { GraphPreview } from './GraphPreview.tsx';
-import type { PreviewGraph } from './GraphPreview.tsx';
-import { useOutputKinds } from './useOutputKinds.ts';
+import { templatePicture } from './templates/template-pictures.ts';
 
-/** No workflow yet: what this is, and three ways to the first one. */
+/** What this makes, by three templates. */
+const shown = ['three-formats', 'flat-lay', 'testimonial'];
+
+/** No workflow yet: what this makes, and three ways to the first one. */
 export function FirstVisit() {
-  const kinds = useOutputKinds();
   const startTour = useStartTour();
   const { create, isCreating } = useCreateWorkflow();
   const [isStarting, setIsStarting] = useState(false);
   return (
     <section className="flex flex-col items-center gap-8 py-8 sm:py-14">
-      <div className="h-56 w-full max-w-md">
-        <GraphPreview graph={drawing} kinds={kinds} />
+      <div aria-hidden className="flex w-full max-w-3xl justify-center gap-3">
+        {shown.map((name) => (
+          <img
+            key={name}
+            src={templatePicture(name)}
+            alt=""
+            width={600}
+            height={320}
+            decoding="async"
+            className="h-auto w-1/3 min-w-0 rounded-xl border border-border shadow-card max-sm:not-first:hidden max-sm:w-full"
+          />
+        ))}
       </div>
       <div className="flex max-w-md flex-col gap-1.5 text-center">
         <p className="text-xl font-semibold tracking-tight">Make your first ad</p>
@@ -85,20 +95,3 @@ function Way({ icon: Icon, title, note, isBusy, isFirst, onChoose }: WayProps) {
     </button>
   );
 }
-
-/** Only drawn. */
-const drawing: PreviewGraph = {
-  nodes: [
-    { key: 'text', type: 'TEXT_INPUT', position: { x: 0, y: 0 } },
-    { key: 'photo', type: 'IMAGE_INPUT', position: { x: 0, y: 220 } },
-    { key: 'prompt', type: 'PROMPT', position: { x: 320, y: 40 } },
-    { key: 'model', type: 'IMAGE_MODEL', position: { x: 640, y: 110 } },
-    { key: 'output', type: 'OUTPUT', position: { x: 960, y: 110 } },
-  ],
-  edges: [
-    { sourceKey: 'text', sourceHandle: 'text', targetKey: 'prompt' },
-    { sourceKey: 'prompt', sourceHandle: 'prompt', targetKey: 'model' },
-    { sourceKey: 'photo', sourceHandle: 'image_url', targetKey: 'model' },
-    { sourceKey: 'model', sourceHandle: 'image_urls', targetKey: 'output' },
-  ],
-};

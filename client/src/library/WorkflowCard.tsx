@@ -7,7 +7,7 @@ import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { GraphPreview } from './GraphPreview.tsx';
 import { shareDone } from './live/card-run.ts';
-import type { CardRun } from './live/card-run.ts';
+import type { CardPicture, CardRun } from './live/card-run.ts';
 import { useCardRun } from './live/useCardRun.ts';
 import { useInView } from './live/useInView.ts';
 import type { OutputKinds } from './port-colours.ts';
@@ -24,12 +24,12 @@ interface WorkflowCardProps {
 /** One workflow: what it makes now or made last, or its shape; its name; when it changed; how its last run stands. */
 export const WorkflowCard = memo(function WorkflowCard({ workflow, kinds }: WorkflowCardProps) {
   const { ref, isInView } = useInView();
-  const run = useCardRun(workflow, isInView);
+  const { run, pictures } = useCardRun(workflow, isInView);
   return (
     <li ref={ref}>
       <Card className="group relative transition-[border-color,box-shadow] duration-150 focus-within:border-border-strong hover:border-border-strong hover:shadow-lifted">
         <div className={cardPictureClasses}>
-          <Thumbnail workflow={workflow} run={run} kinds={kinds} />
+          <Thumbnail workflow={workflow} run={run} pictures={pictures} kinds={kinds} />
           {run && isLive(run.status) && <LiveBar run={run} />}
         </div>
         <div className="flex items-start gap-2 py-2.5 pr-2 pl-3.5">
@@ -54,12 +54,11 @@ export const WorkflowCard = memo(function WorkflowCard({ workflow, kinds }: Work
 
 interface ThumbnailProps extends WorkflowCardProps {
   run: CardRun | null;
+  pictures: readonly CardPicture[];
 }
 
-function Thumbnail({ workflow, run, kinds }: ThumbnailProps) {
-  if (run && run.pictures.length > 0) {
-    return <ResultPreview key={run.pictures.map(({ id }) => id).join()} pictures={run.pictures} />;
-  }
+function Thumbnail({ workflow, run, pictures, kinds }: ThumbnailProps) {
+  if (pictures.length > 0) return <ResultPreview key={pictures.map(({ id }) => id).join()} pictures={pictures} />;
   if (workflow.nodes.length > 0) return <GraphPreview graph={workflow} kinds={kinds} statuses={run?.nodes} />;
   return <p className="flex h-full items-center justify-center text-xs text-text-muted">Nothing on the canvas yet</p>;
 }

@@ -23,6 +23,12 @@ graphql(`
     lastExecution {
       ...CardRunFields
     }
+    latestImages {
+      id
+      url
+      width
+      height
+    }
   }
 `);
 

@@ -1,6 +1,7 @@
-import { CircleSlash, RefreshCw, TriangleAlert } from 'lucide-react';
+import { CircleDashed, CircleSlash, RefreshCw, TriangleAlert } from 'lucide-react';
 import { useEditor } from '../editor/EditorContext.tsx';
 import type { CardData } from '../editor/graph/flow.ts';
+import { isToDo } from '../editor/problems.ts';
 import { NamedIcon } from '../ui/NamedIcon.tsx';
 import { BreakpointToggle } from './BreakpointToggle.tsx';
 
@@ -56,9 +57,10 @@ function ProblemMark({ nodeKey }: { nodeKey: string }) {
   const problems = useEditor(({ problemsByNode }) => problemsByNode[nodeKey]);
   if (!problems) return null;
   const text = problems.map(({ message }) => message).join('\n');
+  const isNew = problems.every(isToDo);
   return (
-    <span title={text} className="text-warning">
-      <TriangleAlert aria-hidden className="size-4" />
+    <span title={text} className={isNew ? 'text-text-muted' : 'text-warning'}>
+      {isNew ? <CircleDashed aria-hidden className="size-4" /> : <TriangleAlert aria-hidden className="size-4" />}
       <span className="sr-only">{text}</span>
     </span>
   );

@@ -11,11 +11,13 @@ import type { RunNode } from '../execution/run-state.ts';
 import { cn } from '../ui/class-names.ts';
 import type { NodeType } from './catalogue.ts';
 import type { Summary } from './summary.ts';
+import { useWords } from './words/useWords.ts';
 
 /** What a node is doing in the run on screen, and what it gave. Nothing while no run is shown. */
 export function CardRun({ nodeKey, type, summary }: { nodeKey: string; type: NodeType; summary: Summary }) {
   const node = useRun(({ nodes }) => nodes[nodeKey]);
   const isOutdated = useIsOutdated(nodeKey);
+  const words = useWords();
   if (!node) return null;
   return (
     <div
@@ -27,7 +29,7 @@ export function CardRun({ nodeKey, type, summary }: { nodeKey: string; type: Nod
         <Elapsed startedAt={node.startedAt} finishedAt={node.finishedAt} />
       </div>
       {node.status === 'RUNNING' && <Working node={node} />}
-      {node.error && <p className="line-clamp-4 text-xs break-words text-danger">{node.error}</p>}
+      {node.error && <p className="line-clamp-4 text-xs break-words text-danger">{words.plain(node.error)}</p>}
       <div className={cn('flex flex-col gap-2 transition-opacity empty:hidden', isOutdated && 'opacity-45')}>
         <PictureCount node={node} className="text-xs" />
         <Gave node={node} type={type} summary={summary} />

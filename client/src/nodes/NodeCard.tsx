@@ -20,7 +20,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
   if (!type) {
     return (
       <CardFrame nodeKey={id} name={data.name} isSelected={selected} isMuted={data.isMuted}>
-        <CardHeader nodeKey={id} data={data} icon="box" title={`Unknown type ${data.type}`} />
+        <CardHeader nodeKey={id} data={data} icon="box" title="A kind of node that is not known here" />
       </CardFrame>
     );
   }

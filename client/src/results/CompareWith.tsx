@@ -1,47 +1,34 @@
-import { useContext, useState } from 'react';
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
+import { useState } from 'react';
 import { pictureKey } from '../execution/picture-key.ts';
-import { picturesOf } from '../execution/read-output.ts';
-import { RunContext } from '../execution/RunContext.tsx';
-import { noRun } from '../execution/run-state.ts';
-import type { RunState } from '../execution/run-state.ts';
-import { CatalogueContext } from '../nodes/CatalogueContext.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
 import { cn } from '../ui/class-names.ts';
 import { CompareSlider } from './CompareSlider.tsx';
-import type { Side } from './CompareSlider.tsx';
-import type { PictureFacts } from './picture-facts.ts';
-import { picturesOfRun } from './run-pictures.ts';
-
-const noStore = createStore<RunState>(() => noRun);
+import { nearestVariant } from './nearest-variant.ts';
+import type { Variant } from './nearest-variant.ts';
+import type { FactsByKey } from './picture-facts.ts';
+import { useVariants } from './useVariants.ts';
 
 interface CompareWithProps {
+  workflowId: string;
   url: string;
   title: string;
-  facts: PictureFacts | undefined;
-  /** The ones that are looked at together. */
+  facts: FactsByKey | null;
+  /** The ones that are looked at together, where no run is on screen. */
   others: readonly string[];
 }
 
-/** A picture beside any other of the run: at first beside the one that it was made from, or else beside its neighbour. */
-export function CompareWith({ url, title, facts, others }: CompareWithProps) {
-  const nodes = useStore(useContext(RunContext) ?? noStore, (state) => state.nodes);
-  const catalogue = useContext(CatalogueContext);
-  const all = catalogue ? picturesOfRun(nodes, catalogue) : [];
-  const choices: Side[] = (
-    all.length > 0
-      ? all.map((picture) => ({ url: picture.url, label: `${picture.nodeName} ${picture.number}` }))
-      : others.map((other, index) => ({ url: other, label: `Picture ${index + 1}` }))
-  ).filter((choice) => pictureKey(choice.url) !== pictureKey(url));
-  const maker = facts ? nodes[facts.node.key] : undefined;
-  const taken = picturesOf(maker?.input).map(pictureKey);
-  const first = Math.max(
-    0,
-    choices.findIndex((choice) => taken.includes(pictureKey(choice.url))),
-  );
-  const [chosen, setChosen] = useState(first);
-  const other = choices[chosen] ?? choices[0];
+/** A picture beside any other of the run or of the one before: at first beside its nearest variant. */
+export function CompareWith({ workflowId, url, title, facts, others }: CompareWithProps) {
+  const { variants, isWhole } = useVariants(workflowId, facts);
+  const key = pictureKey(url);
+  const choices = (variants.length > 0 ? variants : others.map(lookedAt)).filter((choice) => choice.key !== key);
+  const own = variants.find((choice) => choice.key === key);
+  const nearest = nearestVariant({ nodeKey: own?.nodeKey ?? '', facts: facts?.get(key) }, choices);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const other = choices.find((choice) => choice.key === chosen) ?? nearest;
+  // The nearest may be one of the run before: nothing is shown that would be taken away again.
+  if (!isWhole && chosen === null) return <Skeleton className="m-3 flex-1 rounded-lg" />;
   if (!other) {
     return (
       <EmptyState
@@ -55,14 +42,14 @@ export function CompareWith({ url, title, facts, others }: CompareWithProps) {
     <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-2 p-3">
       <CompareSlider key={other.url} left={other} right={{ url, label: title }} className="min-h-0 flex-1" />
       <ul aria-label="Compare with" className="flex shrink-0 gap-1.5 overflow-x-auto p-1">
-        {choices.map((choice, index) => (
-          <li key={pictureKey(choice.url)}>
+        {choices.map((choice) => (
+          <li key={choice.key}>
             <button
               type="button"
               aria-label={`Compare with ${choice.label}`}
               aria-pressed={choice === other}
               title={choice.label}
-              onClick={() => setChosen(index)}
+              onClick={() => setChosen(choice.key)}
               className={cn(
                 'block size-14 overflow-hidden rounded-md border-2 border-transparent bg-surface',
                 choice === other && 'border-accent',
@@ -75,4 +62,9 @@ export function CompareWith({ url, title, facts, others }: CompareWithProps) {
       </ul>
     </div>
   );
+}
+
+function lookedAt(url: string, index: number): Variant {
+  const label = `Picture ${index + 1}`;
+  return { key: pictureKey(url), url, label, group: 'final', nodeKey: '', isEarlier: false, facts: undefined };
 }

@@ -5,19 +5,18 @@ import { RunTime } from '../execution/RunTime.tsx';
 import { useCatalogue } from '../nodes/CatalogueContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { copyText } from './copy.ts';
+import { settingsOf } from './settings-of.ts';
 import type { PictureFacts } from './picture-facts.ts';
 
 /** How a picture came to be: everything that was sent to the model, and what it cost. */
 export function FactsPanel({ facts }: { facts: PictureFacts }) {
   const model = useCatalogue().imageModel(facts.model);
-  const { prompt, seed: _, ...others } = facts.parameters;
+  const { prompt } = facts.parameters;
+  const settings = settingsOf(facts, model);
   return (
     <div className="flex flex-col gap-3 text-xs">
       <dl className="flex flex-col gap-3">
-        <Fact name="Model">
-          {model?.name ?? facts.model}
-          {model && <span className="block font-mono text-2xs text-text-muted">{facts.model}</span>}
-        </Fact>
+        <Fact name="Model">{model?.name ?? facts.model}</Fact>
         {facts.prompt !== '' && (
           <Fact name="Prompt">
             <span className="break-words whitespace-pre-wrap">{facts.prompt}</span>
@@ -32,18 +31,20 @@ export function FactsPanel({ facts }: { facts: PictureFacts }) {
           {facts.width} × {facts.height} px
         </Fact>
         <Fact name="Seed">{facts.seed ?? 'chosen by the model'}</Fact>
-        <Fact name="Parameters as sent">
-          <span className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
-            {Object.entries(others).map(([name, value]) => (
-              <span key={name} className="contents">
-                <span className="font-mono text-2xs leading-4 text-text-muted">{name}</span>
-                <span className="line-clamp-2 min-w-0 text-right break-all tabular-nums" title={valueText(value)}>
-                  {valueText(value)}
+        {settings.length > 0 && (
+          <Fact name="Settings">
+            <span className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
+              {settings.map(({ label, value }) => (
+                <span key={label} className="contents">
+                  <span className="leading-4 text-text-muted">{label}</span>
+                  <span className="line-clamp-2 min-w-0 text-right break-words tabular-nums" title={value}>
+                    {value}
+                  </span>
                 </span>
-              </span>
-            ))}
-          </span>
-        </Fact>
+              ))}
+            </span>
+          </Fact>
+        )}
         <Fact name="Cost">
           {facts.cost === null ? 'Not known yet' : formatMoney(facts.cost)}
           {facts.cost !== null && facts.count > 1 && ` for ${facts.count} pictures`}
@@ -72,10 +73,6 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dd className="min-w-0">{children}</dd>
     </div>
   );
-}
-
-function valueText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function asJson({ model, parameters, cost, requestId }: PictureFacts): string {

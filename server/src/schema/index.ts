@@ -26,6 +26,7 @@ import './retry-execution.ts';
 import './node-corrections.ts';
 import './execution-events.ts';
 import './generations.ts';
+import './latest-images.ts';
 import './cost-estimate.ts';
 import './outdated-nodes.ts';
 import './webhooks/webhooks.ts';

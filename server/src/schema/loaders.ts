@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Transaction } from '../store/database.ts';
-import { findAssets, listAssetsOfGenerations } from '../store/assets.ts';
+import { findAssets, listAssetsOfGenerations, listLatestImages } from '../store/assets.ts';
 import {
   findExecutions,
   findLastExecutions,
@@ -111,6 +111,7 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
     deliveriesOfWebhook: pages(listDeliveriesOfWebhooks, (delivery) => delivery.webhook_id),
     assets: one(findAssets),
     assetsOfGeneration: many(listAssetsOfGenerations, (asset) => asset.generation_id),
+    latestImagesOfWorkflow: many(listLatestImages, (image) => image.workflow_id),
     /** A signed link by the path of a stored file. */
     links: new DataLoader<string, string>((paths) => storage.signLinks([...paths], linkSeconds)),
   };

@@ -45,6 +45,37 @@ export function listAssetsOfGenerations(db: Queryable, generationIds: readonly s
   return db.selectFrom('assets').selectAll().where('generation_id', 'in', generationIds).orderBy('ordinal').execute();
 }
 
+export type LatestImageRow = AssetRow & { workflow_id: string };
+
+/** How many of a workflow's newest runs are looked through for pictures. */
+const runsLookedThrough = 50;
+
+/** What the newest run of each workflow that made pictures made: its newest call first, at most four. */
+export async function listLatestImages(db: Queryable, workflowIds: readonly string[]): Promise<LatestImageRow[]> {
+  const { rows } = await sql<LatestImageRow>`
+    select w.id as workflow_id, image.*
+    from unnest(${workflowIds}::uuid[]) with ordinality as w (id, place)
+    cross join lateral (
+      select newest.id
+      from (
+        select e.id, e.created_at from executions e where e.workflow_id = w.id
+        order by e.created_at desc, e.id desc limit ${runsLookedThrough}
+      ) newest
+      where exists (
+        select from generations g join assets a on a.generation_id = g.id where g.execution_id = newest.id
+      )
+      order by newest.created_at desc, newest.id desc limit 1
+    ) run
+    cross join lateral (
+      select a.* from generations g join assets a on a.generation_id = g.id
+      where g.execution_id = run.id
+      order by g.created_at desc, g.id desc, a.ordinal limit 4
+    ) image
+    order by w.place
+  `.execute(db);
+  return rows;
+}
+
 export function findAssetsByPath(db: Queryable, userId: string, paths: readonly string[]): Promise<AssetRow[]> {
   return db.selectFrom('assets').selectAll().where('user_id', '=', userId).where('path', 'in', paths).execute();
 }

@@ -1,3 +1,4 @@
+import { readdir, stat } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { checkAnnotations } from '../graph/check-annotations.ts';
 import { checkReadiness } from '../graph/check-readiness.ts';
@@ -21,6 +22,17 @@ test('the gallery has ten templates, those of a category together', () => {
     'Compare: headline-variants',
     'Compare: two-models',
   ]);
+});
+
+test('the gallery shows what each template makes, and no more than a page can bear', async () => {
+  const folder = new URL('../../../client/src/library/templates/pictures/', import.meta.url);
+  const files = await readdir(folder);
+  // A new one is drawn by `pnpm draw-templates`.
+  expect(files.toSorted()).toEqual(workflowTemplates.map(({ name }) => `${name}.webp`).toSorted());
+  const sizes = await Promise.all(files.map(async (file) => (await stat(new URL(file, folder))).size));
+  // Below 4 kB it would be written into the script.
+  expect(Math.min(...sizes)).toBeGreaterThan(4_096);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(400_000);
 });
 
 describe.each(workflowTemplates.map((template) => [template.name, template] as const))('%s', (_, template) => {

@@ -3,28 +3,37 @@ import type { ReactNode } from 'react';
 import { GraphPreview } from '../../library/GraphPreview.tsx';
 import { useOutputKinds } from '../../library/useOutputKinds.ts';
 import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import { compareGraphs } from '../../nodes/changes/compare-graphs.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useEditorStore } from '../EditorContext.tsx';
 import { toGraph } from '../graph/flow.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Theirs } from './autosave.ts';
-import { differenceOf } from './graph-difference.ts';
-import type { ChangedNode, GraphDifference } from './graph-difference.ts';
+import { BothValues } from './BothValues.tsx';
+import { differenceOf, looksOtherwise } from './graph-difference.ts';
+import type { GraphDifference } from './graph-difference.ts';
 
-/** The two graphs side by side, and in words what is not the same in them. */
+/** The two graphs side by side: their shapes, where those are not the same, and each value that both have otherwise. */
 export function BothSides({ theirs }: { theirs: Theirs }) {
   const store = useEditorStore();
+  const catalogue = useCatalogue();
   const [mine] = useState(() => toGraph(store.getState()));
   const difference = useMemo(() => differenceOf(mine, theirs.graph), [mine, theirs]);
-  const changed = difference.changed.map(({ key }) => key);
+  const changed = useMemo(
+    () => compareGraphs(theirs.graph, mine, catalogue).filter(({ kind }) => kind === 'changed'),
+    [mine, theirs, catalogue],
+  );
+  const changedKeys = changed.map(({ key }) => key);
+  const hasDrawing = looksOtherwise(difference);
   return (
-    <>
-      <div className="grid gap-3 sm:grid-cols-2">
+    <div className="-mx-1 flex max-h-[min(32rem,55dvh)] flex-col gap-3 overflow-y-auto px-1">
+      <div className="grid grid-cols-2 gap-3">
         <Side
           title="Mine"
           note="Not saved yet"
           graph={mine}
-          marked={[...difference.onlyMine.map(({ key }) => key), ...changed]}
+          hasDrawing={hasDrawing}
+          marked={[...difference.onlyMine.map(({ key }) => key), ...changedKeys]}
         />
         <Side
           title="Theirs"
@@ -38,11 +47,15 @@ export function BothSides({ theirs }: { theirs: Theirs }) {
             )
           }
           graph={theirs.graph}
-          marked={[...difference.onlyTheirs.map(({ key }) => key), ...changed]}
+          hasDrawing={hasDrawing}
+          marked={[...difference.onlyTheirs.map(({ key }) => key), ...changedKeys]}
         />
       </div>
-      <Differences difference={difference} graph={mine} />
-    </>
+      {changed.map((change) => (
+        <BothValues key={change.key} change={change} />
+      ))}
+      <Shape difference={difference} />
+    </div>
   );
 }
 
@@ -50,18 +63,21 @@ interface SideProps {
   title: string;
   note: ReactNode;
   graph: Graph;
+  hasDrawing: boolean;
   /** Keys of the nodes that the other side has not, or has otherwise. */
   marked: readonly string[];
 }
 
-function Side({ title, note, graph, marked }: SideProps) {
+function Side({ title, note, graph, hasDrawing, marked }: SideProps) {
   const kinds = useOutputKinds();
   return (
     <section aria-label={title} className="overflow-hidden rounded-xl border border-border">
-      <div className="h-38 border-b border-border bg-canvas max-sm:h-28">
-        <GraphPreview graph={graph} kinds={kinds} marked={new Set(marked)} />
-      </div>
-      <p className="flex items-baseline gap-2 px-3 py-2 text-sm font-medium">
+      {hasDrawing && (
+        <div className="h-38 border-b border-border bg-canvas max-sm:h-28">
+          <GraphPreview graph={graph} kinds={kinds} marked={new Set(marked)} />
+        </div>
+      )}
+      <p className="flex flex-wrap items-baseline gap-x-2 px-3 py-2 text-sm font-medium">
         {title}
         <span className="text-xs font-normal text-text-muted">
           {note} · {graph.nodes.length === 1 ? '1 node' : `${graph.nodes.length} nodes`}
@@ -71,20 +87,12 @@ function Side({ title, note, graph, marked }: SideProps) {
   );
 }
 
-function Differences({ difference, graph }: { difference: GraphDifference; graph: Graph }) {
-  const catalogue = useCatalogue();
-  const tell = (change: ChangedNode) => {
-    const type = catalogue.nodeType(graph.nodes.find(({ key }) => key === change.key)?.type);
-    const labels = change.fields.map((field) => type?.fields.find(({ name }) => name === field)?.label ?? field);
-    if (change.isRenamed) labels.unshift('Name');
-    if (change.hasOtherMarks) labels.push('Breakpoint or another mark');
-    return `${change.name}: ${labels.join(', ')}`;
-  };
-  const { onlyMine, onlyTheirs, changed, moved, edges, hasOtherAnnotations } = difference;
+/** What only one of them has, in words. */
+function Shape({ difference }: { difference: GraphDifference }) {
+  const { onlyMine, onlyTheirs, moved, edges, hasOtherAnnotations } = difference;
   const rows: [string, string[]][] = [
-    ['Only in mine', [...onlyMine.map(({ name }) => name), ...edgesText(edges.onlyMine)]],
-    ['Only in theirs', [...onlyTheirs.map(({ name }) => name), ...edgesText(edges.onlyTheirs)]],
-    ['Not the same', changed.map(tell)],
+    ['Only in mine', [...onlyMine.map(({ name }) => name), ...wiresText(edges.onlyMine)]],
+    ['Only in theirs', [...onlyTheirs.map(({ name }) => name), ...wiresText(edges.onlyTheirs)]],
     [
       'Elsewhere',
       [
@@ -93,25 +101,25 @@ function Differences({ difference, graph }: { difference: GraphDifference; graph
       ],
     ],
   ];
+  const told = rows.filter(([, items]) => items.length > 0);
+  if (told.length === 0) return null;
   return (
-    <dl className="grid max-h-52 grid-cols-[max-content_1fr] gap-x-4 gap-y-2 overflow-y-auto rounded-xl bg-surface-sunken p-3 text-sm">
-      {rows.map(([title, items]) =>
-        items.length === 0 ? null : (
-          <div key={title} className="contents">
-            <dt className="text-text-muted">{title}</dt>
-            <dd className="flex min-w-0 flex-col break-words">
-              {items.map((item, index) => (
-                <span key={index}>{item}</span>
-              ))}
-            </dd>
-          </div>
-        ),
-      )}
+    <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-2 rounded-xl bg-surface-sunken p-3 text-sm">
+      {told.map(([title, items]) => (
+        <div key={title} className="contents">
+          <dt className="text-text-muted">{title}</dt>
+          <dd className="flex min-w-0 flex-col break-words">
+            {items.map((item, index) => (
+              <span key={index}>{item}</span>
+            ))}
+          </dd>
+        </div>
+      ))}
     </dl>
   );
 }
 
-function edgesText(count: number): string[] {
+function wiresText(count: number): string[] {
   if (count === 0) return [];
-  return [count === 1 ? '1 edge' : `${count} edges`];
+  return [count === 1 ? '1 wire' : `${count} wires`];
 }

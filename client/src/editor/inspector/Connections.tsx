@@ -21,7 +21,7 @@ export const Connections = memo(function Connections({ nodeKey, type, config, pr
   const wrong = useWrongJoins(nodeKey, type, config);
   // An input that must be joined says so itself, and at once.
   const others = problems.filter(
-    ({ message }) => !type.inputs.some(({ name, isRequired }) => isRequired && message.includes(`(${name})`)),
+    ({ message }) => !type.inputs.some(({ label, isRequired }) => isRequired && message.includes(`“${label}”`)),
   );
   return (
     <>

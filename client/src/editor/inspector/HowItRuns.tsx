@@ -17,7 +17,12 @@ export const HowItRuns = memo(function HowItRuns({ nodeKeys, hasBreakpoint, isFr
   const toggleFresh = useEditor((state) => state.toggleFresh);
   const toggleMuted = useEditor((state) => state.toggleMuted);
   return (
-    <Section title="In a run" className="gap-3.5">
+    <Section
+      title="In a run"
+      isFoldedAtFirst
+      className="gap-3.5"
+      aside={[hasBreakpoint && 'pauses', isFresh && 'always fresh', isMuted && 'muted'].filter(Boolean).join(', ')}
+    >
       <MarkSwitch
         label="Pause before it"
         note="A run stops here, so that what it is about to take can be looked at and put right."

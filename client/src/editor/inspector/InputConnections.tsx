@@ -40,7 +40,7 @@ export function InputConnections({ nodeKey, port, wrong }: InputConnectionsProps
         {!isReadOnly && <Join nodeKey={nodeKey} port={port} />}
       </PortLine>
       {port.isRequired && joined.length === 0 && (
-        <p className="pl-4 text-xs text-danger">Nothing is joined to it, which a run needs.</p>
+        <p className="pl-4 text-xs text-text-muted">Needed for a run: join something to it.</p>
       )}
       {fault && (
         <div className="flex flex-col gap-2 rounded-lg bg-warning-soft px-2.5 py-2 text-xs">

@@ -46,11 +46,11 @@ function KnownNode({ workflowId, nodeKey, data, type }: NodeInspectorProps & { t
   return (
     <div data-inspects={nodeKey} onKeyDown={(event) => leave(event, nodeKey)} className="flex flex-col gap-4">
       <NodeHeading nodeKey={nodeKey} name={data.name} type={type} />
-      <RunNodeButtons workflowId={workflowId} nodeKey={nodeKey} />
       <ProblemList problems={ofNode} isOwn />
       <FieldScopeContext value={scope}>
         <SettingsForm />
       </FieldScopeContext>
+      <RunNodeButtons workflowId={workflowId} nodeKey={nodeKey} />
       <Connections nodeKey={nodeKey} type={type} config={data.config} problems={atInputs} />
       <HowItRuns nodeKeys={keys} hasBreakpoint={data.hasBreakpoint} isFresh={data.isFresh} isMuted={data.isMuted} />
       <NodeResult nodeKey={nodeKey} />

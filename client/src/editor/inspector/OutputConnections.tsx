@@ -4,9 +4,11 @@ import { portKindLabels } from '../../nodes/port-looks.ts';
 import { useEditor, useEditorStore } from '../EditorContext.tsx';
 import { nameOf } from './name-of.ts';
 import { PortLine } from './PortLine.tsx';
+import { useWords } from '../../nodes/words/useWords.ts';
 
-/** What a node gives: by which port, under which name templates know it, and to whom. */
+/** What a node gives: by which port, and to whom. */
 export function OutputConnections({ nodeKey, type }: { nodeKey: string; type: NodeType }) {
+  const words = useWords();
   const beside = type.gives.filter((name) => !type.outputs.some((port) => port.name === name));
   return (
     <>
@@ -15,13 +17,7 @@ export function OutputConnections({ nodeKey, type }: { nodeKey: string; type: No
       ))}
       {beside.length > 0 && (
         <p className="text-xs text-text-muted">
-          And for templates:{' '}
-          {beside.map((name, index) => (
-            <span key={name}>
-              {index > 0 && ', '}
-              <code className="font-mono text-2xs">{name}</code>
-            </span>
-          ))}
+          And for templates: {beside.map((name) => words.label(name, type.name)).join(', ')}
         </p>
       )}
     </>
@@ -41,9 +37,7 @@ function Output({ nodeKey, port }: { nodeKey: string; port: NodeType['outputs'][
   const names = useEditor(useShallow(({ nodes }) => targets.map((target) => nameOf(nodes, target))));
   return (
     <div className="flex flex-col gap-1">
-      <PortLine kind={port.kind} label={port.label} note={noteOf(port)}>
-        <code className="max-w-1/2 truncate font-mono text-2xs text-text-muted">{port.name}</code>
-      </PortLine>
+      <PortLine kind={port.kind} label={port.label} note={noteOf(port)} />
       {targets.length > 0 && (
         <p className="truncate pl-4 text-xs text-text-muted">
           to{' '}

@@ -1,9 +1,10 @@
-import { TriangleAlert } from 'lucide-react';
+import { CircleDashed, TriangleAlert } from 'lucide-react';
 import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
 import { SwitchButton } from '../../nodes/joins/SwitchButton.tsx';
 import { useWrongJoins } from '../../nodes/joins/useWrongJoins.ts';
+import { cn } from '../../ui/class-names.ts';
 import { useEditor } from '../EditorContext.tsx';
-import { isOfJoins, wordsAtNode } from '../problems.ts';
+import { isOfJoins, isToDo, wordsAtNode } from '../problems.ts';
 import type { Problem } from '../problems.ts';
 
 interface ProblemListProps {
@@ -28,10 +29,10 @@ export function ProblemList({ problems, isOwn = false, onPick, offersSwitch = fa
               onClick={() => onPick(problem.nodeKeys)}
               className="w-full rounded-lg text-left hover:brightness-95 dark:hover:brightness-125"
             >
-              <ProblemNote message={problem.message} />
+              <ProblemNote message={problem.message} isToDo={isToDo(problem)} />
             </button>
           ) : (
-            <ProblemNote message={isOwn ? wordsAtNode(problem) : problem.message} />
+            <ProblemNote message={isOwn ? wordsAtNode(problem) : problem.message} isToDo={isToDo(problem)} />
           )}
           {offersSwitch && isOfJoins(problem) && <WayOut nodeKey={problem.nodeKeys[0] ?? ''} />}
         </li>
@@ -53,10 +54,20 @@ function WayOut({ nodeKey }: { nodeKey: string }) {
 
 const noConfig = {};
 
-function ProblemNote({ message }: { message: string }) {
+/** What is still to be done is said calmly; what does not fit stands out. */
+function ProblemNote({ message, isToDo: isCalm }: { message: string; isToDo: boolean }) {
   return (
-    <span className="flex gap-2 rounded-lg bg-warning-soft px-2.5 py-2 text-xs text-text">
-      <TriangleAlert aria-hidden className="mt-px size-3.5 shrink-0 text-warning" />
+    <span
+      className={cn(
+        'flex gap-2 rounded-lg px-2.5 py-2 text-xs text-text',
+        isCalm ? 'bg-surface-sunken' : 'bg-warning-soft',
+      )}
+    >
+      {isCalm ? (
+        <CircleDashed aria-hidden className="mt-px size-3.5 shrink-0 text-text-muted" />
+      ) : (
+        <TriangleAlert aria-hidden className="mt-px size-3.5 shrink-0 text-warning" />
+      )}
       <span className="min-w-0 break-words">{message}</span>
     </span>
   );

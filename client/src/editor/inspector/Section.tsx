@@ -8,14 +8,16 @@ interface SectionProps {
   title: string;
   /** What is worth knowing while it is folded away, too. */
   aside?: ReactNode;
+  /** Until a person opens it. */
+  isFoldedAtFirst?: boolean;
   className?: string;
   children: ReactNode;
 }
 
 /** A part of the panel that can be folded away, and stays so. */
-export function Section({ title, aside, className, children }: SectionProps) {
+export function Section({ title, aside, isFoldedAtFirst = false, className, children }: SectionProps) {
   const id = useId();
-  const [isClosed, toggle] = useFolding(title);
+  const [isClosed, toggle] = useFolding(title, isFoldedAtFirst);
   return (
     <section aria-label={title} className="flex flex-col border-t border-border pt-3">
       <div className="flex min-h-6 items-center gap-2 text-xs text-text-muted">

@@ -10,7 +10,9 @@ export function SettingsForm() {
   const isReadOnly = useEditor((state) => state.isReadOnly);
   // A field for a link is drawn with the picture that it stands in for.
   const drawnElsewhere = new Set(type.fields.map(({ linkField }) => linkField));
-  const fields = type.fields.filter(({ name }) => !drawnElsewhere.has(name));
+  const drawn = type.fields.filter(({ name }) => !drawnElsewhere.has(name));
+  // What a run needs stands first.
+  const fields = drawn.toSorted((a, b) => Number(b.isRequired) - Number(a.isRequired));
   if (fields.length === 0) return null;
   return (
     <Section title="Settings" className="gap-4">

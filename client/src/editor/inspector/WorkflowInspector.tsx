@@ -1,6 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { CircleCheck } from 'lucide-react';
 import { useEditor, useEditorStore } from '../EditorContext.tsx';
+import { useRunPrices } from '../run/useEstimate.ts';
 import { CostBreakdown } from './CostBreakdown.tsx';
 import { Notes } from './Notes.tsx';
 import { ProblemList } from './ProblemList.tsx';
@@ -11,6 +12,7 @@ export function WorkflowInspector({ workflowId }: { workflowId: string }) {
   const { fitView } = useReactFlow();
   const problems = useEditor((state) => state.problems);
   const isEmpty = useEditor(({ nodes }) => nodes.length === 0);
+  const drawsNothing = useRunPrices(workflowId)?.drawsNothing ?? false;
   const isReadOnly = useEditor((state) => state.isReadOnly);
 
   function show(keys: readonly string[]) {
@@ -27,8 +29,8 @@ export function WorkflowInspector({ workflowId }: { workflowId: string }) {
             <ProblemList problems={problems} onPick={show} offersSwitch />
           ) : (
             <p className="flex items-center gap-2 text-xs text-text-muted">
-              <CircleCheck aria-hidden className="size-4 text-success" />
-              Ready to run.
+              <CircleCheck aria-hidden className="size-4 shrink-0 text-success" />
+              {drawsNothing ? 'Ready to run, but no image model takes part: nothing is drawn.' : 'Ready to run.'}
             </p>
           )}
         </section>

@@ -1,27 +1,27 @@
 import { create } from 'zustand';
 
-const key = 'visualadgen-closed-sections';
+const key = 'visualadgen-turned-sections';
 
-/** The parts of the panel that a person has folded away, in this browser. */
-const useClosedSections = create<ReadonlySet<string>>(() => new Set(recall()));
+/** The parts of the panel that a person has folded away, or opened where they are folded at first, in this browser. */
+const useTurnedSections = create<ReadonlySet<string>>(() => new Set(recall()));
 
 /** Whether a part is folded away, and how to change that. */
-export function useFolding(section: string): [isClosed: boolean, toggle: () => void] {
-  const isClosed = useClosedSections((closed) => closed.has(section));
-  return [isClosed, () => fold(section, !isClosed)];
+export function useFolding(section: string, isFoldedAtFirst: boolean): [isClosed: boolean, toggle: () => void] {
+  const isTurned = useTurnedSections((turned) => turned.has(section));
+  return [isTurned !== isFoldedAtFirst, () => turn(section, !isTurned)];
 }
 
 /** Opens a part that is folded away. */
-export function unfold(section: string): void {
-  if (useClosedSections.getState().has(section)) fold(section, false);
+export function unfold(section: string, isFoldedAtFirst = false): void {
+  turn(section, isFoldedAtFirst);
 }
 
-function fold(section: string, isClosed: boolean): void {
-  const closed = new Set(useClosedSections.getState());
-  if (isClosed) closed.add(section);
-  else closed.delete(section);
-  useClosedSections.setState(closed, true);
-  localStorage.setItem(key, JSON.stringify([...closed]));
+function turn(section: string, isTurned: boolean): void {
+  const turned = new Set(useTurnedSections.getState());
+  if (isTurned) turned.add(section);
+  else turned.delete(section);
+  useTurnedSections.setState(turned, true);
+  localStorage.setItem(key, JSON.stringify([...turned]));
 }
 
 function recall(): string[] {

@@ -46,7 +46,7 @@ export function Palette() {
         />
       </div>
       <ScrollArea className="min-h-0 flex-1">
-        <div className="flex flex-col gap-4 px-3 pb-14">
+        <div className="flex flex-col gap-4 px-3 pb-4">
           {categories.map((category) => {
             const types = found.filter((type) => type.category === category);
             if (types.length === 0) return null;

@@ -21,6 +21,8 @@ interface NodeEstimate {
 /** The price of each way to run, as it is shown: `$0.003`, `≥ $0.003` where not all of it is known, or `free`. */
 export interface RunPrices {
   all: string;
+  /** No image model takes part: there is nothing to pay because there is nothing to draw. */
+  drawsNothing: boolean;
   fresh: string;
   upTo(nodeKey: string): string;
   only(nodeKey: string): string;
@@ -31,6 +33,7 @@ export function runPrices({ total, isComplete, nodes }: Estimate, edges: readonl
   const list = (node: NodeEstimate) => node.listPrice;
   return {
     all: priceText(total, isComplete),
+    drawsNothing: nodes.length === 0,
     fresh: sum(nodes, list),
     upTo(nodeKey) {
       const needed = neededFor(edges, nodeKey);

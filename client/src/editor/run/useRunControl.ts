@@ -6,6 +6,7 @@ import type { RunState } from '../../execution/run-state.ts';
 import { runToast, useRunActions } from '../../execution/useRunActions.ts';
 import type { RunActions } from '../../execution/useRunActions.ts';
 import { toast } from '../../ui/toast.ts';
+import { useIsPhone } from '../../ui/useIsPhone.ts';
 import type { EditorSession, LoadedWorkflow } from '../editor-session.ts';
 import type { PanelTab } from '../SidePanel.tsx';
 import { newPressKey } from '../graph/keys.ts';
@@ -15,6 +16,7 @@ import { runLimit } from './run-limit.ts';
 import type { RunWish } from './run-wish.ts';
 import { notSaved, startRun } from './start-run.ts';
 import type { Start } from './start-run.ts';
+import { useWords } from '../../nodes/words/useWords.ts';
 
 export interface RunControl {
   /** The run to follow: the newest, whoever started it. */
@@ -29,9 +31,12 @@ export interface RunControl {
 /** Starts runs, steers the one on screen, and notices those that were started elsewhere. */
 export function useRunControl(workflow: LoadedWorkflow, session: EditorSession): RunControl {
   const client = useClient();
+  const words = useWords();
   const [executionId, setExecutionId] = useState(workflow.lastExecution?.id ?? null);
+  // There, the pictures say more than a graph as small as that.
+  const isPhone = useIsPhone();
   const [front, setFront] = useState<RunControl['front']>(() =>
-    workflow.lastExecution && isLive(workflow.lastExecution.status) ? { tab: 'run' } : null,
+    workflow.lastExecution && (isPhone || isLive(workflow.lastExecution.status)) ? { tab: 'run' } : null,
   );
   const show = useCallback(
     (run: RunState) => {
@@ -44,6 +49,7 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
   const actions = useRunActions(session.run, {
     beforeAnother: async () => ((await session.autosave.flush()) ? null : notSaved(session).message),
     showAnother: show,
+    showRun: () => setFront({ tab: 'run' }),
     onProblems: (problems) => session.editor.getState().setProblems(problems),
   });
   const { followAgain } = actions;
@@ -98,14 +104,14 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
             });
           case 'refused':
             // The same press again: if the first one did arrive, the server answers with its run and starts no second one.
-            return toast.error(outcome.message, {
+            return toast.error(words.plain(outcome.message), {
               id: runToast,
               action: outcome.isWorthRepeating ? { label: 'Try again', onClick: () => again(false) } : undefined,
             });
         }
       }
     },
-    [client, workflow.id, session, show],
+    [client, workflow.id, session, words, show],
   );
 
   return { executionId, front, isStarting, run, actions };

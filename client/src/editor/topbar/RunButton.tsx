@@ -21,7 +21,8 @@ export function RunButton({ workflowId, control }: { workflowId: string; control
   const isRunning = useRun(({ execution }) => execution !== null && isLive(execution.status));
   const isEmpty = useEditor(({ nodes }) => nodes.length === 0);
   useFreshEstimate(workflowId);
-  const price = useRunPrices(workflowId)?.all;
+  const prices = useRunPrices(workflowId);
+  const price = prices?.drawsNothing ? nothingToDraw : prices?.all;
   const limit = useRunLimit(workflowId);
 
   const reuse = useReuseHint(workflowId);
@@ -61,8 +62,13 @@ function MenuPlace() {
   );
 }
 
+/** In the place of the price: that it is free says too little. */
+const nothingToDraw = 'draws nothing';
+
 function tipOf(price: string | undefined, limit: string | null): string {
   const stops = limit === null ? '' : ` It stops at ${formatMoney(limit)}.`;
+  if (price === nothingToDraw)
+    return `Runs the workflow. No image model takes part in it, so nothing is drawn and there is nothing to pay.${stops}`;
   if (price === 'free')
     return `Runs the workflow. There is nothing to pay: what has not changed since an earlier run is reused.${stops}`;
   return price

@@ -1,9 +1,11 @@
+import { useEffect, useRef } from 'react';
 import type { FormEvent } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import type { RunNode } from '../run-state.ts';
 import type { CorrectedField } from './corrections.ts';
 import { useCorrection } from './useCorrection.ts';
 import { ValueField } from './ValueField.tsx';
+import { useWords } from '../../nodes/words/useWords.ts';
 
 interface CorrectionFormProps {
   nodeKey: string;
@@ -13,8 +15,17 @@ interface CorrectionFormProps {
 
 /** What a node is about to take, or what it gave, to be put right before the run goes on. */
 export function CorrectionForm({ nodeKey, node, field }: CorrectionFormProps) {
-  const { values, problem, isDirty, isSaving, write, takeBack, save } = useCorrection(nodeKey, node, field);
+  const { values, refusal, isDirty, isSaving, write, takeBack, save } = useCorrection(nodeKey, node, field);
   const isWrong = values.some(({ error }) => error !== null);
+  const words = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  // Whoever asked for the run to go on may be elsewhere: a refusal leads back to what is to be put right.
+  useEffect(() => {
+    if (!refusal) return;
+    const wrong =
+      form.current?.querySelector<HTMLElement>('[aria-invalid=true]') ?? form.current?.querySelector('textarea');
+    wrong?.focus();
+  }, [refusal]);
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -23,6 +34,7 @@ export function CorrectionForm({ nodeKey, node, field }: CorrectionFormProps) {
 
   return (
     <form
+      ref={form}
       aria-label={field === 'input' ? `What ${node.name} is about to take` : `What ${node.name} gave`}
       className="flex flex-col gap-3"
       onSubmit={onSubmit}
@@ -31,13 +43,14 @@ export function CorrectionForm({ nodeKey, node, field }: CorrectionFormProps) {
         <ValueField
           key={value.name}
           value={value}
+          label={words.label(value.name, node.type)}
           from={node.name}
           onChange={(text) => write(value.name, text, value.saved)}
         />
       ))}
-      {problem && (
+      {refusal?.whole && (
         <p role="alert" className="text-xs break-words text-danger">
-          {problem}
+          {refusal.whole}
         </p>
       )}
       <div className="flex items-center gap-2">

@@ -5,6 +5,7 @@ import { Textarea } from '../../ui/Textarea.tsx';
 import { useRun, useRunStore } from '../RunContext.tsx';
 import { canCorrect, unsavedOf } from './corrections.ts';
 import type { Correction } from './corrections.ts';
+import { useWords } from '../../nodes/words/useWords.ts';
 
 /** What a person was still writing when the run went on, from elsewhere: kept until it is thrown away. */
 export function LateCorrections() {
@@ -23,6 +24,7 @@ export function LateCorrections() {
         <LateCorrection
           key={`${node.id}.${correction.field}`}
           name={node.name}
+          type={node.type}
           correction={correction}
           onDrop={() => run.corrections.drop(correction.nodeExecutionId, correction.field)}
         />
@@ -33,12 +35,14 @@ export function LateCorrections() {
 
 interface LateCorrectionProps {
   name: string;
+  type: string;
   correction: Correction;
   onDrop: () => void;
 }
 
-function LateCorrection({ name, correction: { field, texts }, onDrop }: LateCorrectionProps) {
+function LateCorrection({ name, type, correction: { field, texts }, onDrop }: LateCorrectionProps) {
   const id = useId();
+  const words = useWords();
   return (
     <div className="flex flex-col gap-2 rounded-lg border border-border p-2.5">
       <p className="text-xs text-text-muted">
@@ -46,8 +50,8 @@ function LateCorrection({ name, correction: { field, texts }, onDrop }: LateCorr
       </p>
       {Object.entries(texts).map(([value, text]) => (
         <div key={value} className="flex flex-col gap-1">
-          <label htmlFor={`${id}-${value}`} className="w-fit font-mono text-2xs text-text-muted">
-            {value}
+          <label htmlFor={`${id}-${value}`} className="w-fit text-2xs text-text-muted">
+            {words.label(value, type)}
           </label>
           <Textarea id={`${id}-${value}`} readOnly value={text} className="min-h-8 text-xs" />
         </div>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { aNode, aRun, runOf } from '../testing/run-samples.ts';
-import { canCorrect, createCorrections, unsavedOf } from './corrections.ts';
+import { canCorrect, createCorrections, savableOf, unsavedOf } from './corrections.ts';
 
 const of = { nodeExecutionId: 'n', field: 'input' } as const;
 
@@ -30,7 +30,7 @@ it('finds what is not saved in a run, and nothing of another', () => {
   corrections.write({ nodeExecutionId: 'other', field: 'output' }, 'prompt', 'coffee', 'tea');
   const node = aNode('PAUSED', { input: { prompt: 'tea' } });
   const unsaved = unsavedOf(runOf(aRun('PAUSED'), { a: node }), corrections.getState());
-  expect(unsaved).toEqual([{ node, correction: corrections.getState()['n.input'] }]);
+  expect(unsaved).toEqual([{ nodeKey: 'a', node, correction: corrections.getState()['n.input'] }]);
 });
 
 it('is for what a paused node takes and what a done one gave, while the run is paused', () => {
@@ -42,4 +42,33 @@ it('is for what a paused node takes and what a done one gave, while the run is p
   expect(canCorrect(paused, aNode('COMPLETED', values), 'input')).toBe(false);
   expect(canCorrect(running, aNode('PAUSED', values), 'input')).toBe(false);
   expect(canCorrect(paused, aNode('PAUSED'), 'input')).toBe(false);
+});
+
+it('saves what nodes gave before what others are about to take, and nothing that came too late', () => {
+  const corrections = createCorrections();
+  const write = (nodeExecutionId: string, field: 'input' | 'output') =>
+    corrections.write({ nodeExecutionId, field }, 'prompt', 'coffee', 'tea');
+  write('p', 'input');
+  write('d', 'output');
+  write('late', 'input');
+  const nodes = {
+    paused: aNode('PAUSED', { id: 'p', input: { prompt: 'tea' } }),
+    done: aNode('COMPLETED', { id: 'd', output: { prompt: 'tea' } }),
+    gone: aNode('RUNNING', { id: 'late', input: { prompt: 'tea' } }),
+  };
+  const savable = (status: 'PAUSED' | 'RUNNING') => savableOf(runOf(aRun(status), nodes), corrections.getState());
+  expect(savable('PAUSED').map(({ nodeKey }) => nodeKey)).toEqual(['done', 'paused']);
+  expect(savable('RUNNING')).toEqual([]);
+});
+
+it('keeps why a correction was refused for as long as that is written', () => {
+  const corrections = createCorrections();
+  const refusal = { byName: {}, whole: 'It is too long.' };
+  corrections.refuse(of, refusal);
+  expect(corrections.getState()).toEqual({});
+  corrections.write(of, 'prompt', 'coffee', 'tea');
+  corrections.refuse(of, refusal);
+  expect(corrections.getState()['n.input']?.refusal).toEqual(refusal);
+  corrections.write(of, 'prompt', 'tea', 'tea');
+  expect(corrections.getState()).toEqual({});
 });

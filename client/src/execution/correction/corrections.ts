@@ -14,6 +14,15 @@ export interface Correction {
   texts: Readonly<Record<string, string>>;
   /** What stood there when it was begun. */
   before: Readonly<Record<string, string>>;
+  /** Why it could not be saved, where that was tried. */
+  refusal?: Refusal;
+}
+
+/** Why a correction was not saved. */
+export interface Refusal {
+  /** What was wrong with this very text, by the value's name. */
+  byName: Readonly<Record<string, { text: string; message: string }>>;
+  whole: string | null;
 }
 
 /**
@@ -22,6 +31,7 @@ export interface Correction {
  */
 export interface Corrections extends StoreApi<Readonly<Record<string, Correction>>> {
   write(of: Pick<Correction, 'nodeExecutionId' | 'field'>, name: string, text: string, before: string): void;
+  refuse(of: Pick<Correction, 'nodeExecutionId' | 'field'>, refusal: Refusal): void;
   drop(nodeExecutionId: string, field: CorrectedField): void;
 }
 
@@ -35,9 +45,14 @@ export function createCorrections(): Corrections {
   return {
     ...store,
     drop,
+    refuse({ nodeExecutionId, field }, refusal) {
+      const key = correctionKey(nodeExecutionId, field);
+      const known = store.getState()[key];
+      if (known) store.setState({ [key]: { ...known, refusal } });
+    },
     write({ nodeExecutionId, field }, name, text, standing) {
       const key = correctionKey(nodeExecutionId, field);
-      const known = store.getState()[key] ?? { nodeExecutionId, field, texts: {}, before: {} };
+      const known: Correction = store.getState()[key] ?? { nodeExecutionId, field, texts: {}, before: {} };
       const before = { ...known.before, [name]: known.before[name] ?? standing };
       const texts = { ...known.texts, [name]: text };
       // Written back to what stands there, it is no correction any more.
@@ -46,7 +61,7 @@ export function createCorrections(): Corrections {
         delete before[name];
       }
       if (Object.keys(texts).length === 0) drop(nodeExecutionId, field);
-      else store.setState({ ...store.getState(), [key]: { nodeExecutionId, field, texts, before } });
+      else store.setState({ [key]: { ...known, texts, before } });
     },
   };
 }
@@ -61,15 +76,35 @@ export function canCorrect(run: Pick<RunState, 'execution'>, node: RunNode, fiel
   return node.status === (field === 'input' ? 'PAUSED' : 'COMPLETED') && formOf(node[field]).length > 0;
 }
 
-/** The corrections of a run's nodes that are not saved, each with its node. */
+/** A correction with the node that it is of. */
+export interface NodeCorrection {
+  nodeKey: string;
+  node: RunNode;
+  correction: Correction;
+}
+
+/** The corrections of a run's nodes that are not saved. */
 export function unsavedOf(
   { nodes }: Pick<RunState, 'nodes'>,
   corrections: Readonly<Record<string, Correction>>,
-): { node: RunNode; correction: Correction }[] {
-  return Object.values(nodes).flatMap((node) =>
+): NodeCorrection[] {
+  return Object.entries(nodes).flatMap(([nodeKey, node]) =>
     (['input', 'output'] as const).flatMap((field) => {
       const correction = corrections[correctionKey(node.id, field)];
-      return correction ? [{ node, correction }] : [];
+      return correction ? [{ nodeKey, node, correction }] : [];
     }),
   );
+}
+
+/**
+ * Those that can still be saved, what nodes gave before what others are about to take: a value that is put right
+ * further up may change what comes after it.
+ */
+export function savableOf(
+  run: Pick<RunState, 'nodes' | 'execution'>,
+  corrections: Readonly<Record<string, Correction>>,
+): NodeCorrection[] {
+  return unsavedOf(run, corrections)
+    .filter(({ node, correction }) => canCorrect(run, node, correction.field))
+    .toSorted((a, b) => Number(a.correction.field === 'input') - Number(b.correction.field === 'input'));
 }

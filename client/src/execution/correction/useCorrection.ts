@@ -1,18 +1,15 @@
 import { useState } from 'react';
 import { useClient } from 'urql';
 import { useStore } from 'zustand';
-import { readAnswer } from '../../api/read-answer.ts';
 import { toast } from '../../ui/toast.ts';
-import { CorrectNodeMutation } from '../control-documents.ts';
-import { toRunNode } from '../read-execution.ts';
-import { movedOn } from '../run-actions.ts';
 import { useRunActionsOnScreen } from '../RunActionsContext.tsx';
 import { useRunStore } from '../RunContext.tsx';
 import { runToast } from '../useRunActions.ts';
 import type { RunNode } from '../run-state.ts';
 import { correctionKey } from './corrections.ts';
 import type { Correction, CorrectedField } from './corrections.ts';
-import { formOf, jsonProblem, readWritten } from './values-form.ts';
+import { saveCorrection } from './save-correction.ts';
+import { formOf, jsonProblem } from './values-form.ts';
 import type { FormField } from './values-form.ts';
 
 /** One value of a node, with what is written in its place. */
@@ -24,14 +21,6 @@ export interface CorrectedValue extends FormField {
   isOvertaken: boolean;
 }
 
-interface Problems {
-  /** What was wrong with this very text, by the value's name. */
-  byName: Readonly<Record<string, { text: string; message: string }>>;
-  whole: string | null;
-}
-
-const none: Problems = { byName: {}, whole: null };
-
 /** What a node takes or gave, to be written over and saved. */
 export function useCorrection(nodeKey: string, node: RunNode, field: CorrectedField) {
   const client = useClient();
@@ -39,78 +28,38 @@ export function useCorrection(nodeKey: string, node: RunNode, field: CorrectedFi
   const { followAgain } = useRunActionsOnScreen();
   const of = { nodeExecutionId: node.id, field };
   const correction = useStore(run.corrections, (all): Correction | undefined => all[correctionKey(node.id, field)]);
-  const [problems, setProblems] = useState(none);
   const [isSaving, setIsSaving] = useState(false);
-  const texts = correction?.texts ?? {};
+  const { texts = {}, before = {}, refusal } = correction ?? {};
 
   const values = formOf(node[field]).map((value): CorrectedValue => {
     const text = texts[value.name] ?? value.text;
-    const refused = problems.byName[value.name];
+    const refused = refusal?.byName[value.name];
     return {
       ...value,
       saved: value.text,
       text,
       error: refused?.text === text ? refused.message : isWrongJson(value, text),
-      isOvertaken: correction !== undefined && (correction.before[value.name] ?? value.text) !== value.text,
+      isOvertaken: correction !== undefined && (before[value.name] ?? value.text) !== value.text,
     };
   });
 
   async function save() {
-    const written = readWritten(node[field], texts);
-    if (!written.ok) return setProblems({ byName: atTexts(written.problems), whole: null });
     setIsSaving(true);
-    const input = { nodeExecutionId: node.id, [field]: written.values };
-    const { data, error } = await client.mutation(CorrectNodeMutation, { input }).toPromise();
+    const outcome = await saveCorrection(client, run, nodeKey, field);
     setIsSaving(false);
-    const answer = readAnswer(error, data?.updateNodeExecution, 'UpdateNodeExecutionPayload');
-    if (answer.ok) {
-      const corrected = toRunNode(answer.payload.nodeExecution);
-      run.setState(({ nodes }) => ({ nodes: { ...nodes, [nodeKey]: corrected } }));
-      run.corrections.drop(node.id, field);
-      // It may still say that this is not saved.
-      toast.dismiss(runToast);
-      return setProblems(none);
-    }
-    switch (answer.error?.__typename) {
-      case 'InputInvalidError':
-        return setProblems(readProblems(answer.error.fields));
-      case 'StateConflictError':
-        followAgain();
-        return setProblems({ byName: {}, whole: movedOn(answer.error.execution) });
-      case 'NotFoundError':
-      case undefined:
-        return setProblems({ byName: {}, whole: answer.message });
-    }
-  }
-
-  /** Each problem with the text that it is about: another text may be right. */
-  function atTexts(messages: Readonly<Record<string, string>>): Problems['byName'] {
-    const shown = new Map(values.map(({ name, text }) => [name, text]));
-    return Object.fromEntries(
-      Object.entries(messages).map(([name, message]) => [name, { text: shown.get(name) ?? '', message }]),
-    );
-  }
-
-  function readProblems(fields: readonly { path: readonly string[]; message: string }[]): Problems {
-    const known = new Set(values.map(({ name }) => name));
-    const here = fields.filter(({ path }) => known.has(path[1] ?? ''));
-    const elsewhere = fields.filter((problem) => !here.includes(problem));
-    return {
-      byName: atTexts(Object.fromEntries(here.map(({ path, message }) => [path[1] ?? '', `It ${message}`]))),
-      whole: elsewhere.map(({ path, message }) => `${path.slice(1).join('.') || 'It'} ${message}`).join(' ') || null,
-    };
+    // It may still say that this is not saved.
+    if (outcome === 'saved') toast.dismiss(runToast);
+    if (outcome === 'late') followAgain();
   }
 
   return {
     values,
-    problem: problems.whole,
-    isDirty: Object.keys(texts).length > 0,
+    /** Why it was not saved; each refusal anew. */
+    refusal,
+    isDirty: correction !== undefined,
     isSaving,
     write: (name: string, text: string, saved: string) => run.corrections.write(of, name, text, saved),
-    takeBack() {
-      setProblems(none);
-      run.corrections.drop(node.id, field);
-    },
+    takeBack: () => run.corrections.drop(node.id, field),
     save,
   };
 }

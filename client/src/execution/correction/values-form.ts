@@ -1,4 +1,5 @@
 import { isRecord } from '../../editor/graph/graph.ts';
+import { isCode } from '../../nodes/words/shown-text.ts';
 import { isLink } from '../read-output.ts';
 
 /** One value of a node as a field to write in. */
@@ -9,10 +10,12 @@ export interface FormField {
   text: string;
 }
 
-/** The fields for what a node takes or gave, by the shapes of its values alone. */
+/** The fields for what a node takes or gave, by the shapes of its values alone. A code is nothing that a person writes over. */
 export function formOf(values: unknown): FormField[] {
   if (!isRecord(values)) return [];
-  return Object.entries(values).map(([name, value]) => ({ name, kind: kindOf(value), text: textOf(value) }));
+  return Object.entries(values)
+    .filter(([, value]) => !isCode(value))
+    .map(([name, value]) => ({ name, kind: kindOf(value), text: textOf(value) }));
 }
 
 function kindOf(value: unknown): FormField['kind'] {

@@ -15,7 +15,7 @@ import { Tip } from '../../ui/Tooltip.tsx';
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
 import { ChangesView } from './ChangesView.tsx';
 import { type ComparedRun, ComparedRunQuery } from './compare-documents.ts';
-import { compareGraphs } from './compare-graphs.ts';
+import { compareGraphs } from '../../nodes/changes/compare-graphs.ts';
 import { FiguresTable } from './FiguresTable.tsx';
 import { PicturesCompared } from './PicturesCompared.tsx';
 import { RunHead } from './RunHead.tsx';

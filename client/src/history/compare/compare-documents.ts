@@ -32,23 +32,3 @@ export const ComparedRunQuery = graphql(`
     }
   }
 `);
-
-/** The runs that came just before one are found among the newest. */
-export const NewestRunsQuery = graphql(`
-  query NewestRuns($workflowId: ID!, $after: String) {
-    workflow(id: $workflowId) {
-      id
-      executions(first: 100, after: $after) {
-        edges {
-          node {
-            id
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
-    }
-  }
-`);

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
+import { findPreviousRun } from '../../execution/find-previous-run.ts';
 import { useRunStore } from '../../execution/RunContext.tsx';
 import { toast } from '../../ui/toast.ts';
-import { findPreviousRun } from './find-previous-run.ts';
 
 /** Opens the run on screen beside the one that was made before it. */
 export function useCompareWithPrevious(workflowId: string): () => Promise<void> {

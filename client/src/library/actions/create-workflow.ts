@@ -1,6 +1,8 @@
 import type { Client } from 'urql';
 import type { CreateWorkflowInput, LibraryCreateWorkflowMutation } from '../../api/generated/graphql.ts';
 import { readAnswer } from '../../api/read-answer.ts';
+import { plainProblem } from '../../editor/problems.ts';
+import { CatalogueQuery } from '../../nodes/catalogue-documents.ts';
 import { CreateWorkflowMutation } from '../library-documents.ts';
 import type { NamedWorkflow } from './named-workflow.ts';
 
@@ -14,7 +16,7 @@ export async function createWorkflow(client: Client, input: CreateWorkflowInput)
   const { data, error } = await client.mutation(CreateWorkflowMutation, { input });
   const answer = readAnswer(error, data?.createWorkflow, 'CreateWorkflowPayload');
   if (answer.ok) return { ok: true, workflow: answer.payload.workflow };
-  return { ok: false, message: answer.message, details: detailsOf(answer.error) };
+  return { ok: false, message: answer.message, details: await detailsOf(client, answer.error, input) };
 }
 
 type Refused = Exclude<
@@ -22,16 +24,32 @@ type Refused = Exclude<
   { __typename: 'CreateWorkflowPayload' }
 >;
 
-function detailsOf(refused: Refused | null): string[] {
+async function detailsOf(
+  client: Client,
+  refused: Refused | null,
+  { graph }: Pick<CreateWorkflowInput, 'graph'>,
+): Promise<string[]> {
   switch (refused?.__typename) {
     case 'InputInvalidError':
-      return refused.fields.map(({ path, message }) => `${path.join(' › ')} ${message}`);
-    case 'GraphInvalidError':
-      return refused.problems.map(({ path, message }) =>
-        path.length > 0 ? `${path.join(' › ')}: ${message}` : message,
-      );
+      return refused.fields.map(({ path, message }) => `${placeOf(path)} ${message}`);
+    case 'GraphInvalidError': {
+      // It is known already, unless this is the first thing that a person does.
+      const { data } = await client.query(CatalogueQuery, {});
+      const typeOf = (key: string) => graph?.nodes.find((node) => node.key === key)?.type;
+      return refused.problems.map((problem) => plainProblem(problem, data ?? nothingKnown, typeOf).message);
+    }
     case 'IdempotencyConflictError':
     case undefined:
       return [];
   }
+}
+
+const nothingKnown = { nodeTypes: [], imageModels: [] };
+
+/** `["graph", "nodes", "2", "name"]` as people say it: “Node 3: name”. */
+function placeOf(path: readonly string[]): string {
+  const at = path.indexOf('nodes');
+  const place = at >= 0 && path[at + 1] !== undefined ? `Node ${Number(path[at + 1]) + 1}: ` : '';
+  const field = (path.at(-1) ?? 'it').replaceAll('_', ' ');
+  return place === '' ? field.charAt(0).toUpperCase() + field.slice(1) : `${place}${field}`;
 }

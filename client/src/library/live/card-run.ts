@@ -36,6 +36,11 @@ export function readFollowedRun(run: NonNullable<LibraryCardRunQuery['execution'
   };
 }
 
+/** The pictures that stand for a workflow: those of its newest run, or the last good ones while that has none. */
+export function picturesToShow(run: CardRun | null, latest: readonly CardPicture[]): readonly CardPicture[] {
+  return run && run.pictures.length > 0 ? run.pictures : latest;
+}
+
 /** How much of a run is over, from 0 to 1. */
 export function shareDone({ nodes }: Pick<CardRun, 'nodes'>): number {
   const statuses = Object.values(nodes ?? {});

@@ -1,20 +1,31 @@
 import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import type { WorkflowCardFieldsFragment } from '../../api/generated/graphql.ts';
-import { readCardRun } from './card-run.ts';
-import type { CardRun } from './card-run.ts';
+import { picturesToShow, readCardRun } from './card-run.ts';
+import type { CardPicture, CardRun } from './card-run.ts';
 import { followCardRun } from './follow-card-run.ts';
 
-type Workflow = Pick<WorkflowCardFieldsFragment, 'id' | 'lastExecution'>;
+type Workflow = Pick<WorkflowCardFieldsFragment, 'id' | 'lastExecution' | 'latestImages'>;
 
-/** The newest run of a workflow as it is now; followed only while its card is in view. Null where there is none. */
-export function useCardRun({ id, lastExecution }: Workflow, isInView: boolean): CardRun | null {
+export interface CardState {
+  /** Null where there was none yet. */
+  run: CardRun | null;
+  /** What was made last, by that run or by one before it. */
+  pictures: readonly CardPicture[];
+}
+
+/** The newest run of a workflow as it is now, and what was made last; followed only while the card is in view. */
+export function useCardRun({ id, lastExecution, latestImages }: Workflow, isInView: boolean): CardState {
   const client = useClient();
   const [listed, setListed] = useState(lastExecution);
   const [run, setRun] = useState<CardRun | null>(() => (lastExecution ? readCardRun(lastExecution) : null));
+  const [latest, setLatest] = useState<readonly CardPicture[]>(latestImages);
+  const pictures = picturesToShow(run, latest);
+  if (pictures !== latest) setLatest(pictures);
   // The list was read anew, which is never older than what was followed.
   if (listed !== lastExecution) {
     setListed(lastExecution);
+    setLatest(latestImages);
     const next = lastExecution ? readCardRun(lastExecution) : null;
     setRun(next && next.id === run?.id ? { ...next, nodes: run.nodes } : next);
   }
@@ -31,5 +42,5 @@ export function useCardRun({ id, lastExecution }: Workflow, isInView: boolean): 
     return followCardRun(client, { workflowId: id, known, show: setRun });
   }, [client, id, isInView, listedId, listedStatus, createdAt]);
 
-  return run;
+  return { run, pictures };
 }

@@ -3,12 +3,13 @@ import { Label } from '../../ui/Label.tsx';
 import { DefaultNote } from './DefaultNote.tsx';
 import type { FieldRowProps } from './field-control.ts';
 import { fieldControls } from './field-controls.ts';
-import { useFieldError } from './useFieldError.ts';
+import { useFieldNotice } from './useFieldNotice.ts';
 
 /** One field of a form: its name, its control, its default, and what to know or mend about it. */
 export function FieldRow({ field, value, preset, onChange, isReadOnly, path }: FieldRowProps) {
   const id = useId();
-  const error = useFieldError(field, value, path);
+  const { error, need } = useFieldNotice(field, value, path);
+  const note = need ?? field.help;
   const isGroup = field.kind === 'MODEL_PARAMETERS';
   const Control = fieldControls[field.kind];
   const control = (
@@ -19,7 +20,7 @@ export function FieldRow({ field, value, preset, onChange, isReadOnly, path }: F
       onChange={onChange}
       isReadOnly={isReadOnly}
       isInvalid={error !== null}
-      describedBy={error || field.help ? `${id}-notes` : undefined}
+      describedBy={(error ?? note) ? `${id}-notes` : undefined}
       path={path}
       Row={FieldRow}
     />
@@ -46,10 +47,10 @@ export function FieldRow({ field, value, preset, onChange, isReadOnly, path }: F
         />
       </div>
       {control}
-      {(error ?? field.help) && (
+      {(error ?? note) && (
         <div id={`${id}-notes`} className="flex flex-col gap-0.5 text-xs">
           {error && <p className="break-words text-danger">{error}</p>}
-          {field.help && !error && <p className="text-text-muted">{field.help}</p>}
+          {note && !error && <p className="break-words text-text-muted">{note}</p>}
         </div>
       )}
     </div>

@@ -1,6 +1,6 @@
 import type { Client } from 'urql';
-import type { NewestRunsQuery as Loaded } from '../../api/generated/graphql.ts';
-import { NewestRunsQuery } from './compare-documents.ts';
+import type { NewestRunsQuery as Loaded } from '../api/generated/graphql.ts';
+import { NewestRunsQuery } from './execution-documents.ts';
 
 /** The run of the workflow that was made just before another; null where there is none. */
 export async function findPreviousRun(client: Client, workflowId: string, executionId: string): Promise<string | null> {

@@ -1,12 +1,14 @@
 import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
+import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
 import { sameJson } from '../../editor/autosave/same-json.ts';
 import { isRecord, toConfig } from '../../editor/graph/graph.ts';
 import type { Config } from '../../editor/graph/graph.ts';
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
-import type { Catalogue, NodeType } from '../../nodes/catalogue.ts';
-import { configValue } from '../../nodes/config-value.ts';
+import type { Catalogue, NodeType } from '../catalogue.ts';
+import { configValue } from '../config-value.ts';
+import { valueLabel } from '../words/value-label.ts';
 
-/** A graph as a run's snapshot tells it. */
+/** A graph as a run's snapshot tells it, or as it is on screen. */
 export interface ComparedGraph {
   nodes: readonly ComparedNode[];
   edges: readonly ComparedEdge[];
@@ -88,7 +90,7 @@ function valuesOf(node: ComparedNode, catalogue: Catalogue): Map<string, unknown
     const field = type?.fields.find((one) => one.name === name);
     if (field?.kind === 'MODEL') values.set(field.label, catalogue.imageModel(String(value))?.name ?? value);
     else if (field?.kind === 'MODEL_PARAMETERS') addParameters(values, all, value, catalogue);
-    else values.set(field?.label ?? name, optionLabel(field, value));
+    else values.set(field?.label ?? valueLabel(catalogue, name, node.type), optionLabel(field, value));
   }
   values.set('Pause before it', node.hasBreakpoint);
   values.set('Always make fresh results', node.isFresh);
@@ -106,7 +108,8 @@ function addParameters(values: Map<string, unknown>, config: Config, value: unkn
   for (const field of model?.parameters ?? [])
     values.set(field.label, optionLabel(field, set[field.name] ?? field.default ?? null));
   for (const [name, own] of Object.entries(set))
-    if (!model?.parameters.some((field) => field.name === name)) values.set(name, own);
+    if (!model?.parameters.some((field) => field.name === name))
+      values.set(valueLabel(catalogue, name, 'IMAGE_MODEL'), own);
 }
 
 function optionLabel(

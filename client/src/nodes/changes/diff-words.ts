@@ -40,9 +40,16 @@ export function diffWords(before: string, after: string): DiffPart[] {
   }
 }
 
-/** Words, each with the gap after it: so a changed word takes its gap along. */
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** Words of whatever script, each with the gap after it: so a changed word takes its gap along. */
 function wordsOf(text: string): string[] {
-  return text.match(/\S+\s*|\s+/g) ?? [];
+  const words: string[] = [];
+  for (const { segment } of segmenter.segment(text)) {
+    if (words.length > 0 && segment.trim() === '') words[words.length - 1] += segment;
+    else words.push(segment);
+  }
+  return words;
 }
 
 /** For each pair of places, how long the longest common run from there on is. */
@@ -58,6 +65,26 @@ function commonLengths(a: readonly string[], b: readonly string[]): Uint16Array 
     }
   }
   return lengths;
+}
+
+/** What one of the two sides says, with the words marked that the other has not; of long runs that both say, only the ends. */
+export function sideOf(parts: readonly DiffPart[], side: 'from' | 'to'): { text: string; isOwn: boolean }[] {
+  const own = side === 'from' ? 'removed' : 'added';
+  const said = parts.filter(({ kind }) => kind === 'same' || kind === own);
+  return said.map(({ kind, text }, index) => ({
+    isOwn: kind === own,
+    text: kind === own ? text : shortened(text, { isFirst: index === 0, isLast: index === said.length - 1 }),
+  }));
+}
+
+/** How many words around a change are enough to know the place. */
+const wordsAround = 12;
+
+function shortened(text: string, { isFirst, isLast }: { isFirst: boolean; isLast: boolean }): string {
+  const words = wordsOf(text);
+  const [head, tail] = [isFirst ? 0 : wordsAround, isLast ? 0 : wordsAround];
+  if (words.length <= head + tail + wordsAround) return text;
+  return `${words.slice(0, head).join('')}… ${words.slice(words.length - tail).join('')}`;
 }
 
 /** Neighbours of one kind as one part. */

@@ -1,14 +1,22 @@
 import { expect, it } from 'vitest';
-import { createCatalogue } from '../../nodes/catalogue.ts';
+import { createCatalogue } from '../catalogue.ts';
 import { compareGraphs } from './compare-graphs.ts';
 import type { ComparedGraph } from './compare-graphs.ts';
 
 const field = (name: string, label: string, kind: string, more = {}) => ({ name, label, kind, default: null, ...more });
 const catalogue = createCatalogue({
   nodeTypes: [
-    { name: 'TEXT_INPUT', defaultConfig: { value: '' }, fields: [field('value', 'Text', 'TEXTAREA')] },
+    {
+      name: 'TEXT_INPUT',
+      inputs: [],
+      outputs: [],
+      defaultConfig: { value: '' },
+      fields: [field('value', 'Text', 'TEXTAREA')],
+    },
     {
       name: 'IMAGE_MODEL',
+      inputs: [],
+      outputs: [],
       defaultConfig: { model: 'flux' },
       fields: [field('model', 'Model', 'MODEL'), field('parameters', 'Parameters', 'MODEL_PARAMETERS')],
     },
@@ -50,7 +58,7 @@ it('tells what changed in the words of the forms', () => {
       fields: [
         { label: 'Model', from: 'FLUX', to: 'SDXL' },
         { label: 'Images', from: 2, to: null },
-        { label: 'own', from: 1, to: null },
+        { label: 'Own', from: 1, to: null },
         { label: 'Muted', from: false, to: true },
       ],
     },

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { isToDo, messageAt, problemAt } from '../../editor/problems.ts';
+import type { Problem } from '../../editor/problems.ts';
+import type { Field } from '../catalogue.ts';
+import { checkField, checkFilled } from './check-field.ts';
+import { useFieldScope } from './FieldScope.ts';
+
+/** What is to be said at a field: `error` of what is wrong in it, `need` of what is still to be written. */
+export interface FieldNotice {
+  error: string | null;
+  need: string | null;
+}
+
+const nothing: FieldNotice = { error: null, need: null };
+
+/**
+ * What is wrong with a field: what can be told here and now; else what the server said of this very value. What the server
+ * said of an earlier value stands until it is changed. That it is empty is no fault of anybody: it is only needed.
+ */
+export function useFieldNotice(field: Field, value: unknown, path: readonly string[]): FieldNotice {
+  const { problems } = useFieldScope();
+  const [judged, setJudged] = useState({ problems, value });
+  if (judged.problems !== problems) setJudged({ problems, value });
+  if (field.kind === 'MODEL_PARAMETERS') return nothing;
+  const told = judged.problems === problems && judged.value === value ? toldAt(problems, field, path) : nothing;
+  return { error: checkField(field, value) ?? told.error, need: told.need ?? checkFilled(field, value) };
+}
+
+function toldAt(problems: readonly Problem[], field: Field, path: readonly string[]): FieldNotice {
+  // What a template names is judged as it is typed, by the same rule.
+  const others = problems.filter(({ code }) => field.kind !== 'TEMPLATE' || !code.startsWith('TEMPLATE_'));
+  const paths = field.linkField ? [path, [...path.slice(0, -1), field.linkField]] : [path];
+  const at = paths.find((one) => problemAt(others, one));
+  const problem = at && problemAt(others, at);
+  if (!problem) return nothing;
+  const message = messageAt(others, at);
+  return isToDo(problem) ? { error: null, need: message } : { error: message, need: null };
+}
