@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -67,12 +68,30 @@ test('what cannot be taken is refused before it is sent, with what could be', as
   page.on('request', (request) => request.method() === 'PUT' && sent.push(request.url()));
   const refusal = settings(page).getByRole('alert');
   await bring(page, 'drop', { name: 'notes.txt', type: 'text/plain', bytes: 'Not a picture.' });
-  await refusal.getByText('“notes.txt” is of the type text/plain. PNG, JPEG and WebP pictures can be used.').waitFor();
+  await refusal
+    .getByText('“notes.txt” is of the type text/plain. PNG, JPEG, WebP and HEIC pictures can be used.')
+    .waitFor();
   await bring(page, 'drop', { name: 'huge.png', type: 'image/png', bytes: 20_000_001 });
   await refusal.getByText(/^“huge\.png” has 20(\.0)? MB\. A picture may have at most 20 MB\.$/).waitFor();
-  await bring(page, 'drop', { name: 'wall.png', type: 'image/png', bytes: wall(8_000, 6_000) });
-  await refusal.getByText(/8,000 × 6,000 pixels, 48 megapixels\. At most 40 megapixels/).waitFor();
+  await bring(page, 'drop', { name: 'wall.png', type: 'image/png', bytes: wall(16_000, 8_000) });
+  await refusal.getByText(/16,000 × 8,000 pixels, 128 megapixels\. At most 120 megapixels/).waitFor();
+  await bring(page, 'drop', { name: 'torn.heic', type: '', bytes: 'Not a photo.' });
+  await refusal.getByText(/^“torn\.heic” could not be read\. Export it as a JPEG/).waitFor();
   expect(sent).toEqual([]);
+});
+
+test('a phone’s HEIC is read, and 100 megapixels are scaled down, before they are sent', async () => {
+  const page = await openPhotoNode();
+  const photo = await readFile(new URL('./fixtures/phone-photo.heic', import.meta.url));
+  await bring(page, 'drop', { name: 'IMG_0001.HEIC', type: '', bytes: photo });
+  await settings(page)
+    .getByText(/^320 × 240 px · \d+ KB · JPEG$/)
+    .waitFor();
+  await isChosen(page);
+  await bring(page, 'drop', { name: 'wall.png', type: 'image/png', bytes: wall(12_500, 8_000) });
+  await settings(page)
+    .getByText(/^5,000 × 3,200 px · .+ · WEBP$/i)
+    .waitFor();
 });
 
 test('a picture is dropped, pasted, given up half-way, or named by a link', async () => {
@@ -186,7 +205,7 @@ function wall(width: number, height: number): Buffer {
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
   head.writeUInt8(1, 8);
-  const rows = deflateSync(Buffer.alloc((1 + width / 8) * height));
+  const rows = deflateSync(Buffer.alloc((1 + Math.ceil(width / 8)) * height));
   const signature = Buffer.from('89504e470d0a1a0a', 'hex');
   return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
 }

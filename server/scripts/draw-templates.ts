@@ -74,9 +74,9 @@ function filledIn(graph: WorkflowTemplate['graph']): Graph {
 
 /** Uncropped, for an ad is known by its words as much as by its picture; behind them the first of them, out of focus. */
 async function sideBySide(pictures: readonly Buffer[]): Promise<Buffer> {
-  const { width = 1, height = 1 } = await sharp(pictures[0]).metadata();
+  const first = await sharp(pictures[0]).metadata();
   // Three wide ones would be stripes.
-  const framed = await fitRow(pictures.slice(0, width / height > 1.5 ? most - 1 : most));
+  const framed = await fitRow(pictures.slice(0, first.width / first.height > 1.5 ? most - 1 : most));
   const all = framed.reduce((sum, { width }) => sum + width, gap * (framed.length - 1));
   let left = Math.round((size.width - all) / 2);
   const laid = framed.map(({ data, width, height }) => {

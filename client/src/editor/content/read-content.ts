@@ -1,3 +1,4 @@
+import { isHeic } from '../../nodes/picture/heic/is-heic.ts';
 import { fromClipping } from '../graph/clipping.ts';
 import type { Graph } from '../graph/graph.ts';
 
@@ -33,7 +34,7 @@ export function readContent(carrier: Carrier): Content | null {
 }
 
 function contentOfFiles(files: readonly File[]): Content | null {
-  const pictures = files.filter(({ type }) => type.startsWith('image/'));
+  const pictures = files.filter((file) => file.type.startsWith('image/') || isHeic(file));
   if (pictures.length > 0) return { kind: 'pictures', files: pictures };
   const file = files.find(({ name, type }) => type === 'application/json' || name.endsWith('.json'));
   if (file) return { kind: 'workflowFile', file };

@@ -1,5 +1,4 @@
 import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
-import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
 import { sameJson } from '../../editor/autosave/same-json.ts';
 import { isRecord, toConfig } from '../../editor/graph/graph.ts';
 import type { Config } from '../../editor/graph/graph.ts';

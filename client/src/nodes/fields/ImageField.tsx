@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Popover, PopoverTrigger } from '../../ui/Popover.tsx';
 import { useCatalogue } from '../CatalogueContext.tsx';
 import { configValue } from '../config-value.ts';
+import { heicAccept } from '../picture/heic/is-heic.ts';
 import { LinkInput } from '../picture/LinkInput.tsx';
 import { PictureBox } from '../picture/PictureBox.tsx';
 import { PictureFacts } from '../picture/PictureFacts.tsx';
@@ -77,7 +78,7 @@ export function ImageField({ id, field, value, isReadOnly, describedBy }: FieldC
       <input
         ref={picker}
         type="file"
-        accept={uploadLimits.contentTypes.join(',')}
+        accept={[...uploadLimits.contentTypes, heicAccept].join(',')}
         className="sr-only"
         tabIndex={-1}
         aria-hidden

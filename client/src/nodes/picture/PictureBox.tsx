@@ -6,7 +6,6 @@ import { Button } from '../../ui/Button.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { useCatalogue } from '../CatalogueContext.tsx';
 import { typeNames } from './check-picture.ts';
-import { formatBytes } from './format-bytes.ts';
 import type { UploadState } from './usePictureUpload.ts';
 
 interface PictureBoxProps {
@@ -64,7 +63,7 @@ export function PictureBox(props: PictureBoxProps) {
           <Invitation isChosen={isChosen} isReadOnly={isReadOnly} />
         )}
       </button>
-      {isSending && <Sending fraction={state.fraction} onCancel={onCancel} />}
+      {isSending && <Sending fraction={state.preview === null ? null : state.fraction} onCancel={onCancel} />}
     </div>
   );
 }
@@ -101,21 +100,22 @@ function Invitation({ isChosen, isReadOnly }: { isChosen: boolean; isReadOnly: b
           <span>
             <span className="font-medium text-text">Choose a picture</span>, drop or paste one
           </span>
-          <span>
-            {typeNames(uploadLimits)}, up to {formatBytes(uploadLimits.maxBytes)}
-          </span>
+          <span>{typeNames(uploadLimits)}; large ones are scaled down</span>
         </>
       )}
     </>
   );
 }
 
-function Sending({ fraction, onCancel }: { fraction: number; onCancel: () => void }) {
-  const isThere = fraction >= 1;
+/** `fraction` is null while the picture is made ready here. */
+function Sending({ fraction, onCancel }: { fraction: number | null; onCancel: () => void }) {
+  const isThere = fraction !== null && fraction >= 1;
   return (
     <div className="absolute inset-x-3 bottom-3 flex flex-col gap-2 rounded-lg border border-border bg-surface-raised px-2.5 py-2 shadow-card">
       <div className="flex items-center justify-between gap-2 text-xs tabular-nums">
-        <span>{isThere ? 'Looking at it…' : `Sending, ${Math.round(fraction * 100)} %`}</span>
+        <span>
+          {fraction === null ? 'Reading it…' : isThere ? 'Looking at it…' : `Sending, ${Math.round(fraction * 100)} %`}
+        </span>
         <Button size="inline" variant="link" className="text-xs" onClick={onCancel}>
           Cancel
         </Button>

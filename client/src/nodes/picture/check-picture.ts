@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { formatBytes } from './format-bytes.ts';
+import { isHeic } from './heic/is-heic.ts';
 
 export type UploadLimits = Catalogue['uploadLimits'];
 
@@ -15,29 +16,32 @@ interface Pixels {
   height: number;
 }
 
-/** Why a file cannot be taken, as far as that can be told before it is sent; null when nothing speaks against it. */
+/** What is looked at to be scaled down: more than the largest photos have. Bytes. */
+const mostSourceBytes = 150_000_000;
+
+/** Why a file cannot be taken, as far as that can be told before it is opened; null when nothing speaks against it. */
 export function refuseFile({ name, type, size }: PictureFile, limits: UploadLimits): string | null {
-  if (!limits.contentTypes.includes(type)) {
+  if (!limits.contentTypes.includes(type) && !isHeic({ name, type })) {
     const what = type ? `of the type ${type}` : 'of a type that is not known';
     return `“${name}” is ${what}. ${typeNames(limits)} pictures can be used.`;
   }
   if (size === 0) return `“${name}” is empty.`;
-  if (size > limits.maxBytes) {
-    return `“${name}” has ${formatBytes(size)}. A picture may have at most ${formatBytes(limits.maxBytes)}.`;
+  if (size > mostSourceBytes) {
+    return `“${name}” has ${formatBytes(size)}. A picture may have at most ${formatBytes(mostSourceBytes)}.`;
   }
   return null;
 }
 
 /** The same of its pixels, once they are known. */
-export function refusePixels({ name }: PictureFile, { width, height }: Pixels, limits: UploadLimits): string | null {
-  if (width * height <= limits.maxPixels) return null;
-  const most = Math.floor(limits.maxPixels / 1e6);
+export function refusePixels({ name }: PictureFile, { width, height }: Pixels, mostPixels: number): string | null {
+  if (width * height <= mostPixels) return null;
+  const most = Math.floor(mostPixels / 1e6);
   const size = `${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels`;
   return `“${name}” has ${size}, ${Math.round((width * height) / 1e6)} megapixels. At most ${most} megapixels can be taken.`;
 }
 
-/** `PNG, JPEG and WEBP`. */
+/** `PNG, JPEG, WebP and HEIC`. */
 export function typeNames({ contentTypes }: Pick<UploadLimits, 'contentTypes'>): string {
   const names = contentTypes.map((type) => (type.split('/')[1] ?? type).toUpperCase().replace('WEBP', 'WebP'));
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return `${names.join(', ')} and HEIC`;
 }

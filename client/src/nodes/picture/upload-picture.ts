@@ -2,10 +2,9 @@ import type { Client } from 'urql';
 import { connection } from '../../api/connection.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { isRecord } from '../../editor/graph/graph.ts';
-import { refuseFile, refusePixels } from './check-picture.ts';
 import type { UploadLimits } from './check-picture.ts';
-import { measurePicture } from './measure-picture.ts';
 import { CreateUploadMutation } from './picture-documents.ts';
+import { preparePicture } from './prepare-picture.ts';
 import { sendFile } from './send-file.ts';
 
 export type Upload = { ok: true; assetId: string; url: string } | { ok: false; message: string };
@@ -13,6 +12,8 @@ export type Upload = { ok: true; assetId: string; url: string } | { ok: false; m
 export interface UploadOptions {
   limits: UploadLimits;
   signal: AbortSignal;
+  /** As it is sent: what the browser shows. */
+  onPrepared?: (file: File) => void;
   /** How much of it is there, from 0 to 1. */
   onSent?: (fraction: number) => void;
 }
@@ -20,11 +21,13 @@ export interface UploadOptions {
 /** Sends a picture to the server, which checks it and keeps it. What it would refuse anyway is not sent. */
 export async function uploadPicture(
   client: Client,
-  file: File,
-  { limits, signal, onSent = () => undefined }: UploadOptions,
+  given: File,
+  { limits, signal, onSent = () => undefined, onPrepared = () => undefined }: UploadOptions,
 ): Promise<Upload> {
-  const wrong = refuseFile(file, limits) ?? (await refuseSize(file, limits));
-  if (wrong) return refusal(wrong);
+  const prepared = await preparePicture(given, limits, signal);
+  if (!prepared.ok) return prepared;
+  const { file } = prepared;
+  onPrepared(file);
   const input = { contentType: file.type, byteSize: file.size };
   const result = await client.mutation(CreateUploadMutation, { input }).toPromise();
   const answer = readAnswer(result.error, result.data?.createUpload, 'CreateUploadPayload');
@@ -42,14 +45,6 @@ export async function uploadPicture(
     return { ok: true, assetId: body['id'], url: body['url'] };
   }
   return refusal(refusalOf(body) ?? 'The server did not take the picture.');
-}
-
-/** What the browser cannot read is for the server to judge. */
-async function refuseSize(file: File, limits: UploadLimits): Promise<string | null> {
-  const url = URL.createObjectURL(file);
-  const pixels = await measurePicture(url);
-  URL.revokeObjectURL(url);
-  return pixels && refusePixels(file, pixels, limits);
 }
 
 function refusalOf(body: unknown): string | undefined {

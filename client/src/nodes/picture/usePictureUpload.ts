@@ -4,10 +4,10 @@ import { useCatalogue } from '../CatalogueContext.tsx';
 import { measurePicture } from './measure-picture.ts';
 import { uploadPicture } from './upload-picture.ts';
 
-/** Nothing under way; a picture being sent (`fraction` from 0 to 1, with a link to see it by); or why one was not taken. */
+/** Nothing under way; a picture being sent (`fraction` from 0 to 1, with a link to see it by once it is read); or why one was not taken. */
 export type UploadState =
   | { kind: 'idle' }
-  | { kind: 'sending'; fraction: number; preview: string }
+  | { kind: 'sending'; fraction: number; preview: string | null }
   | { kind: 'refused'; message: string };
 
 const idle: UploadState = { kind: 'idle' };
@@ -35,10 +35,15 @@ export function usePictureUpload(onUploaded: (assetId: string, url: string) => v
     underWay.current = controller;
     const { signal } = controller;
     const tell = (next: UploadState) => !signal.aborted && setState(next);
-    const own = URL.createObjectURL(file);
+    let own: string | null = null;
     const onSent = (fraction: number) => tell({ kind: 'sending', fraction, preview: own });
+    const onPrepared = (picture: File) => {
+      if (signal.aborted) return;
+      own = URL.createObjectURL(picture);
+      onSent(0);
+    };
     onSent(0);
-    const result = await uploadPicture(client, file, { limits: uploadLimits, signal, onSent });
+    const result = await uploadPicture(client, file, { limits: uploadLimits, signal, onPrepared, onSent });
     // Once it is here, it takes the place of the file's own picture without a flash.
     if (result.ok) await measurePicture(result.url);
     tell(result.ok ? idle : { kind: 'refused', message: result.message });

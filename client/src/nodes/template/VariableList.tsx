@@ -1,10 +1,9 @@
-import { valueText } from '@visualadgen/graph/template/value-text.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { useLayoutEffect, useRef } from 'react';
 import { cn } from '../../ui/class-names.ts';
 import { portColors, portKindLabels } from '../port-looks.ts';
 import type { PortOffer } from './port-scope.ts';
-import { shownText } from '../words/shown-text.ts';
+import { shownValue } from '../words/shown-text.ts';
 
 interface VariableListProps {
   id: string;
@@ -94,7 +93,7 @@ function OfferLines({ offer: { variable, from, given } }: { offer: PortOffer }) 
         </span>
       </span>
       <span className={cn('truncate pl-4 text-2xs text-text-muted', !known && 'italic')}>
-        {known ? excerpt(shownText(valueText(known.value))) || 'still empty' : 'known once it has run'}
+        {known ? excerpt(shownValue(known.value)) || 'still empty' : 'known once it has run'}
       </span>
     </>
   );

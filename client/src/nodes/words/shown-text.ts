@@ -9,3 +9,13 @@ export function shownText(text: string): string {
   const words = text.replaceAll('_', ' ').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** Any value in words: a list joined with ", ", a thing by its title, else by what it holds. */
+export function shownValue(value: unknown): string {
+  if (typeof value === 'string') return shownText(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return value.map(shownValue).join(', ');
+  if (typeof value !== 'object' || value === null) return '';
+  if ('title' in value && typeof value.title === 'string') return value.title;
+  return Object.values(value).map(shownValue).filter(Boolean).join(' ');
+}

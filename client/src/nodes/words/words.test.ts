@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Catalogue } from '../catalogue.ts';
 import { plainWords } from './plain-words.ts';
-import { isCode, shownText } from './shown-text.ts';
+import { isCode, shownText, shownValue } from './shown-text.ts';
 import { valueLabel } from './value-label.ts';
 
 const part = (name: string, label: string) => ({ name, label });
@@ -75,4 +75,6 @@ it('reads a code as words, and leaves what people write', () => {
     '',
   ]);
   expect(isCode(3)).toBe(false);
+  const failures = [{ source: 'REDDIT_PUBLIC', message: 'No answer', status: 403 }, { title: 'A post' }, null];
+  expect(shownValue(failures)).toBe('Reddit public No answer 403, A post, ');
 });

@@ -35,7 +35,9 @@ export async function readImage(bytes: Uint8Array, limits: Partial<ImageLimits> 
   if (bytes.byteLength > maxBytes) throw tooLarge({ bytes: bytes.byteLength, maxBytes });
   const format = sniffFormat(bytes);
   if (format === null) {
-    const message = 'This is not a PNG, JPEG or WebP picture.';
+    const message = isHeic(bytes)
+      ? 'This is a HEIC photo, which is not read here: export it as a JPEG, or add it in the editor, which reads it.'
+      : 'This is not a PNG, JPEG or WebP picture.';
     throw new AppError('IMAGE_INVALID', { message, details: { accepted: Object.keys(kinds) } });
   }
   return { ...kinds[format], ...(await decoding(maxPixels, () => measure(bytes, format, maxPixels))) };
@@ -57,6 +59,12 @@ const menders = { png: mendPng, jpeg: mendJpeg, webp: mendWebp } as const satisf
   ImageFormat,
   (bytes: Uint8Array) => Uint8Array
 >;
+
+/** A photo as phones keep them: a box `ftyp` of one of HEVC's brands. */
+function isHeic(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(12, bytes.byteLength)).toString('latin1');
+  return /^....ftyp(?:hei[cxms]|hev[cx]|mif1|msf1)/s.test(head);
+}
 
 /** Opens with the limits in force: sharp's own default lets a file of 776 KB become 256 megapixels. */
 export function openImage(
@@ -109,5 +117,9 @@ function tooLarge(details: Record<string, number>, cause?: unknown): AppError {
   const { maxBytes, maxPixels } = details;
   const limit =
     maxBytes === undefined ? `${Math.round((maxPixels ?? 0) / 1e6)} megapixels` : `${Math.round(maxBytes / 1e6)} MB`;
-  return new AppError('IMAGE_TOO_LARGE', { message: `The picture is larger than ${limit}.`, details, cause });
+  return new AppError('IMAGE_TOO_LARGE', {
+    message: `The picture is larger than ${limit}.`,
+    details,
+    cause,
+  });
 }

@@ -1,0 +1,19 @@
+declare module 'libheif-js/libheif-wasm/libheif-bundle.mjs' {
+  interface HeifImage {
+    get_width(): number;
+    get_height(): number;
+    /** Fills `data` with RGBA, turned as the file says; null where that fails. */
+    display(into: ImageData, done: (filled: ImageData | null) => void): void;
+    free(): void;
+  }
+
+  interface LibHeif {
+    HeifDecoder: new () => {
+      /** The pictures of a file, the main one first; none where it is no HEIC. */
+      decode(bytes: Uint8Array): HeifImage[];
+    };
+  }
+
+  const load: () => Promise<LibHeif>;
+  export default load;
+}
