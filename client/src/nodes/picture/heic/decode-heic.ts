@@ -12,6 +12,7 @@ export async function decodeHeic(file: Blob, signal: AbortSignal): Promise<Blob 
       worker.addEventListener('message', ({ data }: MessageEvent<HeicAnswer>) => resolve(data));
       worker.addEventListener('error', () => resolve(null));
       signal.addEventListener('abort', () => resolve(null));
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- it is no window.
       worker.postMessage(file);
     });
   } finally {

@@ -11,11 +11,13 @@ import { mostSourcePixels, sizeWithin } from '../scaled-size.ts';
 export type HeicAnswer = Blob | null;
 
 self.addEventListener('message', ({ data }: MessageEvent<Blob>) => {
-  void decode(data).then(
-    (answer: HeicAnswer) => self.postMessage(answer),
-    () => self.postMessage(null),
-  );
+  void decode(data).then(answer, () => answer(null));
 });
+
+function answer(photo: HeicAnswer): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has one page, and names none.
+  self.postMessage(photo);
+}
 
 async function decode(file: Blob): Promise<HeicAnswer> {
   const { HeifDecoder } = await loadLibHeif();
