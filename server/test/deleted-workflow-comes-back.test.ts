@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pruneAll } from '../src/engine/prune.ts';
 import { decodeId } from '../src/schema/ids.ts';
@@ -135,4 +136,46 @@ test('a save that comes after the deletion finds nothing, and the workflow comes
   await change('restoreWorkflow', { workflowId: id });
   const { workflow } = await person.read<{ workflow: { version: number; nodes: unknown[] } }>(look, { id });
   expect([workflow.version, workflow.nodes.length]).toEqual([version, 4]);
+});
+
+test('a workflow that was opened and never touched is in no list, and goes; whatever is done to it keeps it', async () => {
+  const owner = await app.signUp();
+  const begin = async () => {
+    const { createWorkflow } = await owner.read<{ createWorkflow: { workflow: { id: string } } }>(
+      `mutation { createWorkflow(input: { name: "Untitled", isProvisional: true }) {
+        ... on CreateWorkflowPayload { workflow { id } }
+      } }`,
+    );
+    return createWorkflow.workflow.id;
+  };
+  const listed = async () => {
+    const { workflows } = await owner.read<{ workflows: { totalCount: number; edges: { node: { id: string } }[] } }>(
+      '{ workflows { totalCount edges { node { id } } } }',
+    );
+    expect(workflows.totalCount).toBe(workflows.edges.length);
+    return workflows.edges.map(({ node }) => node.id).toSorted();
+  };
+  const [left, drawn, renamed, past] = [await begin(), await begin(), await begin(), await begin()];
+  expect(await listed()).toEqual([]);
+  expect(await owner.read<Seen>(look, { id: left })).toMatchObject({ workflow: { id: left } });
+
+  expect(await change('saveWorkflowGraph', { workflowId: drawn, version: 1, graph: adGraph() }, owner)).toBe(
+    'SaveWorkflowGraphPayload',
+  );
+  expect(await change('updateWorkflow', { workflowId: renamed, name: 'Spring' }, owner)).toBe('UpdateWorkflowPayload');
+  // By a server of the version before, which knows nothing of the mark.
+  await app.database.service
+    .updateTable('workflows')
+    .set({ description: 'Touched' })
+    .where('id', '=', decodeId(past)?.id ?? '')
+    .execute();
+  expect(await listed()).toEqual([drawn, renamed, past].toSorted());
+
+  const aged = { created_at: new Date(Date.now() - 31 * 86_400_000) };
+  await sql`alter table workflows disable trigger workflows_touched`.execute(app.database.service);
+  await app.database.service.updateTable('workflows').set(aged).where('user_id', '=', owner.userId).execute();
+  await sql`alter table workflows enable trigger workflows_touched`.execute(app.database.service);
+  await pruneAll(app.database, null);
+  expect(await owner.read<Seen>(look, { id: left })).toEqual({ workflow: null });
+  expect(await listed()).toEqual([drawn, renamed, past].toSorted());
 });

@@ -14,6 +14,7 @@ import { arrangeActions } from './store/arrange-actions.ts';
 import type { ArrangeActions } from './store/arrange-actions.ts';
 import { canvasChanges } from './store/canvas-changes.ts';
 import type { CanvasChanges } from './store/canvas-changes.ts';
+import { stillAway } from './store/moves.ts';
 import { nodeActions } from './store/node-actions.ts';
 import type { NodeActions } from './store/node-actions.ts';
 import { selectionActions } from './store/selection-actions.ts';
@@ -62,7 +63,13 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
       const result = state.isReadOnly ? null : step(state.history, flowOf(state));
       if (!result) return;
       const news = { text: `${verb}: ${result.name}.` };
-      set({ ...result.shown, history: result.history, revision: state.revision + 1, editing: null, news });
+      set({
+        ...stillAway(result.shown, state),
+        history: result.history,
+        revision: state.revision + 1,
+        editing: null,
+        news,
+      });
     }
 
     const host: StoreHost = { catalogue, types, get, set, change };

@@ -2,6 +2,7 @@ import type { Database } from '../store/database.ts';
 import { pruneEvents } from '../store/prune-events.ts';
 import { removeOldKeys } from '../store/idempotency-keys.ts';
 import { removeDeletedWorkflows } from '../store/remove-deleted-workflows.ts';
+import { removeUntouchedWorkflows } from '../store/remove-untouched-workflows.ts';
 import { removeOldDeliveries } from '../store/webhook-queue.ts';
 import { type OldResultsOptions, removeOldResults } from './remove-old-results.ts';
 
@@ -10,6 +11,9 @@ const pruneEvery = 3_600_000;
 
 /** Days in which a deleted workflow can be brought back. */
 export const restorableDays = 30;
+
+/** Days after which a provisional workflow goes that nobody has touched. */
+export const provisionalDays = 30;
 
 /** Days for which it can be seen what became of a webhook's messages. */
 const deliveryDays = 30;
@@ -49,6 +53,7 @@ export function startPruning({ database, eventDays, results, onFault }: PruningO
 export async function pruneAll(database: Database, eventDays: number | null): Promise<void> {
   while ((await removeDeletedWorkflows(database.service, restorableDays)) > 0);
   while ((await removeOldKeys(database.service)) > 0);
+  while ((await removeUntouchedWorkflows(database.service, provisionalDays)) > 0);
   while ((await removeOldDeliveries(database.service, deliveryDays)) > 0);
   if (eventDays !== null) while ((await pruneEvents(database.service, eventDays)) > 0);
 }

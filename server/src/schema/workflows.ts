@@ -1,5 +1,6 @@
 import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
+import { provisionalDays } from '../engine/prune.ts';
 import { checkAnnotations } from '../graph/check-annotations.ts';
 import { checkJoins, checkNewJoins } from '../graph/check-joins.ts';
 import { checkReadiness } from '../graph/check-readiness.ts';
@@ -137,6 +138,9 @@ const CreateWorkflowInput = builder.inputType('CreateWorkflowInput', {
     name: t.string({ description: 'From 1 to 200 characters.', required: true }),
     description: t.string({ description: 'At most 2,000 characters; null for none.' }),
     graph: t.field({ description: 'What it is made of; without it, the canvas is empty.', type: WorkflowGraphInput }),
+    isProvisional: t.boolean({
+      description: `It is not among \`workflows\` until something of it is changed, and goes after ${provisionalDays} days if nothing is: for an editor that opens an empty one. Left out: false.`,
+    }),
     idempotencyKey: t.string({ description: keyDescription }),
   }),
 });
@@ -164,7 +168,13 @@ builder.mutationField('createWorkflow', (t) =>
         operation: 'createWorkflow',
         input,
         make: async (db) => ({
-          row: await createWorkflow(db, { userId, name, description: input.description ?? null, graph }),
+          row: await createWorkflow(db, {
+            userId,
+            name,
+            description: input.description ?? null,
+            graph,
+            isProvisional: input.isProvisional ?? false,
+          }),
           secret: '',
         }),
         find: (id) => context.loaders.workflows.load(id),

@@ -60,6 +60,8 @@ interface WorkflowsTable {
   notes: Json<Note[]>;
   frames: Json<Frame[]>;
   deleted_at: OptionalTimestamp;
+  /** Nobody has touched it yet, so that it is in no list. */
+  is_provisional: Generated<boolean>;
   created_at: Timestamp;
   updated_at: Timestamp;
 }
@@ -336,7 +338,7 @@ interface IdempotencyKeysTable {
 
 export type ProfileRow = Selectable<ProfilesTable>;
 /** Without its notes and frames, which are read by themselves: they may be large. */
-export type WorkflowRow = Omit<Selectable<WorkflowsTable>, 'notes' | 'frames' | 'deleted_at'>;
+export type WorkflowRow = Omit<Selectable<WorkflowsTable>, 'notes' | 'frames' | 'deleted_at' | 'is_provisional'>;
 export type NodeRow = Selectable<NodesTable>;
 export type ExecutionRow = Selectable<ExecutionsTable>;
 export type NodeExecutionRow = Selectable<NodeExecutionsTable>;

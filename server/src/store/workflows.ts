@@ -29,13 +29,13 @@ export function findWorkflows(db: Queryable, ids: readonly string[]): Promise<Wo
 }
 
 export function listWorkflows(db: Queryable, page: PageRequest, search?: string): Promise<PlacedWorkflow[]> {
-  let query = db.selectFrom('workflows').select(workflowColumns).select(placeAt('updated_at'));
+  let query = listed(db).select(workflowColumns).select(placeAt('updated_at'));
   if (search) query = query.where(nameHolds(search));
   return cutPage(query, { at: 'updated_at', id: 'id' }, page).execute();
 }
 
 export async function countWorkflows(db: Queryable, search?: string): Promise<number> {
-  let query = db.selectFrom('workflows').select(sql<number>`count(*)::int`.as('count'));
+  let query = listed(db).select(sql<number>`count(*)::int`.as('count'));
   if (search) query = query.where(nameHolds(search));
   return (await query.executeTakeFirstOrThrow()).count;
 }
@@ -51,6 +51,11 @@ function nameHolds(search: string) {
 
 const unseen =
   '[\\u00AD\\u034F\\u061C\\u180E\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFE00-\\uFE0F\\uFEFF]';
+
+/** Without those that nobody has touched yet. */
+function listed(db: Queryable) {
+  return db.selectFrom('workflows').where('is_provisional', '=', false);
+}
 
 export function listNodes(db: Queryable, workflowIds: readonly string[]): Promise<NodeRow[]> {
   return db.selectFrom('nodes').selectAll().where('workflow_id', 'in', workflowIds).orderBy('ordinal').execute();
@@ -122,7 +127,7 @@ export function toGraphEdge({ sourceKey, sourceHandle, targetKey, targetHandle }
 
 export async function createWorkflow(
   db: Transaction,
-  workflow: { userId: string; name: string; description: string | null; graph: Graph },
+  workflow: { userId: string; name: string; description: string | null; graph: Graph; isProvisional?: boolean },
 ): Promise<WorkflowRow> {
   const row = await db
     .insertInto('workflows')
@@ -130,6 +135,7 @@ export async function createWorkflow(
       user_id: workflow.userId,
       name: workflow.name,
       description: workflow.description,
+      is_provisional: workflow.isProvisional ?? false,
       ...annotationsOf(workflow.graph),
     })
     .returning(workflowColumns)

@@ -47,6 +47,8 @@ export type CreateWorkflowInput = {
   graph?: WorkflowGraphInput | null | undefined;
   /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
   idempotencyKey?: string | null | undefined;
+  /** It is not among `workflows` until something of it is changed, and goes after 30 days if nothing is: for an editor that opens an empty one. Left out: false. */
+  isProvisional?: boolean | null | undefined;
   /** From 1 to 200 characters. */
   name: string;
 };

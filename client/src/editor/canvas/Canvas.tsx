@@ -23,6 +23,7 @@ import { EditAnnouncer } from './EditAnnouncer.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { FarWires } from './FarWires.tsx';
 import { fitOptions } from './fit-options.ts';
+import { useRoomForResults } from './layout/useRoomForResults.ts';
 import { useCanvasMenu } from './menus/useCanvasMenu.ts';
 import { pointerPlace } from './pointer-place.ts';
 import { RefusalHint } from './RefusalHint.tsx';
@@ -70,6 +71,7 @@ export function Canvas({ workflowId }: { workflowId: string }) {
   const actions = useCanvasActions();
   const onKeyDown = useAnnotationKeys();
   useViewCommands();
+  useRoomForResults();
   useCanvasCommands(actions);
   const isFar = useStore(({ transform }) => transform[2] < farZoom);
   const divided = useDividedEdges(isFar);
@@ -109,7 +111,8 @@ export function Canvas({ workflowId }: { workflowId: string }) {
         onlyRenderVisibleElements
         panOnScroll
         zoomOnDoubleClick={false}
-        minZoom={0.1}
+        // As far as it takes to see a workflow of a hundred cards with room for their results.
+        minZoom={0.05}
         maxZoom={2}
         fitView={isFitted}
         connectionLineComponent={WireInHand}

@@ -1,11 +1,12 @@
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import type { Node } from '@xyflow/react';
+import type { MadeWay } from './geometry.ts';
 import type { AnnotationColor, Box, GraphFrame, GraphNote } from './graph.ts';
 
 /* Notes and frames as the canvas draws them. They have ids of their own sort, so that none can be taken for a node's key. */
 
-export type NoteNode = Node<{ text: string; color: AnnotationColor }, 'note'>;
-export type FrameNode = Node<{ title: string; color: AnnotationColor }, 'frame'>;
+export type NoteNode = Node<{ text: string; color: AnnotationColor }, 'note'> & MadeWay;
+export type FrameNode = Node<{ title: string; color: AnnotationColor }, 'frame'> & MadeWay;
 export type Annotation = NoteNode | FrameNode;
 
 /** A frame stays below wires and cards also while it is chosen, which raises what is chosen by a thousand. */
@@ -70,8 +71,11 @@ function placed({ position, size }: Box) {
   return { position: { x: position.x, y: position.y }, width: size.width, height: size.height };
 }
 
-function boxIn({ position, width = 1, height = 1 }: Pick<Annotation, 'position' | 'width' | 'height'>): Box {
-  return { position: { x: position.x, y: position.y }, size: { width, height } };
+type Placed = Pick<Annotation, 'position' | 'width' | 'height' | 'home'>;
+
+function boxIn({ position, width = 1, height = 1, home }: Placed): Box {
+  const { x, y } = home ?? position;
+  return { position: { x, y }, size: { width, height: home?.height ?? height } };
 }
 
 function keyOf(id: string): string {

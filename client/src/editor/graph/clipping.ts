@@ -4,6 +4,7 @@ import { readCarried } from './carried-graph.ts';
 import { isFrame } from './annotation.ts';
 import { toGraph } from './flow.ts';
 import type { Flow } from './flow.ts';
+import type { MadeWay } from './geometry.ts';
 import { isRecord } from './graph.ts';
 import type { Graph, GraphNode, Point } from './graph.ts';
 import { renamedTogether } from './follow-renames.ts';
@@ -40,10 +41,15 @@ export function chosenPart({ nodes, edges, annotations }: Flow, isFed = false): 
     if (ids.has(frame.id)) for (const id of idsInside(frame, { nodes, annotations })) ids.add(id);
   }
   return toGraph({
-    nodes: nodes.filter(({ id }) => ids.has(id)),
+    // As it is seen, also where it made way for results.
+    nodes: nodes.filter(({ id }) => ids.has(id)).map(settled),
     edges: edges.filter(({ source, target }) => ids.has(target) && (isFed || ids.has(source))),
-    annotations: annotations.filter(({ id }) => ids.has(id)),
+    annotations: annotations.filter(({ id }) => ids.has(id)).map(settled),
   });
+}
+
+function settled<Thing extends MadeWay>(thing: Thing): Thing {
+  return { ...thing, home: undefined };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Edge, Node } from '@xyflow/react';
 import type { NodeTypeName, PortKind } from '../../api/generated/graphql.ts';
 import { isFrame, isNote, toFrameNode, toGraphFrame, toGraphNote, toNoteNode } from './annotation.ts';
 import type { Annotation } from './annotation.ts';
+import type { MadeWay } from './geometry.ts';
 import type { Config, Graph, GraphEdge, GraphNode } from './graph.ts';
 
 /** What a card shows of its node. The live state of a run is never here: it has a store of its own. */
@@ -14,7 +15,7 @@ export type CardData = {
   isMuted: boolean;
 };
 
-export type FlowNode = Node<CardData, 'card'>;
+export type FlowNode = Node<CardData, 'card'> & MadeWay;
 /**
  * `targetHandle` as it was saved; what is drawn is the port it ends at, which for an open port has another name.
  * `kind` is what it carries, null where that is not known.
@@ -131,13 +132,14 @@ export function toGraph({ nodes, edges, annotations }: Flow): Graph {
   };
 }
 
-export function toGraphNode({ id, position, data }: FlowNode): GraphNode {
+export function toGraphNode({ id, position, home, data }: FlowNode): GraphNode {
+  const { x, y } = home ?? position;
   return {
     key: id,
     type: data.type,
     name: data.name,
     config: data.config,
-    position: { x: position.x, y: position.y },
+    position: { x, y },
     hasBreakpoint: data.hasBreakpoint,
     isFresh: data.isFresh,
     isMuted: data.isMuted,

@@ -9,6 +9,14 @@ export const cardWidth = 256;
 /** How high a card is taken to be before it is drawn. */
 export const cardHeight = 160;
 
+/**
+ * A thing that had to make room for results stands elsewhere than where somebody put it. Where that was is kept here and saved,
+ * for results are no part of a workflow.
+ */
+export interface MadeWay {
+  home?: { x: number; y: number; height?: number } | undefined;
+}
+
 export interface Rect {
   x: number;
   y: number;

@@ -34,8 +34,10 @@ const portsOf = (): Port[] => [
   { name: 'o', side: 'EAST', x: 256, y: 60 },
 ];
 
+const roomOf = ({ id }: { id: string }) => (id === 'a' ? 400 : 0);
+
 async function layOut(flow: Flow, chosen: ReadonlySet<string> | null = null): Promise<Map<string, Rect>> {
-  const task = { flow, portsOf, chosen };
+  const task = { flow, portsOf, roomOf, chosen };
   return fromElk(task, await new ELK().layout(toElk(task)));
 }
 
@@ -74,4 +76,20 @@ it('lays out only what is chosen, about where it was, and wraps its frame anew',
   expect([at(places, 'd').x, at(places, 'd').y]).toEqual([2_000, 2_000]);
   const note = flow.annotations.find(({ id }) => id === 'note:m');
   expect(note && contains(at(places, 'frame:f'), { ...rectOf(note), ...at(places, 'note:m') })).toBe(true);
+});
+
+it('leaves room below a card that a run makes higher, and stacks siblings in the order of their wires', async () => {
+  const ids = ['z', 'm', 'a', 'k', 'target'];
+  const apart: Graph = {
+    ...graph,
+    nodes: ids.map((id, index) => node(id, 0, index * 10)),
+    edges: [edge('a', 'target'), edge('k', 'target'), edge('m', 'target'), edge('z', 'target')],
+    notes: [],
+    frames: [],
+  };
+  const places = await layOut(toFlow(apart, types));
+  const column = ['a', 'k', 'm', 'z'].map((id) => at(places, id));
+  expect(column.map(({ x }) => x)).toEqual(Array(4).fill(column[0]?.x));
+  expect(column.map(({ y }) => y)).toEqual(column.map(({ y }) => y).toSorted((a, b) => a - b));
+  expect((column[1]?.y ?? 0) - (column[0]?.y ?? 0)).toBeGreaterThanOrEqual(560);
 });

@@ -6,6 +6,7 @@ import { frameAround, framePadding, framesById, idsInside } from './frame-conten
 import { around, centreOf, rectOf, snap } from './geometry.ts';
 import type { Rect } from './geometry.ts';
 import type { Point } from './graph.ts';
+import { wireOrder } from './wire-order.ts';
 
 /*
  * Auto-layout: the graph goes to ELK as boxes with ports at their real places, a frame as a box that holds boxes, and comes back
@@ -21,6 +22,8 @@ export interface Port extends Point {
 export interface LayoutTask {
   flow: Flow;
   portsOf(nodeId: string): readonly Port[];
+  /** How much higher a card is expected to become, so that what a run gives covers nothing. */
+  roomOf(node: FlowNode): number;
   /** What is to be laid out, by id; null for everything. */
   chosen: ReadonlySet<string> | null;
 }
@@ -52,12 +55,14 @@ const frameOptions = { 'elk.padding': `[top=${top},left=${side},bottom=${side},r
 const cardOptions = { 'elk.portConstraints': 'FIXED_POS' };
 
 /** The graph as ELK takes it. */
-export function toElk({ flow, portsOf, chosen }: LayoutTask): ElkNode {
+export function toElk({ flow, portsOf, roomOf, chosen }: LayoutTask): ElkNode {
   const parts = partsOf(flow, chosen);
   const ids = new Set(parts.things.map(({ id }) => id));
+  const places = new Map(wireOrder([...ids], flow.edges).map((id, index) => [id, index]));
+  const ordered = parts.things.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
   const portIds = new Set<string>();
   const childrenOf = (frame: FrameNode | undefined): ElkNode[] =>
-    parts.things.filter(({ id }) => parts.frameOf.get(id) === frame).map(boxOf);
+    ordered.filter(({ id }) => parts.frameOf.get(id) === frame).map(boxOf);
 
   function boxOf(thing: FlowNode | Annotation): ElkNode {
     const { width, height } = rectOf(thing);
@@ -73,7 +78,13 @@ export function toElk({ flow, portsOf, chosen }: LayoutTask): ElkNode {
       portIds.add(id);
       return { id, x: port.x, y: port.y, width: 0, height: 0, layoutOptions: { 'elk.port.side': port.side } };
     });
-    return { id: thing.id, width, height, ports, layoutOptions: ports.length > 0 ? cardOptions : {} };
+    return {
+      id: thing.id,
+      width,
+      height: height + roomOf(thing),
+      ports,
+      layoutOptions: ports.length > 0 ? cardOptions : {},
+    };
   }
 
   const children = childrenOf(undefined);

@@ -1,7 +1,9 @@
 import type { Alignment, Axis } from '../graph/align.ts';
 import { aligned, distributed } from '../graph/align.ts';
 import { rectOf } from '../graph/geometry.ts';
-import { heldBy, moved, withHeld } from './moves.ts';
+import { makeRoom } from '../graph/make-room.ts';
+import type { Growth } from '../graph/make-room.ts';
+import { heldBy, madeWay, moved, withHeld } from './moves.ts';
 import type { Places } from './moves.ts';
 import { nameThings } from './name-things.ts';
 import { chosenIds } from './selection-actions.ts';
@@ -19,6 +21,8 @@ export interface ArrangeActions {
    * meanwhile may have been half the way.
    */
   showAt(places: Places, isArrival: boolean): void;
+  /** Makes room for cards that have become higher. What makes way is not moved for good: it is no step, and is not saved. */
+  makeRoom(growths: readonly Growth[]): void;
 }
 
 export function arrangeActions({ get, set, change }: StoreHost): ArrangeActions {
@@ -46,6 +50,7 @@ export function arrangeActions({ get, set, change }: StoreHost): ArrangeActions 
         (items) => distributed(items, axis),
       ),
     place: (step, places) => change(step, (flow) => moved(flow, places)),
+    makeRoom: (growths) => set((state) => madeWay(state, makeRoom(state, growths))),
     showAt: (places, isArrival) =>
       set((state) => ({ ...moved(state, places), revision: state.revision + (isArrival ? 1 : 0) })),
   };

@@ -30,7 +30,7 @@ export function canvasChanges({ get, set, change }: StoreHost): CanvasChanges {
     const apply = (flow: Flow): Partial<Flow> => {
       const places = withHeld(flow, moves, held);
       const carried = new Map([...places].filter(([id]) => !moves.has(id)));
-      return moved(applied(changes, flow), carried);
+      return moved(putByHand(applied(changes, flow), moves), carried);
     };
     if (phase === 'held' && !inHand) {
       inHand = held;
@@ -62,6 +62,17 @@ export function canvasChanges({ get, set, change }: StoreHost): CanvasChanges {
 }
 
 const nothing: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** What somebody moves has no other place that it came from. */
+function putByHand(
+  { nodes, annotations }: Omit<Flow, 'edges'>,
+  moves: ReadonlyMap<string, Point>,
+): Omit<Flow, 'edges'> {
+  const put = <Item extends Thing>(item: Item): Item =>
+    item.home && moves.has(item.id) ? { ...item, home: undefined } : item;
+  if (moves.size === 0) return { nodes, annotations };
+  return { nodes: nodes.map(put), annotations: annotations.map(put) };
+}
 
 /** Each kind of thing in its own list; a list that nothing happens to stays the same. */
 function applied(changes: readonly NodeChange<Thing>[], { nodes, annotations }: Flow): Omit<Flow, 'edges'> {

@@ -1,8 +1,9 @@
 import { isFrame } from '../graph/annotation.ts';
 import type { Annotation } from '../graph/annotation.ts';
-import type { Flow } from '../graph/flow.ts';
+import type { Flow, FlowNode } from '../graph/flow.ts';
 import { idsInside } from '../graph/frame-contents.ts';
 import type { Point } from '../graph/graph.ts';
+import type { MadeRoom } from '../graph/make-room.ts';
 
 type Canvas = Pick<Flow, 'nodes' | 'annotations'>;
 
@@ -38,7 +39,7 @@ export function moved({ nodes, annotations }: Canvas, places: Places): Canvas {
   return {
     nodes: nodes.map((node) => {
       const place = places.get(node.id);
-      return place ? { ...node, position: { x: place.x, y: place.y } } : node;
+      return place ? { ...node, position: { x: place.x, y: place.y }, home: undefined } : node;
     }),
     annotations: annotations.some(({ id }) => places.has(id))
       ? annotations.map((annotation) => movedAnnotation(annotation, places))
@@ -50,5 +51,31 @@ function movedAnnotation(annotation: Annotation, places: Places): Annotation {
   const place = places.get(annotation.id);
   if (!place) return annotation;
   const { width, height } = { width: annotation.width, height: annotation.height, ...place };
-  return { ...annotation, position: { x: place.x, y: place.y }, width, height };
+  return { ...annotation, position: { x: place.x, y: place.y }, width, height, home: undefined };
+}
+
+/** The canvas with things out of the way of results. Where somebody put them stays known. */
+export function madeWay({ nodes, annotations }: Canvas, made: MadeRoom): Canvas {
+  const away = <Item extends FlowNode | Annotation>(item: Item): Item => {
+    const place = made.get(item.id);
+    if (!place) return item;
+    const { x, y, height } = place;
+    const { position, height: before } = item;
+    const home = item.home ?? { x: position.x, y: position.y, ...(before !== undefined && { height: before }) };
+    return { ...item, position: { x, y }, home, ...(height !== undefined && { height }) };
+  };
+  return { nodes: nodes.map(away), annotations: annotations.map(away) };
+}
+
+/** Another state of the canvas, in which what had made way and has not been moved by hand stays out of the way. */
+export function stillAway(shown: Flow, now: Canvas): Flow {
+  const byId = new Map([...now.nodes, ...now.annotations].map((thing) => [thing.id, thing]));
+  const keep = <Item extends FlowNode | Annotation>(item: Item): Item => {
+    const same = byId.get(item.id);
+    const [put, was] = [item.home ?? item.position, same && (same.home ?? same.position)];
+    if (!same?.home || put.x !== was?.x || put.y !== was.y) return item;
+    const { position, home, height } = same;
+    return { ...item, position, home, ...(height !== undefined && { height }) };
+  };
+  return { ...shown, nodes: shown.nodes.map(keep), annotations: shown.annotations.map(keep) };
 }

@@ -5,7 +5,8 @@ import type { CreateWorkflowInput } from '../../api/generated/graphql.ts';
 import { toast } from '../../ui/toast.ts';
 import { createWorkflow } from './create-workflow.ts';
 
-const blank = { name: 'Untitled workflow' };
+/** In nobody's list until something is done to it. */
+const blank = { name: 'Untitled workflow', isProvisional: true };
 
 /** Makes a workflow, an empty one where nothing else is said, and opens it. Answers whether it did. */
 export function useCreateWorkflow() {

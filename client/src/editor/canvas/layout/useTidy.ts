@@ -1,12 +1,17 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useCallback } from 'react';
+import { useRunStore } from '../../../execution/RunContext.tsx';
+import { useCatalogue } from '../../../nodes/CatalogueContext.tsx';
+import { roomForRun } from '../../../nodes/run-room.ts';
 import { toast } from '../../../ui/toast.ts';
 import { useEditorStore } from '../../EditorContext.tsx';
+import type { FlowNode } from '../../graph/flow.ts';
 import type { Port } from '../../graph/layout.ts';
 import { nameThings } from '../../store/name-things.ts';
 import { chosenIds } from '../../store/selection-actions.ts';
 import { fitOptions } from '../fit-options.ts';
 import { glide } from './glide.ts';
+import { runPartHeight } from './run-part-height.ts';
 
 const tidyToast = 'tidy';
 
@@ -14,6 +19,8 @@ const tidyToast = 'tidy';
 export function useTidy(): () => void {
   const store = useEditorStore();
   const canvas = useStoreApi();
+  const shown = useRunStore();
+  const catalogue = useCatalogue();
   const { fitView } = useReactFlow();
   return useCallback(() => {
     const { nodeLookup } = canvas.getState();
@@ -27,11 +34,19 @@ export function useTidy(): () => void {
       return [...inputs, ...(source ?? []).map((port): Port => ({ ...placeOf(port), side: 'EAST' }))];
     }
 
+    /** Until a run has given something: then the card is as high as it is. */
+    function roomOf({ id, data: { type: name, config } }: FlowNode): number {
+      const type = catalogue.nodeType(name);
+      const { status } = shown.getState().nodes[id] ?? {};
+      if (!type || status === 'COMPLETED' || status === 'FAILED') return 0;
+      return Math.max(0, roomForRun({ type, config, catalogue }) - runPartHeight(id));
+    }
+
     async function run() {
       const waiting = setTimeout(() => toast.loading('Tidying up…', { id: tidyToast }), 400);
       try {
         const { layOut } = await import('./lay-out.ts');
-        const places = await layOut({ flow: { nodes, edges, annotations }, portsOf, chosen });
+        const places = await layOut({ flow: { nodes, edges, annotations }, portsOf, roomOf, chosen });
         if (places.size === 0) return;
         const what = chosen ? nameThings({ nodes, annotations }, chosen) : 'the workflow';
         glide(store, { name: `tidy up ${what}`, news: `Tidied up ${what}.` }, places);
@@ -45,7 +60,7 @@ export function useTidy(): () => void {
       }
     }
     if (!store.getState().isReadOnly && nodes.length > 0) void run();
-  }, [store, canvas, fitView]);
+  }, [store, shown, catalogue, canvas, fitView]);
 }
 
 function placeOf({
