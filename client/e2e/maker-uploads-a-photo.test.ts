@@ -90,7 +90,8 @@ test('a phone’s HEIC is read, and 100 megapixels are scaled down, before they 
   await isChosen(page);
   await bring(page, 'drop', { name: 'wall.png', type: 'image/png', bytes: wall(12_500, 8_000) });
   await settings(page)
-    .getByText(/^5,000 × 3,200 px · .+ · WEBP$/i)
+    // The server draws it anew, at most 4,096 wide.
+    .getByText(/^4,096 × 2,621 px · .+ · WEBP$/i)
     .waitFor();
 });
 

@@ -4,7 +4,9 @@ import { expectPictures } from './testing/pictures.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
-const studio = useStudio(() => startApp({ isFirstStart: true, demoPictures: 'drawn', hasSamples: true, demoPace: 150 }));
+const studio = useStudio(() =>
+  startApp({ isFirstStart: true, demoPictures: 'drawn', hasSamples: true, demoPace: 150 }),
+);
 
 const nodes = ['Product', 'Coffee talk', 'Art direction', 'FLUX Schnell', 'For the feed'];
 

@@ -75,6 +75,8 @@ export function useRunActions(store: RunStore, host: RunActionsHost): RunActions
         toast.warning(`What you wrote for ${names} is not saved yet.`, {
           id: runToast,
           duration: Infinity,
+          // The words on a line of their own, above what can be done.
+          classNames: { toast: 'flex-wrap! justify-end!', content: 'min-w-56! flex-1!' },
           action: { label: goOnLabels[way], onClick: () => void saveAndGoOn() },
           cancel: {
             label: 'Go on without',
