@@ -43,8 +43,8 @@ test('all pictures come as one file with names that tell what they are', async (
   expect(download.suggestedFilename()).toBe('lemonade-spring.zip');
   const files = readZip(await readFile(await download.path()));
   const [first, second] = [...files.keys()];
-  expect(first).toMatch(/^lemonade-spring\/result-01-\d+x\d+-seed7\.png$/);
-  expect(second).toMatch(/^lemonade-spring\/result-02-\d+x\d+-seed7\.png$/);
+  expect(first).toMatch(/^lemonade-spring\/lemonade-spring_result_4x5_\d+x\d+_01\.png$/);
+  expect(second).toMatch(/^lemonade-spring\/lemonade-spring_result_4x5_\d+x\d+_02\.png$/);
   for (const file of files.values()) expect(file.subarray(1, 4).toString()).toBe('PNG');
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { DemoFal } from './demo/demo-fal.ts';
+import { markAsDemo } from './demo/mark-as-demo.ts';
 import { createAssetDesk } from './engine/asset-desk.ts';
 import type { EventEmitter } from './engine/emitter.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
@@ -74,6 +75,7 @@ export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom
   const provider = createFalProvider({
     credentials: config.falKey ?? 'demo',
     baseUrl: config.falUrl ?? parts.demoFal?.url,
+    isDemo: !config.falKey,
   });
   const paidCalls = createPaidCalls({
     ...parts.paidCalls,
@@ -103,7 +105,13 @@ export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom
     services: {
       images: paidCalls.images,
       trends: parts.trends,
-      assets: createAssetDesk({ database, storage, assetRowId: (id) => rowId('Asset', id), crop: cropToRatio }),
+      assets: createAssetDesk({
+        database,
+        storage,
+        assetRowId: (id) => rowId('Asset', id),
+        crop: cropToRatio,
+        markAsDemo,
+      }),
     },
     observer,
     // What else fails is no fault of ours, and is told of as any node that has ended.

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Graph } from '../src/graph/graph.ts';
 import { graphOf, model, output, photo, text } from './ad-graph.ts';
@@ -79,6 +79,82 @@ test('a photo goes up without its secrets, and into a picture by an edit model',
   );
   expect(workflow.nodes.map((node) => node.assetUrl)).toEqual([null, body.url, null, null]);
 });
+
+test('a finished picture knows its size, what it was cut from, who was paid for it, and that a demo drew it', async () => {
+  const { body } = await upload(shoe);
+  const { executionId } = await person.run(
+    graphOf(
+      [
+        photo('photo', { asset_id: body.id }),
+        text('wish', 'on a beach'),
+        model('edit', { aspect_ratio: '4:5' }, 'fal-ai/nano-banana/edit'),
+        output('story', { aspect_ratio: '9:16', focal_point: { x: 0, y: 0.5 } }),
+        output('shape', { aspect_ratio: '1:1' }),
+      ],
+      'wish.text -> edit.prompt',
+      'photo.image_url -> edit.image_url',
+      'edit.image_urls -> story.image_urls',
+      'photo.image_url -> shape.image_urls',
+    ),
+  );
+  const { execution } = await person.read<{ execution: { nodeExecutions: { output: object; images: Origin[] }[] } }>(
+    `query ($id: ID!) { execution(id: $id) { nodeExecutions { output images {
+      id url origin isDemo width height cut { left top width height } source { id } generation { id model }
+    } } } }`,
+    { id: executionId },
+  );
+  const [taken, , made, story, shape] = execution.nodeExecutions.map(({ images }) => images[0]);
+  expect(taken).toMatchObject({
+    id: body.id,
+    origin: 'UPLOADED',
+    isDemo: false,
+    cut: null,
+    source: null,
+    generation: null,
+  });
+  expect(made).toMatchObject({ origin: 'GENERATED', isDemo: true, source: null });
+  expect(made?.generation?.model).toBe('fal-ai/nano-banana/edit');
+  const { height = 0 } = made ?? {};
+  const width = Math.round((height * 9) / 16);
+  expect(story).toMatchObject({ origin: 'DERIVED', isDemo: true, width, height, source: { id: made?.id } });
+  expect(story).toMatchObject({ cut: { left: 0, top: 0, width, height }, generation: { id: made?.generation?.id } });
+  expect(execution.nodeExecutions[3]?.output).toEqual({ final_images: [story?.url] });
+  expect(shape).toMatchObject({ origin: 'DERIVED', isDemo: false, generation: null, source: { id: body.id } });
+  expect(shape).toMatchObject({ width: 480, height: 480, cut: { left: 80, top: 0, width: 480, height: 480 } });
+
+  // The mark in its corner is there again, over what the cut has left; a photo gets none.
+  const before = await pixelsOf(made?.url);
+  const after = await pixelsOf(story?.url);
+  expect(await differs(before.extract({ left: 0, top: 0, width, height }), after)).toEqual({
+    corner: true,
+    rest: false,
+  });
+
+  async function pixelsOf(url = ''): Promise<Sharp> {
+    return sharp(await (await fetch(url)).arrayBuffer());
+  }
+
+  async function differs(one: Sharp, other: Sharp) {
+    const [a, b] = await Promise.all([one, other].map((picture) => picture.removeAlpha().raw().toBuffer()));
+    const places = [...(a ?? [])].flatMap((value, at) =>
+      Math.abs(value - (b?.[at] ?? 0)) > 8 ? [Math.floor(at / 3)] : [],
+    );
+    const isCorner = (at: number) => at % width > width / 2 && Math.floor(at / width) > height / 2;
+    return { corner: places.some(isCorner), rest: places.some((at) => !isCorner(at)) };
+  }
+});
+
+interface Origin {
+  id: string;
+  url: string;
+  origin: string;
+  isDemo: boolean;
+  width: number;
+  height: number;
+  cut: object | null;
+  source: { id: string } | null;
+  generation: { id: string; model: string } | null;
+}
 
 test('two photos go into one picture in the order of their wires, and no wire is left out in silence', async () => {
   const bag = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#33a' } })

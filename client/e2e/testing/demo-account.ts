@@ -1,6 +1,6 @@
 import { createClient } from '@supabase/supabase-js';
 import type { Graph } from '../../../server/src/graph/graph.ts';
-import { cancelExecution, createWorkflow, executeWorkflow } from '../../../server/test/operations.ts';
+import { cancelExecution, createUpload, createWorkflow, executeWorkflow } from '../../../server/test/operations.ts';
 import { askOverHttp } from '../../../server/test/sign-up.ts';
 
 /** What the demo account does by the API, before somebody opens the browser as that account. */
@@ -10,6 +10,8 @@ export interface DemoAccount {
   /** Starts a run of the workflow at that path, and gives its id. */
   execute(path: string): Promise<string>;
   cancel(executionId: string): Promise<void>;
+  /** Uploads a photo (JPEG), and gives its id. */
+  upload(photo: Uint8Array): Promise<string>;
 }
 
 export async function signInAsDemo(url: string): Promise<DemoAccount> {
@@ -43,6 +45,12 @@ export async function signInAsDemo(url: string): Promise<DemoAccount> {
       const input = { workflowId: path.split('/').at(-1) };
       const answer = await ask<{ executeWorkflow: { execution: { id: string } } }>(executeWorkflow, input);
       return answer.executeWorkflow.execution.id;
+    },
+    async upload(photo) {
+      const input = { contentType: 'image/jpeg', byteSize: photo.byteLength };
+      const answer = await ask<{ createUpload: { uploadUrl: string } }>(createUpload, input);
+      const sent = await fetch(answer.createUpload.uploadUrl, { method: 'PUT', body: new Uint8Array(photo) });
+      return ((await sent.json()) as { id: string }).id;
     },
     async cancel(executionId) {
       await ask(cancelExecution, { executionId });

@@ -6,7 +6,10 @@ import { useCommands } from '../commands/useCommands.ts';
 import { CompareWith } from '../results/CompareWith.tsx';
 import { FactsPanel } from '../results/FactsPanel.tsx';
 import { PictureActions } from '../results/PictureActions.tsx';
+import { fileSafe } from '../results/file-name.ts';
 import { usePictureFacts } from '../results/usePictureFacts.ts';
+import { usePictureNames } from '../results/usePictureNames.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { ZoomStage } from '../results/ZoomStage.tsx';
 import { Dialog, DialogContent, DialogDescription, DialogTitle, focusPanel } from '../ui/Dialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -36,6 +39,8 @@ function Viewer({ workflowId, view, onTurn, onClose }: PictureDialogProps) {
   const title = view.titles?.[index] ?? view.title;
   const facts = usePictureFacts();
   const own = facts?.get(pictureKey(url));
+  const names = usePictureNames(workflowId, facts);
+  const name = names.get(pictureKey(url)) ?? fileSafe(title, 'picture');
   const [hasFacts, setHasFacts] = useState(true);
   const [isComparing, setIsComparing] = useState(false);
   const turn = (by: number) => onTurn((index + by + urls.length) % urls.length);
@@ -53,6 +58,11 @@ function Viewer({ workflowId, view, onTurn, onClose }: PictureDialogProps) {
           {urls.length > 1 ? `${index + 1} of ${urls.length}` : 'Picture'}
           {own && ` · ${own.width} × ${own.height}`}
         </DialogDescription>
+        {own?.isDemo && (
+          <Badge tone="warning" title="Drawn by the demo, not by a real model">
+            Demo
+          </Badge>
+        )}
         <span className="ml-auto" />
         <IconButton
           label={isComparing ? 'Look at it alone' : 'Compare with another picture'}
@@ -100,14 +110,7 @@ function Viewer({ workflowId, view, onTurn, onClose }: PictureDialogProps) {
           </section>
         )}
       </div>
-      <PictureActions
-        workflowId={workflowId}
-        url={url}
-        title={title}
-        number={index + 1}
-        facts={own}
-        onLeave={onClose}
-      />
+      <PictureActions workflowId={workflowId} url={url} name={name} facts={own} onLeave={onClose} />
     </DialogContent>
   );
 }

@@ -10,6 +10,7 @@ import { CardHeader } from './CardHeader.tsx';
 import { CardPorts } from './CardPorts.tsx';
 import { CardRun } from './CardRun.tsx';
 import { CardSummary } from './CardSummary.tsx';
+import { CardCut } from './cut/CardCut.tsx';
 import { CardJoins } from './joins/CardJoins.tsx';
 import { summarize } from './summary.ts';
 
@@ -31,6 +32,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       <CardPorts type={type} />
       {!data.isMuted && <CardJoins nodeKey={id} type={type} config={data.config} />}
       <CardSummary nodeKey={id} summary={summary} />
+      <CardCut nodeKey={id} type={type} config={data.config} />
       <CardRun nodeKey={id} type={type} summary={summary} />
     </CardFrame>
   );

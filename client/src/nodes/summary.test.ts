@@ -19,6 +19,7 @@ function field(name: string, kind: Field['kind'], more: Partial<Field> = {}): Fi
     maxLength: null,
     options: [],
     linkField: null,
+    ratioField: null,
     ...more,
   };
 }

@@ -51,6 +51,8 @@ const tellers: Record<FieldKind, Teller> = {
   },
   MODEL_PARAMETERS: tellParameters,
   SEED: tellNumber,
+  // It is drawn, not told.
+  FOCAL_POINT: () => undefined,
 };
 
 function tellText(summary: Summary, field: Field, value: unknown) {

@@ -24,7 +24,7 @@ export function CompareWith({ workflowId, url, title, facts, others }: CompareWi
   const key = pictureKey(url);
   const choices = (variants.length > 0 ? variants : others.map(lookedAt)).filter((choice) => choice.key !== key);
   const own = variants.find((choice) => choice.key === key);
-  const nearest = nearestVariant({ nodeKey: own?.nodeKey ?? '', facts: facts?.get(key) }, choices);
+  const nearest = nearestVariant({ nodeKey: own?.nodeKey ?? '', facts: facts?.get(key)?.made ?? undefined }, choices);
   const [chosen, setChosen] = useState<string | null>(null);
   const other = choices.find((choice) => choice.key === chosen) ?? nearest;
   // The nearest may be one of the run before: nothing is shown that would be taken away again.

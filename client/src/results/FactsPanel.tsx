@@ -5,65 +5,88 @@ import { RunTime } from '../execution/RunTime.tsx';
 import { useCatalogue } from '../nodes/CatalogueContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { copyText } from './copy.ts';
+import type { MadeBy, PictureFacts } from './picture-facts.ts';
 import { settingsOf } from './settings-of.ts';
-import type { PictureFacts } from './picture-facts.ts';
 
-/** How a picture came to be: everything that was sent to the model, and what it cost. */
+/** Where a picture came from: its size, what it was cut from, and all that was sent to the model that made it. */
 export function FactsPanel({ facts }: { facts: PictureFacts }) {
-  const model = useCatalogue().imageModel(facts.model);
-  const { prompt } = facts.parameters;
-  const settings = settingsOf(facts, model);
+  const { cut, made, isDemo, origin, createdAt } = facts;
   return (
     <div className="flex flex-col gap-3 text-xs">
       <dl className="flex flex-col gap-3">
-        <Fact name="Model">{model?.name ?? facts.model}</Fact>
-        {facts.prompt !== '' && (
-          <Fact name="Prompt">
-            <span className="break-words whitespace-pre-wrap">{facts.prompt}</span>
-          </Fact>
-        )}
-        {typeof prompt === 'string' && prompt !== facts.prompt && prompt !== '' && (
-          <Fact name="Prompt as sent">
-            <span className="break-words whitespace-pre-wrap">{prompt}</span>
-          </Fact>
-        )}
         <Fact name="Size">
           {facts.width} × {facts.height} px
         </Fact>
-        <Fact name="Seed">{facts.seed ?? 'chosen by the model'}</Fact>
-        {settings.length > 0 && (
-          <Fact name="Settings">
-            <span className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
-              {settings.map(({ label, value }) => (
-                <span key={label} className="contents">
-                  <span className="leading-4 text-text-muted">{label}</span>
-                  <span className="line-clamp-2 min-w-0 text-right break-words tabular-nums" title={value}>
-                    {value}
-                  </span>
-                </span>
-              ))}
-            </span>
+        {cut && <Fact name="Cut from">{cutText(cut)}</Fact>}
+        {origin === 'UPLOADED' && (
+          <Fact name="Uploaded">
+            <RunTime at={createdAt} />
           </Fact>
         )}
-        <Fact name="Cost">
-          {facts.cost === null ? 'Not known yet' : formatMoney(facts.cost)}
-          {facts.cost !== null && facts.count > 1 && ` for ${facts.count} pictures`}
-        </Fact>
-        <Fact name="Made">
-          <RunTime at={facts.createdAt} /> by “{facts.node.name}”
-        </Fact>
-        {facts.requestId && (
-          <Fact name="Request">
-            <span className="font-mono text-2xs break-all">{facts.requestId}</span>
-          </Fact>
-        )}
+        {isDemo && <Fact name="Demo">Drawn by the demo that stands in for the model, and marked so.</Fact>}
+        {made && <HowMade made={made} />}
       </dl>
-      <Button size="sm" className="w-fit" onClick={() => void copyText(asJson(facts), 'Parameters copied as JSON.')}>
-        <Braces />
-        Copy as JSON
-      </Button>
+      {made && (
+        <Button size="sm" className="w-fit" onClick={() => void copyText(asJson(made), 'Parameters copied as JSON.')}>
+          <Braces />
+          Copy as JSON
+        </Button>
+      )}
     </div>
   );
+}
+
+function HowMade({ made }: { made: MadeBy }) {
+  const model = useCatalogue().imageModel(made.model);
+  const { prompt } = made.parameters;
+  const settings = settingsOf(made, model);
+  return (
+    <>
+      <Fact name="Model">{model?.name ?? made.model}</Fact>
+      {made.prompt !== '' && (
+        <Fact name="Prompt">
+          <span className="break-words whitespace-pre-wrap">{made.prompt}</span>
+        </Fact>
+      )}
+      {typeof prompt === 'string' && prompt !== made.prompt && prompt !== '' && (
+        <Fact name="Prompt as sent">
+          <span className="break-words whitespace-pre-wrap">{prompt}</span>
+        </Fact>
+      )}
+      <Fact name="Seed">{made.seed ?? 'chosen by the model'}</Fact>
+      {settings.length > 0 && (
+        <Fact name="Settings">
+          <span className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
+            {settings.map(({ label, value }) => (
+              <span key={label} className="contents">
+                <span className="leading-4 text-text-muted">{label}</span>
+                <span className="line-clamp-2 min-w-0 text-right break-words tabular-nums" title={value}>
+                  {value}
+                </span>
+              </span>
+            ))}
+          </span>
+        </Fact>
+      )}
+      <Fact name="Cost">
+        {made.cost === null ? 'Not known yet' : formatMoney(made.cost)}
+        {made.cost !== null && made.count > 1 && ` for ${made.count} pictures`}
+      </Fact>
+      <Fact name="Made">
+        <RunTime at={made.createdAt} /> by “{made.node.name}”
+      </Fact>
+      {made.requestId && (
+        <Fact name="Request">
+          <span className="font-mono text-2xs break-all">{made.requestId}</span>
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function cutText({ from, lost }: NonNullable<PictureFacts['cut']>): string {
+  if (!from || lost === null) return 'A picture that is no longer there';
+  return `${from.width} × ${from.height} px, of which ${Math.round(lost * 100)} % is cut away`;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -75,6 +98,6 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function asJson({ model, parameters, cost, requestId }: PictureFacts): string {
+function asJson({ model, parameters, cost, requestId }: MadeBy): string {
   return JSON.stringify({ model, parameters, cost, requestId }, null, 2);
 }

@@ -3,7 +3,6 @@ import { downloadPicture } from '../execution/download-picture.ts';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toast.ts';
 import { canCopyPictures, copyPicture } from './copy.ts';
-import { pictureFileName } from './file-name.ts';
 import { againEdit } from './picture-edits.ts';
 import type { PictureFacts } from './picture-facts.ts';
 import { usePictureEdits } from './usePictureEdits.ts';
@@ -11,18 +10,18 @@ import { usePictureEdits } from './usePictureEdits.ts';
 interface PictureActionsProps {
   workflowId: string;
   url: string;
-  title: string;
-  number: number;
-  /** Undefined for a picture that no model of this run made. */
+  /** What it is called where it is kept, without an ending. */
+  name: string;
+  /** Undefined for a picture that is not kept here. */
   facts: PictureFacts | undefined;
   /** Before something happens on the canvas. */
   onLeave: () => void;
 }
 
 /** What can be done with a picture. */
-export function PictureActions({ workflowId, url, title, number, facts, onLeave }: PictureActionsProps) {
+export function PictureActions({ workflowId, url, name, facts, onLeave }: PictureActionsProps) {
   const apply = usePictureEdits(workflowId);
-  const again = facts && againEdit(facts);
+  const again = facts?.made && againEdit(facts.made);
   return (
     <div className="flex shrink-0 flex-wrap justify-end gap-2 border-t border-border px-4 py-2.5">
       {facts && (
@@ -58,10 +57,7 @@ export function PictureActions({ workflowId, url, title, number, facts, onLeave 
           Copy picture
         </Button>
       )}
-      <Button
-        variant="primary"
-        onClick={() => void downloadPicture(url, pictureFileName({ nodeName: title, number }, facts))}
-      >
+      <Button variant="primary" onClick={() => void downloadPicture(url, name)}>
         <Download />
         Download
       </Button>

@@ -8,8 +8,10 @@ import { useCatalogue } from '../nodes/CatalogueContext.tsx';
 import type { FactsByKey } from './picture-facts.ts';
 import type { PictureGroup, RunPicture } from './run-pictures.ts';
 import { picturesOfRun } from './run-pictures.ts';
+import { dragAs } from './drag-name.ts';
 import { useDownloadAll } from './useDownloadAll.ts';
 import { usePictureFacts } from './usePictureFacts.ts';
+import { usePictureNames } from './usePictureNames.ts';
 
 const groupTitles: Record<PictureGroup, string> = {
   final: 'Finished',
@@ -22,6 +24,7 @@ export function ResultsView({ workflowId }: { workflowId: string }) {
   const nodes = useRun((state) => state.nodes);
   const pictures = picturesOfRun(nodes, useCatalogue());
   const facts = usePictureFacts();
+  const names = usePictureNames(workflowId, facts);
   const { download, isBusy } = useDownloadAll(workflowId);
   if (pictures.length === 0)
     return (
@@ -52,7 +55,7 @@ export function ResultsView({ workflowId }: { workflowId: string }) {
                   </Button>
                 )}
               </div>
-              <Grid pictures={own} all={pictures} facts={facts} />
+              <Grid pictures={own} all={pictures} facts={facts} names={names} />
             </section>
           );
         })}
@@ -65,9 +68,10 @@ interface GridProps {
   pictures: readonly RunPicture[];
   all: readonly RunPicture[];
   facts: FactsByKey | null;
+  names: ReadonlyMap<string, string>;
 }
 
-function Grid({ pictures, all, facts }: GridProps) {
+function Grid({ pictures, all, facts, names }: GridProps) {
   const view = usePictureViewer();
   const urls = all.map(({ url }) => url);
   const titles = all.map(({ nodeName }) => nodeName);
@@ -81,6 +85,7 @@ function Grid({ pictures, all, facts }: GridProps) {
               type="button"
               aria-label={`Look at picture ${number} from ${nodeName}`}
               onClick={() => view({ urls, index: all.indexOf(picture), title: nodeName, titles })}
+              onDragStart={(event) => dragAs(event, url, names.get(key) ?? 'picture', facts?.get(key)?.contentType)}
               className="group aspect-square w-full overflow-hidden rounded-lg border border-border bg-surface-sunken"
             >
               <img
@@ -106,5 +111,6 @@ function Grid({ pictures, all, facts }: GridProps) {
 function noteOf(key: string, facts: FactsByKey | null): string {
   const own = facts?.get(key);
   if (!own) return '\u00a0';
-  return `${own.width} × ${own.height}${own.seed === null ? '' : ` · seed ${own.seed}`}`;
+  const seed = own.made?.seed ?? null;
+  return `${own.width} × ${own.height}${seed === null ? '' : ` · seed ${seed}`}${own.isDemo ? ' · demo' : ''}`;
 }

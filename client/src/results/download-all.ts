@@ -1,7 +1,8 @@
 import { fetchPicture } from '../execution/download-picture.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { toast } from '../ui/toast.ts';
-import { distinctNames, endingOf, fileSafe, pictureFileName } from './file-name.ts';
+import { endingOf, fileSafe } from './file-name.ts';
+import { namePictures } from './name-pictures.ts';
 import type { FactsByKey } from './picture-facts.ts';
 import type { RunPicture } from './run-pictures.ts';
 
@@ -15,14 +16,14 @@ export async function downloadAll(
 ): Promise<void> {
   const { downloadZip } = await import('client-zip');
   const folder = fileSafe(workflowName, 'workflow');
-  const names = distinctNames(pictures.map((picture) => pictureFileName(picture, facts.get(picture.key))));
+  const names = namePictures(pictures, facts, workflowName);
   const missing: string[] = [];
 
   async function* files() {
-    for (const [index, { url, nodeName, number }] of pictures.entries()) {
+    for (const [index, { key, url, nodeName, number }] of pictures.entries()) {
       toast.loading(`Packing picture ${index + 1} of ${pictures.length} …`, { id: toastId });
       const blob = await fetchPicture(url);
-      if (blob) yield { name: `${folder}/${names[index]}.${endingOf(blob.type)}`, input: blob };
+      if (blob) yield { name: `${folder}/${names.get(key)}.${endingOf(blob.type)}`, input: blob };
       else missing.push(`${nodeName} ${number}`);
     }
   }

@@ -1,24 +1,52 @@
 import { expect, it } from 'vitest';
-import { distinctNames, endingOf, fileSafe, pictureFileName } from './file-name.ts';
-import type { PictureFacts } from './picture-facts.ts';
+import { distinctNames, endingOf, fileSafe, formatOf, pictureFileName } from './file-name.ts';
 
-const facts = { width: 1024, height: 1280, seed: 0 } as PictureFacts;
+const hero = { workflowName: 'Cold Brew: Launch', nodeName: 'Hero', size: { width: 1080, height: 1920 }, number: null };
 
-it('tells the node, the place, the size and the seed', () => {
-  expect(pictureFileName({ nodeName: 'FLUX Dev', number: 1 }, facts)).toBe('flux-dev-01-1024x1280-seed0');
-  expect(pictureFileName({ nodeName: 'FLUX Dev', number: 12 }, { ...facts, seed: null })).toBe('flux-dev-12-1024x1280');
-  expect(pictureFileName({ nodeName: '…', number: 1 }, undefined)).toBe('picture-01');
+it('tells the workflow, the node, the format and the size, and the place where there are several', () => {
+  expect(pictureFileName(hero)).toBe('cold-brew-launch_hero_9x16_1080x1920');
+  expect(pictureFileName({ ...hero, number: 2 })).toBe('cold-brew-launch_hero_9x16_1080x1920_02');
+  expect(pictureFileName({ ...hero, size: { width: 1000, height: 630 } })).toBe('cold-brew-launch_hero_1000x630');
+  expect(pictureFileName({ workflowName: '…', nodeName: '', size: undefined, number: 1 })).toBe('workflow_picture_01');
 });
 
-it('writes names that every system takes', () => {
-  expect(fileSafe('../../Sommer: "Größe" 50 %', 'x')).toBe('sommer-größe-50');
-  expect(fileSafe('珈琲', 'x')).toBe('珈琲');
-  expect(fileSafe('abc हिन्दी', 'x', 5)).toBe('abc');
-  expect(fileSafe('Cafe\u0301', 'x', 4)).toBe('café');
+it.each([
+  [1024, 1280, '4x5'],
+  [720, 1280, '9x16'],
+  [169, 300, '9x16'],
+  [2048, 2048, '1x1'],
+  [1344, 768, null],
+])('%i × %i is %s', (width, height, format) => {
+  expect(formatOf({ width, height })).toBe(format);
+});
+
+it.each([
+  ['../../Sommer: "Größe" 50 %', 'sommer-größe-50'],
+  ['珈琲の広告', '珈琲の広告'],
+  ['می‌خواهم', 'می‌خواهم'],
+  ['قهوة باردة', 'قهوة-باردة'],
+  ['Cafe\u0301', 'café'],
+  ['🔥 Sale 👩‍👩‍👧 🇸🇪', '🔥-sale-👩‍👩‍👧-🇸🇪'],
+  ['CON', '_con'],
+  ['lpt1', '_lpt1'],
+  ['console', 'console'],
+  ['...', 'x'],
+  ['trailing. ', 'trailing'],
+])('%s is %s on every system', (words, name) => {
+  expect(fileSafe(words, 'x')).toBe(name);
+});
+
+it('cuts between signs, by what people see and by what systems take', () => {
+  expect(fileSafe(`${'a'.repeat(39)}👩‍👩‍👧b`, 'x', 40)).toBe('a'.repeat(39));
+  expect(fileSafe('summer sale', 'x', 7)).toBe('summer');
+  const long = pictureFileName({ ...hero, workflowName: '👩‍👩‍👧'.repeat(50), nodeName: '珈琲'.repeat(50), number: 12 });
+  expect(new TextEncoder().encode(`${long}.webp`).byteLength).toBeLessThan(255);
+  expect(long.startsWith('👩‍👩‍👧')).toBe(true);
 });
 
 it('gives no name twice', () => {
   expect(distinctNames(['a', 'b', 'a'])).toEqual(['a', 'b', 'a-2']);
+  expect(distinctNames(['a', 'a', 'a-2', 'a'])).toEqual(['a', 'a-2', 'a-2-2', 'a-3']);
 });
 
 it('knows the ending of a media type', () => {

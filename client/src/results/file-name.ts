@@ -1,27 +1,75 @@
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
-import type { PictureFacts } from './picture-facts.ts';
+
+interface Size {
+  width: number;
+  height: number;
+}
 
 interface Named {
+  workflowName: string;
   nodeName: string;
-  number: number;
+  /** Undefined where it is not known. */
+  size: Size | undefined;
+  /** Its place among the pictures of its node, from 1 on; null where it is the only one. */
+  number: number | null;
 }
 
-/** What a picture is called where it is kept: `flux-dev-01-1024x1280-seed123`, as far as that is known; without an ending. */
-export function pictureFileName({ nodeName, number }: Named, facts: PictureFacts | undefined): string {
-  const size = facts ? `-${facts.width}x${facts.height}` : '';
-  const seed = facts?.seed === null || facts?.seed === undefined ? '' : `-seed${facts.seed}`;
-  return `${fileSafe(nodeName, 'picture')}-${String(number).padStart(2, '0')}${size}${seed}`;
+/**
+ * What a picture is called where it is kept, as far as that is known and without an ending: `cold-brew-launch_hero_9x16_1080x1920`, and
+ * `…_02` for the second of its node.
+ */
+export function pictureFileName({ workflowName, nodeName, size, number }: Named): string {
+  return [
+    fileSafe(workflowName, 'workflow', mostOfPart),
+    fileSafe(nodeName, 'picture', mostOfPart),
+    ...(size ? [formatOf(size) ?? [], `${size.width}x${size.height}`].flat() : []),
+    ...(number === null ? [] : [String(number).padStart(2, '0')]),
+  ].join('_');
 }
 
-/** Words as a part of a file's name on every system: letters of any script and digits, joined by dashes, `most` signs long. */
+/** Systems take 255 bytes; two such parts and the sizes stay well below. */
+const mostOfPart = 40;
+const mostBytes = 90;
+
+const formats: readonly (readonly [number, number])[] = [
+  [1, 1],
+  [4, 5],
+  [5, 4],
+  [9, 16],
+  [16, 9],
+  [2, 3],
+  [3, 2],
+  [3, 4],
+  [4, 3],
+  [9, 21],
+  [21, 9],
+];
+
+/** `9x16` for what is that to the eye; null for a shape without a name. */
+export function formatOf({ width, height }: Size): string | null {
+  const found = formats.find(([across, down]) => Math.abs((width / height / across) * down - 1) < 0.015);
+  return found ? found.join('x') : null;
+}
+
+/**
+ * Words as a part of a file's name on every system: letters of any script, digits and emoji, joined by dashes; at most so many characters,
+ * none of them cut in two.
+ */
 export function fileSafe(words: string, otherwise: string, most = 60): string {
-  const whole = words
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  return cutText(whole, most).replace(/-+$/, '') || otherwise;
+  const safe = words.normalize('NFC').toLowerCase().replace(notKept, '-').replace(atEnds, '');
+  let cut = cutText(safe, most);
+  while (new TextEncoder().encode(cut).byteLength > mostBytes) cut = cutText(cut, cut.length - 1);
+  const trimmed = cut.replace(atEnds, '') || otherwise;
+  return reserved.test(trimmed) ? `_${trimmed}` : trimmed;
 }
+
+/** Letters with their marks and joiners, digits, and emoji with all that they are put together from. */
+const notKept =
+  /[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}\u{1F1E6}-\u{1F1FF}\u{E0020}-\u{E007F}\p{Join_Control}\p{Variation_Selector}]+/gu;
+/** Joiners that join nothing go with the dashes. */
+const atEnds = /^[-\p{Join_Control}\p{Variation_Selector}]+|[-\p{Join_Control}]+$/gu;
+/** Windows gives these names to devices, whatever ending follows. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 const endings: Partial<Record<string, string>> = {
   'image/jpeg': 'jpg',
@@ -37,10 +85,11 @@ export function endingOf(contentType: string): string {
 
 /** Names of which none comes twice: the second of one name gets a number. */
 export function distinctNames(names: readonly string[]): string[] {
-  const counts = new Map<string, number>();
+  const taken = new Set<string>();
   return names.map((name) => {
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    return count === 1 ? name : `${name}-${count}`;
+    let free = name;
+    for (let count = 2; taken.has(free); count++) free = `${name}-${count}`;
+    taken.add(free);
+    return free;
   });
 }

@@ -1,6 +1,6 @@
 import { sameJson } from '../editor/autosave/same-json.ts';
 import { diffWords } from '../nodes/changes/diff-words.ts';
-import type { PictureFacts } from './picture-facts.ts';
+import type { MadeBy } from './picture-facts.ts';
 import type { PictureGroup } from './run-pictures.ts';
 
 /** A picture that another can be held against. */
@@ -16,7 +16,7 @@ export interface Variant {
   facts: MadeHow | undefined;
 }
 
-type MadeHow = Pick<PictureFacts, 'model' | 'prompt' | 'parameters'>;
+type MadeHow = Pick<MadeBy, 'model' | 'prompt' | 'parameters'>;
 
 /**
  * The variant that a person most likely means to compare a picture with: of the same node, in this run or the one before,

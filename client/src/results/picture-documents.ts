@@ -1,47 +1,59 @@
 import { graphql } from '../api/generated/gql.ts';
 
-/** What a run paid for, with the settings of each node as they were. */
-export const RunGenerationsQuery = graphql(`
-  query RunGenerations($id: ID!, $after: String) {
+/** The pictures that each node of a run gave, and where each came from. */
+export const RunPicturesQuery = graphql(`
+  query RunPictures($id: ID!) {
     execution(id: $id) {
       id
-      graph {
-        nodes {
-          key
-          type
-          name
-          config
-        }
-      }
-      generations(first: 100, after: $after) {
-        edges {
-          node {
+      nodeExecutions {
+        id
+        images {
+          ...PictureOrigin
+          source {
             id
-            model
-            prompt
-            parameters
-            cost
-            requestId
-            createdAt
-            images {
-              id
-              url
-              width
-              height
-              contentType
-            }
-            nodeExecution {
-              id
-              node {
-                key
-                name
-              }
-            }
+            width
+            height
           }
         }
-        pageInfo {
-          hasNextPage
-          endCursor
+      }
+    }
+  }
+`);
+
+export const PictureOrigin = graphql(`
+  fragment PictureOrigin on Asset {
+    id
+    url
+    width
+    height
+    contentType
+    origin
+    isDemo
+    createdAt
+    cut {
+      left
+      top
+      width
+      height
+    }
+    generation {
+      id
+      model
+      prompt
+      parameters
+      cost
+      requestId
+      createdAt
+      images {
+        id
+      }
+      nodeExecution {
+        id
+        node {
+          key
+          name
+          type
+          config
         }
       }
     }

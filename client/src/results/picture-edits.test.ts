@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { againEdit, leaveEdit, takeEdit } from './picture-edits.ts';
-import type { PictureFacts } from './picture-facts.ts';
+import type { MadeBy } from './picture-facts.ts';
 
-const node = (parameters: object): PictureFacts['node'] => ({
+const node = (parameters: object): MadeBy['node'] => ({
   key: 'n',
   name: 'Poster',
   type: 'IMAGE_MODEL',
   config: { model: 'flux', parameters: { ...parameters } },
 });
-const again = (facts: Pick<PictureFacts, 'node' | 'parameters'>) => againEdit(facts as PictureFacts);
+const again = (made: Pick<MadeBy, 'node' | 'parameters'>) => againEdit(made);
 
 it('takes the settings of the node, with the seed that was sent', () => {
   expect(again({ node: node({ num_images: 2 }), parameters: { seed: 0, image_size: 'square' } })).toMatchObject({

@@ -4,7 +4,7 @@ import { readCarried } from '../editor/graph/carried-graph.ts';
 import type { Config } from '../editor/graph/graph.ts';
 import { freePlace } from '../editor/palette/free-place.ts';
 import type { Catalogue } from '../nodes/catalogue.ts';
-import type { PictureFacts } from './picture-facts.ts';
+import type { MadeBy } from './picture-facts.ts';
 
 /** What a picture can bring to a workflow: itself as an input, or the settings that made it. */
 export type PictureEdit =
@@ -12,7 +12,7 @@ export type PictureEdit =
   | { kind: 'again'; nodeKey: string; nodeName: string; type: NodeTypeName; config: Config };
 
 /** The edit that makes a node as it was for a picture; null where its settings are not known. */
-export function againEdit({ node, parameters }: PictureFacts): PictureEdit | null {
+export function againEdit({ node, parameters }: Pick<MadeBy, 'node' | 'parameters'>): PictureEdit | null {
   if (node.type === null) return null;
   // Where the node left the seed open, the model chose one and nobody was told which.
   const seed = typeof parameters['seed'] === 'number' ? { seed: parameters['seed'] } : {};

@@ -1,11 +1,12 @@
+import { shareLost } from '@visualadgen/graph/pictures/piece-around.ts';
 import type { Client } from 'urql';
-import type { NodeTypeName, RunGenerationsQuery as Loaded } from '../api/generated/graphql.ts';
+import type { AssetOrigin, NodeTypeName, RunPicturesQuery as Loaded } from '../api/generated/graphql.ts';
 import { isRecord, toConfig } from '../editor/graph/graph.ts';
 import type { Config } from '../editor/graph/graph.ts';
 import { pictureKey } from '../execution/picture-key.ts';
-import { RunGenerationsQuery } from './picture-documents.ts';
+import { RunPicturesQuery } from './picture-documents.ts';
 
-/** How a picture came to be: the paid call that made it, and the settings of its node. */
+/** What is known of a picture, and where it came from. */
 export interface PictureFacts {
   key: string;
   assetId: string;
@@ -13,6 +14,18 @@ export interface PictureFacts {
   width: number;
   height: number;
   contentType: string;
+  origin: AssetOrigin;
+  /** A demo drew it, or what it was cut from. */
+  isDemo: boolean;
+  createdAt: string;
+  /** What it was cut from, and how much of that is gone, from 0 to 1. Null where it was not cut. */
+  cut: { from: { width: number; height: number } | null; lost: number | null } | null;
+  /** The paid call that made it, or that made what it was cut from; null where none did. */
+  made: MadeBy | null;
+}
+
+/** How a picture was made: the paid call, and the settings of its node. */
+export interface MadeBy {
   model: string;
   prompt: string;
   /** As they were sent to the model, in its own words. */
@@ -31,42 +44,44 @@ export interface PictureFacts {
 
 export type FactsByKey = ReadonlyMap<string, PictureFacts>;
 
-/** What is known of the pictures that these runs paid for, by the picture's key. A run that cannot be read tells nothing. */
-export async function readPictureFacts(client: Client, executionIds: readonly string[]): Promise<FactsByKey> {
-  const found = await Promise.all(executionIds.map((id) => readRun(client, id)));
-  return new Map(found.flat().map((facts) => [facts.key, facts]));
+/** What is known of the pictures of a run, by the picture's key. A run that cannot be read tells nothing. */
+export async function readPictureFacts(client: Client, executionId: string): Promise<FactsByKey> {
+  const { data } = await client
+    .query(RunPicturesQuery, { id: executionId }, { requestPolicy: 'network-only' })
+    .toPromise();
+  const images = data?.execution?.nodeExecutions.flatMap((node) => node.images) ?? [];
+  return new Map(images.map((image) => [pictureKey(image.url), factsOf(image)]));
 }
 
-async function readRun(client: Client, id: string): Promise<PictureFacts[]> {
-  const facts: PictureFacts[] = [];
-  for (let after: string | null = null; ;) {
-    const answer: { data?: Loaded | undefined } = await client
-      .query(RunGenerationsQuery, { id, after }, { requestPolicy: 'network-only' })
-      .toPromise();
-    const execution = answer.data?.execution;
-    if (!execution) return facts;
-    const { edges, pageInfo } = execution.generations;
-    for (const { node } of edges) facts.push(...factsOf(node, execution.graph.nodes));
-    if (!pageInfo.hasNextPage || !pageInfo.endCursor) return facts;
-    after = pageInfo.endCursor;
-  }
+type Image = NonNullable<Loaded['execution']>['nodeExecutions'][number]['images'][number];
+
+function factsOf(image: Image): PictureFacts {
+  const { url, id, width, height, contentType, origin, isDemo, createdAt, cut, source, generation } = image;
+  return {
+    key: pictureKey(url),
+    assetId: id,
+    width,
+    height,
+    contentType,
+    origin,
+    isDemo,
+    createdAt,
+    cut: cut
+      ? {
+          from: source ? { width: source.width, height: source.height } : null,
+          lost: source ? shareLost(source, cut) : null,
+        }
+      : null,
+    made: generation ? madeBy(generation) : null,
+  };
 }
 
-type Execution = NonNullable<Loaded['execution']>;
-type Generation = Execution['generations']['edges'][number]['node'];
-
-function factsOf(generation: Generation, nodes: Execution['graph']['nodes']): PictureFacts[] {
-  const { images, nodeExecution, cost, requestId, model, prompt, createdAt } = generation;
+function madeBy(generation: NonNullable<Image['generation']>): MadeBy {
+  const { model, prompt, cost, images, requestId, createdAt, nodeExecution } = generation;
   const parameters = isRecord(generation.parameters) ? generation.parameters : {};
-  const { key, name } = nodeExecution.node;
-  const node = nodes.find((other) => other.key === key);
+  const { key, name, type, config } = nodeExecution.node;
   const seed = parameters['seed'];
-  return images.map((image) => ({
-    key: pictureKey(image.url),
-    assetId: image.id,
-    width: image.width,
-    height: image.height,
-    contentType: image.contentType,
+  return {
     model,
     prompt,
     parameters,
@@ -75,6 +90,6 @@ function factsOf(generation: Generation, nodes: Execution['graph']['nodes']): Pi
     count: images.length,
     requestId: requestId ?? null,
     createdAt,
-    node: { key, name, type: node?.type ?? null, config: toConfig(node?.config) },
-  }));
+    node: { key, name, type, config: toConfig(config) },
+  };
 }

@@ -1,13 +1,13 @@
 import { isRecord } from '../editor/graph/graph.ts';
 import type { ImageModel } from '../nodes/catalogue.ts';
-import type { PictureFacts } from './picture-facts.ts';
+import type { MadeBy } from './picture-facts.ts';
 
 /**
  * What a picture was made with, in the words of the model's form: as it was sent, else as the node says it, else the model's
  * default. What the model calls otherwise is in what is copied as JSON.
  */
 export function settingsOf(
-  { parameters, node }: Pick<PictureFacts, 'parameters' | 'node'>,
+  { parameters, node }: Pick<MadeBy, 'parameters' | 'node'>,
   model: Pick<ImageModel, 'parameters'> | undefined,
 ): { label: string; value: string }[] {
   const set = isRecord(node.config['parameters']) ? node.config['parameters'] : {};

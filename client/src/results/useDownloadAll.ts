@@ -2,7 +2,6 @@ import { useCallback, useState } from 'react';
 import { useClient } from 'urql';
 import { WorkflowDetailsQuery } from '../editor/workflow-documents.ts';
 import { useRunStore } from '../execution/RunContext.tsx';
-import { isReused } from '../execution/run-state.ts';
 import { useCatalogue } from '../nodes/CatalogueContext.tsx';
 import { readPictureFacts } from './picture-facts.ts';
 import { picturesOfRun } from './run-pictures.ts';
@@ -19,11 +18,8 @@ export function useDownloadAll(workflowId: string): { download: () => Promise<vo
     if (!execution || pictures.length === 0) return;
     setIsBusy(true);
     try {
-      const earlier = Object.values(nodes).flatMap((node) =>
-        isReused(node) && node.reusedFrom ? [node.reusedFrom.executionId] : [],
-      );
       const [facts, { data }, { downloadAll }] = await Promise.all([
-        readPictureFacts(client, [...new Set([execution.id, ...earlier])]),
+        readPictureFacts(client, execution.id),
         client.query(WorkflowDetailsQuery, { id: workflowId }).toPromise(),
         import('./download-all.ts'),
       ]);

@@ -2,6 +2,7 @@ import { useContext, useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { picturesOf } from '../execution/read-output.ts';
 import { RunContext } from '../execution/RunContext.tsx';
 import { noRun } from '../execution/run-state.ts';
 import type { RunState } from '../execution/run-state.ts';
@@ -10,19 +11,16 @@ import type { FactsByKey } from './picture-facts.ts';
 
 const noStore = createStore<RunState>(() => noRun);
 
-/**
- * What is known of the pictures of the run on screen, those that it took over included; null while that is being read. Read
- * again when more has been paid for.
- */
+/** What is known of the pictures of the run on screen; null while that is being read. Read again when there are more. */
 export function usePictureFacts(): FactsByKey | null {
   const client = useClient();
   const store = useContext(RunContext) ?? noStore;
-  const wanted = useStore(store, runsOf);
+  const wanted = useStore(store, runAndCount);
   const [facts, setFacts] = useState<FactsByKey | null>(null);
   useEffect(() => {
     let isOver = false;
-    const [, ...ids] = wanted.split(' ');
-    void readPictureFacts(client, ids).then((byKey) => {
+    const [executionId = ''] = wanted.split(' ');
+    void (executionId === '' ? Promise.resolve(noFacts) : readPictureFacts(client, executionId)).then((byKey) => {
       if (!isOver) setFacts(byKey);
     });
     return () => {
@@ -32,9 +30,10 @@ export function usePictureFacts(): FactsByKey | null {
   return facts;
 }
 
-/** What was paid, the run, and those whose results it took over, as one text: it is compared at each event. */
-function runsOf({ execution, nodes }: RunState): string {
-  if (!execution) return '';
-  const reused = Object.values(nodes).flatMap(({ reusedFrom }) => (reusedFrom ? [reusedFrom.executionId] : []));
-  return [execution.totalCost, ...new Set([execution.id, ...reused])].join(' ');
+const noFacts: FactsByKey = new Map();
+
+/** The run and how many pictures it has, as one text: it is compared at each event. */
+function runAndCount({ execution, nodes }: RunState): string {
+  const count = Object.values(nodes).reduce((sum, { output }) => sum + picturesOf(output).length, 0);
+  return execution ? `${execution.id} ${count}` : '';
 }

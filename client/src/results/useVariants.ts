@@ -54,12 +54,14 @@ export function useVariants(workflowId: string, facts: FactsByKey | null): { var
 function variantsOf({ nodes, facts }: EarlierRun, catalogue: Catalogue, isEarlier: boolean): Variant[] {
   return picturesOfRun(nodes, catalogue).map(({ url, group, nodeKey, nodeName, number }) => {
     const key = pictureKey(url);
-    const made = facts.get(key);
+    const known = facts.get(key);
+    const made = known?.made ?? undefined;
     return {
       key,
       url,
       group,
-      nodeKey: made?.node.key ?? nodeKey,
+      // A cut is held against other cuts of its node.
+      nodeKey: known?.cut ? nodeKey : (made?.node.key ?? nodeKey),
       label: `${nodeName} ${number}${isEarlier ? ', the run before' : ''}`,
       isEarlier,
       facts: made,
@@ -77,7 +79,7 @@ async function readRunBefore(
   if (!previous) return null;
   const [run, facts] = await Promise.all([
     client.query(ExecutionQuery, { id: previous }).toPromise(),
-    readPictureFacts(client, [previous]),
+    readPictureFacts(client, previous),
   ]);
   return run.data?.execution ? { nodes: readExecution(run.data.execution).nodes, facts } : null;
 }

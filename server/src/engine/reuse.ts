@@ -1,4 +1,4 @@
-import { referencedPath } from '../asset-reference.ts';
+import { referencedPaths } from '../asset-reference.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { GraphNode, Values } from '../graph/graph.ts';
 import type { NodeType } from '../nodes/define-node.ts';
@@ -62,7 +62,7 @@ export function createReuse(database: Database, storage: FileStorage): Reuse {
 
   /** Every stored picture that a result names must still be there. */
   async function isThere(output: Values, userId: string): Promise<boolean> {
-    const paths = storedPaths(output, userId);
+    const paths = referencedPaths(output, userId);
     const found = await Promise.all(paths.map((path) => storage.has(path)));
     return found.every(Boolean);
   }
@@ -89,13 +89,4 @@ function whyItRuns(last: EarlierResult | undefined, input: Values): Decision {
 function changedNames(before: Values, now: Values): string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(now)]);
   return [...names].filter((name) => canonicalJson(before[name] ?? null) !== canonicalJson(now[name] ?? null));
-}
-
-function storedPaths(value: unknown, userId: string): string[] {
-  if (typeof value === 'string') {
-    const path = referencedPath(value, userId);
-    return path === null ? [] : [path];
-  }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap((part) => storedPaths(part, userId));
 }

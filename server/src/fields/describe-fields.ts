@@ -20,6 +20,8 @@ export interface FieldMeta {
   optionLabels?: Record<string, string>;
   /** Of an `IMAGE`: the name of the field beside it that takes a link instead. The two are drawn as one control. */
   linkField?: string;
+  /** Of a `FOCAL_POINT`: the name of the field beside it that holds the shape of the cut. */
+  ratioField?: string;
   /** Taken and left unused, so not drawn. */
   hidden?: boolean;
 }
@@ -47,6 +49,7 @@ const propertySchema = z.object({
   step: z.number().optional(),
   optionLabels: z.record(z.string(), z.string()).optional(),
   linkField: z.string().optional(),
+  ratioField: z.string().optional(),
 });
 type Property = z.infer<typeof propertySchema>;
 
@@ -73,6 +76,7 @@ function describeField(name: string, property: Property): Field {
     maxLength: property.maxLength ?? null,
     options: choices(property).map((value) => ({ value, label: property.optionLabels?.[value] ?? value })),
     linkField: property.linkField ?? null,
+    ratioField: property.ratioField,
   };
 }
 

@@ -11,6 +11,7 @@ export const fieldKinds = [
   'MODEL',
   'MODEL_PARAMETERS',
   'SEED',
+  'FOCAL_POINT',
 ] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
@@ -30,4 +31,6 @@ export interface Field {
   options: { value: string; label: string }[];
   /** Of an `IMAGE`: the field beside it that takes a link to a picture instead. */
   linkField: string | null;
+  /** Of a `FOCAL_POINT`: the field beside it that holds the shape to which pictures are cut around it. */
+  ratioField?: string | undefined;
 }

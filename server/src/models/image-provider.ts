@@ -1,5 +1,7 @@
 /** What the engine asks of whoever makes the pictures (fal.ai, or a server that speaks its protocol). */
 export interface ImageProvider {
+  /** It draws in the stead of real models, and its pictures are to say so. */
+  isDemo: boolean;
   /** Hands bytes over and gives back a link that the provider can read. Not a paid call. */
   upload(bytes: Uint8Array, contentType: string, signal: AbortSignal): Promise<string>;
   /**

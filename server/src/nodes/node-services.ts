@@ -38,8 +38,11 @@ export interface ImageRequest {
 export interface AssetDesk {
   /** The reference of an asset that the execution's owner owns; throws ASSET_MISSING. */
   reference(assetId: string, run: RunHandle): Promise<string>;
-  /** A copy cut to the ratio around its middle, or the same reference when it already fits. */
-  crop(reference: string, aspectRatio: string, run: RunHandle): Promise<string>;
+  /**
+   * A copy cut to the ratio with the focal point (shares of width and height) as near to its middle as the edges allow, or the same
+   * reference when it already fits.
+   */
+  crop(reference: string, aspectRatio: string, focalPoint: { x: number; y: number }, run: RunHandle): Promise<string>;
 }
 
 export const redditSources = ['REDDIT_OAUTH', 'REDDIT_PUBLIC', 'APIFY', 'RAPIDAPI', 'STATIC'] as const;

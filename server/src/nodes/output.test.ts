@@ -31,6 +31,31 @@ test('it cuts them to a format, in their order', async () => {
   expect(gives).toEqual({ final_images: ['a@4:5', 'b@4:5', 'c@4:5'] });
 });
 
+test('it cuts around what is to stay in view', async () => {
+  const config = { aspect_ratio: '9:16', focal_point: { x: 0.25, y: 0.5 } };
+  const { output: gives } = await runNode(output, config, { image_urls: ['a'] });
+  expect(gives).toEqual({ final_images: ['a@9:16 around 0.25 0.5'] });
+  expect(output.checkConfig({ focal_point: { x: 2, z: 0 } }).map(({ path }) => path.join('.'))).toEqual([
+    'focal_point.x',
+    'focal_point.z',
+  ]);
+});
+
+test.each([
+  [{}, { num_images: 4, aspect_ratio: 'original' }],
+  [{ focal_point: { x: 0, y: 1 } }, { num_images: 4, aspect_ratio: 'original' }],
+  [
+    { aspect_ratio: '4:5', focal_point: { x: 0.5 } },
+    { num_images: 4, aspect_ratio: '4:5' },
+  ],
+  [
+    { aspect_ratio: '4:5', focal_point: { x: 0 } },
+    { num_images: 4, aspect_ratio: '4:5', focal_point: { x: 0, y: 0.5 } },
+  ],
+])('%j is the same as %j, so that earlier results are reused', (config, identity) => {
+  expect(output.identify(config)).toEqual(identity);
+});
+
 test('without pictures it fails, and five are refused where four are the most', async () => {
   await expect(runNode(output, {}, { image_urls: [] })).rejects.toMatchObject({ code: 'INPUT_MISSING' });
   expect(output.checkConfig({ num_images: 5 })).toEqual([

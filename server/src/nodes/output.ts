@@ -1,9 +1,13 @@
+import { middle } from '@visualadgen/graph/pictures/piece-around.ts';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { Values } from '../graph/graph.ts';
 import { aspectRatios } from '../models/common-parameters.ts';
 import { countIn, countNames, type CountValues } from '../models/picture-count.ts';
 import { defineNode } from './define-node.ts';
+
+/** Of a picture’s width from its left, or of its height from its top. */
+const share = () => z.number().min(0).max(1).default(0.5);
 
 export const output = defineNode({
   name: 'OUTPUT',
@@ -36,7 +40,7 @@ export const output = defineNode({
       .default('original')
       .meta({
         label: 'Format',
-        help: 'Cuts each picture to this shape, around its middle.',
+        help: 'Cuts each picture to this shape.',
         optionLabels: {
           original: 'As it is',
           '1:1': 'Square (1:1)',
@@ -45,15 +49,28 @@ export const output = defineNode({
           '16:9': 'Wide (16:9)',
         },
       }),
+    focal_point: z.strictObject({ x: share(), y: share() }).default(middle).meta({
+      label: 'What stays in view',
+      control: 'FOCAL_POINT',
+      help: 'The cut keeps this place as near to its middle as it can.',
+      ratioField: 'aspect_ratio',
+    }),
   }),
+  // Where nothing is cut away from it, it makes no difference; so results of before there was one are still good.
+  identify({ num_images, aspect_ratio, focal_point }) {
+    const isMiddle = focal_point.x === middle.x && focal_point.y === middle.y;
+    return { num_images, aspect_ratio, ...(aspect_ratio !== 'original' && !isMiddle && { focal_point }) };
+  },
   async run({ config, input, upstream, services, handle }) {
     const came = picturesIn(input);
     const kept = came.slice(0, config.num_images);
     const count = countOf(came, upstream, config.num_images);
     if (config.aspect_ratio === 'original') return { final_images: kept, ...count };
-    const { aspect_ratio } = config;
+    const { aspect_ratio, focal_point } = config;
     return {
-      final_images: await Promise.all(kept.map((picture) => services.assets.crop(picture, aspect_ratio, handle))),
+      final_images: await Promise.all(
+        kept.map((picture) => services.assets.crop(picture, aspect_ratio, focal_point, handle)),
+      ),
       ...count,
     };
   },

@@ -13,6 +13,7 @@ const FieldKind = builder.enumType('FieldKind', {
     IMAGE: { description: 'The id of an uploaded picture.' },
     MODEL: { description: 'The endpoint of an image model.' },
     MODEL_PARAMETERS: { description: 'An object: the parameters of the model chosen beside it.' },
+    FOCAL_POINT: { description: 'A place in a picture, `{ x, y }`, each from 0 to 1 from the upper left corner.' },
     SEED: { description: 'A whole number, or null for another one each time.' },
   } satisfies Record<FieldKindName, object>,
   description: 'The control that a form shows for a field.',
@@ -62,6 +63,12 @@ export const FieldType = builder.objectRef<Field>('Field').implement({
     options: t.expose('options', {
       description: 'Of a SELECT, what may be chosen; empty for all other kinds.',
       type: [FieldOption],
+    }),
+    ratioField: t.string({
+      nullable: true,
+      resolve: (field) => field.ratioField ?? null,
+      description:
+        'Of a `FOCAL_POINT` (an object `{ x, y }`, each from 0 to 1, from the upper left corner): the name of the field beside it that holds the shape to which pictures are cut around it.',
     }),
     linkField: t.exposeString('linkField', {
       nullable: true,

@@ -22,7 +22,7 @@ const GenerationStatus = builder.enumType('GenerationStatus', {
   } satisfies Record<StatusName, object>,
 });
 
-const Generation = builder.objectRef<GenerationRow>('Generation');
+export const Generation = builder.objectRef<GenerationRow>('Generation');
 
 builder.node(Generation, {
   description: 'One paid call to an image model.',

@@ -27,6 +27,7 @@ import './node-corrections.ts';
 import './execution-events.ts';
 import './generations.ts';
 import './latest-images.ts';
+import './picture-origins.ts';
 import './cost-estimate.ts';
 import './outdated-nodes.ts';
 import './webhooks/webhooks.ts';

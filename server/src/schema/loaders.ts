@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Transaction } from '../store/database.ts';
-import { findAssets, listAssetsOfGenerations, listLatestImages } from '../store/assets.ts';
+import { findAssets, listAssetsByPath, listAssetsOfGenerations, listLatestImages } from '../store/assets.ts';
 import {
   findExecutions,
   findLastExecutions,
@@ -13,7 +13,7 @@ import type { FileStorage } from '../store/file-storage.ts';
 import { findGenerations, listGenerationsOfExecutions } from '../store/generations.ts';
 import { findTokens } from '../store/personal-access-tokens.ts';
 import { findProfiles } from '../store/profiles.ts';
-import type { Tables } from '../store/tables.ts';
+import type { AssetRow, Tables } from '../store/tables.ts';
 import { findWebhookDeliveries, listDeliveriesOfWebhooks } from '../store/webhook-deliveries.ts';
 import { findWebhooks } from '../store/webhooks.ts';
 import { findAnnotations, findEdges, findNodes, findWorkflows, listEdges, listNodes } from '../store/workflows.ts';
@@ -110,6 +110,12 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
     webhookDeliveries: one(findWebhookDeliveries),
     deliveriesOfWebhook: pages(listDeliveriesOfWebhooks, (delivery) => delivery.webhook_id),
     assets: one(findAssets),
+    /** By the path of its file. */
+    assetsByPath: new DataLoader<string, AssetRow | null>(async (paths) => {
+      const rows = await asViewer((db) => listAssetsByPath(db, paths));
+      const byPath = new Map(rows.map((row) => [row.path, row]));
+      return paths.map((path) => byPath.get(path) ?? null);
+    }),
     assetsOfGeneration: many(listAssetsOfGenerations, (asset) => asset.generation_id),
     latestImagesOfWorkflow: many(listLatestImages, (image) => image.workflow_id),
     /** A signed link by the path of a stored file. */

@@ -1,11 +1,22 @@
+import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
 import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
 import type { StoredImage } from './generations.ts';
+import { jsonText } from './json-text.ts';
 import type { AssetRow } from './tables.ts';
+
+/** How a picture was made from another. */
+export interface Derivation {
+  /** The other; null where it is not known. */
+  sourceId: string | null;
+  /** The part of it that is left. */
+  cut: Piece | null;
+  isDemo: boolean;
+}
 
 export function createAsset(
   db: Queryable,
-  asset: StoredImage & { userId: string; origin: 'UPLOADED' | 'DERIVED' },
+  asset: StoredImage & { userId: string } & ({ origin: 'UPLOADED' } | ({ origin: 'DERIVED' } & Derivation)),
 ): Promise<AssetRow> {
   return db
     .insertInto('assets')
@@ -17,6 +28,11 @@ export function createAsset(
       height: asset.height,
       byte_size: asset.byteSize,
       origin: asset.origin,
+      ...(asset.origin === 'DERIVED' && {
+        source_asset_id: asset.sourceId,
+        cut: jsonText(asset.cut),
+        is_demo: asset.isDemo,
+      }),
     })
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -74,6 +90,10 @@ export async function listLatestImages(db: Queryable, workflowIds: readonly stri
     order by w.place
   `.execute(db);
   return rows;
+}
+
+export function listAssetsByPath(db: Queryable, paths: readonly string[]): Promise<AssetRow[]> {
+  return db.selectFrom('assets').selectAll().where('path', 'in', paths).execute();
 }
 
 export function findAssetsByPath(db: Queryable, userId: string, paths: readonly string[]): Promise<AssetRow[]> {

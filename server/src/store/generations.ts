@@ -97,6 +97,8 @@ export interface GoodEnd {
   images: StoredImage[];
   asked: number;
   heldBack: number;
+  /** A demo drew them. */
+  isDemo: boolean;
 }
 
 /**
@@ -124,8 +126,8 @@ export async function completeGeneration(db: Queryable, generation: GenerationRo
       from done where e.id = ${generation.execution_id}
     ),
     kept as (
-      insert into assets (user_id, path, content_type, width, height, byte_size, origin, generation_id, ordinal)
-      select ${generation.user_id}, i.path, i."contentType", i.width, i.height, i."byteSize", 'GENERATED', done.id, i.place - 1
+      insert into assets (user_id, path, content_type, width, height, byte_size, origin, is_demo, generation_id, ordinal)
+      select ${generation.user_id}, i.path, i."contentType", i.width, i.height, i."byteSize", 'GENERATED', ${end.isDemo}, done.id, i.place - 1
       from done, rows from (jsonb_to_recordset(${JSON.stringify(end.images)}::jsonb)
         as (path text, "contentType" text, width int, height int, "byteSize" int)) with ordinality
         as i (path, "contentType", width, height, "byteSize", place)

@@ -1,3 +1,4 @@
+import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Frame, Note } from '../graph/annotation.ts';
 import type { Graph, Values } from '../graph/graph.ts';
@@ -221,6 +222,9 @@ interface GenerationsTable {
   finished_at: OptionalTimestamp;
 }
 
+export const assetOrigins = ['UPLOADED', 'GENERATED', 'DERIVED'] as const;
+export type AssetOrigin = (typeof assetOrigins)[number];
+
 interface AssetsTable {
   id: Generated<string>;
   user_id: string;
@@ -229,8 +233,12 @@ interface AssetsTable {
   width: number;
   height: number;
   byte_size: number;
-  origin: 'UPLOADED' | 'GENERATED' | 'DERIVED';
+  origin: AssetOrigin;
   generation_id: string | null;
+  /** What it was cut from. */
+  source_asset_id: string | null;
+  cut: Json<Piece | null>;
+  is_demo: Generated<boolean>;
   ordinal: Generated<number>;
   /** Set once its run is gone: then it is looked whether anything else uses it. */
   check_after: OptionalTimestamp;

@@ -10,6 +10,7 @@ const field = (name: string, kind: Field['kind']): Field => ({
   label: name,
   help: null,
   linkField: null,
+  ratioField: null,
   kind,
   placeholder: null,
   isRequired: false,

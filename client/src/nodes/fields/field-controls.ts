@@ -1,5 +1,6 @@
 import type { FieldKind } from '../../api/generated/graphql.ts';
 import type { FieldControl } from './field-control.ts';
+import { FocalPointField } from './FocalPointField.tsx';
 import { ImageField } from './ImageField.tsx';
 import { ModelField } from './ModelField.tsx';
 import { NumberField } from './NumberField.tsx';
@@ -24,4 +25,5 @@ export const fieldControls: Record<FieldKind, FieldControl> = {
   MODEL: ModelField,
   MODEL_PARAMETERS: ParametersField,
   SEED: SeedField,
+  FOCAL_POINT: FocalPointField,
 };

@@ -1,5 +1,6 @@
-import { n } from './canvas.ts';
+import { type Canvas, n } from './canvas.ts';
 import { type Color, css } from './color.ts';
+import type { Palette } from './palette.ts';
 import type { Scene } from './scene.ts';
 import { group, path, place, rect } from './shapes.ts';
 import { drawable, type Face, fitText, setLine } from './type.ts';
@@ -70,7 +71,9 @@ export function drawWords(scene: Scene, look: WordsLook): string {
 }
 
 /** The mark in the lower right corner of every picture: what is drawn here is a demo, and says so. */
-export function drawDemoMark(scene: Pick<Scene, 'canvas' | 'unit' | 'palette'>): string {
+export function drawDemoMark(
+  scene: Pick<Scene, 'unit'> & { canvas: Pick<Canvas, 'width' | 'height'>; palette: Pick<Palette, 'cream' | 'deep'> },
+): string {
   const { canvas, unit, palette } = scene;
   const text = setLine('DEMO', unit * 1.9, { face: 'text', tracking: 0.14 });
   const [width, height] = [text.width + unit * 2.2, text.height + unit * 1.9];

@@ -56,7 +56,7 @@ export function createImageCollector(options: CollectorOptions): ImageCollector 
     const paths = images.map((image) => image.path);
     const asked = askedFor(generation.parameters);
     const heldBack = made.heldBack + blacked;
-    const end = { billableUnits, cost, images, asked, heldBack };
+    const end = { billableUnits, cost, images, asked, heldBack, isDemo: provider.isDemo };
     if (await completeGeneration(database.service, generation, end)) {
       if (cost !== null) observer.paid(model.endpoint, cost);
       return madeOf(paths, { cost, asked, heldBack });

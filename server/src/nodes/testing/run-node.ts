@@ -28,9 +28,9 @@ export async function runNode(
         asked.assets.push(assetId);
         return `asset:u/${assetId}.png`;
       },
-      async crop(reference, aspectRatio) {
+      async crop(reference, aspectRatio, { x, y }) {
         asked.assets.push(reference);
-        return `${reference}@${aspectRatio}`;
+        return `${reference}@${aspectRatio}${x === 0.5 && y === 0.5 ? '' : ` around ${x} ${y}`}`;
       },
     },
     trends: {

@@ -16,6 +16,8 @@ export interface FalProviderOptions {
   credentials: string;
   /** When set, `https://HOST/path` becomes `{baseUrl}/HOST/path`, for all of fal's hosts. */
   baseUrl?: string;
+  /** Whoever answers there draws in the models' stead. */
+  isDemo?: boolean;
   timeouts?: Partial<FalTimeouts>;
   now?: () => number;
 }
@@ -50,6 +52,7 @@ export function createFalProvider(options: FalProviderOptions): FalProvider {
   const api = createFalApi({ credentials: options.credentials, baseUrl: options.baseUrl, timeoutMs: times.exchange });
   const now = options.now ?? Date.now;
   return {
+    isDemo: options.isDemo ?? false,
     upload: (bytes, contentType, signal) => uploadFile(api, bytes, contentType, signal, times.upload),
     submit: (endpoint, input, signal, more) => submitRequest(api, endpoint, input, signal, times.submit, more),
     findLost: (endpoint, input, sentAfter, signal) => findLostRequests(api, endpoint, input, sentAfter, signal),

@@ -40,6 +40,33 @@ test('the middle stays', async () => {
   expect(dominant.b).toBeLessThan(50);
 });
 
+test.each([
+  ['the left edge', { x: 0, y: 0 }, { left: 0, top: 0 }, 'r'],
+  ['near the left edge, which it does not pass', { x: 0.1, y: 0.9 }, { left: 0, top: 0 }, 'r'],
+  ['the middle', { x: 0.5, y: 0.5 }, { left: 100, top: 0 }, 'g'],
+  ['a bit to the right', { x: 0.6, y: 0.5 }, { left: 130, top: 0 }, 'g'],
+  ['the right edge', { x: 1, y: 0.5 }, { left: 200, top: 0 }, 'b'],
+] as const)('%s stays', async (_, focalPoint, corner, colour) => {
+  const { bytes, cut } = await cropToRatio(await stripes(300, 100, 'png'), '1:1', focalPoint);
+  expect(cut).toEqual({ ...corner, width: 100, height: 100 });
+  const { dominant } = await sharp(bytes).stats();
+  expect(dominant[colour]).toBeGreaterThan(200);
+});
+
+test('of a photo that its camera turned, what is seen is cut', async () => {
+  // Lies on its side in the file: shown, red is above and blue below.
+  const turned = await sharp(await stripes(300, 100, 'jpeg'))
+    .withMetadata({ orientation: 6 })
+    .toBuffer();
+  const { bytes, cut, width, height } = await cropToRatio(turned, '1:1', { x: 0.5, y: 1 });
+  expect({ cut, width, height }).toEqual({
+    cut: { left: 0, top: 200, width: 100, height: 100 },
+    width: 100,
+    height: 100,
+  });
+  expect((await sharp(bytes).stats()).dominant.b).toBeGreaterThan(200);
+});
+
 test.each(['png', 'jpeg', 'webp'] as const)('%s stays %s', async (format) => {
   const cut = await cropToRatio(await stripes(90, 30, format), '1:1');
   expect(cut.contentType).toBe(`image/${format}`);

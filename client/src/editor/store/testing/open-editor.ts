@@ -19,6 +19,7 @@ const template: Field = {
   step: null,
   maxLength: null,
   linkField: null,
+  ratioField: null,
   options: [],
 };
 

@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import type { Size } from '@visualadgen/graph/pictures/piece-around.ts';
+import { useShallow } from 'zustand/react/shallow';
+import { useEditor } from '../../editor/EditorContext.tsx';
+import { isMutedWire } from '../../editor/graph/flow.ts';
+import { isRecord } from '../../editor/graph/graph.ts';
+import { picturesOf } from '../../execution/read-output.ts';
+import { useRun } from '../../execution/RunContext.tsx';
+import { useCatalogue } from '../CatalogueContext.tsx';
+import { parameterValue } from '../config-value.ts';
+import { chosenModel, summarize } from '../summary.ts';
+import { readShape } from './cut-setting.ts';
+
+/** What will be cut, as far as that is known: a picture, or only the shape that it will have. */
+export interface CutSource {
+  url: string | null;
+  size: Size;
+}
+
+/** Where it is a mere shape, its numbers are small, and no part of it a whole one: so it is made large. */
+export function sizeOf({ url, size }: CutSource): Size {
+  return url ? size : { width: size.width * 1_000, height: size.height * 1_000 };
+}
+
+/**
+ * The first picture that a node would take: what its first source gave in the run on screen, or the photo that was chosen there, or the
+ * shape that a model is set to draw. Null where not even that is known.
+ */
+export function useCutSource(nodeKey: string): CutSource | null {
+  const catalogue = useCatalogue();
+  const sourceKey = useEditor(
+    ({ edges }) => edges.find((edge) => edge.target === nodeKey && !isMutedWire(edge))?.source,
+  );
+  const data = useEditor(({ nodes }) => nodes.find(({ id }) => id === sourceKey)?.data);
+  const type = catalogue.nodeType(data?.type);
+  const given = useRun(
+    useShallow(({ nodes }) => picturesOf(sourceKey === undefined ? null : nodes[sourceKey]?.output)),
+  )[0];
+  const summary = data && type ? summarize({ type, config: data.config, catalogue }) : null;
+  const picture = summary?.picture ?? null;
+  const chosen = useEditor(({ assetUrls }) => picture && ('url' in picture ? picture.url : assetUrls[picture.assetId]));
+  const url = chosen ?? given ?? null;
+  const size = useNaturalSize(url);
+  if (url) return size && { url, size };
+  const model = data && type ? chosenModel({ type, config: data.config, catalogue }) : undefined;
+  const parameters = type?.fields.find(({ kind }) => kind === 'MODEL_PARAMETERS');
+  const ratio = model?.parameters.find(({ name }) => name === 'aspect_ratio');
+  if (!data || !parameters || !ratio) return null;
+  const values = data.config[parameters.name];
+  const shape = readShape(String(parameterValue(isRecord(values) ? values : {}, ratio)));
+  return shape && { url: null, size: shape };
+}
+
+/** In pixels, once it is known. */
+function useNaturalSize(url: string | null): Size | null {
+  const [known, setKnown] = useState<{ url: string; size: Size } | null>(null);
+  useEffect(() => {
+    if (!url) return undefined;
+    const image = new Image();
+    const stop = new AbortController();
+    const measure = () => setKnown({ url, size: { width: image.naturalWidth, height: image.naturalHeight } });
+    image.addEventListener('load', measure, { signal: stop.signal });
+    image.src = url;
+    return () => stop.abort();
+  }, [url]);
+  return known?.url === url ? known.size : null;
+}

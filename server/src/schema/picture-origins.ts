@@ -1,0 +1,80 @@
+import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
+import { referencedPaths } from '../asset-reference.ts';
+import { assetOrigins, type AssetRow, type GenerationRow } from '../store/tables.ts';
+import { Asset } from './assets.ts';
+import { builder } from './builder.ts';
+import type { Context } from './context.ts';
+import { Generation } from './generations.ts';
+import { NodeExecution } from './node-executions.ts';
+
+/* Where a picture came from: every one tells it, also what was cut from another. */
+
+const origins: Record<(typeof assetOrigins)[number], string> = {
+  UPLOADED: 'Somebody uploaded it.',
+  GENERATED: 'A paid call to an image model made it.',
+  DERIVED: 'It was cut from another picture: see `source`.',
+};
+
+const AssetOrigin = builder.enumType('AssetOrigin', {
+  description: 'How a picture came to be here.',
+  values: Object.fromEntries(assetOrigins.map((origin) => [origin, { description: origins[origin] }])) as Record<
+    (typeof assetOrigins)[number],
+    { description: string }
+  >,
+});
+
+const PicturePiece = builder.objectRef<Piece>('PicturePiece').implement({
+  description: 'A part of a picture, in its pixels from the upper left corner.',
+  fields: (t) => ({
+    left: t.exposeInt('left', { description: 'Pixels from the left edge.' }),
+    top: t.exposeInt('top', { description: 'Pixels from the upper edge.' }),
+    width: t.exposeInt('width', { description: 'Pixels.' }),
+    height: t.exposeInt('height', { description: 'Pixels.' }),
+  }),
+});
+
+builder.objectFields(Asset, (t) => ({
+  origin: t.expose('origin', { type: AssetOrigin, description: 'How it came to be here.' }),
+  isDemo: t.exposeBoolean('is_demo', {
+    description: 'The demo drew it in the stead of a real model, or it was cut from such a picture. It carries a mark.',
+  }),
+  source: t.field({
+    type: Asset,
+    nullable: true,
+    description: 'What it was cut from; null for what was not cut, and where that picture is gone.',
+    resolve: (asset, _, { loaders }) => sourceOf(asset, loaders),
+  }),
+  cut: t.expose('cut', {
+    type: PicturePiece,
+    nullable: true,
+    description: 'The part of `source` that it shows; null for what was not cut.',
+  }),
+  generation: t.field({
+    type: Generation,
+    nullable: true,
+    description: 'The paid call that made it, or that made what it was cut from; null where none did.',
+    resolve: (asset, _, { loaders }) => generationOf(asset, loaders),
+  }),
+}));
+
+builder.objectField(NodeExecution, 'images', (t) =>
+  t.field({
+    type: [Asset],
+    description: 'The stored pictures that its `output` names, in their order, each once.',
+    resolve: async ({ output, user_id }, _, { loaders }) => {
+      const found = await loaders.assetsByPath.loadMany(referencedPaths(output, user_id));
+      return found.filter((asset): asset is AssetRow => asset !== null && !(asset instanceof Error));
+    },
+  }),
+);
+
+async function sourceOf({ source_asset_id: id }: AssetRow, loaders: Context['loaders']): Promise<AssetRow | null> {
+  return id === null ? null : loaders.assets.load(id);
+}
+
+/** A cut of a cut of a cut is still made by one call. */
+async function generationOf(asset: AssetRow, loaders: Context['loaders']): Promise<GenerationRow | null> {
+  let at: AssetRow | null = asset;
+  while (at && at.generation_id === null) at = await sourceOf(at, loaders);
+  return at?.generation_id ? loaders.generations.load(at.generation_id) : null;
+}
