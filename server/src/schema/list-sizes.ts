@@ -37,6 +37,7 @@ export const listSizes: Readonly<Record<string, ListSize>> = {
   'Workflow.notes': annotations,
   'Workflow.frames': annotations,
   'Workflow.problems': problems,
+  'Workflow.latestImages': 4,
   'GraphSnapshot.nodes': partsOfGraph,
   'GraphSnapshot.edges': partsOfGraph,
   'GraphSnapshot.notes': annotations,
