@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['server/test/**/*.test.ts'],
+          globalSetup: 'server/test/postgres/share-postgres.ts',
           // Each file opens databases that live for seconds: optimising their code takes longer than it saves.
           execArgv: ['--liftoff-only'],
           // What the files share is only code, whose loading takes a tenth of all.

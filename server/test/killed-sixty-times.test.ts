@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { bundleServer } from '../../chaos/bundle-server.ts';
 import { type ChaosOptions, runChaos } from '../../chaos/run-chaos.ts';
 import { prepareDataFolder } from './prepare-data-folder.ts';
 import type { LaunchOptions } from './spawn-server.ts';
-import { type RunningPostgres, startPostgres } from './start-postgres.ts';
+import { createSharedDatabase } from './postgres/create-shared-database.ts';
 
 /*
  * Killed in the first milliseconds of a run, as an order leaves and as its answer comes, while starting, at any time. `pnpm
@@ -17,15 +17,13 @@ import { type RunningPostgres, startPostgres } from './start-postgres.ts';
 const timeout = 300_000;
 
 let launch: LaunchOptions;
-let postgres: RunningPostgres;
 beforeAll(async () => {
-  [launch, postgres] = await Promise.all([bundleServer(), startPostgres()]);
+  launch = await bundleServer();
 });
-afterAll(() => postgres?.close());
 
 test.concurrent('three servers on one Postgres, killed fifty times on a bad day of fal', { timeout }, async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-data-'));
-  const databaseUrl = await postgres.createDatabase();
+  const databaseUrl = await createSharedDatabase();
   await expectNoHarm({ seed: 1, kills: 50, servers: 3, ambiguous: 0.3, atOnce: 20, dataDir, databaseUrl, launch });
   await rm(dataDir, { recursive: true, force: true });
 });

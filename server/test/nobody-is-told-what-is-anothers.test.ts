@@ -12,7 +12,7 @@ import { makeToken, revokeToken } from './make-token.ts';
 import { signOut } from './sign-out.ts';
 import type { Person } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
-import { type RunningPostgres, startPostgres } from './start-postgres.ts';
+import { createSharedDatabase } from './postgres/create-shared-database.ts';
 import type { IdSource } from './tenant-walk/argument-values.ts';
 import {
   type Belongings,
@@ -289,7 +289,5 @@ async function startOnPostgres(): Promise<RunningApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-data-'));
   opened.defer(() => rm(dataDir, { recursive: true, force: true }));
   readSecrets(dataDir);
-  const postgres: RunningPostgres = await startPostgres();
-  opened.defer(() => postgres.close());
-  return startApp({ keepsData: true, config: { dataDir, databaseUrl: await postgres.createDatabase() } });
+  return startApp({ keepsData: true, config: { dataDir, databaseUrl: await createSharedDatabase() } });
 }

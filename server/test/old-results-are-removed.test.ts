@@ -6,13 +6,11 @@ import { removeOldResults } from '../src/engine/remove-old-results.ts';
 import { encodeId } from '../src/schema/ids.ts';
 import { createLocalStorage } from '../src/services/storage/local-storage.ts';
 import { openDatabase } from '../src/store/database.ts';
-import { applySupabaseBaseline, migrate } from '../src/store/migrate.ts';
 import { adGraph, graphOf, model, output, photo, text } from './ad-graph.ts';
 import type { Person } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
-import { usePostgres } from './use-postgres.ts';
+import { createSharedDatabase } from './postgres/create-shared-database.ts';
 
-const held = usePostgres();
 let app: RunningApp;
 let person: Person;
 beforeAll(async () => {
@@ -166,13 +164,10 @@ test('a paid call that has not ended keeps its run', async () => {
 });
 
 test('three servers at once remove each run once, and count its cost once', async () => {
-  const url = await held.postgres.createDatabase();
+  const url = await createSharedDatabase();
   const databases = await Promise.all([1, 2, 3].map(() => openDatabase({ url })));
   const [database] = databases;
   if (!database) return;
-  await database.runScript('create schema auth; create table auth.users (id uuid primary key, email text);');
-  await applySupabaseBaseline(database);
-  await migrate(database);
   await database.query('insert into auth.users (id) select gen_random_uuid() from generate_series(1, 2)');
   await database.query(oldRuns);
   const removed: string[] = [];

@@ -10,7 +10,7 @@ import { executionEvents } from './operations.ts';
 import { signOut } from './sign-out.ts';
 import type { Person } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
-import { startPostgres } from './start-postgres.ts';
+import { createSharedDatabase } from './postgres/create-shared-database.ts';
 import { talk } from './talk-over-socket.ts';
 
 let app: RunningApp;
@@ -132,9 +132,7 @@ describe('with two servers on one Postgres', () => {
     await using opened = new AsyncDisposableStack();
     const dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-two-'));
     opened.defer(() => rm(dataDir, { recursive: true, force: true }));
-    const postgres = await startPostgres();
-    opened.defer(() => postgres.close());
-    const config = { databaseUrl: await postgres.createDatabase(), dataDir };
+    const config = { databaseUrl: await createSharedDatabase(), dataDir };
     const one = await startApp({ keepsData: true, config });
     opened.defer(() => one.close());
     const two = await startApp({ keepsData: true, config });

@@ -1,18 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../src/errors.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
-import { applySupabaseBaseline, migrate } from '../src/store/migrate.ts';
 import { openPreparedDatabase } from './open-prepared-database.ts';
 import { type PaidCallsBench, request, startPaidCallsBench, type TestRun } from './paid-calls-bench.ts';
-import { type RunningPostgres, startPostgres } from './start-postgres.ts';
+import { createSharedDatabase } from './postgres/create-shared-database.ts';
 
 const price = 0.003;
-
-let postgres: RunningPostgres;
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-afterAll(() => postgres?.close());
 
 const databases: [string, () => Promise<Database>][] = [
   ['PGlite', async () => openDatabase({ pglite: await openPreparedDatabase() })],
@@ -132,9 +125,5 @@ describe.each(databases)('on %s', (_, open) => {
 });
 
 async function openOnPostgres(): Promise<Database> {
-  const database = await openDatabase({ url: await postgres.createDatabase() });
-  await database.runScript('create schema auth; create table auth.users (id uuid primary key, email text);');
-  await applySupabaseBaseline(database);
-  await migrate(database);
-  return database;
+  return openDatabase({ url: await createSharedDatabase() });
 }

@@ -10,7 +10,7 @@ import { databaseConnection } from '../src/doctor/database-connection.ts';
 import { createPatient } from '../src/doctor/patient.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { makeCertificate } from './make-certificate.ts';
-import { startPostgres } from './start-postgres.ts';
+import { createSharedDatabase } from './postgres/create-shared-database.ts';
 
 /* What a link says of TLS, by both of our ways to Postgres: the pool, and the line that listens. */
 
@@ -19,14 +19,12 @@ let link: string;
 let folder: string;
 let connections: ('encrypted' | 'in the clear')[] = [];
 beforeAll(async () => {
-  const postgres = await startPostgres();
-  opened.defer(() => postgres.close());
   const own = makeCertificate();
   folder = await mkdtemp(join(tmpdir(), 'visualadgen-tls-'));
   opened.defer(() => rm(folder, { recursive: true, force: true }));
   await writeFile(join(folder, 'own.crt'), own.certificate);
   await writeFile(join(folder, 'other.crt'), makeCertificate().certificate);
-  link = await putTlsInFront(await postgres.createDatabase(), own);
+  link = await putTlsInFront(await createSharedDatabase(), own);
 });
 afterAll(() => opened.disposeAsync());
 beforeEach(() => {

@@ -3,11 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { TestProject } from 'vitest/node';
-import { createJobs } from '../src/engine/jobs.ts';
-import { makeSecrets } from '../src/secrets.ts';
-import { createEmbeddedAuth } from '../src/services/auth/embedded-auth.ts';
 import { openDatabase } from '../src/store/database.ts';
-import { applySupabaseBaseline, migrate } from '../src/store/migrate.ts';
+import { prepareSchema } from './prepare-schema.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -24,13 +21,7 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   const folder = await mkdtemp(join(tmpdir(), 'visualadgen-prepared-'));
   const pglite = await PGlite.create();
   const database = await openDatabase({ pglite });
-  await createEmbeddedAuth({ database, ...makeSecrets(), signUp: 'open', hasAccounts: async () => false });
-  await applySupabaseBaseline(database);
-  await migrate(database);
-  const raise = (fault: unknown) => {
-    throw fault;
-  };
-  await (await createJobs({ database, leaseSeconds: 20, onLost: () => {}, onFault: raise })).close();
+  await prepareSchema(database);
   const file = join(folder, 'database.tar');
   const dump = await pglite.dumpDataDir('none');
   await writeFile(file, new Uint8Array(await dump.arrayBuffer()));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addPoints } from '../src/store/rate-points.ts';
-import { startPostgres, type RunningPostgres } from './start-postgres.ts';
+import { createSharedDatabase } from './postgres/create-shared-database.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,12 +8,10 @@ import { type RunningApp, startApp } from './start-app.ts';
 
 /* Whoever has used up the minute on one server has used it up on all of them. */
 
-let postgres: RunningPostgres;
 let dataDir: string;
 let one: RunningApp;
 let two: RunningApp;
 beforeAll(async () => {
-  postgres = await startPostgres();
   dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-points-'));
   const limits = {
     socketsPerUser: 10,
@@ -22,14 +20,13 @@ beforeAll(async () => {
     pointsPerMinute: 300,
     pointsPerOperation: 300,
   };
-  const config = { databaseUrl: await postgres.createDatabase(), dataDir, limits };
+  const config = { databaseUrl: await createSharedDatabase(), dataDir, limits };
   one = await startApp({ keepsData: true, config });
   two = await startApp({ keepsData: true, config });
 });
 afterAll(async () => {
   await one.close();
   await two.close();
-  await postgres.close();
   await rm(dataDir, { recursive: true, force: true });
 });
 

@@ -7,11 +7,10 @@ import { adGraph } from './ad-graph.ts';
 import type { EventSeen } from './operations.ts';
 import type { Person } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
-import { type RunningPostgres, startPostgres } from './start-postgres.ts';
+import { createSharedDatabase } from './postgres/create-shared-database.ts';
 
 /* Two servers on one Postgres, as a balancer puts them behind one address. */
 
-let postgres: RunningPostgres;
 let demo: DemoFal;
 let dataDir: string;
 let one: RunningApp;
@@ -20,10 +19,9 @@ let here: Person;
 let there: Person;
 
 beforeAll(async () => {
-  postgres = await startPostgres();
   demo = await startDemoFal({ pictures: 'plain', pace: 300 });
   dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-two-'));
-  const config = { databaseUrl: await postgres.createDatabase(), falUrl: demo.url, dataDir };
+  const config = { databaseUrl: await createSharedDatabase(), falUrl: demo.url, dataDir };
   one = await startApp({ keepsData: true, config });
   two = await startApp({ keepsData: true, config });
   here = await one.signUp();
@@ -33,7 +31,6 @@ afterAll(async () => {
   await one.close();
   await two.close();
   await demo.close();
-  await postgres.close();
   await rm(dataDir, { recursive: true, force: true });
 });
 

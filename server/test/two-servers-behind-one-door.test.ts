@@ -9,11 +9,10 @@ import { createFrontDoor, type Place } from '../../scripts/cluster/front-door.ts
 import { adGraph } from './ad-graph.ts';
 import { type Person, signIn } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
-import { type RunningPostgres, startPostgres } from './start-postgres.ts';
+import { createSharedDatabase } from './postgres/create-shared-database.ts';
 
 /* What `pnpm cluster` shows: servers that share everything, behind one address. */
 
-let postgres: RunningPostgres;
 let dataDir: string;
 let apps: RunningApp[];
 let places: Place[];
@@ -21,9 +20,8 @@ let door: Server;
 let address: string;
 let person: Person;
 beforeAll(async () => {
-  postgres = await startPostgres();
   dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-data-'));
-  const config = { databaseUrl: await postgres.createDatabase(), dataDir };
+  const config = { databaseUrl: await createSharedDatabase(), dataDir };
   apps = [await startApp({ keepsData: true, config }), await startApp({ keepsData: true, config })];
   places = apps.map(({ url }) => ({ port: Number(new URL(url).port), gone: new AbortController().signal }));
   door = createFrontDoor(() => places).listen(0, '127.0.0.1');
@@ -40,7 +38,6 @@ afterAll(async () => {
   door?.closeAllConnections();
   door?.close();
   await Promise.all(apps.map((app) => app.close()));
-  await postgres?.close();
   await rm(dataDir, { recursive: true, force: true });
 });
 

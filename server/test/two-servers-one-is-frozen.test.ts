@@ -4,14 +4,15 @@ import { createRandom } from '../../chaos/random.ts';
 import type { ServerSlot } from '../../chaos/server-slot.ts';
 import { verify } from '../../chaos/verify.ts';
 import { until, withCluster } from '../../chaos/with-cluster.ts';
-import { usePostgres } from './use-postgres.ts';
+import { createSharedDatabase } from './postgres/create-shared-database.ts';
+import { useDataFolder } from './use-data-folder.ts';
 
-const held = usePostgres();
+const held = useDataFolder();
 
 test('its runs end on the other while it sleeps; when it wakes it changes nothing and pays for nothing', async () => {
-  const { postgres, dataDir } = held;
+  const { dataDir } = held;
   const random = createRandom(1);
-  const setup = { servers: 2, dataDir, databaseUrl: await postgres.createDatabase(), pace: 300, random };
+  const setup = { servers: 2, dataDir, databaseUrl: await createSharedDatabase(), pace: 300, random };
   await withCluster(setup, async (cluster) => {
     // As its order has been taken on and the answer is on its way, which it will read when it wakes.
     const frozen = new Promise<ServerSlot>((resolve) => {

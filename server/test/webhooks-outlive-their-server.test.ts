@@ -6,9 +6,10 @@ import { type Person, signIn, signUp } from './sign-up.ts';
 import { spawnServer } from './spawn-server.ts';
 import { startApp } from './start-app.ts';
 import { type Receiver, startReceiver, verify } from './start-receiver.ts';
-import { usePostgres } from './use-postgres.ts';
+import { createSharedDatabase } from './postgres/create-shared-database.ts';
+import { useDataFolder } from './use-data-folder.ts';
 
-const held = usePostgres();
+const held = useDataFolder();
 
 test('killed between a message and its answer: the next server sends it again, by the same id', async () => {
   const folder = await prepareDataFolder();
@@ -38,7 +39,7 @@ test('killed between a message and its answer: the next server sends it again, b
 test('several servers on one Postgres send each message once, and take over from one that stops or died', async () => {
   const receiver = await startReceiver();
   const config = {
-    databaseUrl: await held.postgres.createDatabase(),
+    databaseUrl: await createSharedDatabase(),
     dataDir: held.dataDir,
     webhookAllowedHosts: [receiver.host],
   };
