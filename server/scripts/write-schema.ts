@@ -4,7 +4,7 @@ import { printApi } from '../src/schema/print.ts';
 
 /**
  * Writes `schema.graphql`, the API's contract. A change that would break its users is refused unless it is meant:
- * `pnpm schema --breaking`, and then a line in CHANGELOG.md.
+ * `pnpm exec node server/scripts/write-schema.ts --breaking`, and then a line in CHANGELOG.md.
  */
 const path = new URL('../../schema.graphql', import.meta.url);
 const before = await readFile(path, 'utf8').catch(() => '');

@@ -1,48 +1,24 @@
+import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoFal, startDemoFal } from '../src/demo/demo-fal.ts';
 import { startFaultProxy } from '../src/services/fal/fault-proxy.ts';
 import { graphOf, model, node, text } from './ad-graph.ts';
+import { readGuide } from './guides/read-guide.ts';
 import { prepareDataFolder } from './prepare-data-folder.ts';
 import { signUp } from './sign-up.ts';
 import { type SpawnedServer, spawnServer } from './spawn-server.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-const shout = `import { z } from 'zod';
-import { defineNode } from './define-node.ts';
-
-export const shout = defineNode({
-  name: 'SHOUT',
-  version: 1,
-  title: 'Shout',
-  description: 'Says it louder.',
-  category: 'TRANSFORM',
-  icon: 'megaphone',
-  inputs: [{ name: 'text', label: 'Text', kind: 'text', accepts: ['text'], isRequired: true, isOpen: false }],
-  outputs: [{ name: 'text', label: 'Text', kind: 'text' }],
-  config: z.strictObject({ marks: z.int().min(0).max(3).default(1).meta({ label: 'Exclamation marks' }) }),
-  async run({ config, input }) {
-    return { text: String(input.text).toUpperCase() + '!'.repeat(config.marks) };
-  },
-});
-`;
-
-const whisper = `  defineModel({
-    endpoint: 'fal-ai/whisper-of-paint',
-    name: 'Whisper of Paint',
-    description: 'Watercolours.',
-    ...fromPrompt('image_size'),
-    price: price('0.0125', 'image'),
-    parameters: parametersOf({}),
-    toInput: ({ prompt, parameters }) => ({ prompt, image_size: imageSize(fluxSizes, parameters), ...pick(parameters, 'num_images') }),
-    units: perImage,
-  }),
-];
-`;
+/** What CONTRIBUTING says to write: all of its TypeScript. */
+const [nodeFile = '', nodeTest = '', modelEntry = '', field = '', ...others] = (await readGuide('CONTRIBUTING.md'))
+  .filter(({ language }) => language === 'ts')
+  .map(({ code }) => code);
 
 let folder: string;
 let data: Awaited<ReturnType<typeof prepareDataFolder>>;
@@ -55,22 +31,26 @@ beforeAll(async () => {
   await cp(join(root, 'server/src'), join(folder, 'server/src'), { recursive: true });
   await cp(join(root, 'server/package.json'), join(folder, 'server/package.json'));
   await symlink(join(root, 'server/node_modules'), join(folder, 'server/node_modules'));
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   await symlink(join(root, 'supabase'), join(folder, 'supabase'));
 
   // All that a developer does.
-  await writeFile(join(folder, 'server/src/nodes/shout.ts'), shout);
-  const table = join(folder, 'server/src/models/index.ts');
-  const before = await readFile(table, 'utf8');
-  const after = before.replace(/^\];\n/m, whisper);
-  expect(after).not.toBe(before);
-  await writeFile(table, after);
+  expect(others).toEqual([]);
+  await writeFile(join(folder, 'server/src/nodes/pick-line.ts'), nodeFile);
+  await writeFile(join(folder, 'server/src/nodes/pick-line.test.ts'), nodeTest);
+  // The guide shows an entry that there is.
+  const entry = modelEntry
+    .replace('fal-ai/flux/dev', 'fal-ai/whisper-of-paint')
+    .replace('FLUX Dev', 'Whisper of Paint');
+  await change('server/src/models/index.ts', /^\];\n/m, (end) => entry + end);
+  await change('server/src/schema/executions.ts', /^ +lastSequence: t\./m, (next) => field + next);
 
   data = await prepareDataFolder();
   fal = await startDemoFal({ pictures: 'plain', pace: 'instant' });
   wire = await startFaultProxy(fal.url);
   // fal has the new model; the demo draws it as one that it knows.
   wire.fault(/^POST \/queue\.fal\.run\/fal-ai\/whisper-of-paint$/, async ({ call, forward, response }) => {
-    call.path = '/queue.fal.run/fal-ai/fast-lightning-sdxl';
+    call.path = '/queue.fal.run/fal-ai/flux/dev';
     const answer = await forward();
     response
       .writeHead(answer.status, { 'content-type': 'application/json' })
@@ -89,6 +69,19 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+async function change(path: string, at: RegExp, to: (found: string) => string) {
+  const before = await readFile(join(folder, path), 'utf8');
+  const after = before.replace(at, to);
+  expect(after, path).not.toBe(before);
+  await writeFile(join(folder, path), after);
+}
+
+test('the node type has the test that the guide gives it', async () => {
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const running = promisify(execFile)(process.execPath, [vitest, 'run', '--root', folder, 'pick-line']);
+  expect((await running).stdout).toContain('2 passed');
+});
+
 test('one file and one entry: both are told of, checked, priced and run', async () => {
   expect(server.complaints()).toBe('');
   const { supabasePublishableKey } = (await (await fetch(`${server.url}/config.json`)).json()) as {
@@ -104,40 +97,43 @@ test('one file and one entry: both are told of, checked, priced and run', async 
     imageModels { endpoint name price { amount unit } }
     named: __type(name: "NodeTypeName") { enumValues { name } }
   }`);
-  expect(nodeTypes.find((type) => type.name === 'SHOUT')).toMatchObject({
-    title: 'Shout',
-    fields: [{ name: 'marks', minimum: 0, maximum: 3, default: 1 }],
+  expect(nodeTypes.find((type) => type.name === 'PICK_LINE')).toMatchObject({
+    title: 'One line',
+    fields: [{ name: 'line', minimum: 1, maximum: 1_000, default: 1 }],
     inputs: [{ name: 'text', kind: 'TEXT', isRequired: true }],
   });
-  expect(named.enumValues).toContainEqual({ name: 'SHOUT' });
+  expect(named.enumValues).toContainEqual({ name: 'PICK_LINE' });
   expect(imageModels.at(-1)).toEqual({
     endpoint: 'fal-ai/whisper-of-paint',
     name: 'Whisper of Paint',
-    price: { amount: '0.0125', unit: 'IMAGE' },
+    price: { amount: '0.025', unit: 'MEGAPIXEL' },
   });
 
   const { execution, workflowId } = await person.run(
     graphOf(
       [
-        text('idea', 'tea'),
-        node('louder', 'SHOUT', { marks: 2 }),
+        text('idea', 'coffee\n\ntea'),
+        node('line', 'PICK_LINE', { line: 2 }),
         model('paint', { num_images: 2 }, 'fal-ai/whisper-of-paint'),
       ],
-      'idea.text -> louder.text',
-      'louder.text -> paint.prompt',
+      'idea.text -> line.text',
+      'line.text -> paint.prompt',
     ),
   );
-  expect(execution).toMatchObject({ status: 'COMPLETED', totalCost: '0.025000' });
-  expect(execution.nodeExecutions[1]?.output).toEqual({ text: 'TEA!!' });
+  expect(execution).toMatchObject({ status: 'COMPLETED', totalCost: '0.050000' });
+  expect(execution.nodeExecutions[1]?.output).toEqual({ text: 'tea' });
   expect(execution.generations.edges).toMatchObject([
-    { node: { model: 'fal-ai/whisper-of-paint', prompt: 'TEA!!', images: [{}, {}] } },
+    { node: { model: 'fal-ai/whisper-of-paint', prompt: 'tea', images: [{}, {}] } },
   ]);
+  expect(
+    await person.read('query ($id: ID!) { execution(id: $id) { workflowVersion } }', { id: execution.id }),
+  ).toEqual({ execution: { workflowVersion: 1 } });
   expect(
     await person.read('query ($id: ID!) { estimateCost(workflowId: $id, isFresh: true) { total } }', {
       id: workflowId,
     }),
   ).toEqual({
-    estimateCost: { total: '0.025000' },
+    estimateCost: { total: '0.050000' },
   });
   await person.leave();
 });

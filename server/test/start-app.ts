@@ -29,7 +29,7 @@ export interface RunningApp extends App {
 
 export interface StartOptions extends Pick<
   AppOptions,
-  'demoPace' | 'demoPictures' | 'paidCalls' | 'patience' | 'webhooks' | 'log' | 'logDestination'
+  'demoPace' | 'demoPictures' | 'hasSamples' | 'paidCalls' | 'patience' | 'webhooks' | 'log' | 'logDestination'
 > {
   config?: Partial<Config>;
   /** Begins with nothing, as at the first `npm start`, and not with a database that is prepared: that takes some seconds. */
@@ -47,7 +47,7 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
     ...own,
     demoPace: options.demoPace ?? 'instant',
     demoPictures: options.demoPictures ?? 'plain',
-    hasSamples: false,
+    hasSamples: options.hasSamples ?? false,
     paidCalls: options.paidCalls,
     webhooks: options.webhooks,
     patience: options.patience,
