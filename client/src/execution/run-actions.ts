@@ -1,6 +1,7 @@
 import { capitalised } from '@visualadgen/graph/text/cut-text.ts';
 import type { Client } from 'urql';
 import type { RetryExecutionMutation as Retried } from '../api/generated/graphql.ts';
+import { makeOnce } from '../api/make-once.ts';
 import { readAnswer } from '../api/read-answer.ts';
 import type { Problem } from '../editor/problems.ts';
 import { statusLooks } from '../ui/StatusBadge.tsx';
@@ -45,7 +46,7 @@ export const runActions: Record<RunAction, (client: Client, executionId: string)
 };
 
 async function retry(client: Client, input: { executionId: string; onCurrentWorkflow?: boolean }) {
-  const { data, error } = await client.mutation(RetryExecutionMutation, { input }).toPromise();
+  const { data, error } = await makeOnce(client, RetryExecutionMutation, input);
   const answer = readAnswer(error, data?.retryExecution, 'RetryExecutionPayload');
   if (answer.ok) return { kind: 'done' as const, run: readExecution(answer.payload.execution) };
   return refused(answer);

@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import { useMutation } from 'urql';
+import { useClient } from 'urql';
 import type { TokenScope } from '../generated/graphql.ts';
+import { makeOnce } from '../../api/make-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DialogFooter } from '../../ui/Dialog.tsx';
@@ -26,7 +27,8 @@ const lives = [
 ];
 
 export function NewTokenForm({ onCancel, onMade }: NewTokenFormProps) {
-  const [{ fetching }, create] = useMutation(CreateTokenMutation);
+  const client = useClient();
+  const [isMaking, setIsMaking] = useState(false);
   const [name, setName] = useState('');
   const [mayRun, setMayRun] = useState(false);
   const [mayWrite, setMayWrite] = useState(false);
@@ -45,7 +47,9 @@ export function NewTokenForm({ onCancel, onMade }: NewTokenFormProps) {
       ...(mayWrite ? (['WRITE'] as const) : []),
     ];
     const expiresInDays = life === 'never' ? null : Number(life);
-    const result = await create({ input: { name, scopes, expiresInDays } });
+    setIsMaking(true);
+    const result = await makeOnce(client, CreateTokenMutation, { name, scopes, expiresInDays });
+    setIsMaking(false);
     const answer = readAnswer(result.error, result.data?.createToken, 'CreateTokenPayload');
     if (answer.ok) return onMade(answer.payload.token.name, answer.payload.secret);
     const refused = answer.error && 'fields' in answer.error ? answer.error.fields[0] : undefined;
@@ -101,7 +105,7 @@ export function NewTokenForm({ onCancel, onMade }: NewTokenFormProps) {
       </div>
       <DialogFooter>
         <Button onClick={onCancel}>Cancel</Button>
-        <Button type="submit" variant="primary" isBusy={fetching}>
+        <Button type="submit" variant="primary" isBusy={isMaking}>
           Make token
         </Button>
       </DialogFooter>

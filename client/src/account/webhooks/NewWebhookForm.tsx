@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import { useMutation, useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
 import type { WebhookEvent } from '../generated/graphql.ts';
+import { makeOnce } from '../../api/make-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DialogFooter } from '../../ui/Dialog.tsx';
@@ -25,7 +26,8 @@ interface Problem {
 const allWorkflows = 'all';
 
 export function NewWebhookForm({ onCancel, onMade }: NewWebhookFormProps) {
-  const [{ fetching }, create] = useMutation(CreateWebhookMutation);
+  const client = useClient();
+  const [isMaking, setIsMaking] = useState(false);
   const [{ data }] = useQuery({ query: WorkflowNamesQuery });
   const [url, setUrl] = useState('');
   const [name, setName] = useState('');
@@ -40,14 +42,14 @@ export function NewWebhookForm({ onCancel, onMade }: NewWebhookFormProps) {
     event.preventDefault();
     if (url.trim() === '') return setProblem({ field: 'url', message: 'Give the address that messages are sent to.' });
     if (events.length === 0) return setProblem({ field: 'events', message: 'Choose at least one.' });
-    const result = await create({
-      input: {
-        url,
-        name: name.trim() || null,
-        events,
-        workflowId: workflow === allWorkflows ? null : workflow,
-      },
+    setIsMaking(true);
+    const result = await makeOnce(client, CreateWebhookMutation, {
+      url,
+      name: name.trim() || null,
+      events,
+      workflowId: workflow === allWorkflows ? null : workflow,
     });
+    setIsMaking(false);
     const answer = readAnswer(result.error, result.data?.createWebhook, 'CreateWebhookPayload');
     if (answer.ok) return onMade(answer.payload.webhook, answer.payload.secret);
     const refused = answer.error && 'fields' in answer.error ? answer.error.fields[0] : undefined;
@@ -127,7 +129,7 @@ export function NewWebhookForm({ onCancel, onMade }: NewWebhookFormProps) {
       </div>
       <DialogFooter>
         <Button onClick={onCancel}>Cancel</Button>
-        <Button type="submit" variant="primary" isBusy={fetching}>
+        <Button type="submit" variant="primary" isBusy={isMaking}>
           Add webhook
         </Button>
       </DialogFooter>

@@ -1,6 +1,7 @@
 import { ArrowLeft, KeyRound, Send, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useMutation } from 'urql';
+import { useClient } from 'urql';
+import { makeOnce } from '../../api/make-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -22,18 +23,22 @@ interface WebhookDetailsProps {
 /** One webhook: what can be done with it, and what became of each message. */
 export function WebhookDetails({ webhook, onBack, onChanged, onRotated }: WebhookDetailsProps) {
   const deliveries = useDeliveries(webhook.id);
-  const [{ fetching: isTesting }, test] = useMutation(SendTestWebhookMutation);
-  const [{ fetching: isRotating }, rotate] = useMutation(RotateWebhookSecretMutation);
+  const client = useClient();
+  const [busy, setBusy] = useState<'test' | 'secret' | null>(null);
   const [isLeaving, setIsLeaving] = useState(false);
   const input = { webhookId: webhook.id };
   const sendTest = async () => {
-    const result = await test({ input });
+    setBusy('test');
+    const result = await makeOnce(client, SendTestWebhookMutation, input);
+    setBusy(null);
     const answer = readAnswer(result.error, result.data?.sendTestWebhook, 'SendTestWebhookPayload');
     if (!answer.ok) toast.error(answer.message);
     deliveries.refresh();
   };
   const makeSecret = async () => {
-    const result = await rotate({ input });
+    setBusy('secret');
+    const result = await makeOnce(client, RotateWebhookSecretMutation, input);
+    setBusy(null);
     const answer = readAnswer(result.error, result.data?.rotateWebhookSecret, 'RotateWebhookSecretPayload');
     if (answer.ok) onRotated(answer.payload.secret);
     else toast.error(answer.message);
@@ -59,11 +64,11 @@ export function WebhookDetails({ webhook, onBack, onChanged, onRotated }: Webhoo
         </p>
       )}
       <div className="flex flex-wrap gap-2">
-        <Button size="sm" disabled={!webhook.isEnabled} isBusy={isTesting} onClick={() => void sendTest()}>
+        <Button size="sm" disabled={!webhook.isEnabled} isBusy={busy === 'test'} onClick={() => void sendTest()}>
           <Send aria-hidden />
           Send a test
         </Button>
-        <Button size="sm" isBusy={isRotating} onClick={() => void makeSecret()}>
+        <Button size="sm" isBusy={busy === 'secret'} onClick={() => void makeSecret()}>
           <KeyRound aria-hidden />
           New secret
         </Button>

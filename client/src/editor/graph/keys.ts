@@ -1,7 +1,6 @@
 import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
-
-const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz';
+import { randomLetters } from '../../api/press-key.ts';
 
 /** A short key that no other node of the graph has. */
 export function newNodeKey(taken: ReadonlySet<string>): string {
@@ -9,17 +8,6 @@ export function newNodeKey(taken: ReadonlySet<string>): string {
     const key = `n_${randomLetters(8)}`;
     if (!taken.has(key)) return key;
   }
-}
-
-/** A key that names one press of the Run button. `crypto.randomUUID` would need HTTPS. */
-export function newPressKey(): string {
-  return randomLetters(24);
-}
-
-function randomLetters(length: number): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => alphabet[byte % alphabet.length]).join(
-    '',
-  );
 }
 
 /** What the server takes at most. */

@@ -9,7 +9,7 @@ import { toast } from '../../ui/toast.ts';
 import { useIsPhone } from '../../ui/useIsPhone.ts';
 import type { EditorSession, LoadedWorkflow } from '../editor-session.ts';
 import type { PanelTab } from '../SidePanel.tsx';
-import { newPressKey } from '../graph/keys.ts';
+import { newPressKey } from '../../api/press-key.ts';
 import { isOfJoins } from '../problems.ts';
 import type { Problem } from '../problems.ts';
 import { runLimit } from './run-limit.ts';

@@ -1,5 +1,6 @@
 import type { Client } from 'urql';
 import type { CreateWorkflowInput, LibraryCreateWorkflowMutation } from '../../api/generated/graphql.ts';
+import { makeOnce } from '../../api/make-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { plainProblem } from '../../editor/problems.ts';
 import { CatalogueQuery } from '../../nodes/catalogue-documents.ts';
@@ -13,7 +14,7 @@ export type Created =
 
 /** Makes a workflow. */
 export async function createWorkflow(client: Client, input: CreateWorkflowInput): Promise<Created> {
-  const { data, error } = await client.mutation(CreateWorkflowMutation, { input });
+  const { data, error } = await makeOnce(client, CreateWorkflowMutation, input);
   const answer = readAnswer(error, data?.createWorkflow, 'CreateWorkflowPayload');
   if (answer.ok) return { ok: true, workflow: answer.payload.workflow };
   return { ok: false, message: answer.message, details: await detailsOf(client, answer.error, input) };

@@ -1,5 +1,6 @@
 import type { Client } from 'urql';
 import { connection } from '../../api/connection.ts';
+import { makeOnce } from '../../api/make-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { isRecord } from '../../editor/graph/graph.ts';
 import type { UploadLimits } from './check-picture.ts';
@@ -29,7 +30,7 @@ export async function uploadPicture(
   const { file } = prepared;
   onPrepared(file);
   const input = { contentType: file.type, byteSize: file.size };
-  const result = await client.mutation(CreateUploadMutation, { input }).toPromise();
+  const result = await makeOnce(client, CreateUploadMutation, input);
   const answer = readAnswer(result.error, result.data?.createUpload, 'CreateUploadPayload');
   if (!answer.ok) {
     const field = answer.error?.__typename === 'InputInvalidError' ? answer.error.fields[0]?.message : undefined;
