@@ -1,5 +1,5 @@
-import { useCallback, useMemo } from 'react';
-import type { KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { RefObject } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
 import { FieldScopeContext } from '../../nodes/fields/FieldScope.ts';
@@ -43,8 +43,10 @@ function KnownNode({ workflowId, nodeKey, data, type }: NodeInspectorProps & { t
   }, [problems]);
   const keys = useMemo(() => [nodeKey], [nodeKey]);
   const scope = useNodeScope(workflowId, nodeKey, data, type, problems);
+  const form = useRef<HTMLDivElement>(null);
+  useEscapeToCard(form, nodeKey);
   return (
-    <div data-inspects={nodeKey} onKeyDown={(event) => leave(event, nodeKey)} className="flex flex-col gap-4">
+    <div ref={form} data-inspects={nodeKey} className="flex flex-col gap-4">
       <NodeHeading nodeKey={nodeKey} name={data.name} type={type} />
       <ProblemList problems={ofNode} isOwn />
       <FieldScopeContext value={scope}>
@@ -58,12 +60,21 @@ function KnownNode({ workflowId, nodeKey, data, type }: NodeInspectorProps & { t
   );
 }
 
-/** Escape leads back from a form to the card that it is of. Lists and dialogs that a form opens end by it themselves. */
-function leave(event: KeyboardEvent, nodeKey: string): void {
-  const isOwn = event.target instanceof Node && event.currentTarget.contains(event.target);
-  if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing || !isOwn) return;
-  event.preventDefault();
-  focusCard(nodeKey);
+/**
+ * Escape leads back from a form to the card that it is of. Lists and dialogs that a form opens end by it themselves, before
+ * the document hears of it.
+ */
+function useEscapeToCard(form: RefObject<HTMLElement | null>, nodeKey: string): void {
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      const isOwn = event.target instanceof Node && form.current?.contains(event.target) === true;
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || !isOwn) return;
+      event.preventDefault();
+      focusCard(nodeKey);
+    };
+    document.addEventListener('keydown', leave);
+    return () => document.removeEventListener('keydown', leave);
+  }, [form, nodeKey]);
 }
 
 function useNodeScope(
