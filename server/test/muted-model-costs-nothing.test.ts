@@ -107,12 +107,13 @@ test('the output takes the other model’s picture, and the muted one is neither
   ]);
   expect(done.nodeExecutions[3]).toMatchObject({ cost: '0.000000', attempts: 0 });
 
-  // Heard again, it alone is asked; the output, which now takes another picture, is made anew.
+  // Heard again, it alone is asked; the output, which now takes both pictures in the order of their wires, is made anew.
   await person.read(saveWorkflowGraph, { input: { workflowId: id, version, graph: twoModels() } });
   const both = await run(id);
   expect(both).toMatchObject({ status: 'COMPLETED', totalCost: '0.003000' });
   expect(app.submissions().slice(before + 1)).toMatchObject([{ input: { seed: 2 } }]);
-  expect(both.outputOf('output')).toEqual({ final_images: both.outputOf('second')?.image_urls });
+  const pictures = ['first', 'second'].flatMap((key) => both.outputOf(key)?.image_urls);
+  expect(both.outputOf('output')).toEqual({ final_images: pictures });
 });
 
 test('what needs the muted node is left out with it, and the run completes', async () => {

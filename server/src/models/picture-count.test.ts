@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askedFor, countIn, isShort, tellCount } from './picture-count.ts';
+import { askedFor, countIn, countValues, isShort, tellCount } from './picture-count.ts';
 
 test.each([
   [3, 1, 2, true, '1 of 3: the safety checker held back 2.'],
@@ -26,6 +26,18 @@ test('an output tells its count where it has one', () => {
   const counted = { images_asked: 3, images_held_back: 2 };
   expect(countIn({ image_urls: ['a'], cost: '1', ...counted })).toEqual({ asked: 3, received: 1, heldBack: 2 });
   expect(countIn({ final_images: ['a', 'b'], images_asked: 2 })).toEqual({ asked: 2, received: 2, heldBack: 0 });
-  for (const output of [null, {}, { image_urls: ['a'] }, { image_urls: 'a', ...counted }, { text: 'a', ...counted }])
+  expect(countIn({ image_urls: ['a'] })).toEqual({ asked: 1, received: 1, heldBack: 0 });
+  for (const output of [null, {}, { image_urls: 'a', ...counted }, { text: 'a', ...counted }])
     expect(countIn(output)).toBeNull();
+});
+
+test('an output says more than its pictures only where they are not as many as were asked for', () => {
+  expect(countValues({ asked: 2, received: 2, heldBack: 0 })).toEqual({});
+  for (const count of [
+    { asked: 3, received: 1, heldBack: 2 },
+    { asked: 1, received: 2, heldBack: 0 },
+  ]) {
+    const image_urls = Array.from({ length: count.received }, (_, index) => `picture ${index}`);
+    expect(countIn({ image_urls, ...countValues(count) })).toEqual(count);
+  }
 });

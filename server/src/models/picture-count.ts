@@ -38,11 +38,18 @@ export type CountValues = { images_asked: number; images_held_back: number };
 
 export const countNames = ['images_asked', 'images_held_back'] as const satisfies readonly (keyof CountValues)[];
 
-/** What a node's output says of its pictures; null for one that says nothing. */
+/** What an output says beside its pictures: nothing where as many came as were asked for. */
+export function countValues({ asked, received, heldBack }: PictureCount): Partial<CountValues> {
+  return asked === received ? {} : { images_asked: asked, images_held_back: heldBack };
+}
+
+/** What a node's output says of its list of pictures; null for one that has none. */
 export function countIn(output: Values | null): PictureCount | null {
   if (!output) return null;
   const pictures = output['final_images'] ?? output['image_urls'];
+  if (!Array.isArray(pictures)) return null;
   const { images_asked: asked, images_held_back: heldBack } = output;
-  if (!Array.isArray(pictures) || typeof asked !== 'number') return null;
-  return { asked, received: pictures.length, heldBack: typeof heldBack === 'number' ? heldBack : 0 };
+  const received = pictures.length;
+  if (typeof asked !== 'number') return { asked: received, received, heldBack: 0 };
+  return { asked, received, heldBack: typeof heldBack === 'number' ? heldBack : 0 };
 }

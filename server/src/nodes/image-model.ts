@@ -7,7 +7,7 @@ import type { ReadinessProblem } from '../graph/ports.ts';
 import type { ImageModel } from '../models/define-model.ts';
 import { estimateModelCost } from '../models/estimate-cost.ts';
 import { findModel, imageModels } from '../models/index.ts';
-import { askedFor, countNames, isShort } from '../models/picture-count.ts';
+import { askedFor, countNames, countValues, isShort } from '../models/picture-count.ts';
 import { defineNode } from './define-node.ts';
 
 const firstModel = 'fal-ai/flux/schnell';
@@ -107,7 +107,7 @@ export const imageModel = defineNode({
     };
     const wishes = { acceptsFewer: config.accepts_fewer };
     const { imageRefs, cost, asked, heldBack } = await services.images.make(request, handle, wishes);
-    return { image_urls: imageRefs, cost, images_asked: asked, images_held_back: heldBack };
+    return { image_urls: imageRefs, cost, ...countValues({ asked, received: imageRefs.length, heldBack }) };
   },
 });
 

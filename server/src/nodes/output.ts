@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { Values } from '../graph/graph.ts';
 import { aspectRatios } from '../models/common-parameters.ts';
-import { countIn, countNames, type CountValues } from '../models/picture-count.ts';
+import { countIn, countNames, countValues, type PictureCount } from '../models/picture-count.ts';
 import { defineNode } from './define-node.ts';
 
 /** Of a picture’s width from its left, or of its height from its top. */
@@ -64,7 +64,7 @@ export const output = defineNode({
   async run({ config, input, upstream, services, handle }) {
     const came = picturesIn(input);
     const kept = came.slice(0, config.num_images);
-    const count = countOf(came, upstream, config.num_images);
+    const count = countValues(countOf(came, upstream, config.num_images));
     if (config.aspect_ratio === 'original') return { final_images: kept, ...count };
     const { aspect_ratio, focal_point } = config;
     return {
@@ -78,23 +78,21 @@ export const output = defineNode({
 
 /**
  * How many of the pictures that would be kept were asked for before, and held back: so that what came short there does not pass for
- * the whole here. Nothing where nobody before says.
+ * the whole here. Pictures of which nobody before says more, such as photos, were all that was asked for.
  */
-function countOf(came: string[], upstream: { output: Values }[], most: number): CountValues | undefined {
+function countOf(came: string[], upstream: { output: Values }[], most: number): PictureCount {
   const counts = upstream.flatMap(({ output: { image_urls: pictures, ...rest } }) => {
     const isTaken =
       Array.isArray(pictures) && pictures.length > 0 && pictures.every((one) => came.includes(String(one)));
     return (isTaken && countIn({ image_urls: pictures, ...rest })) || [];
   });
-  if (counts.length === 0) return undefined;
   const told = counts.reduce((sum, { received }) => sum + received, 0);
   const missing = counts.reduce((sum, { asked, received }) => sum + Math.max(0, asked - received), 0);
   const heldBack = counts.reduce((sum, one) => sum + one.heldBack, 0);
-  // Pictures of which nobody says more, such as photos, were all that was asked for.
   const others = Math.max(0, came.length - told);
   const asked = Math.min(most, told + missing + others);
-  const short = Math.max(0, asked - Math.min(most, came.length));
-  return { images_asked: asked, images_held_back: Math.min(heldBack, short) };
+  const received = Math.min(most, came.length);
+  return { asked, received, heldBack: Math.min(heldBack, Math.max(0, asked - received)) };
 }
 
 function picturesIn({ image_urls: pictures }: Values): string[] {
