@@ -127,14 +127,15 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
 /** Signs the demo account up on the first start, as any client does. */
 async function welcomeDemoAccount(
   config: Config,
-  { database, secrets }: Foundation,
+  { database, secrets, auth }: Foundation,
   url: string,
   hasSamples = true,
 ): Promise<void> {
   // Signing in just to see whether the account is there would take a tenth of a second for the password alone.
-  if (!hasDemoAccount(config) || (await hasAccount(database, demoEmail))) return;
+  if (!auth || !hasDemoAccount(config) || (await hasAccount(database, demoEmail))) return;
   const account = { email: demoEmail, password: secrets.demoPassword };
-  await seedDemoAccount({ url, publishableKey: secrets.publishableKey, account, hasSamples });
+  const { publishableKey } = secrets;
+  await seedDemoAccount({ url, publishableKey, account, hasSamples, signIn: (request) => auth.fetch(request) });
 }
 
 async function openToBackups({ dataDir }: Config, { database, log }: Foundation, opened: AsyncDisposableStack) {

@@ -16,7 +16,8 @@ export async function startFalBench(timeouts: Partial<FalTimeouts> = {}, pace: D
   const provider = createFalProvider({
     credentials: 'test-key',
     baseUrl: wire.url,
-    timeouts: { submit: { connectMs: 2_000, answerMs: 5_000, graceMs: 1_000 }, exchange: 5_000, ...timeouts },
+    // Nothing waits so long when it works: those who wait in vain say for how long.
+    timeouts: { submit: { connectMs: 60_000, answerMs: 60_000, graceMs: 1_000 }, exchange: 60_000, ...timeouts },
   });
 
   return {

@@ -4,7 +4,7 @@ import { answerWith, hang, reset } from './fault-proxy.ts';
 
 let bench: FalBench;
 beforeEach(async () => {
-  bench = await startFalBench({ exchange: 200, wait: 2_000 });
+  bench = await startFalBench({ exchange: 1_000, wait: 60_000 });
 });
 afterEach(() => bench.close());
 
