@@ -514,7 +514,7 @@ describe('HTTP', () => {
     expect(response.headers.get('content-type')).toMatch(/^application\/(graphql-response\+)?json/);
     const { errors } = (await response.json()) as { errors: { message: string }[] };
     expect(errors).toHaveLength(1);
-    expect(errors[0]?.message).not.toMatch(/our side|node_modules|\bat /);
+    expect(errors[0]?.message).not.toMatch(/our side|node_modules|^\s+at /m);
   });
 
   test('a multipart form, which a page could make a browser send', async () => {
@@ -542,14 +542,14 @@ describe('an operation that asks for too much', () => {
     [
       'depth',
       `{ workflows { edges { node { ${'executions { edges { node { workflow { '.repeat(6)} id ${'} } } }'.repeat(6)} } } } }`,
-      /depth/i,
+      /too deep/,
     ],
     ['aliases', `{ ${Array.from({ length: 31 }, (_, at) => `a${at}: viewer { id }`).join(' ')} }`, /alias/i],
     ['tokens', `{ viewer { ${'id '.repeat(20_000)} } }`, /token/i],
     ['60 KB of nesting', `${'{ a '.repeat(15_000)}${'}'.repeat(15_000)}`, /nests deeper/],
     ['nested lists', `{ node(id: ${'['.repeat(5_000)}${']'.repeat(5_000)}) { id } }`, /nests deeper/],
     ['nested objects just within', `{ node(id: ${'{a:'.repeat(190)}1${'}'.repeat(190)}) { id } }`, /ID/],
-    ['nested selections just within', `${'{ a '.repeat(199)}${'}'.repeat(199)}`, /depth/],
+    ['nested selections just within', `${'{ a '.repeat(199)}${'}'.repeat(199)}`, /too deep/],
     ['directives', `{ viewer { id ${'@include(if: true) '.repeat(31)} } }`, /directive/i],
   ])('%s', async (_, query, message) => {
     const { errors, data, status } = await person.ask(query);

@@ -99,7 +99,7 @@ describe('addresses', () => {
     '/openapi.json',
     '/mcp',
     '/foo.json',
-    '/robots.txt',
+    '/sitemap.xml',
     '/.well-known/security.txt',
     '/api/v2',
     '/workflows',

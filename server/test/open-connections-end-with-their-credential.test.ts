@@ -90,11 +90,12 @@ test('a stream of server-sent events ends without being complete', async () => {
 
 test('who comes back with a renewed credential, as the editor does, has missed nothing', async () => {
   const executionId = await pausedRun();
-  let { authorization } = await app.signIn(person);
+  /** As the editor's, it is renewed when it is asked for. */
+  let session = app.signIn(person);
   const closed = Promise.withResolvers<{ code: number; reason: string }>();
   const socket = createClient({
     url: `${app.url.replace('http', 'ws')}/graphql`,
-    connectionParams: () => ({ authorization }),
+    connectionParams: async () => ({ authorization: (await session).authorization }),
     retryWait: async () => {},
     on: { closed: (event) => closed.resolve(event as CloseEvent) },
   });
@@ -118,8 +119,8 @@ test('who comes back with a renewed credential, as the editor does, has missed n
   await isPaused.promise;
 
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 3_600_000 });
-  const renewed = await app.signIn(person);
-  authorization = renewed.authorization;
+  session = app.signIn(person);
+  const renewed = await session;
   expect(await closed.promise).toMatchObject({ code: 4403, reason: 'Credential expired' });
   await steer(renewed, 'resumeExecution', executionId);
   await isOver.promise;

@@ -32,8 +32,7 @@ test('statements past the typed queries are few, and none of them is for a perso
     // Looks whether a backup can be opened, and holds what it should.
     'backup/restore.ts',
     'engine/jobs.ts',
-    // Both ask whether the database is there.
-    'front-door.ts',
+    // Asks whether the database is there.
     'probes.ts',
     'services/auth/embedded-auth.ts',
     'store/database.ts',

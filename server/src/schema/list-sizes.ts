@@ -45,6 +45,7 @@ export const listSizes: Readonly<Record<string, ListSize>> = {
   'Execution.nodeExecutions': partsOfGraph,
   'Execution.events': { arguments: ['first'], usual: mostEventsAtOnce, most: mostEventsAtOnce },
   'NodeExecution.faults': 10,
+  'NodeExecution.images': 4,
   'Generation.images': 4,
   'CostEstimate.nodes': partsOfGraph,
   'NodeType.fields': 10,

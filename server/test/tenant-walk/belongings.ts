@@ -65,7 +65,8 @@ function adOf(mark: string, assetId: string): Graph {
         photo('photo', { asset_id: assetId }),
         prompt('prompt', `An ad for {{text}} ${mark}`),
         model('model'),
-        output('output'),
+        // Cut, so that there is a picture that was cut from another.
+        output('output', { aspect_ratio: '9:16' }),
       ],
       'idea.text -> prompt.input',
       'prompt.prompt -> model.prompt',
