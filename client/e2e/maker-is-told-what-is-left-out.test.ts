@@ -49,9 +49,10 @@ test('a photo that the model would not use is said at once, nothing is paid, and
   await page.getByRole('button', { name: 'Undo' }).first().click();
   await poster.getByRole('button', { name: 'Switch to Nano Banana Edit' }).click();
 
-  // It takes several; a prompt takes one, and says so beside the cursor.
+  // It takes several; a prompt takes none, and says so beside the cursor.
   await join(page, port(card(page, 'drink'), 'Image'), toEdit);
   await holdWire(page, port(card(page, 'drink'), 'Image'), port(poster, 'Prompt'));
+  await page.getByText('“Prompt” of Image model takes a prompt or text, not an image.').waitFor();
   await page.mouse.up();
   await choose(page, 'poster');
   const takes = page.getByRole('list', { name: 'Image to edit, in this order' });
@@ -95,7 +96,7 @@ test('what a format cuts away is seen before a run, can be moved, and the finish
     ),
   );
   const cut = card(page, 'Hero').getByRole('figure', { name: 'What is cut away' });
-  await cut.getByText('9:16 cuts away 30 % of the picture.').waitFor();
+  await cut.getByText('9:16 cuts away 30% of the picture.').waitFor();
   expect(await leftOf(cut)).toBe('14.8%');
   await runButton(page).click();
   await endedAs(page, 'Done').waitFor();
@@ -106,7 +107,7 @@ test('what a format cuts away is seen before a run, can be moved, and the finish
   await handle.focus();
   await page.keyboard.press('Shift+ArrowLeft');
   await page.keyboard.press('ArrowUp');
-  expect(await handle.getAttribute('aria-valuetext')).toBe('40 % from the left, 48 % from the top');
+  expect(await handle.getAttribute('aria-valuetext')).toBe('40% from the left, 48% from the top');
   // By mouse to the very left.
   const box = await handle.locator('..').boundingBox();
   if (!box) throw new Error('The picture is not on screen.');
@@ -120,7 +121,7 @@ test('what a format cuts away is seen before a run, can be moved, and the finish
   const viewer = page.getByRole('dialog', { name: 'Hero' });
   await viewer.getByText('Demo', { exact: true }).first().waitFor();
   const facts = viewer.getByRole('region', { name: 'How it was made' });
-  await facts.getByText(/^1024 × 1280 px, of which 30 % is cut away$/).waitFor();
+  await facts.getByText(/^1024 × 1280 px, of which 30% is cut away$/).waitFor();
   await facts.getByText('FLUX Schnell').waitFor();
   await viewer.getByRole('button', { name: 'Use as input' }).waitFor();
   const [download] = await Promise.all([

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { graphOf, node, prompt, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
-import { choose, endedAs, runButton, saved, settings } from './testing/editor.ts';
+import { card, choose, endedAs, runButton, saved, settings } from './testing/editor.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -61,6 +61,13 @@ test('variables are offered as one types, set off, filled in at once, and the ru
   await writing.press('ControlOrMeta+End');
   for (let letter = 0; letter < ' for {{price}}'.length; letter++) await writing.press('Backspace');
   await settings(page).getByText(complaint).waitFor({ state: 'detached' });
+  await saved(page).waitFor();
+
+  // What is joined and not used is asked about, too.
+  const unused = card(page, 'prompt').getByText(/“slogan” is joined to it, but nothing/);
+  await unused.waitFor();
+  await writing.pressSequentially(': {{slogan.text}}');
+  await unused.waitFor({ state: 'detached' });
   await saved(page).waitFor();
   await runButton(page).click();
   await endedAs(page, 'Done').waitFor();

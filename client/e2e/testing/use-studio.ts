@@ -87,6 +87,7 @@ export function useStudio<App extends Running>(start: () => Promise<App>): Studi
 /** For whoever reads that a test failed: the pages as a screen reader would tell them. */
 async function tellWhatIsShown(visits: { context: BrowserContext }[]): Promise<void> {
   for (const page of visits.flatMap(({ context }) => context.pages())) {
-    console.error(`${page.url()}\n${await page.locator('body').ariaSnapshot()}`);
+    // Past the console, which the app's log has taken over and cuts short.
+    process.stderr.write(`${page.url()}\n${await page.locator('body').ariaSnapshot()}\n`);
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
+import { askAnew } from '../api/ask-anew.ts';
 import { SpendingQuery } from '../account/spending-documents.ts';
 import { addMoney, formatMoney, isFree } from './money.ts';
 import { useRun, useRunStore } from './RunContext.tsx';
@@ -11,16 +12,17 @@ export function CostMeter() {
   const cost = useRun(({ execution }) => execution?.totalCost ?? '0');
   const limit = useRun(({ execution }) => execution?.budget ?? null);
   const isGoing = useRun(({ execution }) => execution !== null && isLive(execution.status));
-  const [{ data }, ask] = useQuery({ query: SpendingQuery, requestPolicy: 'cache-and-network' });
+  const client = useClient();
+  const [{ data }] = useQuery({ query: SpendingQuery, requestPolicy: 'cache-and-network' });
   const spending = data?.viewer?.spending;
   // What is paid and what is held changes with each call.
   useEffect(
     () =>
       store.subscribe(({ execution: now }, { execution: before }) => {
         if (now?.totalCost !== before?.totalCost || now?.status !== before?.status)
-          ask({ requestPolicy: 'network-only' });
+          void askAnew(client, SpendingQuery, {});
       }),
-    [ask, store],
+    [client, store],
   );
 
   return (

@@ -52,7 +52,7 @@ function Viewer({ workflowId, view, onTurn, onClose }: PictureDialogProps) {
       onKeyDown={(event) => urls.length > 1 && !isComparing && turnByKey(event, turn)}
       onOpenAutoFocus={focusPanel}
     >
-      <div className="flex h-12 shrink-0 items-center gap-3 border-b border-border pr-13 pl-4">
+      <div className="flex h-14 shrink-0 items-center gap-3 border-b border-border pr-13 pl-4">
         <DialogTitle className="truncate">{title}</DialogTitle>
         <DialogDescription className="shrink-0 text-xs tabular-nums">
           {urls.length > 1 ? `${index + 1} of ${urls.length}` : 'Picture'}

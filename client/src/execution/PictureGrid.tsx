@@ -1,16 +1,15 @@
 import { cn } from '../ui/class-names.ts';
 import { pictureKey } from './picture-key.ts';
 import { usePictureViewer } from './PictureViewerContext.tsx';
+import type { PictureView } from './PictureViewerContext.tsx';
 
-interface PictureGridProps {
-  urls: readonly string[];
-  title: string;
+interface PictureGridProps extends Omit<PictureView, 'index'> {
   /** How many to show; the last one tells how many more there are. */
   limit: number;
 }
 
 /** Small pictures, each a button that opens it large. Each is shown whole, for its edges are part of the ad. One alone takes the whole width. */
-export function PictureGrid({ urls, title, limit }: PictureGridProps) {
+export function PictureGrid({ urls, title, titles, limit }: PictureGridProps) {
   const view = usePictureViewer();
   const hidden = urls.length - limit;
   const isAlone = urls.length === 1;
@@ -20,12 +19,12 @@ export function PictureGrid({ urls, title, limit }: PictureGridProps) {
         <button
           key={pictureKey(url)}
           type="button"
-          aria-label={`Look at picture ${index + 1} of ${urls.length} from ${title}`}
+          aria-label={`Look at picture ${index + 1} of ${urls.length} from ${titles?.[index] ?? title}`}
           className={cn(
             'nodrag relative overflow-hidden rounded-lg bg-surface-sunken',
             isAlone ? 'max-h-96' : 'aspect-square',
           )}
-          onClick={() => view({ urls, index, title })}
+          onClick={() => view({ urls, index, title, titles })}
         >
           <img
             src={url}

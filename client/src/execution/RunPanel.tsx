@@ -1,6 +1,7 @@
 import { Download, Expand, Images } from 'lucide-react';
 import { useCatalogue } from '../nodes/CatalogueContext.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { picturesOfRun } from '../results/run-pictures.ts';
 import { useDownloadAll } from '../results/useDownloadAll.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -10,7 +11,6 @@ import { LateCorrections } from './correction/LateCorrections.tsx';
 import { CostMeter } from './CostMeter.tsx';
 import { openDrawer } from './drawer/drawer-store.ts';
 import { Elapsed } from './Elapsed.tsx';
-import { finalPictures } from './final-pictures.ts';
 import { formatMoney } from './money.ts';
 import { PausedNodes } from './PausedNodes.tsx';
 import { PictureGrid } from './PictureGrid.tsx';
@@ -78,13 +78,15 @@ export function RunPanel({ workflowId, onShow }: RunPanelProps) {
 function Pictures({ workflowId }: { workflowId: string }) {
   const catalogue = useCatalogue();
   const nodes = useRun((state) => state.nodes);
-  const urls = finalPictures(nodes, catalogue);
+  const pictures = picturesOfRun(nodes, catalogue).filter(({ group }) => group === 'final');
   const { download, isBusy } = useDownloadAll(workflowId);
-  if (urls.length === 0) return null;
+  if (pictures.length === 0) return null;
   return (
     <section aria-label="Pictures" className="flex flex-col gap-2">
       <div className="flex items-center">
-        <h3 className="mr-auto text-xs font-medium">{urls.length === 1 ? '1 picture' : `${urls.length} pictures`}</h3>
+        <h3 className="mr-auto text-xs font-medium">
+          {pictures.length === 1 ? '1 picture' : `${pictures.length} pictures`}
+        </h3>
         <IconButton label="Download all as zip" size="icon-sm" isBusy={isBusy} onClick={() => void download()}>
           <Download />
         </IconButton>
@@ -93,7 +95,12 @@ function Pictures({ workflowId }: { workflowId: string }) {
           Results
         </Button>
       </div>
-      <PictureGrid urls={urls} title="Result" limit={12} />
+      <PictureGrid
+        urls={pictures.map(({ url }) => url)}
+        title="the run"
+        titles={pictures.map(({ nodeName }) => nodeName)}
+        limit={12}
+      />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { Client } from 'urql';
 import { useClient } from 'urql';
+import { askAnew } from '../api/ask-anew.ts';
 import { ExecutionEventsSubscription, ExecutionQuery } from './execution-documents.ts';
 import { readEvent, readExecution } from './read-execution.ts';
 import { changesMore } from './reduce-execution.ts';
@@ -28,7 +29,7 @@ function follow(client: Client, store: RunStore, { executionId }: FollowedRun): 
   let isOver = false;
 
   async function read() {
-    const { data } = await client.query(ExecutionQuery, { id: executionId }, { requestPolicy: 'network-only' });
+    const { data } = await askAnew(client, ExecutionQuery, { id: executionId });
     return !isOver && data?.execution ? readExecution(data.execution) : null;
   }
 

@@ -30,10 +30,8 @@ export function CardRun({ nodeKey, type, summary }: { nodeKey: string; type: Nod
       </div>
       {node.status === 'RUNNING' && <Working node={node} />}
       {node.error && <p className="line-clamp-4 text-xs break-words text-danger">{words.plain(node.error)}</p>}
-      <div className={cn('flex flex-col gap-2 transition-opacity empty:hidden', isOutdated && 'opacity-45')}>
-        <PictureCount node={node} className="text-xs" />
-        <Gave node={node} type={type} summary={summary} />
-      </div>
+      <PictureCount node={node} className="text-xs" />
+      <Gave node={node} type={type} summary={summary} isOutdated={isOutdated} />
     </div>
   );
 }
@@ -48,10 +46,24 @@ function Working({ node: { progress } }: { node: RunNode }) {
   );
 }
 
+interface GaveProps {
+  node: RunNode;
+  type: NodeType;
+  summary: Summary;
+  isOutdated: boolean;
+}
+
 /** Only what the card does not show already: the photo that was chosen needs no second picture of itself. */
-function Gave({ node, type, summary }: { node: RunNode; type: NodeType; summary: Summary }) {
+function Gave({ node, type, summary, isOutdated }: GaveProps) {
   const pictures = summary.picture ? [] : picturesOf(node.output);
-  if (pictures.length > 0) return <PictureGrid urls={pictures} title={node.name} limit={4} />;
+  if (pictures.length > 0) {
+    return (
+      // Words stay as they are: dimmed, they could not be read.
+      <div className={cn('transition-opacity', isOutdated && 'opacity-45')}>
+        <PictureGrid urls={pictures} title={node.name} limit={4} />
+      </div>
+    );
+  }
   const first = mainValue(readOutput(node.output), type);
   if (!first || first.kind === 'pictures') return null;
   const text = first.kind === 'text' ? first.text : first.items.map((item) => item.text).join(' · ');

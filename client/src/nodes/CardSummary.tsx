@@ -8,8 +8,14 @@ import { Spinner } from '../ui/Spinner.tsx';
 import type { Summary } from './summary.ts';
 import { TemplateText } from './template/TemplateText.tsx';
 
+interface CardSummaryProps {
+  nodeKey: string;
+  name: string;
+  summary: Summary;
+}
+
 /** What a node is set to, in few words and a picture. */
-export function CardSummary({ nodeKey, summary }: { nodeKey: string; summary: Summary }) {
+export function CardSummary({ nodeKey, name, summary }: CardSummaryProps) {
   const { excerpt, facts, hasPictureField, picture } = summary;
   return (
     <div className="flex flex-col gap-2 px-3 pb-3 empty:hidden">
@@ -27,7 +33,7 @@ export function CardSummary({ nodeKey, summary }: { nodeKey: string; summary: Su
           )}
         </p>
       )}
-      {(hasPictureField || picture) && <ChosenPicture nodeKey={nodeKey} picture={picture} />}
+      {(hasPictureField || picture) && <ChosenPicture nodeKey={nodeKey} name={name} picture={picture} />}
       {facts.length > 0 && (
         <p className="card-detail line-clamp-2 text-xs break-words text-text-muted">{facts.join(' · ')}</p>
       )}
@@ -35,7 +41,13 @@ export function CardSummary({ nodeKey, summary }: { nodeKey: string; summary: Su
   );
 }
 
-function ChosenPicture({ nodeKey, picture }: { nodeKey: string; picture: Summary['picture'] }) {
+interface ChosenPictureProps {
+  nodeKey: string;
+  name: string;
+  picture: Summary['picture'];
+}
+
+function ChosenPicture({ nodeKey, name, picture }: ChosenPictureProps) {
   const chosen = useEditor(({ assetUrls }) => picture && ('url' in picture ? picture.url : assetUrls[picture.assetId]));
   // A run's snapshot of the graph has no link of its own; what the node gave is the same picture.
   const given = useRun(({ nodes }) => picturesOf(nodes[nodeKey]?.output)[0]);
@@ -55,7 +67,7 @@ function ChosenPicture({ nodeKey, picture }: { nodeKey: string; picture: Summary
       type="button"
       className="nodrag h-32 overflow-hidden rounded-lg bg-surface-sunken"
       aria-label="Look at the picture"
-      onClick={() => view({ urls: [url], index: 0, title: nodeKey })}
+      onClick={() => view({ urls: [url], index: 0, title: name })}
     >
       <img src={url} alt="" loading="lazy" decoding="async" draggable={false} className="size-full object-contain" />
     </button>

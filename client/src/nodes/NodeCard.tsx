@@ -31,7 +31,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       <CardHeader nodeKey={id} data={data} icon={type.icon} title={type.title} />
       <CardPorts type={type} />
       {!data.isMuted && <CardJoins nodeKey={id} type={type} config={data.config} />}
-      <CardSummary nodeKey={id} summary={summary} />
+      <CardSummary nodeKey={id} name={data.name} summary={summary} />
       <CardCut nodeKey={id} type={type} config={data.config} />
       <CardRun nodeKey={id} type={type} summary={summary} />
     </CardFrame>

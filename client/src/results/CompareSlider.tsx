@@ -68,7 +68,7 @@ export function CompareSlider({ left, right, className, start = 50 }: CompareSli
     'aria-valuemin': 0,
     'aria-valuemax': 100,
     'aria-valuenow': Math.round(seam),
-    'aria-valuetext': `${Math.round(seam)} % ${left.label}`,
+    'aria-valuetext': `${Math.round(seam)}% ${left.label}`,
   };
   return (
     <div

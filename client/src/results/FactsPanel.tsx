@@ -77,7 +77,7 @@ function HowMade({ made }: { made: MadeBy }) {
       </Fact>
       {made.requestId && (
         <Fact name="Request">
-          <span className="font-mono text-2xs break-all">{made.requestId}</span>
+          <span className="font-mono text-2xs tracking-tighter break-all">{made.requestId}</span>
         </Fact>
       )}
     </>
@@ -86,7 +86,7 @@ function HowMade({ made }: { made: MadeBy }) {
 
 function cutText({ from, lost }: NonNullable<PictureFacts['cut']>): string {
   if (!from || lost === null) return 'A picture that is no longer there';
-  return `${from.width} × ${from.height} px, of which ${Math.round(lost * 100)} % is cut away`;
+  return `${from.width} × ${from.height} px, of which ${Math.round(lost * 100)}% is cut away`;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -54,7 +54,7 @@ export function ZoomStage({ url, alt, children }: ZoomStageProps) {
         >
           <ZoomOut />
         </IconButton>
-        <output className="w-12 text-center text-xs text-text-muted tabular-nums">{Math.round(scale * 100)} %</output>
+        <output className="w-12 text-center text-xs text-text-muted tabular-nums">{Math.round(scale * 100)}%</output>
         <IconButton label="Larger" shortcut={['+']} size="icon-sm" tooltipSide="top" onClick={() => zoomBy(zoomStep)}>
           <ZoomIn />
         </IconButton>

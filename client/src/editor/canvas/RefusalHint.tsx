@@ -13,8 +13,12 @@ export function RefusalHint() {
   if (!refusal) return null;
   return (
     <p
-      className="pointer-events-none absolute top-0 left-0 z-10 flex max-w-72 items-start gap-1.5 rounded-md bg-text px-2 py-1 text-xs text-background shadow-lifted"
-      style={{ transform: `translate(${held.pointer.x + 16}px, ${held.pointer.y + 16}px)` }}
+      className="pointer-events-none absolute z-10 flex w-max max-w-72 items-start gap-1.5 rounded-md bg-text px-2 py-1 text-xs text-background shadow-lifted"
+      // At the canvas's edges it stays inside: 19 and 5 are what it needs at most.
+      style={{
+        left: `min(${held.pointer.x + 16}px, 100% - 19rem)`,
+        top: `min(${held.pointer.y + 16}px, 100% - 5rem)`,
+      }}
     >
       <Ban aria-hidden className="mt-0.5 size-3 shrink-0" />
       {refusal}

@@ -57,7 +57,7 @@ export function useViewCommands(): void {
         repeats: true,
         run: () => void zoomOut(),
       },
-      { id: 'full-size', title: 'Zoom to 100 %', group: 'View', keys: fullSizeKeys, run: () => void zoomTo(1) },
+      { id: 'full-size', title: 'Zoom to 100%', group: 'View', keys: fullSizeKeys, run: () => void zoomTo(1) },
     ];
   }, [store, zoomIn, zoomOut, zoomTo, fitView]);
   useCommands(commands);

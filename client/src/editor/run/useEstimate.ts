@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
+import { askAnew } from '../../api/ask-anew.ts';
 import { useRunStore } from '../../execution/RunContext.tsx';
 import { isLive } from '../../execution/run-state.ts';
 import { useAutosave } from '../autosave/AutosaveContext.tsx';
@@ -20,23 +21,20 @@ export function useRunPrices(workflowId: string): RunPrices | null {
 export function useFreshEstimate(workflowId: string): void {
   const autosave = useAutosave();
   const run = useRunStore();
-  const [, ask] = useQuery({
-    query: EstimateCostQuery,
-    variables: { workflowId },
-    requestPolicy: 'cache-and-network',
-  });
+  const client = useClient();
+  useQuery({ query: EstimateCostQuery, variables: { workflowId }, requestPolicy: 'cache-and-network' });
   useEffect(() => {
-    const askAnew = () => ask({ requestPolicy: 'network-only' });
+    const ask = () => void askAnew(client, EstimateCostQuery, { workflowId });
     const stops = [
       autosave.state.subscribe((now, before) => {
-        if (now.version !== before.version) askAnew();
+        if (now.version !== before.version) ask();
       }),
       run.subscribe(({ execution: now }, { execution: before }) => {
-        if (before && isLive(before.status) && now && !isLive(now.status)) askAnew();
+        if (before && isLive(before.status) && now && !isLive(now.status)) ask();
       }),
     ];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [autosave, run, ask]);
+  }, [client, workflowId, autosave, run]);
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useClient } from 'urql';
 import type { Client } from 'urql';
+import { askAnew } from '../../api/ask-anew.ts';
 import { OutdatedNodesQuery } from '../../execution/execution-documents.ts';
 import { isLive } from '../../execution/run-state.ts';
 import type { EditorSession } from '../editor-session.ts';
@@ -18,7 +19,7 @@ function keepAsking(client: Client, { run, autosave }: EditorSession): () => voi
     const id = run.getState().execution?.id;
     const turn = ++latest;
     if (!id) return;
-    const { data } = await client.query(OutdatedNodesQuery, { id }, { requestPolicy: 'network-only' });
+    const { data } = await askAnew(client, OutdatedNodesQuery, { id });
     // Somebody has changed it again meanwhile: that question is on its way.
     if (turn !== latest || !data?.execution) return;
     run.outdated.setState({ executionId: id, keys: new Set(data.execution.outdatedNodeKeys) });

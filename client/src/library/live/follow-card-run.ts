@@ -1,4 +1,5 @@
 import type { Client } from 'urql';
+import { askAnew } from '../../api/ask-anew.ts';
 import type { LibraryCardRunEventsSubscription } from '../../api/generated/graphql.ts';
 import { WorkflowExecutionsSubscription } from '../../execution/execution-documents.ts';
 import { isLive } from '../../execution/run-state.ts';
@@ -22,13 +23,19 @@ interface Card {
 export function followCardRun(client: Client, { workflowId, known, show }: Card): () => void {
   let shown = known;
   let stopEvents: (() => void) | null = null;
+  /** How far what the card shows of that run has come: its newest event. */
+  let seen = 0;
   let isOver = false;
 
   async function read(id: string): Promise<number | null> {
-    const { data } = await client.query(CardRunQuery, { id }, { requestPolicy: 'network-only' });
+    const { data } = await askAnew(client, CardRunQuery, { id });
     if (isOver || !data?.execution || shown?.id !== id) return null;
-    tell(readFollowedRun(data.execution));
-    return data.execution.lastSequence;
+    const { lastSequence } = data.execution;
+    const run = readFollowedRun(data.execution);
+    // Events have overtaken it: how the run stands is known better by now, and only pictures are not told by them.
+    tell(lastSequence < seen ? { ...shown, pictures: run.pictures } : run);
+    seen = Math.max(seen, lastSequence);
+    return lastSequence;
   }
 
   function tell(run: CardRun) {
@@ -40,6 +47,7 @@ export function followCardRun(client: Client, { workflowId, known, show }: Card)
     stopEvents?.();
     stopEvents = null;
     shown = run;
+    seen = 0;
     const afterSequence = await read(run.id);
     if (afterSequence === null || !shown || !isLive(shown.status)) return;
     stopEvents = client
@@ -48,7 +56,8 @@ export function followCardRun(client: Client, { workflowId, known, show }: Card)
   }
 
   function take(event: Event) {
-    if (!shown || shown.id !== event.execution.id) return;
+    if (!shown || shown.id !== event.execution.id || event.sequence <= seen) return;
+    seen = event.sequence;
     const node = 'nodeExecution' in event ? event.nodeExecution : null;
     const nodes = node ? { ...shown.nodes, [node.node.key]: node.status } : shown.nodes;
     tell({ ...shown, status: event.execution.status, nodes });

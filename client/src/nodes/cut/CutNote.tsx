@@ -11,7 +11,7 @@ export function CutNote({ lost, format }: { lost: number; format: string }) {
     <p className={cn('flex gap-1.5 text-xs', isMuch ? 'text-text' : 'text-text-muted')}>
       {isMuch && <TriangleAlert aria-hidden className="mt-px size-3.5 shrink-0 text-warning" />}
       <span>
-        {format} cuts away {Math.max(1, Math.round(lost * 100))} % of the picture.
+        {format} cuts away {Math.max(1, Math.round(lost * 100))}% of the picture.
       </span>
     </p>
   );

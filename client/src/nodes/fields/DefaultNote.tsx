@@ -16,6 +16,7 @@ const tells: Partial<Record<FieldKind, 'always' | 'changed'>> = {
   NUMBER: 'always',
   SELECT: 'changed',
   SWITCH: 'changed',
+  FOCAL_POINT: 'changed',
 };
 
 /** A field's default, beside its name; one click goes back to it. */
@@ -40,7 +41,8 @@ export function DefaultNote({ field, value, preset, isReadOnly, onReset }: Defau
   );
 }
 
-function presetText({ options }: Field, preset: unknown): string {
+function presetText({ kind, options }: Field, preset: unknown): string {
+  if (kind === 'FOCAL_POINT') return 'the middle';
   if (typeof preset === 'boolean') return preset ? 'on' : 'off';
   return options.find(({ value }) => value === String(preset))?.label ?? String(preset);
 }

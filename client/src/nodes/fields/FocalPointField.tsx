@@ -1,8 +1,7 @@
-import { middle, pieceAround, shareLost } from '@visualadgen/graph/pictures/piece-around.ts';
+import { pieceAround, shareLost } from '@visualadgen/graph/pictures/piece-around.ts';
 import type { FocalPoint, Size } from '@visualadgen/graph/pictures/piece-around.ts';
 import { useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { Button } from '../../ui/Button.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { cutOfField } from '../cut/cut-setting.ts';
 import { CutNote } from '../cut/CutNote.tsx';
@@ -25,7 +24,6 @@ export function FocalPointField({ id, field, isReadOnly, describedBy, onChange }
   const size = sizeOf(source);
   const piece = pieceAround(size, shape, focalPoint);
   const lost = shareLost(size, piece);
-  const isMiddle = focalPoint.x === middle.x && focalPoint.y === middle.y;
 
   function moveTo(point: FocalPoint) {
     if (!isReadOnly) onChange({ x: rounded(point.x), y: rounded(point.y) });
@@ -56,7 +54,7 @@ export function FocalPointField({ id, field, isReadOnly, describedBy, onChange }
     'aria-valuemin': 0,
     'aria-valuemax': 100,
     'aria-valuenow': percent(piece.width < size.width ? focalPoint.x : focalPoint.y),
-    'aria-valuetext': `${percent(focalPoint.x)} % from the left, ${percent(focalPoint.y)} % from the top`,
+    'aria-valuetext': `${percent(focalPoint.x)}% from the left, ${percent(focalPoint.y)}% from the top`,
     onKeyDown,
   };
 
@@ -79,18 +77,11 @@ export function FocalPointField({ id, field, isReadOnly, describedBy, onChange }
           style={{ left: `${focalPoint.x * 100}%`, top: `${focalPoint.y * 100}%` }}
         />
       </CutView>
-      <div className="flex min-h-7 items-center justify-between gap-2">
-        {lost > 0 ? (
-          <CutNote lost={lost} format={format} />
-        ) : (
-          <p className="text-xs text-text-muted">Nothing is cut away.</p>
-        )}
-        {!isMiddle && !isReadOnly && (
-          <Button size="sm" variant="ghost" className="-my-1" onClick={() => onChange(undefined)}>
-            To the middle
-          </Button>
-        )}
-      </div>
+      {lost > 0 ? (
+        <CutNote lost={lost} format={format} />
+      ) : (
+        <p className="text-xs text-text-muted">Nothing is cut away.</p>
+      )}
     </div>
   );
 }
