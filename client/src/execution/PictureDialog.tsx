@@ -56,7 +56,7 @@ function Viewer({ workflowId, view, onTurn, onClose }: PictureDialogProps) {
         <DialogTitle className="truncate">{title}</DialogTitle>
         <DialogDescription className="shrink-0 text-xs tabular-nums">
           {urls.length > 1 ? `${index + 1} of ${urls.length}` : 'Picture'}
-          {own && ` · ${own.width} × ${own.height}`}
+          {own && <span className="max-md:hidden">{` · ${own.width} × ${own.height}`}</span>}
         </DialogDescription>
         {own?.isDemo && (
           <Badge tone="warning" title="Drawn by the demo, not by a real model">
@@ -81,7 +81,7 @@ function Viewer({ workflowId, view, onTurn, onClose }: PictureDialogProps) {
         </IconButton>
       </div>
       <div className="flex min-h-0 flex-1 max-md:flex-col">
-        <div className="relative flex min-w-0 flex-1 bg-surface-sunken">
+        <div className="relative flex min-h-0 min-w-0 flex-1 bg-surface-sunken">
           {isComparing ? (
             <CompareWith key={url} workflowId={workflowId} url={url} title={title} facts={facts} others={urls} />
           ) : (

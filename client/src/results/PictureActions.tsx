@@ -23,7 +23,7 @@ export function PictureActions({ workflowId, url, name, facts, onLeave }: Pictur
   const apply = usePictureEdits(workflowId);
   const again = facts?.made && againEdit(facts.made);
   return (
-    <div className="flex shrink-0 flex-wrap justify-end gap-2 border-t border-border px-4 py-2.5">
+    <div className="flex shrink-0 flex-wrap justify-end gap-2 border-t border-border px-4 py-2.5 max-md:px-3">
       {facts && (
         <Button
           onClick={() => {
@@ -46,13 +46,13 @@ export function PictureActions({ workflowId, url, name, facts, onLeave }: Pictur
           Run again like this
         </Button>
       )}
-      <span className="mr-auto" />
-      <Button variant="ghost" onClick={() => void copyLink(url)}>
+      <span className="mr-auto max-md:hidden" />
+      <Button variant="ghost" className="max-md:px-2" onClick={() => void copyLink(url)}>
         <Link />
         Copy link
       </Button>
       {canCopyPictures() && (
-        <Button variant="ghost" onClick={() => void copyPicture(url)}>
+        <Button variant="ghost" className="max-md:px-2" onClick={() => void copyPicture(url)}>
           <Copy />
           Copy picture
         </Button>

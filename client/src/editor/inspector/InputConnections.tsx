@@ -1,3 +1,4 @@
+import { joinsUsed } from '@visualadgen/graph/joins/joins-used.ts';
 import { ChevronUp, Plus, TriangleAlert, X } from 'lucide-react';
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
@@ -10,6 +11,7 @@ import { cn } from '../../ui/class-names.ts';
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '../../ui/DropdownMenu.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useEditor, useEditorStore } from '../EditorContext.tsx';
+import type { Config } from '../graph/graph.ts';
 import { nameOf } from './name-of.ts';
 import { PortLine } from './PortLine.tsx';
 import { useCandidates, useHasCandidates } from './useCandidates.ts';
@@ -31,12 +33,14 @@ export function InputConnections({ nodeKey, port, wrong }: InputConnectionsProps
   const joined = edges.filter(({ target, targetHandle }) => target === nodeKey && targetHandle === port.name);
   // Names alone, so that typing in a form does not draw this anew.
   const names = useEditor(useShallow(({ nodes }) => joined.map(({ source }) => nameOf(nodes, source))));
+  // The note alone, for the same reason.
+  const note = useEditor(({ nodes }) => noteOf(port, nodes.find(({ id }) => id === nodeKey)?.data.config ?? {}));
   const isOrdered = joined.length > 1 && !port.isOpen;
   const fault = wrong.joins.find((join) => join.port.name === port.name);
 
   return (
     <div className="flex flex-col gap-1">
-      <PortLine kind={port.kind} label={port.label} note={noteOf(port)}>
+      <PortLine kind={port.kind} label={port.label} note={note}>
         {!isReadOnly && <Join nodeKey={nodeKey} port={port} />}
       </PortLine>
       {port.isRequired && joined.length === 0 && (
@@ -96,13 +100,16 @@ export function InputConnections({ nodeKey, port, wrong }: InputConnectionsProps
   );
 }
 
-/** `takes text or prompt`, `takes anything`, `takes images, up to 10 in order`. */
-function noteOf({ accepts, isOpen, maxJoins }: Port): string {
+/** `takes text or prompt`, `takes anything`, `takes images, at most 10`, and where the model chosen has no use for it `not used by FLUX Schnell`. */
+function noteOf(port: Port, config: Config): string {
+  const { accepts, isOpen } = port;
+  const { most, because } = joinsUsed(port, config);
   if (isOpen) return 'takes anything';
+  if (most === 0 && because) return `not used by ${because}`;
   // Whoever takes several images takes one.
   const kinds = accepts.filter((kind) => kind !== 'IMAGE' || !accepts.includes('IMAGES'));
   const words = kinds.map((kind) => portKindLabels[kind].toLowerCase());
-  const several = typeof maxJoins === 'number' && maxJoins > 1 ? `, at most ${maxJoins}` : '';
+  const several = most !== null && most > 1 ? `, at most ${most}` : '';
   return `takes ${words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`}${several}`;
 }
 
