@@ -70,7 +70,8 @@ export function createUploads({ database, storage, secret, originOf, reencode }:
     } catch (fault) {
       const told = toAppError(fault);
       if (told.code === 'INTERNAL') throw fault;
-      refuse(response, 422, told);
+      // What was sent may be well: it can be sent again.
+      refuse(response, told.code.endsWith('_UNAVAILABLE') ? 503 : 422, told);
     }
   }
 
