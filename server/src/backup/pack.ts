@@ -92,7 +92,9 @@ async function pack(
     if (size === null) return;
     const hash = createHash('sha256');
     const writer = controller.add({ name, size, mode: 0o600 }).getWriter();
-    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+    // Most files are small: a megabyte set aside for each would keep the garbage collector busier than the packing.
+    const highWaterMark = Math.max(1, Math.min(size, 1024 * 1024));
+    for await (const chunk of createReadStream(path, { highWaterMark }) as AsyncIterable<Buffer>) {
       hash.update(chunk);
       await writer.write(new Uint8Array(chunk));
       done += chunk.byteLength;
