@@ -19,10 +19,9 @@ const root = new URL('..', import.meta.url).pathname;
 
 const checks: Record<string, string[]> = {
   'types of the graph rules': ['tsc', '-p', 'packages/graph'],
-  'types of the server': ['tsc', '-p', 'server'],
   'types of the editor': ['tsc', '-p', 'client'],
   'types of the browser tests': ['tsc', '-p', 'client/e2e'],
-  'types of the scripts': ['tsc', '-p', 'scripts'],
+  'types of the server and the scripts': ['tsc', '-p', 'scripts'],
   'lint and import fence': ['oxlint', '--type-aware', '--deny-warnings'],
   'texts are cut between signs': ['node', 'scripts/check-text-cuts.ts'],
   format: ['oxfmt', '--check', '.'],

@@ -326,6 +326,6 @@ describe('what is told', () => {
 /** Each masked error has a number of its own. */
 /** Without what is of one request alone: the number of an incident, and what it cost, which no event that many share tells. */
 function withoutIncidents(payloads: unknown): unknown {
-  const text = JSON.stringify(payloads).replaceAll(/"(incident|requestId)":"[^"]+"/g, '"$1":""');
-  return JSON.parse(text.replaceAll(/,"extensions":\{"cost":\{[^}]*\}\}/g, ''));
+  const told = JSON.stringify(payloads).replaceAll(/"(incident|requestId)":"[^"]+"/g, '"$1":""');
+  return JSON.parse(told.replaceAll(/,"extensions":\{"cost":\{[^}]*\}\}/g, ''));
 }

@@ -110,8 +110,9 @@ test('what does not fit is named, and nothing is saved', async () => {
   });
 });
 
-test.each(['half \ud83d', 'zero \0'])('a letter that cannot be kept is named: %j', async (text) => {
-  const refused = await change('createWorkflow', { name: 'Ad', graph: { nodes, edges, notes: [{ ...note, text }] } });
+test.each(['half \ud83d', 'zero \0'])('a letter that cannot be kept is named: %j', async (words) => {
+  const notes = [{ ...note, text: words }];
+  const refused = await change('createWorkflow', { name: 'Ad', graph: { nodes, edges, notes } });
   expect(refused).toMatchObject({
     __typename: 'InputInvalidError',
     message: expect.stringContaining('graph.notes.0.text'),

@@ -1,3 +1,4 @@
+import { capitalised } from '@visualadgen/graph/text/cut-text.ts';
 import type { Client } from 'urql';
 import type { CreateWorkflowInput, LibraryCreateWorkflowMutation } from '../../api/generated/graphql.ts';
 import { makeOnce } from '../../api/make-once.ts';
@@ -52,5 +53,5 @@ function placeOf(path: readonly string[]): string {
   const at = path.indexOf('nodes');
   const place = at >= 0 && path[at + 1] !== undefined ? `Node ${Number(path[at + 1]) + 1}: ` : '';
   const field = (path.at(-1) ?? 'it').replaceAll('_', ' ');
-  return place === '' ? field.charAt(0).toUpperCase() + field.slice(1) : `${place}${field}`;
+  return place === '' ? capitalised(field) : `${place}${field}`;
 }

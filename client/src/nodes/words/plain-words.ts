@@ -1,3 +1,4 @@
+import { capitalised } from '@visualadgen/graph/text/cut-text.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { valueLabel } from './value-label.ts';
 
@@ -14,7 +15,7 @@ export function plainWords(text: string, words: Words): string {
     .map((part, index) => (index % 2 === 1 ? part : withoutNames(index === 0 ? part : withoutKey(part), words)))
     .join('');
   // Where the beginning is another, it begins a sentence still.
-  return plain.charAt(0) === text.charAt(0) ? plain : plain.charAt(0).toUpperCase() + plain.slice(1);
+  return plain[0] === text[0] ? plain : capitalised(plain);
 }
 
 const quoted = /(“[^”]*”)/;

@@ -1,3 +1,5 @@
+import { capitalised } from '@visualadgen/graph/text/cut-text.ts';
+
 /** A word of the API's that stands for itself, such as `REDDIT_PUBLIC`. */
 export function isCode(value: unknown): value is string {
   return typeof value === 'string' && /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(value);
@@ -6,8 +8,7 @@ export function isCode(value: unknown): value is string {
 /** A text as it is, and a code as words: “Reddit public”. */
 export function shownText(text: string): string {
   if (!isCode(text)) return text;
-  const words = text.replaceAll('_', ' ').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(text.replaceAll('_', ' ').toLowerCase());
 }
 
 /** Any value in words: a list joined with ", ", a thing by its title, else by what it holds. */

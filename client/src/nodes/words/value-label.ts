@@ -1,3 +1,4 @@
+import { capitalised } from '@visualadgen/graph/text/cut-text.ts';
 import type { Catalogue } from '../catalogue.ts';
 
 type Words = Pick<Catalogue, 'nodeTypes' | 'imageModels'>;
@@ -19,6 +20,5 @@ export function valueLabel({ nodeTypes, imageModels }: Words, name: string, type
 
 /** `num_comments` as people write it. */
 function asWords(name: string): string {
-  const words = name.replaceAll('_', ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(name.replaceAll('_', ' ').trim());
 }
