@@ -38,6 +38,16 @@ test('a workflow is begun, filled in, joined, and run without a mouse', async ()
   await page.getByRole('button', { name: 'Take away Text' }).waitFor();
   await saved(page).waitFor();
 
+  // What a button without words is for is told at once, also to a screen reader, until Escape puts it away.
+  const tidy = page.getByRole('button', { name: 'Tidy up' });
+  await tidy.focus();
+  const tip = page.getByRole('tooltip').filter({ hasText: 'Tidy up' });
+  await tip.waitFor();
+  expect(await tidy.getAttribute('aria-describedby')).toBe(await tip.getAttribute('id'));
+  await keyboard.press('Escape');
+  await tip.waitFor({ state: 'detached' });
+  await expectFocus(tidy);
+
   await keyboard.press('ControlOrMeta+Enter');
   await endedAs(page, 'Done').waitFor();
   await card(page, 'Prompt').getByText('An ad for my new Lavender soap').waitFor();

@@ -54,15 +54,27 @@ test('a connection that breaks during a run costs no event and no edit', async (
   expect(await product.inputValue()).toBe('Written while the line was dead');
 });
 
-test('a browser without a network says so, and that it is over', async () => {
-  const { page, context, expectFault } = await studio.visit('/');
+test('a browser without a network says so, and what of the page was not fetched yet comes when that is over', async () => {
+  const { page, context, expectFault } = await studio.visit('about:blank');
   expectFault(/ERR_INTERNET_DISCONNECTED/);
-  await page.getByRole('link', { name: /Cold brew/ }).waitFor();
+  // The last that the page fetches by itself.
+  const commands = page.waitForResponse(/PersonCommands/);
+  await page.goto('/');
+  const workflow = page.getByRole('link', { name: /Cold brew/ });
+  await workflow.waitFor();
+  await (await commands).finished();
+
   const banner = page.getByText('You are offline. Runs go on, and the page catches up.');
   await context.setOffline(true);
   await banner.waitFor();
+  await page.keyboard.press('ControlOrMeta+k');
+  const palette = page.getByRole('dialog').getByRole('combobox');
+  expect(await workflow.isVisible()).toBe(true);
+  expect(await palette.count()).toBe(0);
+
   await context.setOffline(false);
   await banner.waitFor({ state: 'detached' });
+  await palette.waitFor();
 });
 
 interface EventSeen {

@@ -55,6 +55,8 @@ test('a run shows what worked at the same time, says what to do about a failure,
 
   await elsewhere.getByRole('button', { name: 'Failed' }).click();
   await elsewhere.getByText('Done in').waitFor({ state: 'detached' });
+  // The list is empty while it is read again.
+  await links.first().waitFor();
   expect(await links.count()).toBe(1);
   await links.click();
   await endedAs(elsewhere, 'Failed').waitFor();

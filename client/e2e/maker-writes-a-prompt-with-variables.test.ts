@@ -70,7 +70,15 @@ test('variables are offered as one types, set off, filled in at once, and the ru
   await unused.waitFor({ state: 'detached' });
   await saved(page).waitFor();
   await runButton(page).click();
+  // The slogan is joined and the prompt goes without it, which is told by its name, and is the person's to decide.
+  await page
+    .getByRole('region', { name: 'Before a run' })
+    .getByText(/“slogan” is joined to it, but nothing of it is used\. Write \{\{slogan\.text\}\}/)
+    .waitFor();
+  const told = page.getByRole('listitem').filter({ hasText: /“slogan” is joined to it/ });
+  await told.getByRole('button', { name: 'Run anyway' }).click();
   await endedAs(page, 'Done').waitFor();
+  await choose(page, 'prompt');
   await page.getByRole('tab', { name: 'Node' }).click();
   const gave = page.getByRole('region', { name: 'Last run' }).getByText(/^An ad, calm on \w/);
   await expect.poll(() => filled.locator('div').first().innerText()).toBe((await gave.first().innerText()).trim());

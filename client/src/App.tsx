@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { ConfigGate } from './account/ConfigGate.tsx';
@@ -9,49 +9,46 @@ import { ConnectionBanner } from './api/ConnectionBanner.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { Splash } from './ui/Splash.tsx';
 import { newsStore } from './ui/toast.ts';
-import { TooltipProvider } from './ui/Tooltip.tsx';
-import { lazyAfterPaint } from './ui/lazy-after-paint.ts';
+import { lazyAfterPaint, lazyPage, lazyPart } from './ui/lazy-part.ts';
 import { useIsIdle } from './ui/useIsIdle.ts';
 
-const loadLibrary = async () => ({ default: (await import('./library/LibraryPage.tsx')).LibraryPage });
-const loadEditor = async () => ({ default: (await import('./editor/EditorPage.tsx')).EditorPage });
-const LibraryPage = lazy(loadLibrary);
-const EditorPage = lazy(loadEditor);
-const HistoryPage = lazy(async () => ({ default: (await import('./history/HistoryPage.tsx')).HistoryPage }));
-const ComparePage = lazy(async () => ({ default: (await import('./history/compare/ComparePage.tsx')).ComparePage }));
-const SignInPage = lazy(async () => ({ default: (await import('./account/SignInPage.tsx')).SignInPage }));
-const NotFoundPage = lazy(async () => ({ default: (await import('./library/NotFoundPage.tsx')).NotFoundPage }));
+const loadLibrary = async () => (await import('./library/LibraryPage.tsx')).LibraryPage;
+const loadEditor = async () => (await import('./editor/EditorPage.tsx')).EditorPage;
+const LibraryPage = lazyPage(loadLibrary);
+const EditorPage = lazyPage(loadEditor);
+const HistoryPage = lazyPage(async () => (await import('./history/HistoryPage.tsx')).HistoryPage);
+const ComparePage = lazyPage(async () => (await import('./history/compare/ComparePage.tsx')).ComparePage);
+const SignInPage = lazyPage(async () => (await import('./account/SignInPage.tsx')).SignInPage);
+const NotFoundPage = lazyPage(async () => (await import('./library/NotFoundPage.tsx')).NotFoundPage);
 
-const Toaster = lazy(async () => ({ default: (await import('./ui/Toaster.tsx')).Toaster }));
+const Toaster = lazyPart(async () => (await import('./ui/Toaster.tsx')).Toaster);
 const PersonCommands = lazyAfterPaint(async () => (await import('./account/PersonCommands.tsx')).PersonCommands);
 
-const SignInAgain = lazy(async () => ({ default: (await import('./account/SignInAgain.tsx')).SignInAgain }));
+const SignInAgain = lazyPart(async () => (await import('./account/SignInAgain.tsx')).SignInAgain);
 
-// The page is fetched while it is still being asked who is signed in.
-if (location.pathname === '/') void loadLibrary();
-if (location.pathname.startsWith('/workflows/')) void loadEditor();
+// The page is fetched while it is still being asked who is signed in. That it could not be is told where it is drawn.
+if (location.pathname === '/') loadLibrary().catch(() => {});
+if (location.pathname.startsWith('/workflows/')) loadEditor().catch(() => {});
 
 export function App() {
   return (
     <ErrorBoundary>
-      <TooltipProvider>
-        <ConfigGate>
-          {(config) => (
-            <SessionProvider config={config} waiting={<Splash />}>
-              <div className="flex h-full flex-col">
-                <DemoNote />
-                <div className="min-h-0 flex-1">
-                  <Suspense fallback={<Splash />}>
-                    <Pages />
-                  </Suspense>
-                </div>
+      <ConfigGate>
+        {(config) => (
+          <SessionProvider config={config} waiting={<Splash />}>
+            <div className="flex h-full flex-col">
+              <DemoNote />
+              <div className="min-h-0 flex-1">
+                <Suspense fallback={<Splash />}>
+                  <Pages />
+                </Suspense>
               </div>
-            </SessionProvider>
-          )}
-        </ConfigGate>
-        <ConnectionBanner />
-        <News />
-      </TooltipProvider>
+            </div>
+          </SessionProvider>
+        )}
+      </ConfigGate>
+      <ConnectionBanner />
+      <News />
     </ErrorBoundary>
   );
 }

@@ -1,5 +1,5 @@
 import { FilePlus2, FileUp, KeyRound, LayoutTemplate, LogOut, Route, Wallet, Webhook } from 'lucide-react';
-import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { Suspense, useCallback, useMemo } from 'react';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
@@ -14,16 +14,17 @@ import { chooseTheme, themes } from '../ui/theme.ts';
 import { closeDialog, openDialog, useOpenDialog } from './open-dialog.ts';
 import { useSession } from './SessionProvider.tsx';
 import { themeLooks } from './theme-looks.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
 
-const ImportFailedDialog = lazy(async () => ({
-  default: (await import('../library/files/ImportFailedDialog.tsx')).ImportFailedDialog,
-}));
-const BudgetDialog = lazy(async () => ({ default: (await import('./BudgetDialog.tsx')).BudgetDialog }));
-const TokensDialog = lazy(async () => ({ default: (await import('./tokens/TokensDialog.tsx')).TokensDialog }));
-const WebhooksDialog = lazy(async () => ({ default: (await import('./webhooks/WebhooksDialog.tsx')).WebhooksDialog }));
-const TemplateGallery = lazy(async () => ({
-  default: (await import('../library/templates/TemplateGallery.tsx')).TemplateGallery,
-}));
+const ImportFailedDialog = lazyPart(
+  async () => (await import('../library/files/ImportFailedDialog.tsx')).ImportFailedDialog,
+);
+const BudgetDialog = lazyPart(async () => (await import('./BudgetDialog.tsx')).BudgetDialog);
+const TokensDialog = lazyPart(async () => (await import('./tokens/TokensDialog.tsx')).TokensDialog);
+const WebhooksDialog = lazyPart(async () => (await import('./webhooks/WebhooksDialog.tsx')).WebhooksDialog);
+const TemplateGallery = lazyPart(
+  async () => (await import('../library/templates/TemplateGallery.tsx')).TemplateGallery,
+);
 
 /** What a person who is signed in can do wherever they are, and the windows that it opens. */
 export function PersonCommands() {

@@ -87,6 +87,18 @@ export class Connection {
     });
   }
 
+  /** Resolves when nothing is known to stand between the page and the server: mostly at once. */
+  async recovered(): Promise<void> {
+    while (this.getState() === 'offline' || this.getState() === 'reconnecting') await this.waitForRecovery(longestWait);
+  }
+
+  /** Resolves when the server has answered, which it is asked to do now. */
+  async answered(): Promise<void> {
+    if (this.isBrowserOnline && (await this.isReachable())) return this.reportReached();
+    this.reportLost();
+    await this.recovered();
+  }
+
   private scheduleProbe(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.probe(), this.wait);

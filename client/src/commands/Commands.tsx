@@ -1,5 +1,5 @@
 import { Keyboard, LayoutGrid, Search, SquareTerminal } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { useSession } from '../account/SessionProvider.tsx';
@@ -7,9 +7,10 @@ import type { Command } from './command.ts';
 import { commandStore } from './command-store.ts';
 import { hearKeys } from './hear-keys.ts';
 import { useCommands } from './useCommands.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
 
-const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette.tsx')).CommandPalette }));
-const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
+const CommandPalette = lazyPart(async () => (await import('./CommandPalette.tsx')).CommandPalette);
+const KeysDialog = lazyPart(async () => (await import('./KeysDialog.tsx')).KeysDialog);
 
 /** Hears the keys of the commands on offer, and shows them: to be found by name, or with their keys. */
 export function Commands() {

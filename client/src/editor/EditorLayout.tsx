@@ -1,8 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { DrawerPlace } from '../execution/drawer/DrawerPlace.tsx';
 import { PictureViewer } from '../execution/PictureViewer.tsx';
-import { lazyAfterPaint } from '../ui/lazy-after-paint.ts';
+import { lazyAfterPaint, lazyPart } from '../ui/lazy-part.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { useTour } from '../tour/tour-store.ts';
 import { useIsPhone } from '../ui/useIsPhone.ts';
@@ -14,7 +14,7 @@ import type { PanelTab } from './SidePanel.tsx';
 
 // Forms and lists are not needed to see the canvas, so they come after it.
 const SidePanel = lazyAfterPaint(async () => (await import('./SidePanel.tsx')).SidePanel);
-const TourGuide = lazy(async () => ({ default: (await import('../tour/TourGuide.tsx')).TourGuide }));
+const TourGuide = lazyPart(async () => (await import('../tour/TourGuide.tsx')).TourGuide);
 
 interface EditorLayoutProps {
   workflowId: string;

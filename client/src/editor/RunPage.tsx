@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { RunActionsContext } from '../execution/RunActionsContext.tsx';
 import { RunAnnouncer } from '../execution/RunAnnouncer.tsx';
@@ -20,8 +20,9 @@ import { readGraph } from './read-graph.ts';
 import { RunControls } from './run/RunControls.tsx';
 import { PastRunBar } from './topbar/PastRunBar.tsx';
 import { useQueryOnce } from './useQueryOnce.ts';
+import { lazyPage } from '../ui/lazy-part.ts';
 
-const NotFoundPage = lazy(async () => ({ default: (await import('../library/NotFoundPage.tsx')).NotFoundPage }));
+const NotFoundPage = lazyPage(async () => (await import('../library/NotFoundPage.tsx')).NotFoundPage);
 
 const runTab = { tab: 'run' } as const;
 

@@ -9,7 +9,7 @@ import { isLive } from '../execution/run-state.ts';
 import { useFollowedRun } from '../execution/useFollowedRun.ts';
 import { useCatalogue } from '../nodes/CatalogueContext.tsx';
 import { useCommands } from '../commands/useCommands.ts';
-import { lazyAfterPaint } from '../ui/lazy-after-paint.ts';
+import { lazyAfterPaint } from '../ui/lazy-part.ts';
 import { AutosaveContext } from './autosave/AutosaveContext.tsx';
 import { editCommands } from './commands/edit-commands.ts';
 import { startCommands, steerCommands } from './commands/run-commands.ts';

@@ -1,13 +1,14 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
 import { LoadFailed } from './LoadFailed.tsx';
 import { useQueryOnce } from './useQueryOnce.ts';
 import { WorkflowEditor } from './WorkflowEditor.tsx';
 import { WorkflowQuery } from './workflow-documents.ts';
+import { lazyPage } from '../ui/lazy-part.ts';
 
-const WorkflowNotFoundPage = lazy(async () => ({
-  default: (await import('../library/WorkflowNotFoundPage.tsx')).WorkflowNotFoundPage,
-}));
+const WorkflowNotFoundPage = lazyPage(
+  async () => (await import('../library/WorkflowNotFoundPage.tsx')).WorkflowNotFoundPage,
+);
 
 export function WorkflowPage({ workflowId }: { workflowId: string }) {
   const { data, error, retry } = useQueryOnce(WorkflowQuery, { id: workflowId });

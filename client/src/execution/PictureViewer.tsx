@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { PictureViewerContext } from './PictureViewerContext.tsx';
 import type { PictureView } from './PictureViewerContext.tsx';
+import { lazyPart } from '../ui/lazy-part.ts';
 
-const PictureDialog = lazy(async () => ({ default: (await import('./PictureDialog.tsx')).PictureDialog }));
+const PictureDialog = lazyPart(async () => (await import('./PictureDialog.tsx')).PictureDialog);
 
 /** Lets everything inside open pictures large. */
 export function PictureViewer({ workflowId, children }: { workflowId: string; children: ReactNode }) {

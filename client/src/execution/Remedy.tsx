@@ -1,12 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { isRecord } from '../editor/graph/graph.ts';
 import { Button } from '../ui/Button.tsx';
 import { useRun } from './RunContext.tsx';
 import { isFailedFor } from './run-state.ts';
 import type { RunNode } from './run-state.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
 
-const BudgetDialog = lazy(async () => ({ default: (await import('../account/BudgetDialog.tsx')).BudgetDialog }));
-const SettleDialog = lazy(async () => ({ default: (await import('./settle/SettleDialog.tsx')).SettleDialog }));
+const BudgetDialog = lazyPart(async () => (await import('../account/BudgetDialog.tsx')).BudgetDialog);
+const SettleDialog = lazyPart(async () => (await import('./settle/SettleDialog.tsx')).SettleDialog);
 
 /** The same for all failures of the run on screen: a budget is one for all, a lost answer each its own. */
 export function RunRemedies() {

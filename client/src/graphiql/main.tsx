@@ -6,7 +6,6 @@ import { SessionProvider } from '../account/SessionProvider.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Splash } from '../ui/Splash.tsx';
 import { Toaster } from '../ui/Toaster.tsx';
-import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { ApiExplorer } from './ApiExplorer.tsx';
 import '../ui/theme.css';
 import 'graphiql/style.css';
@@ -18,16 +17,14 @@ if (!root) throw new Error('graphiql.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
-      <TooltipProvider>
-        <ConfigGate>
-          {(config) => (
-            <SessionProvider config={config} waiting={<Splash />}>
-              <ApiExplorer />
-            </SessionProvider>
-          )}
-        </ConfigGate>
-        <Toaster />
-      </TooltipProvider>
+      <ConfigGate>
+        {(config) => (
+          <SessionProvider config={config} waiting={<Splash />}>
+            <ApiExplorer />
+          </SessionProvider>
+        )}
+      </ConfigGate>
+      <Toaster />
     </ErrorBoundary>
   </StrictMode>,
 );

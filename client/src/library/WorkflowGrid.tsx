@@ -1,5 +1,5 @@
 import { LayoutTemplate, SearchX } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { openDialog } from '../account/open-dialog.ts';
 import { TourOffer } from '../tour/TourOffer.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -7,8 +7,9 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { FirstVisit } from './FirstVisit.tsx';
 import { GridPage } from './GridPage.tsx';
 import { useOutputKinds } from './useOutputKinds.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
 
-const TemplateStrip = lazy(async () => ({ default: (await import('./templates/TemplateStrip.tsx')).TemplateStrip }));
+const TemplateStrip = lazyPart(async () => (await import('./templates/TemplateStrip.tsx')).TemplateStrip);
 
 /** Whoever has no more than these is still finding out what can be made. */
 const fewWorkflows = 6;

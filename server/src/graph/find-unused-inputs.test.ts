@@ -23,5 +23,8 @@ test.each([
 
 test('it says how to name what is not read', () => {
   expect(findUnusedInputs('{{text}}', [claim, slogan])[0]?.message).toContain('Write {{Claim.text}} where');
+  // By the bare name it would be the later one's.
+  expect(findUnusedInputs('{{Slogan.text}}', [claim, slogan])[0]?.message).toContain('Write {{Claim.text}} where');
+  expect(findUnusedInputs('x', [claim, { ...claim }])[0]?.message).toContain('Give it a name of its own');
   expect(findUnusedInputs('x', [trends])[0]?.message).toContain('Write {{posts}} or {{trends}} where');
 });

@@ -1,6 +1,6 @@
 import { readTemplateIn } from '@visualadgen/graph/template/fill-template.ts';
 import { variablesOf } from '@visualadgen/graph/template/read-template.ts';
-import { lookUp, readReference } from '@visualadgen/graph/template/template-scope.ts';
+import { lookUp, offersOf, readReference } from '@visualadgen/graph/template/template-scope.ts';
 import type { Given, TemplateScope } from '@visualadgen/graph/template/template-scope.ts';
 import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
 import { listWords, quote } from '@visualadgen/graph/text/wording.ts';
@@ -34,7 +34,7 @@ export function findUnusedInputs(template: string, upstream: Upstream['nodes']):
     if (used.has(node)) return [];
     const shadowed = node.gives.find((variable) => bare.has(variable));
     const other = shadowed === undefined ? undefined : bare.get(shadowed);
-    const message = shadowed && other ? overwritten(node.name, shadowed, other.name) : unnamed(node);
+    const message = shadowed && other ? overwritten(node.name, shadowed, other.name) : unnamed(node, scope);
     return [{ code: 'INPUT_UNUSED', message }];
   });
 }
@@ -56,7 +56,14 @@ function overwritten(name: string, variable: string, other: string): string {
 
 const mostNames = 4;
 
-function unnamed({ name, gives }: Node): string {
-  const names = gives.slice(0, mostNames).map((variable) => `{{${variable}}}`);
-  return `${quote(name)} is joined to it, but nothing of it is used. Write ${listWords(names, 'or')} where it belongs, or take the connection away.`;
+function unnamed(node: Node, scope: TemplateScope<GivenBy>): string {
+  const names = offersOf(scope)
+    .filter(({ given }) => given.node === node)
+    .slice(0, mostNames)
+    .map(({ variable }) => `{{${variable}}}`);
+  const told = `${quote(node.name)} is joined to it, but nothing of it is used.`;
+  // Of two nodes with one name only the later one can be named.
+  return names.length === 0
+    ? `${told} Give it a name of its own, so that it can be told from the other, or take the connection away.`
+    : `${told} Write ${listWords(names, 'or')} where it belongs, or take the connection away.`;
 }

@@ -1,11 +1,11 @@
 import { Background, BackgroundVariant, ReactFlow, useStore } from '@xyflow/react';
 import type { EdgeTypes, NodeTypes } from '@xyflow/react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { PointerEvent } from 'react';
 import '@xyflow/react/dist/base.css';
 import { NodeCard } from '../../nodes/NodeCard.tsx';
 import { cn } from '../../ui/class-names.ts';
-import { lazyAfterPaint } from '../../ui/lazy-after-paint.ts';
+import { lazyAfterPaint, lazyPart } from '../../ui/lazy-part.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { isFrame, isNote } from '../graph/annotation.ts';
 import type { FlowEdge } from '../graph/flow.ts';
@@ -38,10 +38,10 @@ import { useWiring } from './useWiring.ts';
 import { WireEdge } from './WireEdge.tsx';
 import { WireInHand } from './WireInHand.tsx';
 
-const CanvasMenu = lazy(async () => ({ default: (await import('./menus/CanvasMenu.tsx')).CanvasMenu }));
+const CanvasMenu = lazyPart(async () => (await import('./menus/CanvasMenu.tsx')).CanvasMenu);
 const EdgeValue = lazyAfterPaint(async () => (await import('../../execution/EdgeValue.tsx')).EdgeValue);
-const ConnectMenu = lazy(async () => ({ default: (await import('./ConnectMenu.tsx')).ConnectMenu }));
-const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar.tsx')).SelectionBar }));
+const ConnectMenu = lazyPart(async () => (await import('./ConnectMenu.tsx')).ConnectMenu);
+const SelectionBar = lazyPart(async () => (await import('./SelectionBar.tsx')).SelectionBar);
 
 // Stable, or every card would be built anew on each render.
 const nodeTypes = { card: NodeCard, frame: FrameCard, note: NoteCard } satisfies NodeTypes;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { DrawerPlace } from '../../execution/drawer/DrawerPlace.tsx';
@@ -9,9 +9,10 @@ import type { PanelTab } from '../SidePanel.tsx';
 import './phone.css';
 import { PhoneBar } from './PhoneBar.tsx';
 import type { PhoneSheet } from './PhoneBar.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
 
-const PanelSheet = lazy(async () => ({ default: (await import('./PanelSheet.tsx')).PanelSheet }));
-const PaletteSheet = lazy(async () => ({ default: (await import('./PaletteSheet.tsx')).PaletteSheet }));
+const PanelSheet = lazyPart(async () => (await import('./PanelSheet.tsx')).PanelSheet);
+const PaletteSheet = lazyPart(async () => (await import('./PaletteSheet.tsx')).PaletteSheet);
 
 /** Height of the bar at the foot, in pixels. */
 const footHeight = 64;

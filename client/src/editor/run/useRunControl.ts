@@ -97,6 +97,7 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
             setFront({ tab: 'settings' });
             return toast.warning(unreadyText(outcome.problems), {
               id: runToast,
+              duration: timeToDecide,
               // What is joined and not used is put right where it is told; it is not run past.
               action: outcome.problems.some(isOfJoins)
                 ? undefined
@@ -116,6 +117,9 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
 
   return { executionId, front, isStarting, run, actions };
 }
+
+/** In milliseconds: for what is to be read, looked at in the panel, and then decided. */
+const timeToDecide = 20_000;
 
 function unreadyText(problems: readonly Problem[]): string {
   const [first] = problems;

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { lazyAfterPaint } from '../../ui/lazy-after-paint.ts';
+import { lazyAfterPaint } from '../../ui/lazy-part.ts';
 
 const RunsMenu = lazyAfterPaint(async () => (await import('./RunsMenu.tsx')).RunsMenu);
 const AccountMenu = lazyAfterPaint(async () => (await import('../../account/AccountMenu.tsx')).AccountMenu);

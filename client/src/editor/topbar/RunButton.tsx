@@ -5,7 +5,7 @@ import { formatMoney } from '../../execution/money.ts';
 import { isLive } from '../../execution/run-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tip } from '../../ui/Tooltip.tsx';
-import { lazyAfterPaint } from '../../ui/lazy-after-paint.ts';
+import { lazyAfterPaint } from '../../ui/lazy-part.ts';
 import { useEditor } from '../EditorContext.tsx';
 import { RunControls } from '../run/RunControls.tsx';
 import { runKeys } from '../run/run-keys.ts';

@@ -1,5 +1,5 @@
 import { ChevronDown, CircleDollarSign } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Command } from '../../commands/command.ts';
 import { useCommands } from '../../commands/useCommands.ts';
 import { formatMoney } from '../../execution/money.ts';
@@ -17,8 +17,9 @@ import { useRunLimit } from '../run/run-limit.ts';
 import { RunMenuItem } from '../run/RunMenuItem.tsx';
 import { useStartRun } from '../run/StartRunContext.ts';
 import { useRunPrices } from '../run/useEstimate.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 
-const RunLimitDialog = lazy(async () => ({ default: (await import('../run/RunLimitDialog.tsx')).RunLimitDialog }));
+const RunLimitDialog = lazyPart(async () => (await import('../run/RunLimitDialog.tsx')).RunLimitDialog);
 
 /** Every way to run, each with its price. */
 export function RunMenu({ workflowId, isDisabled }: { workflowId: string; isDisabled: boolean }) {

@@ -1,6 +1,6 @@
 import { Check, CloudOff, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useSession } from '../../account/SessionProvider.tsx';
 import { useConnectionState } from '../../api/connection.ts';
 import { cn } from '../../ui/class-names.ts';
@@ -8,9 +8,10 @@ import { Spinner } from '../../ui/Spinner.tsx';
 import type { Autosave } from '../autosave/autosave.ts';
 import type { AutosaveState } from '../autosave/autosave-state.ts';
 import { useAutosave, useAutosaveState } from '../autosave/AutosaveContext.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
 
-const GoneDialog = lazy(async () => ({ default: (await import('../autosave/GoneDialog.tsx')).GoneDialog }));
-const ConflictDialog = lazy(async () => ({ default: (await import('../autosave/ConflictDialog.tsx')).ConflictDialog }));
+const GoneDialog = lazyPart(async () => (await import('../autosave/GoneDialog.tsx')).GoneDialog);
+const ConflictDialog = lazyPart(async () => (await import('../autosave/ConflictDialog.tsx')).ConflictDialog);
 
 interface Look {
   text: string;

@@ -1,9 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
-import { lazyAfterPaint } from '../../ui/lazy-after-paint.ts';
+import { lazyAfterPaint, lazyPart } from '../../ui/lazy-part.ts';
 import { drawerStore } from './drawer-store.ts';
 
-const RunDrawer = lazy(async () => ({ default: (await import('./RunDrawer.tsx')).RunDrawer }));
+const RunDrawer = lazyPart(async () => (await import('./RunDrawer.tsx')).RunDrawer);
 const RunViewCommands = lazyAfterPaint(async () => (await import('../RunViewCommands.tsx')).RunViewCommands);
 
 /** Where the drawer is, once somebody has opened it; what it can be opened by comes after the canvas. */

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -12,8 +12,9 @@ import { DrawerHandle } from './DrawerHandle.tsx';
 import { closeDrawer, drawerStore, openDrawer } from './drawer-store.ts';
 import type { DrawerTab } from './drawer-store.ts';
 import { RunSummary } from './RunSummary.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
 
-const ResultsView = lazy(async () => ({ default: (await import('../../results/ResultsView.tsx')).ResultsView }));
+const ResultsView = lazyPart(async () => (await import('../../results/ResultsView.tsx')).ResultsView);
 
 /** The run on screen at full width, below the canvas: when what worked, and what came out. On a phone it takes the screen. */
 export function RunDrawer({ workflowId }: { workflowId: string }) {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import type { ClipboardEvent } from 'react';
 import { Images, Trash2 } from 'lucide-react';
 import { isLink } from '../../execution/read-output.ts';
@@ -14,10 +14,9 @@ import { PictureFacts } from '../picture/PictureFacts.tsx';
 import { usePictureUpload } from '../picture/usePictureUpload.ts';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 
-const EarlierPictures = lazy(async () => ({
-  default: (await import('../picture/EarlierPictures.tsx')).EarlierPictures,
-}));
+const EarlierPictures = lazyPart(async () => (await import('../picture/EarlierPictures.tsx')).EarlierPictures);
 
 /** A picture: dropped, pasted, picked, taken from earlier ones, or named by a link. */
 export function ImageField({ id, field, value, isReadOnly, describedBy }: FieldControlProps) {

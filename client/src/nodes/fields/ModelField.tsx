@@ -1,5 +1,5 @@
 import { ChevronsUpDown } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Config } from '../../editor/graph/graph.ts';
 import { cn } from '../../ui/class-names.ts';
 import { fieldClasses } from '../../ui/Input.tsx';
@@ -12,8 +12,9 @@ import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
 import { switchValue } from './switch-value.ts';
 import { unitPrice } from './unit-price.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 
-const ModelList = lazy(async () => ({ default: (await import('./ModelList.tsx')).ModelList }));
+const ModelList = lazyPart(async () => (await import('./ModelList.tsx')).ModelList);
 
 /** Chooses an image model, with what each costs and whether it edits a picture. */
 export function ModelField({ id, field, value, isReadOnly, isInvalid, describedBy }: FieldControlProps) {

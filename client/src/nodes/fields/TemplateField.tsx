@@ -1,5 +1,5 @@
 import { Maximize2 } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { TemplateEditor } from '../template/TemplateEditor.tsx';
 import type { TemplateEditorHandle } from '../template/TemplateEditor.tsx';
@@ -9,10 +9,9 @@ import { useTemplateWriting } from '../template/useTemplateWriting.ts';
 import { VariableChips } from '../template/VariableChips.tsx';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 
-const TemplateDialog = lazy(async () => ({
-  default: (await import('../template/TemplateDialog.tsx')).TemplateDialog,
-}));
+const TemplateDialog = lazyPart(async () => (await import('../template/TemplateDialog.tsx')).TemplateDialog);
 
 /** A text with `{{variables}}`: they are set off and completed as one types, and shown filled in under it. */
 export function TemplateField({ id, field, value, onChange, isReadOnly, isInvalid, describedBy }: FieldControlProps) {
