@@ -89,7 +89,12 @@ export class Connection {
 
   /** Resolves when nothing is known to stand between the page and the server: mostly at once. */
   async recovered(): Promise<void> {
-    while (this.getState() === 'offline' || this.getState() === 'reconnecting') await this.waitForRecovery(longestWait);
+    while (this.isAway()) await this.waitForRecovery(longestWait);
+  }
+
+  /** Whether nothing can be asked of the server now, as far as is known. */
+  isAway(): boolean {
+    return this.getState() === 'offline' || this.getState() === 'reconnecting';
   }
 
   /** Resolves when the server has answered, which it is asked to do now. */

@@ -1,3 +1,4 @@
+import { downloadZip } from 'client-zip';
 import { fetchPicture } from '../execution/download-picture.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { toast } from '../ui/toast.ts';
@@ -14,7 +15,6 @@ export async function downloadAll(
   facts: FactsByKey,
   workflowName: string,
 ): Promise<void> {
-  const { downloadZip } = await import('client-zip');
   const folder = fileSafe(workflowName, 'workflow');
   const names = namePictures(pictures, facts, workflowName);
   const missing: string[] = [];

@@ -1,10 +1,14 @@
 import { useCallback, useState } from 'react';
 import { useClient } from 'urql';
+import { codeOnDemand } from '../api/fetch-code.ts';
 import { WorkflowDetailsQuery } from '../editor/workflow-documents.ts';
 import { useRunStore } from '../execution/RunContext.tsx';
 import { useCatalogue } from '../nodes/CatalogueContext.tsx';
+import { toast } from '../ui/toast.ts';
 import { readPictureFacts } from './picture-facts.ts';
 import { picturesOfRun } from './run-pictures.ts';
+
+const loadDownload = codeOnDemand(() => import('./download-all.ts'));
 
 /** Takes home all that the run on screen made, as one file. */
 export function useDownloadAll(workflowId: string): { download: () => Promise<void>; isBusy: boolean } {
@@ -21,9 +25,11 @@ export function useDownloadAll(workflowId: string): { download: () => Promise<vo
       const [facts, { data }, { downloadAll }] = await Promise.all([
         readPictureFacts(client, execution.id),
         client.query(WorkflowDetailsQuery, { id: workflowId }).toPromise(),
-        import('./download-all.ts'),
+        loadDownload(),
       ]);
       await downloadAll(pictures, facts, data?.workflow?.name ?? 'workflow');
+    } catch {
+      toast.error('The pictures could not be packed. Check the connection and try again.');
     } finally {
       setIsBusy(false);
     }

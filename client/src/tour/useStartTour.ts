@@ -1,10 +1,14 @@
 import { useCallback } from 'react';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
+import { codeOnDemand } from '../api/fetch-code.ts';
 import { useSession } from '../account/SessionProvider.tsx';
 import { toast } from '../ui/toast.ts';
 import { rememberTour } from './tour-memory.ts';
 import { setTour } from './tour-store.ts';
+
+// What it is made of belongs to the editor, and is loaded with it.
+const loadMaking = codeOnDemand(() => import('./make-tour-workflow.ts'));
 
 /** Begins the tour, in a new workflow that stays. */
 export function useStartTour(): () => Promise<void> {
@@ -13,9 +17,12 @@ export function useStartTour(): () => Promise<void> {
   const [, navigate] = useLocation();
   const userId = user?.id;
   return useCallback(async () => {
-    // What it is made of belongs to the editor, and is loaded with it.
-    const { makeTourWorkflow } = await import('./make-tour-workflow.ts');
-    const made = await makeTourWorkflow(client);
+    const code = await loadMaking().catch(() => null);
+    if (!code) {
+      toast.error('The tour could not begin', { description: 'Check the connection and try again.' });
+      return;
+    }
+    const made = await code.makeTourWorkflow(client);
     if (!made.ok) {
       toast.error('The tour could not begin', { description: made.details[0] ?? made.message });
       return;

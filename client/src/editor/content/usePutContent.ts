@@ -1,11 +1,14 @@
 import { useCallback } from 'react';
 import { useClient } from 'urql';
+import { codeOnDemand } from '../../api/fetch-code.ts';
 import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useCanvasView } from '../canvas/useCanvasView.ts';
 import type { EditorStore } from '../editor-store.ts';
 import type { Point } from '../graph/graph.ts';
 import type { Content } from './read-content.ts';
+
+const loadPutting = codeOnDemand(() => import('./put-content.ts'));
 
 /** Puts content on the canvas: at a place there, or where the person looks. How is loaded when it is first wanted. */
 export function usePutContent(store: EditorStore): (content: Content, at?: Point) => void {
@@ -14,7 +17,7 @@ export function usePutContent(store: EditorStore): (content: Content, at?: Point
   const view = useCanvasView();
   return useCallback(
     (content, at) => {
-      import('./put-content.ts').then(
+      loadPutting().then(
         ({ putContent }) => putContent({ store, catalogue, client, view }, content, at),
         () => toast.error('It could not be pasted. Check the connection and try again.'),
       );

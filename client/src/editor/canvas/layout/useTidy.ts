@@ -1,5 +1,6 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useCallback } from 'react';
+import { codeOnDemand } from '../../../api/fetch-code.ts';
 import { useRunStore } from '../../../execution/RunContext.tsx';
 import { useCatalogue } from '../../../nodes/CatalogueContext.tsx';
 import { roomForRun } from '../../../nodes/run-room.ts';
@@ -14,6 +15,7 @@ import { glide } from './glide.ts';
 import { runPartHeight } from './run-part-height.ts';
 
 const tidyToast = 'tidy';
+const loadLayout = codeOnDemand(() => import('./lay-out.ts'));
 
 /** Lays out the whole graph, or what is chosen when that is more than one thing. */
 export function useTidy(): () => void {
@@ -45,7 +47,7 @@ export function useTidy(): () => void {
     async function run() {
       const waiting = setTimeout(() => toast.loading('Tidying up…', { id: tidyToast }), 400);
       try {
-        const { layOut } = await import('./lay-out.ts');
+        const { layOut } = await loadLayout();
         const places = await layOut({ flow: { nodes, edges, annotations }, portsOf, roomOf, chosen });
         if (places.size === 0) return;
         const what = chosen ? nameThings({ nodes, annotations }, chosen) : 'the workflow';
