@@ -63,22 +63,23 @@ test('variables are offered as one types, set off, filled in at once, and the ru
   await settings(page).getByText(complaint).waitFor({ state: 'detached' });
   await saved(page).waitFor();
 
-  // What is joined and not used is asked about, too.
+  // What is joined and not used is asked about, too; the person may run anyway, or use it.
   const unused = card(page, 'prompt').getByText(/“slogan” is joined to it, but nothing/);
   await unused.waitFor();
-  await writing.pressSequentially(': {{slogan.text}}');
-  await unused.waitFor({ state: 'detached' });
-  await saved(page).waitFor();
   await runButton(page).click();
-  // The slogan is joined and the prompt goes without it, which is told by its name, and is the person's to decide.
   await page
     .getByRole('region', { name: 'Before a run' })
     .getByText(/“slogan” is joined to it, but nothing of it is used\. Write \{\{slogan\.text\}\}/)
     .waitFor();
   const told = page.getByRole('listitem').filter({ hasText: /“slogan” is joined to it/ });
-  await told.getByRole('button', { name: 'Run anyway' }).click();
-  await endedAs(page, 'Done').waitFor();
+  await told.getByRole('button', { name: 'Run anyway' }).waitFor();
   await choose(page, 'prompt');
+  await writing.press('ControlOrMeta+End');
+  await writing.pressSequentially(': {{slogan.text}}');
+  await unused.waitFor({ state: 'detached' });
+  await saved(page).waitFor();
+  await runButton(page).click();
+  await endedAs(page, 'Done').waitFor();
   await page.getByRole('tab', { name: 'Node' }).click();
   const gave = page.getByRole('region', { name: 'Last run' }).getByText(/^An ad, calm on \w/);
   await expect.poll(() => filled.locator('div').first().innerText()).toBe((await gave.first().innerText()).trim());
