@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { graphOf, prompt, text } from '../../server/test/ad-graph.ts';
+import { signInAsDemo } from './testing/demo-account.ts';
 import { card, endedAs, openSample, results, runButton } from './testing/editor.ts';
 import { expectPictures } from './testing/pictures.ts';
 import { startApp } from './testing/start-app.ts';
@@ -44,6 +46,33 @@ test('on a phone a run is started with the thumb, watched, and its pictures are 
   await page.reload();
   await details.waitFor();
   await expectPictures(results(page), 2);
+});
+
+test('a run that has paused is led on from the bar, in which nothing lies over anything else', async () => {
+  const demo = await signInAsDemo(studio.app.url);
+  const graph = graphOf(
+    [text('idea', 'tea'), { ...prompt('wording', 'An ad for {{text}}'), hasBreakpoint: true }],
+    'idea.text -> wording.input',
+  );
+  const { page } = await studio.visit(await demo.createWorkflow('Tea', graph), phone);
+  const bar = page.getByRole('contentinfo');
+  // No image model takes part, which the price would not say.
+  await bar.getByRole('button', { name: /^Run draws nothing/ }).tap();
+  await bar.getByRole('button', { name: 'Resume' }).waitFor();
+  await expectFitting(page);
+  const boxes = await bar.getByRole('button').evaluateAll((buttons) =>
+    buttons.map((button) => {
+      const { left, right } = button.getBoundingClientRect();
+      return [left, right] as const;
+    }),
+  );
+  expect(boxes).toHaveLength(5);
+  for (const [index, [left, right]] of boxes.entries()) {
+    expect(left).toBeGreaterThanOrEqual(boxes[index - 1]?.[1] ?? 0);
+    expect(right).toBeLessThanOrEqual(phone.viewport.width);
+  }
+  await bar.getByRole('button', { name: 'Resume' }).tap();
+  await endedAs(page, 'Done').waitFor();
 });
 
 /** Nothing is wider than the screen, and nothing to press is smaller than a fingertip. */

@@ -2,6 +2,7 @@ import { PanelBottom, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useRun } from '../../execution/RunContext.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { cn } from '../../ui/class-names.ts';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
 import { useEditor } from '../EditorContext.tsx';
 
@@ -36,7 +37,8 @@ export function PhoneBar({ run, sheet, onSheet }: PhoneBarProps) {
       </div>
       <Button aria-expanded={sheet === 'panel'} onClick={() => onSheet('panel')}>
         {status ? <StatusIcon status={status} /> : <PanelBottom />}
-        Details
+        {/* Its place is taken by the ways on. */}
+        <span className={cn(status === 'PAUSED' && 'sr-only')}>Details</span>
       </Button>
     </footer>
   );

@@ -6,6 +6,7 @@ import { useRun } from '../../execution/RunContext.tsx';
 import { isLive } from '../../execution/run-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { ButtonProps } from '../../ui/Button.tsx';
+import { cn } from '../../ui/class-names.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Tip } from '../../ui/Tooltip.tsx';
 import { resumeKeys, stepKeys } from './run-keys.ts';
@@ -21,13 +22,14 @@ export function RunControls({ hasStatus = false }: { hasStatus?: boolean }) {
 
   if (!status || !isLive(status)) return null;
   return (
-    <div className="flex items-center gap-2">
+    // On a phone there is room for one word: that of what comes next.
+    <div className="flex items-center gap-2 max-md:gap-1.5">
       {pausedId === id && (
         <>
-          {hasStatus && <StatusBadge status={status} className="min-w-18 justify-center" />}
+          {hasStatus && <StatusBadge status={status} className="min-w-18 justify-center max-md:hidden" />}
           <GoOn action="step" label="Runs what is paused, and pauses before what comes next" shortcut={stepKeys}>
             <StepForward />
-            Step
+            <span className="max-md:sr-only">Step</span>
           </GoOn>
           <GoOn
             action="resume"
@@ -40,9 +42,14 @@ export function RunControls({ hasStatus = false }: { hasStatus?: boolean }) {
           </GoOn>
         </>
       )}
-      <Button variant="danger" isBusy={busy === 'cancel'} onClick={() => act('cancel')} className="min-w-28">
+      <Button
+        variant="danger"
+        isBusy={busy === 'cancel'}
+        onClick={() => act('cancel')}
+        className={cn('min-w-28', pausedId === id && 'max-md:min-w-12 max-md:px-0')}
+      >
         <Square />
-        Cancel
+        <span className={cn(pausedId === id && 'max-md:sr-only')}>Cancel</span>
       </Button>
     </div>
   );
