@@ -76,7 +76,11 @@ export function useRunActions(store: RunStore, host: RunActionsHost): RunActions
           id: runToast,
           duration: Infinity,
           // The words on a line of their own, above what can be done.
-          classNames: { toast: 'flex-wrap! justify-end!', content: 'min-w-56! flex-1!' },
+          classNames: {
+            toast: 'flex-wrap! justify-end!',
+            content: 'basis-[calc(100%-2.25rem)]! shrink-0!',
+            actionButton: 'ml-0!',
+          },
           action: { label: goOnLabels[way], onClick: () => void saveAndGoOn() },
           cancel: {
             label: 'Go on without',
