@@ -1,6 +1,5 @@
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
-import { patience } from './use-studio.ts';
 
 /** Waits until so many pictures are there in full, and none is broken. */
 export async function expectPictures(inside: Locator, count: number): Promise<void> {
@@ -8,11 +7,6 @@ export async function expectPictures(inside: Locator, count: number): Promise<vo
   // Far down a card or a panel they load when they come into view.
   for (const image of await images.all()) await image.scrollIntoViewIfNeeded();
   await expect
-    .poll(
-      () => images.evaluateAll((all: HTMLImageElement[]) => all.map((one) => one.complete && one.naturalWidth > 0)),
-      {
-        timeout: patience,
-      },
-    )
+    .poll(() => images.evaluateAll((all: HTMLImageElement[]) => all.map((one) => one.complete && one.naturalWidth > 0)))
     .toEqual(Array.from({ length: count }, () => true));
 }
