@@ -1,5 +1,5 @@
 import { graphOf, model, output, prompt, text } from '../server/test/ad-graph.ts';
-import type { Graph } from '../server/src/graph/graph.ts';
+import type { Graph } from '../packages/graph/src/graph.ts';
 import type { Random } from './random.ts';
 
 /** What each of these draws takes little work, so that the servers have the processor for themselves. */

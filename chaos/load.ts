@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Graph } from '../server/src/graph/graph.ts';
+import type { Graph } from '../packages/graph/src/graph.ts';
 import { createWorkflow, executeWorkflow } from '../server/test/operations.ts';
 import { followRun } from './follow-events.ts';
 import { createAdGraph } from './graphs.ts';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Graph } from '../../server/src/graph/graph.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
 import { graphOf, model, output, prompt, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { canvas, card, choose, endedAs, runButton, saved, wires } from './testing/editor.ts';

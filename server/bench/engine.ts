@@ -6,8 +6,8 @@ import { createEventEmitter, type EventEmitter } from '../src/engine/emitter.ts'
 import { createEngine, type Engine } from '../src/engine/engine.ts';
 import { isLastEvent } from '../src/engine/events.ts';
 import { createReuse } from '../src/engine/reuse.ts';
-import type { Graph } from '../src/graph/graph.ts';
-import { mergeInputs } from '../src/graph/merge.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
+import { mergeInputs } from '@visualadgen/graph/merging/merge.ts';
 import { planGraph } from '../src/graph/plan.ts';
 import { defineNode, type NodeType } from '../src/nodes/define-node.ts';
 import type { NodeServices } from '../src/nodes/node-services.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
-import type { Graph } from '../src/graph/graph.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
 import { findModel } from '../src/models/index.ts';
 import type { WorkflowTemplate } from '../src/templates/define-template.ts';
 import { workflowTemplates } from '../src/templates/index.ts';

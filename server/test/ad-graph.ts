@@ -1,4 +1,4 @@
-import type { Graph, GraphEdge, GraphNode } from '../src/graph/graph.ts';
+import type { Graph, GraphEdge, GraphNode } from '@visualadgen/graph/graph.ts';
 
 /** A graph of these nodes, joined as `'idea.text -> prompt.input'` says, in that order. */
 export function graphOf(nodes: GraphNode[], ...joins: string[]): Graph {

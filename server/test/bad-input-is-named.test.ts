@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Graph } from '../src/graph/graph.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
 import { adGraph, graphOf, model, node, output, prompt, text } from './ad-graph.ts';
 import * as operations from './operations.ts';
 import { askOverHttp, type Person, type Result } from './sign-up.ts';

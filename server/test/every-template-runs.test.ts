@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../src/graph/graph.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
 import { workflowTemplates } from '../src/templates/index.ts';
 import { askOverHttp, type Person } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../src/graph/graph.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
 import { adGraph, graphOf, model, output, prompt, text } from './ad-graph.ts';
 import type { EventSeen } from './operations.ts';
 import { prepareDataFolder } from './prepare-data-folder.ts';

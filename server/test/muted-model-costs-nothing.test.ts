@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../src/graph/graph.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
 import { adGraph, graphOf, model, node, output, prompt, text } from './ad-graph.ts';
 import { saveWorkflowGraph } from './operations.ts';
 import type { Person, RunWishes } from './sign-up.ts';

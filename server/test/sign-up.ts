@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createClient as createSupabase } from '@supabase/supabase-js';
 import { createClient } from 'graphql-ws';
-import type { Graph } from '../src/graph/graph.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
 import {
   cancelExecution,
   createWorkflow,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Graph } from '../src/graph/graph.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
 import { graphOf, model, output, photo, text } from './ad-graph.ts';
 import { createUpload, executeWorkflow, saveWorkflowGraph } from './operations.ts';
 import type { Person, Result } from './sign-up.ts';

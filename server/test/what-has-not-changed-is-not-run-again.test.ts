@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../src/graph/graph.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
 import { adGraph, graphOf, model, node, output, prompt, text } from './ad-graph.ts';
 import { saveWorkflowGraph } from './operations.ts';
 import type { Person, Result, RunWishes } from './sign-up.ts';

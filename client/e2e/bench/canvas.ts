@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
-import type { Graph, GraphNode } from '../../../server/src/graph/graph.ts';
+import type { Graph, GraphNode } from '@visualadgen/graph/graph.ts';
 import { openBrowser } from '../testing/open-browser.ts';
 import { signInAsDemo } from '../testing/demo-account.ts';
 import { startChangedServer } from '../testing/start-changed-server.ts';

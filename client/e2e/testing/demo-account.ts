@@ -1,5 +1,5 @@
 import { createClient } from '@supabase/supabase-js';
-import type { Graph } from '../../../server/src/graph/graph.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
 import { cancelExecution, createUpload, createWorkflow, executeWorkflow } from '../../../server/test/operations.ts';
 import { askOverHttp } from '../../../server/test/sign-up.ts';
 

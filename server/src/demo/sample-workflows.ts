@@ -1,4 +1,4 @@
-import type { Graph, GraphEdge, GraphNode } from '../graph/graph.ts';
+import type { Graph, GraphEdge, GraphNode } from '@visualadgen/graph/graph.ts';
 import { drawSamplePhoto } from './drawing/sample-photo.ts';
 
 export interface SampleUpload {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../graph/graph.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
 import { openTestDatabase, type TestDatabase } from '../store/testing/open-test-database.ts';
 import { createWorkflow } from '../store/workflows.ts';
 import { isLastEvent } from './events.ts';

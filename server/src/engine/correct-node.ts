@@ -1,8 +1,8 @@
 import { AppError } from '../errors.ts';
-import { checkPortValues } from '../graph/check-port-values.ts';
-import type { Values } from '../graph/graph.ts';
-import { partThatRuns } from '../graph/left-out.ts';
-import { mergeInputs } from '../graph/merge.ts';
+import { checkPortValues } from '@visualadgen/graph/values/check-port-values.ts';
+import type { Values } from '@visualadgen/graph/graph.ts';
+import { partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
+import { mergeInputs } from '@visualadgen/graph/merging/merge.ts';
 import { descendants, type GraphPlan, planGraph } from '../graph/plan.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeChange, NodeFields } from './change.ts';

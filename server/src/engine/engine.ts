@@ -12,8 +12,8 @@ import {
   type NewExecution,
 } from '../store/executions.ts';
 import type { FileStorage } from '../store/file-storage.ts';
-import type { Graph } from '../graph/graph.ts';
-import { partThatRuns } from '../graph/left-out.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
+import { partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
 import { nobody, type Observer } from '../observe/observer.ts';
 import type { ExecutionRow, NodeExecutionRow } from '../store/tables.ts';
 import { createBatcher } from './batcher.ts';

@@ -1,5 +1,5 @@
-import type { Graph, Values } from '../graph/graph.ts';
-import { type Incoming, mergeInputs } from '../graph/merge.ts';
+import type { Graph, Values } from '@visualadgen/graph/graph.ts';
+import { type Incoming, mergeInputs } from '@visualadgen/graph/merging/merge.ts';
 import { type GraphPlan, planGraph } from '../graph/plan.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeServices, RunHandle } from '../nodes/node-services.ts';

@@ -1,7 +1,7 @@
-import type { Graph } from '../graph/graph.ts';
-import { partThatRuns } from '../graph/left-out.ts';
-import { type Incoming, mergeInputs } from '../graph/merge.ts';
-import type { TypeLookup } from '../graph/ports.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
+import { partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
+import { type Incoming, mergeInputs } from '@visualadgen/graph/merging/merge.ts';
+import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
 import type { NodeExecutionRow } from '../store/tables.ts';
 import { estimateRun, type EstimateOptions } from './estimate-run.ts';
 import { signatureOf } from './signature.ts';

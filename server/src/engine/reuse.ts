@@ -1,6 +1,6 @@
 import { referencedPaths } from '../asset-reference.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import type { GraphNode, Values } from '../graph/graph.ts';
+import type { GraphNode, Values } from '@visualadgen/graph/graph.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { Database } from '../store/database.ts';
 import { type EarlierResult, findResultsBySignature, listEarlierResults } from '../store/earlier-results.ts';

@@ -1,7 +1,7 @@
 import { AppError, toAppError } from '../errors.ts';
-import type { GraphNode, Values } from '../graph/graph.ts';
-import { type Incoming, type MergedInput, mergeInputs } from '../graph/merge.ts';
-import type { TypeLookup } from '../graph/ports.ts';
+import type { GraphNode, Values } from '@visualadgen/graph/graph.ts';
+import { type Incoming, type MergedInput, mergeInputs } from '@visualadgen/graph/merging/merge.ts';
+import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeServices, RunHandle } from '../nodes/node-services.ts';
 import { isPassingDatabaseFault } from '../store/passing-fault.ts';

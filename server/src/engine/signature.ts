@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.ts';
-import type { GraphNode } from '../graph/graph.ts';
-import type { MergedInput } from '../graph/merge.ts';
+import type { GraphNode } from '@visualadgen/graph/graph.ts';
+import type { MergedInput } from '@visualadgen/graph/merging/merge.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 
 /**

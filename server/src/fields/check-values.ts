@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ConfigProblem } from '../graph/ports.ts';
+import type { ConfigProblem } from '@visualadgen/graph/ports/ports.ts';
 import { listWords, quote } from '@visualadgen/graph/text/wording.ts';
-import { tellValue } from './tell-value.ts';
+import { tellValue } from '@visualadgen/graph/fields/tell-value.ts';
 
 export type CheckedValues<Values> = { ok: true; values: Values } | { ok: false; problems: ConfigProblem[] };
 

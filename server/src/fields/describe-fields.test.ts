@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { describeFields } from './describe-fields.ts';
-import { fieldKinds } from './field.ts';
+import { fieldKinds } from '@visualadgen/graph/fields/field.ts';
 
 test('a field tells everything its form needs', () => {
   const schema = z.strictObject({

@@ -1,7 +1,7 @@
 import { capitalised } from '@visualadgen/graph/text/cut-text.ts';
 import { z } from 'zod';
-import { fieldKinds } from './field.ts';
-import type { Field, FieldKind } from './field.ts';
+import { fieldKinds } from '@visualadgen/graph/fields/field.ts';
+import type { Field, FieldKind } from '@visualadgen/graph/fields/field.ts';
 
 /**
  * What a schema's `.meta({ … })` may say of one field, beyond what the schema itself tells (type, range, default).

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AppError } from '../errors.ts';
 import { fillTemplate } from './fill-template.ts';
-import type { Values } from './graph.ts';
+import type { Values } from '@visualadgen/graph/graph.ts';
 
 type Upstream = { name: string; output: Values }[];
 

@@ -4,7 +4,7 @@ import type { ReadTemplate, TemplateFault } from '@visualadgen/graph/template/re
 import { missingText, namesInPlaceOf } from '@visualadgen/graph/template/template-scope.ts';
 import type { Given, TemplateScope } from '@visualadgen/graph/template/template-scope.ts';
 import { AppError } from '../errors.ts';
-import type { Values } from './graph.ts';
+import type { Values } from '@visualadgen/graph/graph.ts';
 
 const longestResult = 100_000;
 

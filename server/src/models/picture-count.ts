@@ -1,4 +1,4 @@
-import type { Values } from '../graph/graph.ts';
+import type { Values } from '@visualadgen/graph/graph.ts';
 
 /** What came of an order of pictures. */
 export interface PictureCount {

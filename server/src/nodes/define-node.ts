@@ -2,9 +2,15 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { checkValues, tellProblems } from '../fields/check-values.ts';
 import { describeFields } from '../fields/describe-fields.ts';
-import type { Field } from '../fields/field.ts';
-import type { Values } from '../graph/graph.ts';
-import type { InputPort, NodeTypeRules, OutputPort, ReadinessProblem, Upstream } from '../graph/ports.ts';
+import type { Field } from '@visualadgen/graph/fields/field.ts';
+import type { Values } from '@visualadgen/graph/graph.ts';
+import type {
+  InputPort,
+  NodeTypeRules,
+  OutputPort,
+  ReadinessProblem,
+  Upstream,
+} from '@visualadgen/graph/ports/ports.ts';
 import type { NodeServices, RunHandle } from './node-services.ts';
 
 export type NodeCategory = 'INPUT' | 'TRANSFORM' | 'MODEL' | 'OUTPUT';

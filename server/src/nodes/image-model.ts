@@ -1,9 +1,9 @@
-import type { JoinLimits } from '@visualadgen/graph/joins/joins-used.ts';
+import type { JoinLimits } from '@visualadgen/graph/ports/joins-used.ts';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { checkValues, tellProblems } from '../fields/check-values.ts';
-import type { Values } from '../graph/graph.ts';
-import type { ReadinessProblem } from '../graph/ports.ts';
+import type { Values } from '@visualadgen/graph/graph.ts';
+import type { ReadinessProblem } from '@visualadgen/graph/ports/ports.ts';
 import type { ImageModel } from '../models/define-model.ts';
 import { estimateModelCost } from '../models/estimate-cost.ts';
 import { findModel, imageModels } from '../models/index.ts';

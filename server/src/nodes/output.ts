@@ -1,7 +1,7 @@
 import { middle } from '@visualadgen/graph/pictures/piece-around.ts';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import type { Values } from '../graph/graph.ts';
+import type { Values } from '@visualadgen/graph/graph.ts';
 import { aspectRatios } from '../models/common-parameters.ts';
 import { countIn, countNames, countValues, type PictureCount } from '../models/picture-count.ts';
 import { defineNode } from './define-node.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { checkTemplate } from '../graph/check-template.ts';
+import { checkTemplate } from '@visualadgen/graph/template/check-template.ts';
 import { fillTemplate } from '../graph/fill-template.ts';
-import { findUnusedInputs } from '../graph/find-unused-inputs.ts';
-import { portKinds } from '../graph/ports.ts';
+import { findUnusedInputs } from '@visualadgen/graph/template/find-unused-inputs.ts';
+import { portKinds } from '@visualadgen/graph/ports/ports.ts';
 import { defineNode } from './define-node.ts';
 
 const empty = 'The prompt is empty: write what the picture should show.';

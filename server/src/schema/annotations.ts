@@ -1,4 +1,4 @@
-import type { AnnotationColor as AnnotationColorName, Frame, Note } from '../graph/annotation.ts';
+import type { AnnotationColor as AnnotationColorName, Frame, Note } from '@visualadgen/graph/annotations/annotation.ts';
 import { builder } from './builder.ts';
 import { Position, PositionInput, Size, SizeInput } from './place.ts';
 

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
-import type { GraphProblem, GraphProblemCode } from '../graph/problem.ts';
-import { severityOf } from '../graph/problem.ts';
+import type { GraphProblem, GraphProblemCode } from '@visualadgen/graph/problem.ts';
+import { severityOf } from '@visualadgen/graph/problem.ts';
 import type { ExecutionRow, WorkflowRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
 import { FaultCode } from './fault-code.ts';

@@ -1,4 +1,4 @@
-import type { Field, FieldKind as FieldKindName } from '../fields/field.ts';
+import type { Field, FieldKind as FieldKindName } from '@visualadgen/graph/fields/field.ts';
 import { builder } from './builder.ts';
 
 const FieldKind = builder.enumType('FieldKind', {

@@ -1,6 +1,6 @@
 import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
-import type { Annotation } from '../graph/annotation.ts';
-import type { Graph, GraphEdge, GraphNode } from '../graph/graph.ts';
+import type { Annotation } from '@visualadgen/graph/annotations/annotation.ts';
+import type { Graph, GraphEdge, GraphNode } from '@visualadgen/graph/graph.ts';
 import { WorkflowFrame, WorkflowFrameInput, WorkflowNote, WorkflowNoteInput } from './annotations.ts';
 import { builder } from './builder.ts';
 import { NodeTypeName } from './node-types.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { Values } from '../graph/graph.ts';
+import type { Values } from '@visualadgen/graph/graph.ts';
 import type { NodeExecutionRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';

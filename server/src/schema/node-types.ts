@@ -1,7 +1,7 @@
-import type { JoinLimit, JoinLimits } from '@visualadgen/graph/joins/joins-used.ts';
-import { maxJoinsOf } from '../graph/join-limits.ts';
-import type { InputPort, OutputPort } from '../graph/ports.ts';
-import { portKinds } from '../graph/ports.ts';
+import type { JoinLimit, JoinLimits } from '@visualadgen/graph/ports/joins-used.ts';
+import { maxJoinsOf } from '@visualadgen/graph/ports/join-limits.ts';
+import type { InputPort, OutputPort } from '@visualadgen/graph/ports/ports.ts';
+import { portKinds } from '@visualadgen/graph/ports/ports.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import { nodeTypes } from '../nodes/index.ts';
 import { builder } from './builder.ts';

@@ -1,5 +1,5 @@
-import type { Graph } from '../graph/graph.ts';
-import { findLeftOut, type LeftOutReason } from '../graph/left-out.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
+import { findLeftOut, type LeftOutReason } from '@visualadgen/graph/plan/left-out.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import { builder } from './builder.ts';
 

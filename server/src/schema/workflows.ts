@@ -1,13 +1,13 @@
 import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { provisionalDays } from '../engine/prune.ts';
-import { checkAnnotations } from '../graph/check-annotations.ts';
-import { checkJoins, checkNewJoins } from '../graph/check-joins.ts';
-import { checkReadiness } from '../graph/check-readiness.ts';
-import type { Graph } from '../graph/graph.ts';
-import type { TypeLookup } from '../graph/ports.ts';
-import { type GraphProblem, mostProblems, severityOf } from '../graph/problem.ts';
-import { validateGraph } from '../graph/validate.ts';
+import { checkAnnotations } from '@visualadgen/graph/annotations/check-annotations.ts';
+import { checkJoins, checkNewJoins } from '@visualadgen/graph/validation/check-joins.ts';
+import { checkReadiness } from '@visualadgen/graph/validation/check-readiness.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
+import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
+import { type GraphProblem, mostProblems, severityOf } from '@visualadgen/graph/problem.ts';
+import { validateGraph } from '@visualadgen/graph/validation/validate.ts';
 import type { Transaction } from '../store/database.ts';
 import type { WorkflowRow } from '../store/tables.ts';
 import {

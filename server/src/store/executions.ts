@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Graph } from '../graph/graph.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
 import { countRows, isOneOf } from './count.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';

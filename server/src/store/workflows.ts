@@ -1,7 +1,7 @@
 import { searchSpelling } from '@visualadgen/graph/text/compare-text.ts';
 import { sql } from 'kysely';
-import type { Frame, Note } from '../graph/annotation.ts';
-import type { Graph, GraphEdge, GraphNode } from '../graph/graph.ts';
+import type { Frame, Note } from '@visualadgen/graph/annotations/annotation.ts';
+import type { Graph, GraphEdge, GraphNode } from '@visualadgen/graph/graph.ts';
 import type { Queryable, Transaction } from './database.ts';
 import { jsonText } from './json-text.ts';
 import { cutPage, type PageRequest, placeAt } from './page.ts';

@@ -1,5 +1,5 @@
-import type { AnnotationColor, Frame, Note } from '../graph/annotation.ts';
-import type { Graph, GraphEdge, GraphNode } from '../graph/graph.ts';
+import type { AnnotationColor, Frame, Note } from '@visualadgen/graph/annotations/annotation.ts';
+import type { Graph, GraphEdge, GraphNode } from '@visualadgen/graph/graph.ts';
 
 /** In the order in which the gallery shows them. */
 export const templateCategories = ['Product photos', 'Social ads', 'Campaigns', 'Compare'] as const;

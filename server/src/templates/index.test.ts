@@ -1,9 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { checkAnnotations } from '../graph/check-annotations.ts';
-import { checkReadiness } from '../graph/check-readiness.ts';
-import type { GraphNode } from '../graph/graph.ts';
-import { validateGraph } from '../graph/validate.ts';
+import { checkAnnotations } from '@visualadgen/graph/annotations/check-annotations.ts';
+import { checkReadiness } from '@visualadgen/graph/validation/check-readiness.ts';
+import type { GraphNode } from '@visualadgen/graph/graph.ts';
+import { validateGraph } from '@visualadgen/graph/validation/validate.ts';
 import { nodeTypes } from '../nodes/index.ts';
 import { workflowTemplates } from './index.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Graph } from '../../src/graph/graph.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
 import { decodeId, encodeId } from '../../src/schema/ids.ts';
 import type { Database } from '../../src/store/database.ts';
 import { graphOf, model, output, photo, prompt, text } from '../ad-graph.ts';

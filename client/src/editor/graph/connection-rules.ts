@@ -1,5 +1,5 @@
-import { joinsUsed } from '@visualadgen/graph/joins/joins-used.ts';
-import type { JoinLimits } from '@visualadgen/graph/joins/joins-used.ts';
+import { joinsUsed } from '@visualadgen/graph/ports/joins-used.ts';
+import type { JoinLimits } from '@visualadgen/graph/ports/joins-used.ts';
 import type { PortKind } from '../../api/generated/graphql.ts';
 import type { GraphEdge, GraphNode } from './graph.ts';
 

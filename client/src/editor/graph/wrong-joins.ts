@@ -1,4 +1,4 @@
-import { joinsUsed } from '@visualadgen/graph/joins/joins-used.ts';
+import { joinsUsed } from '@visualadgen/graph/ports/joins-used.ts';
 import { inputPort } from './connection-rules.ts';
 import type { InputRules } from './connection-rules.ts';
 import { isMutedWire } from './flow.ts';

@@ -1,4 +1,4 @@
-import { joinsUsed } from '@visualadgen/graph/joins/joins-used.ts';
+import { joinsUsed } from '@visualadgen/graph/ports/joins-used.ts';
 import { ChevronUp, Plus, TriangleAlert, X } from 'lucide-react';
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';

@@ -1,6 +1,6 @@
 import { filledText, fillTemplate, readTemplateIn } from '@visualadgen/graph/template/fill-template.ts';
 import { lookUp, missingText, offersOf } from '@visualadgen/graph/template/template-scope.ts';
-import { valueText } from '@visualadgen/graph/template/value-text.ts';
+import { valueText } from '@visualadgen/graph/values/value-text.ts';
 import { expect, it } from 'vitest';
 import type { NodeType } from '../catalogue.ts';
 import type { PortScope } from './port-scope.ts';

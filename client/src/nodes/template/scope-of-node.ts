@@ -1,6 +1,6 @@
 import { filledText, fillTemplate, readTemplateIn } from '@visualadgen/graph/template/fill-template.ts';
 import type { Giver } from '@visualadgen/graph/template/template-scope.ts';
-import { valueText } from '@visualadgen/graph/template/value-text.ts';
+import { valueText } from '@visualadgen/graph/values/value-text.ts';
 import type { FlowEdge, FlowNode } from '../../editor/graph/flow.ts';
 import { isRecord } from '../../editor/graph/graph.ts';
 import type { Catalogue, NodeType } from '../catalogue.ts';

@@ -2,7 +2,7 @@ import { readTemplate } from './read-template.ts';
 import type { ReadTemplate } from './read-template.ts';
 import { lookUp } from './template-scope.ts';
 import type { Given, TemplateScope } from './template-scope.ts';
-import { valueText } from './value-text.ts';
+import { valueText } from '../values/value-text.ts';
 
 /** A filled-in template, piece by piece, with what cannot be told left as it is named. */
 export type FilledPart<One extends Given = Given> =

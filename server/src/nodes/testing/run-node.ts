@@ -1,4 +1,4 @@
-import type { Values } from '../../graph/graph.ts';
+import type { Values } from '@visualadgen/graph/graph.ts';
 import type { NodeType } from '../define-node.ts';
 import type { ImageRequest, NodeServices } from '../node-services.ts';
 

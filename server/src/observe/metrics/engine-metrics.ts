@@ -1,4 +1,4 @@
-import type { Graph } from '../../graph/graph.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
 import type { Observer, PaidCall, WrittenEvent } from '../observer.ts';
 import type { Instruments } from './instruments.ts';
 

@@ -1,8 +1,8 @@
-import type { GraphEdge, GraphNode, Values } from './graph.ts';
-import { maxJoinsOf } from './join-limits.ts';
-import { sourcePort, targetPort } from './join-ports.ts';
-import type { InputPort, PortKind, TypeLookup } from './ports.ts';
-import { valueText } from '@visualadgen/graph/template/value-text.ts';
+import type { GraphEdge, GraphNode, Values } from '../graph.ts';
+import { maxJoinsOf } from '../ports/join-limits.ts';
+import { sourcePort, targetPort } from '../joins/join-ports.ts';
+import type { InputPort, PortKind, TypeLookup } from '../ports/ports.ts';
+import { valueText } from '../values/value-text.ts';
 
 /** One edge into a node, with the node it comes from and what that one gave. */
 export interface Incoming {

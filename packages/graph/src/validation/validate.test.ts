@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Graph } from './graph.ts';
-import { anyConnections, edge, graphOf, node, types } from './testing/sample-graph.ts';
+import type { Graph } from '../graph.ts';
+import { anyConnections, edge, graphOf, node, types } from '../testing/sample-graph.ts';
 import { validateGraph } from './validate.ts';
 
 function problemsOf(graph: Partial<Graph>) {

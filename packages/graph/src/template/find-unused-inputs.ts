@@ -1,10 +1,10 @@
-import { readTemplateIn } from '@visualadgen/graph/template/fill-template.ts';
-import { variablesOf } from '@visualadgen/graph/template/read-template.ts';
-import { lookUp, offersOf, readReference } from '@visualadgen/graph/template/template-scope.ts';
-import type { Given, TemplateScope } from '@visualadgen/graph/template/template-scope.ts';
-import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
-import { listWords, quote } from '@visualadgen/graph/text/wording.ts';
-import type { ReadinessProblem, Upstream } from './ports.ts';
+import { readTemplateIn } from './fill-template.ts';
+import { variablesOf } from './read-template.ts';
+import { lookUp, offersOf, readReference } from './template-scope.ts';
+import type { Given, TemplateScope } from './template-scope.ts';
+import { nameKey } from '../text/compare-text.ts';
+import { listWords, quote } from '../text/wording.ts';
+import type { ReadinessProblem, Upstream } from '../ports/ports.ts';
 
 type Node = Upstream['nodes'][number];
 

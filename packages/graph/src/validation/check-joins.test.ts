@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkJoins, checkNewJoins } from './check-joins.ts';
-import type { Graph, GraphNode } from './graph.ts';
-import type { InputPort, TypeLookup } from './ports.ts';
-import { edge, node, types as plain } from './testing/sample-graph.ts';
+import type { Graph, GraphNode } from '../graph.ts';
+import type { InputPort, TypeLookup } from '../ports/ports.ts';
+import { edge, node, types as plain } from '../testing/sample-graph.ts';
 
 const image: InputPort = {
   name: 'image_url',

@@ -1,6 +1,6 @@
-import type { Values } from './graph.ts';
-import { maxJoinsOf } from './join-limits.ts';
-import type { InputPort, NodeTypeRules, OutputPort, PortKind } from './ports.ts';
+import type { Values } from '../graph.ts';
+import { maxJoinsOf } from '../ports/join-limits.ts';
+import type { InputPort, NodeTypeRules, OutputPort, PortKind } from '../ports/ports.ts';
 
 /** Something wrong with values that somebody wrote by hand, with its place inside of them. */
 export interface ValueProblem {

@@ -1,7 +1,7 @@
-import type { GraphEdge, GraphNode } from './graph.ts';
-import type { InputPort, NodeTypeRules, OutputPort, PortKind } from './ports.ts';
-import type { GraphProblem } from './problem.ts';
-import { listWords, quote } from '@visualadgen/graph/text/wording.ts';
+import type { GraphEdge, GraphNode } from '../graph.ts';
+import type { InputPort, NodeTypeRules, OutputPort, PortKind } from '../ports/ports.ts';
+import type { GraphProblem } from '../problem.ts';
+import { listWords, quote } from '../text/wording.ts';
 
 /** One end of an edge: the node, and the rules of its type. */
 export interface EdgeEnd {

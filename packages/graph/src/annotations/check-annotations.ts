@@ -1,7 +1,7 @@
 import type { Annotation } from './annotation.ts';
-import type { Graph } from './graph.ts';
-import type { GraphProblem } from './problem.ts';
-import { quote } from '@visualadgen/graph/text/wording.ts';
+import type { Graph } from '../graph.ts';
+import type { GraphProblem } from '../problem.ts';
+import { quote } from '../text/wording.ts';
 
 const mostOfAKind = 200;
 const longestKey = 200;

@@ -1,8 +1,8 @@
-import { readTemplateIn } from '@visualadgen/graph/template/fill-template.ts';
-import { faultText, variablesOf } from '@visualadgen/graph/template/read-template.ts';
-import { lookUp, missingText } from '@visualadgen/graph/template/template-scope.ts';
-import type { Given, TemplateScope } from '@visualadgen/graph/template/template-scope.ts';
-import type { ReadinessProblem, Upstream } from './ports.ts';
+import { readTemplateIn } from './fill-template.ts';
+import { faultText, variablesOf } from './read-template.ts';
+import { lookUp, missingText } from './template-scope.ts';
+import type { Given, TemplateScope } from './template-scope.ts';
+import type { ReadinessProblem, Upstream } from '../ports/ports.ts';
 
 const mostMissing = 20;
 

@@ -1,11 +1,11 @@
-import { findCycles } from './find-cycles.ts';
-import type { Graph, GraphEdge, GraphNode } from './graph.ts';
-import { joinPorts } from './join-ports.ts';
-import type { NodeTypeRules, TypeLookup } from './ports.ts';
-import { mostProblems } from './problem.ts';
-import type { GraphProblem } from './problem.ts';
+import { findCycles } from '../plan/find-cycles.ts';
+import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
+import { joinPorts } from '../joins/join-ports.ts';
+import type { NodeTypeRules, TypeLookup } from '../ports/ports.ts';
+import { mostProblems } from '../problem.ts';
+import type { GraphProblem } from '../problem.ts';
 import { nameAndKey } from './name-and-key.ts';
-import { quote } from '@visualadgen/graph/text/wording.ts';
+import { quote } from '../text/wording.ts';
 
 export const mostNodes = 10_000;
 export const mostEdges = 50_000;

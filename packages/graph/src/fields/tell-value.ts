@@ -1,4 +1,4 @@
-import { quote } from '@visualadgen/graph/text/wording.ts';
+import { quote } from '../text/wording.ts';
 
 /** A value that was given, as a sentence shows it: `5`, `“five”`, `a list`. Never long. */
 export function tellValue(value: unknown): string {

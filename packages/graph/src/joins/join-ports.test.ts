@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { joinPorts } from './join-ports.ts';
 import type { EdgeEnd } from './join-ports.ts';
-import { edge, types } from './testing/sample-graph.ts';
+import { edge, types } from '../testing/sample-graph.ts';
 
 function end(key: string, type: string): EdgeEnd {
   const rules = types(type);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkReadiness } from './check-readiness.ts';
-import { edge, node, types } from './testing/sample-graph.ts';
+import { edge, node, types } from '../testing/sample-graph.ts';
 
 test('an empty graph has nothing to run', () => {
   expect(checkReadiness({ nodes: [], edges: [] }, types)).toMatchObject([{ code: 'EMPTY_GRAPH', path: ['nodes'] }]);

@@ -1,6 +1,6 @@
-import { cutText } from '@visualadgen/graph/text/cut-text.ts';
-import { quote } from '@visualadgen/graph/text/wording.ts';
-import type { GraphNode } from './graph.ts';
+import { cutText } from '../text/cut-text.ts';
+import { quote } from '../text/wording.ts';
+import type { GraphNode } from '../graph.ts';
 
 const longestKey = 80;
 

@@ -1,5 +1,5 @@
-import type { JoinLimits } from '@visualadgen/graph/joins/joins-used.ts';
-import type { GraphProblem } from './problem.ts';
+import type { JoinLimits } from './joins-used.ts';
+import type { GraphProblem } from '../problem.ts';
 
 export const portKinds = ['text', 'image', 'images', 'posts', 'prompt'] as const;
 export type PortKind = (typeof portKinds)[number];

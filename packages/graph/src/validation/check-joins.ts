@@ -1,12 +1,12 @@
-import { joinsUsed } from '@visualadgen/graph/joins/joins-used.ts';
-import { listWords, quote } from '@visualadgen/graph/text/wording.ts';
-import type { Graph, GraphNode } from './graph.ts';
-import { maxJoinsOf } from './join-limits.ts';
-import { targetPort } from './join-ports.ts';
-import { partThatRuns } from './left-out.ts';
-import type { InputPort, TypeLookup } from './ports.ts';
-import { mostProblems } from './problem.ts';
-import type { GraphProblem } from './problem.ts';
+import { joinsUsed } from '../ports/joins-used.ts';
+import { listWords, quote } from '../text/wording.ts';
+import type { Graph, GraphNode } from '../graph.ts';
+import { maxJoinsOf } from '../ports/join-limits.ts';
+import { targetPort } from '../joins/join-ports.ts';
+import { partThatRuns } from '../plan/left-out.ts';
+import type { InputPort, TypeLookup } from '../ports/ports.ts';
+import { mostProblems } from '../problem.ts';
+import type { GraphProblem } from '../problem.ts';
 
 /*
  * A port takes one wire or several, and a run uses what is joined to it. What it would not use is a mistake that is told before anybody

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { edge } from './testing/sample-graph.ts';
+import { edge } from '../testing/sample-graph.ts';
 import { subgraphUpTo } from './subgraph.ts';
 
 const node = (key: string) => ({

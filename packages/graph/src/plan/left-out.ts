@@ -1,6 +1,6 @@
-import type { Graph } from './graph.ts';
-import { targetPort } from './join-ports.ts';
-import type { TypeLookup } from './ports.ts';
+import type { Graph } from '../graph.ts';
+import { targetPort } from '../joins/join-ports.ts';
+import type { TypeLookup } from '../ports/ports.ts';
 
 /** Why a run passes over a node: it is muted, or an input that it needs comes from such nodes alone. */
 export type LeftOutReason = 'MUTED' | 'INPUT_MUTED';

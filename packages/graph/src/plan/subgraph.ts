@@ -1,4 +1,4 @@
-import type { Graph } from './graph.ts';
+import type { Graph } from '../graph.ts';
 
 /** A node with everything that it needs, directly or not; null when there is no such node. */
 export function subgraphUpTo(graph: Graph, key: string): Graph | null {

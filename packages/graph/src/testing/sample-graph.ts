@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
-import type { InputPort, NodeTypeRules, OutputPort, PortKind, TypeLookup } from '../ports.ts';
+import type { InputPort, NodeTypeRules, OutputPort, PortKind, TypeLookup } from '../ports/ports.ts';
 
 /** Node types as plain as can be, so that the graph rules are tested without any real one. */
 const sampleTypes: Record<string, NodeTypeRules> = {

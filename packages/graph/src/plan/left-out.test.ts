@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { GraphEdge } from './graph.ts';
+import type { GraphEdge } from '../graph.ts';
 import { findLeftOut, partThatRuns } from './left-out.ts';
-import { edge, node, types } from './testing/sample-graph.ts';
+import { edge, node, types } from '../testing/sample-graph.ts';
 
 const muted = { isMuted: true };
 const leftOut = (nodes: ReturnType<typeof node>[], edges: GraphEdge[]) =>

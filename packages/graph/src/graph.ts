@@ -1,4 +1,4 @@
-import type { Frame, Note } from './annotation.ts';
+import type { Frame, Note } from './annotations/annotation.ts';
 
 /** A workflow's graph as plain data: what clients send, what is saved, and what an execution keeps as its snapshot. */
 export interface Graph {

@@ -1,10 +1,10 @@
-import type { Graph, GraphNode } from './graph.ts';
-import { targetPort } from './join-ports.ts';
-import { findLeftOut } from './left-out.ts';
-import type { InputPort, NodeTypeRules, TypeLookup, Upstream } from './ports.ts';
-import { mostProblems } from './problem.ts';
-import type { GraphProblem } from './problem.ts';
-import { quote } from '@visualadgen/graph/text/wording.ts';
+import type { Graph, GraphNode } from '../graph.ts';
+import { targetPort } from '../joins/join-ports.ts';
+import { findLeftOut } from '../plan/left-out.ts';
+import type { InputPort, NodeTypeRules, TypeLookup, Upstream } from '../ports/ports.ts';
+import { mostProblems } from '../problem.ts';
+import type { GraphProblem } from '../problem.ts';
+import { quote } from '../text/wording.ts';
 
 /**
  * What would make a run of a valid graph fail, as far as it can be told before running: nothing to run, an input that

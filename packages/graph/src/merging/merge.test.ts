@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Values } from './graph.ts';
+import type { Values } from '../graph.ts';
 import { mergeInputs } from './merge.ts';
 import type { Incoming } from './merge.ts';
-import type { TypeLookup } from './ports.ts';
-import { edge, node, types } from './testing/sample-graph.ts';
+import type { TypeLookup } from '../ports/ports.ts';
+import { edge, node, types } from '../testing/sample-graph.ts';
 
 function from(key: string, type: string, handles: [string, string], output: Values): Incoming {
   const [sourceHandle, targetHandle] = handles;

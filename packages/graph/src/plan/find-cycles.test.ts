@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findCycles } from './find-cycles.ts';
 import { topologicalOrder } from './order.ts';
-import { anyConnections } from './testing/sample-graph.ts';
+import { anyConnections } from '../testing/sample-graph.ts';
 
 function childrenOf({ size, pairs }: { size: number; pairs: [number, number][] }): number[][] {
   const children: number[][] = Array.from({ length: size }, () => []);
