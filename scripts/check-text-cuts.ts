@@ -19,7 +19,7 @@ const allowed: Record<string, [times: number, why: string]> = {
   'server/src/personal-access-token.ts': [1, 'a token of letters and digits'],
   'server/src/store/migrate.ts': [2, 'the parts of a file name, which have fixed places'],
   'server/src/services/storage/signed-link.ts': [1, 'after a beginning that it has'],
-  'server/src/services/images/read-image.ts': [1, 'bytes of a header as Latin-1'],
+  'server/src/assets/read-image.ts': [1, 'bytes of a header as Latin-1'],
   'server/src/observe/log/scrub.ts': [1, 'the quotation marks of JSON'],
   'server/src/http/send-body.ts': [1, 'after a beginning that it has'],
   'server/src/schema/describe-usual-parts.ts': [1, 'the name of a mutation, whose first letter is set apart'],

@@ -9,7 +9,7 @@ import { hearConsole } from './observe/log/hear-console.ts';
 import { type Observing, startObserving } from './observe/start-observing.ts';
 import { makeSecrets, readSecrets, type Secrets } from './secrets.ts';
 import { createEmbeddedAuth, type EmbeddedAuth } from './services/auth/embedded-auth.ts';
-import { createGuardedDownload } from './services/images/guarded-download.ts';
+import { createGuardedDownload } from './services/download/guarded-download.ts';
 import { createLocalStorage, type LocalStorage } from './services/storage/local-storage.ts';
 import { createSupabaseStorage } from './services/storage/supabase-storage.ts';
 import { type Database, openDatabase } from './store/database.ts';

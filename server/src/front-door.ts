@@ -29,7 +29,7 @@ import { createContextFactory, identify } from './schema/create-context.ts';
 import { schema } from './schema/index.ts';
 import { printApi } from './schema/print.ts';
 import type { Gate } from './services/auth/create-gate.ts';
-import { reencodeUpload } from './services/images/reencode-upload.ts';
+import { reencodeUpload } from './assets/reencode-upload.ts';
 import { createReceiverCheck } from './services/webhooks/receiver-address.ts';
 import { addPoints } from './store/rate-points.ts';
 import { version } from './version.ts';

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { downloadImage } from '../images/download-image.ts';
+import { downloadImage } from '../download/download-image.ts';
 import { input, never, schnell, startFalBench, type FalBench } from './fal-bench.ts';
 
 let bench: FalBench;

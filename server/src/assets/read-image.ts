@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { AppError } from '../../errors.ts';
+import { AppError } from '../errors.ts';
 import { mendJpeg, mendPng, mendWebp } from './mend-end.ts';
 
 type ImageFormat = 'png' | 'jpeg' | 'webp';

@@ -8,7 +8,7 @@ import { describeNetworkFault } from '../network-fault.ts';
 import { BodyTooLargeFault, readBody } from '../read-body.ts';
 import { readRetryAfter } from '../retry-after.ts';
 import { retrying, TransientFault } from '../retrying.ts';
-import type { EncodedImage } from './encode-image.ts';
+import type { EncodedImage } from '../../assets/encode-image.ts';
 import {
   createPublicLookup,
   PrivateAddressFault,
@@ -16,7 +16,7 @@ import {
   refusePrivatePeer,
   type Resolve,
 } from '../public-address.ts';
-import { reencodeImage } from './reencode-image.ts';
+import { reencodeImage } from '../../assets/reencode-image.ts';
 
 export interface DownloadOptions {
   signal?: AbortSignal;

@@ -6,7 +6,7 @@ import {
   pieceAround,
   type Size,
 } from '@visualadgen/graph/pictures/piece-around.ts';
-import { AppError } from '../../errors.ts';
+import { AppError } from '../errors.ts';
 import { encodeAs, type EncodedImage } from './encode-image.ts';
 import { decoding, openImage, readImage, usualLimits } from './read-image.ts';
 
