@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { test } from 'vitest';
-import { emptyGraph } from '../src/editor/graph/graph.ts';
+import { emptyGraph } from '../src/graph/model/graph.ts';
 import { drawSamplePhoto } from '../../server/src/demo/drawing/sample-photo.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { canvas, card, saved } from './testing/editor.ts';

@@ -17,7 +17,7 @@ import { uploadSamplePhoto } from '../test/upload-sample-photo.ts';
  * models, and what comes out of it is laid side by side.
  */
 
-const folder = fileURLToPath(new URL('../../client/src/library/templates/pictures/', import.meta.url));
+const folder = fileURLToPath(new URL('../../client/src/workflows/templates/pictures/', import.meta.url));
 /** Twice what a card shows, in pixels. */
 const size = { width: 600, height: 320 };
 const most = 3;

@@ -1,6 +1,6 @@
 import { createClient } from '@supabase/supabase-js';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { explainSignInFault } from '../../client/src/account/explain-sign-in-fault.ts';
+import { explainSignInFault } from '../../client/src/api/session/explain-sign-in-fault.ts';
 import type { Person } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 

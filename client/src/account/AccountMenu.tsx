@@ -9,8 +9,8 @@ import {
   DropdownMenuTrigger,
 } from '../ui/DropdownMenu.tsx';
 import { useStartTour } from '../tour/useStartTour.ts';
-import { openDialog } from './open-dialog.ts';
-import { useSession } from './SessionProvider.tsx';
+import { openDialog } from '../ui/open-dialog.ts';
+import { useSession } from '../api/session/SessionProvider.tsx';
 import { SpendingSummary } from './SpendingSummary.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';
 

@@ -5,7 +5,7 @@ import { Input } from '../ui/Input.tsx';
 import { Label } from '../ui/Label.tsx';
 import { checkCredentials, shortestPassword } from './check-credentials.ts';
 import type { CredentialProblems } from './check-credentials.ts';
-import { useSession } from './SessionProvider.tsx';
+import { useSession } from '../api/session/SessionProvider.tsx';
 
 type Mode = 'sign-in' | 'sign-up';
 

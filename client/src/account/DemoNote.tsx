@@ -1,5 +1,5 @@
 import { FlaskConical } from 'lucide-react';
-import { useSession } from './SessionProvider.tsx';
+import { useSession } from '../api/session/SessionProvider.tsx';
 
 /** Says that the pictures are not a model's: a line of its own above every page, so that it covers nothing. */
 export function DemoNote() {

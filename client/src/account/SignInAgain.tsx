@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { overlayClasses, panelClasses } from '../ui/Dialog.tsx';
 import { cn } from '../ui/class-names.ts';
 import { CredentialsForm } from './CredentialsForm.tsx';
-import { useSession } from './SessionProvider.tsx';
+import { useSession } from '../api/session/SessionProvider.tsx';
 
 /** Over the page as it was left: whoever signs in again goes on where they were. */
 export function SignInAgain() {

@@ -8,7 +8,7 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from '../ui/Tabs.tsx';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
 import { CredentialsForm } from './CredentialsForm.tsx';
 import { readNextPath } from './read-next-path.ts';
-import { useSession } from './SessionProvider.tsx';
+import { useSession } from '../api/session/SessionProvider.tsx';
 
 /** Sign in, or make an account. The demo account may come here too, to change to one's own. */
 export function SignInPage() {

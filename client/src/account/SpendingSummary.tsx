@@ -1,7 +1,7 @@
 import { useQuery } from 'urql';
-import { addMoney, formatMoney, isFree } from '../execution/money.ts';
+import { addMoney, formatMoney, isFree } from '../run/cost/money.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { SpendingQuery } from './spending-documents.ts';
+import { SpendingQuery } from '../run/cost/spending-documents.ts';
 
 /** What this month has cost so far, against the budget where there is one. Its place is kept until that is known. */
 export function SpendingSummary() {

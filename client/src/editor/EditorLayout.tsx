@@ -1,12 +1,12 @@
 import { Suspense } from 'react';
 import type { ReactNode } from 'react';
-import { DrawerPlace } from '../execution/drawer/DrawerPlace.tsx';
-import { PictureViewer } from '../execution/PictureViewer.tsx';
+import { DrawerPlace } from '../run/drawer/DrawerPlace.tsx';
+import { PictureViewer } from '../run/viewer/PictureViewer.tsx';
 import { lazyAfterPaint, lazyPart } from '../ui/lazy-part.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { useTour } from '../tour/tour-store.ts';
 import { useIsPhone } from '../ui/useIsPhone.ts';
-import { useEditor } from './EditorContext.tsx';
+import { useEditor } from '../graph/store/EditorContext.tsx';
 import { useFirstField } from './first-field/useFirstField.ts';
 import { Palette } from './palette/Palette.tsx';
 import { PhoneLayout } from './phone/PhoneLayout.tsx';

@@ -1,12 +1,12 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo } from 'react';
-import { createCatalogue } from '../nodes/catalogue.ts';
-import { CatalogueContext } from '../nodes/CatalogueContext.tsx';
-import { CatalogueQuery } from '../nodes/catalogue-documents.ts';
+import { createCatalogue } from '../graph/catalogue/catalogue.ts';
+import { CatalogueContext } from '../graph/catalogue/CatalogueContext.tsx';
+import { CatalogueQuery } from '../graph/catalogue/catalogue-documents.ts';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
-import { LoadFailed } from './LoadFailed.tsx';
+import { LoadFailed } from '../ui/LoadFailed.tsx';
 import { RunPage } from './RunPage.tsx';
-import { useQueryOnce } from './useQueryOnce.ts';
+import { useQueryOnce } from '../api/useQueryOnce.ts';
 import { WorkflowPage } from './WorkflowPage.tsx';
 
 interface EditorPageProps {

@@ -1,28 +1,28 @@
 import { Suspense, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { RunActionsContext } from '../execution/RunActionsContext.tsx';
-import { RunAnnouncer } from '../execution/RunAnnouncer.tsx';
-import { RunContext } from '../execution/RunContext.tsx';
-import { ExecutionSnapshotQuery } from '../execution/execution-documents.ts';
-import { createRunStore } from '../execution/run-store.ts';
-import { useFollowedRun } from '../execution/useFollowedRun.ts';
-import { useRunActions } from '../execution/useRunActions.ts';
+import { RunActionsContext } from '../run/control/RunActionsContext.tsx';
+import { RunAnnouncer } from '../run/status/RunAnnouncer.tsx';
+import { RunContext } from '../run/state/RunContext.tsx';
+import { ExecutionSnapshotQuery } from '../run/state/execution-documents.ts';
+import { createRunStore } from '../run/state/run-store.ts';
+import { useFollowedRun } from '../run/state/useFollowedRun.ts';
+import { useRunActions } from '../run/control/useRunActions.ts';
 import type { ExecutionSnapshotQuery as Loaded } from '../api/generated/graphql.ts';
-import { useCommands } from '../commands/useCommands.ts';
-import { useCatalogue } from '../nodes/CatalogueContext.tsx';
+import { useCommands } from '../ui/commands/useCommands.ts';
+import { useCatalogue } from '../graph/catalogue/CatalogueContext.tsx';
 import { steerCommands } from './commands/run-commands.ts';
-import { createEditorStore } from './editor-store.ts';
-import { EditorContext } from './EditorContext.tsx';
+import { createEditorStore } from '../graph/store/editor-store.ts';
+import { EditorContext } from '../graph/store/EditorContext.tsx';
 import { EditorLayout } from './EditorLayout.tsx';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
-import { LoadFailed } from './LoadFailed.tsx';
-import { readGraph } from './read-graph.ts';
+import { LoadFailed } from '../ui/LoadFailed.tsx';
+import { readGraph } from '../graph/workflow/read-graph.ts';
 import { RunControls } from './run/RunControls.tsx';
 import { PastRunBar } from './topbar/PastRunBar.tsx';
-import { useQueryOnce } from './useQueryOnce.ts';
+import { useQueryOnce } from '../api/useQueryOnce.ts';
 import { lazyPage } from '../ui/lazy-part.ts';
 
-const NotFoundPage = lazyPage(async () => (await import('../library/NotFoundPage.tsx')).NotFoundPage);
+const NotFoundPage = lazyPage(async () => (await import('../ui/NotFoundPage.tsx')).NotFoundPage);
 
 const runTab = { tab: 'run' } as const;
 

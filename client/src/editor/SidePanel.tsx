@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react';
-import { RunPanel } from '../execution/RunPanel.tsx';
-import { useRun } from '../execution/RunContext.tsx';
-import { useShowNode } from '../execution/useShowNode.ts';
+import { RunPanel } from '../run/panel/RunPanel.tsx';
+import { useRun } from '../run/state/RunContext.tsx';
+import { useShowNode } from '../run/control/useShowNode.ts';
 import { StatusIcon } from '../ui/StatusBadge.tsx';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '../ui/Tabs.tsx';
-import { useEditor } from './EditorContext.tsx';
+import { useEditor } from '../graph/store/EditorContext.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 
 export type PanelTab = 'settings' | 'run';

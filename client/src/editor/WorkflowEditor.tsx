@@ -2,13 +2,13 @@ import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useClient } from 'urql';
 import { useStore } from 'zustand';
 import { useOnReconnected } from '../api/connection.ts';
-import { RunActionsContext } from '../execution/RunActionsContext.tsx';
-import { RunAnnouncer } from '../execution/RunAnnouncer.tsx';
-import { RunContext } from '../execution/RunContext.tsx';
-import { isLive } from '../execution/run-state.ts';
-import { useFollowedRun } from '../execution/useFollowedRun.ts';
-import { useCatalogue } from '../nodes/CatalogueContext.tsx';
-import { useCommands } from '../commands/useCommands.ts';
+import { RunActionsContext } from '../run/control/RunActionsContext.tsx';
+import { RunAnnouncer } from '../run/status/RunAnnouncer.tsx';
+import { RunContext } from '../run/state/RunContext.tsx';
+import { isLive } from '../run/state/run-state.ts';
+import { useFollowedRun } from '../run/state/useFollowedRun.ts';
+import { useCatalogue } from '../graph/catalogue/CatalogueContext.tsx';
+import { useCommands } from '../ui/commands/useCommands.ts';
 import { lazyAfterPaint } from '../ui/lazy-part.ts';
 import { AutosaveContext } from './autosave/AutosaveContext.tsx';
 import { editCommands } from './commands/edit-commands.ts';
@@ -17,16 +17,16 @@ import { pasteClipboard } from './content/paste-clipboard.ts';
 import { usePutContent } from './content/usePutContent.ts';
 import { createEditorSession } from './editor-session.ts';
 import type { LoadedWorkflow } from './editor-session.ts';
-import { EditorContext } from './EditorContext.tsx';
+import { EditorContext } from '../graph/store/EditorContext.tsx';
 import { EditorLayout } from './EditorLayout.tsx';
-import { StartRunContext } from './run/StartRunContext.ts';
+import { StartRunContext } from '../run/control/StartRunContext.ts';
 import { useOutdated } from './run/useOutdated.ts';
 import { useRunControl } from './run/useRunControl.ts';
 import { RunButton } from './topbar/RunButton.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
 import { useClipboard } from './useClipboard.ts';
 
-const EditLeft = lazyAfterPaint(async () => (await import('../results/EditLeft.tsx')).EditLeft);
+const EditLeft = lazyAfterPaint(async () => (await import('../run/picture/EditLeft.tsx')).EditLeft);
 
 /** One workflow, open for editing. */
 export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {

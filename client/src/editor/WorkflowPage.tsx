@@ -1,13 +1,13 @@
 import { Suspense } from 'react';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
-import { LoadFailed } from './LoadFailed.tsx';
-import { useQueryOnce } from './useQueryOnce.ts';
+import { LoadFailed } from '../ui/LoadFailed.tsx';
+import { useQueryOnce } from '../api/useQueryOnce.ts';
 import { WorkflowEditor } from './WorkflowEditor.tsx';
-import { WorkflowQuery } from './workflow-documents.ts';
+import { WorkflowQuery } from '../graph/workflow/workflow-documents.ts';
 import { lazyPage } from '../ui/lazy-part.ts';
 
 const WorkflowNotFoundPage = lazyPage(
-  async () => (await import('../library/WorkflowNotFoundPage.tsx')).WorkflowNotFoundPage,
+  async () => (await import('../graph/workflow/WorkflowNotFoundPage.tsx')).WorkflowNotFoundPage,
 );
 
 export function WorkflowPage({ workflowId }: { workflowId: string }) {

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
-import { isElsewhere, isTyping } from '../commands/key-targets.ts';
+import { isElsewhere, isTyping } from '../ui/commands/key-targets.ts';
 import { copySelection } from './clipboard-actions.ts';
 import type { Content } from './content/read-content.ts';
 import { readContent } from './content/read-content.ts';
-import type { EditorStore } from './editor-store.ts';
+import type { EditorStore } from '../graph/store/editor-store.ts';
 
 /** Copies, cuts and pastes as the browser is asked to. Where a person types, that belongs to the text. */
 export function useClipboard(store: EditorStore, put: (content: Content) => void): void {

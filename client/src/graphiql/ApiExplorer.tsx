@@ -1,6 +1,6 @@
 import { GraphiQL } from 'graphiql';
 import { useEffect, useMemo, useState } from 'react';
-import { useSession } from '../account/SessionProvider.tsx';
+import { useSession } from '../api/session/SessionProvider.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Splash } from '../ui/Splash.tsx';
 import { createFetcher } from './create-fetcher.ts';

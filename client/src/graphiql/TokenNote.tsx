@@ -1,5 +1,5 @@
 import { Copy } from 'lucide-react';
-import { useSession } from '../account/SessionProvider.tsx';
+import { useSession } from '../api/session/SessionProvider.tsx';
 import { toast } from '../ui/toast.ts';
 
 /** Whose answers these are, and the token for one's own code. */

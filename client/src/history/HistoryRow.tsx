@@ -1,18 +1,18 @@
 import { Columns2 } from 'lucide-react';
 import { memo } from 'react';
 import { Link } from 'wouter';
-import { formatElapsed } from '../execution/format-elapsed.ts';
-import { formatMoney, isFree } from '../execution/money.ts';
-import { pictureKey, steadyLink } from '../execution/picture-key.ts';
-import { RunTime } from '../execution/RunTime.tsx';
-import { isLive } from '../execution/run-state.ts';
+import { formatElapsed } from '../run/time/format-elapsed.ts';
+import { formatMoney, isFree } from '../run/cost/money.ts';
+import { pictureKey, steadyLink } from '../run/value/picture-key.ts';
+import { RunTime } from '../run/time/RunTime.tsx';
+import { isLive } from '../run/state/run-state.ts';
 import { Button } from '../ui/Button.tsx';
 import { cn } from '../ui/class-names.ts';
 import { StatusIcon, statusLooks } from '../ui/StatusBadge.tsx';
 import { Tip } from '../ui/Tooltip.tsx';
 import type { HistoryRun } from './history-state.ts';
 import { useRunOutcome } from './useRunOutcome.ts';
-import { useWords } from '../nodes/words/useWords.ts';
+import { useWords } from '../graph/words/useWords.ts';
 
 interface HistoryRowProps {
   workflowId: string;

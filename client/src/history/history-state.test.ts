@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aRun } from '../execution/testing/run-samples.ts';
+import { aRun } from '../run/state/testing/run-samples.ts';
 import { byDay, dayText, fits, nothingRead, withPage, withRun } from './history-state.ts';
 import type { HistoryRun } from './history-state.ts';
 

@@ -1,7 +1,7 @@
 import { useContext, useMemo } from 'react';
 import { useQuery } from 'urql';
-import { picturesOfRun } from '../results/run-pictures.ts';
-import { CatalogueContext } from '../nodes/CatalogueContext.tsx';
+import { picturesOfRun } from '../run/results/run-pictures.ts';
+import { CatalogueContext } from '../graph/catalogue/CatalogueContext.tsx';
 import { RunOutcomeQuery } from './history-documents.ts';
 import type { HistoryRun } from './history-state.ts';
 

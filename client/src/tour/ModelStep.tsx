@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { useEditor } from '../editor/EditorContext.tsx';
-import { formatMoney } from '../execution/money.ts';
-import type { ImageModel, NodeType } from '../nodes/catalogue.ts';
-import { useCatalogue } from '../nodes/CatalogueContext.tsx';
+import { useEditor } from '../graph/store/EditorContext.tsx';
+import { formatMoney } from '../run/cost/money.ts';
+import type { ImageModel, NodeType } from '../graph/catalogue/catalogue.ts';
+import { useCatalogue } from '../graph/catalogue/CatalogueContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cn } from '../ui/class-names.ts';
 

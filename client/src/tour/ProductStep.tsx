@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react';
-import { useEditor } from '../editor/EditorContext.tsx';
+import { useEditor } from '../graph/store/EditorContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Textarea } from '../ui/Textarea.tsx';
 

@@ -1,6 +1,6 @@
 import { Play } from 'lucide-react';
-import { useSession } from '../account/SessionProvider.tsx';
-import { useStartRun } from '../editor/run/StartRunContext.ts';
+import { useSession } from '../api/session/SessionProvider.tsx';
+import { useStartRun } from '../run/control/StartRunContext.ts';
 import { useRunPrices } from '../editor/run/useEstimate.ts';
 import { Button } from '../ui/Button.tsx';
 

@@ -1,9 +1,9 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
-import { fitOptions } from '../editor/canvas/fit-options.ts';
-import { useEditor, useEditorStore } from '../editor/EditorContext.tsx';
-import { useRun } from '../execution/RunContext.tsx';
-import { useCatalogue } from '../nodes/CatalogueContext.tsx';
+import { fitOptions } from '../graph/layout/fit-options.ts';
+import { useEditor, useEditorStore } from '../graph/store/EditorContext.tsx';
+import { useRun } from '../run/state/RunContext.tsx';
+import { useCatalogue } from '../graph/catalogue/CatalogueContext.tsx';
 import { toast } from '../ui/toast.ts';
 import { useIsPhone } from '../ui/useIsPhone.ts';
 import { addModel } from './add-model.ts';

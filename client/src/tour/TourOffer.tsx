@@ -1,6 +1,6 @@
 import { Route, X } from 'lucide-react';
 import { useState } from 'react';
-import { useSession } from '../account/SessionProvider.tsx';
+import { useSession } from '../api/session/SessionProvider.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cn } from '../ui/class-names.ts';
 import { isTourNews, rememberTour } from './tour-memory.ts';

@@ -1,5 +1,5 @@
 import type { ExecutionStatus } from '../api/generated/graphql.ts';
-import { openDialog } from '../account/open-dialog.ts';
+import { openDialog } from '../ui/open-dialog.ts';
 import { Button } from '../ui/Button.tsx';
 
 const texts: Record<ExecutionStatus, string> = {

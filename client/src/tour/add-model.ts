@@ -1,5 +1,5 @@
-import type { EditorStore } from '../editor/editor-store.ts';
-import type { GraphNode } from '../editor/graph/graph.ts';
+import type { EditorStore } from '../graph/store/editor-store.ts';
+import type { GraphNode } from '../graph/model/graph.ts';
 import type { TourPlan } from './tour-plan.ts';
 
 /** Puts the model and the output on the canvas, joined to what is there; only those that are not. */

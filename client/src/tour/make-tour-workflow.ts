@@ -1,8 +1,8 @@
 import type { Client } from 'urql';
-import { createWorkflow } from '../library/actions/create-workflow.ts';
-import type { Created } from '../library/actions/create-workflow.ts';
-import { createCatalogue } from '../nodes/catalogue.ts';
-import { CatalogueQuery } from '../nodes/catalogue-documents.ts';
+import { createWorkflow } from '../graph/workflow/create-workflow.ts';
+import type { Created } from '../graph/workflow/create-workflow.ts';
+import { createCatalogue } from '../graph/catalogue/catalogue.ts';
+import { CatalogueQuery } from '../graph/catalogue/catalogue-documents.ts';
 import { explainFailure } from '../api/read-answer.ts';
 import { planTour } from './tour-plan.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { NodeType } from '../nodes/catalogue.ts';
+import type { NodeType } from '../graph/catalogue/catalogue.ts';
 import { planTour } from './tour-plan.ts';
 
 type Kind = NodeType['outputs'][number]['kind'];

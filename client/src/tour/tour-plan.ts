@@ -1,6 +1,6 @@
-import { startingPoints } from '../editor/canvas/starting-points.ts';
-import type { Graph, GraphEdge, GraphNode } from '../editor/graph/graph.ts';
-import type { Catalogue, NodeType } from '../nodes/catalogue.ts';
+import { startingPoints } from '../graph/workflow/starting-points.ts';
+import type { Graph, GraphEdge, GraphNode } from '../graph/model/graph.ts';
+import type { Catalogue, NodeType } from '../graph/catalogue/catalogue.ts';
 
 /** A node of the tour, with the field that its step is about. */
 export interface TourNode {

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import { codeOnDemand } from '../api/fetch-code.ts';
-import { useSession } from '../account/SessionProvider.tsx';
+import { useSession } from '../api/session/SessionProvider.tsx';
 import { toast } from '../ui/toast.ts';
 import { rememberTour } from './tour-memory.ts';
 import { setTour } from './tour-store.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isEditorPath } from './editor-paths.ts';
 
 test('every page that the editor has is served', () => {
-  const source = readFileSync(new URL('../../../client/src/App.tsx', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../../../client/src/app/App.tsx', import.meta.url), 'utf8');
   const routes = [...source.matchAll(/<Route path="([^"]+)"/g)].map(([, path = '']) => path);
   expect(routes.length).toBeGreaterThan(5);
   for (const route of routes) expect(isEditorPath(route.replaceAll(/:\w+/g, 'V29y=')), route).toBe(true);

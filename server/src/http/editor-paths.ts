@@ -1,4 +1,4 @@
-/** Every page of the editor, as its router knows them (`client/src/App.tsx`); a test holds the two to one another. */
+/** Every page of the editor, as its router knows them (`client/src/app/App.tsx`); a test holds the two to one another. */
 const pages = [
   '/',
   '/sign-in',

@@ -25,7 +25,7 @@ test('the gallery has ten templates, those of a category together', () => {
 });
 
 test('the gallery shows what each template makes, and no more than a page can bear', async () => {
-  const folder = new URL('../../../client/src/library/templates/pictures/', import.meta.url);
+  const folder = new URL('../../../client/src/workflows/templates/pictures/', import.meta.url);
   const files = await readdir(folder);
   // A new one is drawn by `pnpm draw-templates`.
   expect(files.toSorted()).toEqual(workflowTemplates.map(({ name }) => `${name}.webp`).toSorted());

@@ -1,6 +1,6 @@
-import type { FieldChange, NodeChange } from '../../nodes/changes/compare-graphs.ts';
-import { diffWords, sideOf } from '../../nodes/changes/diff-words.ts';
-import { hasWords, textOf, valueText } from '../../nodes/changes/field-text.ts';
+import type { FieldChange, NodeChange } from '../../graph/changes/compare-graphs.ts';
+import { diffWords, sideOf } from '../../graph/changes/diff-words.ts';
+import { hasWords, textOf, valueText } from '../../graph/changes/field-text.ts';
 
 /** What a node says on either side: mine on the left, theirs on the right, the words marked that the other has not. */
 export function BothValues({ change: { name, before, fields } }: { change: NodeChange }) {

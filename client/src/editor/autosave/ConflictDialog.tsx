@@ -1,13 +1,13 @@
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { useState } from 'react';
 import { useClient, useQuery } from 'urql';
-import { createWorkflow } from '../../library/actions/create-workflow.ts';
+import { createWorkflow } from '../../graph/workflow/create-workflow.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
 import { toast } from '../../ui/toast.ts';
-import { useEditorStore } from '../EditorContext.tsx';
-import { toGraph } from '../graph/flow.ts';
-import { WorkflowDetailsQuery } from '../workflow-documents.ts';
+import { useEditorStore } from '../../graph/store/EditorContext.tsx';
+import { toGraph } from '../../graph/model/flow.ts';
+import { WorkflowDetailsQuery } from '../../graph/workflow/workflow-documents.ts';
 import type { Theirs } from './autosave.ts';
 import { useAutosave } from './AutosaveContext.tsx';
 import { BothSides } from './BothSides.tsx';

@@ -2,15 +2,15 @@ import { useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import { useLocation } from 'wouter';
 import { readAnswer } from '../../api/read-answer.ts';
-import { unhideWorkflow } from '../../library/actions/deleted-workflows.ts';
-import { createWorkflow } from '../../library/actions/create-workflow.ts';
-import { RestoreWorkflowMutation } from '../../library/library-documents.ts';
+import { unhideWorkflow } from '../../graph/workflow/deleted-workflows.ts';
+import { createWorkflow } from '../../graph/workflow/create-workflow.ts';
+import { RestoreWorkflowMutation } from '../../workflows/library-documents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
 import { toast } from '../../ui/toast.ts';
-import { useEditorStore } from '../EditorContext.tsx';
-import { toGraph } from '../graph/flow.ts';
-import { WorkflowDetailsQuery } from '../workflow-documents.ts';
+import { useEditorStore } from '../../graph/store/EditorContext.tsx';
+import { toGraph } from '../../graph/model/flow.ts';
+import { WorkflowDetailsQuery } from '../../graph/workflow/workflow-documents.ts';
 import { createDraftShelf } from './draft-shelf.ts';
 
 /** The workflow was deleted while it was open here: it can come back as it is on screen, or live on as another. */

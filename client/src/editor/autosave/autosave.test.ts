@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { emptyGraph } from '../graph/graph.ts';
-import type { Graph } from '../graph/graph.ts';
+import { emptyGraph } from '../../graph/model/graph.ts';
+import type { Graph } from '../../graph/model/graph.ts';
 import { createAutosave } from './autosave.ts';
 import type { SaveAnswer } from './autosave.ts';
 import type { Draft } from './draft-shelf.ts';

@@ -1,10 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Graph } from '../graph/graph.ts';
+import type { Graph } from '../../graph/model/graph.ts';
 import { advance, isUnsaved, stepOf } from './autosave-state.ts';
 import type { AutosaveEvent, AutosaveState } from './autosave-state.ts';
 import type { DraftShelf } from './draft-shelf.ts';
-import { sameGraph } from './same-graph.ts';
+import { sameGraph } from '../../graph/model/same-graph.ts';
 
 /** A workflow's graph as somebody else saved it. */
 export interface Theirs {

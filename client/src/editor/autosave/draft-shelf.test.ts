@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Graph } from '../graph/graph.ts';
+import type { Graph } from '../../graph/model/graph.ts';
 import { createDraftShelf } from './draft-shelf.ts';
 
 const graph: Graph = {

@@ -1,6 +1,6 @@
-import { readCarried } from '../graph/carried-graph.ts';
-import { isRecord } from '../graph/graph.ts';
-import type { Graph } from '../graph/graph.ts';
+import { readCarried } from '../../graph/file/carried-graph.ts';
+import { isRecord } from '../../graph/model/graph.ts';
+import type { Graph } from '../../graph/model/graph.ts';
 
 /** Edits that were not sent, with the version they were made on. */
 export interface Draft {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyGraph } from '../graph/graph.ts';
-import type { Graph, GraphNode } from '../graph/graph.ts';
+import { emptyGraph } from '../../graph/model/graph.ts';
+import type { Graph, GraphNode } from '../../graph/model/graph.ts';
 import { differenceOf, looksOtherwise } from './graph-difference.ts';
 
 const node = (key: string, changes: Partial<GraphNode> = {}): GraphNode => ({

@@ -1,5 +1,5 @@
-import type { Graph, GraphEdge, GraphNode } from '../graph/graph.ts';
-import { sameJson } from './same-json.ts';
+import type { Graph, GraphEdge, GraphNode } from '../../graph/model/graph.ts';
+import { sameJson } from '../../graph/model/same-json.ts';
 
 /** How two graphs of one workflow differ in their shape. Nodes are the same by their keys. */
 export interface GraphDifference {

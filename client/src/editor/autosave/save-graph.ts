@@ -1,9 +1,9 @@
 import type { Client } from 'urql';
 import { isUnreachable, readAnswer } from '../../api/read-answer.ts';
-import type { Graph } from '../graph/graph.ts';
-import type { Problem } from '../problems.ts';
-import { readGraph } from '../read-graph.ts';
-import { SaveWorkflowGraphMutation } from '../workflow-documents.ts';
+import type { Graph } from '../../graph/model/graph.ts';
+import type { Problem } from '../../graph/words/problems.ts';
+import { readGraph } from '../../graph/workflow/read-graph.ts';
+import { SaveWorkflowGraphMutation } from '../../graph/workflow/workflow-documents.ts';
 import type { SaveAnswer } from './autosave.ts';
 
 /** Sends a graph, with the version it was made on; tells the server's problems with it along the way. */

@@ -1,6 +1,6 @@
 import { useStore as useCanvas, ViewportPortal } from '@xyflow/react';
 import { useStore } from 'zustand';
-import type { Guide } from '../graph/guides.ts';
+import type { Guide } from '../../graph/layout/guides.ts';
 import type { Guides } from './useGuidedDrag.ts';
 
 /** Thin lines to what the dragged thing stands in line with. */

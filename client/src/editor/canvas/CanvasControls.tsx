@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { MiniMap, Panel, useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { fitOptions } from './fit-options.ts';
+import { fitOptions } from '../../graph/layout/fit-options.ts';
 import { fitKeys, zoomInKeys, zoomOutKeys } from './useViewCommands.ts';
 
 /** Zoom, fit, and a map of the whole where there is room for one. */

@@ -2,7 +2,7 @@ import { Panel } from '@xyflow/react';
 import { Frame, Network, StickyNote } from 'lucide-react';
 import { cn } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { useEditor } from '../EditorContext.tsx';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
 import type { CanvasActions } from './useCanvasActions.ts';
 import { frameKeys, noteKeys, tidyKeys } from './useCanvasCommands.ts';
 

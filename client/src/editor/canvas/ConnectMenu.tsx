@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
-import type { NodeType } from '../../nodes/catalogue.ts';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -9,10 +9,10 @@ import {
   DropdownMenuTrigger,
 } from '../../ui/DropdownMenu.tsx';
 import { NamedIcon } from '../../ui/NamedIcon.tsx';
-import { useEditorStore } from '../EditorContext.tsx';
-import { refuseMore } from '../graph/connection-rules.ts';
-import { cardWidth } from '../graph/geometry.ts';
-import type { GraphEdge } from '../graph/graph.ts';
+import { useEditorStore } from '../../graph/store/EditorContext.tsx';
+import { refuseMore } from '../../graph/connections/connection-rules.ts';
+import { cardWidth } from '../../graph/model/geometry.ts';
+import type { GraphEdge } from '../../graph/model/graph.ts';
 import { fittingTypes } from './fitting-types.ts';
 import type { LooseWire } from './useWiring.ts';
 import { wiringOf } from './wiring.ts';

@@ -1,4 +1,4 @@
-import { useEditor } from '../EditorContext.tsx';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
 
 /** Tells those who cannot see it what was just done to the graph. */
 export function EditAnnouncer() {

@@ -1,13 +1,13 @@
 import { useReactFlow } from '@xyflow/react';
 import { MousePointerClick } from 'lucide-react';
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { NamedIcon } from '../../ui/NamedIcon.tsx';
-import { useEditorStore } from '../EditorContext.tsx';
-import { fitOptions } from './fit-options.ts';
-import { startingPoints } from './starting-points.ts';
-import type { StartingPoint } from './starting-points.ts';
+import { useEditorStore } from '../../graph/store/EditorContext.tsx';
+import { fitOptions } from '../../graph/layout/fit-options.ts';
+import { startingPoints } from '../../graph/workflow/starting-points.ts';
+import type { StartingPoint } from '../../graph/workflow/starting-points.ts';
 
 /** The first thing on a new workflow: what to do, and one click to have done it. */
 export function EmptyCanvas() {

@@ -2,10 +2,10 @@ import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import type { InternalNode } from '@xyflow/react';
 import { memo } from 'react';
 import type { PortKind } from '../../api/generated/graphql.ts';
-import { portColors } from '../../nodes/port-looks.ts';
-import { useEditor } from '../EditorContext.tsx';
-import type { FlowEdge, FlowNode } from '../graph/flow.ts';
-import { cardWidth } from '../graph/geometry.ts';
+import { portColors } from '../../graph/catalogue/port-looks.ts';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
+import type { FlowEdge, FlowNode } from '../../graph/model/flow.ts';
+import { cardWidth } from '../../graph/model/geometry.ts';
 
 const kinds = Object.keys(portColors) as PortKind[];
 

@@ -1,7 +1,7 @@
 import { useConnection } from '@xyflow/react';
 import { Ban } from 'lucide-react';
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
-import { useEditorStore } from '../EditorContext.tsx';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { refusalOf } from './useWiring.ts';
 
 /** Beside the cursor, why the wire in hand cannot end at the port below it. */

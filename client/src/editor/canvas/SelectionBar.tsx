@@ -15,10 +15,10 @@ import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from '../../ui
 import { IconButton } from '../../ui/IconButton.tsx';
 import { duplicateSelection } from '../clipboard-actions.ts';
 import { muteKeys } from '../commands/edit-commands.ts';
-import { useEditor, useEditorStore } from '../EditorContext.tsx';
-import { isFrame } from '../graph/annotation.ts';
-import { nameThings } from '../store/name-things.ts';
-import { chosenIds } from '../store/selection-actions.ts';
+import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
+import { isFrame } from '../../graph/model/annotation.ts';
+import { nameThings } from '../../graph/store/name-things.ts';
+import { chosenIds } from '../../graph/store/selection-actions.ts';
 import { ColourItems } from './menus/ColourItems.tsx';
 import type { CanvasActions } from './useCanvasActions.ts';
 import { ArrangeItems } from './menus/ArrangeItems.tsx';

@@ -1,10 +1,10 @@
 import { BaseEdge, getBezierPath } from '@xyflow/react';
 import type { EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { useRun } from '../../execution/RunContext.tsx';
-import { portColors } from '../../nodes/port-looks.ts';
+import { useRun } from '../../run/state/RunContext.tsx';
+import { portColors } from '../../graph/catalogue/port-looks.ts';
 import { cn } from '../../ui/class-names.ts';
-import type { FlowEdge } from '../graph/flow.ts';
+import type { FlowEdge } from '../../graph/model/flow.ts';
 
 /** A wire in the colour of what it carries, flowing while a node at one of its ends is at work. */
 export const WireEdge = memo(function WireEdge(edge: EdgeProps<FlowEdge>) {

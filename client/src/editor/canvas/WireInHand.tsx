@@ -1,8 +1,8 @@
 import { getBezierPath } from '@xyflow/react';
 import type { ConnectionLineComponentProps } from '@xyflow/react';
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
-import { portColors } from '../../nodes/port-looks.ts';
-import type { Thing } from '../store/name-things.ts';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import { portColors } from '../../graph/catalogue/port-looks.ts';
+import type { Thing } from '../../graph/store/name-things.ts';
 
 /** The wire that is being pulled, in the colour of the port it comes from; broken where it cannot end. */
 export function WireInHand(wire: ConnectionLineComponentProps<Thing>) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FlowEdge } from '../graph/flow.ts';
+import type { FlowEdge } from '../../graph/model/flow.ts';
 import { divideEdges } from './far-wires.ts';
 
 const chain: FlowEdge[] = Array.from({ length: 300 }, (_, index) => ({

@@ -1,4 +1,4 @@
-import type { FlowEdge } from '../graph/flow.ts';
+import type { FlowEdge } from '../../graph/model/flow.ts';
 
 /** From so many edges on, each one being an element of its own is more than a browser can move in a frame. */
 const crowd = 250;

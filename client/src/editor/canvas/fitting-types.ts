@@ -1,6 +1,6 @@
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
-import type { Catalogue, NodeType } from '../../nodes/catalogue.ts';
-import { inputFor, inputPort, outputFor } from '../graph/connection-rules.ts';
+import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
+import { inputFor, inputPort, outputFor } from '../../graph/connections/connection-rules.ts';
 import type { LooseWire } from './useWiring.ts';
 
 /** The node types that a wire can lead to (or come from), each with the port it would be joined to. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { createCatalogue } from '../../nodes/catalogue.ts';
-import type { NodeType } from '../../nodes/catalogue.ts';
-import { openEditor, catalogue as pair } from '../store/testing/open-editor.ts';
+import { createCatalogue } from '../../graph/catalogue/catalogue.ts';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
+import { openEditor, catalogue as pair } from '../../graph/store/testing/open-editor.ts';
 import { insertNode, typesBetween } from './insert-node.ts';
 
 const text = pair.nodeType('TEXT_INPUT') as NodeType;

@@ -1,10 +1,10 @@
-import type { Catalogue, NodeType } from '../../nodes/catalogue.ts';
-import type { EditorStore } from '../editor-store.ts';
-import { inputFor, inputPort, outputFor } from '../graph/connection-rules.ts';
-import { toGraphEdge } from '../graph/flow.ts';
-import type { Flow, FlowEdge } from '../graph/flow.ts';
-import { cardHeight, cardWidth } from '../graph/geometry.ts';
-import type { Point } from '../graph/graph.ts';
+import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
+import type { EditorStore } from '../../graph/store/editor-store.ts';
+import { inputFor, inputPort, outputFor } from '../../graph/connections/connection-rules.ts';
+import { toGraphEdge } from '../../graph/model/flow.ts';
+import type { Flow, FlowEdge } from '../../graph/model/flow.ts';
+import { cardHeight, cardWidth } from '../../graph/model/geometry.ts';
+import type { Point } from '../../graph/model/graph.ts';
 
 /** A type of node that fits on a wire, with the ports it would be joined by. */
 export interface WaysThrough {

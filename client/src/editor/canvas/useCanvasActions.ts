@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import { toast } from '../../ui/toast.ts';
 import { pasteClipboard } from '../content/paste-clipboard.ts';
 import { usePutContent } from '../content/usePutContent.ts';
-import { useEditorStore } from '../EditorContext.tsx';
-import { gridSize } from '../graph/geometry.ts';
-import { annotationLimits } from '../graph/graph.ts';
-import type { Point } from '../graph/graph.ts';
+import { useEditorStore } from '../../graph/store/EditorContext.tsx';
+import { gridSize } from '../../graph/model/geometry.ts';
+import { annotationLimits } from '../../graph/model/graph.ts';
+import type { Point } from '../../graph/model/graph.ts';
 import { useTidy } from './layout/useTidy.ts';
 import { useCanvasView } from './useCanvasView.ts';
 

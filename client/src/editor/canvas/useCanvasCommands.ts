@@ -17,13 +17,13 @@ import {
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
-import type { Command } from '../../commands/command.ts';
-import { useCommands } from '../../commands/useCommands.ts';
-import { useEditorStore } from '../EditorContext.tsx';
-import type { EditorStore } from '../editor-store.ts';
-import type { Alignment, Axis } from '../graph/align.ts';
-import { annotationColors } from '../graph/graph.ts';
-import { chosenIds } from '../store/selection-actions.ts';
+import type { Command } from '../../ui/commands/command.ts';
+import { useCommands } from '../../ui/commands/useCommands.ts';
+import { useEditorStore } from '../../graph/store/EditorContext.tsx';
+import type { EditorStore } from '../../graph/store/editor-store.ts';
+import type { Alignment, Axis } from '../../graph/layout/align.ts';
+import { annotationColors } from '../../graph/model/graph.ts';
+import { chosenIds } from '../../graph/store/selection-actions.ts';
 import { colourNames } from './annotations/colour-names.ts';
 import type { CanvasActions } from './useCanvasActions.ts';
 

@@ -1,8 +1,8 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { View } from '../clipboard-actions.ts';
-import { overlap } from '../graph/geometry.ts';
-import type { Point } from '../graph/graph.ts';
+import { overlap } from '../../graph/model/geometry.ts';
+import type { Point } from '../../graph/model/graph.ts';
 import { pointerPlace } from './pointer-place.ts';
 
 export interface CanvasView extends View {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useEditor } from '../EditorContext.tsx';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { divideEdges } from './far-wires.ts';
 import type { DividedEdges } from './far-wires.ts';
 

@@ -1,11 +1,11 @@
 import type { DragEvent } from 'react';
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
-import type { NodeType } from '../../nodes/catalogue.ts';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { readContent } from '../content/read-content.ts';
 import { usePutContent } from '../content/usePutContent.ts';
-import { useEditorStore } from '../EditorContext.tsx';
-import type { FlowEdge } from '../graph/flow.ts';
-import { cardWidth } from '../graph/geometry.ts';
+import { useEditorStore } from '../../graph/store/EditorContext.tsx';
+import type { FlowEdge } from '../../graph/model/flow.ts';
+import { cardWidth } from '../../graph/model/geometry.ts';
 import { draggedType, isTypeDrag } from '../palette/type-drag.ts';
 import { insertNode, typesBetween } from './insert-node.ts';
 import { useCanvasView } from './useCanvasView.ts';

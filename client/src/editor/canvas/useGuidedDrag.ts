@@ -3,15 +3,15 @@ import type { NodeChange, XYPosition } from '@xyflow/react';
 import { useMemo } from 'react';
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import { useEditorStore } from '../EditorContext.tsx';
-import type { EditorStore } from '../editor-store.ts';
-import { around, overlap, rectOf, snap } from '../graph/geometry.ts';
-import type { Rect } from '../graph/geometry.ts';
-import { fitInLine, settle } from '../graph/guides.ts';
-import type { Point } from '../graph/graph.ts';
-import type { Guide } from '../graph/guides.ts';
-import { heldBy } from '../store/moves.ts';
-import type { Thing } from '../store/name-things.ts';
+import { useEditorStore } from '../../graph/store/EditorContext.tsx';
+import type { EditorStore } from '../../graph/store/editor-store.ts';
+import { around, overlap, rectOf, snap } from '../../graph/model/geometry.ts';
+import type { Rect } from '../../graph/model/geometry.ts';
+import { fitInLine, settle } from '../../graph/layout/guides.ts';
+import type { Point } from '../../graph/model/graph.ts';
+import type { Guide } from '../../graph/layout/guides.ts';
+import { heldBy } from '../../graph/store/moves.ts';
+import type { Thing } from '../../graph/store/name-things.ts';
 
 /** How near a line must come to be taken, in pixels of the screen. */
 const reach = 6;

@@ -1,10 +1,10 @@
 import { useReactFlow } from '@xyflow/react';
 import { Maximize, ScanSearch, ZoomIn, ZoomOut } from 'lucide-react';
 import { useMemo } from 'react';
-import type { Command } from '../../commands/command.ts';
-import { useCommands } from '../../commands/useCommands.ts';
-import { useEditorStore } from '../EditorContext.tsx';
-import { fitOptions } from './fit-options.ts';
+import type { Command } from '../../ui/commands/command.ts';
+import { useCommands } from '../../ui/commands/useCommands.ts';
+import { useEditorStore } from '../../graph/store/EditorContext.tsx';
+import { fitOptions } from '../../graph/layout/fit-options.ts';
 
 export const fitKeys = ['Shift', '1'];
 export const zoomInKeys = ['+'];

@@ -1,14 +1,14 @@
 import type { Connection, FinalConnectionState, OnConnectStart } from '@xyflow/react';
 import { useCallback, useRef, useState } from 'react';
 import type { MouseEvent as MouseEventOnPage } from 'react';
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
-import type { Catalogue } from '../../nodes/catalogue.ts';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
 import { toast } from '../../ui/toast.ts';
-import { useEditorStore } from '../EditorContext.tsx';
-import type { EditorState } from '../editor-store.ts';
-import { refuseConnection } from '../graph/connection-rules.ts';
-import type { FlowEdge } from '../graph/flow.ts';
-import type { GraphEdge, Point } from '../graph/graph.ts';
+import { useEditorStore } from '../../graph/store/EditorContext.tsx';
+import type { EditorState } from '../../graph/store/editor-store.ts';
+import { refuseConnection } from '../../graph/connections/connection-rules.ts';
+import type { FlowEdge } from '../../graph/model/flow.ts';
+import type { GraphEdge, Point } from '../../graph/model/graph.ts';
 import { edgeOf, wiringOf } from './wiring.ts';
 
 /** A wire that was let go over empty canvas. */

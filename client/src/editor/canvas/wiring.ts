@@ -1,9 +1,9 @@
 import type { Connection } from '@xyflow/react';
-import type { Catalogue } from '../../nodes/catalogue.ts';
-import { toGraphEdge } from '../graph/flow.ts';
-import type { FlowEdge, FlowNode } from '../graph/flow.ts';
-import type { GraphEdge } from '../graph/graph.ts';
-import type { Wiring } from '../graph/connection-rules.ts';
+import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
+import { toGraphEdge } from '../../graph/model/flow.ts';
+import type { FlowEdge, FlowNode } from '../../graph/model/flow.ts';
+import type { GraphEdge } from '../../graph/model/graph.ts';
+import type { Wiring } from '../../graph/connections/connection-rules.ts';
 
 interface Placeless {
   nodes: readonly Pick<FlowNode, 'id' | 'data'>[];

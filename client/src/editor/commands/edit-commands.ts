@@ -11,10 +11,10 @@ import {
   Trash2,
   Undo2,
 } from 'lucide-react';
-import type { Command } from '../../commands/command.ts';
+import type { Command } from '../../ui/commands/command.ts';
 import { copySelection, duplicateSelection } from '../clipboard-actions.ts';
-import type { EditorStore } from '../editor-store.ts';
-import { chosenIds } from '../store/selection-actions.ts';
+import type { EditorStore } from '../../graph/store/editor-store.ts';
+import { chosenIds } from '../../graph/store/selection-actions.ts';
 
 export const muteKeys = ['M'];
 

@@ -1,11 +1,11 @@
 import { ArrowRightToLine, FastForward, Play, RefreshCw, RotateCcw, Square, StepForward } from 'lucide-react';
-import type { Command } from '../../commands/command.ts';
-import type { RunAction } from '../../execution/run-actions.ts';
-import { isLive } from '../../execution/run-state.ts';
-import type { RunStore } from '../../execution/run-store.ts';
-import type { EditorStore } from '../editor-store.ts';
+import type { Command } from '../../ui/commands/command.ts';
+import type { RunAction } from '../../run/control/run-actions.ts';
+import { isLive } from '../../run/state/run-state.ts';
+import type { RunStore } from '../../run/state/run-store.ts';
+import type { EditorStore } from '../../graph/store/editor-store.ts';
 import { freshKeys, onlyKeys, resumeKeys, runKeys, stepKeys, upToKeys } from '../run/run-keys.ts';
-import type { RunWish } from '../run/run-wish.ts';
+import type { RunWish } from '../../run/control/run-wish.ts';
 
 /** The ways to begin a run. */
 export function startCommands(editor: EditorStore, store: RunStore, start: (wish: RunWish) => void): Command[] {

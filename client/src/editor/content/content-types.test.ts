@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Field, NodeType } from '../../nodes/catalogue.ts';
-import { catalogue } from '../store/testing/open-editor.ts';
+import type { Field, NodeType } from '../../graph/catalogue/catalogue.ts';
+import { catalogue } from '../../graph/store/testing/open-editor.ts';
 import { pictureType, proseType } from './content-types.ts';
 
 const plain = catalogue.nodeType('TEXT_INPUT') as NodeType;

@@ -1,4 +1,4 @@
-import type { Catalogue, Field, NodeType } from '../../nodes/catalogue.ts';
+import type { Catalogue, Field, NodeType } from '../../graph/catalogue/catalogue.ts';
 
 /* Which node a pasted or dropped thing becomes. The types tell it by their fields and outputs, whatever they are called. */
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { toClipping } from '../graph/clipping.ts';
-import { emptyGraph } from '../graph/graph.ts';
+import { toClipping } from '../../graph/file/clipping.ts';
+import { emptyGraph } from '../../graph/model/graph.ts';
 import { readContent } from './read-content.ts';
 
 function carrier(data: Record<string, string>, files: File[] = []) {

@@ -1,6 +1,6 @@
 import { isHeic } from '../../nodes/picture/heic/is-heic.ts';
-import { fromClipping } from '../graph/clipping.ts';
-import type { Graph } from '../graph/graph.ts';
+import { fromClipping } from '../../graph/file/clipping.ts';
+import type { Graph } from '../../graph/model/graph.ts';
 
 /** What a clipboard, or a hand that lets go over the canvas, holds for it. */
 export type Content =

@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import { useClient } from 'urql';
 import { codeOnDemand } from '../../api/fetch-code.ts';
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useCanvasView } from '../canvas/useCanvasView.ts';
-import type { EditorStore } from '../editor-store.ts';
-import type { Point } from '../graph/graph.ts';
+import type { EditorStore } from '../../graph/store/editor-store.ts';
+import type { Point } from '../../graph/model/graph.ts';
 import type { Content } from './read-content.ts';
 
 const loadPutting = codeOnDemand(() => import('./put-content.ts'));

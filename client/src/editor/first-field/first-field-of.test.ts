@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Field } from '../../nodes/catalogue.ts';
+import type { Field } from '../../graph/catalogue/catalogue.ts';
 import { firstFieldOf } from './first-field-of.ts';
 
 const field = (name: string, extras: Partial<Field> = {}) =>

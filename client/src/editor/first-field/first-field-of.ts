@@ -1,4 +1,4 @@
-import type { Field, NodeType } from '../../nodes/catalogue.ts';
+import type { Field, NodeType } from '../../graph/catalogue/catalogue.ts';
 
 /** The field that a person who adds a node of this type writes first: the one that is needed, or else the first. */
 export function firstFieldOf({ fields }: Pick<NodeType, 'fields'>): Field | undefined {

@@ -1,5 +1,5 @@
 import { insertText } from '../../nodes/template/insert-text.ts';
-import type { EditorStore } from '../editor-store.ts';
+import type { EditorStore } from '../../graph/store/editor-store.ts';
 import { unfold } from '../inspector/section-memory.ts';
 import { keyText } from './key-text.ts';
 

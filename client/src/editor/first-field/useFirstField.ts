@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
-import { useEditorStore } from '../EditorContext.tsx';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { firstFieldOf } from './first-field-of.ts';
 import { leadToFirstField } from './lead-to-first-field.ts';
 

@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import type { NodeType } from '../../nodes/catalogue.ts';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { useWrongJoins } from '../../nodes/joins/useWrongJoins.ts';
-import type { Config } from '../graph/graph.ts';
-import type { Problem } from '../problems.ts';
+import type { Config } from '../../graph/model/graph.ts';
+import type { Problem } from '../../graph/words/problems.ts';
 import { InputConnections } from './InputConnections.tsx';
 import { OutputConnections } from './OutputConnections.tsx';
 import { ProblemList } from './ProblemList.tsx';

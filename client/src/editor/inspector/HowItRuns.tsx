@@ -1,7 +1,7 @@
 import { memo, useId } from 'react';
 import { Label } from '../../ui/Label.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { useEditor } from '../EditorContext.tsx';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { Section } from './Section.tsx';
 
 interface HowItRunsProps {

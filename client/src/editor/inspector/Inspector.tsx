@@ -1,5 +1,5 @@
 import { ScrollArea } from '../../ui/ScrollArea.tsx';
-import { useEditor } from '../EditorContext.tsx';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { NodeInspector } from './NodeInspector.tsx';
 import { SelectionInspector } from './SelectionInspector.tsx';
 import { WorkflowInspector } from './WorkflowInspector.tsx';

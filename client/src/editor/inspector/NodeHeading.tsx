@@ -1,10 +1,10 @@
 import { Copy, Trash2 } from 'lucide-react';
 import { memo } from 'react';
-import type { NodeType } from '../../nodes/catalogue.ts';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { NamedIcon } from '../../ui/NamedIcon.tsx';
 import { duplicateSelection } from '../clipboard-actions.ts';
-import { useEditor, useEditorStore } from '../EditorContext.tsx';
+import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { NodeName } from './NodeName.tsx';
 
 interface NodeHeadingProps {

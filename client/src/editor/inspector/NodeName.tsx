@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { longestName } from '../graph/keys.ts';
-import { useEditor, useEditorStore } from '../EditorContext.tsx';
+import { longestName } from '../../graph/model/keys.ts';
+import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
 
 interface NodeNameProps {
   nodeKey: string;

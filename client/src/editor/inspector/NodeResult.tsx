@@ -1,10 +1,10 @@
 import { memo } from 'react';
-import { Elapsed } from '../../execution/Elapsed.tsx';
-import { costText } from '../../execution/money.ts';
-import { NodeDetails } from '../../execution/NodeDetails.tsx';
-import { useIsOutdated } from '../../execution/outdated.ts';
-import { NodeStatus } from '../../execution/NodeStatus.tsx';
-import { useRun } from '../../execution/RunContext.tsx';
+import { Elapsed } from '../../run/time/Elapsed.tsx';
+import { costText } from '../../run/cost/money.ts';
+import { NodeDetails } from '../../run/node/NodeDetails.tsx';
+import { useIsOutdated } from '../../run/state/outdated.ts';
+import { NodeStatus } from '../../run/status/NodeStatus.tsx';
+import { useRun } from '../../run/state/RunContext.tsx';
 import { Section } from './Section.tsx';
 
 /** What the run on screen did with this node. */

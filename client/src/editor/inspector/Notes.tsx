@@ -2,9 +2,9 @@ import { useId, useState } from 'react';
 import { useQuery } from 'urql';
 import { Label } from '../../ui/Label.tsx';
 import { Textarea } from '../../ui/Textarea.tsx';
-import { useEditor } from '../EditorContext.tsx';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { useUpdateWorkflow } from '../useUpdateWorkflow.ts';
-import { WorkflowDetailsQuery } from '../workflow-documents.ts';
+import { WorkflowDetailsQuery } from '../../graph/workflow/workflow-documents.ts';
 
 /** Free text about the workflow, saved when the person leaves it. */
 export function Notes({ workflowId }: { workflowId: string }) {

@@ -1,10 +1,10 @@
 import { useShallow } from 'zustand/react/shallow';
-import type { NodeType } from '../../nodes/catalogue.ts';
-import { portKindLabels } from '../../nodes/port-looks.ts';
-import { useEditor, useEditorStore } from '../EditorContext.tsx';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
+import { portKindLabels } from '../../graph/catalogue/port-looks.ts';
+import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { nameOf } from './name-of.ts';
 import { PortLine } from './PortLine.tsx';
-import { useWords } from '../../nodes/words/useWords.ts';
+import { useWords } from '../../graph/words/useWords.ts';
 
 /** What a node gives: by which port, and to whom. */
 export function OutputConnections({ nodeKey, type }: { nodeKey: string; type: NodeType }) {

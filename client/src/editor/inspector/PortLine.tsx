@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PortKind } from '../../api/generated/graphql.ts';
-import { portColors } from '../../nodes/port-looks.ts';
+import { portColors } from '../../graph/catalogue/port-looks.ts';
 
 interface PortLineProps {
   kind: PortKind;

@@ -1,11 +1,11 @@
 import { CircleDashed, TriangleAlert } from 'lucide-react';
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { SwitchButton } from '../../nodes/joins/SwitchButton.tsx';
 import { useWrongJoins } from '../../nodes/joins/useWrongJoins.ts';
 import { cn } from '../../ui/class-names.ts';
-import { useEditor } from '../EditorContext.tsx';
-import { isOfJoins, isToDo, wordsAtNode } from '../problems.ts';
-import type { Problem } from '../problems.ts';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
+import { isOfJoins, isToDo, wordsAtNode } from '../../graph/words/problems.ts';
+import type { Problem } from '../../graph/words/problems.ts';
 
 interface ProblemListProps {
   problems: readonly Problem[];

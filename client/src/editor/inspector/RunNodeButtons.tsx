@@ -3,7 +3,7 @@ import { ArrowRightToLine, Play } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
 import { Tip } from '../../ui/Tooltip.tsx';
 import { onlyKeys, upToKeys } from '../run/run-keys.ts';
-import { useStartRun } from '../run/StartRunContext.ts';
+import { useStartRun } from '../../run/control/StartRunContext.ts';
 import { useRunPrices } from '../run/useEstimate.ts';
 
 /** Runs one node without the rest: with what it needs, or alone. */

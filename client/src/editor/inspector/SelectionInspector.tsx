@@ -1,14 +1,14 @@
 import { Copy, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
-import { addMoney, priceText } from '../../execution/money.ts';
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import { addMoney, priceText } from '../../run/cost/money.ts';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { NamedIcon } from '../../ui/NamedIcon.tsx';
 import { duplicateSelection } from '../clipboard-actions.ts';
-import { useEditor, useEditorStore } from '../EditorContext.tsx';
-import type { FlowNode } from '../graph/flow.ts';
-import { EstimateCostQuery } from '../workflow-documents.ts';
+import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
+import type { FlowNode } from '../../graph/model/flow.ts';
+import { EstimateCostQuery } from '../../graph/workflow/workflow-documents.ts';
 import { HowItRuns } from './HowItRuns.tsx';
 import { SharedSettings } from './SharedSettings.tsx';
 

@@ -1,7 +1,7 @@
-import { configValue } from '../../nodes/config-value.ts';
+import { configValue } from '../../graph/catalogue/config-value.ts';
 import { FieldRow } from '../../nodes/fields/FieldRow.tsx';
 import { useFieldScope } from '../../nodes/fields/FieldScope.ts';
-import { useEditor } from '../EditorContext.tsx';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { Section } from './Section.tsx';
 
 /** A node's own fields, as the server describes them. */

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import type { FieldKind } from '../../api/generated/graphql.ts';
-import type { Field, NodeType } from '../../nodes/catalogue.ts';
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
-import { configValue } from '../../nodes/config-value.ts';
+import type { Field, NodeType } from '../../graph/catalogue/catalogue.ts';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import { configValue } from '../../graph/catalogue/config-value.ts';
 import { FieldRow } from '../../nodes/fields/FieldRow.tsx';
 import { FieldScopeContext } from '../../nodes/fields/FieldScope.ts';
 import type { FieldScope } from '../../nodes/fields/FieldScope.ts';
-import { useEditorStore } from '../EditorContext.tsx';
-import type { FlowNode } from '../graph/flow.ts';
+import { useEditorStore } from '../../graph/store/EditorContext.tsx';
+import type { FlowNode } from '../../graph/model/flow.ts';
 import { Section } from './Section.tsx';
 
 /** Those whose value says the same in every node. A prompt or a picture belongs to its own. */

@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { CircleCheck } from 'lucide-react';
-import { useEditor, useEditorStore } from '../EditorContext.tsx';
+import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { useRunPrices } from '../run/useEstimate.ts';
 import { CostBreakdown } from './CostBreakdown.tsx';
 import { Notes } from './Notes.tsx';

@@ -1,4 +1,4 @@
-import type { FlowNode } from '../graph/flow.ts';
+import type { FlowNode } from '../../graph/model/flow.ts';
 
 /** What a node is called, or its key where it is gone. */
 export function nameOf(nodes: readonly FlowNode[], key: string): string {

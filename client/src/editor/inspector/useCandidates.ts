@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import type { Catalogue } from '../../nodes/catalogue.ts';
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { wiringOf } from '../canvas/wiring.ts';
-import { useEditor } from '../EditorContext.tsx';
-import { useContents } from '../useContents.ts';
-import { refuseConnection } from '../graph/connection-rules.ts';
-import type { GraphEdge } from '../graph/graph.ts';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
+import { useContents } from '../../graph/store/useContents.ts';
+import { refuseConnection } from '../../graph/connections/connection-rules.ts';
+import type { GraphEdge } from '../../graph/model/graph.ts';
 
 interface Candidate {
   edge: GraphEdge;

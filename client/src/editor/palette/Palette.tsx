@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import type { NodeCategory } from '../../api/generated/graphql.ts';
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { Input } from '../../ui/Input.tsx';
 import { ScrollArea } from '../../ui/ScrollArea.tsx';
 import { PaletteItem } from './PaletteItem.tsx';

@@ -1,4 +1,4 @@
-import type { NodeType } from '../../nodes/catalogue.ts';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { NamedIcon } from '../../ui/NamedIcon.tsx';
 import { Tip } from '../../ui/Tooltip.tsx';
 import { startTypeDrag } from './type-drag.ts';

@@ -1,5 +1,5 @@
 import { searchKey, searchWords } from '@visualadgen/graph/text/compare-text.ts';
-import type { NodeType } from '../../nodes/catalogue.ts';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 
 /** The types whose title or description holds every word of the search; those with it in the title come first. */
 export function searchTypes(types: readonly NodeType[], search: string): NodeType[] {

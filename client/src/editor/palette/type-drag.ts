@@ -1,5 +1,5 @@
 import type { DragEvent } from 'react';
-import type { Catalogue, NodeType } from '../../nodes/catalogue.ts';
+import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
 
 const format = 'application/x-visualadgen-node-type';
 

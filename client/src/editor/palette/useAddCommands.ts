@@ -1,9 +1,9 @@
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
-import type { Command } from '../../commands/command.ts';
-import { useCommands } from '../../commands/useCommands.ts';
-import type { NodeType } from '../../nodes/catalogue.ts';
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import type { Command } from '../../ui/commands/command.ts';
+import { useCommands } from '../../ui/commands/useCommands.ts';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 
 /** A command for each type of node there is. */
 export function useAddCommands(add: (type: NodeType) => void): void {

@@ -1,9 +1,9 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useCallback } from 'react';
-import type { NodeType } from '../../nodes/catalogue.ts';
-import { useEditorStore } from '../EditorContext.tsx';
-import { cardWidth } from '../graph/geometry.ts';
-import { freePlace } from './free-place.ts';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
+import { useEditorStore } from '../../graph/store/EditorContext.tsx';
+import { cardWidth } from '../../graph/model/geometry.ts';
+import { freePlace } from '../../graph/layout/free-place.ts';
 
 /** Adds a node in the middle of what is seen, beside what is there already. */
 export function useAddNode(): (type: NodeType) => void {

@@ -1,5 +1,5 @@
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
-import type { NodeType } from '../../nodes/catalogue.ts';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { NamedIcon } from '../../ui/NamedIcon.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { useAddNode } from '../palette/useAddNode.ts';

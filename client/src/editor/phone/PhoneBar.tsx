@@ -1,10 +1,10 @@
 import { PanelBottom, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useRun } from '../../execution/RunContext.tsx';
+import { useRun } from '../../run/state/RunContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { StatusIcon } from '../../ui/StatusBadge.tsx';
-import { useEditor } from '../EditorContext.tsx';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
 
 export type PhoneSheet = 'panel' | 'palette';
 

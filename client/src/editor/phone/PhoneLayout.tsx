@@ -1,10 +1,10 @@
 import { Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useReactFlow, useStore } from '@xyflow/react';
-import { DrawerPlace } from '../../execution/drawer/DrawerPlace.tsx';
+import { DrawerPlace } from '../../run/drawer/DrawerPlace.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
-import { fitOptions } from '../canvas/fit-options.ts';
+import { fitOptions } from '../../graph/layout/fit-options.ts';
 import type { PanelTab } from '../SidePanel.tsx';
 import './phone.css';
 import { PhoneBar } from './PhoneBar.tsx';

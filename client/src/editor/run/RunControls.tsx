@@ -1,9 +1,9 @@
 import { FastForward, Square, StepForward } from 'lucide-react';
 import { useState } from 'react';
-import { useRunActionsOnScreen } from '../../execution/RunActionsContext.tsx';
-import type { RunAction } from '../../execution/run-actions.ts';
-import { useRun } from '../../execution/RunContext.tsx';
-import { isLive } from '../../execution/run-state.ts';
+import { useRunActionsOnScreen } from '../../run/control/RunActionsContext.tsx';
+import type { RunAction } from '../../run/control/run-actions.ts';
+import { useRun } from '../../run/state/RunContext.tsx';
+import { isLive } from '../../run/state/run-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { ButtonProps } from '../../ui/Button.tsx';
 import { cn } from '../../ui/class-names.ts';

@@ -1,15 +1,15 @@
 import type { Client } from 'urql';
 import type { ExecuteWorkflowInput } from '../../api/generated/graphql.ts';
 import { readAnswer } from '../../api/read-answer.ts';
-import { ExecuteWorkflowMutation } from '../../execution/execution-documents.ts';
-import { readExecution } from '../../execution/read-execution.ts';
-import type { RunState } from '../../execution/run-state.ts';
+import { ExecuteWorkflowMutation } from '../../run/state/execution-documents.ts';
+import { readExecution } from '../../run/state/read-execution.ts';
+import type { RunState } from '../../run/state/run-state.ts';
 import type { EditorSession } from '../editor-session.ts';
-import { neededFor } from '../graph/needed-for.ts';
-import type { Wire } from '../graph/needed-for.ts';
-import { isOfJoins } from '../problems.ts';
-import type { Problem } from '../problems.ts';
-import type { RunWish } from './run-wish.ts';
+import { neededFor } from '../../graph/connections/needed-for.ts';
+import type { Wire } from '../../graph/connections/needed-for.ts';
+import { isOfJoins } from '../../graph/words/problems.ts';
+import type { Problem } from '../../graph/words/problems.ts';
+import type { RunWish } from '../../run/control/run-wish.ts';
 
 export type Start =
   | { kind: 'started'; run: RunState }

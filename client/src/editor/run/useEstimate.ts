@@ -1,13 +1,13 @@
 import { useEffect, useMemo } from 'react';
 import { useClient, useQuery } from 'urql';
 import { askAnew } from '../../api/ask-anew.ts';
-import { useRunStore } from '../../execution/RunContext.tsx';
-import { isLive } from '../../execution/run-state.ts';
+import { useRunStore } from '../../run/state/RunContext.tsx';
+import { isLive } from '../../run/state/run-state.ts';
 import { useAutosave } from '../autosave/AutosaveContext.tsx';
-import { useEditor } from '../EditorContext.tsx';
-import { EstimateCostQuery } from '../workflow-documents.ts';
-import { runPrices } from './run-prices.ts';
-import type { RunPrices } from './run-prices.ts';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
+import { EstimateCostQuery } from '../../graph/workflow/workflow-documents.ts';
+import { runPrices } from '../../run/cost/run-prices.ts';
+import type { RunPrices } from '../../run/cost/run-prices.ts';
 
 /** What each way to run is expected to cost, as far as that is known here; null before. It is asked for by the top bar. */
 export function useRunPrices(workflowId: string): RunPrices | null {

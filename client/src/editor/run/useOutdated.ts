@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { useClient } from 'urql';
 import type { Client } from 'urql';
 import { askAnew } from '../../api/ask-anew.ts';
-import { OutdatedNodesQuery } from '../../execution/execution-documents.ts';
-import { isLive } from '../../execution/run-state.ts';
+import { OutdatedNodesQuery } from '../../run/state/execution-documents.ts';
+import { isLive } from '../../run/state/run-state.ts';
 import type { EditorSession } from '../editor-session.ts';
 
 /** Asks after each save, and when another run is on screen or one has ended, which of its results are out of date. */

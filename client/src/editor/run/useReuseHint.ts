@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FocusEvent, PointerEvent } from 'react';
 import { useQuery } from 'urql';
-import { useRunStore } from '../../execution/RunContext.tsx';
-import { isLive } from '../../execution/run-state.ts';
-import type { RunState } from '../../execution/run-state.ts';
-import { hintReuse } from '../../execution/reuse-hint.ts';
-import type { Point } from '../graph/graph.ts';
-import { EstimateCostQuery } from '../workflow-documents.ts';
+import { useRunStore } from '../../run/state/RunContext.tsx';
+import { isLive } from '../../run/state/run-state.ts';
+import type { RunState } from '../../run/state/run-state.ts';
+import { hintReuse } from '../../run/status/reuse-hint.ts';
+import type { Point } from '../../graph/model/graph.ts';
+import { EstimateCostQuery } from '../../graph/workflow/workflow-documents.ts';
 
 /**
  * Shows on the canvas what a run would take over, while somebody means to press the element that this is spread on: a mouse came to

@@ -1,22 +1,22 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { WorkflowExecutionsSubscription } from '../../execution/execution-documents.ts';
-import { isLive } from '../../execution/run-state.ts';
-import type { RunState } from '../../execution/run-state.ts';
-import { runToast, useRunActions } from '../../execution/useRunActions.ts';
-import type { RunActions } from '../../execution/useRunActions.ts';
+import { WorkflowExecutionsSubscription } from '../../run/state/execution-documents.ts';
+import { isLive } from '../../run/state/run-state.ts';
+import type { RunState } from '../../run/state/run-state.ts';
+import { runToast, useRunActions } from '../../run/control/useRunActions.ts';
+import type { RunActions } from '../../run/control/useRunActions.ts';
 import { toast } from '../../ui/toast.ts';
 import { useIsPhone } from '../../ui/useIsPhone.ts';
 import type { EditorSession, LoadedWorkflow } from '../editor-session.ts';
 import type { PanelTab } from '../SidePanel.tsx';
 import { newPressKey } from '../../api/press-key.ts';
-import { isOfJoins } from '../problems.ts';
-import type { Problem } from '../problems.ts';
+import { isOfJoins } from '../../graph/words/problems.ts';
+import type { Problem } from '../../graph/words/problems.ts';
 import { runLimit } from './run-limit.ts';
-import type { RunWish } from './run-wish.ts';
+import type { RunWish } from '../../run/control/run-wish.ts';
 import { notSaved, startRun } from './start-run.ts';
 import type { Start } from './start-run.ts';
-import { useWords } from '../../nodes/words/useWords.ts';
+import { useWords } from '../../graph/words/useWords.ts';
 
 export interface RunControl {
   /** The run to follow: the newest, whoever started it. */

@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { Link } from 'wouter';
-import { useRun } from '../../execution/RunContext.tsx';
+import { useRun } from '../../run/state/RunContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';

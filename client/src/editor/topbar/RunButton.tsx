@@ -1,12 +1,12 @@
 import { ChevronDown, Play } from 'lucide-react';
 import { Suspense } from 'react';
-import { useRun } from '../../execution/RunContext.tsx';
-import { formatMoney } from '../../execution/money.ts';
-import { isLive } from '../../execution/run-state.ts';
+import { useRun } from '../../run/state/RunContext.tsx';
+import { formatMoney } from '../../run/cost/money.ts';
+import { isLive } from '../../run/state/run-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tip } from '../../ui/Tooltip.tsx';
 import { lazyAfterPaint } from '../../ui/lazy-part.ts';
-import { useEditor } from '../EditorContext.tsx';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { RunControls } from '../run/RunControls.tsx';
 import { runKeys } from '../run/run-keys.ts';
 import { useRunLimit } from '../run/run-limit.ts';

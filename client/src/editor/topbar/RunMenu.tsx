@@ -1,8 +1,8 @@
 import { ChevronDown, CircleDollarSign } from 'lucide-react';
 import { Suspense, useState } from 'react';
-import type { Command } from '../../commands/command.ts';
-import { useCommands } from '../../commands/useCommands.ts';
-import { formatMoney } from '../../execution/money.ts';
+import type { Command } from '../../ui/commands/command.ts';
+import { useCommands } from '../../ui/commands/useCommands.ts';
+import { formatMoney } from '../../run/cost/money.ts';
 import { Button } from '../../ui/Button.tsx';
 import {
   DropdownMenu,
@@ -11,11 +11,11 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '../../ui/DropdownMenu.tsx';
-import { useEditor } from '../EditorContext.tsx';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { freshKeys, onlyKeys, runKeys, upToKeys } from '../run/run-keys.ts';
 import { useRunLimit } from '../run/run-limit.ts';
 import { RunMenuItem } from '../run/RunMenuItem.tsx';
-import { useStartRun } from '../run/StartRunContext.ts';
+import { useStartRun } from '../../run/control/StartRunContext.ts';
 import { useRunPrices } from '../run/useEstimate.ts';
 import { lazyPart } from '../../ui/lazy-part.ts';
 

@@ -1,8 +1,8 @@
 import { Columns2, History, List } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { useRun } from '../../execution/RunContext.tsx';
-import { useCompareWithPrevious } from '../../history/compare/useCompareWithPrevious.ts';
+import { useRun } from '../../run/state/RunContext.tsx';
+import { useCompareWithPrevious } from '../../run/compare/useCompareWithPrevious.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Popover, PopoverContent, PopoverTrigger } from '../../ui/Popover.tsx';
 import { RunsList } from './RunsList.tsx';

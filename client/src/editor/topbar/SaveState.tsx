@@ -1,7 +1,7 @@
 import { Check, CloudOff, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { Suspense, useEffect, useRef, useState } from 'react';
-import { useSession } from '../../account/SessionProvider.tsx';
+import { useSession } from '../../api/session/SessionProvider.tsx';
 import { useConnectionState } from '../../api/connection.ts';
 import { cn } from '../../ui/class-names.ts';
 import { Spinner } from '../../ui/Spinner.tsx';

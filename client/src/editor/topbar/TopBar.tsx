@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tip } from '../../ui/Tooltip.tsx';
 import { useIsPhone } from '../../ui/useIsPhone.ts';
-import { useEditor } from '../EditorContext.tsx';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
 import type { RunControl } from '../run/useRunControl.ts';
 import { RunButton } from './RunButton.tsx';
 import { Account, OfWorkflow, Runs } from './BarMenus.tsx';

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useRef } from 'react';
-import { useCommands } from '../../commands/useCommands.ts';
+import { useCommands } from '../../ui/commands/useCommands.ts';
 import { Button } from '../../ui/Button.tsx';
 import {
   DropdownMenu,

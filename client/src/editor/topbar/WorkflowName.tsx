@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { useQuery } from 'urql';
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
 import { useUpdateWorkflow } from '../useUpdateWorkflow.ts';
-import { WorkflowDetailsQuery } from '../workflow-documents.ts';
+import { WorkflowDetailsQuery } from '../../graph/workflow/workflow-documents.ts';
 import { nameFieldId } from './workflow-name-field.ts';
 
 /** The workflow's name, to be typed over: Enter or leaving saves, Escape takes it back. */

@@ -1,12 +1,12 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback } from 'react';
-import { importStore } from '../../library/files/import-store.ts';
-import { pickFile } from '../../library/files/pick-file.ts';
-import { readFile, tellLeftOut } from '../../library/files/read-file.ts';
-import { useCatalogue } from '../../nodes/CatalogueContext.tsx';
+import { importStore } from '../../graph/file/import-store.ts';
+import { pickFile } from '../../graph/file/pick-file.ts';
+import { readFile, tellLeftOut } from '../../graph/file/read-file.ts';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { toast } from '../../ui/toast.ts';
-import { fitOptions } from '../canvas/fit-options.ts';
-import { useEditorStore } from '../EditorContext.tsx';
+import { fitOptions } from '../../graph/layout/fit-options.ts';
+import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 
 /** Pixels of the canvas between what is there and what comes. */
 const gap = 240;

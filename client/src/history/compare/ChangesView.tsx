@@ -1,8 +1,8 @@
 import { Badge } from '../../ui/Badge.tsx';
 import type { BadgeTone } from '../../ui/Badge.tsx';
 import { Card } from '../../ui/Card.tsx';
-import type { NodeChange } from '../../nodes/changes/compare-graphs.ts';
-import { FieldChangeText } from '../../nodes/changes/FieldChangeText.tsx';
+import type { NodeChange } from '../../graph/changes/compare-graphs.ts';
+import { FieldChangeText } from '../../graph/changes/FieldChangeText.tsx';
 
 /** What changed between two graphs, node by node. */
 export function ChangesView({ changes }: { changes: readonly NodeChange[] }) {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { pictureKey } from '../../execution/picture-key.ts';
-import { picturesOf } from '../../execution/read-output.ts';
-import { CompareSlider } from '../../results/CompareSlider.tsx';
+import { pictureKey } from '../../run/value/picture-key.ts';
+import { picturesOf } from '../../run/value/read-output.ts';
+import { CompareSlider } from '../../run/compare/CompareSlider.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { Card } from '../../ui/Card.tsx';
 import type { ComparedRun } from './compare-documents.ts';

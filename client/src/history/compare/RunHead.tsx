@@ -1,6 +1,6 @@
-import { formatElapsed } from '../../execution/format-elapsed.ts';
-import { formatMoney } from '../../execution/money.ts';
-import { RunTime } from '../../execution/RunTime.tsx';
+import { formatElapsed } from '../../run/time/format-elapsed.ts';
+import { formatMoney } from '../../run/cost/money.ts';
+import { RunTime } from '../../run/time/RunTime.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import type { ComparedRun } from './compare-documents.ts';

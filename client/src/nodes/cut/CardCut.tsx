@@ -1,6 +1,6 @@
 import { pieceAround, shareLost } from '@visualadgen/graph/pictures/piece-around.ts';
-import type { Config } from '../../editor/graph/graph.ts';
-import type { NodeType } from '../catalogue.ts';
+import type { Config } from '../../graph/model/graph.ts';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { cutSetting } from './cut-setting.ts';
 import type { CutSetting } from './cut-setting.ts';
 import { CutNote } from './CutNote.tsx';

@@ -1,9 +1,9 @@
 import { middle } from '@visualadgen/graph/pictures/piece-around.ts';
 import type { FocalPoint, Size } from '@visualadgen/graph/pictures/piece-around.ts';
-import type { Config } from '../../editor/graph/graph.ts';
-import { isRecord } from '../../editor/graph/graph.ts';
-import type { Field, NodeType } from '../catalogue.ts';
-import { configValue } from '../config-value.ts';
+import type { Config } from '../../graph/model/graph.ts';
+import { isRecord } from '../../graph/model/graph.ts';
+import type { Field, NodeType } from '../../graph/catalogue/catalogue.ts';
+import { configValue } from '../../graph/catalogue/config-value.ts';
 
 /** How a node cuts what it takes. */
 export interface CutSetting {

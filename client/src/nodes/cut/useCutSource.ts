@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { Size } from '@visualadgen/graph/pictures/piece-around.ts';
 import { useShallow } from 'zustand/react/shallow';
-import { useEditor } from '../../editor/EditorContext.tsx';
-import { isMutedWire } from '../../editor/graph/flow.ts';
-import { isRecord } from '../../editor/graph/graph.ts';
-import { picturesOf } from '../../execution/read-output.ts';
-import { useRun } from '../../execution/RunContext.tsx';
-import { useCatalogue } from '../CatalogueContext.tsx';
-import { parameterValue } from '../config-value.ts';
-import { chosenModel, summarize } from '../summary.ts';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
+import { isMutedWire } from '../../graph/model/flow.ts';
+import { isRecord } from '../../graph/model/graph.ts';
+import { picturesOf } from '../../run/value/read-output.ts';
+import { useRun } from '../../run/state/RunContext.tsx';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import { parameterValue } from '../../graph/catalogue/config-value.ts';
+import { chosenModel, summarize } from '../card/summary.ts';
 import { readShape } from './cut-setting.ts';
 
 /** What will be cut, as far as that is known: a picture, or only the shape that it will have. */

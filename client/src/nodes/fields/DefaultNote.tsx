@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import type { FieldKind } from '../../api/generated/graphql.ts';
-import type { Field } from '../catalogue.ts';
+import type { Field } from '../../graph/catalogue/catalogue.ts';
 
 interface DefaultNoteProps {
   field: Field;

@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
 import type { PortKind } from '../../api/generated/graphql.ts';
-import type { Config } from '../../editor/graph/graph.ts';
-import type { Problem } from '../../editor/problems.ts';
-import type { NodeType } from '../catalogue.ts';
+import type { Config } from '../../graph/model/graph.ts';
+import type { Problem } from '../../graph/words/problems.ts';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 
 /** The node whose form it is, for controls that need to know more than their own field. */
 export interface FieldScope {

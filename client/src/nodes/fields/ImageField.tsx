@@ -1,12 +1,12 @@
 import { Suspense, useRef, useState } from 'react';
 import type { ClipboardEvent } from 'react';
 import { Images, Trash2 } from 'lucide-react';
-import { isLink } from '../../execution/read-output.ts';
+import { isLink } from '../../run/value/read-output.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Popover, PopoverTrigger } from '../../ui/Popover.tsx';
-import { useCatalogue } from '../CatalogueContext.tsx';
-import { configValue } from '../config-value.ts';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import { configValue } from '../../graph/catalogue/config-value.ts';
 import { heicAccept } from '../picture/heic/is-heic.ts';
 import { LinkInput } from '../picture/LinkInput.tsx';
 import { PictureBox } from '../picture/PictureBox.tsx';

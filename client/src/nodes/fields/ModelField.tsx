@@ -1,13 +1,13 @@
 import { ChevronsUpDown } from 'lucide-react';
 import { Suspense, useState } from 'react';
-import type { Config } from '../../editor/graph/graph.ts';
+import type { Config } from '../../graph/model/graph.ts';
 import { cn } from '../../ui/class-names.ts';
 import { fieldClasses } from '../../ui/Input.tsx';
 import { Popover, PopoverTrigger } from '../../ui/Popover.tsx';
 import { toast } from '../../ui/toast.ts';
-import type { ImageModel, NodeType } from '../catalogue.ts';
-import { useCatalogue } from '../CatalogueContext.tsx';
-import { parameterValue } from '../config-value.ts';
+import type { ImageModel, NodeType } from '../../graph/catalogue/catalogue.ts';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import { parameterValue } from '../../graph/catalogue/config-value.ts';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
 import { switchValue } from './switch-value.ts';

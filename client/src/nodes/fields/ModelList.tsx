@@ -2,8 +2,8 @@ import { Command as Cmdk } from 'cmdk';
 import { Check, Search } from 'lucide-react';
 import { Badge } from '../../ui/Badge.tsx';
 import { PopoverContent } from '../../ui/Popover.tsx';
-import type { ImageModel } from '../catalogue.ts';
-import { useCatalogue } from '../CatalogueContext.tsx';
+import type { ImageModel } from '../../graph/catalogue/catalogue.ts';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { unitPrice } from './unit-price.ts';
 
 interface ModelListProps {

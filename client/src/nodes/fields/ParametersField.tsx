@@ -1,7 +1,7 @@
-import { isRecord, toConfig } from '../../editor/graph/graph.ts';
-import { useCatalogue } from '../CatalogueContext.tsx';
-import { parameterValue, withValue } from '../config-value.ts';
-import { chosenModel } from '../summary.ts';
+import { isRecord, toConfig } from '../../graph/model/graph.ts';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import { parameterValue, withValue } from '../../graph/catalogue/config-value.ts';
+import { chosenModel } from '../card/summary.ts';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FieldKind } from '../../api/generated/graphql.ts';
-import type { ImageModel } from '../catalogue.ts';
+import type { ImageModel } from '../../graph/catalogue/catalogue.ts';
 import { carryOver } from './carry-over.ts';
 
 function model(

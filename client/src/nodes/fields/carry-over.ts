@@ -1,6 +1,6 @@
-import type { Config } from '../../editor/graph/graph.ts';
-import { isRecord } from '../../editor/graph/graph.ts';
-import type { Field, ImageModel } from '../catalogue.ts';
+import type { Config } from '../../graph/model/graph.ts';
+import { isRecord } from '../../graph/model/graph.ts';
+import type { Field, ImageModel } from '../../graph/catalogue/catalogue.ts';
 import { checkField } from './check-field.ts';
 
 export interface CarriedOver {

@@ -1,4 +1,4 @@
-import type { Field } from '../catalogue.ts';
+import type { Field } from '../../graph/catalogue/catalogue.ts';
 
 type Limits = Pick<Field, 'kind'> & Partial<Pick<Field, 'minimum' | 'maximum' | 'maxLength'>>;
 

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { Field } from '../catalogue.ts';
+import type { Field } from '../../graph/catalogue/catalogue.ts';
 
 export interface FieldRowProps {
   field: Field;

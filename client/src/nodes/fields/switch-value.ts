@@ -1,7 +1,7 @@
-import type { Config } from '../../editor/graph/graph.ts';
-import { isRecord } from '../../editor/graph/graph.ts';
-import type { Catalogue, NodeType } from '../catalogue.ts';
-import { configValue } from '../config-value.ts';
+import type { Config } from '../../graph/model/graph.ts';
+import { isRecord } from '../../graph/model/graph.ts';
+import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
+import { configValue } from '../../graph/catalogue/config-value.ts';
 import { carryOver } from './carry-over.ts';
 
 interface Subject {

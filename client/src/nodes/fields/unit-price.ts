@@ -1,5 +1,5 @@
-import { formatMoney } from '../../execution/money.ts';
-import type { ImageModel } from '../catalogue.ts';
+import { formatMoney } from '../../run/cost/money.ts';
+import type { ImageModel } from '../../graph/catalogue/catalogue.ts';
 
 /** `$0.003 per megapixel`. */
 export function unitPrice({ price }: Pick<ImageModel, 'price'>): string {

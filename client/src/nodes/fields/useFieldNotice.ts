@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { isToDo, messageAt, problemAt } from '../../editor/problems.ts';
-import type { Problem } from '../../editor/problems.ts';
-import type { Field } from '../catalogue.ts';
+import { isToDo, messageAt, problemAt } from '../../graph/words/problems.ts';
+import type { Problem } from '../../graph/words/problems.ts';
+import type { Field } from '../../graph/catalogue/catalogue.ts';
 import { checkField, checkFilled } from './check-field.ts';
 import { useFieldScope } from './FieldScope.ts';
 

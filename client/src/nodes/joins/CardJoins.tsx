@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
-import type { Config } from '../../editor/graph/graph.ts';
-import type { NodeType } from '../catalogue.ts';
+import type { Config } from '../../graph/model/graph.ts';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { SwitchButton } from './SwitchButton.tsx';
 import { useWrongJoins } from './useWrongJoins.ts';
 

@@ -1,7 +1,7 @@
 import { Repeat2 } from 'lucide-react';
-import { useEditor } from '../../editor/EditorContext.tsx';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { useCatalogue } from '../CatalogueContext.tsx';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { unitPrice } from '../fields/unit-price.ts';
 import type { SwitchOffer } from './offer-switch.ts';
 import { useSwitch } from './useSwitch.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { NodeType } from '../catalogue.ts';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { offerSwitch } from './offer-switch.ts';
 
 /** What each model takes: prompts, pictures, and its price. */

@@ -1,5 +1,5 @@
-import type { Config } from '../../editor/graph/graph.ts';
-import type { Catalogue, NodeType } from '../catalogue.ts';
+import type { Config } from '../../graph/model/graph.ts';
+import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
 
 /** Another value of a config field with which everything that is joined would be used. */
 export interface SwitchOffer {

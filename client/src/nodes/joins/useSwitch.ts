@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import { useEditorStore } from '../../editor/EditorContext.tsx';
+import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { toast } from '../../ui/toast.ts';
-import { useCatalogue } from '../CatalogueContext.tsx';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { switchValue } from '../fields/switch-value.ts';
 import type { SwitchOffer } from './offer-switch.ts';
 

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { useEditor } from '../../editor/EditorContext.tsx';
-import type { CardData } from '../../editor/graph/flow.ts';
-import { countJoins, wrongJoins } from '../../editor/graph/wrong-joins.ts';
-import type { WrongJoin } from '../../editor/graph/wrong-joins.ts';
-import { useCatalogue } from '../CatalogueContext.tsx';
-import type { NodeType } from '../catalogue.ts';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
+import type { CardData } from '../../graph/model/flow.ts';
+import { countJoins, wrongJoins } from '../../graph/connections/wrong-joins.ts';
+import type { WrongJoin } from '../../graph/connections/wrong-joins.ts';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { offerSwitch } from './offer-switch.ts';
 import type { SwitchOffer } from './offer-switch.ts';
 

@@ -1,10 +1,10 @@
 import { ImageOff, ImagePlus } from 'lucide-react';
 import { useState } from 'react';
 import type { DragEvent } from 'react';
-import { ProgressBar } from '../../execution/ProgressBar.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cn } from '../../ui/class-names.ts';
-import { useCatalogue } from '../CatalogueContext.tsx';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { typeNames } from './check-picture.ts';
 import type { UploadState } from './usePictureUpload.ts';
 

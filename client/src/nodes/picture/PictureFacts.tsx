@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
-import { isLink } from '../../execution/read-output.ts';
+import { isLink } from '../../run/value/read-output.ts';
 import { formatBytes } from './format-bytes.ts';
 import { measurePicture } from './measure-picture.ts';
 import { PictureFactsQuery } from './picture-documents.ts';

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
 import { formatBytes } from './format-bytes.ts';
 import { isHeic } from './heic/is-heic.ts';
 

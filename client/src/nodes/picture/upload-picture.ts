@@ -2,7 +2,7 @@ import type { Client } from 'urql';
 import { connection } from '../../api/connection.ts';
 import { makeOnce } from '../../api/make-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
-import { isRecord } from '../../editor/graph/graph.ts';
+import { isRecord } from '../../graph/model/graph.ts';
 import type { UploadLimits } from './check-picture.ts';
 import { CreateUploadMutation } from './picture-documents.ts';
 import { preparePicture } from './prepare-picture.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { useCatalogue } from '../CatalogueContext.tsx';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { measurePicture } from './measure-picture.ts';
 import { uploadPicture } from './upload-picture.ts';
 

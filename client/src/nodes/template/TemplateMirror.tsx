@@ -1,7 +1,7 @@
 import type { TemplateSegment } from '@visualadgen/graph/template/read-template.ts';
 import { lookUp } from '@visualadgen/graph/template/template-scope.ts';
 import type { Ref } from 'react';
-import { portColors } from '../port-looks.ts';
+import { portColors } from '../../graph/catalogue/port-looks.ts';
 import type { PortScope } from './port-scope.ts';
 
 interface TemplateMirrorProps {

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { ScrollBox } from '../../execution/ScrollBox.tsx';
-import { useRun } from '../../execution/RunContext.tsx';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
+import { useRun } from '../../run/state/RunContext.tsx';
 import { cn } from '../../ui/class-names.ts';
-import { portColors } from '../port-looks.ts';
+import { portColors } from '../../graph/catalogue/port-looks.ts';
 import type { PortPart } from './port-scope.ts';
 import { inkOf } from './TemplateMirror.tsx';
 import type { TemplateWriting } from './useTemplateWriting.ts';

@@ -1,4 +1,4 @@
-import { portColors } from '../port-looks.ts';
+import { portColors } from '../../graph/catalogue/port-looks.ts';
 import type { PortOffer } from './port-scope.ts';
 
 /** The variables on offer, to be put in by a click. */

@@ -1,9 +1,9 @@
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { useLayoutEffect, useRef } from 'react';
 import { cn } from '../../ui/class-names.ts';
-import { portColors, portKindLabels } from '../port-looks.ts';
+import { portColors, portKindLabels } from '../../graph/catalogue/port-looks.ts';
 import type { PortOffer } from './port-scope.ts';
-import { shownValue } from '../words/shown-text.ts';
+import { shownValue } from '../../graph/words/shown-text.ts';
 
 interface VariableListProps {
   id: string;

@@ -2,7 +2,7 @@ import { filledText, fillTemplate, readTemplateIn } from '@visualadgen/graph/tem
 import { lookUp, missingText, offersOf } from '@visualadgen/graph/template/template-scope.ts';
 import { valueText } from '@visualadgen/graph/values/value-text.ts';
 import { expect, it } from 'vitest';
-import type { NodeType } from '../catalogue.ts';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import type { PortScope } from './port-scope.ts';
 import { scopeOfNode } from './scope-of-node.ts';
 import type { Surroundings } from './scope-of-node.ts';

@@ -1,10 +1,10 @@
 import { filledText, fillTemplate, readTemplateIn } from '@visualadgen/graph/template/fill-template.ts';
 import type { Giver } from '@visualadgen/graph/template/template-scope.ts';
 import { valueText } from '@visualadgen/graph/values/value-text.ts';
-import type { FlowEdge, FlowNode } from '../../editor/graph/flow.ts';
-import { isRecord } from '../../editor/graph/graph.ts';
-import type { Catalogue, NodeType } from '../catalogue.ts';
-import { configValue } from '../config-value.ts';
+import type { FlowEdge, FlowNode } from '../../graph/model/flow.ts';
+import { isRecord } from '../../graph/model/graph.ts';
+import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
+import { configValue } from '../../graph/catalogue/config-value.ts';
 import type { PortGiven, PortScope } from './port-scope.ts';
 
 export interface Surroundings {

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { useEditor } from '../../editor/EditorContext.tsx';
-import { useContents } from '../../editor/useContents.ts';
-import { useRun } from '../../execution/RunContext.tsx';
-import { useCatalogue } from '../CatalogueContext.tsx';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
+import { useContents } from '../../graph/store/useContents.ts';
+import { useRun } from '../../run/state/RunContext.tsx';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { scopeOfNode } from './scope-of-node.ts';
 import type { PortScope } from './port-scope.ts';
 

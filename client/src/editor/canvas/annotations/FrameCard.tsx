@@ -1,8 +1,8 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { useEditor } from '../../EditorContext.tsx';
-import type { FrameNode } from '../../graph/annotation.ts';
-import { annotationLimits } from '../../graph/graph.ts';
+import { useEditor } from '../../../graph/store/EditorContext.tsx';
+import type { FrameNode } from '../../../graph/model/annotation.ts';
+import { annotationLimits } from '../../../graph/model/graph.ts';
 import { ResizeEdges } from './ResizeEdges.tsx';
 import { useWording } from './useWording.ts';
 

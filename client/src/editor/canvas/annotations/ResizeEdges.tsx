@@ -1,5 +1,5 @@
 import { NodeResizer } from '@xyflow/react';
-import { annotationLimits } from '../../graph/graph.ts';
+import { annotationLimits } from '../../../graph/model/graph.ts';
 
 /** Edges and corners to pull at. */
 export function ResizeEdges({ minWidth, minHeight }: { minWidth: number; minHeight: number }) {

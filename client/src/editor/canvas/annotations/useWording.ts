@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { ChangeEvent, KeyboardEvent } from 'react';
-import { useEditor, useEditorStore } from '../../EditorContext.tsx';
+import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 

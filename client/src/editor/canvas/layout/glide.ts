@@ -1,8 +1,8 @@
-import type { EditorStore } from '../../editor-store.ts';
-import { rectOf } from '../../graph/geometry.ts';
-import type { Rect } from '../../graph/geometry.ts';
-import type { Places } from '../../store/moves.ts';
-import type { NamedStep } from '../../store/store-host.ts';
+import type { EditorStore } from '../../../graph/store/editor-store.ts';
+import { rectOf } from '../../../graph/model/geometry.ts';
+import type { Rect } from '../../../graph/model/geometry.ts';
+import type { Places } from '../../../graph/store/moves.ts';
+import type { NamedStep } from '../../../graph/store/store-host.ts';
 
 const lengthMs = 280;
 /** More things than these would not move smoothly. */

@@ -1,13 +1,13 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect } from 'react';
-import { useRunStore } from '../../../execution/RunContext.tsx';
-import { isLive } from '../../../execution/run-state.ts';
-import { useEditorStore } from '../../EditorContext.tsx';
-import type { EditorStore } from '../../editor-store.ts';
-import type { FlowNode } from '../../graph/flow.ts';
-import { makeRoom } from '../../graph/make-room.ts';
-import type { Growth } from '../../graph/make-room.ts';
-import { fitOptions } from '../fit-options.ts';
+import { useRunStore } from '../../../run/state/RunContext.tsx';
+import { isLive } from '../../../run/state/run-state.ts';
+import { useEditorStore } from '../../../graph/store/EditorContext.tsx';
+import type { EditorStore } from '../../../graph/store/editor-store.ts';
+import type { FlowNode } from '../../../graph/model/flow.ts';
+import { makeRoom } from '../../../graph/layout/make-room.ts';
+import type { Growth } from '../../../graph/layout/make-room.ts';
+import { fitOptions } from '../../../graph/layout/fit-options.ts';
 import { pointerPlace } from '../pointer-place.ts';
 import { runPartHeight } from './run-part-height.ts';
 

@@ -1,16 +1,16 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useCallback } from 'react';
 import { codeOnDemand } from '../../../api/fetch-code.ts';
-import { useRunStore } from '../../../execution/RunContext.tsx';
-import { useCatalogue } from '../../../nodes/CatalogueContext.tsx';
-import { roomForRun } from '../../../nodes/run-room.ts';
+import { useRunStore } from '../../../run/state/RunContext.tsx';
+import { useCatalogue } from '../../../graph/catalogue/CatalogueContext.tsx';
+import { roomForRun } from '../../../nodes/card/run-room.ts';
 import { toast } from '../../../ui/toast.ts';
-import { useEditorStore } from '../../EditorContext.tsx';
-import type { FlowNode } from '../../graph/flow.ts';
-import type { Port } from '../../graph/layout.ts';
-import { nameThings } from '../../store/name-things.ts';
-import { chosenIds } from '../../store/selection-actions.ts';
-import { fitOptions } from '../fit-options.ts';
+import { useEditorStore } from '../../../graph/store/EditorContext.tsx';
+import type { FlowNode } from '../../../graph/model/flow.ts';
+import type { Port } from '../../../graph/layout/layout.ts';
+import { nameThings } from '../../../graph/store/name-things.ts';
+import { chosenIds } from '../../../graph/store/selection-actions.ts';
+import { fitOptions } from '../../../graph/layout/fit-options.ts';
 import { glide } from './glide.ts';
 import { runPartHeight } from './run-part-height.ts';
 

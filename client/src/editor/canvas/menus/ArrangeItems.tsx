@@ -1,5 +1,5 @@
 import { DropdownMenuItem, DropdownMenuSeparator } from '../../../ui/DropdownMenu.tsx';
-import { useEditorStore } from '../../EditorContext.tsx';
+import { useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import { alignments, distributions } from '../useCanvasCommands.ts';
 
 /** The ways to line up what is chosen, in whichever menu. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from '../../../ui/DropdownMenu.tsx';
-import { useEditor } from '../../EditorContext.tsx';
-import type { EditorState } from '../../editor-store.ts';
-import { nameThings } from '../../store/name-things.ts';
-import { chosenIds } from '../../store/selection-actions.ts';
+import { useEditor } from '../../../graph/store/EditorContext.tsx';
+import type { EditorState } from '../../../graph/store/editor-store.ts';
+import { nameThings } from '../../../graph/store/name-things.ts';
+import { chosenIds } from '../../../graph/store/selection-actions.ts';
 import type { CanvasActions } from '../useCanvasActions.ts';
 import { AnnotationItems } from './AnnotationItems.tsx';
 import { EdgeItems } from './EdgeItems.tsx';

@@ -1,9 +1,9 @@
 import { Trash2 } from 'lucide-react';
-import { useCatalogue } from '../../../nodes/CatalogueContext.tsx';
+import { useCatalogue } from '../../../graph/catalogue/CatalogueContext.tsx';
 import { DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator } from '../../../ui/DropdownMenu.tsx';
 import { NamedIcon } from '../../../ui/NamedIcon.tsx';
-import { useEditor, useEditorStore } from '../../EditorContext.tsx';
-import type { Point } from '../../graph/graph.ts';
+import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
+import type { Point } from '../../../graph/model/graph.ts';
 import { insertNode, typesBetween } from '../insert-node.ts';
 import { useCanvasView } from '../useCanvasView.ts';
 

@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { ClipboardPaste, Frame, Maximize, Network, Plus, SquareDashed, StickyNote } from 'lucide-react';
-import { useCatalogue } from '../../../nodes/CatalogueContext.tsx';
+import { useCatalogue } from '../../../graph/catalogue/CatalogueContext.tsx';
 import {
   DropdownMenuItem,
   DropdownMenuSeparator,
@@ -9,9 +9,9 @@ import {
   DropdownMenuSubTrigger,
 } from '../../../ui/DropdownMenu.tsx';
 import { NamedIcon } from '../../../ui/NamedIcon.tsx';
-import { useEditor, useEditorStore } from '../../EditorContext.tsx';
-import type { Point } from '../../graph/graph.ts';
-import { fitOptions } from '../fit-options.ts';
+import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
+import type { Point } from '../../../graph/model/graph.ts';
+import { fitOptions } from '../../../graph/layout/fit-options.ts';
 import type { CanvasActions } from '../useCanvasActions.ts';
 import { frameKeys, noteKeys, tidyKeys } from '../useCanvasCommands.ts';
 import { useCanvasView } from '../useCanvasView.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../../ui/DropdownMenu.tsx';
 import { copySelection, duplicateSelection } from '../../clipboard-actions.ts';
 import { muteKeys } from '../../commands/edit-commands.ts';
-import { useEditor, useEditorStore } from '../../EditorContext.tsx';
+import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import type { CanvasActions } from '../useCanvasActions.ts';
 import { frameKeys, tidyKeys } from '../useCanvasCommands.ts';
 import { ArrangeItems } from './ArrangeItems.tsx';

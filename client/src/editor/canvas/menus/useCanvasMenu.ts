@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { MouseEvent } from 'react';
-import { useEditorStore } from '../../EditorContext.tsx';
-import type { FlowEdge } from '../../graph/flow.ts';
-import type { Point } from '../../graph/graph.ts';
-import { chosenIds } from '../../store/selection-actions.ts';
-import type { Thing } from '../../store/name-things.ts';
+import { useEditorStore } from '../../../graph/store/EditorContext.tsx';
+import type { FlowEdge } from '../../../graph/model/flow.ts';
+import type { Point } from '../../../graph/model/graph.ts';
+import { chosenIds } from '../../../graph/store/selection-actions.ts';
+import type { Thing } from '../../../graph/store/name-things.ts';
 
 /** What a menu is of, and where in the window it was asked for. */
 export type MenuPlace = { at: Point } & (

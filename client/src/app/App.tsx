@@ -1,0 +1,115 @@
+import { Suspense } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import { ConfigGate } from './ConfigGate.tsx';
+import { DemoNote } from '../account/DemoNote.tsx';
+import { SessionProvider, useSession } from '../api/session/SessionProvider.tsx';
+import { Commands } from './Commands.tsx';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { Splash } from '../ui/Splash.tsx';
+import { newsStore } from '../ui/toast.ts';
+import { lazyAfterPaint, lazyPage, lazyPart } from '../ui/lazy-part.ts';
+import { useIsIdle } from '../ui/useIsIdle.ts';
+
+const loadLibrary = async () => (await import('../workflows/LibraryPage.tsx')).LibraryPage;
+const loadEditor = async () => (await import('../editor/EditorPage.tsx')).EditorPage;
+const LibraryPage = lazyPage(loadLibrary);
+const EditorPage = lazyPage(loadEditor);
+const HistoryPage = lazyPage(async () => (await import('../history/HistoryPage.tsx')).HistoryPage);
+const ComparePage = lazyPage(async () => (await import('../history/compare/ComparePage.tsx')).ComparePage);
+const SignInPage = lazyPage(async () => (await import('../account/SignInPage.tsx')).SignInPage);
+const NotFoundPage = lazyPage(async () => (await import('../ui/NotFoundPage.tsx')).NotFoundPage);
+
+const Toaster = lazyPart(async () => (await import('../ui/Toaster.tsx')).Toaster);
+const PersonCommands = lazyAfterPaint(async () => (await import('./PersonCommands.tsx')).PersonCommands);
+
+const SignInAgain = lazyPart(async () => (await import('../account/SignInAgain.tsx')).SignInAgain);
+
+// The page is fetched while it is still being asked who is signed in. That it could not be is told where it is drawn.
+if (location.pathname === '/') loadLibrary().catch(() => {});
+if (location.pathname.startsWith('/workflows/')) loadEditor().catch(() => {});
+
+export function App() {
+  return (
+    <ErrorBoundary>
+      <ConfigGate>
+        {(config) => (
+          <SessionProvider config={config} waiting={<Splash />}>
+            <div className="flex h-full flex-col">
+              <DemoNote />
+              <div className="min-h-0 flex-1">
+                <Suspense fallback={<Splash />}>
+                  <Pages />
+                </Suspense>
+              </div>
+            </div>
+          </SessionProvider>
+        )}
+      </ConfigGate>
+      <ConnectionBanner />
+      <News />
+    </ErrorBoundary>
+  );
+}
+
+function News() {
+  const isIdle = useIsIdle();
+  const hasNews = useStore(newsStore, (state) => state.hasNews);
+  return <Suspense>{(isIdle || hasNews) && <Toaster />}</Suspense>;
+}
+
+function Pages() {
+  const { user, hasEnded } = useSession();
+  const [location] = useLocation();
+  return (
+    <ErrorBoundary resetKey={`${user?.id ?? ''}${location}`}>
+      {user ? <PagesOfUser userId={user.id} /> : <PagesOfStranger location={location} />}
+      <Suspense>{hasEnded && <SignInAgain />}</Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function PagesOfUser({ userId }: { userId: string }) {
+  const isIdle = useIsIdle();
+  return (
+    <>
+      <Commands />
+      <Suspense>{isIdle && <PersonCommands />}</Suspense>
+      <Switch>
+        <Route path="/">
+          <LibraryPage />
+        </Route>
+        <Route path="/workflows/:id">
+          {({ id }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={null} />}
+        </Route>
+        <Route path="/workflows/:id/runs">{({ id }) => <HistoryPage key={`${userId}:${id}`} workflowId={id} />}</Route>
+        <Route path="/workflows/:id/compare/:a/:b">
+          {({ id, a, b }) => <ComparePage key={`${userId}:${a}:${b}`} workflowId={id} ids={[a, b]} />}
+        </Route>
+        <Route path="/workflows/:id/runs/:executionId">
+          {({ id, executionId }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={executionId} />}
+        </Route>
+        <Route path="/sign-in">
+          <SignInPage />
+        </Route>
+        <Route>
+          <NotFoundPage />
+        </Route>
+      </Switch>
+    </>
+  );
+}
+
+function PagesOfStranger({ location }: { location: string }) {
+  return (
+    <Switch>
+      <Route path="/sign-in">
+        <SignInPage />
+      </Route>
+      <Route>
+        <Redirect to={location === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(location)}`} replace />
+      </Route>
+    </Switch>
+  );
+}

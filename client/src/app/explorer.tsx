@@ -1,0 +1,30 @@
+import 'graphiql/setup-workers/vite';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ConfigGate } from './ConfigGate.tsx';
+import { SessionProvider } from '../api/session/SessionProvider.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { Splash } from '../ui/Splash.tsx';
+import { Toaster } from '../ui/Toaster.tsx';
+import { ApiExplorer } from '../graphiql/ApiExplorer.tsx';
+import '../ui/theme.css';
+import 'graphiql/style.css';
+import '../graphiql/explorer.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('graphiql.html has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <ConfigGate>
+        {(config) => (
+          <SessionProvider config={config} waiting={<Splash />}>
+            <ApiExplorer />
+          </SessionProvider>
+        )}
+      </ConfigGate>
+      <Toaster />
+    </ErrorBoundary>
+  </StrictMode>,
+);

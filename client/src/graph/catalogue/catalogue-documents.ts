@@ -1,0 +1,89 @@
+import { graphql } from '../../api/generated/gql.ts';
+
+export const FieldFields = graphql(`
+  fragment FieldFields on Field {
+    name
+    label
+    help
+    kind
+    placeholder
+    isRequired
+    default
+    minimum
+    maximum
+    step
+    maxLength
+    options {
+      value
+      label
+    }
+    linkField
+    ratioField
+  }
+`);
+
+/** All that the editor knows of node types and image models. */
+export const CatalogueQuery = graphql(`
+  query Catalogue {
+    nodeTypes {
+      name
+      title
+      description
+      category
+      icon
+      inputs {
+        name
+        label
+        kind
+        accepts
+        isRequired
+        isOpen
+        maxJoins
+        maxJoinsBy {
+          field
+          preset
+          limits {
+            value
+            label
+            maxJoins
+          }
+        }
+      }
+      outputs {
+        name
+        label
+        kind
+        field
+      }
+      fields {
+        ...FieldFields
+      }
+      gives
+      defaultConfig
+    }
+    imageModels {
+      endpoint
+      name
+      description
+      editsImage
+      maxImages
+      takesPrompt
+      sizeGivenAs
+      price {
+        amount
+        currency
+        unit
+        source
+        asOf
+      }
+      parameters {
+        ...FieldFields
+      }
+    }
+    uploadLimits {
+      contentTypes
+      maxBytes
+      maxPixels
+    }
+  }
+`);

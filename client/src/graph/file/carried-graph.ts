@@ -1,0 +1,97 @@
+import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
+import { annotationColors, annotationLimits, isRecord, toConfig } from '../model/graph.ts';
+import type { AnnotationColor, Box, Graph, GraphEdge, GraphFrame, GraphNode, GraphNote } from '../model/graph.ts';
+
+/**
+ * A graph from outside of this page: the clipboard, a file, or this browser's storage as an earlier version of the editor may
+ * have filled it. What is no node, edge, note or frame is left out, and a mark that nobody has set is not set. Null for
+ * anything else.
+ */
+export function readCarried(value: unknown): Graph | null {
+  if (!isRecord(value) || !Array.isArray(value['nodes']) || !Array.isArray(value['edges'])) return null;
+  return {
+    nodes: value['nodes'].filter(isNode).map(tidyNode),
+    edges: value['edges'].filter(isEdge).map(tidyEdge),
+    notes: listOf(value['notes']).filter(isKeyedBox).map(tidyNote).slice(0, annotationLimits.count),
+    frames: listOf(value['frames']).filter(isKeyedBox).map(tidyFrame).slice(0, annotationLimits.count),
+  };
+}
+
+/** What may have been written by hand. */
+type CarriedNode = Pick<GraphNode, 'key' | 'type' | 'name' | 'position'> & Record<string, unknown>;
+type CarriedBox = Box & { key: string } & Record<string, unknown>;
+
+function isNode(value: unknown): value is CarriedNode {
+  return (
+    isRecord(value) &&
+    ['key', 'type', 'name'].every((name) => typeof value[name] === 'string') &&
+    hasNumbers(value['position'], 'x', 'y')
+  );
+}
+
+function tidyNode(node: CarriedNode): GraphNode {
+  const { key, type, name, position } = node;
+  return {
+    key,
+    type,
+    name: tidyName(name),
+    config: toConfig(node['config']),
+    position: { x: position.x, y: position.y },
+    hasBreakpoint: node['hasBreakpoint'] === true,
+    isFresh: node['isFresh'] === true,
+    isMuted: node['isMuted'] === true,
+  };
+}
+
+function isEdge(value: unknown): value is GraphEdge {
+  return (
+    isRecord(value) &&
+    ['sourceKey', 'sourceHandle', 'targetKey', 'targetHandle'].every((name) => typeof value[name] === 'string')
+  );
+}
+
+function tidyEdge({ sourceKey, sourceHandle, targetKey, targetHandle }: GraphEdge): GraphEdge {
+  return { sourceKey, sourceHandle, targetKey, targetHandle };
+}
+
+function isKeyedBox(value: unknown): value is CarriedBox {
+  return (
+    isRecord(value) &&
+    typeof value['key'] === 'string' &&
+    hasNumbers(value['position'], 'x', 'y') &&
+    hasNumbers(value['size'], 'width', 'height')
+  );
+}
+
+function tidyNote({ key, position, size, ...rest }: CarriedBox): GraphNote {
+  return { key, text: wordsOf(rest['text'], annotationLimits.text), ...tidyLook(rest['color'], { position, size }) };
+}
+
+function tidyFrame({ key, position, size, ...rest }: CarriedBox): GraphFrame {
+  return { key, title: wordsOf(rest['title'], annotationLimits.title), ...tidyLook(rest['color'], { position, size }) };
+}
+
+function tidyLook(color: unknown, { position, size }: Box): Box & { color: AnnotationColor } {
+  return {
+    color: annotationColors.find((one) => one === color) ?? 'GRAY',
+    position: { x: position.x, y: position.y },
+    size: { width: withinLimits(size.width), height: withinLimits(size.height) },
+  };
+}
+
+function withinLimits(side: number): number {
+  return Math.min(Math.max(1, side), annotationLimits.side);
+}
+
+function wordsOf(value: unknown, limit: number): string {
+  return typeof value === 'string' ? cutText(value, limit) : '';
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function hasNumbers(value: unknown, ...names: string[]): boolean {
+  return isRecord(value) && names.every((name) => Number.isFinite(value[name]));
+}

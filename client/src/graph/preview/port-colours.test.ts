@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { PortKind } from '../../api/generated/graphql.ts';
+import { colourOfOutput, colourOfType } from './port-colours.ts';
+
+const kinds = new Map<string, ReadonlyMap<string, PortKind>>([
+  [
+    'SOURCE',
+    new Map([
+      ['posts', 'POSTS'],
+      ['trends', 'TEXT'],
+    ] satisfies [string, PortKind][]),
+  ],
+  ['END', new Map()],
+]);
+
+test('a cable has the colour of what flows in it', () => {
+  expect(colourOfOutput(kinds, 'SOURCE', 'trends')).toContain('--port-text');
+});
+
+test('a node has the colour of the first thing it gives', () => {
+  expect(colourOfType(kinds, 'SOURCE')).toContain('--port-posts');
+});
+
+test('what gives nothing, or is not known, stays quiet', () => {
+  const quiet = 'var(--border-strong)';
+  expect(colourOfType(kinds, 'END')).toBe(quiet);
+  expect(colourOfType(kinds, 'NEWER')).toBe(quiet);
+  expect(colourOfOutput(kinds, undefined, 'x')).toBe(quiet);
+});

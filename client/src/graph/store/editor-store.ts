@@ -1,0 +1,133 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { inputPort } from '../connections/connection-rules.ts';
+import { toFlow } from '../model/flow.ts';
+import type { Flow, Types } from '../model/flow.ts';
+import type { Graph } from '../model/graph.ts';
+import { emptyHistory, record, redo, undo } from '../model/history.ts';
+import { byNode, plainProblem } from '../words/problems.ts';
+import type { Problem } from '../words/problems.ts';
+import { annotationActions } from './annotation-actions.ts';
+import type { AnnotationActions } from './annotation-actions.ts';
+import { arrangeActions } from './arrange-actions.ts';
+import type { ArrangeActions } from './arrange-actions.ts';
+import { canvasChanges } from './canvas-changes.ts';
+import type { CanvasChanges } from './canvas-changes.ts';
+import { stillAway } from './moves.ts';
+import { nodeActions } from './node-actions.ts';
+import type { NodeActions } from './node-actions.ts';
+import { selectionActions } from './selection-actions.ts';
+import type { SelectionActions } from './selection-actions.ts';
+import type { EditorCore, StoreHost, WireInHand } from './store-host.ts';
+
+export type { WireInHand } from './store-host.ts';
+
+/** The graph on screen and what a person does to it. */
+export interface EditorState
+  extends EditorCore, CanvasChanges, NodeActions, SelectionActions, AnnotationActions, ArrangeActions {
+  undo(): void;
+  redo(): void;
+  /** Puts another graph on screen, which is what the server has. */
+  replace(graph: Graph): void;
+  setProblems(problems: readonly Problem[]): void;
+  rememberAssets(urls: Readonly<Record<string, string>>): void;
+  /** Says that a node's picture is on its way, or no longer. */
+  setUploading(key: string, isUnderWay: boolean): void;
+  holdWire(wire: WireInHand | null): void;
+  /** Tells those who cannot see it. */
+  tell(text: string): void;
+}
+
+export type EditorStore = StoreApi<EditorState>;
+
+export function createEditorStore(options: { graph: Graph; catalogue: Catalogue; isReadOnly: boolean }): EditorStore {
+  const { catalogue } = options;
+  const types = typesOf(catalogue);
+
+  return createStore<EditorState>((set, get) => {
+    const change: StoreHost['change'] = ({ news, ...step }, next) => {
+      const state = get();
+      const after = state.isReadOnly ? null : next(flowOf(state));
+      if (!after) return;
+      set({
+        ...after,
+        history: record(state.history, flowOf(state), step, Date.now()),
+        revision: state.revision + 1,
+        ...(news === undefined ? {} : { news: { text: news } }),
+      });
+    };
+
+    function travel(step: typeof undo | typeof redo, verb: string) {
+      const state = get();
+      const result = state.isReadOnly ? null : step(state.history, flowOf(state));
+      if (!result) return;
+      const news = { text: `${verb}: ${result.name}.` };
+      set({
+        ...stillAway(result.shown, state),
+        history: result.history,
+        revision: state.revision + 1,
+        editing: null,
+        news,
+      });
+    }
+
+    const host: StoreHost = { catalogue, types, get, set, change };
+    return {
+      ...toFlow(options.graph, types),
+      history: emptyHistory(),
+      revision: 0,
+      isReadOnly: options.isReadOnly,
+      problems: [],
+      problemsByNode: {},
+      wireInHand: null,
+      editing: null,
+      firstField: null,
+      clicked: null,
+      assetUrls: {},
+      uploading: new Set(),
+      news: null,
+
+      ...canvasChanges(host),
+      ...nodeActions(host),
+      ...selectionActions(host),
+      ...annotationActions(host),
+      ...arrangeActions(host),
+
+      undo: () => travel(undo, 'Undid'),
+      redo: () => travel(redo, 'Did again'),
+      replace: (graph) => set({ ...toFlow(graph, types), history: emptyHistory(), editing: null }),
+      setProblems: (told) => {
+        const typeOf = new Map(get().nodes.map(({ id, data }) => [id, data.type]));
+        const problems = told.map((problem) => plainProblem(problem, catalogue, (key) => typeOf.get(key)));
+        set({ problems, problemsByNode: byNode(problems) });
+      },
+      rememberAssets: (urls) => set(({ assetUrls }) => ({ assetUrls: { ...assetUrls, ...urls } })),
+      setUploading: (key, isUnderWay) =>
+        set(({ uploading }) => {
+          const others = [...uploading].filter((other) => other !== key);
+          return { uploading: new Set(isUnderWay ? [...others, key] : others) };
+        }),
+      holdWire: (wireInHand) => set({ wireInHand }),
+      tell: (text) => set({ news: { text } }),
+    };
+  });
+}
+
+function flowOf({ nodes, edges, annotations }: Flow): Flow {
+  return { nodes, edges, annotations };
+}
+
+function typesOf(catalogue: Catalogue): Types {
+  return {
+    title: ({ type }) => catalogue.nodeType(type)?.title ?? type,
+    targetPort(target, handle) {
+      const type = target && catalogue.nodeType(target.type);
+      return (type && inputPort(type, handle)?.name) ?? handle;
+    },
+    sourceKind(source, handle) {
+      const type = source && catalogue.nodeType(source.type);
+      return type?.outputs.find(({ name }) => name === handle)?.kind ?? null;
+    },
+  };
+}

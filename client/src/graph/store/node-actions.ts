@@ -1,0 +1,267 @@
+import { nameKey, tidyName } from '@visualadgen/graph/text/compare-text.ts';
+import type { NodeTypeName } from '../../api/generated/graphql.ts';
+import { withValues } from '../catalogue/config-value.ts';
+import { renewed } from '../file/clipping.ts';
+import { refuseConnection } from '../connections/connection-rules.ts';
+import {
+  edgeId,
+  nodeLabel,
+  renamed,
+  toFlow,
+  toFlowEdge,
+  toFlowNode,
+  toGraph,
+  toGraphEdge,
+  withMutes,
+} from '../model/flow.ts';
+import type { Flow, FlowEdge, FlowNode } from '../model/flow.ts';
+import { snapped } from '../model/geometry.ts';
+import { annotationLimits } from '../model/graph.ts';
+import type { Config, Graph, GraphEdge, Point } from '../model/graph.ts';
+import { newNodeKey, newNodeName } from '../model/keys.ts';
+import { followed } from './follow-rename.ts';
+import { nameThings } from './name-things.ts';
+import { withSelected } from './selection-actions.ts';
+import type { NamedStep, StoreHost } from './store-host.ts';
+
+export interface NodeActions {
+  /** Adds a node of a type, chosen; gives its key. */
+  addNode(type: NodeTypeName, position: Point, extras?: Extras): string;
+  /** Adds nodes, notes and frames under new keys, chosen. */
+  addPart(part: Graph, move: Point, step?: NamedStep): void;
+  /** Says whose first field is to have the focus; null once it has. */
+  leadToFirstField(key: string | null): void;
+  connect(edge: GraphEdge): void;
+  /** Leads an end of an edge to another port. It keeps its place in the order. */
+  reconnect(edgeId: string, edge: GraphEdge): void;
+  disconnect(edgeId: string): void;
+  /** Lets two edges change places in the order in which a port takes what they bring. */
+  swapEdges(edgeId: string, otherId: string): void;
+  /** Sets a field of a node's config; undefined takes it back to the default. */
+  setField(key: string, field: string, value: unknown): void;
+  /** Sets several fields of one node, or of several, as one step. */
+  setFields(keys: readonly string[], values: Config): void;
+  /** Sets a field as a late part of the step that made the node, which is undone with it. */
+  fillIn(key: string, field: string, value: unknown): void;
+  /** Names a node, letter for letter as it is written. */
+  rename(key: string, name: string): void;
+  /** Brings a written name into order, and lets the templates that named the node by its earlier name follow, in the same step. */
+  finishRename(key: string, from: string): void;
+  /** Sets breakpoints on these nodes, or takes them away where all have one. */
+  toggleBreakpoints(keys: readonly string[]): void;
+  /** Makes these nodes run each time, or lets them reuse earlier results again where all run each time. */
+  toggleFresh(keys: readonly string[]): void;
+  /** Makes these nodes sit out, or run again where all sit out. */
+  toggleMuted(keys: readonly string[]): void;
+}
+
+/** What comes with a new node. */
+interface Extras {
+  config?: Config;
+  /** What it is called, where that is not its type's title; with a number where another is called so. */
+  name?: string | undefined;
+  /** Its wires, once its key is known. */
+  wires?: (key: string) => GraphEdge[];
+  /** The edge that they stand for, by its id. */
+  replaces?: string;
+  /** Somebody adds it by hand, to write in it next. */
+  isToBeWritten?: boolean;
+}
+
+/** What nobody has asked for yet. */
+const plain = { hasBreakpoint: false, isFresh: false, isMuted: false };
+
+export function nodeActions({ get, set, change, types, catalogue }: StoreHost): NodeActions {
+  const drawn = (edge: GraphEdge, nodes: readonly FlowNode[]): FlowEdge =>
+    toFlowEdge(edge, (key) => nodes.find(({ id }) => id === key)?.data, types);
+  const nameOf = (key: string) => nameThings(get(), [key]);
+  const templateFields = (type: NodeTypeName) =>
+    (catalogue.nodeType(type)?.fields ?? []).flatMap(({ name, kind }) => (kind === 'TEMPLATE' ? [name] : []));
+
+  function setFields(keys: readonly string[], values: Config) {
+    const step = {
+      name: `edit ${nameThings(get(), keys)}`,
+      burst: `set ${keys.join(' ')} ${Object.keys(values).join(' ')}`,
+    };
+    change(step, (flow) => withFields(flow, keys, values));
+  }
+
+  /** The edges of a new part that may be joined: those within it, and from outside what the ports take. */
+  function allowed(part: Graph, edges: readonly FlowEdge[], nodes: readonly FlowNode[]): GraphEdge[] {
+    const own = new Set(part.nodes.map(({ key }) => key));
+    const typeNames = new Map(nodes.map(({ id, data }) => [id, data.type]));
+    const typeOf = (key: string) => catalogue.nodeType(typeNames.get(key));
+    const joined = edges.map(toGraphEdge);
+    return part.edges.filter((edge) => {
+      const isIn = own.has(edge.sourceKey) || refuseConnection({ typeOf, edges: [...joined] }, edge) === null;
+      if (isIn) joined.push(edge);
+      return isIn;
+    });
+  }
+
+  function toggle(mark: Mark, keys: readonly string[]) {
+    const chosen = new Set(keys);
+    if (chosen.size === 0) return;
+    const isSet = !get().nodes.every(({ id, data }) => !chosen.has(id) || data[mark]);
+    change(markSteps[mark](isSet, nameThings(get(), chosen)), ({ nodes, edges }) => {
+      const after = nodes.map((node) => {
+        if (!chosen.has(node.id)) return node;
+        const data = { ...node.data, [mark]: isSet };
+        return { ...node, data, ariaLabel: nodeLabel(data, types) };
+      });
+      return { nodes: after, edges: mark === 'isMuted' ? withMutes(edges, after) : edges };
+    });
+  }
+
+  return {
+    addNode(type, position, { config = {}, name: wished, wires, replaces, isToBeWritten = false } = {}) {
+      const { nodes, annotations } = get();
+      const key = newNodeKey(new Set(nodes.map(({ id }) => id)));
+      const title = catalogue.nodeType(type)?.title ?? type;
+      const name = newNodeName(wished ?? title, new Set(nodes.map(({ data }) => nameKey(data.name))));
+      const node = toFlowNode({ key, type, name, config, position: snapped(position), ...plain }, types);
+      change({ name: `add ${name}`, news: `Added ${name}.` }, (flow) => {
+        const after = [...flow.nodes.map(unselected), { ...node, selected: true }];
+        const edges = replaces ? flow.edges.filter(({ id }) => id !== replaces) : flow.edges;
+        return {
+          nodes: after,
+          edges: wires ? [...edges, ...wires(key).map((edge) => drawn(edge, after))] : edges,
+          annotations: annotations.map(unselected),
+        };
+      });
+      if (isToBeWritten && !get().isReadOnly) set({ firstField: key });
+      return key;
+    },
+
+    addPart(part, move, step) {
+      const known = part.nodes.filter(({ type }) => catalogue.nodeType(type));
+      const taken = toGraph(get());
+      const fresh = renewed({ ...withRoom(part, taken), nodes: known }, taken, move, templateFields);
+      const added = toFlow({ ...fresh, ...onGrid(fresh) }, types);
+      const ids = [...added.nodes, ...added.annotations].map(({ id }) => id);
+      if (ids.length === 0) return;
+      const what = nameThings(added, ids);
+      change(step ?? { name: `paste ${what}`, news: `Pasted ${what}.` }, ({ nodes, edges, annotations }) => {
+        const after = [...nodes.map(unselected), ...added.nodes.map(selected)];
+        return {
+          nodes: after,
+          edges: [...edges, ...allowed(fresh, edges, after).map((edge) => drawn(edge, after))],
+          annotations: [...annotations.map(unselected), ...added.annotations.map(selected)],
+        };
+      });
+    },
+
+    leadToFirstField: (firstField) => set({ firstField }),
+
+    connect(edge) {
+      const joint = `${nameOf(edge.sourceKey)} to ${nameOf(edge.targetKey)}`;
+      const step = { name: `connect ${joint}`, news: `Connected ${joint}.` };
+      change(step, ({ nodes, edges }) => ({ edges: [...edges, drawn(edge, nodes)] }));
+    },
+    reconnect(id, edge) {
+      if (edgeId(edge) === id) return;
+      const joint = `${nameOf(edge.sourceKey)} to ${nameOf(edge.targetKey)}`;
+      const step = { name: `connect ${joint}`, news: `Connected ${joint}.` };
+      change(step, ({ nodes, edges }) => ({
+        edges: edges.map((other) => (other.id === id ? drawn(edge, nodes) : other)),
+      }));
+    },
+    disconnect(id) {
+      const edge = get().edges.find((other) => other.id === id);
+      if (!edge) return;
+      const joint = `${nameOf(edge.source)} from ${nameOf(edge.target)}`;
+      const step = { name: `disconnect ${joint}`, news: `Disconnected ${joint}.` };
+      change(step, ({ edges }) => ({ edges: edges.filter((other) => other !== edge) }));
+    },
+
+    swapEdges(id, otherId) {
+      const places = [id, otherId].map((one) => get().edges.findIndex((edge) => edge.id === one));
+      const [from = -1, to = -1] = places;
+      const moved = get().edges[from];
+      if (!moved || to < 0) return;
+      const news = `${nameOf(moved.source)} changed places in ${nameOf(moved.target)}.`;
+      change({ name: `reorder what ${nameOf(moved.target)} takes`, news }, ({ edges }) => ({
+        edges: edges.map((edge, index) => (index === from ? edges[to] : index === to ? edges[from] : edge) ?? edge),
+      }));
+    },
+
+    setField: (key, field, value) => setFields([key], { [field]: value }),
+    setFields,
+    fillIn(key, field, value) {
+      if (!get().nodes.some(({ id }) => id === key)) return;
+      set((state) => ({ ...withFields(state, [key], { [field]: value }), revision: state.revision + 1 }));
+    },
+    rename: (key, name) =>
+      change({ name: `rename ${nameOf(key)}`, burst: `rename ${key}`, isOneBurst: true }, (flow) =>
+        renamed(flow, key, name, types),
+      ),
+    finishRename(key, from) {
+      const data = get().nodes.find(({ id }) => id === key)?.data;
+      if (!data || data.name === from) return;
+      const name = tidyName(data.name) || (catalogue.nodeType(data.type)?.title ?? data.type);
+      // A late part of the renaming, which is undone with it.
+      set((state) => ({
+        ...followed(
+          name === data.name ? state : { ...state, ...renamed(state, key, name, types) },
+          key,
+          from,
+          templateFields,
+        ),
+        history: { ...state.history, newest: null },
+        revision: state.revision + 1,
+      }));
+    },
+
+    toggleBreakpoints: (keys) => toggle('hasBreakpoint', keys),
+    toggleFresh: (keys) => toggle('isFresh', keys),
+    toggleMuted: (keys) => toggle('isMuted', keys),
+  };
+}
+
+function withFields({ nodes }: Flow, keys: readonly string[], values: Config): Pick<Flow, 'nodes'> {
+  return {
+    nodes: nodes.map((node) =>
+      keys.includes(node.id) ? { ...node, data: { ...node.data, config: withValues(node.data.config, values) } } : node,
+    ),
+  };
+}
+
+type Mark = 'hasBreakpoint' | 'isFresh' | 'isMuted';
+
+const markSteps: Record<Mark, (isSet: boolean, what: string) => NamedStep> = {
+  hasBreakpoint: (isSet, what) =>
+    isSet
+      ? { name: `set a breakpoint on ${what}`, news: `Runs pause before ${what}.` }
+      : { name: `remove the breakpoint of ${what}`, news: `Runs no longer pause before ${what}.` },
+  isFresh: (isSet, what) =>
+    isSet
+      ? { name: `always make fresh results of ${what}`, news: `Results of ${what} are always fresh.` }
+      : { name: `reuse results of ${what}`, news: `Results of ${what} are reused.` },
+  isMuted: (isSet, what) =>
+    isSet
+      ? { name: `mute ${what}`, news: `Muted ${what}.` }
+      : { name: `unmute ${what}`, news: `${what} takes part again.` },
+};
+
+/** Without the notes and frames that would be more than a canvas holds. */
+function withRoom(part: Graph, { notes, frames }: Graph): Graph {
+  const { count } = annotationLimits;
+  return {
+    ...part,
+    notes: part.notes.slice(0, count - notes.length),
+    frames: part.frames.slice(0, count - frames.length),
+  };
+}
+
+function onGrid({ nodes, notes, frames }: Graph): Omit<Graph, 'edges'> {
+  const place = <Item extends { position: Point }>(item: Item) => ({ ...item, position: snapped(item.position) });
+  return { nodes: nodes.map(place), notes: notes.map(place), frames: frames.map(place) };
+}
+
+function unselected<Item extends { selected?: boolean | undefined }>(item: Item): Item {
+  return withSelected(item, false);
+}
+
+function selected<Item extends { selected?: boolean | undefined }>(item: Item): Item {
+  return withSelected(item, true);
+}

@@ -1,0 +1,62 @@
+import type { GraphFieldsFragment } from '../../api/generated/graphql.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { toConfig } from '../model/graph.ts';
+import type { Box, Graph } from '../model/graph.ts';
+
+type ReadNode = Omit<GraphFieldsFragment['nodes'][number], '__typename' | 'id' | 'assetUrl'>;
+type ReadEdge = Omit<GraphFieldsFragment['edges'][number], '__typename' | 'id'>;
+
+interface ReadGraph {
+  nodes: readonly ReadNode[];
+  edges: readonly ReadEdge[];
+  notes: GraphFieldsFragment['notes'];
+  frames: GraphFieldsFragment['frames'];
+}
+
+/** A graph as a query gave it, or a run's snapshot of one. */
+export function readGraph({ nodes, edges, notes, frames }: ReadGraph): Graph {
+  return {
+    nodes: nodes.map(({ key, type, name, config, position, hasBreakpoint, isFresh, isMuted }) => ({
+      key,
+      type,
+      name,
+      config: toConfig(config),
+      position: { x: position.x, y: position.y },
+      hasBreakpoint,
+      isFresh,
+      isMuted,
+    })),
+    edges: edges.map(({ sourceKey, sourceHandle, targetKey, targetHandle }) => ({
+      sourceKey,
+      sourceHandle,
+      targetKey,
+      targetHandle,
+    })),
+    notes: notes.map(({ key, text, color, ...box }) => ({ key, text, color, ...readBox(box) })),
+    frames: frames.map(({ key, title, color, ...box }) => ({ key, title, color, ...readBox(box) })),
+  };
+}
+
+/** Without the names of types, which the server would not take back. */
+function readBox({ position, size }: Box): Box {
+  return {
+    position: { x: position.x, y: position.y },
+    size: { width: size.width, height: size.height },
+  };
+}
+
+/** The signed links that came with a graph, by the id of the asset that a node's picture field names. */
+export function readAssetUrls(
+  { nodes }: Pick<GraphFieldsFragment, 'nodes'>,
+  catalogue: Catalogue,
+): Record<string, string> {
+  const urls: Record<string, string> = {};
+  for (const { type, config, assetUrl } of nodes) {
+    const fields = catalogue.nodeType(type)?.fields.filter(({ kind }) => kind === 'IMAGE') ?? [];
+    for (const { name } of assetUrl ? fields : []) {
+      const assetId = toConfig(config)[name];
+      if (typeof assetId === 'string' && assetUrl) urls[assetId] = assetUrl;
+    }
+  }
+  return urls;
+}

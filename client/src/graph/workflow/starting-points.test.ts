@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import type { NodeType } from '../catalogue/catalogue.ts';
+import { startingPoints } from './starting-points.ts';
+
+function type(
+  name: NodeType['name'],
+  category: NodeType['category'],
+  ports: Pick<NodeType, 'inputs' | 'outputs'>,
+): NodeType {
+  return {
+    __typename: 'NodeType',
+    name,
+    title: name,
+    description: '',
+    category,
+    icon: 'box',
+    fields: [],
+    gives: [],
+    defaultConfig: {},
+    ...ports,
+  };
+}
+
+const output = (name: string, kind: NodeType['outputs'][number]['kind']) => ({
+  __typename: 'OutputPort' as const,
+  name,
+  label: name,
+  kind,
+  field: null,
+});
+const input = (name: string, kind: NodeType['inputs'][number]['kind']) => ({
+  __typename: 'InputPort' as const,
+  name,
+  label: name,
+  kind,
+  accepts: [kind],
+  isRequired: true,
+  isOpen: false,
+  maxJoins: null,
+  maxJoinsBy: null,
+});
+
+const chain = [
+  type('TEXT_INPUT', 'INPUT', { inputs: [], outputs: [output('text', 'TEXT')] }),
+  type('PROMPT', 'TRANSFORM', { inputs: [input('in', 'TEXT')], outputs: [output('prompt', 'PROMPT')] }),
+  type('IMAGE_MODEL', 'MODEL', { inputs: [input('prompt', 'PROMPT')], outputs: [output('urls', 'IMAGES')] }),
+  type('OUTPUT', 'OUTPUT', { inputs: [input('urls', 'IMAGES')], outputs: [] }),
+];
+
+it('offers each input and a whole chain whose parts fit', () => {
+  const points = startingPoints({ nodeTypes: chain });
+  expect(points.map(({ graph }) => graph.nodes.length)).toEqual([1, 4]);
+  expect(points[1]?.graph.edges.map(({ sourceHandle, targetHandle }) => [sourceHandle, targetHandle])).toEqual([
+    ['text', 'in'],
+    ['prompt', 'prompt'],
+    ['urls', 'urls'],
+  ]);
+});
+
+it('offers no chain where a part is missing or does not fit', () => {
+  expect(startingPoints({ nodeTypes: chain.slice(0, 3) })).toHaveLength(1);
+  const misfit = chain.map((part) => (part.name === 'OUTPUT' ? { ...part, inputs: [input('in', 'POSTS')] } : part));
+  expect(startingPoints({ nodeTypes: misfit })).toHaveLength(1);
+});

@@ -1,0 +1,90 @@
+import type { Catalogue, NodeType } from '../catalogue/catalogue.ts';
+import { inputFor } from '../connections/connection-rules.ts';
+import { emptyGraph } from '../model/graph.ts';
+import type { Config, Graph, GraphEdge, GraphNode } from '../model/graph.ts';
+
+/** Something to begin an empty workflow with. */
+export interface StartingPoint {
+  label: string;
+  icon: string;
+  graph: Graph;
+}
+
+const columnWidth = 304;
+
+/**
+ * The first inputs that there are, each alone, and a whole chain from an idea to finished pictures. Built from what the
+ * types say of themselves, so that it holds for whatever types the server has.
+ */
+export function startingPoints({ nodeTypes }: Pick<Catalogue, 'nodeTypes'>): StartingPoint[] {
+  const sorted = nodeTypes.toSorted((a, b) => simplicity(a) - simplicity(b));
+  const inputs = sorted.filter(({ category }) => category === 'INPUT').slice(0, 2);
+  const chain = readyChain(sorted);
+  return [
+    ...inputs.map((type) => ({
+      label: type.title,
+      icon: type.icon,
+      graph: { ...emptyGraph, nodes: [nodeOf(type, 0)] },
+    })),
+    ...(chain ? [{ label: 'From idea to pictures', icon: 'sparkles', graph: chain }] : []),
+  ];
+}
+
+/** Something to write comes first, then a picture to choose, then what has more settings. */
+function simplicity({ fields }: NodeType): number {
+  if (fields.some(({ kind }) => kind === 'TEXTAREA')) return 0;
+  return fields.some(({ kind }) => kind === 'IMAGE') ? 1 : 2;
+}
+
+/** One type of each category, from left to right; null unless each can feed the next. */
+function readyChain(nodeTypes: readonly NodeType[]): Graph | null {
+  const types: NodeType[] = [];
+  for (const category of ['INPUT', 'TRANSFORM', 'MODEL', 'OUTPUT']) {
+    const type = nodeTypes.find((candidate) => candidate.category === category);
+    if (!type) return null;
+    types.push(type);
+  }
+  const edges: GraphEdge[] = [];
+  for (const [index, target] of types.entries()) {
+    const source = types[index - 1];
+    if (!source) continue;
+    const edge = joint(source, target);
+    if (!edge) return null;
+    edges.push(edge);
+  }
+  const nodes = types.map((type, index) => ({ ...nodeOf(type, index), config: writtenConfig(type, types[index - 1]) }));
+  return { ...emptyGraph, nodes, edges };
+}
+
+function joint(source: NodeType, target: NodeType): GraphEdge | null {
+  for (const output of source.outputs) {
+    const input = inputFor(target, output.kind);
+    if (!input) continue;
+    return { sourceKey: source.name, sourceHandle: output.name, targetKey: target.name, targetHandle: input.name };
+  }
+  return null;
+}
+
+function nodeOf(type: NodeType, column: number): GraphNode {
+  return {
+    key: type.name,
+    type: type.name,
+    name: type.title,
+    config: {},
+    position: { x: column * columnWidth, y: 0 },
+    hasBreakpoint: false,
+    isFresh: false,
+    isMuted: false,
+  };
+}
+
+/** Something written in each text that a run needs, so that the chain works as it comes. */
+function writtenConfig({ fields }: NodeType, before: NodeType | undefined): Config {
+  const offer = before?.outputs[0]?.name;
+  const config: Config = {};
+  for (const { name, kind, isRequired, placeholder } of fields) {
+    if (kind === 'TEMPLATE' && offer) config[name] = `A bright advertising photo: {{${offer}}}`;
+    else if (kind === 'TEXTAREA' && isRequired && placeholder) config[name] = placeholder;
+  }
+  return config;
+}

@@ -1,0 +1,174 @@
+import { graphql } from '../../api/generated/gql.ts';
+
+export const NoteFields = graphql(`
+  fragment NoteFields on WorkflowNote {
+    key
+    text
+    color
+    position {
+      x
+      y
+    }
+    size {
+      width
+      height
+    }
+  }
+`);
+
+export const FrameFields = graphql(`
+  fragment FrameFields on WorkflowFrame {
+    key
+    title
+    color
+    position {
+      x
+      y
+    }
+    size {
+      width
+      height
+    }
+  }
+`);
+
+export const GraphFields = graphql(`
+  fragment GraphFields on Workflow {
+    id
+    version
+    nodes {
+      id
+      key
+      type
+      name
+      config
+      position {
+        x
+        y
+      }
+      hasBreakpoint
+      isFresh
+      isMuted
+      assetUrl
+    }
+    edges {
+      id
+      sourceKey
+      sourceHandle
+      targetKey
+      targetHandle
+    }
+    notes {
+      ...NoteFields
+    }
+    frames {
+      ...FrameFields
+    }
+    problems {
+      code
+      severity
+      message
+      nodeKeys
+      path
+    }
+  }
+`);
+
+export const WorkflowQuery = graphql(`
+  query EditorWorkflow($id: ID!) {
+    workflow(id: $id) {
+      ...GraphFields
+      name
+      description
+      updatedAt
+      lastExecution {
+        id
+        status
+      }
+    }
+  }
+`);
+
+export const WorkflowDetailsQuery = graphql(`
+  query WorkflowDetails($id: ID!) {
+    workflow(id: $id) {
+      id
+      name
+      description
+    }
+  }
+`);
+
+export const SaveWorkflowGraphMutation = graphql(`
+  mutation SaveWorkflowGraph($input: SaveWorkflowGraphInput!) {
+    saveWorkflowGraph(input: $input) {
+      ... on SaveWorkflowGraphPayload {
+        workflow {
+          ...GraphFields
+          updatedAt
+        }
+      }
+      ... on Error {
+        message
+        code
+      }
+      ... on GraphInvalidError {
+        problems {
+          code
+          severity
+          message
+          nodeKeys
+          path
+        }
+      }
+      ... on VersionConflictError {
+        workflow {
+          ...GraphFields
+          updatedAt
+        }
+      }
+    }
+  }
+`);
+
+export const UpdateWorkflowMutation = graphql(`
+  mutation UpdateWorkflow($input: UpdateWorkflowInput!) {
+    updateWorkflow(input: $input) {
+      ... on UpdateWorkflowPayload {
+        workflow {
+          id
+          name
+          description
+          updatedAt
+        }
+      }
+      ... on Error {
+        message
+        code
+      }
+      ... on InputInvalidError {
+        fields {
+          path
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const EstimateCostQuery = graphql(`
+  query EstimateCost($workflowId: ID!) {
+    estimateCost(workflowId: $workflowId) {
+      total
+      isComplete
+      reusedNodeKeys
+      nodes {
+        nodeKey
+        model
+        cost
+        listPrice
+        isReused
+      }
+    }
+  }
+`);

@@ -1,0 +1,51 @@
+import { Handle, Position } from '@xyflow/react';
+import type { WireInHand } from '../../graph/store/editor-store.ts';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
+import { cn } from '../../ui/class-names.ts';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
+import { portColors, portKindLabels } from '../../graph/catalogue/port-looks.ts';
+
+type Port = { side: 'input'; port: NodeType['inputs'][number] } | { side: 'output'; port: NodeType['outputs'][number] };
+
+/** A coloured dot to pull a wire from, with its label. While a wire is pulled, ports that it cannot end at fade. */
+export function CardPort(props: Port) {
+  const { side, port } = props;
+  const fit = useEditor(({ wireInHand }) => fitOf(wireInHand, props));
+  const isInput = side === 'input';
+  return (
+    <li
+      className={cn(
+        'relative flex h-6 max-w-full items-center px-3.5 transition-opacity',
+        fit === 'unfit' && 'opacity-30',
+      )}
+    >
+      <Handle
+        id={port.name}
+        type={isInput ? 'target' : 'source'}
+        position={isInput ? Position.Left : Position.Right}
+        style={{ background: portColors[port.kind] }}
+        className={cn(fit === 'fits' && 'port-fits')}
+      />
+      <span className="card-detail truncate" title={titleOf(props)}>
+        {port.label}
+        {isInput && port.isRequired && <span aria-hidden> *</span>}
+      </span>
+    </li>
+  );
+}
+
+function fitOf(wire: WireInHand | null, { side, port }: Port): 'idle' | 'fits' | 'unfit' {
+  if (!wire) return 'idle';
+  const fits =
+    wire.from === 'output'
+      ? side === 'input' && port.accepts.includes(wire.kind)
+      : side === 'output' && wire.accepts.includes(port.kind);
+  return fits ? 'fits' : 'unfit';
+}
+
+function titleOf({ side, port }: Port): string {
+  if (side === 'output') return `Gives ${portKindLabels[port.kind].toLowerCase()}`;
+  const taken = port.accepts.map((kind) => portKindLabels[kind].toLowerCase()).join(', ');
+  const most = (port.maxJoins ?? 1) > 1 ? ` · up to ${port.maxJoins}` : '';
+  return `Takes ${taken}${most}${port.isRequired ? ' · needed' : ''}`;
+}

@@ -1,0 +1,78 @@
+import { Elapsed } from '../../run/time/Elapsed.tsx';
+import { useIsOutdated } from '../../run/state/outdated.ts';
+import { NodeStatus } from '../../run/status/NodeStatus.tsx';
+import { PictureCount } from '../../run/picture/PictureCount.tsx';
+import { PictureGrid } from '../../run/picture/PictureGrid.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { picturesOf, readOutput } from '../../run/value/read-output.ts';
+import type { OutputValue } from '../../run/value/read-output.ts';
+import { useRun } from '../../run/state/RunContext.tsx';
+import type { RunNode } from '../../run/state/run-state.ts';
+import { cn } from '../../ui/class-names.ts';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
+import type { Summary } from './summary.ts';
+import { useWords } from '../../graph/words/useWords.ts';
+
+/** What a node is doing in the run on screen, and what it gave. Nothing while no run is shown. */
+export function CardRun({ nodeKey, type, summary }: { nodeKey: string; type: NodeType; summary: Summary }) {
+  const node = useRun(({ nodes }) => nodes[nodeKey]);
+  const isOutdated = useIsOutdated(nodeKey);
+  const words = useWords();
+  if (!node) return null;
+  return (
+    <div
+      data-outdated={isOutdated || undefined}
+      className="card-run flex flex-col gap-2 border-t border-border px-3 py-2.5"
+    >
+      <div className="flex items-center justify-between gap-2 text-2xs text-text-muted">
+        <NodeStatus node={node} isOutdated={isOutdated} />
+        <Elapsed startedAt={node.startedAt} finishedAt={node.finishedAt} />
+      </div>
+      {node.status === 'RUNNING' && <Working node={node} />}
+      {node.error && <p className="line-clamp-4 text-xs break-words text-danger">{words.plain(node.error)}</p>}
+      <PictureCount node={node} className="text-xs" />
+      <Gave node={node} type={type} summary={summary} isOutdated={isOutdated} />
+    </div>
+  );
+}
+
+function Working({ node: { progress } }: { node: RunNode }) {
+  const line = progress?.logs.at(-1) ?? progress?.message;
+  return (
+    <>
+      <ProgressBar fraction={progress?.fraction ?? null} />
+      {line && <p className="truncate font-mono text-2xs text-text-muted">{line}</p>}
+    </>
+  );
+}
+
+interface GaveProps {
+  node: RunNode;
+  type: NodeType;
+  summary: Summary;
+  isOutdated: boolean;
+}
+
+/** Only what the card does not show already: the photo that was chosen needs no second picture of itself. */
+function Gave({ node, type, summary, isOutdated }: GaveProps) {
+  const pictures = summary.picture ? [] : picturesOf(node.output);
+  if (pictures.length > 0) {
+    return (
+      // Words stay as they are: dimmed, they could not be read.
+      <div className={cn('transition-opacity', isOutdated && 'opacity-45')}>
+        <PictureGrid urls={pictures} title={node.name} limit={4} />
+      </div>
+    );
+  }
+  const first = mainValue(readOutput(node.output), type);
+  if (!first || first.kind === 'pictures') return null;
+  const text = first.kind === 'text' ? first.text : first.items.map((item) => item.text).join(' · ');
+  if (text === summary.excerpt?.text) return null;
+  return <p className="line-clamp-3 text-xs break-words text-text-muted">{text}</p>;
+}
+
+/** What can be joined to other nodes says more of a node than its notes on the side. */
+function mainValue(values: readonly OutputValue[], { outputs }: NodeType): OutputValue | undefined {
+  const fromPorts = outputs.flatMap((port) => values.filter(({ name }) => name === port.name));
+  return fromPorts[0] ?? values[0];
+}

@@ -1,0 +1,75 @@
+import { ImagePlus } from 'lucide-react';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
+import { picturesOf } from '../../run/value/read-output.ts';
+import { useRun } from '../../run/state/RunContext.tsx';
+import { usePictureViewer } from '../../run/picture/PictureViewerContext.tsx';
+import { cn } from '../../ui/class-names.ts';
+import { Spinner } from '../../ui/Spinner.tsx';
+import type { Summary } from './summary.ts';
+import { TemplateText } from '../template/TemplateText.tsx';
+
+interface CardSummaryProps {
+  nodeKey: string;
+  name: string;
+  summary: Summary;
+}
+
+/** What a node is set to, in few words and a picture. */
+export function CardSummary({ nodeKey, name, summary }: CardSummaryProps) {
+  const { excerpt, facts, hasPictureField, picture } = summary;
+  return (
+    <div className="flex flex-col gap-2 px-3 pb-3 empty:hidden">
+      {excerpt && (
+        <p
+          className={cn(
+            'card-detail line-clamp-4 text-xs break-words whitespace-pre-line',
+            !excerpt.text && 'text-text-muted italic',
+          )}
+        >
+          {excerpt.isTemplate && excerpt.text ? (
+            <TemplateText template={excerpt.text} />
+          ) : (
+            excerpt.text || excerpt.placeholder
+          )}
+        </p>
+      )}
+      {(hasPictureField || picture) && <ChosenPicture nodeKey={nodeKey} name={name} picture={picture} />}
+      {facts.length > 0 && (
+        <p className="card-detail line-clamp-2 text-xs break-words text-text-muted">{facts.join(' · ')}</p>
+      )}
+    </div>
+  );
+}
+
+interface ChosenPictureProps {
+  nodeKey: string;
+  name: string;
+  picture: Summary['picture'];
+}
+
+function ChosenPicture({ nodeKey, name, picture }: ChosenPictureProps) {
+  const chosen = useEditor(({ assetUrls }) => picture && ('url' in picture ? picture.url : assetUrls[picture.assetId]));
+  // A run's snapshot of the graph has no link of its own; what the node gave is the same picture.
+  const given = useRun(({ nodes }) => picturesOf(nodes[nodeKey]?.output)[0]);
+  const url = chosen ?? (picture ? given : null);
+  const view = usePictureViewer();
+  const isUploading = useEditor(({ uploading }) => uploading.has(nodeKey));
+  if (!url) {
+    return (
+      <span className="flex h-24 items-center justify-center gap-2 rounded-lg border border-dashed border-border-strong bg-surface-sunken text-xs text-text-muted">
+        {isUploading ? <Spinner className="size-4" /> : <ImagePlus aria-hidden className="size-4" />}
+        {isUploading ? 'Sending…' : picture ? 'Picture chosen' : 'No picture yet'}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="nodrag h-32 overflow-hidden rounded-lg bg-surface-sunken"
+      aria-label="Look at the picture"
+      onClick={() => view({ urls: [url], index: 0, title: name })}
+    >
+      <img src={url} alt="" loading="lazy" decoding="async" draggable={false} className="size-full object-contain" />
+    </button>
+  );
+}

@@ -1,0 +1,72 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import type { ReactNode } from 'react';
+import type { FlowNode } from '../../graph/model/flow.ts';
+import { ReuseMark } from '../../run/status/ReuseMark.tsx';
+import { useRun } from '../../run/state/RunContext.tsx';
+import { cn } from '../../ui/class-names.ts';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import { CardHeader } from './CardHeader.tsx';
+import { CardPorts } from './CardPorts.tsx';
+import { CardRun } from './CardRun.tsx';
+import { CardSummary } from './CardSummary.tsx';
+import { CardCut } from '../cut/CardCut.tsx';
+import { CardJoins } from '../joins/CardJoins.tsx';
+import { summarize } from './summary.ts';
+
+/** Any node on the canvas, drawn from what the server tells of its type. */
+export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<FlowNode>) {
+  const catalogue = useCatalogue();
+  const type = catalogue.nodeType(data.type);
+  if (!type) {
+    return (
+      <CardFrame nodeKey={id} name={data.name} isSelected={selected} isMuted={data.isMuted}>
+        <CardHeader nodeKey={id} data={data} icon="box" title="A kind of node that is not known here" />
+      </CardFrame>
+    );
+  }
+  const summary = summarize({ type, config: data.config, catalogue });
+  return (
+    <CardFrame nodeKey={id} name={data.name} isSelected={selected} isMuted={data.isMuted}>
+      <CardHeader nodeKey={id} data={data} icon={type.icon} title={type.title} />
+      <CardPorts type={type} />
+      {!data.isMuted && <CardJoins nodeKey={id} type={type} config={data.config} />}
+      <CardSummary nodeKey={id} name={data.name} summary={summary} />
+      <CardCut nodeKey={id} type={type} config={data.config} />
+      <CardRun nodeKey={id} type={type} summary={summary} />
+    </CardFrame>
+  );
+});
+
+const statusFrames: Partial<Record<string, string>> = {
+  RUNNING: 'border-running',
+  FAILED: 'border-danger',
+  PAUSED: 'border-warning',
+};
+
+interface CardFrameProps {
+  nodeKey: string;
+  name: string;
+  isSelected: boolean;
+  isMuted: boolean;
+  children: ReactNode;
+}
+
+function CardFrame({ nodeKey, name, isSelected, isMuted, children }: CardFrameProps) {
+  const status = useRun(({ nodes }) => nodes[nodeKey]?.status);
+  return (
+    <div
+      data-name={name}
+      data-status={status}
+      className={cn(
+        'group/card card relative w-64 rounded-xl border border-border bg-surface-raised text-text shadow-card transition-[box-shadow,border-color]',
+        isMuted && 'card-muted',
+        status && statusFrames[status],
+        isSelected && 'border-accent shadow-lifted ring-3 ring-accent-soft',
+      )}
+    >
+      {children}
+      <ReuseMark nodeKey={nodeKey} />
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest';
+import { createCatalogue } from '../../graph/catalogue/catalogue.ts';
+import type { Field, NodeType } from '../../graph/catalogue/catalogue.ts';
+import { summarize } from './summary.ts';
+
+function field(name: string, kind: Field['kind'], more: Partial<Field> = {}): Field {
+  return {
+    __typename: 'Field',
+    name,
+    label: name,
+    help: null,
+    kind,
+    placeholder: null,
+    isRequired: false,
+    default: null,
+    minimum: null,
+    maximum: null,
+    step: null,
+    maxLength: null,
+    options: [],
+    linkField: null,
+    ratioField: null,
+    ...more,
+  };
+}
+
+function typeWith(...fields: Field[]): NodeType {
+  return {
+    __typename: 'NodeType',
+    name: 'TEXT_INPUT',
+    title: 'Any',
+    description: '',
+    category: 'INPUT',
+    icon: 'box',
+    inputs: [],
+    outputs: [],
+    gives: [],
+    defaultConfig: { sort: 'hot' },
+    fields,
+  };
+}
+
+const options = [
+  { __typename: 'FieldOption' as const, value: 'hot', label: 'Hot' },
+  { __typename: 'FieldOption' as const, value: '4:5', label: 'Portrait' },
+];
+const numbers = ['1', '4'].map((value) => ({ __typename: 'FieldOption' as const, value, label: value }));
+const catalogue = createCatalogue({
+  uploadLimits: { __typename: 'UploadLimits', contentTypes: [], maxBytes: 0, maxPixels: 0 },
+  nodeTypes: [],
+  imageModels: [
+    {
+      __typename: 'ImageModel',
+      endpoint: 'maker/one',
+      name: 'One',
+      description: '',
+      editsImage: false,
+      maxImages: 0,
+      takesPrompt: true,
+      sizeGivenAs: 'ASPECT_RATIO',
+      price: { __typename: 'ModelPrice', amount: '0.003', currency: 'USD', unit: 'IMAGE', source: '', asOf: '' },
+      parameters: [
+        field('aspect', 'SELECT', { options, default: '4:5' }),
+        field('steps', 'SELECT', { label: 'Steps', options: numbers, default: '4' }),
+        field('images', 'INTEGER', { label: 'Images', default: 1 }),
+        field('seed', 'INTEGER', { label: 'Seed' }),
+      ],
+    },
+  ],
+});
+
+it('tells a text, a choice and a default in few words', () => {
+  const type = typeWith(field('value', 'TEXTAREA', { placeholder: 'Write' }), field('sort', 'SELECT', { options }));
+  expect(summarize({ type, config: { value: 'Hi' }, catalogue })).toMatchObject({
+    excerpt: { text: 'Hi', isTemplate: false },
+    facts: ['Hot'],
+  });
+  expect(summarize({ type, config: {}, catalogue }).excerpt).toMatchObject({ text: '', placeholder: 'Write' });
+});
+
+it('tells a model by its name, its choices, and what was set of the rest', () => {
+  const type = typeWith(field('model', 'MODEL'), field('parameters', 'MODEL_PARAMETERS'));
+  const config = { model: 'maker/one', parameters: { images: 3, other: 7 } };
+  expect(summarize({ type, config, catalogue }).facts).toEqual(['One', 'Portrait', '4 steps', '3 images']);
+});
+
+it('counts in words, and one as one', () => {
+  const type = typeWith(field('model', 'MODEL'), field('parameters', 'MODEL_PARAMETERS'));
+  const config = { model: 'maker/one', parameters: { images: 1, steps: '1', seed: 42 } };
+  expect(summarize({ type, config, catalogue }).facts).toEqual(['One', 'Portrait', '1 step', '1 image', 'Seed 42']);
+});
+
+it('knows an uploaded picture from a link to one', () => {
+  const type = typeWith(field('asset_id', 'IMAGE'), field('image_url', 'TEXT'));
+  const link = 'https://example.com/a.png';
+  expect(summarize({ type, config: { image_url: link }, catalogue }).picture).toEqual({ url: link });
+  expect(summarize({ type, config: { asset_id: 'a1', image_url: link }, catalogue }).picture).toEqual({
+    assetId: 'a1',
+  });
+  expect(summarize({ type, config: {}, catalogue })).toMatchObject({ picture: null, hasPictureField: true });
+});

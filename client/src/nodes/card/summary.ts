@@ -1,0 +1,111 @@
+import type { FieldKind } from '../../api/generated/graphql.ts';
+import type { Config } from '../../graph/model/graph.ts';
+import { isRecord } from '../../graph/model/graph.ts';
+import { isLink, isPictureName } from '../../run/value/read-output.ts';
+import type { Catalogue, Field, NodeType } from '../../graph/catalogue/catalogue.ts';
+import { configValue, parameterValue } from '../../graph/catalogue/config-value.ts';
+
+/** A node's settings at a glance, told by the kinds of its fields alone. */
+export interface Summary {
+  /** What was written: a text, a template. Null where the type has no such field. */
+  excerpt: { text: string; placeholder: string; isTemplate: boolean } | null;
+  /** The picture that was chosen: an uploaded asset, or a link. */
+  picture: { assetId: string } | { url: string } | null;
+  hasPictureField: boolean;
+  /** Short words, such as `FLUX Schnell`, `4:5`. */
+  facts: string[];
+}
+
+interface Subject {
+  type: NodeType;
+  config: Config;
+  catalogue: Catalogue;
+}
+
+type Teller = (summary: Summary, field: Field, value: unknown, subject: Subject) => void;
+
+export function summarize(subject: Subject): Summary {
+  const summary: Summary = { excerpt: null, picture: null, hasPictureField: false, facts: [] };
+  for (const field of subject.type.fields) {
+    tellers[field.kind](summary, field, configValue(subject.type, subject.config, field), subject);
+  }
+  return summary;
+}
+
+const tellers: Record<FieldKind, Teller> = {
+  TEXT: tellText,
+  TEXTAREA: tellWriting,
+  TEMPLATE: tellWriting,
+  INTEGER: tellNumber,
+  NUMBER: tellNumber,
+  SELECT: tellChoice,
+  SWITCH: (summary, field, value) => {
+    if (value === true) summary.facts.push(field.label);
+  },
+  IMAGE: (summary, _field, value) => {
+    summary.hasPictureField = true;
+    if (typeof value === 'string' && value) summary.picture = isLink(value) ? { url: value } : { assetId: value };
+  },
+  MODEL: (summary, _field, value, { catalogue }) => {
+    if (typeof value === 'string' && value) summary.facts.push(catalogue.imageModel(value)?.name ?? value);
+  },
+  MODEL_PARAMETERS: tellParameters,
+  SEED: tellNumber,
+  // It is drawn, not told.
+  FOCAL_POINT: () => undefined,
+};
+
+function tellText(summary: Summary, field: Field, value: unknown) {
+  if (typeof value !== 'string' || !value) return;
+  if (isPictureName(field.name) && isLink(value)) summary.picture ??= { url: value };
+  else summary.facts.push(value);
+}
+
+function tellWriting(summary: Summary, field: Field, value: unknown) {
+  summary.excerpt ??= {
+    text: typeof value === 'string' ? value : '',
+    placeholder: field.placeholder ?? field.label,
+    isTemplate: field.kind === 'TEMPLATE',
+  };
+}
+
+function tellNumber(summary: Summary, field: Field, value: unknown) {
+  if (typeof value !== 'number') return;
+  // `3 images`, but `Seed 42`: a plural counts something.
+  summary.facts.push(field.kind === 'INTEGER' && isPlural(field) ? count(value, field) : `${field.label} ${value}`);
+}
+
+function isPlural({ label }: Field): boolean {
+  return label.endsWith('s');
+}
+
+/** `1 image`, `3 images`. */
+function count(value: number, { label }: Field): string {
+  const things = label.toLowerCase();
+  return `${value} ${value === 1 ? things.slice(0, -1) : things}`;
+}
+
+function tellChoice(summary: Summary, field: Field, value: unknown) {
+  const label = field.options.find((option) => option.value === value)?.label;
+  if (!label) return;
+  // A choice among numbers says nothing without its word.
+  const number = Number(label);
+  if (Number.isNaN(number)) summary.facts.push(label);
+  else summary.facts.push(isPlural(field) ? count(number, field) : `${field.label} ${label}`);
+}
+
+/** Choices always (an aspect ratio says much), the rest only where the person set them. */
+function tellParameters(summary: Summary, _field: Field, values: unknown, subject: Subject) {
+  for (const parameter of chosenModel(subject)?.parameters ?? []) {
+    const isSet = isRecord(values) && values[parameter.name] !== undefined;
+    if (parameter.kind !== 'SELECT' && !isSet) continue;
+    tellers[parameter.kind](summary, parameter, parameterValue(values, parameter), subject);
+  }
+}
+
+/** The image model that a node's config names, where its type has a field for one. */
+export function chosenModel({ type, config, catalogue }: Subject) {
+  const field = type.fields.find(({ kind }) => kind === 'MODEL');
+  const endpoint = field && configValue(type, config, field);
+  return typeof endpoint === 'string' ? catalogue.imageModel(endpoint) : undefined;
+}

@@ -1,0 +1,64 @@
+import { useId } from 'react';
+import { useStore } from 'zustand';
+import { Button } from '../../ui/Button.tsx';
+import { Textarea } from '../../ui/Textarea.tsx';
+import { useRun, useRunStore } from '../state/RunContext.tsx';
+import { canCorrect, unsavedOf } from '../state/corrections.ts';
+import type { Correction } from '../state/corrections.ts';
+import { useWords } from '../../graph/words/useWords.ts';
+
+/** What a person was still writing when the run went on, from elsewhere: kept until it is thrown away. */
+export function LateCorrections() {
+  const run = useRunStore();
+  const nodes = useRun((state) => state.nodes);
+  const execution = useRun((state) => state.execution);
+  const corrections = useStore(run.corrections);
+  const late = unsavedOf({ nodes }, corrections).filter(
+    ({ node, correction }) => !canCorrect({ execution }, node, correction.field),
+  );
+  if (late.length === 0) return null;
+  return (
+    <section aria-label="Not saved" className="flex flex-col gap-2">
+      <h3 className="text-xs font-medium">Not saved</h3>
+      {late.map(({ node, correction }) => (
+        <LateCorrection
+          key={`${node.id}.${correction.field}`}
+          name={node.name}
+          type={node.type}
+          correction={correction}
+          onDrop={() => run.corrections.drop(correction.nodeExecutionId, correction.field)}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface LateCorrectionProps {
+  name: string;
+  type: string;
+  correction: Correction;
+  onDrop: () => void;
+}
+
+function LateCorrection({ name, type, correction: { field, texts }, onDrop }: LateCorrectionProps) {
+  const id = useId();
+  const words = useWords();
+  return (
+    <div className="flex flex-col gap-2 rounded-lg border border-border p-2.5">
+      <p className="text-xs text-text-muted">
+        The run went on before this was saved: what {name} {field === 'input' ? 'was to take' : 'was to have given'}.
+      </p>
+      {Object.entries(texts).map(([value, text]) => (
+        <div key={value} className="flex flex-col gap-1">
+          <label htmlFor={`${id}-${value}`} className="w-fit text-2xs text-text-muted">
+            {words.label(value, type)}
+          </label>
+          <Textarea id={`${id}-${value}`} readOnly value={text} className="min-h-8 text-xs" />
+        </div>
+      ))}
+      <Button size="sm" className="w-fit" onClick={onDrop}>
+        Throw it away
+      </Button>
+    </div>
+  );
+}

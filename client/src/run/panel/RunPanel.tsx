@@ -1,0 +1,106 @@
+import { Download, Expand, Images } from 'lucide-react';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { picturesOfRun } from '../results/run-pictures.ts';
+import { useDownloadAll } from '../results/useDownloadAll.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { ScrollArea } from '../../ui/ScrollArea.tsx';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { LateCorrections } from '../correction/LateCorrections.tsx';
+import { CostMeter } from './CostMeter.tsx';
+import { openDrawer } from '../drawer/drawer-store.ts';
+import { Elapsed } from '../time/Elapsed.tsx';
+import { formatMoney } from '../cost/money.ts';
+import { PausedNodes } from '../node/PausedNodes.tsx';
+import { PictureGrid } from '../picture/PictureGrid.tsx';
+import { RunRemedies } from '../remedy/Remedy.tsx';
+import { RetryRun } from './RetryRun.tsx';
+import { useRun } from '../state/RunContext.tsx';
+import { isLive } from '../state/run-state.ts';
+import { RunFacts } from './RunFacts.tsx';
+import { Timeline } from './Timeline.tsx';
+import { useWords } from '../../graph/words/useWords.ts';
+
+interface RunPanelProps {
+  workflowId: string;
+  /** Chooses a node on the canvas. */
+  onShow: (key: string) => void;
+}
+
+/** The run on screen: how it stands, what came out, and every node's part in it. */
+export function RunPanel({ workflowId, onShow }: RunPanelProps) {
+  const execution = useRun((state) => state.execution);
+  const words = useWords();
+  if (!execution) {
+    return (
+      <EmptyState
+        icon={Images}
+        title="No run yet"
+        description="Press Run, and what every node does and gives shows here."
+      />
+    );
+  }
+  return (
+    <ScrollArea className="min-h-0 flex-1">
+      <div className="flex flex-col gap-5 p-4">
+        <section aria-label="How it stands" className="flex flex-col gap-2">
+          <div className="flex items-center gap-2 text-xs text-text-muted tabular-nums">
+            <StatusBadge status={execution.status} />
+            {execution.isStepping && isLive(execution.status) && (
+              <span title="It pauses before every node, until it is resumed">Step by step</span>
+            )}
+            {/* A pause may last for days; they are not the run's. */}
+            {execution.status !== 'PAUSED' && (
+              <Elapsed startedAt={execution.startedAt} finishedAt={execution.finishedAt} />
+            )}
+            <span className="ml-auto font-medium text-text">{formatMoney(execution.totalCost)}</span>
+          </div>
+          <RunFacts workflowId={workflowId} />
+          <CostMeter />
+          {execution.error && (
+            <p className="rounded-lg bg-danger-soft px-2.5 py-2 text-xs break-words">{words.plain(execution.error)}</p>
+          )}
+          <RunRemedies />
+          {(execution.status === 'FAILED' || execution.status === 'CANCELLED') && (
+            <RetryRun status={execution.status} />
+          )}
+        </section>
+        <PausedNodes />
+        <LateCorrections />
+        <Pictures workflowId={workflowId} />
+        <Timeline onShow={onShow} />
+      </div>
+    </ScrollArea>
+  );
+}
+
+function Pictures({ workflowId }: { workflowId: string }) {
+  const catalogue = useCatalogue();
+  const nodes = useRun((state) => state.nodes);
+  const pictures = picturesOfRun(nodes, catalogue).filter(({ group }) => group === 'final');
+  const { download, isBusy } = useDownloadAll(workflowId);
+  if (pictures.length === 0) return null;
+  return (
+    <section aria-label="Pictures" className="flex flex-col gap-2">
+      <div className="flex items-center">
+        <h3 className="mr-auto text-xs font-medium">
+          {pictures.length === 1 ? '1 picture' : `${pictures.length} pictures`}
+        </h3>
+        <IconButton label="Download all as zip" size="icon-sm" isBusy={isBusy} onClick={() => void download()}>
+          <Download />
+        </IconButton>
+        <Button size="sm" variant="ghost" className="-mr-2" onClick={() => openDrawer('results')}>
+          <Expand />
+          Results
+        </Button>
+      </div>
+      <PictureGrid
+        urls={pictures.map(({ url }) => url)}
+        title="the run"
+        titles={pictures.map(({ nodeName }) => nodeName)}
+        limit={12}
+      />
+    </section>
+  );
+}

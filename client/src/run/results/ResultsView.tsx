@@ -1,0 +1,116 @@
+import { Download, Images } from 'lucide-react';
+import { usePictureViewer } from '../picture/PictureViewerContext.tsx';
+import { useRun } from '../state/RunContext.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ScrollArea } from '../../ui/ScrollArea.tsx';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import type { FactsByKey } from '../picture/picture-facts.ts';
+import type { PictureGroup, RunPicture } from './run-pictures.ts';
+import { picturesOfRun } from './run-pictures.ts';
+import { dragAs } from './drag-name.ts';
+import { useDownloadAll } from './useDownloadAll.ts';
+import { usePictureFacts } from '../picture/usePictureFacts.ts';
+import { usePictureNames } from './usePictureNames.ts';
+
+const groupTitles: Record<PictureGroup, string> = {
+  final: 'Finished',
+  made: 'Made on the way',
+  taken: 'Started from',
+};
+
+/** All pictures of the run on screen: what it was for first. */
+export function ResultsView({ workflowId }: { workflowId: string }) {
+  const nodes = useRun((state) => state.nodes);
+  const pictures = picturesOfRun(nodes, useCatalogue());
+  const facts = usePictureFacts();
+  const names = usePictureNames(workflowId, facts);
+  const { download, isBusy } = useDownloadAll(workflowId);
+  if (pictures.length === 0)
+    return (
+      <EmptyState
+        className="flex-1"
+        icon={Images}
+        title="No pictures yet"
+        description="They show here as soon as a node gives one."
+      />
+    );
+  const made = pictures.filter(({ group }) => group !== 'taken');
+  return (
+    <ScrollArea className="min-h-0 flex-1">
+      <div className="flex flex-col gap-5 p-4">
+        {(Object.keys(groupTitles) as PictureGroup[]).map((group) => {
+          const own = pictures.filter((picture) => picture.group === group);
+          if (own.length === 0) return null;
+          return (
+            <section key={group} aria-label={groupTitles[group]} className="flex flex-col gap-2">
+              <div className="flex h-7 items-center justify-between">
+                <h3 className="text-xs font-medium">
+                  {groupTitles[group]} <span className="text-text-muted tabular-nums">{own.length}</span>
+                </h3>
+                {group === 'final' && made.length > 0 && (
+                  <Button size="sm" isBusy={isBusy} onClick={() => void download()}>
+                    <Download />
+                    {made.length === 1 ? 'Download as zip' : `Download all ${made.length} as zip`}
+                  </Button>
+                )}
+              </div>
+              <Grid pictures={own} all={pictures} facts={facts} names={names} />
+            </section>
+          );
+        })}
+      </div>
+    </ScrollArea>
+  );
+}
+
+interface GridProps {
+  pictures: readonly RunPicture[];
+  all: readonly RunPicture[];
+  facts: FactsByKey | null;
+  names: ReadonlyMap<string, string>;
+}
+
+function Grid({ pictures, all, facts, names }: GridProps) {
+  const view = usePictureViewer();
+  const urls = all.map(({ url }) => url);
+  const titles = all.map(({ nodeName }) => nodeName);
+  return (
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-3">
+      {pictures.map((picture) => {
+        const { key, url, nodeName, number } = picture;
+        return (
+          <li key={key} className="flex min-w-0 flex-col gap-1.5">
+            <button
+              type="button"
+              aria-label={`Look at picture ${number} from ${nodeName}`}
+              onClick={() => view({ urls, index: all.indexOf(picture), title: nodeName, titles })}
+              onDragStart={(event) => dragAs(event, url, names.get(key) ?? 'picture', facts?.get(key)?.contentType)}
+              className="group aspect-square w-full overflow-hidden rounded-lg border border-border bg-surface-sunken"
+            >
+              <img
+                src={url}
+                alt=""
+                loading="lazy"
+                decoding="async"
+                className="size-full object-contain transition-transform group-hover:scale-[1.02]"
+              />
+            </button>
+            <p className="flex flex-col px-0.5">
+              <span className="truncate text-xs">{nodeName}</span>
+              <span className="truncate text-2xs text-text-muted tabular-nums">{noteOf(key, facts)}</span>
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Its place is kept until it is known. */
+function noteOf(key: string, facts: FactsByKey | null): string {
+  const own = facts?.get(key);
+  if (!own) return '\u00a0';
+  const seed = own.made?.seed ?? null;
+  return `${own.width} × ${own.height}${seed === null ? '' : ` · seed ${seed}`}${own.isDemo ? ' · demo' : ''}`;
+}

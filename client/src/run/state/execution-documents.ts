@@ -1,0 +1,302 @@
+import { graphql } from '../../api/generated/gql.ts';
+
+export const ExecutionFields = graphql(`
+  fragment ExecutionFields on Execution {
+    id
+    status
+    totalCost
+    estimatedCost
+    budget
+    isFresh
+    isStepping
+    targetNodeKey
+    error
+    createdAt
+    startedAt
+    finishedAt
+  }
+`);
+
+export const NodeExecutionFields = graphql(`
+  fragment NodeExecutionFields on NodeExecution {
+    id
+    status
+    node {
+      key
+      type
+      name
+    }
+    input
+    output
+    pictures {
+      asked
+      received
+      heldBack
+      isShort
+      message
+    }
+    progress {
+      fraction
+      queuePosition
+      message
+      logs
+    }
+    error
+    errorCode
+    errorDetails
+    cost
+    estimatedCost
+    attempts
+    faults {
+      code
+      message
+      at
+      delaySeconds
+    }
+    origin
+    skipReason
+    runReason
+    changedInputs
+    inputEditedAt
+    outputEditedAt
+    editedBy
+    startedAt
+    finishedAt
+  }
+`);
+
+/** A run as it is now, to be followed on from `lastSequence`. */
+export const ExecutionQuery = graphql(`
+  query Execution($id: ID!) {
+    execution(id: $id) {
+      ...ExecutionFields
+      lastSequence
+      retryOf {
+        id
+        createdAt
+      }
+      nodeExecutions {
+        ...NodeExecutionFields
+        reusedFrom {
+          id
+          finishedAt
+          execution {
+            id
+            workflow {
+              id
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** A graph as it was when it was taken down: of a run, or of a template. */
+export const GraphSnapshotFields = graphql(`
+  fragment GraphSnapshotFields on GraphSnapshot {
+    nodes {
+      key
+      type
+      name
+      config
+      position {
+        x
+        y
+      }
+      hasBreakpoint
+      isFresh
+      isMuted
+    }
+    edges {
+      sourceKey
+      sourceHandle
+      targetKey
+      targetHandle
+    }
+    notes {
+      ...NoteFields
+    }
+    frames {
+      ...FrameFields
+    }
+  }
+`);
+
+/** A run with the graph it ran on. */
+export const ExecutionSnapshotQuery = graphql(`
+  query ExecutionSnapshot($id: ID!) {
+    execution(id: $id) {
+      ...ExecutionFields
+      workflow {
+        id
+        name
+      }
+      graph {
+        ...GraphSnapshotFields
+      }
+    }
+  }
+`);
+
+export const ExecutionEventsSubscription = graphql(`
+  subscription ExecutionEvents($executionId: ID!, $afterSequence: Int) {
+    executionEvents(executionId: $executionId, afterSequence: $afterSequence) {
+      sequence
+      at
+      execution {
+        ...ExecutionFields
+      }
+      ... on NodeEvent {
+        nodeExecution {
+          ...NodeExecutionFields
+        }
+      }
+    }
+  }
+`);
+
+export const WorkflowExecutionsSubscription = graphql(`
+  subscription WorkflowExecutions($workflowId: ID!) {
+    workflowExecutions(workflowId: $workflowId) {
+      ...ExecutionFields
+    }
+  }
+`);
+
+export const ExecuteWorkflowMutation = graphql(`
+  mutation ExecuteWorkflow($input: ExecuteWorkflowInput!) {
+    executeWorkflow(input: $input) {
+      ... on ExecuteWorkflowPayload {
+        execution {
+          ...ExecutionFields
+          lastSequence
+          nodeExecutions {
+            ...NodeExecutionFields
+          }
+        }
+      }
+      ... on Error {
+        message
+        code
+      }
+      ... on GraphInvalidError {
+        problems {
+          code
+          severity
+          message
+          nodeKeys
+          path
+        }
+      }
+      ... on IdempotencyConflictError {
+        execution {
+          id
+        }
+      }
+      ... on InputInvalidError {
+        fields {
+          path
+          message
+        }
+      }
+    }
+  }
+`);
+
+/** The newest runs of a workflow. */
+export const RunsQuery = graphql(`
+  query Runs($workflowId: ID!, $first: Int!, $after: String) {
+    workflow(id: $workflowId) {
+      id
+      executions(first: $first, after: $after) {
+        edges {
+          node {
+            ...ExecutionFields
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+/** When what happened in a run, without what was given: 500 events at a time. */
+export const ExecutionLogQuery = graphql(`
+  query ExecutionLog($id: ID!, $after: Int!) {
+    execution(id: $id) {
+      id
+      events(afterSequence: $after) {
+        sequence
+        at
+        ... on NodeEvent {
+          nodeExecution {
+            node {
+              key
+            }
+          }
+        }
+        ... on NodeProgressed {
+          progress {
+            queuePosition
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** What its nodes told while they worked, of every node: 500 events at a time. */
+export const NodeLogQuery = graphql(`
+  query NodeLog($id: ID!, $after: Int!) {
+    execution(id: $id) {
+      id
+      events(afterSequence: $after) {
+        sequence
+        ... on NodeProgressed {
+          nodeExecution {
+            node {
+              key
+            }
+          }
+          progress {
+            logs
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Which results of a run a later change of its workflow has put out of date. */
+export const OutdatedNodesQuery = graphql(`
+  query OutdatedNodes($id: ID!) {
+    execution(id: $id) {
+      id
+      outdatedNodeKeys
+    }
+  }
+`);
+
+/** The runs that came just before one are found among the newest. */
+export const NewestRunsQuery = graphql(`
+  query NewestRuns($workflowId: ID!, $after: String) {
+    workflow(id: $workflowId) {
+      id
+      executions(first: 100, after: $after) {
+        edges {
+          node {
+            id
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);

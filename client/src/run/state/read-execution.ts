@@ -1,0 +1,118 @@
+import type {
+  ExecutionEventsSubscription,
+  ExecutionFieldsFragment,
+  NodeExecutionFieldsFragment,
+} from '../../api/generated/graphql.ts';
+import type { RunEvent } from './reduce-execution.ts';
+import type { RunExecution, RunNode, RunState } from './run-state.ts';
+
+interface LoadedExecution extends ExecutionFieldsFragment {
+  lastSequence: number;
+  retryOf?: { id: string; createdAt: string } | null;
+  nodeExecutions: readonly LoadedNode[];
+}
+
+/** Events leave out whose result was taken over: it would be looked up for each of them. */
+interface LoadedNode extends NodeExecutionFieldsFragment {
+  reusedFrom?: {
+    finishedAt?: string | null;
+    execution: { id: string; workflow?: { id: string } | null };
+  } | null;
+}
+
+/** A run as a query gave it. */
+export function readExecution(loaded: LoadedExecution): RunState {
+  return {
+    execution: toRunExecution(loaded),
+    nodes: Object.fromEntries(loaded.nodeExecutions.map((node) => [node.node.key, toRunNode(node)])),
+    lastSequence: loaded.lastSequence,
+    retryOf: loaded.retryOf ? { id: loaded.retryOf.id, createdAt: loaded.retryOf.createdAt } : null,
+  };
+}
+
+/** An event as the subscription gave it. */
+export function readEvent(event: ExecutionEventsSubscription['executionEvents']): RunEvent {
+  const node = 'nodeExecution' in event ? event.nodeExecution : null;
+  return {
+    type: event.__typename,
+    sequence: event.sequence,
+    at: event.at,
+    execution: toRunExecution(event.execution),
+    node: node ? { key: node.node.key, state: toRunNode(node) } : null,
+  };
+}
+
+function toRunExecution(execution: ExecutionFieldsFragment): RunExecution {
+  return {
+    id: execution.id,
+    status: execution.status,
+    totalCost: execution.totalCost,
+    estimatedCost: execution.estimatedCost ?? null,
+    budget: execution.budget ?? null,
+    isFresh: execution.isFresh,
+    isStepping: execution.isStepping,
+    targetNodeKey: execution.targetNodeKey ?? null,
+    error: execution.error ?? null,
+    createdAt: execution.createdAt,
+    startedAt: execution.startedAt ?? null,
+    finishedAt: execution.finishedAt ?? null,
+  };
+}
+
+/** A node as a query, an event or a mutation gave it. */
+export function toRunNode(node: LoadedNode): RunNode {
+  return {
+    id: node.id,
+    status: node.status,
+    name: node.node.name,
+    type: node.node.type,
+    input: node.input,
+    output: node.output,
+    pictures: node.pictures
+      ? {
+          asked: node.pictures.asked,
+          received: node.pictures.received,
+          heldBack: node.pictures.heldBack,
+          isShort: node.pictures.isShort,
+          message: node.pictures.message ?? null,
+        }
+      : null,
+    progress: node.progress
+      ? {
+          fraction: node.progress.fraction ?? null,
+          queuePosition: node.progress.queuePosition ?? null,
+          message: node.progress.message ?? null,
+          logs: node.progress.logs,
+        }
+      : null,
+    error: node.error ?? null,
+    errorCode: node.errorCode ?? null,
+    errorDetails: node.errorDetails,
+    cost: node.cost,
+    estimatedCost: node.estimatedCost ?? null,
+    attempts: node.attempts,
+    faults: node.faults,
+    origin: node.origin ?? null,
+    skipReason: node.skipReason ?? null,
+    runReason: node.runReason ?? null,
+    changedInputs: node.changedInputs,
+    reusedFrom: readEarlierRun(node),
+    inputEditedAt: node.inputEditedAt ?? null,
+    outputEditedAt: node.outputEditedAt ?? null,
+    editedBy: node.editedBy ?? null,
+    // One that is to be run again still tells when it was first tried; its clock is not to go on meanwhile.
+    startedAt: waits(node) ? null : (node.startedAt ?? null),
+    finishedAt: node.finishedAt ?? null,
+  };
+}
+
+function waits({ status }: NodeExecutionFieldsFragment): boolean {
+  return status === 'PENDING' || status === 'PAUSED';
+}
+
+function readEarlierRun({ reusedFrom }: LoadedNode): RunNode['reusedFrom'] {
+  if (!reusedFrom?.finishedAt) return null;
+  const { id, workflow } = reusedFrom.execution;
+  const path = workflow ? `/workflows/${workflow.id}/runs/${id}` : null;
+  return { at: reusedFrom.finishedAt, executionId: id, path };
+}

@@ -1,0 +1,120 @@
+import type {
+  ExecutionStatus,
+  NodeExecutionStatus,
+  NodeResultOrigin,
+  RunReason,
+  SkipReason,
+} from '../../api/generated/graphql.ts';
+
+/** A run as the editor follows it. */
+export interface RunState {
+  /** Null while there is no run to show. */
+  execution: RunExecution | null;
+  /** By node key. */
+  nodes: Readonly<Record<string, RunNode>>;
+  /** The number of the newest event that is in here. */
+  lastSequence: number;
+  /** The run that this one is another try of. */
+  retryOf: { id: string; createdAt: string } | null;
+}
+
+export interface RunExecution {
+  id: string;
+  status: ExecutionStatus;
+  /** USD, as an exact decimal. */
+  totalCost: string;
+  /** USD, as it was expected at the start; null where a price was not known. */
+  estimatedCost: string | null;
+  /** USD that this run may cost; null for no limit of its own. */
+  budget: string | null;
+  isFresh: boolean;
+  /** It pauses before every node, until it is resumed. */
+  isStepping: boolean;
+  /** The node for whose sake it was run; null for the whole workflow. */
+  targetNodeKey: string | null;
+  error: string | null;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+}
+
+export interface RunNode {
+  /** Of the node execution. */
+  id: string;
+  status: NodeExecutionStatus;
+  name: string;
+  type: string;
+  input: unknown;
+  output: unknown;
+  /** How many pictures it was to give and gave; null for a node that gives none. */
+  pictures: RunPictures | null;
+  progress: RunProgress | null;
+  error: string | null;
+  errorCode: string | null;
+  errorDetails: unknown;
+  /** USD, as an exact decimal. */
+  cost: string;
+  /** USD, as it was expected at the start; null for a node that costs nothing. */
+  estimatedCost: string | null;
+  /** How often it was begun. */
+  attempts: number;
+  /** What went wrong on the way and passed, oldest first. */
+  faults: readonly RunFault[];
+  /** Null until it has a result. */
+  origin: NodeResultOrigin | null;
+  /** Why it will not run, with SKIPPED. */
+  skipReason: SkipReason | null;
+  runReason: RunReason | null;
+  /** With INPUT_CHANGED: the names of what was other than the last time. */
+  changedInputs: readonly string[];
+  /**
+   * The run whose result it took over: when that was, and where it can be looked at (null where its workflow is gone).
+   * Null where it took over none, or where events alone have told of it.
+   */
+  reusedFrom: { at: string; executionId: string; path: string | null } | null;
+  inputEditedAt: string | null;
+  outputEditedAt: string | null;
+  editedBy: string | null;
+  startedAt: string | null;
+  finishedAt: string | null;
+}
+
+export interface RunPictures {
+  asked: number;
+  received: number;
+  heldBack: number;
+  isShort: boolean;
+  /** Null where as many came as were asked for. */
+  message: string | null;
+}
+
+export interface RunFault {
+  code: string;
+  message: string;
+  at: string;
+  /** Until it was tried again. */
+  delaySeconds: number;
+}
+
+export interface RunProgress {
+  /** From 0 to 1. */
+  fraction: number | null;
+  queuePosition: number | null;
+  message: string | null;
+  logs: readonly string[];
+}
+
+export const noRun: RunState = { execution: null, nodes: {}, lastSequence: 0, retryOf: null };
+
+export function isLive(status: ExecutionStatus): boolean {
+  return status === 'PENDING' || status === 'RUNNING' || status === 'PAUSED';
+}
+
+/** Whether a node took over what it gave in an earlier run. One that is to be run again has not, whatever it did before. */
+export function isReused({ status, origin }: Pick<RunNode, 'status' | 'origin'>): boolean {
+  return status === 'COMPLETED' && origin === 'REUSED';
+}
+
+export function isFailedFor({ status, errorCode }: Pick<RunNode, 'status' | 'errorCode'>, code: string): boolean {
+  return status === 'FAILED' && errorCode === code;
+}

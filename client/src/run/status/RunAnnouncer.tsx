@@ -1,0 +1,26 @@
+import { useEffect, useRef, useState } from 'react';
+import { announcements } from './announcements.ts';
+import { useRunStore } from '../state/RunContext.tsx';
+import { useWords } from '../../graph/words/useWords.ts';
+
+/** Tells screen readers the news of a run, and no more than the news. */
+export function RunAnnouncer() {
+  const store = useRunStore();
+  const words = useWords();
+  const [text, setText] = useState('');
+  const before = useRef(store.getState());
+  useEffect(
+    () =>
+      store.subscribe((state) => {
+        const news = announcements(before.current, state, words);
+        before.current = state;
+        if (news.length > 0) setText(news.join(' '));
+      }),
+    [store, words],
+  );
+  return (
+    <output aria-live="polite" className="sr-only">
+      {text}
+    </output>
+  );
+}

@@ -1,0 +1,71 @@
+import { LayoutTemplate, SearchX } from 'lucide-react';
+import { Suspense, useState } from 'react';
+import { openDialog } from '../ui/open-dialog.ts';
+import { TourOffer } from '../tour/TourOffer.tsx';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { FirstVisit } from './FirstVisit.tsx';
+import { GridPage } from './GridPage.tsx';
+import { useOutputKinds } from '../graph/preview/useOutputKinds.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
+
+const TemplateStrip = lazyPart(async () => (await import('./templates/TemplateStrip.tsx')).TemplateStrip);
+
+/** Whoever has no more than these is still finding out what can be made. */
+const fewWorkflows = 6;
+
+/** The cards, page after page. Each page keeps its own query, so that a change anywhere shows where it belongs. */
+export function WorkflowGrid({ search }: { search: string }) {
+  const [cursors, setCursors] = useState<(string | null)[]>([null]);
+  const [count, setCount] = useState<number | null>(null);
+  const kinds = useOutputKinds();
+  const isFirstVisit = count === 0 && !search;
+  const isNew = !search && count !== null && count > 0 && count <= fewWorkflows;
+  return (
+    <>
+      {!search && !isFirstVisit && <TourOffer isWaiting={count === null} />}
+      <div className="mb-4 flex h-8 items-center gap-2">
+        <h1 className="truncate text-lg font-semibold tracking-tight">
+          {search ? `Results for “${search}”` : 'Workflows'}
+        </h1>
+        {count !== null && count > 0 && (
+          <span className="text-sm text-text-muted tabular-nums">
+            {count}
+            <span className="sr-only"> in all</span>
+          </span>
+        )}
+        {!search && (
+          <Button variant="ghost" className="ml-auto max-md:h-11.5" onClick={() => openDialog('templates')}>
+            <LayoutTemplate />
+            Templates
+          </Button>
+        )}
+      </div>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,260px),1fr))] gap-4">
+        {cursors.map((cursor, index) => (
+          <GridPage
+            key={cursor}
+            cursor={cursor}
+            search={search}
+            kinds={kinds}
+            onMore={index === cursors.length - 1 ? (next) => setCursors([...cursors, next]) : null}
+            empty={search ? <NothingFound search={search} /> : <FirstVisit />}
+            onCount={setCount}
+          />
+        ))}
+      </ul>
+      <Suspense>{isNew && <TemplateStrip kinds={kinds} />}</Suspense>
+    </>
+  );
+}
+
+function NothingFound({ search }: { search: string }) {
+  return (
+    <EmptyState
+      icon={SearchX}
+      title="Nothing by that name"
+      description={`No workflow has “${search}” in its name.`}
+      className="py-24"
+    />
+  );
+}

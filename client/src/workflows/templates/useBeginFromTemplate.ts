@@ -1,0 +1,23 @@
+import { useState } from 'react';
+import type { LibraryWorkflowTemplatesQuery } from '../../api/generated/graphql.ts';
+import { readGraph } from '../../graph/workflow/read-graph.ts';
+import { useCreateWorkflow } from '../../graph/workflow/useCreateWorkflow.ts';
+
+export type Template = LibraryWorkflowTemplatesQuery['workflowTemplates'][number];
+
+/** Makes a workflow of a template and opens it, one at a time. */
+export function useBeginFromTemplate() {
+  const { create } = useCreateWorkflow();
+  const [chosen, setChosen] = useState<string | null>(null);
+
+  /** Answers whether it was made. */
+  async function begin({ name, title, description, graph }: Template): Promise<boolean> {
+    if (chosen) return false;
+    setChosen(name);
+    const isMade = await create({ name: title, description, graph: readGraph(graph) });
+    setChosen(null);
+    return isMade;
+  }
+
+  return { begin, chosen };
+}
