@@ -8,7 +8,7 @@ import { isLastEvent } from '../src/engine/events.ts';
 import { createReuse } from '../src/engine/reuse.ts';
 import type { Graph } from '@visualadgen/graph/graph.ts';
 import { mergeInputs } from '@visualadgen/graph/merging/merge.ts';
-import { planGraph } from '../src/graph/plan.ts';
+import { planGraph } from '@visualadgen/graph/plan/plan.ts';
 import { defineNode, type NodeType } from '../src/nodes/define-node.ts';
 import type { NodeServices } from '../src/nodes/node-services.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';

@@ -3,7 +3,7 @@ import { checkPortValues } from '@visualadgen/graph/values/check-port-values.ts'
 import type { Values } from '@visualadgen/graph/graph.ts';
 import { partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
 import { mergeInputs } from '@visualadgen/graph/merging/merge.ts';
-import { descendants, type GraphPlan, planGraph } from '../graph/plan.ts';
+import { descendants, type GraphPlan, planGraph } from '@visualadgen/graph/plan/plan.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeChange, NodeFields } from './change.ts';
 import { type ExecutionRecord, nodeOf } from './record.ts';

@@ -1,6 +1,6 @@
 import type { Graph, Values } from '@visualadgen/graph/graph.ts';
 import { type Incoming, mergeInputs } from '@visualadgen/graph/merging/merge.ts';
-import { type GraphPlan, planGraph } from '../graph/plan.ts';
+import { type GraphPlan, planGraph } from '@visualadgen/graph/plan/plan.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeServices, RunHandle } from '../nodes/node-services.ts';
 import type { Decide } from './reuse.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { Graph } from '@visualadgen/graph/graph.ts';
-import { descendants, planGraph } from '../graph/plan.ts';
+import { descendants, planGraph } from '@visualadgen/graph/plan/plan.ts';
 import { anyConnections, edge } from '@visualadgen/graph/testing/sample-graph.ts';
 import { defineNode } from '../nodes/define-node.ts';
 import { listEvents, listNodeExecutions } from '../store/executions.ts';

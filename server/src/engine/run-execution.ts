@@ -2,7 +2,7 @@ import type { AppError } from '../errors.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
 import { findLeftOut, partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
 import type { Incoming } from '@visualadgen/graph/merging/merge.ts';
-import { descendants, type GraphPlan, planGraph } from '../graph/plan.ts';
+import { descendants, type GraphPlan, planGraph } from '@visualadgen/graph/plan/plan.ts';
 import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
 import type { NodeExecutionStatus } from '../store/tables.ts';
 import { type ExecutionRecord, nodeOf } from './record.ts';

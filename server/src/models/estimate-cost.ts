@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import { checkValues, tellProblems } from '../fields/check-values.ts';
-import { priceOf } from '../money.ts';
+import { priceOf } from '@visualadgen/graph/money/money.ts';
 import type { ImageModel } from './define-model.ts';
 
 /** What one run will cost by the model's listed price: USD with 6 places. Throws CONFIG_INVALID for parameters that do not fit. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { checkTemplate } from '@visualadgen/graph/template/check-template.ts';
-import { fillTemplate } from '../graph/fill-template.ts';
+import { fillTemplate } from '@visualadgen/graph/template/fill-whole.ts';
 import { findUnusedInputs } from '@visualadgen/graph/template/find-unused-inputs.ts';
 import { portKinds } from '@visualadgen/graph/ports/ports.ts';
 import { defineNode } from './define-node.ts';

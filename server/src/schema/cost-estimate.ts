@@ -1,7 +1,7 @@
 import { findOwnWorkflow } from './workflows.ts';
 import { AppError } from '../errors.ts';
 import type { NodeEstimate, RunEstimate } from '../engine/estimate-run.ts';
-import { addMoney } from '../money.ts';
+import { addMoney } from '@visualadgen/graph/money/money.ts';
 import { loadGraph } from '../store/workflows.ts';
 import { builder } from './builder.ts';
 

@@ -9,7 +9,7 @@ import { findLeftOut, partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
 import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
 import { subgraphUpTo } from '@visualadgen/graph/plan/subgraph.ts';
 import { validateGraph } from '@visualadgen/graph/validation/validate.ts';
-import { addMoney } from '../money.ts';
+import { addMoney } from '@visualadgen/graph/money/money.ts';
 import { countExecutions, type ExecutionFilter, listExecutions } from '../store/executions.ts';
 import type { ExecutionRow, ExecutionStatus as StatusName } from '../store/tables.ts';
 import { loadGraph } from '../store/workflows.ts';

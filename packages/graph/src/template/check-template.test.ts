@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AppError } from '../../../../server/src/errors.ts';
 import { checkTemplate } from './check-template.ts';
-import { fillTemplate } from '../../../../server/src/graph/fill-template.ts';
+import { fillTemplate } from './fill-whole.ts';
 
 test('it tells each missing variable once, and braces that do not pair up', () => {
   const upstream = [{ name: 'Text', gives: ['text'] }];

@@ -4,7 +4,7 @@ import { AppError, toAppError } from '../../errors.ts';
 import type { ImageModel, ProviderImage } from '../../models/define-model.ts';
 import type { ImageProvider, ProviderRequest } from '../../models/image-provider.ts';
 import { askedFor } from '../../models/picture-count.ts';
-import { priceOf } from '../../money.ts';
+import { priceOf } from '@visualadgen/graph/money/money.ts';
 import type { MadeImages } from '../../nodes/node-services.ts';
 import { listAssetsOfGenerations } from '../../store/assets.ts';
 import type { Observer } from '../../observe/observer.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import { addMoney, exceeds, tellMoney } from '../../money.ts';
+import { addMoney, exceeds, tellMoney } from '@visualadgen/graph/money/money.ts';
 import {
   findExecutionSpending,
   findMonthlyBudget,

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { AppError } from '../errors.ts';
-import { fillTemplate } from './fill-template.ts';
-import type { Values } from '@visualadgen/graph/graph.ts';
+import { AppError } from '../../../../server/src/errors.ts';
+import { fillTemplate } from './fill-whole.ts';
+import type { Values } from '../graph.ts';
 
 type Upstream = { name: string; output: Values }[];
 

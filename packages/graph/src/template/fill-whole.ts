@@ -1,10 +1,10 @@
-import { fillTemplate as fillIn, readTemplateIn } from '@visualadgen/graph/template/fill-template.ts';
-import { faultText } from '@visualadgen/graph/template/read-template.ts';
-import type { ReadTemplate, TemplateFault } from '@visualadgen/graph/template/read-template.ts';
-import { missingText, namesInPlaceOf } from '@visualadgen/graph/template/template-scope.ts';
-import type { Given, TemplateScope } from '@visualadgen/graph/template/template-scope.ts';
-import { AppError } from '../errors.ts';
-import type { Values } from '@visualadgen/graph/graph.ts';
+import { fillTemplate as fillIn, readTemplateIn } from './fill-template.ts';
+import { faultText } from './read-template.ts';
+import type { ReadTemplate, TemplateFault } from './read-template.ts';
+import { missingText, namesInPlaceOf } from './template-scope.ts';
+import type { Given, TemplateScope } from './template-scope.ts';
+import { AppError } from '../../../../server/src/errors.ts';
+import type { Values } from '../graph.ts';
 
 const longestResult = 100_000;
 

@@ -1,6 +1,6 @@
-import { AppError } from '../errors.ts';
-import type { Graph, GraphEdge, GraphNode } from '@visualadgen/graph/graph.ts';
-import { topologicalOrder } from '@visualadgen/graph/plan/order.ts';
+import { AppError } from '../../../../server/src/errors.ts';
+import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
+import { topologicalOrder } from './order.ts';
 
 /**
  * A graph laid out for walking: nodes by index, so that a scheduler keeps one counter a node and finds what has become

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { AppError } from '../errors.ts';
+import { AppError } from '../../../../server/src/errors.ts';
 import { descendants, planGraph } from './plan.ts';
 import type { GraphPlan } from './plan.ts';
-import { anyConnections, edge, graphOf, node } from '@visualadgen/graph/testing/sample-graph.ts';
+import { anyConnections, edge, graphOf, node } from '../testing/sample-graph.ts';
 
 interface Walk {
   /** The nodes in the order in which they ran. */
