@@ -3,10 +3,11 @@ import { checkPortValues } from '@visualadgen/graph/values/check-port-values.ts'
 import type { Values } from '@visualadgen/graph/graph.ts';
 import { partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
 import { mergeInputs } from '@visualadgen/graph/merging/merge.ts';
-import { descendants, type GraphPlan, planGraph } from '@visualadgen/graph/plan/plan.ts';
+import { descendants, type GraphPlan } from '@visualadgen/graph/plan/plan.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeChange, NodeFields } from './change.ts';
 import { type ExecutionRecord, nodeOf } from './record.ts';
+import { planRun } from './plan-run.ts';
 
 /** What somebody puts right at a breakpoint. */
 export interface Correction {
@@ -75,7 +76,7 @@ function alongside(
   output: Values,
   types: ReadonlyMap<string, NodeType>,
 ): NonNullable<NodeChange['alongside']> {
-  const plan = planGraph(partThatRuns(record.row.graph, (name) => types.get(name)));
+  const plan = planRun(partThatRuns(record.row.graph, (name) => types.get(name)));
   const start = plan.indexByKey.get(nodeKey) ?? -1;
   const after = new Set(descendants(plan, start));
   const putBack = new Set<number>();

@@ -1,10 +1,11 @@
 import type { Graph, Values } from '@visualadgen/graph/graph.ts';
 import { type Incoming, mergeInputs } from '@visualadgen/graph/merging/merge.ts';
-import { type GraphPlan, planGraph } from '@visualadgen/graph/plan/plan.ts';
+import type { GraphPlan } from '@visualadgen/graph/plan/plan.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeServices, RunHandle } from '../nodes/node-services.ts';
 import type { Decide } from './reuse.ts';
 import { signatureOf } from './signature.ts';
+import { planRun } from './plan-run.ts';
 
 /** What one node of a run is expected to cost. */
 export interface NodeEstimate {
@@ -38,7 +39,7 @@ export interface EstimateOptions {
  */
 export async function estimateRun(graph: Graph, options: EstimateOptions): Promise<RunEstimate> {
   const { types, decide } = options;
-  const plan = planGraph(graph);
+  const plan = planRun(graph);
   const outputs: (Values | undefined)[] = [];
   const reused = new Set<number>();
   for (const level of levelsOf(plan)) await Promise.all(level.map(lookAt));

@@ -2,12 +2,13 @@ import type { AppError } from '../errors.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
 import { findLeftOut, partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
 import type { Incoming } from '@visualadgen/graph/merging/merge.ts';
-import { descendants, type GraphPlan, planGraph } from '@visualadgen/graph/plan/plan.ts';
+import { descendants, type GraphPlan } from '@visualadgen/graph/plan/plan.ts';
 import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
 import type { NodeExecutionStatus } from '../store/tables.ts';
 import { type ExecutionRecord, nodeOf } from './record.ts';
 import { type Run, runNode } from './run-node.ts';
 import { hasEnded } from './state.ts';
+import { planRun } from './plan-run.ts';
 
 /** Changes of one run that may wait to be written before its walk waits too. */
 const mostWaiting = 2_000;
@@ -33,7 +34,7 @@ export async function runExecution(run: Run): Promise<void> {
   for (const nodeKey of findLeftOut(graph, types).keys()) {
     if (nodeOf(log.record, nodeKey).status === 'PENDING') log.node({ type: 'NodeSkipped', nodeKey });
   }
-  const walk = createWalk(run, planGraph(partThatRuns(graph, types)));
+  const walk = createWalk(run, planRun(partThatRuns(graph, types)));
   await walk.toTheEnd();
   run.signal.throwIfAborted();
   const failure = walk.firstFailure();

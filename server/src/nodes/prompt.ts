@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { checkTemplate } from '@visualadgen/graph/template/check-template.ts';
-import { fillTemplate } from '@visualadgen/graph/template/fill-whole.ts';
+import { fillWhole } from '@visualadgen/graph/template/fill-whole.ts';
 import { findUnusedInputs } from '@visualadgen/graph/template/find-unused-inputs.ts';
 import { portKinds } from '@visualadgen/graph/ports/ports.ts';
 import { defineNode } from './define-node.ts';
@@ -36,6 +36,9 @@ export const prompt = defineNode({
   },
   async run({ config, input, upstream }) {
     if (config.template.trim() === '') throw new AppError('CONFIG_INCOMPLETE', { message: empty });
-    return { prompt: fillTemplate(config.template, input, upstream) };
+    const filled = fillWhole(config.template, input, upstream);
+    if (filled.ok) return { prompt: filled.text };
+    const { code, message, details } = filled.problem;
+    throw new AppError(code, { message, details });
   },
 });

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { AppError } from '../../../../server/src/errors.ts';
-import { descendants, planGraph } from './plan.ts';
+import { descendants, planGraph, UnwalkableGraphError } from './plan.ts';
 import type { GraphPlan } from './plan.ts';
 import { anyConnections, edge, graphOf, node } from '../testing/sample-graph.ts';
 
@@ -102,7 +101,7 @@ test('a graph that cannot be walked is refused', () => {
     dangling,
     twice,
   ]) {
-    expect(() => planGraph(graph)).toThrow(AppError);
+    expect(() => planGraph(graph)).toThrow(UnwalkableGraphError);
   }
 });
 

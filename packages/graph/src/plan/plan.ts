@@ -1,4 +1,3 @@
-import { AppError } from '../../../../server/src/errors.ts';
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
 import { topologicalOrder } from './order.ts';
 
@@ -26,7 +25,12 @@ export interface PlannedEdge {
   source: number;
 }
 
-/** Lays out a graph that has been validated. Throws GRAPH_INVALID when it cannot be walked: a cycle, a dangling edge. */
+/** What `planGraph` throws, with a sentence for people. */
+export class UnwalkableGraphError extends Error {
+  override name = 'UnwalkableGraphError';
+}
+
+/** Lays out a graph that has been validated. Throws `UnwalkableGraphError` when it cannot be walked: a cycle, a dangling edge. */
 export function planGraph(graph: Graph): GraphPlan {
   const { nodes } = graph;
   const indexByKey = new Map(nodes.map((node, index) => [node.key, index]));
@@ -75,6 +79,6 @@ export function descendants(
   return [...found];
 }
 
-function notWalkable(why: string): AppError {
-  return new AppError('GRAPH_INVALID', { message: `The graph cannot be run: ${why}.` });
+function notWalkable(why: string): UnwalkableGraphError {
+  return new UnwalkableGraphError(`The graph cannot be run: ${why}.`);
 }

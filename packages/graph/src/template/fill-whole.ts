@@ -1,37 +1,47 @@
-import { fillTemplate as fillIn, readTemplateIn } from './fill-template.ts';
+import type { Values } from '../graph.ts';
+import { fillTemplate, readTemplateIn } from './fill-template.ts';
 import { faultText } from './read-template.ts';
-import type { ReadTemplate, TemplateFault } from './read-template.ts';
 import { missingText, namesInPlaceOf } from './template-scope.ts';
 import type { Given, TemplateScope } from './template-scope.ts';
-import { AppError } from '../../../../server/src/errors.ts';
-import type { Values } from '../graph.ts';
 
 const longestResult = 100_000;
 
+/** Why a template cannot be filled in: for people as a sentence, for programs as data. */
+export interface TemplateProblem {
+  code: 'TEMPLATE_INVALID' | 'TEMPLATE_VARIABLE_MISSING';
+  message: string;
+  /** `position`, `line` and `column` of what cannot be read, or the `variable` and the names `offered` in its place. */
+  details: Record<string, unknown>;
+}
+
+export type FilledTemplate = { ok: true; text: string } | { ok: false; problem: TemplateProblem };
+
 /**
  * A template with its variables filled in, each once: what a value holds is never read as a template again. Where two
- * upstream nodes have the same name, the later one that gives the value wins.
- *
- * Throws TEMPLATE_INVALID (`details: { position, line, column }`) when the template cannot be read or becomes longer than
- * 100,000 characters, and TEMPLATE_VARIABLE_MISSING (`details: { variable, offered }`) when nothing provides a variable, or only
- * null.
+ * upstream nodes have the same name, the later one that gives the value wins. It is a problem when the template cannot be read, or
+ * becomes longer than 100,000 characters, or when nothing provides a variable, or only null.
  */
-export function fillTemplate(
+export function fillWhole(
   template: string,
   input: Values,
   upstream: readonly { name: string; output: Values }[],
-): string {
+): FilledTemplate {
   const scope: TemplateScope = {
     input: givenIn(input),
     upstream: upstream.map(({ name, output }) => ({ name, gives: givenIn(output) })),
   };
-  let filled = '';
-  for (const part of fillIn(readable(template, scope), scope)) {
-    if ('text' in part) filled += part.text;
-    else throw missingVariable(part.variable, scope);
-    if (filled.length > longestResult) throw tooLong();
+  const read = readTemplateIn(template, scope);
+  if (read.fault) {
+    const { position, line, column } = read.fault;
+    return refuse('TEMPLATE_INVALID', faultText(read.fault), { position, line, column });
   }
-  return filled;
+  let text = '';
+  for (const part of fillTemplate(read, scope)) {
+    if (!('text' in part)) return missing(part.variable, scope);
+    text += part.text;
+    if (text.length > longestResult) return tooLong();
+  }
+  return { ok: true, text };
 }
 
 /** Own values only: what every object inherits (`constructor`, `__proto__`) is not on offer, nor is what is null. */
@@ -40,28 +50,16 @@ function givenIn(values: Values): Map<string, Given> {
   return new Map(there.map(([name, value]) => [name, { known: { value } }]));
 }
 
-function readable(template: string, scope: TemplateScope): ReadTemplate {
-  const read = readTemplateIn(template, scope);
-  if (read.fault) throw unreadable(read.fault);
-  return read;
+function missing(variable: string, scope: TemplateScope): FilledTemplate {
+  const offered = namesInPlaceOf(variable, scope);
+  return refuse('TEMPLATE_VARIABLE_MISSING', missingText(variable, scope), { variable, offered });
 }
 
-function unreadable(fault: TemplateFault): AppError {
-  const { position, line, column } = fault;
-  return new AppError('TEMPLATE_INVALID', { message: faultText(fault), details: { position, line, column } });
+function tooLong(): FilledTemplate {
+  const message = `The filled-in template is longer than ${longestResult.toLocaleString('en')} characters.`;
+  return refuse('TEMPLATE_INVALID', message, { longest: longestResult });
 }
 
-function missingVariable(variable: string, scope: TemplateScope): AppError {
-  const message = missingText(variable, scope);
-  return new AppError('TEMPLATE_VARIABLE_MISSING', {
-    message,
-    details: { variable, offered: namesInPlaceOf(variable, scope) },
-  });
-}
-
-function tooLong(): AppError {
-  return new AppError('TEMPLATE_INVALID', {
-    message: `The filled-in template is longer than ${longestResult.toLocaleString('en')} characters.`,
-    details: { longest: longestResult },
-  });
+function refuse(code: TemplateProblem['code'], message: string, details: Record<string, unknown>): FilledTemplate {
+  return { ok: false, problem: { code, message, details } };
 }

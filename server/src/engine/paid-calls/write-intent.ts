@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import { addMoney, exceeds, tellMoney } from '@visualadgen/graph/money/money.ts';
+import { addMoney, exceeds, formatMoney } from '@visualadgen/graph/money/money.ts';
 import {
   findExecutionSpending,
   findMonthlyBudget,
@@ -61,10 +61,10 @@ function refuseOverrun(
 ): void {
   if (!exceeds([spent, held, needed], budget)) return;
   const taken = exceeds([held], '0')
-    ? `${tellMoney(spent)} is spent and ${tellMoney(held)} is held for calls under way`
-    : `${tellMoney(spent)} is spent`;
+    ? `${formatMoney(spent)} is spent and ${formatMoney(held)} is held for calls under way`
+    : `${formatMoney(spent)} is spent`;
   throw new AppError('BUDGET_EXCEEDED', {
-    message: `${budgetNames[scope]} is ${tellMoney(budget)}, of which ${taken}: the ${tellMoney(needed)} for this call would go beyond it.`,
+    message: `${budgetNames[scope]} is ${formatMoney(budget)}, of which ${taken}: the ${formatMoney(needed)} for this call would go beyond it.`,
     details: { scope, budget: addMoney(budget), spent, held, needed },
   });
 }

@@ -1,4 +1,4 @@
-import { Big } from 'big.js';
+import { decimalOf } from '@visualadgen/graph/money/money.ts';
 import { z } from 'zod';
 import type { FalApi } from './fal-api.ts';
 
@@ -42,7 +42,7 @@ async function askPrice(api: FalApi, endpoint: string): Promise<UnitPrice | null
     const price = prices.find(
       ({ endpoint_id, currency }) => endpoint_id === endpoint && currency.toUpperCase() === 'USD',
     );
-    return price ? { amount: new Big(price.unit_price).toFixed(), unit: price.unit } : null;
+    return price ? { amount: decimalOf(price.unit_price), unit: price.unit } : null;
   } catch {
     return null;
   }
