@@ -9,7 +9,7 @@ import {
 import { AppError } from '../../errors.ts';
 import type { RunHandle } from '../../nodes/node-services.ts';
 import { pauseFor, unlessAborted } from './pause-until.ts';
-import { createPlaces } from './places.ts';
+import { createPlaces } from '../../semaphore.ts';
 import { passingFault } from './ride-out.ts';
 
 export interface GateOptions {

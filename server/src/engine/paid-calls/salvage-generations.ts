@@ -11,7 +11,7 @@ import { findSubmitted } from './find-submitted.ts';
 import { callEnd, endsTheCall, mayPass } from './how-it-ends.ts';
 import { LeaseLost } from './lease-lost.ts';
 import type { CallInHand, OpenCalls } from './open-calls.ts';
-import { createPlaces } from './places.ts';
+import { createPlaces } from '../../semaphore.ts';
 import { rideOut, type RideOutOptions } from './ride-out.ts';
 import { isFinished } from '../state.ts';
 

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { FileStorage } from '../../store/file-storage.ts';
 import { withDeadline } from '../deadline.ts';
 import { retrying, TransientFault } from '../retrying.ts';
-import { readFilePath } from './file-path.ts';
+import { readFilePath } from '../../asset-path.ts';
 import { toStorageFault } from './supabase-fault.ts';
 
 export interface SupabaseStorageOptions {

@@ -1,5 +1,5 @@
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
-import { AppError } from '../../errors.ts';
+import { AppError } from './errors.ts';
 
 const contentTypes = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
 
