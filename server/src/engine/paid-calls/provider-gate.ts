@@ -9,7 +9,7 @@ import {
 import { AppError } from '../../errors.ts';
 import type { RunHandle } from '../../nodes/node-services.ts';
 import { pauseFor, unlessAborted } from './pause-until.ts';
-import { createPlaces } from '../../semaphore.ts';
+import { createSemaphore } from '../../semaphore.ts';
 import { passingFault } from './ride-out.ts';
 
 export interface GateOptions {
@@ -48,7 +48,7 @@ const silent = new AppError('PROVIDER_UNAVAILABLE', { message: 'The image servic
 
 export function createProviderGate(options: GateOptions = {}): ProviderGate {
   const { mostAtOnce = 16, faultsUntilShut = 5, shutMs = 2_000, patienceMs = 120_000 } = options;
-  const places = createPlaces(mostAtOnce);
+  const semaphore = createSemaphore(mostAtOnce);
   /** By Date.now(), as the circuit breaker counts. */
   let shutUntil = 0;
   let pausedUntil = 0;
@@ -73,12 +73,12 @@ export function createProviderGate(options: GateOptions = {}): ProviderGate {
     async enter(run, call) {
       const patience = createPatience(patienceMs);
       for (;;) {
-        const giveBack = await places.take(run.signal);
+        const release = await semaphore.acquire(run.signal);
         try {
           // Who waits for the provider leaves the place to somebody else, so that all lose patience at the same time.
           if (!obstacle()) return await call((exchange) => ask(run, patience, exchange));
         } finally {
-          giveBack();
+          release();
         }
         await untilOpen(run, patience);
       }

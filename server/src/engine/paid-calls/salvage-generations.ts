@@ -11,7 +11,7 @@ import { findSubmitted } from './find-submitted.ts';
 import { callEnd, endsTheCall, mayPass } from './how-it-ends.ts';
 import { LeaseLost } from './lease-lost.ts';
 import type { CallInHand, OpenCalls } from './open-calls.ts';
-import { createPlaces } from '../../semaphore.ts';
+import { createSemaphore } from '../../semaphore.ts';
 import { rideOut, type RideOutOptions } from './ride-out.ts';
 import { isFinished } from '../state.ts';
 
@@ -65,7 +65,7 @@ export function createSalvage({
   onFault,
 }: SalvageOptions): Salvage {
   const closing = new AbortController();
-  const places = createPlaces(mostAtOnce);
+  const semaphore = createSemaphore(mostAtOnce);
   /** By generation. */
   const working = new Map<string, Work>();
   const starting = new Set<Promise<void>>();
@@ -132,7 +132,7 @@ export function createSalvage({
     inHand: CallInHand,
     signal: AbortSignal,
   ): Promise<void> {
-    const giveBack = await places.take(signal);
+    const release = await semaphore.acquire(signal);
     try {
       const model = models(generation.model);
       const request = requestOf(generation) ?? (await find(generation, inHand, signal));
@@ -144,7 +144,7 @@ export function createSalvage({
       const fetchIt = () => collect(model, generation, request, signal);
       await rideOut({ signal, retrying: () => {} }, mayPass, fetchIt, patience);
     } finally {
-      giveBack();
+      release();
     }
   }
 
