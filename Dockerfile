@@ -6,6 +6,7 @@ WORKDIR /app
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml tsconfig.base.json ./
 COPY server/package.json server/
 COPY client/package.json client/
+COPY packages/demo-fal/package.json packages/demo-fal/
 COPY packages/graph/package.json packages/graph/
 RUN npm exec --yes -- pnpm@12.21.0 install --frozen-lockfile --filter visualadgen --filter @visualadgen/client
 COPY packages packages
@@ -17,8 +18,9 @@ WORKDIR /app
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY server/package.json server/
 COPY client/package.json client/
+COPY packages/demo-fal/package.json packages/demo-fal/
 COPY packages/graph/package.json packages/graph/
-RUN npm exec --yes -- pnpm@12.21.0 install --frozen-lockfile --prod --filter @visualadgen/server
+RUN npm exec --yes -- pnpm@12.21.0 install --frozen-lockfile --prod --filter '@visualadgen/server...'
 # A third of it is read by people and compilers alone.
 RUN find node_modules -type f -regex '.*\.\(map\|md\|d\.[cm]?ts\)' -delete
 
@@ -26,6 +28,7 @@ FROM node:24.21.0-slim
 WORKDIR /app
 COPY --from=server /app/node_modules node_modules
 COPY --from=server /app/server server
+COPY --from=server /app/packages packages
 COPY --from=editor /app/client/dist client/dist
 COPY package.json LICENSE ./
 COPY supabase/migrations supabase/migrations

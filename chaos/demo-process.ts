@@ -16,12 +16,12 @@ export interface Submission {
 export interface DemoProcess {
   url: string;
   submissions(): Promise<Submission[]>;
-  /** See `server/src/demo/faults.ts` for what can be asked for. */
+  /** See `packages/demo-fal/src/faults.ts` for what can be asked for. */
   setFaults(plan: object): Promise<void>;
   stop(): Promise<void>;
 }
 
-const main = fileURLToPath(new URL('../server/src/demo/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../packages/demo-fal/src/main.ts', import.meta.url));
 
 /** `pace` is in milliseconds a picture, which are then plain; `lively` is what each model takes. */
 export async function startDemoProcess(pace: number | 'lively'): Promise<DemoProcess> {

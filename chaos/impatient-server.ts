@@ -1,6 +1,6 @@
 import { flushCompileCache } from 'node:module';
-import { createApp } from '../server/src/app.ts';
-import { readConfig } from '../server/src/config.ts';
+import { createApp } from '../server/src/wiring/create-app.ts';
+import { readConfig } from '../server/src/settings/config.ts';
 
 /*
  * The server as `main.ts` starts it, for tests that have no minutes to spare. The local image models list an order as soon

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { backUp } from '../server/src/backup/back-up.ts';
-import { readConfig } from '../server/src/config.ts';
+import { readConfig } from '../server/src/settings/config.ts';
 import { showProgress } from './backup/show-progress.ts';
 import { tellContents } from './backup/tell-contents.ts';
 

@@ -19,6 +19,7 @@ const root = new URL('..', import.meta.url).pathname;
 
 const checks: Record<string, string[]> = {
   'types of the graph rules': ['tsc', '-p', 'packages/graph'],
+  'types of the demo models': ['tsc', '-p', 'packages/demo-fal'],
   'types of the editor': ['tsc', '-p', 'client'],
   'types of the browser tests': ['tsc', '-p', 'client/e2e'],
   'types of the server and the scripts': ['tsc', '-p', 'scripts'],

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { graphOf, model, output, photo, text } from '../../server/test/ad-graph.ts';
-import { drawSamplePhoto } from '../../server/src/demo/drawing/sample-photo.ts';
+import { drawSamplePhoto } from '../../packages/demo-fal/src/drawing/sample-photo.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { card, choose, endedAs, holdWire, join, port, results, runButton, saved, settings } from './testing/editor.ts';
 import { startApp } from './testing/start-app.ts';

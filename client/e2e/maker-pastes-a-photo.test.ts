@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { test } from 'vitest';
 import { emptyGraph } from '../src/graph/model/graph.ts';
-import { drawSamplePhoto } from '../../server/src/demo/drawing/sample-photo.ts';
+import { drawSamplePhoto } from '../../packages/demo-fal/src/drawing/sample-photo.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { canvas, card, saved } from './testing/editor.ts';
 import { expectPictures } from './testing/pictures.ts';

@@ -3,7 +3,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { graphOf, model, node, output, text } from '../../server/test/ad-graph.ts';
-import { drawSamplePhoto } from '../../server/src/demo/drawing/sample-photo.ts';
+import { drawSamplePhoto } from '../../packages/demo-fal/src/drawing/sample-photo.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { card, choose, endedAs, results, runButton, saved, settings } from './testing/editor.ts';
 import { expectPictures } from './testing/pictures.ts';

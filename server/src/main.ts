@@ -10,7 +10,10 @@ if (process.pid === 1) process.once('SIGTERM', leave).once('SIGINT', leave);
 // Stripping types and compiling is a third of a start's time, and the next start finds it done. Only what is imported
 // after this line gains by it.
 enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url)));
-const [{ createApp }, { ConfigError, readConfig }] = await Promise.all([import('./app.ts'), import('./config.ts')]);
+const [{ createApp }, { ConfigError, readConfig }] = await Promise.all([
+  import('./wiring/create-app.ts'),
+  import('./settings/config.ts'),
+]);
 
 /** Milliseconds in which short work may still end when the server is told to stop; the rest is handed over. */
 const closeGrace = 3_000;

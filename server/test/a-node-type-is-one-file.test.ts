@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DemoFal, startDemoFal } from '../src/demo/demo-fal.ts';
-import { startFaultProxy } from '../src/services/fal/fault-proxy.ts';
+import { type DemoFal, startDemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
+import { startFaultProxy } from '../testing/fault-proxy.ts';
 import { graphOf, model, node, text } from './ad-graph.ts';
 import { readGuide } from './guides/read-guide.ts';
 import { prepareDataFolder } from './prepare-data-folder.ts';
@@ -28,7 +28,8 @@ let server: SpawnedServer;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'visualadgen-extended-'));
-  await cp(join(root, 'server/src'), join(folder, 'server/src'), { recursive: true });
+  for (const part of ['server/src', 'server/testing'])
+    await cp(join(root, part), join(folder, part), { recursive: true });
   await cp(join(root, 'server/package.json'), join(folder, 'server/package.json'));
   await symlink(join(root, 'server/node_modules'), join(folder, 'server/node_modules'));
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));

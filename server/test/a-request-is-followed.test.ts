@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DemoFal, startDemoFal } from '../src/demo/demo-fal.ts';
+import { type DemoFal, startDemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
 import { decodeId } from '../src/schema/ids.ts';
 import { adGraph } from './ad-graph.ts';
 import { createLogReader, type LogReader } from './log-reader.ts';

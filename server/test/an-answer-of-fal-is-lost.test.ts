@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { answerWith, type Fault, loseTheReply, reset, submission } from '../src/services/fal/fault-proxy.ts';
+import { answerWith, type Fault, loseTheReply, reset, submission } from '../testing/fault-proxy.ts';
 import { type PaidCallsBench, request, startPaidCallsBench, type TestRun } from './paid-calls-bench.ts';
 
 let bench: PaidCallsBench;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DemoFal, startDemoFal } from '../src/demo/demo-fal.ts';
-import { startFaultProxy } from '../src/services/fal/fault-proxy.ts';
+import { type DemoFal, startDemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
+import { startFaultProxy } from '../testing/fault-proxy.ts';
 import { adGraph, graphOf, model, output, text } from './ad-graph.ts';
 import type { EventSeen } from './operations.ts';
 import type { Person } from './sign-up.ts';

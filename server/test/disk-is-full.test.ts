@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { drawSamplePhoto } from '../src/demo/drawing/sample-photo.ts';
+import { drawSamplePhoto } from '@visualadgen/demo-fal/drawing/sample-photo.ts';
 import { adGraph, graphOf, prompt, text } from './ad-graph.ts';
 import { openPreparedDatabase } from './open-prepared-database.ts';
 import { createUpload } from './operations.ts';

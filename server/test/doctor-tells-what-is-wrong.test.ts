@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type DemoFal, startDemoFal } from '../src/demo/demo-fal.ts';
+import { type DemoFal, startDemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
 import { examine } from '../src/doctor/index.ts';
 import { isWell, tell, tellAsJson } from '../src/doctor/tell.ts';
 import { lockFolder } from '../src/store/folder-lock.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readSecrets } from '../src/secrets.ts';
+import { readSecrets } from '../src/secrets/server-secrets.ts';
 import { decodeId } from '../src/schema/ids.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { migrate } from '../src/store/migrate.ts';

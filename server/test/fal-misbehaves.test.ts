@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { calmPlan, type FaultPlan } from '../src/demo/faults.ts';
+import { calmPlan, type FaultPlan } from '@visualadgen/demo-fal/faults.ts';
 import { adGraph } from './ad-graph.ts';
 import type { ExecutionSeen } from './operations.ts';
 import type { Person } from './sign-up.ts';

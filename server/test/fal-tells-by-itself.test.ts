@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { answerWith, submission } from '../src/services/fal/fault-proxy.ts';
+import { answerWith, submission } from '../testing/fault-proxy.ts';
 import { type PaidCallsBench, request, startPaidCallsBench, type TestRun } from './paid-calls-bench.ts';
 
 let bench: PaidCallsBench;

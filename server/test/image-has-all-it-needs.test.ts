@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { createIgnored } from '../../scripts/image/ignored.ts';
 import { readCommand, readCopy, readDockerfile, readEnvironment } from '../../scripts/image/read-dockerfile.ts';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/settings/config.ts';
 
 /* `pnpm try-image` makes the folder of the image and runs it; this is what can be held quickly, at each change. */
 
@@ -36,7 +36,7 @@ test('what is copied is there and sent to be built; secrets, data and tests are 
   });
   const leftOut = sources.filter(isIgnored);
   expect(leftOut.filter((path) => !/(\.test\.ts|\/testing\/)/.test(path))).toEqual([]);
-  expect(leftOut).toContain('server/src/config.test.ts');
+  expect(leftOut).toContain('server/src/settings/config.test.ts');
   const secret = [
     '.env',
     '.data/secrets.json',

@@ -1,4 +1,4 @@
-import type { TokenScope } from '../src/personal-access-token.ts';
+import type { TokenScope } from '../src/secrets/personal-access-token.ts';
 import type { Person, Result } from './sign-up.ts';
 
 const createToken = `mutation ($input: CreateTokenInput!) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DemoFal, startDemoFal } from '../src/demo/demo-fal.ts';
+import { type DemoFal, startDemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
 import { graphOf, model, output, photo, prompt, text } from './ad-graph.ts';
 import { createLogReader } from './log-reader.ts';
 import { makeToken } from './make-token.ts';

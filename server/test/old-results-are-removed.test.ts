@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AppError } from '../src/errors.ts';
 import { removeOldResults } from '../src/engine/remove-old-results.ts';
 import { encodeId } from '../src/schema/ids.ts';
-import { createLocalStorage } from '../src/services/storage/local-storage.ts';
+import { createLocalStorage } from '../src/providers/storage/local-storage.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { adGraph, graphOf, model, output, photo, text } from './ad-graph.ts';
 import type { Person } from './sign-up.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '../src/errors.ts';
-import { answerWith, reset, submission } from '../src/services/fal/fault-proxy.ts';
+import { answerWith, reset, submission } from '../testing/fault-proxy.ts';
 import { type PaidCallsBench, request, startPaidCallsBench, type TestRun } from './paid-calls-bench.ts';
 
 let bench: PaidCallsBench;

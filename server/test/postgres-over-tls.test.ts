@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/settings/config.ts';
 import { databaseConnection } from '../src/doctor/database-connection.ts';
 import { createPatient } from '../src/doctor/patient.ts';
 import { openDatabase } from '../src/store/database.ts';

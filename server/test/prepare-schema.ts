@@ -1,6 +1,6 @@
 import { createJobs } from '../src/engine/jobs.ts';
-import { makeSecrets } from '../src/secrets.ts';
-import { createEmbeddedAuth } from '../src/services/auth/embedded-auth.ts';
+import { makeSecrets } from '../src/secrets/server-secrets.ts';
+import { createEmbeddedAuth } from '../src/providers/sign-in/embedded-auth.ts';
 import type { Database } from '../src/store/database.ts';
 import { applySupabaseBaseline, migrate } from '../src/store/migrate.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createSupabaseStorage } from '../src/services/storage/supabase-storage.ts';
+import { createSupabaseStorage } from '../src/providers/storage/supabase-storage.ts';
 import { adGraph } from './ad-graph.ts';
 import { makeToken } from './make-token.ts';
 import { askOverHttp, type Person } from './sign-up.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type DemoFal, startDemoFal } from '../src/demo/demo-fal.ts';
-import { startFaultProxy, submission } from '../src/services/fal/fault-proxy.ts';
+import { type DemoFal, startDemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
+import { startFaultProxy, submission } from '../testing/fault-proxy.ts';
 import { adGraph, graphOf, model, output, text } from './ad-graph.ts';
 import type { EventSeen } from './operations.ts';
 import { prepareDataFolder } from './prepare-data-folder.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DemoFal, startDemoFal } from '../src/demo/demo-fal.ts';
+import { type DemoFal, startDemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
 import { adGraph } from './ad-graph.ts';
 import type { EventSeen } from './operations.ts';
 import type { Person } from './sign-up.ts';

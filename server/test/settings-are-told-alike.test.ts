@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type Config, readConfig } from '../src/config.ts';
-import { settingNames } from '../src/environment.ts';
+import { type Config, readConfig } from '../src/settings/config.ts';
+import { settingNames } from '../src/settings/environment.ts';
 
 /* A setting is read by `config.ts`, offered by `.env.example` and explained in the table of `docs/operate.md`. */
 

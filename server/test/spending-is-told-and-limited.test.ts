@@ -1,12 +1,12 @@
 import { graphql } from 'graphql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { tokenScopes } from '../src/personal-access-token.ts';
+import { tokenScopes } from '../src/secrets/personal-access-token.ts';
 import { openTrail } from '../src/observe/trail.ts';
 import type { ApiServices } from '../src/schema/context.ts';
 import { createContextFactory } from '../src/schema/create-context.ts';
 import { encodeId } from '../src/schema/ids.ts';
 import { schema } from '../src/schema/index.ts';
-import { loseTheReply, submission } from '../src/services/fal/fault-proxy.ts';
+import { loseTheReply, submission } from '../testing/fault-proxy.ts';
 import { type PaidCallsBench, request, startPaidCallsBench } from './paid-calls-bench.ts';
 
 let bench: PaidCallsBench;

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
-import { type App, type AppOptions, createApp } from '../src/app.ts';
-import { type Config, readConfig } from '../src/config.ts';
-import type { FaultPlan } from '../src/demo/faults.ts';
+import { type App, type AppOptions, createApp } from '../src/wiring/create-app.ts';
+import { type Config, readConfig } from '../src/settings/config.ts';
+import type { FaultPlan } from '@visualadgen/demo-fal/faults.ts';
 import { openNewDatabase, openPreparedDatabase } from './open-prepared-database.ts';
 import { type Person, signIn, signUp } from './sign-up.ts';
 

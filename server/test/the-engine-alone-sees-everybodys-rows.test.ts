@@ -3,27 +3,26 @@ import { expect, test } from 'vitest';
 
 const source = new URL('../src/', import.meta.url);
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
-  (path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !/testing\/|stand-in/.test(path),
+  (path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !path.includes('testing/'),
 );
 const thatSay = (words: RegExp) => files.filter((path) => words.test(readFileSync(new URL(path, source), 'utf8')));
 
 test('the key above row-level security is used in one file, and looked at by the doctor', () => {
   expect(thatSay(/secretKey/).toSorted()).toEqual([
-    'config.ts',
     // Looks whether it is one, and whether the file store accepts it; what it says has no secret in it.
     'doctor/bucket.ts',
     'doctor/supabase-keys.ts',
-    'services/storage/supabase-storage.ts',
+    'providers/storage/supabase-storage.ts',
+    'settings/config.ts',
   ]);
 });
 
 test('who is not the engine reads and writes as the person who asks', () => {
   const others = thatSay(/\.service\b/).filter((path) => !path.startsWith('engine/'));
   expect(others.toSorted()).toEqual([
-    // Wires the engine.
-    'engine-room.ts',
     // Signs people in, before it is known who they are.
-    'services/auth/embedded-auth.ts',
+    'providers/sign-in/embedded-auth.ts',
+    'wiring/engine.ts',
   ]);
 });
 
@@ -32,9 +31,7 @@ test('statements past the typed queries are few, and none of them is for a perso
     // Looks whether a backup can be opened, and holds what it should.
     'backup/restore.ts',
     'engine/jobs.ts',
-    // Asks whether the database is there.
-    'probes.ts',
-    'services/auth/embedded-auth.ts',
+    'providers/sign-in/embedded-auth.ts',
     'store/database.ts',
     // Asks the catalogue alone, when nobody is served.
     'store/inspect-database.ts',
@@ -48,5 +45,7 @@ test('statements past the typed queries are few, and none of them is for a perso
     'store/rate-points.ts',
     // Knows of accounts, and closes the demo account.
     'store/sign-in-accounts.ts',
+    // Asks whether the database is there.
+    'wiring/probes.ts',
   ]);
 });

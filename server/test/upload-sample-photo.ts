@@ -1,4 +1,4 @@
-import { drawSamplePhoto } from '../src/demo/drawing/sample-photo.ts';
+import { drawSamplePhoto } from '@visualadgen/demo-fal/drawing/sample-photo.ts';
 import { createUpload } from './operations.ts';
 import type { Person, Result } from './sign-up.ts';
 

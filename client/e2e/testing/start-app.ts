@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openNewDatabase, openPreparedDatabase } from '../../../server/test/open-prepared-database.ts';
-import { type App, type AppOptions, createApp } from '../../../server/src/app.ts';
-import { readConfig } from '../../../server/src/config.ts';
-import type { FaultPlan } from '../../../server/src/demo/faults.ts';
+import { type App, type AppOptions, createApp } from '../../../server/src/wiring/create-app.ts';
+import { readConfig } from '../../../server/src/settings/config.ts';
+import type { FaultPlan } from '../../../packages/demo-fal/src/faults.ts';
 
 export interface RunningApp extends App {
   /** The image models' faults. */

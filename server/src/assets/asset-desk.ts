@@ -1,6 +1,6 @@
 import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
 import { randomUUID } from 'node:crypto';
-import { assetReference, referencedPath } from '../asset-reference.ts';
+import { assetReference, referencedPath } from './asset-reference.ts';
 import { AppError } from '../errors.ts';
 import type { AssetDesk } from '../nodes/node-services.ts';
 import { createAsset, findOwnAssets, listAssetsByPath } from '../store/assets.ts';

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from '../config.ts';
+import type { Config } from '../settings/config.ts';
 import { openDatabase } from '../store/database.ts';
 import { takeSnapshot } from '../store/snapshot.ts';
-import { version } from '../version.ts';
+import { version } from '../settings/version.ts';
 import { type Manifest, makeManifest } from './manifest.ts';
 import { packArchive, type PackOptions } from './pack.ts';
 import { secretsName } from './places.ts';

@@ -1,4 +1,4 @@
-import { describeNetworkFault } from '../services/network-fault.ts';
+import { describeNetworkFault } from '../network/network-fault.ts';
 import { encryptionOf, isSupabaseHost } from '../store/database-link.ts';
 import { readServerVersion } from '../store/inspect-database.ts';
 import { bad, type Check, type Finding, good, warning } from './finding.ts';

@@ -1,4 +1,4 @@
-import { createFalApi } from '../services/fal/fal-api.ts';
+import { createFalApi } from '../providers/fal/fal-api.ts';
 import { bad, type Check, good, warning } from './finding.ts';
 
 const mend =

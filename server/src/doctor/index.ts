@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from '../config.ts';
+import { ConfigError, readConfig } from '../settings/config.ts';
 import { bucket } from './bucket.ts';
 import { clock } from './clock.ts';
 import { dataFolder } from './data-folder.ts';

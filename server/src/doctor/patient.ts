@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Config } from '../config.ts';
-import { withDeadline } from '../services/deadline.ts';
+import type { Config } from '../settings/config.ts';
+import { withDeadline } from '../network/deadline.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import { isUsable } from '../store/inspect-database.ts';
 

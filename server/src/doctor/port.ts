@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { ownAddress } from '../own-address.ts';
+import { ownAddress } from '../network/own-address.ts';
 import { bad, type Check, type Finding, good } from './finding.ts';
 import { ask } from './patient.ts';
 

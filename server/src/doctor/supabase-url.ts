@@ -1,4 +1,4 @@
-import { describeNetworkFault } from '../services/network-fault.ts';
+import { describeNetworkFault } from '../network/network-fault.ts';
 import { bad, type Check, good } from './finding.ts';
 import { ask } from './patient.ts';
 

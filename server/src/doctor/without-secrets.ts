@@ -1,4 +1,4 @@
-import { type Config, listSecrets } from '../config.ts';
+import { type Config, listSecrets } from '../settings/config.ts';
 import type { Finding } from './finding.ts';
 
 /** Whatever a fault says of what it was given, nobody reads a secret on the screen or in a log. */

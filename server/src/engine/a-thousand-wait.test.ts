@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '@visualadgen/graph/graph.ts';
-import { openTestDatabase, type TestDatabase } from '../store/testing/open-test-database.ts';
+import { openTestDatabase, type TestDatabase } from '../../testing/open-test-database.ts';
 import { createWorkflow } from '../store/workflows.ts';
 import { isLastEvent } from './events.ts';
-import { plainRequest, startEngine, type TestEngine } from './testing/start-engine.ts';
-import { step } from './testing/step-node.ts';
+import { plainRequest, startEngine, type TestEngine } from '../../testing/start-engine.ts';
+import { step } from '../../testing/step-node.ts';
 
 let database: TestDatabase;
 let engine: TestEngine;

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createEventEmitter, type EngineEvent } from './emitter.ts';
 import { followExecution, type LogPage } from './follow-execution.ts';
-import { logEvent } from './testing/log-event.ts';
+import { logEvent } from '../../testing/log-event.ts';
 
 /** An execution that writes to a log and tells its emitter, of which either may be made to lag. */
 function startRun(pageSize = 3) {

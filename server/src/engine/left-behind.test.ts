@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createExecutions, draftExecution, findExecutions } from '../store/executions.ts';
-import { openTestDatabase } from '../store/testing/open-test-database.ts';
+import { openTestDatabase } from '../../testing/open-test-database.ts';
 import { createWorkflow } from '../store/workflows.ts';
-import { plainRequest, startEngine } from './testing/start-engine.ts';
-import { step } from './testing/step-node.ts';
+import { plainRequest, startEngine } from '../../testing/start-engine.ts';
+import { step } from '../../testing/step-node.ts';
 
 test('an unfinished execution that no job carries, as an earlier version left it, is taken up at the start', async () => {
   const database = await openTestDatabase();

@@ -1,4 +1,4 @@
-import { referencedPaths } from '../asset-reference.ts';
+import { referencedPaths } from '../assets/asset-reference.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { GraphNode, Values } from '@visualadgen/graph/graph.ts';
 import type { NodeType } from '../nodes/define-node.ts';

@@ -7,11 +7,11 @@ import { descendants, planGraph } from '@visualadgen/graph/plan/plan.ts';
 import { anyConnections, edge } from '@visualadgen/graph/testing/sample-graph.ts';
 import { defineNode } from '../nodes/define-node.ts';
 import { listEvents, listNodeExecutions } from '../store/executions.ts';
-import { openTestDatabase, type TestDatabase } from '../store/testing/open-test-database.ts';
+import { openTestDatabase, type TestDatabase } from '../../testing/open-test-database.ts';
 import { createWorkflow } from '../store/workflows.ts';
 import type { EngineEvent } from './emitter.ts';
 import { isLastEvent } from './events.ts';
-import { plainRequest, startEngine, type TestEngine } from './testing/start-engine.ts';
+import { plainRequest, startEngine, type TestEngine } from '../../testing/start-engine.ts';
 
 /** Passes on how many names have reached it; fails, or takes a few turns of the event loop, when it is told to. */
 const step = defineNode({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { defineNode } from './define-node.ts';
 import type { NodeDefinition } from './define-node.ts';
-import { runNode } from './testing/run-node.ts';
+import { runNode } from '../../testing/run-node.ts';
 
 function definition<Schema extends z.ZodObject>(config: Schema): NodeDefinition<Schema> {
   return {

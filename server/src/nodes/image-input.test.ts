@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { imageInput } from './image-input.ts';
-import { runNode } from './testing/run-node.ts';
+import { runNode } from '../../testing/run-node.ts';
 
 test('it gives the uploaded picture, else the link', async () => {
   const link = 'https://a.example/photo.jpg';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { imageModel } from './image-model.ts';
-import { runNode } from './testing/run-node.ts';
+import { runNode } from '../../testing/run-node.ts';
 
 const edit = 'fal-ai/nano-banana/edit';
 const redux = 'fal-ai/flux/schnell/redux';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { output } from './output.ts';
-import { runNode } from './testing/run-node.ts';
+import { runNode } from '../../testing/run-node.ts';
 
 const pictures = { image_urls: ['a', 'b', 'c'] };
 

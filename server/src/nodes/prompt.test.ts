@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { prompt } from './prompt.ts';
-import { runNode } from './testing/run-node.ts';
+import { runNode } from '../../testing/run-node.ts';
 
 test('it fills in what comes in, by bare name and by node', async () => {
   const { output } = await runNode(

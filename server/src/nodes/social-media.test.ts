@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { socialMedia } from './social-media.ts';
-import { runNode } from './testing/run-node.ts';
+import { runNode } from '../../testing/run-node.ts';
 
 test('it asks for the subreddit, forgiving a leading r/, and gives what was read', async () => {
   const { output, asked } = await runNode(socialMedia, { subreddit: ' /r/Coffee ', sort: 'top', limit: 5 });

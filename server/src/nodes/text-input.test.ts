@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runNode } from './testing/run-node.ts';
+import { runNode } from '../../testing/run-node.ts';
 import { textInput } from './text-input.ts';
 
 test('it gives its text', async () => {

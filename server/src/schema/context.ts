@@ -2,14 +2,14 @@ import type { Engine } from '../engine/engine.ts';
 import type { EventEmitter } from '../engine/emitter.ts';
 import type { EventSource } from '../engine/follow-execution.ts';
 import type { PaidCalls } from '../engine/paid-calls/create-paid-calls.ts';
-import type { TokenScope } from '../personal-access-token.ts';
+import type { TokenScope } from '../secrets/personal-access-token.ts';
 import type { Trail } from '../observe/trail.ts';
 import type { ImageModel } from '../models/define-model.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { TrendSource } from '../nodes/node-services.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
-import type { SecretBox } from '../webhook-secret.ts';
+import type { SecretBox } from '../secrets/webhook-secret.ts';
 import type { Loaders } from './loaders.ts';
 
 /** What the whole API stands on; made once by the app. */

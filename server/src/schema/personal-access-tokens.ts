@@ -1,5 +1,5 @@
 import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
-import { makePersonalAccessToken, tokenScopes } from '../personal-access-token.ts';
+import { makePersonalAccessToken, tokenScopes } from '../secrets/personal-access-token.ts';
 import { countTokens, createToken, listTokens, revokeToken } from '../store/personal-access-tokens.ts';
 import type { TokenRow } from '../store/tables.ts';
 import { builder } from './builder.ts';

@@ -1,5 +1,5 @@
 import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
-import { referencedPaths } from '../asset-reference.ts';
+import { referencedPaths } from '../assets/asset-reference.ts';
 import { assetOrigins, type AssetRow, type GenerationRow } from '../store/tables.ts';
 import { Asset } from './assets.ts';
 import { builder } from './builder.ts';

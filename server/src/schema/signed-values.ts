@@ -1,4 +1,4 @@
-import { assetReference, referencedPath } from '../asset-reference.ts';
+import { assetReference, referencedPath } from '../assets/asset-reference.ts';
 import { absoluteLink } from './assets.ts';
 import type { Context } from './context.ts';
 

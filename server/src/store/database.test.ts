@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from './database.ts';
 import { applySupabaseBaseline, migrate } from './migrate.ts';
-import { openTestDatabase, type TestDatabase } from './testing/open-test-database.ts';
+import { openTestDatabase, type TestDatabase } from '../../testing/open-test-database.ts';
 
 let database: TestDatabase;
 let userId: string;

@@ -9,7 +9,7 @@ import {
   listNodeExecutions,
 } from './executions.ts';
 import { nodeExecutionStatuses, executionStatuses, type ExecutionStatus, type NodeExecutionRow } from './tables.ts';
-import { openTestDatabase, type TestDatabase } from './testing/open-test-database.ts';
+import { openTestDatabase, type TestDatabase } from '../../testing/open-test-database.ts';
 import { createWorkflow } from './workflows.ts';
 
 let database: TestDatabase;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { TokenScope } from '../personal-access-token.ts';
+import type { TokenScope } from '../secrets/personal-access-token.ts';
 import type { Database, Queryable, Transaction } from './database.ts';
 import { cutPage, type PageRequest, placeAt } from './page.ts';
 import type { TokenRow } from './tables.ts';

@@ -2,7 +2,7 @@ import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Frame, Note } from '@visualadgen/graph/annotations/annotation.ts';
 import type { Graph, Values } from '@visualadgen/graph/graph.ts';
-import type { TokenScope } from '../personal-access-token.ts';
+import type { TokenScope } from '../secrets/personal-access-token.ts';
 
 /** The tables of `supabase/migrations`, as the queries in this folder see them. */
 export interface Tables {

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Config } from '../../src/config.ts';
-import { readConfig } from '../../src/config.ts';
+import type { Config } from '../../src/settings/config.ts';
+import { readConfig } from '../../src/settings/config.ts';
 import { type RunningApp, startApp, type StartOptions } from '../start-app.ts';
 import type { CloudPostgres } from './cloud-postgres.ts';
 import type { Algorithm } from './signing.ts';

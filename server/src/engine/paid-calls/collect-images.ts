@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { assetReference } from '../../asset-reference.ts';
+import { assetReference } from '../../assets/asset-reference.ts';
 import { AppError, toAppError } from '../../errors.ts';
 import type { ImageModel, ProviderImage } from '../../models/define-model.ts';
 import type { ImageProvider, ProviderRequest } from '../../models/image-provider.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { referencedPath } from '../../asset-reference.ts';
+import { referencedPath } from '../../assets/asset-reference.ts';
 import { canonicalJson } from '../../canonical-json.ts';
 import { AppError, toAppError } from '../../errors.ts';
 import type { ImageModel } from '../../models/define-model.ts';

@@ -1,10 +1,10 @@
 import { AppError } from '../../errors.ts';
-import { isRedirect } from '../../redirects.ts';
+import { isRedirect } from '../../network/redirects.ts';
 import type { NodeType } from '../../nodes/define-node.ts';
 import type { Database } from '../../store/database.ts';
 import type { FileStorage } from '../../store/file-storage.ts';
 import { type DueDelivery, keepDeliveryData } from '../../store/webhook-queue.ts';
-import type { SecretBox } from '../../webhook-secret.ts';
+import type { SecretBox } from '../../secrets/webhook-secret.ts';
 import { findImages } from './find-images.ts';
 import { type GlobalId, messageOf } from './message.ts';
 import { signMessage } from './sign.ts';

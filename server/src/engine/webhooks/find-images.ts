@@ -1,4 +1,4 @@
-import { referencedPath } from '../../asset-reference.ts';
+import { referencedPath } from '../../assets/asset-reference.ts';
 import type { NodeType } from '../../nodes/define-node.ts';
 import { findAssetsByPath } from '../../store/assets.ts';
 import type { Queryable } from '../../store/database.ts';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createEventEmitter, type EngineEvent } from '../../engine/emitter.ts';
 import type { LogPage } from '../../engine/follow-execution.ts';
-import { logEvent } from '../../engine/testing/log-event.ts';
+import { logEvent } from '../../../testing/log-event.ts';
 import { createGroup, type GroupOptions } from './group.ts';
 
 /* Every way in which a group's readers, its log and its emitter may lag behind each other; long, for all are held against one run. */

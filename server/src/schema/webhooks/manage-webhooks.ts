@@ -12,7 +12,7 @@ import {
 } from '../../store/webhooks.ts';
 import type { Transaction } from '../../store/database.ts';
 import { type WebhookEvent as EventName, webhookEvents } from '../../store/tables.ts';
-import { makeWebhookSecret } from '../../webhook-secret.ts';
+import { makeWebhookSecret } from '../../secrets/webhook-secret.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { IdempotencyConflictError, InputInvalidError, NotFoundError } from '../errors.ts';

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { resultOf, submit } from './testing/fal-client.ts';
+import { type DemoFal, startDemoFal } from './demo-fal.ts';
+import { billableUnits, MODELS } from './models.ts';
+
+let demo: DemoFal;
+beforeAll(async () => {
+  demo = await startDemoFal({ pace: 'instant' });
+});
+afterAll(() => demo.close());
+
+async function refusal(endpoint: string, input: unknown): Promise<unknown> {
+  const submitted = (await (await submit(demo.url, endpoint, input)).json()) as {
+    status_url: string;
+    response_url: string;
+  };
+  const response = await resultOf(submitted);
+  return {
+    status: response.status,
+    retryable: response.headers.get('x-fal-retryable'),
+    ...((await response.json()) as object),
+  };
+}
+
+describe('a wrong input ends with 422 in the shape of fal', () => {
+  test.each<[string, unknown, (string | number)[], string]>([
+    ...Object.entries(MODELS).map(([endpoint, model]): [string, unknown, (string | number)[], string] => [
+      endpoint,
+      endpoint.endsWith('redux')
+        ? {}
+        : endpoint.includes('nano-banana/edit') || endpoint.includes('seedream')
+          ? { prompt: 'abc' }
+          : endpoint.endsWith('image-to-image')
+            ? { prompt: 'abc' }
+            : {},
+      [
+        'body',
+        model.edit
+          ? endpoint.includes('banana') || endpoint.includes('seedream')
+            ? 'image_urls'
+            : 'image_url'
+          : 'prompt',
+      ],
+      'missing',
+    ]),
+    ['fal-ai/flux/schnell', { prompt: 'a', num_images: 9 }, ['body', 'num_images'], 'less_than_equal'],
+    ['fal-ai/flux/schnell', { prompt: 'a', num_images: 0 }, ['body', 'num_images'], 'greater_than_equal'],
+    [
+      'fal-ai/flux/schnell',
+      { prompt: 'a', num_inference_steps: 13 },
+      ['body', 'num_inference_steps'],
+      'less_than_equal',
+    ],
+    ['fal-ai/flux/dev', { prompt: 'a', image_size: 'huge' }, ['body', 'image_size'], 'literal_error'],
+    [
+      'fal-ai/flux/dev',
+      { prompt: 'a', image_size: { width: 0, height: 10 } },
+      ['body', 'image_size', 'width'],
+      'greater_than_equal',
+    ],
+    [
+      'fal-ai/fast-lightning-sdxl',
+      { prompt: 'a', num_inference_steps: 4 },
+      ['body', 'num_inference_steps'],
+      'literal_error',
+    ],
+    ['fal-ai/nano-banana', { prompt: 'abc', aspect_ratio: '7:1' }, ['body', 'aspect_ratio'], 'literal_error'],
+    ['fal-ai/nano-banana/edit', { prompt: 'abc', image_urls: [] }, ['body', 'image_urls'], 'too_short'],
+    ['fal-ai/flux/dev', { prompt: 7 }, ['body', 'prompt'], 'string_type'],
+  ])('%s %j', async (endpoint, input, loc, type) => {
+    expect(await refusal(endpoint, input)).toMatchObject({
+      status: 422,
+      retryable: 'false',
+      detail: [{ loc, type, msg: expect.any(String) }],
+    });
+  });
+});
+
+const edit = (image_url: string): Promise<unknown> => refusal('fal-ai/flux/schnell/redux', { image_url });
+
+describe('an input picture that cannot be had', () => {
+  test('nobody there', async () => {
+    expect(await edit(`${demo.url}/files/none.png`)).toMatchObject({
+      status: 422,
+      detail: [{ loc: ['body', 'image_url'], type: 'file_download_error' }],
+    });
+    expect(await edit('http://127.0.0.1:1/x.png')).toMatchObject({ detail: [{ type: 'file_download_error' }] });
+    expect(await edit('file:///etc/passwd')).toMatchObject({ detail: [{ type: 'file_download_error' }] });
+  });
+
+  test('not a raster image', async () => {
+    const svg = `data:image/svg+xml;base64,${Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>').toString('base64')}`;
+    expect(await edit(svg)).toMatchObject({ status: 422, detail: [{ type: 'image_load_error' }] });
+    expect(await edit('data:text/plain,hello')).toMatchObject({ detail: [{ type: 'image_load_error' }] });
+  });
+});
+
+test('megapixels are rounded up picture by picture; images are counted', () => {
+  const [dev, banana] = [MODELS['fal-ai/flux/dev'], MODELS['fal-ai/nano-banana']];
+  expect(dev && billableUnits(dev, { width: 1024, height: 1024 }, 2)).toBe(2);
+  expect(dev && billableUnits(dev, { width: 1025, height: 1024 }, 2)).toBe(4);
+  expect(banana && billableUnits(banana, { width: 1344, height: 768 }, 3)).toBe(3);
+});

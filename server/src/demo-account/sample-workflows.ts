@@ -1,0 +1,118 @@
+import type { Graph, GraphEdge, GraphNode } from '@visualadgen/graph/graph.ts';
+import { drawSamplePhoto } from '@visualadgen/demo-fal/drawing/sample-photo.ts';
+
+export interface SampleUpload {
+  draw(): Promise<Uint8Array>;
+}
+
+export interface SampleWorkflow {
+  name: string;
+  description: string;
+  uploads: SampleUpload[];
+  /** `assetIds` are those of the uploads, in their order. */
+  graph(assetIds: string[]): Graph;
+}
+
+/** What a newcomer finds: three ads as people really make them. */
+export const sampleWorkflows: readonly SampleWorkflow[] = [
+  {
+    name: 'Cold brew, in today’s words',
+    description: 'A product text and what coffee lovers talk about today become one picture.',
+    uploads: [],
+    graph: () => ({
+      nodes: [
+        node('product', 'TEXT_INPUT', 'Product', 0, 0, {
+          value: 'Nordlys cold brew coffee in a slim amber glass bottle, slow-steeped for 18 hours',
+        }),
+        node('trends', 'SOCIAL_MEDIA', 'Coffee talk', 0, 208, { subreddit: 'coffee', sort: 'hot', limit: 10 }),
+        node('prompt', 'PROMPT', 'Art direction', 304, 80, {
+          template:
+            'Advertising photo of {{Product.text}}. Morning light on a stone counter, warm palette, room for a headline. ' +
+            'The mood of what people talk about: {{trends}}. Headline: "Slow mornings, made cold"',
+        }),
+        node('model', 'IMAGE_MODEL', 'FLUX Schnell', 608, 80, {
+          model: 'fal-ai/flux/schnell',
+          parameters: { aspect_ratio: '4:5', num_images: 2, seed: 18 },
+        }),
+        node('output', 'OUTPUT', 'For the feed', 912, 96, { num_images: 2 }),
+      ],
+      edges: [
+        edge('product', 'text', 'prompt', 'input'),
+        edge('trends', 'trends', 'prompt', 'input'),
+        edge('prompt', 'prompt', 'model', 'prompt'),
+        edge('model', 'image_urls', 'output', 'image_urls'),
+      ],
+    }),
+  },
+  {
+    name: 'Sneaker in a new light',
+    description: 'A product photo is put into another scene, for the story format.',
+    uploads: [{ draw: () => drawSamplePhoto('sneaker') }],
+    graph: ([photo = '']) => ({
+      nodes: [
+        node('photo', 'IMAGE_INPUT', 'Studio photo', 0, 0, { asset_id: photo }),
+        node('scene', 'TEXT_INPUT', 'Scene', 0, 288, {
+          value:
+            'On wet city asphalt at night, neon reflections, low camera, electric blue and magenta. Headline: "Own the night"',
+        }),
+        node('model', 'IMAGE_MODEL', 'Nano Banana Edit', 304, 112, {
+          model: 'fal-ai/nano-banana/edit',
+          parameters: { aspect_ratio: '9:16', seed: 7 },
+        }),
+        node('output', 'OUTPUT', 'For stories', 608, 128, { num_images: 1, aspect_ratio: '9:16' }),
+      ],
+      edges: [
+        edge('photo', 'image_url', 'model', 'image_url'),
+        edge('scene', 'text', 'model', 'prompt'),
+        edge('model', 'image_urls', 'output', 'image_urls'),
+      ],
+    }),
+  },
+  {
+    name: 'One idea, two models',
+    description: 'The same prompt goes to two image models side by side, to choose the better one.',
+    uploads: [],
+    graph: () => ({
+      nodes: [
+        node('idea', 'TEXT_INPUT', 'Idea', 0, 160, {
+          value: 'Halo wireless headphones, floating over a calm ocean at sunrise',
+        }),
+        node('prompt', 'PROMPT', 'Prompt', 304, 160, {
+          template: 'Product advertisement: {{text}}. Soft gradients, a lot of air. Headline: "Hear the horizon"',
+        }),
+        node('dev', 'IMAGE_MODEL', 'FLUX Dev', 608, 0, {
+          model: 'fal-ai/flux/dev',
+          parameters: { aspect_ratio: '16:9', seed: 4 },
+        }),
+        node('sdxl', 'IMAGE_MODEL', 'SDXL Lightning', 608, 320, {
+          model: 'fal-ai/fast-lightning-sdxl',
+          parameters: { aspect_ratio: '16:9', seed: 4 },
+        }),
+        node('careful', 'OUTPUT', 'The careful one', 912, 16, { num_images: 1 }),
+        node('quick', 'OUTPUT', 'The quick one', 912, 336, { num_images: 1 }),
+      ],
+      edges: [
+        edge('idea', 'text', 'prompt', 'input'),
+        edge('prompt', 'prompt', 'dev', 'prompt'),
+        edge('prompt', 'prompt', 'sdxl', 'prompt'),
+        edge('dev', 'image_urls', 'careful', 'image_urls'),
+        edge('sdxl', 'image_urls', 'quick', 'image_urls'),
+      ],
+    }),
+  },
+];
+
+function node(
+  key: string,
+  type: string,
+  name: string,
+  x: number,
+  y: number,
+  config: Record<string, unknown>,
+): GraphNode {
+  return { key, type, name, config, position: { x, y }, hasBreakpoint: false };
+}
+
+function edge(sourceKey: string, sourceHandle: string, targetKey: string, targetHandle: string): GraphEdge {
+  return { sourceKey, sourceHandle, targetKey, targetHandle };
+}

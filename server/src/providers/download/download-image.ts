@@ -1,0 +1,138 @@
+import { request as requestHttp, type IncomingMessage } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { AppError } from '../../errors.ts';
+import { isRedirect } from '../../network/redirects.ts';
+import { version } from '../../settings/version.ts';
+import { withDeadline } from '../../network/deadline.ts';
+import { describeNetworkFault } from '../../network/network-fault.ts';
+import { BodyTooLargeFault, readBody } from '../../network/read-body.ts';
+import { readRetryAfter } from '../../network/retry-after.ts';
+import { retrying, TransientFault } from '../../network/retrying.ts';
+import type { EncodedImage } from '../../assets/encode-image.ts';
+import {
+  createPublicLookup,
+  PrivateAddressFault,
+  refusePrivateHost,
+  refusePrivatePeer,
+  type Resolve,
+} from '../../network/public-address.ts';
+import { reencodeImage } from '../../assets/reencode-image.ts';
+
+export interface DownloadOptions {
+  signal?: AbortSignal;
+  /** 30 MB. */
+  maxBytes?: number;
+  /** For each attempt; 60 s. */
+  timeoutMs?: number;
+  /** Attempts at faults of the moment; 3. */
+  tries?: number;
+  /** Lets a link lead to this machine or its network: for a server of pictures that runs beside this one, never for what people type. */
+  allowPrivateHosts?: boolean | ((url: URL) => boolean);
+  /** How names are looked up; as this computer does. */
+  resolve?: Resolve;
+}
+
+const mostRedirects = 3;
+
+/** Of http and https; other services listen at others. */
+const usualPorts = new Set(['', '80', '443']);
+
+/**
+ * A picture from a link, checked to be one and drawn anew, so that nothing hidden in the file comes along.
+ * Redirects are followed up to three times, from https to https or on the same host.
+ * Throws LINK_REFUSED (not http or https, a closed address, a redirect elsewhere), ASSET_MISSING (4xx), IMAGE_UNREACHABLE (it may
+ * work later), IMAGE_TOO_LARGE, IMAGE_INVALID and CANCELLED.
+ */
+export async function downloadImage(link: string, options: DownloadOptions = {}): Promise<EncodedImage> {
+  const maxBytes = options.maxBytes ?? 30_000_000;
+  return reencodeImage(await fetchBytes(readLink(link), maxBytes, options), { maxBytes });
+}
+
+async function fetchBytes(url: URL, maxBytes: number, options: DownloadOptions): Promise<Buffer> {
+  const { signal, timeoutMs = 60_000, tries = 3 } = options;
+  const attempt = () => withDeadline(timeoutMs, signal, (own) => follow(url, maxBytes, options, own));
+  try {
+    return await retrying({ tries, signal }, () => attempt().catch(throwTransient));
+  } catch (fault) {
+    if (!(fault instanceof TransientFault)) throw fault;
+    throw new AppError('IMAGE_UNREACHABLE', {
+      message: `The picture could not be fetched: ${fault.message}.`,
+      cause: fault,
+    });
+  }
+}
+
+async function follow(start: URL, maxBytes: number, options: DownloadOptions, signal: AbortSignal): Promise<Buffer> {
+  let url = start;
+  for (let hops = 0; hops <= mostRedirects; hops++) {
+    const answer = await open(url, options, signal);
+    const status = answer.statusCode ?? 0;
+    if (status === 200) return readBody(answer, maxBytes);
+    answer.destroy();
+    if (!isRedirect(status)) throw statusFault(status, answer);
+    url = nextHop(url, answer.headers.location);
+  }
+  throw new AppError('LINK_REFUSED', { message: `The link is redirected more than ${mostRedirects} times.` });
+}
+
+/** A connection of its own, for `fetch` gives no way to look at the address that a name stands for before it connects. */
+function open(url: URL, options: DownloadOptions, signal: AbortSignal): Promise<IncomingMessage> {
+  const { allowPrivateHosts: allowed = false } = options;
+  const isGuarded = typeof allowed === 'function' ? !allowed(url) : !allowed;
+  if (isGuarded) refusePrivateHost(url);
+  if (isGuarded && !usualPorts.has(url.port)) throw portFault(url);
+  const lookup = isGuarded ? createPublicLookup(options.resolve) : undefined;
+  const send = url.protocol === 'https:' ? requestHttps : requestHttp;
+  return new Promise((resolve, reject) => {
+    const headers = { accept: 'image/png, image/jpeg, image/webp', 'user-agent': `visualadgen/${version}` };
+    const request = send(url, { agent: false, lookup, signal, headers }, resolve).on('error', reject);
+    if (isGuarded) request.once('socket', refusePrivatePeer);
+    request.end();
+  });
+}
+
+function readLink(link: string): URL {
+  const url = URL.canParse(link) ? new URL(link) : null;
+  if (url && (url.protocol === 'https:' || url.protocol === 'http:') && url.username + url.password === '') return url;
+  throw new AppError('LINK_REFUSED', {
+    message: 'A picture is fetched from an http or https link without a name and password.',
+  });
+}
+
+function nextHop(from: URL, location: string | undefined): URL {
+  const to = location !== undefined && URL.canParse(location, from) ? new URL(location, from) : null;
+  const secure = from.protocol === 'https:' && to?.protocol === 'https:';
+  const sameHost = to?.host === from.host && to.protocol === from.protocol;
+  if (to && (secure || sameHost) && to.username + to.password === '') return to;
+  throw new AppError('LINK_REFUSED', { message: 'The link is redirected to a place that is not followed.' });
+}
+
+function portFault({ port }: URL): AppError {
+  return new AppError('LINK_REFUSED', { message: `A picture is not fetched from port ${port}.` });
+}
+
+function statusFault(status: number, { headers }: IncomingMessage): Error {
+  const passing = status >= 500 || status === 408 || status === 425 || status === 429;
+  if (!passing)
+    return new AppError('ASSET_MISSING', {
+      message: `There is no picture behind that link (${status}).`,
+      details: { status },
+    });
+  const seconds = readRetryAfter(headers['retry-after']);
+  return new TransientFault(`the answer was ${status}`, { retryAfterMs: seconds === null ? null : seconds * 1000 });
+}
+
+function throwTransient(fault: unknown): never {
+  if (fault instanceof AppError || fault instanceof TransientFault) throw fault;
+  if (fault instanceof PrivateAddressFault) {
+    throw new AppError('LINK_REFUSED', {
+      message: 'The link leads to an address that is not on the open internet.',
+      cause: fault,
+    });
+  }
+  if (fault instanceof BodyTooLargeFault) {
+    const message = `The picture is larger than ${Math.round(fault.maxBytes / 1e6)} MB.`;
+    throw new AppError('IMAGE_TOO_LARGE', { message, details: { maxBytes: fault.maxBytes }, cause: fault });
+  }
+  throw new TransientFault(describeNetworkFault(fault), { cause: fault });
+}

@@ -1,0 +1,124 @@
+import { request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import { describeNetworkFault } from '../../network/network-fault.ts';
+import { readBody } from '../../network/read-body.ts';
+
+/** The other side has seen nothing of the request. */
+export class NotSentFault extends Error {
+  override readonly name: string = 'NotSentFault';
+}
+
+/** This process was held up, and nobody counts on the request any more. */
+export class TooLateFault extends NotSentFault {
+  override readonly name = 'TooLateFault';
+}
+
+/** The request went out, or may have, and no whole answer came back: nobody here knows what became of it. */
+export class AnswerLostFault extends Error {
+  override readonly name = 'AnswerLostFault';
+}
+
+export interface PostTimes {
+  /** Until the connection stands, TLS included. */
+  connectMs: number;
+  /** From then until the whole answer is here. */
+  answerMs: number;
+  /** How long to wait for the answer still when the caller gives up after the request went out. */
+  graceMs: number;
+}
+
+export interface PostAnswer {
+  status: number;
+  headers: Headers;
+  body: Buffer;
+}
+
+/**
+ * One POST, for calls that cost money. It is made with node's plain client because both `fetch` and fal's own client repeat a
+ * request by themselves in some cases, and because only a socket tells for certain whether anything was sent:
+ * - until the connection stands (and TLS with it), every fault and every abort is a NotSentFault;
+ * - from then on, a fault is an AnswerLostFault, whatever its name. An abort waits for the answer a moment longer, for with the
+ *   answer the caller can cancel what it has just ordered, and without it nobody can.
+ * Until then nothing is handed to the connection, and `maySend` has the last word: what a frozen process wakes up with in its
+ * hands may have been given up by others since (TooLateFault).
+ * Redirects are not followed. No connection is shared or kept (`agent: false`; a `Connection: close` header alone does not keep node's
+ * global agent from using it again), so that no order goes out on one that the other side has just closed.
+ */
+export function postOnce(
+  url: URL,
+  headers: Record<string, string>,
+  body: string,
+  signal: AbortSignal,
+  times: PostTimes,
+  maySend: () => boolean = () => true,
+) {
+  return new Promise<PostAnswer>((resolve, reject) => {
+    if (signal.aborted) return reject(new NotSentFault('it was cancelled before it was sent'));
+    let sent = false;
+    let ended = false;
+    const send = url.protocol === 'https:' ? requestHttps : requestHttp;
+    const request = send(url, {
+      method: 'POST',
+      agent: false,
+      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+    });
+
+    const timer = { current: setTimeout(() => fail(new Error('no connection in time')), times.connectMs) };
+    const restartTimer = (milliseconds: number, words: string) => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => fail(new Error(words)), milliseconds);
+    };
+    const finish = (settle: () => void) => {
+      if (ended) return;
+      ended = true;
+      clearTimeout(timer.current);
+      signal.removeEventListener('abort', onAbort);
+      settle();
+      request.destroy();
+    };
+    const fail = (cause: unknown) => {
+      const words = cause instanceof Error && !('code' in cause) ? cause.message : describeNetworkFault(cause);
+      finish(() => reject(cause instanceof NotSentFault ? cause : toFault(sent, words, cause)));
+    };
+    const onAbort = () => {
+      if (sent) restartTimer(times.graceMs, 'it was cancelled while the answer was on its way');
+      else fail(new Error('it was cancelled before it was sent'));
+    };
+
+    signal.addEventListener('abort', onAbort, { once: true });
+    request.on('error', fail);
+    onceConnected(request, () => {
+      if (ended) return;
+      if (!maySend()) return fail(new TooLateFault('this server was held up'));
+      sent = true;
+      restartTimer(times.answerMs, 'no answer in time');
+      request.end(body);
+    });
+    request.on('response', (response) => {
+      readAnswer(response).then((answer) => finish(() => resolve(answer)), fail);
+    });
+  });
+}
+
+function toFault(sent: boolean, words: string, cause: unknown): Error {
+  return sent ? new AnswerLostFault(words, { cause }) : new NotSentFault(words, { cause });
+}
+
+/** Calls back as soon as the connection stands, TLS included. */
+function onceConnected(request: ClientRequest, callback: () => void): void {
+  request.on('socket', (socket: Socket) => {
+    if (!socket.connecting) callback();
+    else socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', callback);
+  });
+}
+
+async function readAnswer(response: IncomingMessage): Promise<PostAnswer> {
+  const body = await readBody(response, 5_000_000);
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(response.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  return { status: response.statusCode ?? 0, headers, body };
+}

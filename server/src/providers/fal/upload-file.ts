@@ -1,0 +1,48 @@
+import { ApiError, createFalClient } from '@fal-ai/client';
+import { AppError } from '../../errors.ts';
+import { withDeadline } from '../../network/deadline.ts';
+import { describeNetworkFault } from '../../network/network-fault.ts';
+import { retrying, TransientFault } from '../../network/retrying.ts';
+import { isPassing, type FalApi } from './fal-api.ts';
+import { readRefusal } from './read-refusal.ts';
+
+/**
+ * Hands bytes over to fal's storage, with fal's own client: two exchanges (a place, then the bytes) that cost nothing and may be
+ * repeated. The client's own retries are off, since it sleeps through an abort.
+ * A client for each upload, because the signal has to reach both exchanges and `upload` takes none.
+ */
+export async function uploadFile(
+  api: FalApi,
+  bytes: Uint8Array,
+  contentType: string,
+  signal: AbortSignal,
+  timeoutMs: number,
+): Promise<string> {
+  const file = new Blob([new Uint8Array(bytes)], { type: contentType });
+  try {
+    return await retrying({ tries: 4, signal }, () =>
+      withDeadline(timeoutMs, signal, (own) => clientFor(api, own).storage.upload(file)).catch(throwNamed),
+    );
+  } catch (fault) {
+    if (!(fault instanceof TransientFault)) throw fault;
+    const message = `The image service could not take the picture: ${fault.message}.`;
+    throw new AppError('PROVIDER_UNAVAILABLE', { message, cause: fault });
+  }
+}
+
+function clientFor(api: FalApi, signal: AbortSignal) {
+  const redirected: typeof fetch = (input, init) => {
+    const link = input instanceof Request ? input.url : String(input);
+    return fetch(api.readLink(link), { ...init, signal });
+  };
+  return createFalClient({ credentials: api.credentials, fetch: redirected, retry: { maxRetries: 0 } });
+}
+
+function throwNamed(fault: unknown): never {
+  if (fault instanceof AppError) throw fault;
+  if (fault instanceof ApiError) {
+    if (isPassing(fault.status)) throw new TransientFault(`the answer was ${fault.status}`, { cause: fault });
+    throw readRefusal({ status: fault.status, headers: new Headers(), json: fault.body });
+  }
+  throw new TransientFault(describeNetworkFault(fault), { cause: fault });
+}

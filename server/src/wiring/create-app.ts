@@ -1,0 +1,145 @@
+import { serveSnapshots } from '../backup/snapshot-socket.ts';
+import { type Config, hasDemoAccount } from '../settings/config.ts';
+import { demoEmail } from '../demo-account/demo-account.ts';
+import type { DemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
+import { seedDemoAccount } from '../demo-account/seed-demo-account.ts';
+import { createEventEmitter, type EventEmitter } from '../engine/emitter.ts';
+import type { PaidCallOptions } from '../engine/paid-calls/create-paid-calls.ts';
+import type { WebhookTimes } from '../engine/webhooks/dispatcher.ts';
+import { openEngineRoom } from './engine.ts';
+import { type Foundation, type FoundationOptions, layFoundation } from './infrastructure.ts';
+import { openFrontDoor } from './http.ts';
+import type { SocketPatience } from '../http/graphql-websocket.ts';
+import type { Patience } from '../http/http-server.ts';
+import { createGate } from '../providers/sign-in/create-gate.ts';
+import { createTrendSource } from '../providers/reddit/create-trend-source.ts';
+import type { PostOptions } from '../providers/webhook-receivers/post-webhook.ts';
+import { allowHosts } from '../providers/webhook-receivers/receiver-address.ts';
+import type { Database } from '../store/database.ts';
+import { hasAccount } from '../store/sign-in-accounts.ts';
+import { version } from '../settings/version.ts';
+import { createSecretBox } from '../secrets/webhook-secret.ts';
+
+export interface App {
+  /** Such as `http://127.0.0.1:4000`. */
+  url: string;
+  database: Database;
+  emitter: EventEmitter;
+  /** The local image models, where they stand in for fal. */
+  demoFal: DemoFal | undefined;
+  close(): Promise<void>;
+}
+
+/** What tests set, and nobody else. */
+export interface AppOptions extends FoundationOptions {
+  /** Waits that are long in the world, and short in a test. */
+  paidCalls?: Pick<PaidCallOptions, 'settleMs' | 'sendWithinMs' | 'patience' | 'gate'>;
+  webhooks?: WebhookTimes & Pick<PostOptions, 'timeoutMs' | 'resolve'>;
+  /** False leaves the demo account without sample workflows. */
+  hasSamples?: boolean;
+  /** How long slow clients are waited for. */
+  patience?: Partial<Patience & SocketPatience>;
+  /** Milliseconds in which work that is under way may still end when the app is closed. */
+  closeGrace?: number;
+}
+
+/** Wires everything, once. Listens when it resolves; leaves nothing open when it throws. */
+export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const opened = new AsyncDisposableStack();
+  try {
+    return await wire(config, options, opened);
+  } catch (fault) {
+    await opened.disposeAsync();
+    throw fault;
+  }
+}
+
+/** What is opened is put on the stack, and closed from the top of it: who came last, and stands on the others, goes first. */
+async function wire(config: Config, options: AppOptions, opened: AsyncDisposableStack): Promise<App> {
+  const foundation = await layFoundation(config, options, opened);
+  const { log, secrets, database, storage, demoFal } = foundation;
+  const emitter = createEventEmitter((fault) => log.error(fault, 'An event listener failed.'));
+  const trends = createTrendSource(config.reddit);
+  const gate = createGate(database, (fault) => log.error(fault, 'Credentials could not be looked at.'));
+  opened.defer(() => gate.close());
+  const isAllowedHost = allowHosts(config.webhookAllowedHosts);
+  const box = createSecretBox(secrets.linkSecret);
+
+  // Known once this server listens.
+  let ownUrl: string | undefined;
+  const room = await openEngineRoom({
+    config,
+    database,
+    storage,
+    emitter,
+    trends,
+    gate,
+    demoFal,
+    ownUrl: () => ownUrl,
+    paidCalls: options.paidCalls,
+    webhooks: { ...options.webhooks, box, isAllowed: isAllowedHost },
+    log,
+    observer: foundation.observing.observer,
+  });
+  opened.defer(() => room.close(options.closeGrace ?? 0));
+
+  let isReady = false;
+  const door = openFrontDoor(
+    {
+      config,
+      foundation,
+      room,
+      emitter,
+      trends,
+      gate,
+      webhooks: { box, isAllowedHost },
+      isReady: () => isReady,
+      patience: options.patience,
+    },
+    opened,
+  );
+  const url = await door.listen();
+  ownUrl = url;
+  gate.open({
+    url: config.supabase?.url ?? url,
+    publishableKey: config.supabase?.publishableKey ?? secrets.publishableKey,
+    issuer: config.supabase && `${config.supabase.url}/auth/v1`,
+  });
+  await welcomeDemoAccount(config, foundation, url, options.hasSamples);
+  await room.start();
+  await openToBackups(config, foundation, opened);
+  isReady = true;
+  log.info({ version, url }, 'ready');
+
+  return {
+    url,
+    database,
+    emitter,
+    demoFal,
+    close() {
+      // Whoever asks on the way out is sent elsewhere.
+      isReady = false;
+      return opened.disposeAsync();
+    },
+  };
+}
+
+/** Signs the demo account up on the first start, as any client does. */
+async function welcomeDemoAccount(
+  config: Config,
+  { database, secrets, auth }: Foundation,
+  url: string,
+  hasSamples = true,
+): Promise<void> {
+  // Signing in just to see whether the account is there would take a tenth of a second for the password alone.
+  if (!auth || !hasDemoAccount(config) || (await hasAccount(database, demoEmail))) return;
+  const account = { email: demoEmail, password: secrets.demoPassword };
+  const { publishableKey } = secrets;
+  await seedDemoAccount({ url, publishableKey, account, hasSamples, signIn: (request) => auth.fetch(request) });
+}
+
+async function openToBackups({ dataDir }: Config, { database, log }: Foundation, opened: AsyncDisposableStack) {
+  if (!database.whileStill) return;
+  const onFault = (fault: unknown) => log.warn(fault, 'A running server cannot be backed up.');
+  opened.use(await serveSnapshots(dataDir, database, onFault));
+}

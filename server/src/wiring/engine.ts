@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Config } from '../settings/config.ts';
+import type { DemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
+import { markAsDemo } from '@visualadgen/demo-fal/mark-as-demo.ts';
+import { createAssetDesk } from '../assets/asset-desk.ts';
+import type { EventEmitter } from '../engine/emitter.ts';
+import { createEngine, type Engine } from '../engine/engine.ts';
+import { hearOtherServers } from '../engine/hear-other-servers.ts';
+import { createPaidCalls, type PaidCallOptions, type PaidCalls } from '../engine/paid-calls/create-paid-calls.ts';
+import { noticeChannel, webhooksNotice } from '../engine/notice.ts';
+import { startPruning } from '../engine/prune.ts';
+import { createReuse } from '../engine/reuse.ts';
+import { createWebhookDispatcher, type WebhookTimes } from '../engine/webhooks/dispatcher.ts';
+import { createFalWebhooks, webhookPath } from '../http/fal-webhooks.ts';
+import type { Route } from '../http/http-server.ts';
+import { findModel } from '../models/index.ts';
+import { nodeTypes } from '../nodes/index.ts';
+import type { Observer } from '../observe/observer.ts';
+import type { TrendSource } from '../nodes/node-services.ts';
+import { encodeId, rowId } from '../schema/ids.ts';
+import type { Gate } from '../providers/sign-in/create-gate.ts';
+import { createFalProvider } from '../providers/fal/create-fal-provider.ts';
+import { cropToRatio } from '../assets/crop-to-ratio.ts';
+import { downloadImage } from '../providers/download/download-image.ts';
+import { isBlack } from '../assets/is-black.ts';
+import { createWebhookPost, type PostOptions } from '../providers/webhook-receivers/post-webhook.ts';
+import type { Database } from '../store/database.ts';
+import type { Listening } from '../store/listen-on-postgres.ts';
+import type { FileStorage } from '../store/file-storage.ts';
+import { forgetOpenGenerations } from '../store/generations.ts';
+import type { SecretBox } from '../secrets/webhook-secret.ts';
+
+export interface EngineRoomParts {
+  config: Config;
+  database: Database;
+  storage: FileStorage;
+  emitter: EventEmitter;
+  trends: TrendSource;
+  /** Hears from other servers, too, whose token was revoked. */
+  gate: Pick<Gate, 'tokenWasRevoked' | 'look'>;
+  /** The local image models, where they stand in for fal. */
+  demoFal: DemoFal | undefined;
+  /** This server's own address, once it listens. */
+  ownUrl: () => string | undefined;
+  /** What tests set, and nobody else. */
+  paidCalls: Pick<PaidCallOptions, 'settleMs' | 'sendWithinMs' | 'patience' | 'gate'> | undefined;
+  webhooks: PostOptions & WebhookTimes & { box: SecretBox };
+  log: Logger;
+  observer: Observer;
+}
+
+export interface EngineRoom {
+  engine: Engine;
+  paidCalls: PaidCalls;
+  /** Where the image service tells that a request has ended. */
+  falWebhooks: Route;
+  /** Whether the line to other servers stands; null where there can be none. */
+  isListening(): boolean | null;
+  /** Takes up what is to be done, and what was left undone. */
+  start(): Promise<void>;
+  /** Lets work end for a while (milliseconds), and hands the rest over. */
+  close(grace: number): Promise<void>;
+}
+
+/** In milliseconds. */
+const sweepEvery = 60_000;
+
+/** Everything that runs executions, put together: the engine, those who are paid, and the line to other servers. */
+export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom> {
+  const { config, database, storage, emitter, log, observer } = parts;
+  const serverId = randomUUID();
+  // Where the database is this process's own, so were the demo image models, and they have forgotten what they were asked.
+  if (parts.demoFal && !config.databaseUrl) await forgetOpenGenerations(database.service);
+  const provider = createFalProvider({
+    credentials: config.falKey ?? 'demo',
+    baseUrl: config.falUrl ?? parts.demoFal?.url,
+    isDemo: !config.falKey,
+  });
+  const paidCalls = createPaidCalls({
+    ...parts.paidCalls,
+    database,
+    provider,
+    storage,
+    models: findModel,
+    download: (url, signal) =>
+      downloadImage(url, { signal, allowPrivateHosts: !config.falKey || config.falUrl !== undefined }),
+    isBlack,
+    defaultMonthlyBudget: config.monthlyBudget ?? null,
+    webhookUrl: (generationId) => {
+      const base = config.publicUrl ?? (parts.demoFal ? parts.ownUrl() : undefined);
+      return base ? base + webhookPath(generationId) : null;
+    },
+    observer,
+    onFault: (fault) => log.error(fault, 'A paid call could not be brought to an end.'),
+  });
+  const engine = await createEngine({
+    database,
+    emitter,
+    storage,
+    reuse: createReuse(database, storage),
+    serverId,
+    leaseSeconds: config.leaseSeconds,
+    types: nodeTypes,
+    services: {
+      images: paidCalls.images,
+      trends: parts.trends,
+      assets: createAssetDesk({
+        database,
+        storage,
+        assetRowId: (id) => rowId('Asset', id),
+        crop: cropToRatio,
+        markAsDemo,
+      }),
+    },
+    observer,
+    // What else fails is no fault of ours, and is told of as any node that has ended.
+    onFault: (fault, where) => fault.code === 'INTERNAL' && log.error({ ...where, err: fault.cause }, 'A node failed.'),
+    onJobsFault: (fault) => log.warn(fault, 'The queue of executions does not answer; it is asked again.'),
+    onRunFault: (fault, run) => log.error({ ...run, err: fault }, 'An execution had to stop; it is taken up again.'),
+  });
+  const webhooks = createWebhookDispatcher({
+    ...parts.webhooks,
+    database,
+    storage,
+    types: nodeTypes,
+    post: createWebhookPost(parts.webhooks),
+    globalId: encodeId,
+    linkBase: () => config.publicUrl ?? parts.ownUrl() ?? '',
+    onDisabled: (webhookId, reason) => log.warn({ webhookId, reason }, 'A webhook was switched off.'),
+    onFault: (fault) => log.error(fault, 'The messages of webhooks could not be sent.'),
+  });
+  const opened = new AsyncDisposableStack();
+  let hearing: Listening | undefined;
+
+  return {
+    engine,
+    paidCalls,
+    falWebhooks: createFalWebhooks({
+      check: provider.checkWebhook,
+      take: paidCalls.hear,
+      onConflict: (generationId, requestId) =>
+        log.warn({ generationId, requestId }, 'A webhook contradicts what is known.'),
+    }),
+    isListening: () => (database.isShared ? (hearing?.isUp() ?? false) : null),
+    async start() {
+      if (database.isShared) {
+        const onFault = (fault: unknown) => log.error(fault, 'The news of another server could not be read.');
+        const { gate } = parts;
+        const line = await hearOtherServers({ database, emitter, engine, gate, webhooks, serverId, onFault });
+        hearing = line;
+        opened.defer(() => line.close());
+      } else {
+        const onNotice = (payload: string) => payload === webhooksNotice && webhooks.wake();
+        const line = await database.listen(noticeChannel, onNotice, () => {});
+        opened.defer(() => line.close());
+      }
+      opened.use(
+        startPruning({
+          database,
+          eventDays: config.eventRetentionDays,
+          results: { storage, days: config.resultRetentionDays, assetGlobalId: (id) => encodeId('Asset', id) },
+          onFault: (fault) => log.error(fault, 'What is too old could not be removed; it is tried again in an hour.'),
+        }),
+      );
+      const sweep = setInterval(() => void paidCalls.salvage.sweep().catch(log.error.bind(log)), sweepEvery);
+      sweep.unref();
+      opened.defer(() => clearInterval(sweep));
+      await engine.start();
+      await webhooks.start();
+      await (database.isShared ? paidCalls.salvage.sweep() : paidCalls.salvage.recover());
+    },
+    async close(grace) {
+      await opened.disposeAsync();
+      await Promise.all([engine.close(grace), webhooks.close(grace)]);
+      await paidCalls.salvage.close();
+    },
+  };
+}

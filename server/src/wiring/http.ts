@@ -1,0 +1,186 @@
+import type { Server } from 'node:http';
+import { type Config, hasDemoAccount } from '../settings/config.ts';
+import { demoEmail } from '../demo-account/demo-account.ts';
+import type { EventEmitter } from '../engine/emitter.ts';
+import type { EngineRoom } from './engine.ts';
+import { AppError } from '../errors.ts';
+import type { Foundation } from './infrastructure.ts';
+import { createGraphqlYoga } from '../http/create-yoga.ts';
+import { createGraphqlHandler } from '../http/graphql-http.ts';
+import { serveWebSockets, type SocketPatience } from '../http/graphql-websocket.ts';
+import { createHttpServer, listen, type Patience } from '../http/http-server.ts';
+import { createErrorMask } from '../http/mask-error.ts';
+import { createOperatorRoutes } from '../http/operator-routes.ts';
+import { servePages } from '../http/page-headers.ts';
+import { createPages } from '../http/pages.ts';
+import { createPlaces } from '../http/places.ts';
+import { createPointCounter } from '../http/point-counter.ts';
+import { createProgramRoutes } from '../http/program-routes.ts';
+import { createRoutes } from '../http/routes.ts';
+import { createUploads } from '../http/uploads.ts';
+import { createVisitors } from '../http/visitors.ts';
+import { imageModels } from '../models/index.ts';
+import type { TrendSource } from '../nodes/node-services.ts';
+import { nodeTypes } from '../nodes/index.ts';
+import { findUnready, reportHealth } from '../observe/health.ts';
+import { ownAddress } from '../network/own-address.ts';
+import { createProbes } from './probes.ts';
+import { createContextFactory, identify } from '../schema/create-context.ts';
+import { schema } from '../schema/index.ts';
+import { printApi } from '../schema/print.ts';
+import type { Gate } from '../providers/sign-in/create-gate.ts';
+import { reencodeUpload } from '../assets/reencode-upload.ts';
+import { createReceiverCheck } from '../providers/webhook-receivers/receiver-address.ts';
+import { addPoints } from '../store/rate-points.ts';
+import { version } from '../settings/version.ts';
+import type { SecretBox } from '../secrets/webhook-secret.ts';
+
+export interface FrontDoorParts {
+  config: Config;
+  foundation: Foundation;
+  room: EngineRoom;
+  emitter: EventEmitter;
+  trends: TrendSource;
+  gate: Gate;
+  webhooks: { box: SecretBox; isAllowedHost: (url: URL) => boolean };
+  /** Whoever asks is told so at `/health/ready`. */
+  isReady: () => boolean;
+  patience: Partial<Patience & SocketPatience> | undefined;
+}
+
+export interface FrontDoor {
+  /** Begins to answer; gives the address by which this process reaches it, such as `http://127.0.0.1:4000`. */
+  listen(): Promise<string>;
+}
+
+/** Everything that answers from outside: pages, the API over HTTP and WebSocket, uploads, files, sign-in, health. What is opened is put on the stack. */
+export function openFrontDoor(parts: FrontDoorParts, opened: AsyncDisposableStack): FrontDoor {
+  const { config, foundation, room, gate } = parts;
+  const { log, secrets, database, observing, auth, storage, local } = foundation;
+  const { observer } = observing;
+  const publishableKey = config.supabase?.publishableKey ?? secrets.publishableKey;
+  const visitors = createVisitors({ ...config, knowsItsNames: auth !== undefined });
+  const { originOf } = visitors;
+  const uploads = createUploads({ database, storage, secret: secrets.linkSecret, originOf, reencode: reencodeUpload });
+  /** Who is behind an `Authorization`; null for nobody. */
+  const admit = async (authorization: string | null) =>
+    authorization === null ? null : identify(authorization, gate.verify).catch(nobodyIfRefused);
+
+  const createContext = createContextFactory(
+    {
+      database,
+      engine: room.engine,
+      emitter: parts.emitter,
+      storage,
+      trends: parts.trends,
+      nodeTypes,
+      imageModels,
+      paidCalls: room.paidCalls,
+      defaultMonthlyBudget: config.monthlyBudget ?? null,
+      resultRetentionDays: config.resultRetentionDays,
+      createUploadLink: uploads.createLink,
+      tokenWasRevoked: gate.tokenWasRevoked,
+      webhooks: { checkUrl: createReceiverCheck(parts.webhooks.isAllowedHost), box: parts.webhooks.box },
+    },
+    gate.verify,
+  );
+  const maskError = createErrorMask(
+    (fault, incident, trail) =>
+      log.error({ incident, requestId: trail?.requestId, err: fault }, 'An operation failed.'),
+    { hidesSuggestions: config.introspection !== 'everyone' },
+  );
+  const { introspection, limits } = config;
+  const places = createPlaces(limits.socketsPerUser);
+  const points = createPointCounter({
+    perMinute: limits.pointsPerMinute,
+    share: database.isShared ? (minute, used) => addPoints(database, minute, used) : undefined,
+    onFault: (fault) => log.warn(fault, 'The points of other servers could not be read.'),
+  });
+  opened.defer(() => points.close());
+  const guard = { points, pointsPerOperation: limits.pointsPerOperation, places, introspection };
+  const yoga = createGraphqlYoga({ schema, createContext, maskError, observer, guard });
+
+  const pages = createPages();
+  const asPage = (handle: Parameters<typeof servePages>[0]) => servePages(handle, config.supabase?.url);
+  const probes = createProbes({
+    database,
+    storage,
+    localFiles: local?.storage,
+    dataFolder: database.whileStill ? config.dataDir : undefined,
+    signIn: { url: config.supabase?.url ?? 'http://127.0.0.1', publishableKey, embedded: auth },
+    isListening: room.isListening,
+    providerSeen: observing.providerSeen,
+  });
+  const server = createHttpServer({
+    routes: createRoutes({
+      graphql: createGraphqlHandler(yoga, visitors, { admit, watch: gate.watch }),
+      explorer: config.hasExplorer ? asPage(pages.serveExplorer) : undefined,
+      receiveUpload: uploads.receive,
+      clientConfig: (origin) => ({
+        supabaseUrl: config.supabase?.url ?? origin,
+        supabasePublishableKey: publishableKey,
+        demo: hasDemoAccount(config) ? { email: demoEmail, password: secrets.demoPassword } : null,
+        // Whoever speaks fal's protocol and wants no key draws the pictures itself.
+        hasDemoPictures: config.falKey === undefined,
+        hasExplorer: config.hasExplorer,
+      }),
+      findUnready: async () => (parts.isReady() ? findUnready(probes) : { server: 'DOWN' }),
+      readFile: local && ((url) => local.storage.readSigned(url, Date.now())),
+      auth: auth?.fetch,
+      falWebhooks: room.falWebhooks,
+      operators: createOperatorRoutes({
+        token: config.operatorToken,
+        isOpen: config.audience === 'this-computer' && !config.publicUrl && !config.trustsProxy,
+        tellMetrics: observing.tellMetrics,
+        reportHealth: () => reportHealth(probes, version),
+      }),
+      programs: createProgramRoutes({
+        introspection,
+        hasExplorer: config.hasExplorer,
+        admit,
+        printSchema: printApi,
+        originOf,
+      }),
+      originOf,
+      addressOf: visitors.addressOf,
+    }),
+    fallback: asPage(pages.serve),
+    visitors,
+    patience: parts.patience,
+    onFault: (fault, { requestId }) => log.error({ requestId, err: fault }, 'A request failed.'),
+    observer,
+  });
+  const sockets = serveWebSockets({
+    server,
+    yoga,
+    visitors,
+    maskError,
+    admission: { admit, watch: gate.watch },
+    places,
+    limits,
+    patience: parts.patience,
+    observer,
+  });
+  opened.defer(() => closeServer(server));
+  opened.defer(() => sockets.close());
+
+  return {
+    async listen() {
+      const { port } = await listen(server, config.port, config.host);
+      return ownAddress(config.host, port);
+    },
+  };
+}
+
+/** That who comes cannot be checked just now makes nobody of them. */
+function nobodyIfRefused(fault: unknown): null {
+  if (fault instanceof AppError && fault.code === 'UNAUTHENTICATED') return null;
+  throw fault;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

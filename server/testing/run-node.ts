@@ -1,0 +1,64 @@
+import type { Values } from '@visualadgen/graph/graph.ts';
+import type { NodeType } from '../src/nodes/define-node.ts';
+import type { ImageRequest, NodeServices } from '../src/nodes/node-services.ts';
+
+/** What a node asked of the world during a test. */
+export interface Asked {
+  images: ImageRequest[];
+  assets: string[];
+  trends: Values[];
+}
+
+/** Runs a node against services that answer at once and write down what they were asked. */
+export async function runNode(
+  type: NodeType,
+  config: unknown,
+  input: Values = {},
+): Promise<{ output: Values; asked: Asked }> {
+  const asked: Asked = { images: [], assets: [], trends: [] };
+  const services: NodeServices = {
+    images: {
+      async make(request) {
+        asked.images.push(request);
+        return { imageRefs: ['asset:u/1.png', 'asset:u/2.png'], cost: '0.006000', asked: 2, heldBack: 0 };
+      },
+    },
+    assets: {
+      async reference(assetId) {
+        asked.assets.push(assetId);
+        return `asset:u/${assetId}.png`;
+      },
+      async crop(reference, aspectRatio, { x, y }) {
+        asked.assets.push(reference);
+        return `${reference}@${aspectRatio}${x === 0.5 && y === 0.5 ? '' : ` around ${x} ${y}`}`;
+      },
+    },
+    trends: {
+      async read(request) {
+        asked.trends.push(request);
+        const posts = [{ title: 'Cold brew', score: 1, url: 'https://www.reddit.com/1', num_comments: 2 }];
+        return {
+          subreddit: request.subreddit,
+          posts,
+          trends: ['oat'],
+          source: 'STATIC',
+          failures: [],
+          fetched_at: 'now',
+        };
+      },
+    },
+  };
+  const handle = {
+    userId: 'u',
+    executionId: 'e',
+    requestId: null,
+    nodeExecutionId: 'n',
+    leaseEpoch: 1,
+    signal: new AbortController().signal,
+    progress() {},
+    retrying() {},
+    settled: async () => {},
+  };
+  const output = await type.run({ config, input, upstream: [{ name: 'Before', output: input }], services, handle });
+  return { output, asked };
+}
