@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '../settings/config.ts';
 import { withDeadline } from '../network/deadline.ts';
+import { pause } from '../retry/pause.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import { isUsable } from '../store/inspect-database.ts';
 
@@ -39,7 +39,7 @@ export function createPatient(config: Config, env: NodeJS.ProcessEnv): Patient {
     database: () => (opened ??= open(config)),
     close: async () => {
       // One that hangs is left to the end of the process.
-      await Promise.race([opened?.then((database) => database?.close()), pause(1_000, undefined, { ref: false })]);
+      await Promise.race([opened?.then((database) => database?.close()), pause(1_000, { keepsAlive: false })]);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { CompiledQuery } from 'kysely';
 import { type Db, PgBoss } from 'pg-boss';
+import { pause } from '../retry/pause.ts';
 import type { Database, Queryable } from '../store/database.ts';
 import { giveJobs } from '../store/executions.ts';
 import { jobsNotice, noticeChannel } from './notice.ts';
@@ -162,7 +162,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
   async function giveBack(jobs: readonly Job[], fault: unknown): Promise<void> {
     onFault(fault);
     await release(jobs.map(({ id }) => id));
-    await pause(1_000, undefined, { signal: closing.signal }).catch(() => {});
+    await pause(1_000, { signal: closing.signal }).catch(() => {});
   }
 
   async function untilWoken(): Promise<void> {

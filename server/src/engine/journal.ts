@@ -1,7 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
+import { growingPauses } from '../retry/backoff.ts';
+import { retry } from '../retry/retry.ts';
 import type { Database } from '../store/database.ts';
-import { commitRuns } from '../store/execution-log.ts';
+import { commitRuns, type RunWrite } from '../store/execution-log.ts';
 import { isPassingDatabaseFault } from '../store/passing-fault.ts';
 import type { ExecutionStatus } from '../store/tables.ts';
 import type { Change, ExecutionChange, NodeChange } from './change.ts';
@@ -53,6 +54,7 @@ const largestBatch = 2_000;
 
 /** How long a database that does not answer is waited for, in milliseconds. */
 const patience = 60_000;
+const backoff = growingPauses({ firstMs: 50, longestMs: 2_000 });
 
 /**
  * Group commit: one statement is in flight, and whatever gathers meanwhile, of all runs, goes into the next one. The
@@ -154,7 +156,7 @@ export function createJournal(
     const writes = parts.map(({ draft }) => draft.write);
     const notices = database.isShared ? noticesOf(serverId, parts) : [];
     const began = performance.now();
-    const committed = await riding(() => commitRuns(database.service, writes, notices));
+    const committed = await commitPatiently(database, writes, notices);
     onCommitted(
       performance.now() - began,
       parts.reduce((sum, { count }) => sum + count, 0),
@@ -195,14 +197,10 @@ interface Part {
  * Tries again while the database is away. Where the commit had gone through although its answer was lost, the second one
  * is refused, for its number is taken: the run is then read anew by whoever takes it up next.
  */
-async function riding<T>(work: () => Promise<T>): Promise<T> {
-  const until = performance.now() + patience;
-  for (let wait = 50; ; wait = Math.min(2_000, wait * 2)) {
-    try {
-      return await work();
-    } catch (fault) {
-      if (!isPassingDatabaseFault(fault) || performance.now() > until) throw fault;
-      await pause(wait);
-    }
-  }
+function commitPatiently(database: Database, writes: RunWrite[], notices: string[]): ReturnType<typeof commitRuns> {
+  return retry(() => commitRuns(database.service, writes, notices), {
+    backoff,
+    mayPass: isPassingDatabaseFault,
+    withinMs: patience,
+  });
 }

@@ -1,5 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { growingPauses } from '../retry/backoff.ts';
+import { retry } from '../retry/retry.ts';
 import { readDatabaseLink } from './database-link.ts';
 
 /** A line on which a database tells. */
@@ -9,9 +10,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** In milliseconds. */
-const firstPause = 200;
-const longestPause = 5_000;
+const backoff = growingPauses({ firstMs: 200, longestMs: 5_000 });
 
 /**
  * Listens on a connection of its own, for a pooled one may be lent to others. When it breaks it is made anew, for as long
@@ -60,15 +59,11 @@ export async function listenOnPostgres(
   }
 
   async function reconnect(): Promise<void> {
-    for (let wait = firstPause; !closing.signal.aborted; wait = Math.min(longestPause, wait * 2)) {
-      try {
-        const fresh = await connect();
-        if (closing.signal.aborted) return void fresh.end().catch(() => {});
-        client = fresh;
-        return onGap();
-      } catch {
-        await pause(wait, undefined, { signal: closing.signal, ref: false }).catch(() => {});
-      }
-    }
+    const { signal } = closing;
+    const fresh = await retry(connect, { backoff, signal, keepsAlive: false }).catch(() => undefined);
+    if (signal.aborted) return void fresh?.end().catch(() => {});
+    if (!fresh) return;
+    client = fresh;
+    onGap();
   }
 }

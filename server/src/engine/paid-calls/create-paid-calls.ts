@@ -11,7 +11,7 @@ import { hearOfRequest } from './hear-of-request.ts';
 import { createImageMaker } from './make-images.ts';
 import { createOpenCalls } from './open-calls.ts';
 import { createProviderGate, type GateOptions } from './provider-gate.ts';
-import { type RideOutOptions, usualRideOut } from './ride-out.ts';
+import { type RetryPatience, usualPatience } from './retry-passing.ts';
 import { createSalvage, type Salvage } from './salvage-generations.ts';
 import { settleGeneration } from './settle-generation.ts';
 
@@ -36,7 +36,7 @@ export interface PaidCallOptions {
   /** How long a request may be on its way to the wire, in milliseconds; much less than `settleMs`. */
   sendWithinMs?: number;
   /** How faults that pass are ridden out once a request has been accepted. */
-  patience?: RideOutOptions;
+  patience?: RetryPatience;
   observer?: Observer;
 }
 
@@ -54,7 +54,7 @@ export function createPaidCalls(options: PaidCallOptions): PaidCalls {
   const {
     settleMs = usualSettleMs,
     sendWithinMs = 10_000,
-    patience = usualRideOut,
+    patience = usualPatience,
     gate: gateOptions,
     observer = nobody,
     ...services

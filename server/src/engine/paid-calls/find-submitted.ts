@@ -1,12 +1,12 @@
 import { AppError } from '../../errors.ts';
 import type { ImageProvider, ProviderRequest } from '../../models/image-provider.ts';
 import type { RunHandle } from '../../nodes/node-services.ts';
+import { pause } from '../../retry/pause.ts';
 import type { Database } from '../../store/database.ts';
 import { requestOf } from '../../store/generations.ts';
 import { claimRequest, findRivalry, readIntent } from '../../store/paid-calls.ts';
 import type { GenerationRow } from '../../store/tables.ts';
 import { LeaseLost } from './lease-lost.ts';
-import { pauseUntil } from './pause-until.ts';
 import type { Ask } from './provider-gate.ts';
 
 /** Between the looks for a lost request, in milliseconds; the last one again and again. A provider's list may lag behind. */
@@ -55,7 +55,7 @@ export async function findSubmitted(
       if (candidates.length === 0) return undefined;
       throw ambiguous(candidates);
     }
-    await pauseUntil(looks[look] ?? looks.at(-1) ?? 0, run.signal, search.told);
+    await pause(looks[look] ?? looks.at(-1) ?? 0, { signal: run.signal, early: search.told });
   }
 }
 

@@ -14,10 +14,10 @@ import { findEarlierGeneration, listTriesOfNode, requestOf } from '../../store/g
 import { endGeneration, parkIntent } from '../../store/paid-calls.ts';
 import type { GenerationRow } from '../../store/tables.ts';
 import { findMade, type ImageCollector } from './collect-images.ts';
-import { callEnd, endsTheCall, isCancelled, mayPass } from './how-it-ends.ts';
+import { callEnd, endsTheCall, isCancelled } from './how-it-ends.ts';
 import type { CallInHand, OpenCalls } from './open-calls.ts';
 import type { Ask, ProviderGate } from './provider-gate.ts';
-import { rideOut, type RideOutOptions } from './ride-out.ts';
+import { retryPassing, type RetryPatience } from './retry-passing.ts';
 import type { Salvage } from './salvage-generations.ts';
 import { openSendWindow } from './send-window.ts';
 import { type Fresh, submitOnce } from './submit-once.ts';
@@ -41,7 +41,7 @@ export interface ImageMakerOptions {
   /** See `Search` and `Submission`. */
   settleMs: number;
   sendWithinMs: number;
-  patience: RideOutOptions;
+  patience: RetryPatience;
   observer: Observer;
 }
 
@@ -115,8 +115,8 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
     accepted(sent.requestId);
     try {
       const tell = tellProgress(run);
-      await rideOut(run, mayPass, () => wait(sent, told, run, tell), patience);
-      const made = await rideOut(run, mayPass, () => collect(model, generation, sent, run.signal), patience);
+      await retryPassing(run, () => wait(sent, told, run, tell), patience);
+      const made = await retryPassing(run, () => collect(model, generation, sent, run.signal), patience);
       const count = tellCount({ asked: made.asked, received: made.imageRefs.length, heldBack: made.heldBack });
       if (count !== null) tell({ state: 'DONE', queuePosition: null, logs: [count] });
       return made;

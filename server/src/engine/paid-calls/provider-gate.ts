@@ -8,9 +8,11 @@ import {
 } from 'cockatiel';
 import { AppError } from '../../errors.ts';
 import type { RunHandle } from '../../nodes/node-services.ts';
-import { pauseFor, unlessAborted } from './pause-until.ts';
 import { createSemaphore } from '../../semaphore.ts';
-import { passingFault } from './ride-out.ts';
+import { growingPauses } from '../../retry/backoff.ts';
+import { pause } from '../../retry/pause.ts';
+import { passingFault } from './retry-passing.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 export interface GateOptions {
   /** Paid calls in flight at once. */
@@ -42,13 +44,16 @@ export interface ProviderGate {
 export type Ask = <T>(exchange: () => Promise<T>) => Promise<T>;
 
 const longestShutMs = 30_000;
-const firstRetryMs = 1_000;
+/** No more than a quarter of a pause is left to chance. */
+const spread = [0.75, 1] as const;
+const afterFaults = growingPauses({ firstMs: 1_000, longestMs: longestShutMs, spread });
 
 const silent = new AppError('PROVIDER_UNAVAILABLE', { message: 'The image service does not answer.' });
 
 export function createProviderGate(options: GateOptions = {}): ProviderGate {
   const { mostAtOnce = 16, faultsUntilShut = 5, shutMs = 2_000, patienceMs = 120_000 } = options;
   const semaphore = createSemaphore(mostAtOnce);
+  const afterShutting = growingPauses({ firstMs: shutMs, longestMs: longestShutMs, spread });
   /** By Date.now(), as the circuit breaker counts. */
   let shutUntil = 0;
   let pausedUntil = 0;
@@ -57,7 +62,7 @@ export function createProviderGate(options: GateOptions = {}): ProviderGate {
   const breaker = circuitBreaker(handleWhen(isSilence), {
     breaker: new ConsecutiveBreaker(faultsUntilShut),
     halfOpenAfter: new DelegateBackoff(({ attempt }) => {
-      const milliseconds = withJitter(Math.min(longestShutMs, shutMs * 2 ** (attempt - 1)));
+      const milliseconds = afterShutting(attempt) ?? longestShutMs;
       // The breaker takes the time once more, a moment later.
       shutUntil = Date.now() + milliseconds + 2;
       return milliseconds;
@@ -100,7 +105,7 @@ export function createProviderGate(options: GateOptions = {}): ProviderGate {
         run.signal.throwIfAborted();
         if (fault.code === 'PROVIDER_RATE_LIMITED') pauseAll(fault, faults);
         // While it is shut, or a pause was asked for, that is what is waited for.
-        else if (!obstacle()) await rest(run, patience, fault, isHeldUp(fault) ? 0 : afterFaults(faults));
+        else if (!obstacle()) await rest(run, patience, fault, isHeldUp(fault) ? 0 : (afterFaults(faults) ?? 0));
       }
     }
   }
@@ -124,7 +129,7 @@ export function createProviderGate(options: GateOptions = {}): ProviderGate {
 
   function pauseAll(fault: AppError, faults: number) {
     const seconds = fault.details?.retryAfter;
-    const milliseconds = typeof seconds === 'number' ? seconds * 1_000 : afterFaults(faults);
+    const milliseconds = typeof seconds === 'number' ? seconds * 1_000 : (afterFaults(faults) ?? 0);
     pausedUntil = Math.max(pausedUntil, Date.now() + milliseconds);
     pauseAsked = fault;
   }
@@ -151,7 +156,7 @@ function createPatience(patienceMs: number): Patience {
 async function rest(run: Waiting, patience: Patience, fault: AppError, delayMs: number): Promise<void> {
   if (!patience.lasts(delayMs)) throw new AppError(fault.code, { message: fault.message, details: fault.details });
   run.retrying(passingFault(fault), delayMs);
-  await pauseFor(delayMs, run.signal);
+  await pause(delayMs, { signal: run.signal });
 }
 
 function isRiddenOut({ code }: AppError): boolean {
@@ -165,14 +170,6 @@ function isSilence(fault: unknown): boolean {
 
 function isHeldUp(fault: AppError): boolean {
   return fault.details?.reason === 'HELD_UP';
-}
-
-function afterFaults(faults: number): number {
-  return withJitter(Math.min(longestShutMs, firstRetryMs * 2 ** (faults - 1)));
-}
-
-function withJitter(milliseconds: number): number {
-  return milliseconds * (0.75 + Math.random() / 4);
 }
 
 /** Never before the time, and not all at the same moment after it. */

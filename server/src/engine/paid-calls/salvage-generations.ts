@@ -8,11 +8,11 @@ import { endGeneration, listAbandonedGenerations, parkIntent } from '../../store
 import type { ExecutionRow, GenerationRow } from '../../store/tables.ts';
 import type { ImageCollector } from './collect-images.ts';
 import { findSubmitted } from './find-submitted.ts';
-import { callEnd, endsTheCall, mayPass } from './how-it-ends.ts';
+import { callEnd, endsTheCall } from './how-it-ends.ts';
 import { LeaseLost } from './lease-lost.ts';
 import type { CallInHand, OpenCalls } from './open-calls.ts';
 import { createSemaphore } from '../../semaphore.ts';
-import { rideOut, type RideOutOptions } from './ride-out.ts';
+import { retryPassing, type RetryPatience } from './retry-passing.ts';
 import { isFinished } from '../state.ts';
 
 export interface SalvageOptions {
@@ -22,7 +22,7 @@ export interface SalvageOptions {
   calls: OpenCalls;
   collect: ImageCollector;
   settleMs: number;
-  patience: RideOutOptions;
+  patience: RetryPatience;
   onFault: (fault: unknown) => void;
 }
 
@@ -142,7 +142,7 @@ export function createSalvage({
       if (wasCancelled && (await provider.cancel(request))) return await end(generation, new AppError('CANCELLED'));
       await provider.wait(request, signal, () => {}, { told: inHand.told });
       const fetchIt = () => collect(model, generation, request, signal);
-      await rideOut({ signal, retrying: () => {} }, mayPass, fetchIt, patience);
+      await retryPassing({ signal, retrying: () => {} }, fetchIt, patience);
     } finally {
       release();
     }

@@ -4,9 +4,9 @@ import type { RunHandle } from '../../nodes/node-services.ts';
 import { claimRequest, endGeneration, endIntent, renewIntent, withdrawIntent } from '../../store/paid-calls.ts';
 import type { GenerationRow } from '../../store/tables.ts';
 import { findSubmitted, type Search } from './find-submitted.ts';
-import { callEnd, isCancelled, mayPass } from './how-it-ends.ts';
+import { callEnd, isCancelled } from './how-it-ends.ts';
 import { LeaseLost } from './lease-lost.ts';
-import { rideOut, type RideOutOptions } from './ride-out.ts';
+import { retryPassing, type RetryPatience } from './retry-passing.ts';
 import { openSendWindow, type SendWindow } from './send-window.ts';
 
 export interface Submission extends Search {
@@ -14,7 +14,7 @@ export interface Submission extends Search {
   /** How long a request may be on its way to the wire, in milliseconds. */
   sendWithinMs: number;
   webhookUrl: string | null;
-  patience: RideOutOptions;
+  patience: RetryPatience;
 }
 
 /** An intent of our own that was just written, and the right to send its request. */
@@ -77,7 +77,7 @@ async function letGo({ database, generation }: Submission, fault: unknown, run: 
 async function keep(submission: Submission, request: ProviderRequest, run: RunHandle): Promise<ProviderRequest> {
   const { database, provider, generation } = submission;
   const write = () => claimRequest(database.service, generation.id, request, { isTold: false });
-  const claim = await rideOut(run, mayPass, write, submission.patience);
+  const claim = await retryPassing(run, write, submission.patience);
   if (typeof claim === 'object') return request;
   await provider.cancel(request);
   throw new LeaseLost();

@@ -1,3 +1,5 @@
+import { type Backoff, listedPauses } from '../../retry/backoff.ts';
+
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -18,17 +20,14 @@ export const usualPauses: readonly number[] = [
 /** A receiver may not put a message off for longer than this. */
 const longestRetryAfter = 24 * hour;
 
-/**
- * How long to wait after the n-th attempt, in milliseconds: up to a fifth more or less, so that those who failed together do
- * not come back together, and no less than the receiver asked for. Null when it was the last.
- */
-export function pauseAfterAttempt(
-  attempts: number,
-  retryAfterMs: number | null,
+/** Up to a fifth more or less, so that those who failed together do not come back together, and no less than a receiver asked for. */
+export function pausesOfDeliveries(
   pauses: readonly number[] = usualPauses,
-  chance: () => number = Math.random,
-): number | null {
-  const pause = pauses[attempts - 1];
-  if (pause === undefined) return null;
-  return Math.max(Math.round(pause * (0.8 + 0.4 * chance())), Math.min(retryAfterMs ?? 0, longestRetryAfter));
+  chance?: () => number,
+): (failures: number, retryAfterMs: number | null) => number | null {
+  const backoff: Backoff = listedPauses(pauses, { spread: [0.8, 1.2], ...(chance && { chance }) });
+  return (failures, retryAfterMs) => {
+    const pause = backoff(failures);
+    return pause === null ? null : Math.max(pause, Math.min(retryAfterMs ?? 0, longestRetryAfter));
+  };
 }

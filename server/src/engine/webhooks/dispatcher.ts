@@ -11,7 +11,7 @@ import {
 } from '../../store/webhook-queue.ts';
 import type { Database } from '../../store/database.ts';
 import type { DisabledReason } from '../../store/tables.ts';
-import { pauseAfterAttempt, usualPauses } from './backoff.ts';
+import { pausesOfDeliveries, usualPauses } from './backoff.ts';
 import { type Attempt, deliver, type DeliverServices } from './deliver.ts';
 
 /** Sends the messages of webhooks whose time has come. */
@@ -59,6 +59,7 @@ const mostPause = 3_600_000;
 export function createWebhookDispatcher(options: DispatcherOptions): WebhookDispatcher {
   const { database, onFault, onDisabled, pauses = usualPauses, leaseMs = 30_000 } = options;
   const db = database.service;
+  const pauseAfter = pausesOfDeliveries(pauses);
   const closing = new AbortController();
   /** By webhook. */
   const underWay = new Map<string, number>();
@@ -163,7 +164,7 @@ export function createWebhookDispatcher(options: DispatcherOptions): WebhookDisp
       responseStatus: status,
       error: fault.message,
       errorCode: fault.code,
-      delayMs: mayPass && reason === null ? pauseAfterAttempt(due.step, retryAfterMs, pauses) : null,
+      delayMs: mayPass && reason === null ? pauseAfter(due.step, retryAfterMs) : null,
     });
   }
 }

@@ -7,7 +7,7 @@ import { withDeadline } from '../../network/deadline.ts';
 import { describeNetworkFault } from '../../network/network-fault.ts';
 import { BodyTooLargeFault, readBody } from '../../network/read-body.ts';
 import { readRetryAfter } from '../../network/retry-after.ts';
-import { retrying, TransientFault } from '../../network/retrying.ts';
+import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
 import type { EncodedImage } from '../../assets/encode-image.ts';
 import {
   createPublicLookup,
@@ -52,7 +52,7 @@ async function fetchBytes(url: URL, maxBytes: number, options: DownloadOptions):
   const { signal, timeoutMs = 60_000, tries = 3 } = options;
   const attempt = () => withDeadline(timeoutMs, signal, (own) => follow(url, maxBytes, options, own));
   try {
-    return await retrying({ tries, signal }, () => attempt().catch(throwTransient));
+    return await retryExchange({ tries, signal }, () => attempt().catch(throwTransient));
   } catch (fault) {
     if (!(fault instanceof TransientFault)) throw fault;
     throw new AppError('IMAGE_UNREACHABLE', {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ProviderRequest } from '../../models/image-provider.ts';
 import { withDeadline } from '../../network/deadline.ts';
-import { pause } from '../../network/pause.ts';
-import { retrying } from '../../network/retrying.ts';
+import { retryExchange } from '../../network/retry-exchange.ts';
+import { pause } from '../../retry/pause.ts';
 import { isPassing, passingFault, type FalApi } from './fal-api.ts';
 import { readComplaints } from './fal-words.ts';
 import { hasFailed, readStatus, UnknownRequestFault } from './request-status.ts';
@@ -26,7 +26,7 @@ export async function cancelRequest(api: FalApi, request: ProviderRequest, limit
 }
 
 async function askToCancel(api: FalApi, request: ProviderRequest, signal: AbortSignal): Promise<string | undefined> {
-  return retrying({ tries: 4, signal }, async () => {
+  return retryExchange({ tries: 4, signal }, async () => {
     const answer = await api.ask('PUT', request.cancelUrl, signal);
     if (isPassing(answer.status)) throw passingFault(answer);
     return verdict.safeParse(answer.json).data?.status;
@@ -42,7 +42,7 @@ async function endedUnstarted(api: FalApi, request: ProviderRequest, signal: Abo
     if (status === null) return true;
     if (status.status === 'IN_PROGRESS') return false;
     if (status.status === 'COMPLETED') return hasFailed(status) || (await resultSaysCancelled(api, request, signal));
-    await pause(wait, signal);
+    await pause(wait, { signal });
   }
 }
 

@@ -2,7 +2,7 @@ import { createHash, type KeyObject, verify } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
-import { TransientFault } from '../../network/retrying.ts';
+import { TransientFault } from '../../network/retry-exchange.ts';
 import { type FalApi, parseJson } from './fal-api.ts';
 import { createWebhookKeys } from './webhook-keys.ts';
 

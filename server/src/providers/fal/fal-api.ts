@@ -3,7 +3,7 @@ import { withDeadline } from '../../network/deadline.ts';
 import { describeNetworkFault } from '../../network/network-fault.ts';
 import { readBody } from '../../network/read-body.ts';
 import { readRetryAfter } from '../../network/retry-after.ts';
-import { TransientFault } from '../../network/retrying.ts';
+import { TransientFault } from '../../network/retry-exchange.ts';
 import { createLinkReader, type LinkReader } from './fal-links.ts';
 
 /** What all calls to fal share. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startFalBench, type FalBench } from '../../../testing/fal-bench.ts';
-import { answerWith, hang, reset } from '../../../testing/fault-proxy.ts';
+import { never, startFalBench, type FalBench } from '../../../testing/fal-bench.ts';
+import { answerWith, type Fault, hang, reset } from '../../../testing/fault-proxy.ts';
 
 let bench: FalBench;
 beforeEach(async () => {
@@ -46,6 +46,21 @@ test('a place in the queue and log lines are told as they come, and only then', 
     { state: 'RUNNING', queuePosition: null, logs: ['60%'] },
     { state: 'DONE', queuePosition: null, logs: ['100%'] },
   ]);
+});
+
+test('what fal told of before cuts no pause short, for its own status may lag behind', async () => {
+  const request = await bench.order();
+  let asked = 0;
+  const lagging = (exchange: Parameters<Fault>[0]) => {
+    asked += 1;
+    return answerWith(200, { status: 'IN_PROGRESS' })(exchange);
+  };
+  bench.wire.fault(status, lagging, 3);
+  const began = performance.now();
+  await bench.provider.wait(request, never, () => {}, { told: AbortSignal.abort() });
+  expect(asked).toBe(3);
+  // A quarter of a second, and half as much more each time.
+  expect(performance.now() - began).toBeGreaterThan(900);
 });
 
 describe('given up', () => {

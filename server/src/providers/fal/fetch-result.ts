@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { ProviderRequest } from '../../models/image-provider.ts';
-import { retrying, TransientFault } from '../../network/retrying.ts';
+import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
 import { isPassing, passingFault, type FalAnswer, type FalApi } from './fal-api.ts';
 import { readComplaints } from './fal-words.ts';
 import { readRefusal } from './read-refusal.ts';
@@ -21,7 +21,7 @@ export async function fetchResult(
   knownToHaveFailed = false,
 ): Promise<{ output: unknown; billableUnits: string | null }> {
   try {
-    const answer = await retrying({ tries, signal }, async () =>
+    const answer = await retryExchange({ tries, signal }, async () =>
       readAnswer(await api.ask('GET', request.responseUrl, signal), knownToHaveFailed),
     );
     return { output: answer.json, billableUnits: answer.headers.get('x-fal-billable-units') };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import type { ProviderRequest } from '../../models/image-provider.ts';
-import { retrying, TransientFault } from '../../network/retrying.ts';
+import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
 import { canonicalJson } from '../../canonical-json.ts';
 import { requestById } from './provider-request.ts';
 import { isPassing, passingFault, type FalApi } from './fal-api.ts';
@@ -59,7 +59,7 @@ async function listRequests(api: FalApi, endpoint: string, start: Date, signal: 
 
 async function readPage(api: FalApi, query: URLSearchParams, signal: AbortSignal): Promise<z.infer<typeof page>> {
   try {
-    return await retrying({ tries: 4, signal }, async () => {
+    return await retryExchange({ tries: 4, signal }, async () => {
       const answer = await api.ask(
         'GET',
         `https://api.fal.ai/v1/models/requests/by-endpoint?${query.toString()}`,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ProviderRequest } from '../../models/image-provider.ts';
 import { isPassing, passingFault, type FalApi } from './fal-api.ts';
 import { readRefusal } from './read-refusal.ts';
-import { TransientFault } from '../../network/retrying.ts';
+import { TransientFault } from '../../network/retry-exchange.ts';
 
 const status = z.object({
   status: z.enum(['IN_QUEUE', 'IN_PROGRESS', 'COMPLETED']),

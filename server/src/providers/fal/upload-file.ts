@@ -2,7 +2,7 @@ import { ApiError, createFalClient } from '@fal-ai/client';
 import { AppError } from '../../errors.ts';
 import { withDeadline } from '../../network/deadline.ts';
 import { describeNetworkFault } from '../../network/network-fault.ts';
-import { retrying, TransientFault } from '../../network/retrying.ts';
+import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
 import { isPassing, type FalApi } from './fal-api.ts';
 import { readRefusal } from './read-refusal.ts';
 
@@ -20,7 +20,7 @@ export async function uploadFile(
 ): Promise<string> {
   const file = new Blob([new Uint8Array(bytes)], { type: contentType });
   try {
-    return await retrying({ tries: 4, signal }, () =>
+    return await retryExchange({ tries: 4, signal }, () =>
       withDeadline(timeoutMs, signal, (own) => clientFor(api, own).storage.upload(file)).catch(throwNamed),
     );
   } catch (fault) {

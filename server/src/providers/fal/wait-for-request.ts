@@ -1,10 +1,10 @@
 import { AppError } from '../../errors.ts';
 import type { ProviderRequest, ProviderUpdate, WaitOptions } from '../../models/image-provider.ts';
 import { withDeadline, DeadlineFault } from '../../network/deadline.ts';
-import { pauseAfter, TransientFault } from '../../network/retrying.ts';
+import { pauseAfter, TransientFault } from '../../network/retry-exchange.ts';
+import { pause } from '../../retry/pause.ts';
 import type { FalApi } from './fal-api.ts';
 import { fetchResult } from './fetch-result.ts';
-import { pauseUntilTold } from './pause-until-told.ts';
 import { hasFailed, readStatus, UnknownRequestFault, type RequestStatus } from './request-status.ts';
 
 const firstPauseMs = 250;
@@ -70,13 +70,14 @@ async function untilCompleted(
           cause: fault,
         });
       }
-      wait = pauseAfter(++faults, fault, firstPauseMs);
+      wait = pauseAfter(++faults, fault);
       onFault?.(
         { code: 'PROVIDER_UNAVAILABLE', message: `The image service does not answer: ${fault.message}.` },
         wait,
       );
     }
-    await pauseUntilTold(wait, signal, told);
+    // What was told before does not cut it short: fal's own status may lag behind its webhook.
+    await pause(wait, { signal, early: told?.aborted ? undefined : told });
   }
 }
 

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { TransientFault } from '../../network/retrying.ts';
+import { TransientFault } from '../../network/retry-exchange.ts';
 import type { FalApi } from './fal-api.ts';
 
 const keepMs = 24 * 3_600_000;

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { describeNetworkFault } from '../../network/network-fault.ts';
-import { TransientFault } from '../../network/retrying.ts';
+import { TransientFault } from '../../network/retry-exchange.ts';
 
 /**
  * What an error of Supabase Storage means. It answers most faults with status 400 and puts the real status into the body

@@ -2,7 +2,7 @@ import { createClient } from '@supabase/supabase-js';
 import { AppError } from '../../errors.ts';
 import type { FileStorage } from '../../store/file-storage.ts';
 import { withDeadline } from '../../network/deadline.ts';
-import { retrying, TransientFault } from '../../network/retrying.ts';
+import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
 import { readFilePath } from '../../asset-path.ts';
 import { toStorageFault } from './supabase-fault.ts';
 
@@ -48,7 +48,7 @@ export function createSupabaseStorage(options: SupabaseStorageOptions): FileStor
 
   async function attempt<Data>(exchange: () => PromiseLike<Answer<Data>>): Promise<Data> {
     try {
-      return await retrying({ tries }, async () => {
+      return await retryExchange({ tries }, async () => {
         const { data, error } = await exchange();
         if (error || data === null) throw toStorageFault(error);
         return data;
