@@ -29,7 +29,7 @@ const allowed: Record<string, [times: number, why: string]> = {
   'server/src/http/uploads.ts': [1, 'after a beginning that it has'],
   'server/src/engine/notice.ts': [1, 'after a beginning that it has'],
   'packages/demo-fal/src/file-shelf.ts': [1, 'after a beginning that it has'],
-  'client/src/nodes/card/summary.ts': [1, 'the plural s of a label of ours'],
+  'client/src/nodes/summary/summary.ts': [1, 'the plural s of a label of ours'],
   'client/src/nodes/template/open-variable.ts': [1, 'between braces that were found and the caret'],
   'client/src/run/cost/money.ts': [5, 'digits'],
   'client/src/run/value/picture-key.ts': [1, 'at a mark that was found'],

@@ -8,16 +8,14 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '../ui/DropdownMenu.tsx';
-import { useStartTour } from '../tour/useStartTour.ts';
 import { openDialog } from '../ui/open-dialog.ts';
 import { useSession } from '../api/session/SessionProvider.tsx';
 import { SpendingSummary } from './SpendingSummary.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';
 
 /** Who is signed in, what they pay, and what else belongs to the account rather than to a workflow. */
-export function AccountMenu() {
+export function AccountMenu({ onStartTour }: { onStartTour: () => void }) {
   const { user, config, signOut } = useSession();
-  const startTour = useStartTour();
   if (!user) return null;
   const name = user.isDemo ? 'Demo account' : (user.email ?? 'Signed in');
   return (
@@ -44,7 +42,7 @@ export function AccountMenu() {
         <DropdownMenuSeparator />
         <ThemeChoice />
         <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={() => void startTour()}>
+        <DropdownMenuItem onSelect={onStartTour}>
           <Route aria-hidden />
           Take the tour
         </DropdownMenuItem>

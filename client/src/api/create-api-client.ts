@@ -2,7 +2,7 @@ import { authExchange } from '@urql/exchange-auth';
 import { Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
 import { createCacheExchange } from './cache.ts';
 import { connection } from './connection.ts';
-import type { Auth } from './session/create-auth.ts';
+import type { Auth } from './create-auth.ts';
 import { createLiveSocket, forwardToSocket } from './live-socket.ts';
 import { patientFetch } from './patient-fetch.ts';
 import { isSignedOut, isUnreachable } from './read-answer.ts';

@@ -6,15 +6,17 @@ import { DemoNote } from '../account/DemoNote.tsx';
 import { SessionProvider, useSession } from '../api/session/SessionProvider.tsx';
 import { Commands } from './Commands.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { AccountSlotContext } from '../ui/AccountSlot.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
 import { Splash } from '../ui/Splash.tsx';
 import { newsStore } from '../ui/toast.ts';
 import { lazyAfterPaint, lazyPage, lazyPart } from '../ui/lazy-part.ts';
 import { useIsIdle } from '../ui/useIsIdle.ts';
 
-const loadLibrary = async () => (await import('../workflows/LibraryPage.tsx')).LibraryPage;
+const loadWorkflows = async () => (await import('./WorkflowsRoute.tsx')).WorkflowsRoute;
 const loadEditor = async () => (await import('../editor/EditorPage.tsx')).EditorPage;
-const LibraryPage = lazyPage(loadLibrary);
+const WorkflowsRoute = lazyPage(loadWorkflows);
 const EditorPage = lazyPage(loadEditor);
 const HistoryPage = lazyPage(async () => (await import('../history/HistoryPage.tsx')).HistoryPage);
 const ComparePage = lazyPage(async () => (await import('../history/compare/ComparePage.tsx')).ComparePage);
@@ -22,13 +24,22 @@ const SignInPage = lazyPage(async () => (await import('../account/SignInPage.tsx
 const NotFoundPage = lazyPage(async () => (await import('../ui/NotFoundPage.tsx')).NotFoundPage);
 
 const Toaster = lazyPart(async () => (await import('../ui/Toaster.tsx')).Toaster);
+const AppAccountMenu = lazyAfterPaint(async () => (await import('./AppAccountMenu.tsx')).AppAccountMenu);
+const WorkflowTour = lazyAfterPaint(async () => (await import('../tour/WorkflowTour.tsx')).WorkflowTour);
 const PersonCommands = lazyAfterPaint(async () => (await import('./PersonCommands.tsx')).PersonCommands);
 
 const SignInAgain = lazyPart(async () => (await import('../account/SignInAgain.tsx')).SignInAgain);
 
 // The page is fetched while it is still being asked who is signed in. That it could not be is told where it is drawn.
-if (location.pathname === '/') loadLibrary().catch(() => {});
+if (location.pathname === '/') loadWorkflows().catch(() => {});
 if (location.pathname.startsWith('/workflows/')) loadEditor().catch(() => {});
+
+/** Comes after the page; its place is kept. */
+const accountMenu = (
+  <Suspense fallback={<Skeleton className="size-8 rounded-full max-md:size-11.5" />}>
+    <AppAccountMenu />
+  </Suspense>
+);
 
 export function App() {
   return (
@@ -76,27 +87,38 @@ function PagesOfUser({ userId }: { userId: string }) {
     <>
       <Commands />
       <Suspense>{isIdle && <PersonCommands />}</Suspense>
-      <Switch>
-        <Route path="/">
-          <LibraryPage />
-        </Route>
-        <Route path="/workflows/:id">
-          {({ id }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={null} />}
-        </Route>
-        <Route path="/workflows/:id/runs">{({ id }) => <HistoryPage key={`${userId}:${id}`} workflowId={id} />}</Route>
-        <Route path="/workflows/:id/compare/:a/:b">
-          {({ id, a, b }) => <ComparePage key={`${userId}:${a}:${b}`} workflowId={id} ids={[a, b]} />}
-        </Route>
-        <Route path="/workflows/:id/runs/:executionId">
-          {({ id, executionId }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={executionId} />}
-        </Route>
-        <Route path="/sign-in">
-          <SignInPage />
-        </Route>
-        <Route>
-          <NotFoundPage />
-        </Route>
-      </Switch>
+      <AccountSlotContext value={accountMenu}>
+        <Switch>
+          <Route path="/">
+            <WorkflowsRoute />
+          </Route>
+          <Route path="/workflows/:id">
+            {({ id }) => (
+              <EditorPage
+                key={`${userId}:${id}`}
+                workflowId={id}
+                executionId={null}
+                guide={<WorkflowTour workflowId={id} />}
+              />
+            )}
+          </Route>
+          <Route path="/workflows/:id/runs">
+            {({ id }) => <HistoryPage key={`${userId}:${id}`} workflowId={id} />}
+          </Route>
+          <Route path="/workflows/:id/compare/:a/:b">
+            {({ id, a, b }) => <ComparePage key={`${userId}:${a}:${b}`} workflowId={id} ids={[a, b]} />}
+          </Route>
+          <Route path="/workflows/:id/runs/:executionId">
+            {({ id, executionId }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={executionId} />}
+          </Route>
+          <Route path="/sign-in">
+            <SignInPage />
+          </Route>
+          <Route>
+            <NotFoundPage />
+          </Route>
+        </Switch>
+      </AccountSlotContext>
     </>
   );
 }

@@ -2,9 +2,8 @@ import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { DrawerPlace } from '../run/drawer/DrawerPlace.tsx';
 import { PictureViewer } from '../run/viewer/PictureViewer.tsx';
-import { lazyAfterPaint, lazyPart } from '../ui/lazy-part.ts';
+import { lazyAfterPaint } from '../ui/lazy-part.ts';
 import { Canvas } from './canvas/Canvas.tsx';
-import { useTour } from '../tour/tour-store.ts';
 import { useIsPhone } from '../ui/useIsPhone.ts';
 import { useEditor } from '../graph/store/EditorContext.tsx';
 import { useFirstField } from './first-field/useFirstField.ts';
@@ -14,7 +13,6 @@ import type { PanelTab } from './SidePanel.tsx';
 
 // Forms and lists are not needed to see the canvas, so they come after it.
 const SidePanel = lazyAfterPaint(async () => (await import('./SidePanel.tsx')).SidePanel);
-const TourGuide = lazyPart(async () => (await import('../tour/TourGuide.tsx')).TourGuide);
 
 interface EditorLayoutProps {
   workflowId: string;
@@ -23,17 +21,12 @@ interface EditorLayoutProps {
   top: ReactNode;
   /** What starts and steers a run, where the bar above has no room for it. */
   run: ReactNode;
+  guide?: ReactNode;
 }
 
 /** Bar above, node types left, canvas, and what is chosen or running right. */
-export function EditorLayout({ workflowId, front, top, run }: EditorLayoutProps) {
+export function EditorLayout({ workflowId, front, top, run, guide }: EditorLayoutProps) {
   const isReadOnly = useEditor((state) => state.isReadOnly);
-  const tour = useTour();
-  const guide = !isReadOnly && tour?.workflowId === workflowId && (
-    <Suspense>
-      <TourGuide tour={tour} />
-    </Suspense>
-  );
   const isPhone = useIsPhone();
   useFirstField();
   return (
@@ -59,7 +52,7 @@ export function EditorLayout({ workflowId, front, top, run }: EditorLayoutProps)
           </div>
         </div>
       )}
-      {guide}
+      <Suspense>{guide}</Suspense>
     </PictureViewer>
   );
 }

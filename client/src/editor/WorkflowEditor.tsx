@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useClient } from 'urql';
 import { useStore } from 'zustand';
 import { useOnReconnected } from '../api/connection.ts';
@@ -29,7 +30,7 @@ import { useClipboard } from './useClipboard.ts';
 const EditLeft = lazyAfterPaint(async () => (await import('../run/picture/EditLeft.tsx')).EditLeft);
 
 /** One workflow, open for editing. */
-export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
+export function WorkflowEditor({ workflow, guide }: { workflow: LoadedWorkflow; guide: ReactNode }) {
   const client = useClient();
   const catalogue = useCatalogue();
   const [session] = useState(() => createEditorSession(client, workflow, catalogue));
@@ -67,6 +68,7 @@ export function WorkflowEditor({ workflow }: { workflow: LoadedWorkflow }) {
                 front={control.front}
                 top={<TopBar workflowId={workflow.id} control={control} />}
                 run={<RunButton workflowId={workflow.id} control={control} />}
+                guide={guide}
               />
               <RunAnnouncer />
               <Suspense>

@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
 import { LoadFailed } from '../ui/LoadFailed.tsx';
 import { useQueryOnce } from '../api/useQueryOnce.ts';
@@ -10,7 +11,7 @@ const WorkflowNotFoundPage = lazyPage(
   async () => (await import('../graph/workflow/WorkflowNotFoundPage.tsx')).WorkflowNotFoundPage,
 );
 
-export function WorkflowPage({ workflowId }: { workflowId: string }) {
+export function WorkflowPage({ workflowId, guide }: { workflowId: string; guide: ReactNode }) {
   const { data, error, retry } = useQueryOnce(WorkflowQuery, { id: workflowId });
   if (error) return <LoadFailed error={error} onRetry={retry} />;
   if (!data) return <EditorSkeleton />;
@@ -21,5 +22,5 @@ export function WorkflowPage({ workflowId }: { workflowId: string }) {
       </Suspense>
     );
   }
-  return <WorkflowEditor workflow={data.workflow} />;
+  return <WorkflowEditor workflow={data.workflow} guide={guide} />;
 }

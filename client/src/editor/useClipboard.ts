@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { isElsewhere, isTyping } from '../ui/commands/key-targets.ts';
-import { copySelection } from './clipboard-actions.ts';
+import { copySelection } from '../graph/store/clipboard-actions.ts';
 import type { Content } from './content/read-content.ts';
 import { readContent } from './content/read-content.ts';
 import type { EditorStore } from '../graph/store/editor-store.ts';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { LoadFailed } from '../ui/LoadFailed.tsx';
 import { useQueryOnce } from '../api/useQueryOnce.ts';
-import { Account } from '../editor/topbar/BarMenus.tsx';
+import { AccountSlot } from '../ui/AccountSlot.tsx';
 import { WorkflowNotFoundPage } from '../graph/workflow/WorkflowNotFoundPage.tsx';
 import { createCatalogue } from '../graph/catalogue/catalogue.ts';
 import { CatalogueContext } from '../graph/catalogue/CatalogueContext.tsx';
@@ -50,7 +50,7 @@ export function HistoryPage({ workflowId }: { workflowId: string }) {
           <h1 className="truncate text-base font-semibold">{history.name ?? '\u00a0'}</h1>
           <p className="text-xs text-text-muted">Runs</p>
           <span className="ml-auto" />
-          <Account />
+          <AccountSlot />
         </header>
         <main className="min-h-0 flex-1 overflow-y-auto">
           <div className="mx-auto flex max-w-4xl flex-col gap-4 px-6 max-md:px-4 py-6 pb-24">

@@ -1,7 +1,7 @@
 import { Play } from 'lucide-react';
 import { useSession } from '../api/session/SessionProvider.tsx';
 import { useStartRun } from '../run/control/StartRunContext.ts';
-import { useRunPrices } from '../editor/run/useEstimate.ts';
+import { useRunPrices } from '../run/cost/useRunPrices.ts';
 import { Button } from '../ui/Button.tsx';
 
 /** The last thing to do, and what it costs. */

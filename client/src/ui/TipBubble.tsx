@@ -1,8 +1,8 @@
 import { Tooltip as TooltipPrimitive } from 'radix-ui';
 import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Kbd } from './Kbd.tsx';
 import { TipHandle } from './TipHandle.tsx';
-import type { TipProps } from './Tooltip.tsx';
 
 /** In milliseconds: how long a pointer rests before the first one shows, and for how long after one the next shows at once. */
 const firstWait = 350;
@@ -13,7 +13,13 @@ let putAway: (() => void) | null = null;
 /** When one was last on screen, on the clock of the page. */
 let lastShown = -Infinity;
 
-interface TipBubbleProps extends Pick<TipProps, 'label' | 'shortcut' | 'side'> {
+export interface TipContent {
+  label: ReactNode;
+  shortcut?: readonly string[];
+  side?: 'top' | 'right' | 'bottom' | 'left';
+}
+
+interface TipBubbleProps extends TipContent {
   /** What it belongs to. */
   anchor: HTMLElement;
 }

@@ -2,14 +2,12 @@ import { Slot } from 'radix-ui';
 import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { lazyAfterPaint } from './lazy-part.ts';
+import type { TipContent } from './TipBubble.tsx';
 
 // It weighs as much as half of what a page is drawn with, and nobody points at anything before that.
 const TipBubble = lazyAfterPaint(async () => (await import('./TipBubble.tsx')).TipBubble);
 
-export interface TipProps {
-  label: ReactNode;
-  shortcut?: readonly string[];
-  side?: 'top' | 'right' | 'bottom' | 'left';
+interface TipProps extends TipContent {
   /** One element that can hold a ref and take focus. */
   children: ReactNode;
 }

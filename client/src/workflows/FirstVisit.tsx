@@ -2,7 +2,6 @@ import { LayoutTemplate, Plus, Route } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { openDialog } from '../ui/open-dialog.ts';
-import { useStartTour } from '../tour/useStartTour.ts';
 import { Spinner } from '../ui/Spinner.tsx';
 import { useCreateWorkflow } from '../graph/workflow/useCreateWorkflow.ts';
 import { templatePicture } from './templates/template-pictures.ts';
@@ -11,8 +10,7 @@ import { templatePicture } from './templates/template-pictures.ts';
 const shown = ['three-formats', 'flat-lay', 'testimonial'];
 
 /** No workflow yet: what this makes, and three ways to the first one. */
-export function FirstVisit() {
-  const startTour = useStartTour();
+export function FirstVisit({ onStartTour }: { onStartTour: () => Promise<void> }) {
   const { create, isCreating } = useCreateWorkflow();
   const [isStarting, setIsStarting] = useState(false);
   return (
@@ -46,7 +44,7 @@ export function FirstVisit() {
           isFirst
           onChoose={() => {
             setIsStarting(true);
-            void startTour().finally(() => setIsStarting(false));
+            void onStartTour().finally(() => setIsStarting(false));
           }}
         />
         <Way

@@ -8,11 +8,11 @@ import { explainFailure } from '../api/read-answer.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { deletedWorkflows } from '../graph/workflow/deleted-workflows.ts';
-import { WorkflowsQuery } from './library-documents.ts';
+import { WorkflowsQuery } from './workflow-list-documents.ts';
 import { useOnReturn } from './live/useOnReturn.ts';
 import type { OutputKinds } from '../graph/preview/port-colours.ts';
-import { WorkflowCard } from './WorkflowCard.tsx';
-import { WorkflowCardSkeleton } from './WorkflowCardSkeleton.tsx';
+import { WorkflowCard } from './card/WorkflowCard.tsx';
+import { WorkflowCardSkeleton } from './card/WorkflowCardSkeleton.tsx';
 
 const pageSize = 24;
 

@@ -1,7 +1,7 @@
 import { LayoutTemplate, SearchX } from 'lucide-react';
 import { Suspense, useState } from 'react';
+import type { ComponentType } from 'react';
 import { openDialog } from '../ui/open-dialog.ts';
-import { TourOffer } from '../tour/TourOffer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FirstVisit } from './FirstVisit.tsx';
@@ -14,8 +14,19 @@ const TemplateStrip = lazyPart(async () => (await import('./templates/TemplateSt
 /** Whoever has no more than these is still finding out what can be made. */
 const fewWorkflows = 6;
 
+/** What the app has for those who are new here. */
+export interface NewcomerHelp {
+  /** Stands above the workflows, and keeps its place while `isWaiting` for whether there are any. */
+  Offer: ComponentType<{ isWaiting: boolean }>;
+  onStartTour: () => Promise<void>;
+}
+
+interface WorkflowGridProps extends NewcomerHelp {
+  search: string;
+}
+
 /** The cards, page after page. Each page keeps its own query, so that a change anywhere shows where it belongs. */
-export function WorkflowGrid({ search }: { search: string }) {
+export function WorkflowGrid({ search, Offer, onStartTour }: WorkflowGridProps) {
   const [cursors, setCursors] = useState<(string | null)[]>([null]);
   const [count, setCount] = useState<number | null>(null);
   const kinds = useOutputKinds();
@@ -23,7 +34,7 @@ export function WorkflowGrid({ search }: { search: string }) {
   const isNew = !search && count !== null && count > 0 && count <= fewWorkflows;
   return (
     <>
-      {!search && !isFirstVisit && <TourOffer isWaiting={count === null} />}
+      {!search && !isFirstVisit && <Offer isWaiting={count === null} />}
       <div className="mb-4 flex h-8 items-center gap-2">
         <h1 className="truncate text-lg font-semibold tracking-tight">
           {search ? `Results for “${search}”` : 'Workflows'}
@@ -49,7 +60,7 @@ export function WorkflowGrid({ search }: { search: string }) {
             search={search}
             kinds={kinds}
             onMore={index === cursors.length - 1 ? (next) => setCursors([...cursors, next]) : null}
-            empty={search ? <NothingFound search={search} /> : <FirstVisit />}
+            empty={search ? <NothingFound search={search} /> : <FirstVisit onStartTour={onStartTour} />}
             onCount={setCount}
           />
         ))}

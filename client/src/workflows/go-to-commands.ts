@@ -2,7 +2,7 @@ import { Workflow } from 'lucide-react';
 import type { Client } from 'urql';
 import type { Command } from '../ui/commands/command.ts';
 import { formatRelativeTime } from '../ui/format-relative-time.ts';
-import { RecentWorkflowsQuery } from './library-documents.ts';
+import { RecentWorkflowsQuery } from './workflow-list-documents.ts';
 
 /** A way to each of the workflows that were changed last. None where they cannot be asked for. */
 export async function goToCommands(client: Client, navigate: (path: string) => void): Promise<Command[]> {

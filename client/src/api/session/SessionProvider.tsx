@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { Provider as UrqlProvider } from 'urql';
 import type { ClientConfig } from '../config.ts';
 import { createApiClient } from '../create-api-client.ts';
-import { createAuth } from './create-auth.ts';
-import type { Auth } from './create-auth.ts';
+import { createAuth } from '../create-auth.ts';
+import type { Auth } from '../create-auth.ts';
 import { recallAccount, rememberAccount } from './account-memory.ts';
 import { explainSignInFault } from './explain-sign-in-fault.ts';
 

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { readAnswer } from '../../api/read-answer.ts';
 import { unhideWorkflow } from '../../graph/workflow/deleted-workflows.ts';
 import { createWorkflow } from '../../graph/workflow/create-workflow.ts';
-import { RestoreWorkflowMutation } from '../../workflows/library-documents.ts';
+import { RestoreWorkflowMutation } from '../../graph/workflow/create-and-delete-documents.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
 import { toast } from '../../ui/toast.ts';

@@ -13,7 +13,7 @@ import {
 import { Button } from '../../ui/Button.tsx';
 import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from '../../ui/DropdownMenu.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { duplicateSelection } from '../clipboard-actions.ts';
+import { duplicateSelection } from '../../graph/store/clipboard-actions.ts';
 import { muteKeys } from '../commands/edit-commands.ts';
 import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { isFrame } from '../../graph/model/annotation.ts';

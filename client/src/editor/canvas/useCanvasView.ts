@@ -1,6 +1,6 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useMemo } from 'react';
-import type { View } from '../clipboard-actions.ts';
+import type { View } from '../../graph/store/clipboard-actions.ts';
 import { overlap } from '../../graph/model/geometry.ts';
 import type { Point } from '../../graph/model/graph.ts';
 import { pointerPlace } from './pointer-place.ts';

@@ -12,7 +12,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { Command } from '../../ui/commands/command.ts';
-import { copySelection, duplicateSelection } from '../clipboard-actions.ts';
+import { copySelection, duplicateSelection } from '../../graph/store/clipboard-actions.ts';
 import type { EditorStore } from '../../graph/store/editor-store.ts';
 import { chosenIds } from '../../graph/store/selection-actions.ts';
 

@@ -2,7 +2,7 @@ import { useQuery } from 'urql';
 import { formatMoney, priceText } from '../../run/cost/money.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
-import { EstimateCostQuery } from '../../graph/workflow/workflow-documents.ts';
+import { EstimateCostQuery } from '../../run/cost/estimate-documents.ts';
 
 /** What a run is expected to cost, node by node, less what is reused. The top bar asks for it anew when it may have changed. */
 export function CostBreakdown({ workflowId }: { workflowId: string }) {

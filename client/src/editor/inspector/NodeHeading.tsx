@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { NamedIcon } from '../../ui/NamedIcon.tsx';
-import { duplicateSelection } from '../clipboard-actions.ts';
+import { duplicateSelection } from '../../graph/store/clipboard-actions.ts';
 import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { NodeName } from './NodeName.tsx';
 

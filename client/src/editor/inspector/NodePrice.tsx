@@ -2,7 +2,7 @@ import { useQuery } from 'urql';
 import { formatMoney } from '../../run/cost/money.ts';
 import { cn } from '../../ui/class-names.ts';
 import { useAutosaveState } from '../autosave/AutosaveContext.tsx';
-import { EstimateCostQuery } from '../../graph/workflow/workflow-documents.ts';
+import { EstimateCostQuery } from '../../run/cost/estimate-documents.ts';
 
 /** What one run of a node is expected to cost, as it is saved. The top bar asks for it anew when it may have changed. */
 export function NodePrice({ workflowId, nodeKey }: { workflowId: string; nodeKey: string }) {

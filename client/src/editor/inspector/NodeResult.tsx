@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Elapsed } from '../../run/time/Elapsed.tsx';
 import { costText } from '../../run/cost/money.ts';
 import { NodeDetails } from '../../run/node/NodeDetails.tsx';
-import { useIsOutdated } from '../../run/state/outdated.ts';
+import { useIsOutdated } from '../../run/state/useIsOutdated.ts';
 import { NodeStatus } from '../../run/status/NodeStatus.tsx';
 import { useRun } from '../../run/state/RunContext.tsx';
 import { Section } from './Section.tsx';

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Tip } from '../../ui/Tooltip.tsx';
 import { onlyKeys, upToKeys } from '../run/run-keys.ts';
 import { useStartRun } from '../../run/control/StartRunContext.ts';
-import { useRunPrices } from '../run/useEstimate.ts';
+import { useRunPrices } from '../../run/cost/useRunPrices.ts';
 
 /** Runs one node without the rest: with what it needs, or alone. */
 export const RunNodeButtons = memo(function RunNodeButtons({

@@ -5,10 +5,10 @@ import { addMoney, priceText } from '../../run/cost/money.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { NamedIcon } from '../../ui/NamedIcon.tsx';
-import { duplicateSelection } from '../clipboard-actions.ts';
+import { duplicateSelection } from '../../graph/store/clipboard-actions.ts';
 import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
 import type { FlowNode } from '../../graph/model/flow.ts';
-import { EstimateCostQuery } from '../../graph/workflow/workflow-documents.ts';
+import { EstimateCostQuery } from '../../run/cost/estimate-documents.ts';
 import { HowItRuns } from './HowItRuns.tsx';
 import { SharedSettings } from './SharedSettings.tsx';
 

@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { CircleCheck } from 'lucide-react';
 import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
-import { useRunPrices } from '../run/useEstimate.ts';
+import { useRunPrices } from '../../run/cost/useRunPrices.ts';
 import { CostBreakdown } from './CostBreakdown.tsx';
 import { Notes } from './Notes.tsx';
 import { ProblemList } from './ProblemList.tsx';

@@ -6,7 +6,7 @@ import { isLive } from '../../run/state/run-state.ts';
 import type { RunState } from '../../run/state/run-state.ts';
 import { hintReuse } from '../../run/status/reuse-hint.ts';
 import type { Point } from '../../graph/model/graph.ts';
-import { EstimateCostQuery } from '../../graph/workflow/workflow-documents.ts';
+import { EstimateCostQuery } from '../../run/cost/estimate-documents.ts';
 
 /**
  * Shows on the canvas what a run would take over, while somebody means to press the element that this is spread on: a mouse came to

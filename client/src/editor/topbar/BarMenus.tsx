@@ -3,7 +3,6 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { lazyAfterPaint } from '../../ui/lazy-part.ts';
 
 const RunsMenu = lazyAfterPaint(async () => (await import('./RunsMenu.tsx')).RunsMenu);
-const AccountMenu = lazyAfterPaint(async () => (await import('../../account/AccountMenu.tsx')).AccountMenu);
 const WorkflowMenu = lazyAfterPaint(async () => (await import('./WorkflowMenu.tsx')).WorkflowMenu);
 
 interface RunsProps {
@@ -17,14 +16,6 @@ export function Runs(props: RunsProps) {
   return (
     <Suspense fallback={<Skeleton className="h-8 w-20" />}>
       <RunsMenu {...props} />
-    </Suspense>
-  );
-}
-
-export function Account() {
-  return (
-    <Suspense fallback={<Skeleton className="size-8 rounded-full max-md:size-11.5" />}>
-      <AccountMenu />
     </Suspense>
   );
 }

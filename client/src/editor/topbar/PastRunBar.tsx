@@ -6,7 +6,8 @@ import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
 import { useIsPhone } from '../../ui/useIsPhone.ts';
 import { RunControls } from '../run/RunControls.tsx';
-import { Account, Runs } from './BarMenus.tsx';
+import { AccountSlot } from '../../ui/AccountSlot.tsx';
+import { Runs } from './BarMenus.tsx';
 
 interface PastRunBarProps {
   workflowId: string;
@@ -38,7 +39,7 @@ export function PastRunBar({ workflowId, execution }: PastRunBarProps) {
       <div className="ml-auto flex items-center gap-2">
         {!isPhone && <RunControls />}
         <Runs workflowId={workflowId} shownId={execution.id} />
-        <Account />
+        <AccountSlot />
       </div>
     </header>
   );

@@ -10,7 +10,8 @@ import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { RunControls } from '../run/RunControls.tsx';
 import { runKeys } from '../run/run-keys.ts';
 import { useRunLimit } from '../run/run-limit.ts';
-import { useFreshEstimate, useRunPrices } from '../run/useEstimate.ts';
+import { useRunPrices } from '../../run/cost/useRunPrices.ts';
+import { useFreshEstimate } from '../run/useFreshEstimate.ts';
 import { useReuseHint } from '../run/useReuseHint.ts';
 import type { RunControl } from '../run/useRunControl.ts';
 

@@ -16,7 +16,7 @@ import { freshKeys, onlyKeys, runKeys, upToKeys } from '../run/run-keys.ts';
 import { useRunLimit } from '../run/run-limit.ts';
 import { RunMenuItem } from '../run/RunMenuItem.tsx';
 import { useStartRun } from '../../run/control/StartRunContext.ts';
-import { useRunPrices } from '../run/useEstimate.ts';
+import { useRunPrices } from '../../run/cost/useRunPrices.ts';
 import { lazyPart } from '../../ui/lazy-part.ts';
 
 const RunLimitDialog = lazyPart(async () => (await import('../run/RunLimitDialog.tsx')).RunLimitDialog);

@@ -7,7 +7,8 @@ import { useIsPhone } from '../../ui/useIsPhone.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import type { RunControl } from '../run/useRunControl.ts';
 import { RunButton } from './RunButton.tsx';
-import { Account, OfWorkflow, Runs } from './BarMenus.tsx';
+import { AccountSlot } from '../../ui/AccountSlot.tsx';
+import { OfWorkflow, Runs } from './BarMenus.tsx';
 import { SaveState } from './SaveState.tsx';
 import { WorkflowName } from './WorkflowName.tsx';
 
@@ -56,7 +57,7 @@ export function TopBar({ workflowId, control }: { workflowId: string; control: R
             <span className="w-2" />
           </>
         )}
-        <Account />
+        <AccountSlot />
       </div>
     </header>
   );

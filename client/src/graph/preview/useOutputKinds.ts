@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
-import { PortColoursQuery } from '../../workflows/library-documents.ts';
+import { PortColoursQuery } from './preview-documents.ts';
 import type { OutputKinds } from './port-colours.ts';
 
 /** What each node type gives, for the colours. Until it is known the previews are grey. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pastePart } from '../../editor/clipboard-actions.ts';
+import { pastePart } from './clipboard-actions.ts';
 import { isFrame } from '../model/annotation.ts';
 import { chosenPart } from '../file/clipping.ts';
 import { overlap, rectOf } from '../model/geometry.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { copySelection, duplicateSelection } from '../../editor/clipboard-actions.ts';
+import { copySelection, duplicateSelection } from './clipboard-actions.ts';
 import { overlap, rectOf } from '../model/geometry.ts';
 import { openEditor } from './testing/open-editor.ts';
 

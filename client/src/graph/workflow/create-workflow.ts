@@ -1,11 +1,11 @@
 import { capitalised } from '@visualadgen/graph/text/cut-text.ts';
 import type { Client } from 'urql';
-import type { CreateWorkflowInput, LibraryCreateWorkflowMutation } from '../../api/generated/graphql.ts';
+import type { CreateWorkflowInput, CreateWorkflowMutation as Answer } from '../../api/generated/graphql.ts';
 import { makeOnce } from '../../api/make-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { plainProblem } from '../words/problems.ts';
 import { CatalogueQuery } from '../catalogue/catalogue-documents.ts';
-import { CreateWorkflowMutation } from '../../workflows/library-documents.ts';
+import { CreateWorkflowMutation } from './create-and-delete-documents.ts';
 import type { NamedWorkflow } from './named-workflow.ts';
 
 export type Created =
@@ -21,10 +21,7 @@ export async function createWorkflow(client: Client, input: CreateWorkflowInput)
   return { ok: false, message: answer.message, details: await detailsOf(client, answer.error, input) };
 }
 
-type Refused = Exclude<
-  NonNullable<LibraryCreateWorkflowMutation['createWorkflow']>,
-  { __typename: 'CreateWorkflowPayload' }
->;
+type Refused = Exclude<NonNullable<Answer['createWorkflow']>, { __typename: 'CreateWorkflowPayload' }>;
 
 async function detailsOf(
   client: Client,

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { makeOnce } from '../../api/make-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { toast } from '../../ui/toast.ts';
-import { DuplicateWorkflowMutation } from '../../workflows/library-documents.ts';
+import { DuplicateWorkflowMutation } from './create-and-delete-documents.ts';
 import type { NamedWorkflow } from './named-workflow.ts';
 
 /** Makes a copy of a workflow, and offers to open it. */

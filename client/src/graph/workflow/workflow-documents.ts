@@ -155,20 +155,3 @@ export const UpdateWorkflowMutation = graphql(`
     }
   }
 `);
-
-export const EstimateCostQuery = graphql(`
-  query EstimateCost($workflowId: ID!) {
-    estimateCost(workflowId: $workflowId) {
-      total
-      isComplete
-      reusedNodeKeys
-      nodes {
-        nodeKey
-        model
-        cost
-        listPrice
-        isReused
-      }
-    }
-  }
-`);

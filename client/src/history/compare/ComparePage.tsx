@@ -2,7 +2,7 @@ import { ArrowLeft, ArrowLeftRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { LoadFailed } from '../../ui/LoadFailed.tsx';
-import { Account } from '../../editor/topbar/BarMenus.tsx';
+import { AccountSlot } from '../../ui/AccountSlot.tsx';
 import { useQueryOnce } from '../../api/useQueryOnce.ts';
 import { NotFoundPage } from '../../ui/NotFoundPage.tsx';
 import { CatalogueContext } from '../../graph/catalogue/CatalogueContext.tsx';
@@ -78,7 +78,7 @@ function Compared({ workflowId, a, b, catalogue }: ComparedProps) {
         <h1 className="truncate text-base font-semibold">{name}</h1>
         <p className="text-xs text-text-muted max-md:sr-only">Two runs compared</p>
         <span className="ml-auto" />
-        <Account />
+        <AccountSlot />
       </header>
       <main className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-6xl flex-col gap-8 px-6 py-6 pb-16 max-md:px-4">

@@ -1,5 +1,5 @@
 import { Elapsed } from '../../run/time/Elapsed.tsx';
-import { useIsOutdated } from '../../run/state/outdated.ts';
+import { useIsOutdated } from '../../run/state/useIsOutdated.ts';
 import { NodeStatus } from '../../run/status/NodeStatus.tsx';
 import { PictureCount } from '../../run/picture/PictureCount.tsx';
 import { PictureGrid } from '../../run/picture/PictureGrid.tsx';
@@ -10,7 +10,7 @@ import { useRun } from '../../run/state/RunContext.tsx';
 import type { RunNode } from '../../run/state/run-state.ts';
 import { cn } from '../../ui/class-names.ts';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
-import type { Summary } from './summary.ts';
+import type { Summary } from '../summary/summary.ts';
 import { useWords } from '../../graph/words/useWords.ts';
 
 /** What a node is doing in the run on screen, and what it gave. Nothing while no run is shown. */

@@ -5,7 +5,7 @@ import { useRun } from '../../run/state/RunContext.tsx';
 import { usePictureViewer } from '../../run/picture/PictureViewerContext.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
-import type { Summary } from './summary.ts';
+import type { Summary } from '../summary/summary.ts';
 import { TemplateText } from '../template/TemplateText.tsx';
 
 interface CardSummaryProps {

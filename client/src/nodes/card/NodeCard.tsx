@@ -12,7 +12,7 @@ import { CardRun } from './CardRun.tsx';
 import { CardSummary } from './CardSummary.tsx';
 import { CardCut } from '../cut/CardCut.tsx';
 import { CardJoins } from '../joins/CardJoins.tsx';
-import { summarize } from './summary.ts';
+import { summarize } from '../summary/summary.ts';
 
 /** Any node on the canvas, drawn from what the server tells of its type. */
 export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<FlowNode>) {

@@ -8,7 +8,7 @@ import { picturesOf } from '../../run/value/read-output.ts';
 import { useRun } from '../../run/state/RunContext.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { parameterValue } from '../../graph/catalogue/config-value.ts';
-import { chosenModel, summarize } from '../card/summary.ts';
+import { chosenModel, summarize } from '../summary/summary.ts';
 import { readShape } from './cut-setting.ts';
 
 /** What will be cut, as far as that is known: a picture, or only the shape that it will have. */

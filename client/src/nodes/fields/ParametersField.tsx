@@ -1,7 +1,7 @@
 import { isRecord, toConfig } from '../../graph/model/graph.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { parameterValue, withValue } from '../../graph/catalogue/config-value.ts';
-import { chosenModel } from '../card/summary.ts';
+import { chosenModel } from '../summary/summary.ts';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
 

@@ -1,4 +1,4 @@
-import { endingOf } from '../results/file-name.ts';
+import { endingOf } from './file-name.ts';
 import { saveFile } from '../../ui/save-file.ts';
 
 /** Saves a picture under a name of ours. Where its host does not let us read it, it opens in a new tab instead. */

@@ -1,4 +1,4 @@
-import { distinctNames, pictureFileName } from './file-name.ts';
+import { distinctNames, pictureFileName } from '../picture/file-name.ts';
 import type { FactsByKey } from '../picture/picture-facts.ts';
 import type { RunPicture } from './run-pictures.ts';
 

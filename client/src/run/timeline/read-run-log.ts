@@ -1,7 +1,7 @@
 import type { Client } from 'urql';
 import { ExecutionLogQuery } from '../state/execution-documents.ts';
-import { readMoment } from './moments.ts';
-import type { Moment } from './moments.ts';
+import { readMoment } from './phase.ts';
+import type { Moment } from './phase.ts';
 
 /** When what began in a run, as far as its log is kept; null where it could not be read. */
 export async function readRunLog(client: Client, executionId: string): Promise<Moment[] | null> {

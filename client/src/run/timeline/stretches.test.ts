@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { createMoments, readMoment } from './moments.ts';
-import type { Moment } from './moments.ts';
+import { readMoment } from './phase.ts';
+import { createMoments } from './moments.ts';
+import type { Moment } from './phase.ts';
 import { readStretches, reconciled } from './stretches.ts';
 import { createTimeAxis, roundSpan, roundStep } from './time-axis.ts';
 import { aRun } from '../state/testing/run-samples.ts';

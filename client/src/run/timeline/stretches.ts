@@ -1,5 +1,5 @@
 import type { RunNode } from '../state/run-state.ts';
-import type { Moment, Phase } from './moments.ts';
+import type { Moment, Phase } from './phase.ts';
 
 /** Milliseconds since 1970; `to` is null while it goes on. */
 export interface Stretch {

@@ -6,7 +6,7 @@ import { useCommands } from '../../ui/commands/useCommands.ts';
 import { CompareWith } from '../compare/CompareWith.tsx';
 import { FactsPanel } from './FactsPanel.tsx';
 import { PictureActions } from './PictureActions.tsx';
-import { fileSafe } from '../results/file-name.ts';
+import { fileSafe } from '../../ui/file-safe.ts';
 import { usePictureFacts } from '../picture/usePictureFacts.ts';
 import { usePictureNames } from '../results/usePictureNames.ts';
 import { Badge } from '../../ui/Badge.tsx';

@@ -5,7 +5,7 @@ import { readAnswer } from '../../api/read-answer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
 import { Input } from '../../ui/Input.tsx';
-import { RenameWorkflowMutation } from '../library-documents.ts';
+import { RenameWorkflowMutation } from './rename-documents.ts';
 import type { NamedWorkflow } from '../../graph/workflow/named-workflow.ts';
 
 export function RenameDialog({ workflow, onClose }: { workflow: NamedWorkflow; onClose: () => void }) {

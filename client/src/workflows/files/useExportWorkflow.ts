@@ -4,7 +4,7 @@ import { explainFailure } from '../../api/read-answer.ts';
 import { readGraph } from '../../graph/workflow/read-graph.ts';
 import { toast } from '../../ui/toast.ts';
 import type { NamedWorkflow } from '../../graph/workflow/named-workflow.ts';
-import { WorkflowToExportQuery } from '../library-documents.ts';
+import { WorkflowToExportQuery } from './export-documents.ts';
 import { saveWorkflowFile } from '../../graph/file/save-workflow-file.ts';
 
 /** Saves a workflow, as it is on the server, as a file. */

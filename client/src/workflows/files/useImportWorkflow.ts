@@ -3,7 +3,7 @@ import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import { toast } from '../../ui/toast.ts';
 import { createWorkflow } from '../../graph/workflow/create-workflow.ts';
-import { PortColoursQuery } from '../library-documents.ts';
+import { PortColoursQuery } from '../../graph/preview/preview-documents.ts';
 import { importStore } from '../../graph/file/import-store.ts';
 import { pickFile } from '../../graph/file/pick-file.ts';
 import { readFile, tellLeftOut } from '../../graph/file/read-file.ts';

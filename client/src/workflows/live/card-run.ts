@@ -1,4 +1,4 @@
-import type { CardRunFieldsFragment, LibraryCardRunQuery, NodeExecutionStatus } from '../../api/generated/graphql.ts';
+import type { CardRunFieldsFragment, CardRunQuery, NodeExecutionStatus } from '../../api/generated/graphql.ts';
 
 /** What a card shows of the newest run of its workflow. */
 export interface CardRun {
@@ -29,7 +29,7 @@ export function readCardRun(run: CardRunFieldsFragment): CardRun {
 }
 
 /** A run as it is read to be followed. */
-export function readFollowedRun(run: NonNullable<LibraryCardRunQuery['execution']>): CardRun {
+export function readFollowedRun(run: NonNullable<CardRunQuery['execution']>): CardRun {
   return {
     ...readCardRun(run),
     nodes: Object.fromEntries(run.nodeExecutions.map(({ node, status }) => [node.key, status])),

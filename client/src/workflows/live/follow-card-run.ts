@@ -1,13 +1,13 @@
 import type { Client } from 'urql';
 import { askAnew } from '../../api/ask-anew.ts';
-import type { LibraryCardRunEventsSubscription } from '../../api/generated/graphql.ts';
+import type { CardRunEventsSubscription as Told } from '../../api/generated/graphql.ts';
 import { WorkflowExecutionsSubscription } from '../../run/state/execution-documents.ts';
 import { isLive } from '../../run/state/run-state.ts';
-import { CardRunEventsSubscription, CardRunQuery } from '../library-documents.ts';
+import { CardRunEventsSubscription, CardRunQuery } from './card-run-documents.ts';
 import { readFollowedRun } from './card-run.ts';
 import type { CardRun } from './card-run.ts';
 
-type Event = LibraryCardRunEventsSubscription['executionEvents'];
+type Event = Told['executionEvents'];
 
 interface Card {
   workflowId: string;

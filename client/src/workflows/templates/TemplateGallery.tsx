@@ -8,7 +8,7 @@ import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } f
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Input } from '../../ui/Input.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { WorkflowTemplatesQuery } from '../library-documents.ts';
+import { WorkflowTemplatesQuery } from './template-documents.ts';
 import { useOutputKinds } from '../../graph/preview/useOutputKinds.ts';
 import { categoriesOf, filterTemplates } from './filter-templates.ts';
 import { TemplateCard } from './TemplateCard.tsx';

@@ -2,7 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import { useQuery } from 'urql';
 import { openDialog } from '../../ui/open-dialog.ts';
 import { Button } from '../../ui/Button.tsx';
-import { WorkflowTemplatesQuery } from '../library-documents.ts';
+import { WorkflowTemplatesQuery } from './template-documents.ts';
 import type { OutputKinds } from '../../graph/preview/port-colours.ts';
 import { TemplateCard } from './TemplateCard.tsx';
 import { useBeginFromTemplate } from './useBeginFromTemplate.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { LibraryWorkflowTemplatesQuery } from '../../api/generated/graphql.ts';
+import type { WorkflowTemplatesQuery } from '../../api/generated/graphql.ts';
 import { readGraph } from '../../graph/workflow/read-graph.ts';
 import { useCreateWorkflow } from '../../graph/workflow/useCreateWorkflow.ts';
 
-export type Template = LibraryWorkflowTemplatesQuery['workflowTemplates'][number];
+export type Template = WorkflowTemplatesQuery['workflowTemplates'][number];
 
 /** Makes a workflow of a template and opens it, one at a time. */
 export function useBeginFromTemplate() {

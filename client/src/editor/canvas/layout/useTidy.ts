@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { codeOnDemand } from '../../../api/fetch-code.ts';
 import { useRunStore } from '../../../run/state/RunContext.tsx';
 import { useCatalogue } from '../../../graph/catalogue/CatalogueContext.tsx';
-import { roomForRun } from '../../../nodes/card/run-room.ts';
+import { roomForRun } from '../../../nodes/summary/run-room.ts';
 import { toast } from '../../../ui/toast.ts';
 import { useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import type { FlowNode } from '../../../graph/model/flow.ts';

@@ -1,6 +1,6 @@
 import { CopyPlus, PencilLine, Trash2, Ungroup } from 'lucide-react';
 import { DropdownMenuItem, DropdownMenuSeparator } from '../../../ui/DropdownMenu.tsx';
-import { duplicateSelection } from '../../clipboard-actions.ts';
+import { duplicateSelection } from '../../../graph/store/clipboard-actions.ts';
 import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import { isFrame } from '../../../graph/model/annotation.ts';
 import { ungroupKeys, wordsKeys } from '../useCanvasCommands.ts';

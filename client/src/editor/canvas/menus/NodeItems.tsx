@@ -1,12 +1,12 @@
 import { CircleSlash, Copy, Frame, PauseCircle, RefreshCw, Trash2 } from 'lucide-react';
 import { DropdownMenuCheckboxItem, DropdownMenuItem, DropdownMenuSeparator } from '../../../ui/DropdownMenu.tsx';
-import { duplicateSelection } from '../../clipboard-actions.ts';
+import { duplicateSelection } from '../../../graph/store/clipboard-actions.ts';
 import { muteKeys } from '../../commands/edit-commands.ts';
 import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import { onlyKeys, upToKeys } from '../../run/run-keys.ts';
 import { RunMenuItem } from '../../run/RunMenuItem.tsx';
 import { useStartRun } from '../../../run/control/StartRunContext.ts';
-import { useRunPrices } from '../../run/useEstimate.ts';
+import { useRunPrices } from '../../../run/cost/useRunPrices.ts';
 import type { CanvasActions } from '../useCanvasActions.ts';
 import { frameKeys } from '../useCanvasCommands.ts';
 

@@ -6,7 +6,7 @@ import {
   DropdownMenuSubContent,
   DropdownMenuSubTrigger,
 } from '../../../ui/DropdownMenu.tsx';
-import { copySelection, duplicateSelection } from '../../clipboard-actions.ts';
+import { copySelection, duplicateSelection } from '../../../graph/store/clipboard-actions.ts';
 import { muteKeys } from '../../commands/edit-commands.ts';
 import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import type { CanvasActions } from '../useCanvasActions.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { distinctNames, endingOf, fileSafe, formatOf, pictureFileName } from './file-name.ts';
+import { distinctNames, endingOf, formatOf, pictureFileName } from './file-name.ts';
 
 const hero = { workflowName: 'Cold Brew: Launch', nodeName: 'Hero', size: { width: 1080, height: 1920 }, number: null };
 
@@ -20,25 +20,7 @@ it.each([
   expect(formatOf({ width, height })).toBe(format);
 });
 
-it.each([
-  ['../../Sommer: "Größe" 50 %', 'sommer-größe-50'],
-  ['珈琲の広告', '珈琲の広告'],
-  ['می‌خواهم', 'می‌خواهم'],
-  ['قهوة باردة', 'قهوة-باردة'],
-  ['Cafe\u0301', 'café'],
-  ['🔥 Sale 👩‍👩‍👧 🇸🇪', '🔥-sale-👩‍👩‍👧-🇸🇪'],
-  ['CON', '_con'],
-  ['lpt1', '_lpt1'],
-  ['console', 'console'],
-  ['...', 'x'],
-  ['trailing. ', 'trailing'],
-])('%s is %s on every system', (words, name) => {
-  expect(fileSafe(words, 'x')).toBe(name);
-});
-
-it('cuts between signs, by what people see and by what systems take', () => {
-  expect(fileSafe(`${'a'.repeat(39)}👩‍👩‍👧b`, 'x', 40)).toBe('a'.repeat(39));
-  expect(fileSafe('summer sale', 'x', 7)).toBe('summer');
+it('stays below what systems take', () => {
   const long = pictureFileName({ ...hero, workflowName: '👩‍👩‍👧'.repeat(50), nodeName: '珈琲'.repeat(50), number: 12 });
   expect(new TextEncoder().encode(`${long}.webp`).byteLength).toBeLessThan(255);
   expect(long.startsWith('👩‍👩‍👧')).toBe(true);

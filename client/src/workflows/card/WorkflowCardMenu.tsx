@@ -6,13 +6,13 @@ import {
   DropdownMenuItem,
   DropdownMenuSeparator,
   DropdownMenuTrigger,
-} from '../ui/DropdownMenu.tsx';
-import type { NamedWorkflow } from '../graph/workflow/named-workflow.ts';
-import { RenameDialog } from './actions/RenameDialog.tsx';
-import { useDeleteWorkflow } from '../graph/workflow/useDeleteWorkflow.ts';
-import { useDuplicateWorkflow } from '../graph/workflow/useDuplicateWorkflow.ts';
-import { useExportWorkflow } from './files/useExportWorkflow.ts';
-import { neighbourOf } from './neighbour-of.ts';
+} from '../../ui/DropdownMenu.tsx';
+import type { NamedWorkflow } from '../../graph/workflow/named-workflow.ts';
+import { RenameDialog } from '../actions/RenameDialog.tsx';
+import { useDeleteWorkflow } from '../../graph/workflow/useDeleteWorkflow.ts';
+import { useDuplicateWorkflow } from '../../graph/workflow/useDuplicateWorkflow.ts';
+import { useExportWorkflow } from '../files/useExportWorkflow.ts';
+import { neighbourOf } from '../neighbour-of.ts';
 
 export function WorkflowCardMenu({ workflow }: { workflow: NamedWorkflow }) {
   const [isRenaming, setIsRenaming] = useState(false);

@@ -1,13 +1,13 @@
-import type { EditorStore } from '../graph/store/editor-store.ts';
-import { chosenPart, toClipping } from '../graph/file/clipping.ts';
-import { toFrameNode, toNoteNode } from '../graph/model/annotation.ts';
-import { freeMove } from '../graph/layout/free-move.ts';
-import { around, contains, rectOf, snapped } from '../graph/model/geometry.ts';
-import type { Rect } from '../graph/model/geometry.ts';
-import type { Graph, Point } from '../graph/model/graph.ts';
-import { nameThings } from '../graph/store/name-things.ts';
-import { chosenIds } from '../graph/store/selection-actions.ts';
-import type { NamedStep } from '../graph/store/store-host.ts';
+import type { EditorStore } from './editor-store.ts';
+import { chosenPart, toClipping } from '../file/clipping.ts';
+import { toFrameNode, toNoteNode } from '../model/annotation.ts';
+import { freeMove } from '../layout/free-move.ts';
+import { around, contains, rectOf, snapped } from '../model/geometry.ts';
+import type { Rect } from '../model/geometry.ts';
+import type { Graph, Point } from '../model/graph.ts';
+import { nameThings } from './name-things.ts';
+import { chosenIds } from './selection-actions.ts';
+import type { NamedStep } from './store-host.ts';
 
 /** What can be seen of the canvas, for what is to be put where the person looks. */
 export interface View {

@@ -1,14 +1,15 @@
 import { useState } from 'react';
-import { AccountMenu } from '../account/AccountMenu.tsx';
+import { AccountSlot } from '../ui/AccountSlot.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
 import { FileDrop } from './files/FileDrop.tsx';
 import { NewWorkflowButton } from './NewWorkflowButton.tsx';
 import { SearchField } from './SearchField.tsx';
 import { WorkflowGrid } from './WorkflowGrid.tsx';
+import type { NewcomerHelp } from './WorkflowGrid.tsx';
 
 /** All workflows of the person: find one, or begin one. */
-export function LibraryPage() {
+export function WorkflowsPage(help: NewcomerHelp) {
   useDocumentTitle('Workflows');
   const [search, setSearch] = useState('');
   return (
@@ -19,11 +20,11 @@ export function LibraryPage() {
           <span className="text-base font-semibold tracking-tight max-sm:sr-only">VisualAdGen</span>
           <SearchField onSearch={setSearch} className="ml-auto w-56 max-sm:ml-0 max-sm:w-auto max-sm:flex-1" />
           <NewWorkflowButton />
-          <AccountMenu />
+          <AccountSlot />
         </div>
       </header>
       <main className="mx-auto max-w-6xl px-4 pt-7 pb-20 sm:px-6">
-        <WorkflowGrid key={search} search={search} />
+        <WorkflowGrid key={search} search={search} {...help} />
       </main>
     </FileDrop>
   );

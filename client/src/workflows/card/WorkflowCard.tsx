@@ -1,16 +1,16 @@
 import { memo } from 'react';
 import { Link } from 'wouter';
-import type { WorkflowCardFieldsFragment } from '../api/generated/graphql.ts';
-import { isLive } from '../run/state/run-state.ts';
-import { Card } from '../ui/Card.tsx';
-import { RelativeTime } from '../ui/RelativeTime.tsx';
-import { StatusBadge } from '../ui/StatusBadge.tsx';
-import { GraphPreview } from '../graph/preview/GraphPreview.tsx';
-import { shareDone } from './live/card-run.ts';
-import type { CardPicture, CardRun } from './live/card-run.ts';
-import { useCardRun } from './live/useCardRun.ts';
-import { useInView } from './live/useInView.ts';
-import type { OutputKinds } from '../graph/preview/port-colours.ts';
+import type { WorkflowCardFieldsFragment } from '../../api/generated/graphql.ts';
+import { isLive } from '../../run/state/run-state.ts';
+import { Card } from '../../ui/Card.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { GraphPreview } from '../../graph/preview/GraphPreview.tsx';
+import { shareDone } from '../live/card-run.ts';
+import type { CardPicture, CardRun } from '../live/card-run.ts';
+import { useCardRun } from '../live/useCardRun.ts';
+import { useInView } from '../live/useInView.ts';
+import type { OutputKinds } from '../../graph/preview/port-colours.ts';
 import { ResultPreview } from './ResultPreview.tsx';
 import { WorkflowCardMenu } from './WorkflowCardMenu.tsx';
 

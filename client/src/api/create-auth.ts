@@ -1,5 +1,5 @@
 import { AuthClient } from '@supabase/supabase-js';
-import type { ClientConfig } from '../config.ts';
+import type { ClientConfig } from './config.ts';
 
 export type Auth = InstanceType<typeof AuthClient>;
 

@@ -1,4 +1,4 @@
-import { cutText } from '@visualadgen/graph/text/cut-text.ts';
+import { fileSafe } from '../../ui/file-safe.ts';
 
 interface Size {
   width: number;
@@ -29,7 +29,6 @@ export function pictureFileName({ workflowName, nodeName, size, number }: Named)
 
 /** Systems take 255 bytes; two such parts and the sizes stay well below. */
 const mostOfPart = 40;
-const mostBytes = 90;
 
 const formats: readonly (readonly [number, number])[] = [
   [1, 1],
@@ -50,26 +49,6 @@ export function formatOf({ width, height }: Size): string | null {
   const found = formats.find(([across, down]) => Math.abs((width / height / across) * down - 1) < 0.015);
   return found ? found.join('x') : null;
 }
-
-/**
- * Words as a part of a file's name on every system: letters of any script, digits and emoji, joined by dashes; at most so many characters,
- * none of them cut in two.
- */
-export function fileSafe(words: string, otherwise: string, most = 60): string {
-  const safe = words.normalize('NFC').toLowerCase().replace(notKept, '-').replace(atEnds, '');
-  let cut = cutText(safe, most);
-  while (new TextEncoder().encode(cut).byteLength > mostBytes) cut = cutText(cut, cut.length - 1);
-  const trimmed = cut.replace(atEnds, '') || otherwise;
-  return reserved.test(trimmed) ? `_${trimmed}` : trimmed;
-}
-
-/** Letters with their marks and joiners, digits, and emoji with all that they are put together from. */
-const notKept =
-  /[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}\u{1F1E6}-\u{1F1FF}\u{E0020}-\u{E007F}\p{Join_Control}\p{Variation_Selector}]+/gu;
-/** Joiners that join nothing go with the dashes. */
-const atEnds = /^[-\p{Join_Control}\p{Variation_Selector}]+|[-\p{Join_Control}]+$/gu;
-/** Windows gives these names to devices, whatever ending follows. */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 const endings: Partial<Record<string, string>> = {
   'image/jpeg': 'jpg',
