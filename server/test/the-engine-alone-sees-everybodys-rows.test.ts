@@ -10,8 +10,8 @@ const thatSay = (words: RegExp) => files.filter((path) => words.test(readFileSyn
 test('the key above row-level security is used in one file, and looked at by the doctor', () => {
   expect(thatSay(/secretKey/).toSorted()).toEqual([
     // Looks whether it is one, and whether the file store accepts it; what it says has no secret in it.
-    'doctor/bucket.ts',
-    'doctor/supabase-keys.ts',
+    'doctor/storage.ts',
+    'doctor/supabase-project.ts',
     'providers/storage/supabase-storage.ts',
     'settings/config.ts',
   ]);

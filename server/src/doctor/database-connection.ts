@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { describeNetworkFault } from '../network/network-fault.ts';
 import { encryptionOf, isSupabaseHost } from '../store/database-link.ts';
-import { readServerVersion } from '../store/inspect-database.ts';
+import { readServerVersion, tellChannel } from '../store/inspect-database.ts';
 import { bad, type Check, type Finding, good, warning } from './finding.ts';
 import { oldestPostgres } from './patient.ts';
 
@@ -111,3 +112,36 @@ const hasNoWay = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH
 function reasonOf(fault: unknown, words: string): string {
   return /timeout/i.test(words) ? 'no answer in time' : describeNetworkFault(fault);
 }
+
+/** In milliseconds. */
+const listeningPatience = 3_000;
+
+/** Really listens on one connection and tells on another, as servers do with each other. */
+export const listening: Check = {
+  title: 'LISTEN',
+  async examine(patient) {
+    const database = await patient.database();
+    if (!database) return null;
+    const channel = `visualadgen_doctor_${randomUUID().replaceAll('-', '')}`;
+    const heard = Promise.withResolvers<boolean>();
+    const timer = setTimeout(() => heard.resolve(false), listeningPatience);
+    const line = await database.listen(
+      channel,
+      () => heard.resolve(true),
+      () => {},
+    );
+    try {
+      await tellChannel(database, channel);
+      if (await heard.promise) return good('what one connection tells, another hears');
+      return bad(
+        'what one connection tells, no other hears: there is a transaction pooler in between',
+        patient.config.directUrl
+          ? 'Set DIRECT_URL to the session pooler or the direct connection (port 5432).'
+          : 'Set DIRECT_URL to the session pooler or the direct connection (port 5432), or use that one as DATABASE_URL.',
+      );
+    } finally {
+      clearTimeout(timer);
+      await line.close();
+    }
+  },
+};

@@ -12,6 +12,10 @@ export interface Finding {
   mend?: string;
 }
 
+export interface Examined extends Finding {
+  title: string;
+}
+
 /** Looks at one thing and changes nothing. */
 export interface Check {
   /** What it looks at, as it stands at the beginning of its line. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { examine } from './index.ts';
-import { isWell, tell, tellAsJson } from './tell.ts';
+import { examine } from './examine.ts';
+import { isWell, tell, tellAsJson } from './report.ts';
 
 /* `npm run doctor`: is everything as the server needs it? Reads what the server reads, in the folder that it is started in. */
 

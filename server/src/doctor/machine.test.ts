@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeRoom } from './data-folder.ts';
-import { judgeNode } from './node-version.ts';
+import { judgeNode, judgeRoom } from './machine.ts';
 
 test.each([
   [50 * 1024 ** 3, null],

@@ -1,25 +1,15 @@
 import { ConfigError, readConfig } from '../settings/config.ts';
-import { bucket } from './bucket.ts';
-import { clock } from './clock.ts';
-import { dataFolder } from './data-folder.ts';
-import { databaseConnection } from './database-connection.ts';
-import { databaseRights } from './database-rights.ts';
-import { falKey } from './fal-key.ts';
-import { filePolicies } from './file-policies.ts';
-import { bad, type Check, type Finding } from './finding.ts';
-import { listening } from './listening.ts';
-import { migrations } from './migrations.ts';
-import { nodeVersion } from './node-version.ts';
+import { databaseConnection, listening } from './database-connection.ts';
+import { databaseRights, migrations, rowLevelSecurity } from './database-schema.ts';
+import { bad, type Check, type Examined, type Finding } from './finding.ts';
+import { dataFolder, nodeVersion, port } from './machine.ts';
 import { createPatient, type Patient } from './patient.ts';
-import { port } from './port.ts';
-import { publicAddress } from './public-address.ts';
-import { rowLevelSecurity } from './row-level-security.ts';
-import { settings } from './settings.ts';
-import { signInSettings } from './sign-in-settings.ts';
-import { signingKeys } from './signing-keys.ts';
-import { supabaseKeys } from './supabase-keys.ts';
-import { supabaseUrl } from './supabase-url.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { falKey } from './providers.ts';
+import { withoutSecrets } from './report.ts';
+import { publicAddress, settings } from './settings.ts';
+import { clock, signInSettings, signingKeys } from './sign-in.ts';
+import { bucket, filePolicies } from './storage.ts';
+import { supabaseKeys, supabaseUrl } from './supabase-project.ts';
 
 /** In the order in which they are worth mending. */
 const checks: readonly Check[] = [
@@ -45,10 +35,6 @@ const checks: readonly Check[] = [
   publicAddress,
   falKey,
 ];
-
-export interface Examined extends Finding {
-  title: string;
-}
 
 /** Looks at everything that a server with these settings would need, and changes nothing. */
 export async function examine(env: NodeJS.ProcessEnv, folder: string): Promise<Examined[]> {

@@ -1,5 +1,5 @@
-import type { Level } from './finding.ts';
-import type { Examined } from './index.ts';
+import { type Config, listSecrets } from '../settings/config.ts';
+import type { Examined, Finding, Level } from './finding.ts';
 
 const marks: Record<Level, string> = { good: '✓', warning: '!', bad: '✗' };
 
@@ -27,4 +27,12 @@ function summary(found: readonly Examined[]): string {
   const [toMend, toLookAt] = [count('bad'), count('warning')];
   if (toMend > 0) return `${toMend} to mend${toLookAt > 0 ? `, ${toLookAt} to look at` : ''}.`;
   return toLookAt > 0 ? `It will run. ${toLookAt} to look at.` : 'All is well.';
+}
+
+/** Whatever a fault says of what it was given, nobody reads a secret on the screen or in a log. */
+export function withoutSecrets<Told extends Finding>(finding: Told, config: Config): Told {
+  const all = [...listSecrets(config), config.supabase?.publishableKey];
+  const secrets = all.filter((secret) => secret !== undefined && secret.length >= 4);
+  const hide = (text: string) => secrets.reduce<string>((rest, secret) => rest.replaceAll(secret ?? '', '…'), text);
+  return { ...finding, says: hide(finding.says), ...(finding.mend !== undefined && { mend: hide(finding.mend) }) };
 }

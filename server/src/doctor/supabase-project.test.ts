@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readConfig } from '../settings/config.ts';
 import { createPatient } from './patient.ts';
-import { supabaseKeys } from './supabase-keys.ts';
+import { supabaseKeys } from './supabase-project.ts';
 
 const mine = 'abcdefghijklmnopqrst';
 const other = 'zyxwvutsrqponmlkjihg';
