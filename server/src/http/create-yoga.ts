@@ -1,5 +1,5 @@
 import { createYoga, type YogaInitialContext } from 'graphql-yoga';
-import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { execute, type ExecutionArgs, getOperationAST, type GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Observer } from '../observe/observer.ts';
 import type { Trail } from '../observe/trail.ts';
 import type { Context } from '../schema/context.ts';
@@ -8,7 +8,6 @@ import { nameBadValues } from './coercion/name-bad-values.ts';
 import { guardPlugin, type GuardOptions } from './guard-operations.ts';
 import { operationLimits } from './limits.ts';
 import { observeOperations } from './observe-operations.ts';
-import { oneEventPlugin } from './one-event.ts';
 import { oneOperationPlugin } from './one-operation.ts';
 import { refusePersistedQueries } from './persisted-queries.ts';
 
@@ -58,3 +57,15 @@ export function createGraphqlYoga({ schema, createContext, maskError, observer, 
 }
 
 export type GraphqlYoga = ReturnType<typeof createGraphqlYoga>;
+
+/**
+ * Lets `execute` answer a subscription on one event that is there already, its root value. Without it an execute that
+ * finds a subscription would subscribe.
+ */
+function oneEventPlugin() {
+  return {
+    onExecute({ args, setExecuteFn }: { args: ExecutionArgs; setExecuteFn(fn: typeof execute): void }): void {
+      if (getOperationAST(args.document, args.operationName)?.operation === 'subscription') setExecuteFn(execute);
+    },
+  };
+}

@@ -3,7 +3,7 @@ import type { Admission } from './admission.ts';
 import { answerPlainly } from './answer-plainly.ts';
 import type { Asker } from './asker.ts';
 import type { GraphqlYoga } from './create-yoga.ts';
-import { tellRateLimit } from './cost/rate-limit-headers.ts';
+import type { ToldCost } from './cost/weigh-operation.ts';
 import { largestBody } from './limits.ts';
 import { readBody } from './read-body.ts';
 import { trailOf } from './request-trails.ts';
@@ -71,4 +71,15 @@ function canBeRead(address = ''): boolean {
 
 function isJson(contentType: string | undefined): boolean {
   return /^application\/(graphql\+)?json\b/i.test(contentType?.trim() ?? '');
+}
+
+/**
+ * Says in a response's headers what its answer says in `extensions.cost`, as draft-ietf-httpapi-ratelimit-headers has it: the policy
+ * (`q` points in a window of `w` seconds), and what remains of it (`r`) until it begins anew (`t` seconds).
+ */
+function tellRateLimit(response: ServerResponse, { remaining, resetAt }: ToldCost, perMinute: number): void {
+  if (response.headersSent) return;
+  const seconds = Math.max(0, Math.ceil((Date.parse(resetAt) - Date.now()) / 1000));
+  response.setHeader('RateLimit-Policy', `"points";q=${perMinute};w=60`);
+  response.setHeader('RateLimit', `"points";r=${remaining};t=${seconds}`);
 }

@@ -10,6 +10,7 @@ import { rowId } from './ids.ts';
 import { NodeExecution } from './node-executions.ts';
 import { resolvePage } from './paging.ts';
 import { PictureCount } from './picture-count.ts';
+import { Workflow } from './workflows.ts';
 
 const GenerationStatus = builder.enumType('GenerationStatus', {
   description: 'How a paid call stands.',
@@ -210,3 +211,12 @@ builder.mutationField('settleGeneration', (t) =>
 function missing(): never {
   throw new AppError('INTERNAL');
 }
+
+builder.objectField(Workflow, 'latestImages', (t) =>
+  t.field({
+    type: [Asset],
+    description:
+      'What the newest of its runs that made pictures made: its newest paid call first, at most four. Runs that made none are passed over.',
+    resolve: ({ id }, _, { loaders }) => loaders.latestImagesOfWorkflow.load(id),
+  }),
+);

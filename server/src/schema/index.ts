@@ -26,7 +26,6 @@ import './retry-execution.ts';
 import './node-corrections.ts';
 import './execution-events.ts';
 import './generations.ts';
-import './latest-images.ts';
 import './picture-origins.ts';
 import './cost-estimate.ts';
 import './outdated-nodes.ts';

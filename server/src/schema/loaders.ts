@@ -8,11 +8,11 @@ import {
   listExecutionsOfWorkflows,
   listNodeExecutions,
 } from '../store/executions.ts';
+import { findProfiles } from '../store/budgets.ts';
 import { countByParent, isOneOf } from '../store/count.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import { findGenerations, listGenerationsOfExecutions } from '../store/generations.ts';
 import { findTokens } from '../store/personal-access-tokens.ts';
-import { findProfiles } from '../store/profiles.ts';
 import type { AssetRow, Tables } from '../store/tables.ts';
 import { findWebhookDeliveries, listDeliveriesOfWebhooks } from '../store/webhook-deliveries.ts';
 import { findWebhooks } from '../store/webhooks.ts';

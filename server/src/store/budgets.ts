@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
+import type { ProfileRow } from './tables.ts';
 
 /** USD, exact decimals. */
 export interface Spending {
@@ -89,4 +90,9 @@ function only<Row>(rows: Row[]): Row {
   const [row] = rows;
   if (!row) throw new Error('A sum came back without a row.');
   return row;
+}
+
+/** Whoever the budgets are of. */
+export function findProfiles(db: Queryable, ids: readonly string[]): Promise<ProfileRow[]> {
+  return db.selectFrom('profiles').selectAll().where('id', 'in', ids).execute();
 }

@@ -9,7 +9,7 @@ import { hearConsole } from '../observe/log/hear-console.ts';
 import { type Observing, startObserving } from '../observe/start-observing.ts';
 import { makeSecrets, readSecrets, type Secrets } from '../secrets/server-secrets.ts';
 import { createEmbeddedAuth, type EmbeddedAuth } from '../providers/sign-in/embedded-auth.ts';
-import { createGuardedDownload } from '../providers/download/guarded-download.ts';
+import { createGuardedDownload } from '../providers/download/download-image.ts';
 import { createLocalStorage, type LocalStorage } from '../providers/storage/local-storage.ts';
 import { createSupabaseStorage } from '../providers/storage/supabase-storage.ts';
 import { type Database, openDatabase } from '../store/database.ts';

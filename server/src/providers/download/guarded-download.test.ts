@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { resultOf, submit } from '@visualadgen/demo-fal/testing/fal-client.ts';
 import { startDemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
-import { createGuardedDownload } from './guarded-download.ts';
+import { createGuardedDownload } from './download-image.ts';
 
 test('a link that somebody gives to a demo model leads nowhere inside, however it gets there', async () => {
   const asked: string[] = [];
