@@ -6,7 +6,7 @@ import type { AssetDesk } from '../nodes/node-services.ts';
 import { createAsset, findOwnAssets, listAssetsByPath } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
-import { createBatcher } from '../batcher.ts';
+import { createBatcher } from '../concurrency/batcher.ts';
 import type { CheckedImage } from '../engine/paid-calls/collect-images.ts';
 
 export interface AssetDeskOptions {

@@ -16,7 +16,7 @@ import type { Graph } from '@visualadgen/graph/graph.ts';
 import { partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
 import { nobody, type Observer } from '../observe/observer.ts';
 import type { ExecutionRow, NodeExecutionRow } from '../store/tables.ts';
-import { createBatcher } from '../batcher.ts';
+import { createBatcher } from '../concurrency/batcher.ts';
 import { type Correction, correctNode } from './correct-node.ts';
 import type { EventEmitter } from './emitter.ts';
 import { findOutdated, type GivenResults } from './find-outdated.ts';

@@ -6,7 +6,7 @@ import type { Database } from '../store/database.ts';
 import { type EarlierResult, findResultsBySignature, listEarlierResults } from '../store/earlier-results.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import type { ExecutionRow, RunReason } from '../store/tables.ts';
-import { createBatcher } from '../batcher.ts';
+import { createBatcher } from '../concurrency/batcher.ts';
 
 /** Whether a node runs, or takes over what it gave before. */
 export type Decision =

@@ -11,7 +11,7 @@ import { findSubmitted } from './find-submitted.ts';
 import { callEnd, endsTheCall } from './how-it-ends.ts';
 import { LeaseLost } from './lease-lost.ts';
 import type { CallInHand, OpenCalls } from './open-calls.ts';
-import { createSemaphore } from '../../semaphore.ts';
+import { createSemaphore } from '../../concurrency/semaphore.ts';
 import { retryPassing, type RetryPatience } from './retry-passing.ts';
 import { isFinished } from '../state.ts';
 

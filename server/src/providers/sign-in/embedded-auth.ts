@@ -1,7 +1,7 @@
 import { App } from '@supabase/lite';
 import { PostgresConnection } from '@supabase/lite/postgres';
 import type { Database } from '../../store/database.ts';
-import { atMost } from './at-most.ts';
+import { createSemaphore } from '../../concurrency/semaphore.ts';
 
 export interface EmbeddedAuthOptions {
   database: Database;
@@ -24,12 +24,12 @@ export async function createEmbeddedAuth(options: EmbeddedAuthOptions): Promise<
   await open.ensureSystemSchema();
   if (options.signUp === 'open') return { fetch: (request) => open.fetch(request) };
   const closed = createLite(connection, options, false);
-  const inTurn = atMost(1, Number.POSITIVE_INFINITY);
+  const turns = createSemaphore(1);
   return {
     fetch(request) {
       if (!new URL(request.url).pathname.endsWith('/signup')) return closed.fetch(request);
       // One after the other, here and on other servers: of two who come first at the same moment, one is second.
-      return inTurn(() =>
+      return turns.run(() =>
         options.database.alone(async () => ((await options.hasAccounts()) ? closed : open).fetch(request)),
       );
     },

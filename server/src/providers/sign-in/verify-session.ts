@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createClient } from '@supabase/supabase-js';
 import { tokenScopes } from '../../secrets/personal-access-token.ts';
-import { atMost, QueueFullFault } from './at-most.ts';
+import { createSemaphore, QueueFullFault } from '../../concurrency/semaphore.ts';
 import { withDeadline } from '../../network/deadline.ts';
 import { type Credential, type CredentialVerifier, hasExpired } from './credential.ts';
 import { type ReadToken, readSessionToken } from './read-session-token.ts';
@@ -48,7 +48,7 @@ export function createSessionVerifier(options: SessionVerifierOptions): Credenti
   const keys = createSigningKeys(() =>
     patiently(`${options.url}/auth/v1/.well-known/jwks.json`, { headers: { apikey: options.publishableKey } }),
   );
-  const inTurn = atMost(mostAskedAtOnce, mostWaiting);
+  const turns = createSemaphore(mostAskedAtOnce, mostWaiting);
   const known = new Map<string, Known>();
 
   return async (token) => {
@@ -108,9 +108,11 @@ export function createSessionVerifier(options: SessionVerifierOptions): Credenti
   }
 
   async function askInTurn(token: string, read: ReadToken): Promise<boolean> {
-    return inTurn(() => ask(token, read)).catch((fault: unknown) => {
-      throw fault instanceof QueueFullFault ? unavailable(fault) : fault;
-    });
+    return turns
+      .run(() => ask(token, read))
+      .catch((fault: unknown) => {
+        throw fault instanceof QueueFullFault ? unavailable(fault) : fault;
+      });
   }
 
   /** A secret is the sign-in's own: it alone can tell, and whether the session is still one. It is never checked with a public key. */

@@ -1,13 +1,14 @@
+import { setImmediate as settled } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { atMost, QueueFullFault } from './at-most.ts';
+import { createSemaphore, QueueFullFault } from './semaphore.ts';
 
 /** Works that end when they are told to. */
 function setUp(most: number, mostWaiting: number) {
-  const inTurn = atMost(most, mostWaiting);
+  const semaphore = createSemaphore(most, mostWaiting);
   const begun: number[] = [];
   const ends: PromiseWithResolvers<number>[] = [];
   const begin = (at: number) =>
-    inTurn(() => {
+    semaphore.run(() => {
       begun.push(at);
       return (ends[at] ??= Promise.withResolvers<number>()).promise;
     });
@@ -17,14 +18,15 @@ function setUp(most: number, mostWaiting: number) {
 test('so many at once, and the others in the order in which they came', async () => {
   const { begin, begun, ends } = setUp(2, 10);
   const works = [begin(0), begin(1), begin(2), begin(3)];
+  await settled();
   expect(begun).toEqual([0, 1]);
   ends[1]?.resolve(1);
   await works[1];
-  await Promise.resolve();
+  await settled();
   expect(begun).toEqual([0, 1, 2]);
   ends[0]?.reject(new Error('failed'));
   await expect(works[0]).rejects.toThrow('failed');
-  await Promise.resolve();
+  await settled();
   expect(begun).toEqual([0, 1, 2, 3]);
 });
 
