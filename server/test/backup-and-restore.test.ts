@@ -93,6 +93,7 @@ async function packSmall(pictureSize = 1000) {
   const picture = `${crypto.randomUUID()}.png`;
   await mkdir(join(dataDir, 'files', userId), { recursive: true });
   await writeFile(join(dataDir, 'files', userId, picture), randomBytes(pictureSize));
+  await writeFile(join(dataDir, 'files', userId, `${picture}.256.webp`), 'smaller');
   await writeFile(join(dataDir, 'secrets.json'), '{"linkSecret":"x"}');
   const file = fresh();
   return { dataDir, file, picture: join('files', userId, picture) };
@@ -117,7 +118,7 @@ test('with a database elsewhere, pictures and secrets are restored, and the lack
   const target = fresh();
   await expect(restore({ dataDir: target, databaseUrl: undefined }, file)).rejects.toThrow('has no database');
   await restore({ dataDir: target, databaseUrl: elsewhere }, file);
-  for (const name of [picture, 'secrets.json'])
+  for (const name of [picture, `${picture}.256.webp`, 'secrets.json'])
     expect(await readFile(join(target, name))).toEqual(await readFile(join(dataDir, name)));
   expect(await readdir(join(target, 'files'))).toEqual([picture.split('/')[1]]);
   await expect(backUp({ dataDir, databaseUrl: undefined }, fresh())).rejects.toThrow('There is no database in');

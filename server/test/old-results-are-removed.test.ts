@@ -34,7 +34,9 @@ const age = (executionId: string) =>
     rowIdOf(executionId),
   ]);
 const rowIdOf = (globalId: string) => Buffer.from(globalId, 'base64').toString().split(':')[1];
-const files = () => readdir(join(app.filesFolder, person.userId));
+const allFiles = () => readdir(join(app.filesFolder, person.userId));
+/** Each picture once, as long as there is a file of it, if only a smaller copy. */
+const files = async () => [...new Set((await allFiles()).map((name) => name.replace(/[.]\d+[.]webp$/, '')))];
 const spending = async () =>
   (await person.read<{ viewer: { spending: unknown } }>('{ viewer { spending { spent held } } }')).viewer.spending;
 const run = (seed: number, upTo = adGraph({ seed })) => person.run(upTo);
@@ -51,6 +53,7 @@ test('a run that ended long ago goes with all its rows and pictures, says before
   const recent = await run(2);
   const gone = await pictureOf(old.executionId);
   const kept = await pictureOf(recent.executionId);
+  expect(await allFiles()).toContain(`${gone.file}.640.webp`);
   const before = await spending();
   expect(before).toMatchObject({ spent: '0.006000' });
   const { execution } = await person.read<{ execution: { finishedAt: string; expiresAt: string } }>(

@@ -15,9 +15,11 @@ import type { ImageRequest, RunHandle } from '../src/nodes/node-services.ts';
 import { createFalProvider } from '../src/providers/fal/create-fal-provider.ts';
 import { startFaultProxy } from '../testing/fault-proxy.ts';
 import { downloadImage } from '../src/providers/download/download-image.ts';
-import { isBlack } from '../src/assets/is-black.ts';
+import { createAssetKeeper } from '../src/assets/keep.ts';
+import { parseFilePath } from '../src/store/asset-path.ts';
 import { createLocalStorage } from '../src/providers/storage/local-storage.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
+import type { FileStorage } from '../src/store/file-storage.ts';
 import type { ExecutionRow, GenerationRow } from '../src/store/tables.ts';
 import { openPreparedDatabase } from './open-prepared-database.ts';
 
@@ -57,7 +59,19 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'visualadgen-files-'));
   const files = createLocalStorage({ folder, linkBase: () => '', secret: 'x'.repeat(32) });
   const faults: unknown[] = [];
+  /** How many pictures in a row cannot be kept. */
   const outage = { storage: 0 };
+  const storage: FileStorage = {
+    ...files,
+    async put(path, ...file) {
+      if (outage.storage > 0) {
+        // Its smaller copies come along with it.
+        if (parseFilePath(path)?.original === path) outage.storage -= 1;
+        throw new AppError('STORAGE_UNAVAILABLE');
+      }
+      return files.put(path, ...file);
+    },
+  };
   const provider = createFalProvider({ credentials: 'k', baseUrl: wire.url });
   let address = '';
   const heard: string[] = [];
@@ -73,17 +87,8 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
         },
       },
       models: findModel,
-      storage: {
-        ...files,
-        async put(...file) {
-          if (outage.storage > 0) {
-            outage.storage -= 1;
-            throw new AppError('STORAGE_UNAVAILABLE');
-          }
-          return files.put(...file);
-        },
-      },
-      isBlack,
+      storage,
+      assets: createAssetKeeper({ database, storage }),
       download: (url, signal) => downloadImage(url, { signal, allowPrivateHosts: true }),
       defaultMonthlyBudget: null,
       webhookUrl: (id) => (hasWebhooks ? `${address}${webhookPath(id)}` : null),

@@ -22,6 +22,7 @@ test('who is not the engine reads and writes as the person who asks', () => {
   expect(others.toSorted()).toEqual([
     // Keeps and reads pictures for the nodes that the engine runs, each for its owner.
     'assets/asset-desk.ts',
+    'assets/keep.ts',
     // Signs people in, before it is known who they are.
     'providers/sign-in/embedded-auth.ts',
     'wiring/engine.ts',

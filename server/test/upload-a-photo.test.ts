@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Graph } from '@visualadgen/graph/graph.ts';
@@ -230,6 +232,121 @@ test('two photos go into one picture in the order of their wires, and no wire is
       sent.map(async (link) => (await sharp(await (await fetch(link)).arrayBuffer()).metadata()).width),
     );
   }
+});
+
+test('a picture is given as small as it is drawn, wherever it is named, and never smaller', async () => {
+  const large = await sharp({ create: { width: 1500, height: 900, channels: 3, background: '#3a6' } })
+    .png()
+    .toBuffer();
+  const { body } = await upload(large);
+  const links = `small: url(width: 256) medium: url(width: 257) large: url(width: 1000) itself: url(width: 1281) plain: url(width: null) url`;
+  const sizes = { small: 256, medium: 640, large: 1280, itself: 1500, plain: 1500, url: 1500 };
+  expect(await widthsOf(await linksOfAsset(body.id, links))).toEqual(sizes);
+
+  const { executionId, workflowId } = await person.run(
+    graphOf(
+      [photo('photo', { asset_id: body.id }), output('out', { aspect_ratio: '1:1' })],
+      'photo.image_url -> out.image_urls',
+    ),
+  );
+  const read = `query ($run: ID!, $workflow: ID!) {
+    execution(id: $run) { nodeExecutions {
+      input(imageWidth: 640) output(imageWidth: 256) images { url(width: 300) }
+    } }
+    workflow(id: $workflow) { nodes { assetUrl(width: 600) } }
+  }`;
+  const { execution, workflow } = await person.read<{
+    execution: { nodeExecutions: { input: Links | null; output: Links; images: Record<'url', string>[] }[] };
+    workflow: { nodes: { assetUrl: string | null }[] };
+  }>(read, { run: executionId, workflow: workflowId });
+  const [taken, made] = execution.nodeExecutions;
+  expect(
+    await widthsOf({
+      taken: taken?.output['image_url']?.toString(),
+      given: made?.input?.['image_urls']?.[0],
+      cut: made?.output['final_images']?.[0],
+      asset: made?.images[0]?.url,
+      node: workflow.nodes[0]?.assetUrl ?? '',
+    }),
+  ).toEqual({ taken: 256, given: 640, cut: 256, asset: 640, node: 640 });
+
+  // What was kept before there were copies is given as it is.
+  await app.database.query("update assets set rendition_widths = '{}', content_hash = null");
+  expect(await widthsOf(await linksOfAsset(body.id, links))).toEqual({
+    ...sizes,
+    small: 1500,
+    medium: 1500,
+    large: 1500,
+  });
+
+  async function widthsOf<Name extends string>(urls: Record<Name, string | undefined>) {
+    const found = await Promise.all(
+      Object.entries<string | undefined>(urls).map(async ([name, url]) => {
+        const response = await fetch(url ?? '');
+        const { width, format } = await sharp(await response.arrayBuffer()).metadata();
+        expect(response.headers.get('content-type')).toBe(`image/${format}`);
+        return [name, width] as const;
+      }),
+    );
+    return Object.fromEntries(found);
+  }
+});
+
+type Links = Record<string, string | string[]>;
+
+async function linksOfAsset(id: string, fields: string): Promise<Record<string, string>> {
+  const { node } = await person.read<{ node: Record<string, string> }>(
+    `query ($id: ID!) { node(id: $id) { ... on Asset { ${fields} } } }`,
+    { id },
+  );
+  return node;
+}
+
+test.each([
+  ['{ ... on Asset { url(width: 0) } }', 'width'],
+  ['{ ... on Asset { url(width: -1) } }', 'width'],
+  ['{ ... on Asset { url(width: 20001) } }', 'width'],
+])('%s is refused by the name of its argument', async (selection, name) => {
+  const { body } = await upload(shoe);
+  const { errors } = await person.ask(`query ($id: ID!) { node(id: $id) ${selection} }`, { id: body.id });
+  expect(errors).toMatchObject([
+    { message: expect.stringMatching(`^${name}: must be from 1 to 20000`), extensions: { code: 'INPUT_INVALID' } },
+  ]);
+});
+
+test('the same photo again is the one that is there, for its owner alone; where its file was lost it is there again', async () => {
+  const bag = await sharp({ create: { width: 700, height: 300, channels: 3, background: '#63c' } })
+    .jpeg()
+    .toBuffer();
+  const before = await countAssets();
+  const both = await Promise.all([upload(bag), upload(bag)]);
+  const [first] = both.map(({ body }) => body);
+  expect(both.map(({ body }) => body.id)).toEqual([first?.id, first?.id]);
+  const kept = await (await fetch(first?.url ?? '')).bytes();
+  expect((await upload(kept)).body.id).toBe(first?.id);
+  expect((await upload(bag, await app.signUp())).body.id).not.toBe(first?.id);
+  expect(await countAssets()).toBe(before + 2);
+
+  const cutOf = async (aspectRatio: string) => {
+    const nodes = [photo('photo', { asset_id: first?.id ?? '' }), output('out', { aspect_ratio: aspectRatio })];
+    const { executionId } = await person.run(graphOf(nodes, 'photo.image_url -> out.image_urls'));
+    const { execution } = await person.read<{ execution: { nodeExecutions: { images: { id: string }[] }[] } }>(
+      'query ($id: ID!) { execution(id: $id) { nodeExecutions { images { id } } } }',
+      { id: executionId },
+    );
+    return execution.nodeExecutions[1]?.images[0]?.id;
+  };
+  const cut = await cutOf('1:1');
+  expect(await cutOf('4:5')).not.toBe(cut);
+  expect(await countAssets()).toBe(before + 4);
+
+  await rm(join(app.filesFolder, person.userId), { recursive: true });
+  expect((await upload(bag)).body.id).toBe(first?.id);
+  const { small = '', url = '' } = await linksOfAsset(first?.id ?? '', 'small: url(width: 100) url');
+  expect([(await fetch(small)).status, (await fetch(url)).status]).toEqual([200, 200]);
+  // What was made of it is made again, and is the same picture.
+  expect(await cutOf('1:1')).toBe(cut);
+  expect(await countAssets()).toBe(before + 4);
 });
 
 test("somebody else's photo is missing, for a run and for its link", async () => {

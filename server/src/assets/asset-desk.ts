@@ -1,30 +1,27 @@
 import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
-import { randomUUID } from 'node:crypto';
 import { assetReference, referencedPath } from './asset-reference.ts';
 import { AppError } from '../errors.ts';
 import type { AssetDesk } from '../nodes/node-services.ts';
-import { createAsset, findOwnAssets, listAssetsByPath } from '../store/assets.ts';
+import { findOwnAssets, listAssetsByPath } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import { createBatcher } from '../concurrency/batcher.ts';
-import type { CheckedImage } from '../engine/paid-calls/collect-images.ts';
+import { cropToRatio } from './crop-to-ratio.ts';
+import type { EncodedImage } from './encode-image.ts';
+import type { AssetKeeper } from './keep.ts';
 
 export interface AssetDeskOptions {
   database: Database;
-  storage: FileStorage;
+  storage: Pick<FileStorage, 'get'>;
+  keeper: Pick<AssetKeeper, 'keepCut'>;
   /** The database's id behind the id that clients know an asset by, or null. */
   assetRowId(globalId: string): string | null;
-  crop(
-    bytes: Uint8Array,
-    aspectRatio: string,
-    focalPoint: { x: number; y: number },
-  ): Promise<CheckedImage & { cut: Piece }>;
   /** Puts the mark of the demo on a picture, where a cut may have taken it away. */
-  markAsDemo(image: CheckedImage): Promise<CheckedImage>;
+  markAsDemo(image: EncodedImage): Promise<EncodedImage>;
 }
 
 /** Stored pictures, for the nodes of their owner's executions. */
-export function createAssetDesk({ database, storage, assetRowId, crop, markAsDemo }: AssetDeskOptions): AssetDesk {
+export function createAssetDesk({ database, storage, keeper, assetRowId, markAsDemo }: AssetDeskOptions): AssetDesk {
   const find = createBatcher((asked: { userId: string; id: string }[]) => findOwnAssets(database.service, asked));
 
   const findByPath = createBatcher(async (asked: { userId: string; path: string }[]) => {
@@ -48,26 +45,12 @@ export function createAssetDesk({ database, storage, assetRowId, crop, markAsDem
       if (path === null)
         throw new AppError('ASSET_MISSING', { message: 'Only stored pictures can be cut to a ratio.' });
       const [original, source] = await Promise.all([storage.get(path), findByPath({ userId, path })]);
-      const piece = await crop(original.bytes, aspectRatio, focalPoint);
+      const piece = await cropToRatio(original.bytes, aspectRatio, focalPoint);
       if (piece.bytes === original.bytes) return reference;
       const isDemo = source?.is_demo ?? false;
       const cut = isDemo && losesCorner(piece.cut, source) ? await markAsDemo(piece) : piece;
-      const cutPath = `${userId}/${randomUUID()}.${cut.extension}`;
-      await storage.put(cutPath, cut.bytes, cut.contentType);
-      const { contentType, width, height } = cut;
-      await createAsset(database.service, {
-        userId,
-        path: cutPath,
-        contentType,
-        width,
-        height,
-        byteSize: cut.bytes.byteLength,
-        origin: 'DERIVED',
-        sourceId: source?.id ?? null,
-        cut: piece.cut,
-        isDemo,
-      });
-      return assetReference(cutPath);
+      const kept = await keeper.keepCut(userId, cut, { sourceId: source?.id ?? null, cut: piece.cut, isDemo });
+      return assetReference(kept.path);
     },
   };
 }

@@ -25,7 +25,7 @@ export async function cropToRatio(
   const piece = pieceAround(facts, shape, focalPoint);
   if (piece.width === facts.width && piece.height === facts.height) return { bytes, ...facts, cut: piece };
   const picture = openImage(bytes).extract(piece);
-  const encoded = await decoding(usualLimits.maxPixels, () => encodeAs(facts.contentType, picture));
+  const encoded = await decoding(usualLimits.maxPixels, () => encodeAs(facts, picture));
   return { ...encoded, cut: piece };
 }
 

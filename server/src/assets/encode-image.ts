@@ -1,14 +1,14 @@
 import type { Sharp } from 'sharp';
-import { readImage, type ImageFacts } from './read-image.ts';
+import type { ImageFacts } from './read-image.ts';
 
 export interface EncodedImage extends ImageFacts {
   bytes: Uint8Array;
 }
 
 /** Writes a picture in the format it came in. Without `keepMetadata`, sharp leaves out all metadata and converts to sRGB. */
-export async function encodeAs(contentType: ImageFacts['contentType'], picture: Sharp): Promise<EncodedImage> {
-  const bytes = await encoders[contentType](picture).toBuffer();
-  return { bytes, ...(await readImage(bytes, { maxBytes: Number.POSITIVE_INFINITY })) };
+export async function encodeAs({ contentType, extension }: ImageFacts, picture: Sharp): Promise<EncodedImage> {
+  const { data, info } = await encoders[contentType](picture).toBuffer({ resolveWithObject: true });
+  return { bytes: data, contentType, extension, width: info.width, height: info.height };
 }
 
 const encoders = {

@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
 import sharp, { type Sharp } from 'sharp';
 import { AppError } from '../errors.ts';
+import { createSemaphore } from '../concurrency/semaphore.ts';
 import { mendJpeg, mendPng, mendWebp } from './mend-end.ts';
 
 type ImageFormat = 'png' | 'jpeg' | 'webp';
@@ -77,10 +79,14 @@ export function openImage(
   return sharp(mended, { limitInputPixels: maxPixels, failOn, autoOrient });
 }
 
-/** Runs sharp's work and gives its faults our names. */
+// One thread for each picture, and no more pictures at once than there are cores: an open one of 40 megapixels takes 160 MB.
+sharp.concurrency(1);
+const desk = createSemaphore(Math.min(4, availableParallelism()));
+
+/** Runs sharp's work in its turn and gives its faults our names. None may ask for another turn in the midst of its own. */
 export async function decoding<Result>(maxPixels: number, work: () => Promise<Result>): Promise<Result> {
   try {
-    return await work();
+    return await desk.run(work);
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     if (cause instanceof Error && /pixel limit/i.test(cause.message)) throw tooLarge({ maxPixels }, cause);

@@ -9,8 +9,8 @@ export async function reencodeImage(
   bytes: Uint8Array,
   { longestSide, ...limits }: Partial<ImageLimits> & { longestSide?: number } = {},
 ): Promise<EncodedImage> {
-  const { contentType } = await readImage(bytes, limits);
+  const facts = await readImage(bytes, limits);
   const picture = openImage(bytes, { maxPixels: limits.maxPixels });
   if (longestSide) picture.resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true });
-  return decoding(limits.maxPixels ?? usualLimits.maxPixels, () => encodeAs(contentType, picture));
+  return decoding(limits.maxPixels ?? usualLimits.maxPixels, () => encodeAs(facts, picture));
 }

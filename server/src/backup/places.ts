@@ -1,4 +1,4 @@
-import { parseFilePath } from '../asset-path.ts';
+import { parseFilePath } from '../store/asset-path.ts';
 
 /*
  * What an archive is: a gzipped tar of plain files and folders.

@@ -34,6 +34,7 @@ export async function removeOldResults({ database, storage, days, assetGlobalId 
     await removeAssets(
       db,
       unused.map(({ id }) => id),
+      loose,
     );
   }
 

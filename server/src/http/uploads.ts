@@ -1,9 +1,8 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AssetKeeper } from '../assets/keep.ts';
 import { AppError, toAppError } from '../errors.ts';
 import { encodeId } from '../schema/ids.ts';
-import { createAsset } from '../store/assets.ts';
-import type { Database } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import { readBody } from './read-body.ts';
 import { sendJson } from './send.ts';
@@ -12,23 +11,13 @@ import { sendJson } from './send.ts';
 const linkLife = 15 * 60 * 1000;
 const linkSeconds = 14 * 24 * 60 * 60;
 
-interface EncodedImage {
-  bytes: Uint8Array;
-  contentType: string;
-  extension: string;
-  width: number;
-  height: number;
-}
-
 export interface UploadOptions {
-  database: Database;
-  storage: FileStorage;
+  assets: Pick<AssetKeeper, 'keepUpload'>;
+  storage: Pick<FileStorage, 'signLinks'>;
   /** Signs upload links. */
   secret: string;
   /** The address by which a client reached us. */
   originOf(request: IncomingMessage): string;
-  /** Draws the picture anew, without what may hide in the file. */
-  reencode(bytes: Uint8Array): Promise<EncodedImage>;
 }
 
 interface Ticket {
@@ -38,7 +27,7 @@ interface Ticket {
 }
 
 /** Uploads by a link that says who may send how much until when, so that the PUT itself needs no sign-in. */
-export function createUploads({ database, storage, secret, originOf, reencode }: UploadOptions) {
+export function createUploads({ assets, storage, secret, originOf }: UploadOptions) {
   return { createLink, receive };
 
   function createLink(userId: string, { byteSize }: { byteSize: number }, expiresAt?: Date) {
@@ -76,21 +65,9 @@ export function createUploads({ database, storage, secret, originOf, reencode }:
   }
 
   async function keep(userId: string, body: Buffer, origin: string) {
-    const { bytes, contentType, extension, width, height } = await reencode(body);
-    const path = `${userId}/${randomUUID()}.${extension}`;
-    await storage.put(path, bytes, contentType);
-    const upload = {
-      userId,
-      path,
-      contentType,
-      width,
-      height,
-      byteSize: bytes.byteLength,
-      origin: 'UPLOADED',
-    } as const;
-    const asset = await database.asUser(userId, (db) => createAsset(db, upload));
+    const { id, path, width, height } = await assets.keepUpload(userId, body);
     const [link = ''] = await storage.signLinks([path], linkSeconds);
-    return { id: encodeId('Asset', asset.id), url: new URL(link, origin).href, width, height };
+    return { id: encodeId('Asset', id), url: new URL(link, origin).href, width, height };
   }
 
   function readTicket(url: string): Ticket | null {

@@ -1,6 +1,9 @@
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
+import { pathOfWidth, renditionWidths } from '../assets/renditions.ts';
+import { AppError } from '../errors.ts';
 import type { AssetRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
+import type { Context } from './context.ts';
 import { IdempotencyConflictError, InputInvalidError } from './errors.ts';
 import { keyDescription, makeOnce } from './idempotency.ts';
 
@@ -19,8 +22,10 @@ builder.node(Asset, {
   fields: (t) => ({
     url: t.field({
       type: 'URL',
-      description: 'A signed link, good for at least 14 days from now.',
-      resolve: (asset, _, { loaders, origin }) => absoluteLink(loaders.links.load(asset.path), origin),
+      description:
+        'A signed link, good for at least 14 days from now: to the image itself, or with `width` to a smaller copy of it.',
+      args: { width: t.arg.int({ description: widthDescription }) },
+      resolve: (asset, { width }, context) => linkToAsset(asset, readWidth('width', width), context),
     }),
     width: t.exposeInt('width', { description: 'Pixels.' }),
     height: t.exposeInt('height', { description: 'Pixels.' }),
@@ -29,6 +34,29 @@ builder.node(Asset, {
     createdAt: t.expose('created_at', { description: 'When it was uploaded or made.', type: 'DateTime' }),
   }),
 });
+
+/** Pixels; wider than any picture that is kept. */
+const largestWidth = 20_000;
+
+export const widthDescription =
+  `Pixels, from 1 to ${largestWidth}: gives the smallest copy that is at least so wide, and the image itself where there is none. ` +
+  `Copies are WebP, ${renditionWidths.join(', ')} pixels wide.`;
+
+/** A width as it was asked for; null where none was. Throws INPUT_INVALID. */
+export function readWidth(name: string, width: number | null | undefined): number | null {
+  if (width == null) return null;
+  if (width >= 1 && width <= largestWidth) return width;
+  throw new AppError('INPUT_INVALID', { message: `${name}: must be from 1 to ${largestWidth}, but is ${width}.` });
+}
+
+/** A link to a picture, or to its smallest copy that is at least so wide. */
+export function linkToAsset(
+  asset: Pick<AssetRow, 'path' | 'rendition_widths'>,
+  width: number | null,
+  { loaders, origin }: Pick<Context, 'loaders' | 'origin'>,
+): Promise<string> {
+  return absoluteLink(loaders.links.load(pathOfWidth(asset, width)), origin);
+}
 
 /** Links of the local folder are relative to this server; those of Supabase Storage are whole. */
 export async function absoluteLink(link: Promise<string>, origin: string): Promise<string> {

@@ -7,6 +7,7 @@ import {
   type Progress,
   runReasons,
 } from '../store/tables.ts';
+import { readWidth, widthDescription } from './assets.ts';
 import { builder } from './builder.ts';
 import { FaultCode, faultCodeOf, readFaultCode } from './fault-code.ts';
 import { NodeSnapshot } from './graph.ts';
@@ -98,13 +99,17 @@ builder.node(NodeExecution, {
       type: 'JSON',
       nullable: true,
       description: 'What the node took. Stored pictures appear as signed links.',
-      resolve: ({ input, user_id }, _, context) => signValues(input, user_id, context),
+      args: { imageWidth: t.arg.int({ description: widthDescription }) },
+      resolve: ({ input, user_id }, { imageWidth }, context) =>
+        signValues(input, user_id, context, readWidth('imageWidth', imageWidth)),
     }),
     output: t.field({
       type: 'JSON',
       nullable: true,
       description: 'What the node gave. Stored pictures appear as signed links.',
-      resolve: ({ output, user_id }, _, context) => signValues(output, user_id, context),
+      args: { imageWidth: t.arg.int({ description: widthDescription }) },
+      resolve: ({ output, user_id }, { imageWidth }, context) =>
+        signValues(output, user_id, context, readWidth('imageWidth', imageWidth)),
     }),
     pictures: t.field({
       type: PictureCount,

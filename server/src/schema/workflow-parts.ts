@@ -1,6 +1,6 @@
 import type { NodeRow } from '../store/tables.ts';
 import type { EdgeRow } from '../store/workflows.ts';
-import { absoluteLink } from './assets.ts';
+import { linkToAsset, readWidth, widthDescription } from './assets.ts';
 import { builder } from './builder.ts';
 import { rowId } from './ids.ts';
 import { NodeTypeName } from './node-types.ts';
@@ -31,11 +31,13 @@ builder.node(WorkflowNode, {
     assetUrl: t.field({
       type: 'URL',
       nullable: true,
-      description: 'A signed link to the picture that the config names, where it names one.',
-      resolve: async ({ config }, _, { loaders, origin }) => {
+      description: 'A signed link to the picture that the config names, where it names one: as `Asset.url`.',
+      args: { width: t.arg.int({ description: widthDescription }) },
+      resolve: async ({ config }, args, context) => {
+        const width = readWidth('width', args.width);
         const assetId = typeof config.asset_id === 'string' ? rowId('Asset', config.asset_id) : null;
-        const asset = assetId && (await loaders.assets.load(assetId));
-        return asset ? absoluteLink(loaders.links.load(asset.path), origin) : null;
+        const asset = assetId && (await context.loaders.assets.load(assetId));
+        return asset ? linkToAsset(asset, width, context) : null;
       },
     }),
   }),

@@ -1,9 +1,21 @@
 import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
 import { sql } from 'kysely';
-import type { Queryable } from './database.ts';
-import type { StoredImage } from './generations.ts';
+import type { Queryable, Transaction } from './database.ts';
 import { jsonText } from './json-text.ts';
 import type { AssetRow } from './tables.ts';
+
+/** A picture whose files lie in the storage. */
+export interface StoredImage {
+  path: string;
+  contentType: string;
+  width: number;
+  height: number;
+  byteSize: number;
+  /** SHA-256, in hex. */
+  contentHash: string;
+  /** Pixels: of the smaller copies that lie beside it. */
+  renditionWidths: number[];
+}
 
 /** How a picture was made from another. */
 export interface Derivation {
@@ -14,19 +26,57 @@ export interface Derivation {
   isDemo: boolean;
 }
 
-export function createAsset(
+/** Whose a picture is, and how it came here. */
+export type AssetOwner = { userId: string } & ({ origin: 'UPLOADED' } | ({ origin: 'DERIVED' } & Derivation));
+
+/**
+ * The asset with these bytes that came about the same way: uploads are one, and cuts of the same picture. One that is due to be
+ * removed is not before an hour from now. Undefined where there is none.
+ */
+export async function takeSameAsset(
   db: Queryable,
-  asset: StoredImage & { userId: string } & ({ origin: 'UPLOADED' } | ({ origin: 'DERIVED' } & Derivation)),
-): Promise<AssetRow> {
+  asset: AssetOwner,
+  contentHash: string,
+): Promise<AssetRow | undefined> {
+  const sourceId = asset.origin === 'DERIVED' ? asset.sourceId : null;
+  const same = db
+    .selectFrom('assets')
+    .selectAll()
+    .where('user_id', '=', asset.userId)
+    .where('content_hash', '=', contentHash)
+    .where('origin', '=', asset.origin)
+    .where('source_asset_id', 'is not distinct from', sourceId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1);
+  const found = await same.executeTakeFirst();
+  if (!found?.check_after) return found;
+  const spared = db
+    .updateTable('assets')
+    .set({ check_after: sql`now() + interval '1 hour'` })
+    .where('id', '=', found.id)
+    .returningAll();
+  return spared.executeTakeFirst();
+}
+
+/** Adds a picture, or gives the same one that somebody was quicker to add. In a transaction. */
+export async function createAssetOnce(db: Transaction, asset: AssetOwner, image: StoredImage): Promise<AssetRow> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${asset.userId} ${image.contentHash}`}, 0))`.execute(db);
+  return (await takeSameAsset(db, asset, image.contentHash)) ?? createAsset(db, asset, image);
+}
+
+function createAsset(db: Transaction, asset: AssetOwner, image: StoredImage): Promise<AssetRow> {
   return db
     .insertInto('assets')
     .values({
       user_id: asset.userId,
-      path: asset.path,
-      content_type: asset.contentType,
-      width: asset.width,
-      height: asset.height,
-      byte_size: asset.byteSize,
+      path: image.path,
+      content_type: image.contentType,
+      width: image.width,
+      height: image.height,
+      byte_size: image.byteSize,
+      content_hash: image.contentHash,
+      rendition_widths: image.renditionWidths,
       origin: asset.origin,
       ...(asset.origin === 'DERIVED' && {
         source_asset_id: asset.sourceId,

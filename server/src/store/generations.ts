@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ProviderRequest } from '../models/image-provider.ts';
+import type { StoredImage } from './assets.ts';
 import { countRows } from './count.ts';
 import type { Queryable } from './database.ts';
 import { cutPage, type PageRequest, placeAt } from './page.ts';
@@ -83,14 +84,6 @@ export async function forgetOpenGenerations(db: Queryable): Promise<void> {
     .execute();
 }
 
-export interface StoredImage {
-  path: string;
-  contentType: string;
-  width: number;
-  height: number;
-  byteSize: number;
-}
-
 export interface GoodEnd {
   billableUnits: string | null;
   cost: string | null;
@@ -126,11 +119,14 @@ export async function completeGeneration(db: Queryable, generation: GenerationRo
       from done where e.id = ${generation.execution_id}
     ),
     kept as (
-      insert into assets (user_id, path, content_type, width, height, byte_size, origin, is_demo, generation_id, ordinal)
-      select ${generation.user_id}, i.path, i."contentType", i.width, i.height, i."byteSize", 'GENERATED', ${end.isDemo}, done.id, i.place - 1
+      insert into assets (
+        user_id, path, content_type, width, height, byte_size, content_hash, rendition_widths, origin, is_demo, generation_id, ordinal
+      )
+      select ${generation.user_id}, i.path, i."contentType", i.width, i.height, i."byteSize", i."contentHash", i."renditionWidths",
+        'GENERATED', ${end.isDemo}, done.id, i.place - 1
       from done, rows from (jsonb_to_recordset(${JSON.stringify(end.images)}::jsonb)
-        as (path text, "contentType" text, width int, height int, "byteSize" int)) with ordinality
-        as i (path, "contentType", width, height, "byteSize", place)
+        as (path text, "contentType" text, width int, height int, "byteSize" int, "contentHash" text, "renditionWidths" int[]))
+        with ordinality as i (path, "contentType", width, height, "byteSize", "contentHash", "renditionWidths", place)
     )
     select id from done
   `.execute(db);

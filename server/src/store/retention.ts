@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { assetPathPattern } from './asset-path.ts';
 import type { Queryable } from './database.ts';
 
 /*
@@ -49,7 +50,7 @@ export async function removeOldExecutions(db: Queryable, days: number, after: st
         join assets a on a.generation_id = g.id and a.user_id = g.user_id
       union
       select a.id from parts
-        cross join lateral regexp_matches(parts.output::text, ${`asset:(${pathPattern})`}, 'g') as named (path)
+        cross join lateral regexp_matches(parts.output::text, ${`asset:(${assetPathPattern})`}, 'g') as named (path)
         join assets a on a.path = named.path[1] and a.user_id = parts.user_id and a.origin <> 'UPLOADED'
     ),
     loosened as (
@@ -67,27 +68,34 @@ export async function removeOldExecutions(db: Queryable, days: number, after: st
   return rows[0]?.last ?? null;
 }
 
-/** As `asset-reference.ts` and the links to files write it. */
-const pathPattern = '[0-9a-f-]{36}/[0-9a-f-]{36}[.](?:png|jpg|webp)';
-
 export interface LooseAsset {
   id: string;
   path: string;
 }
 
+/** Pictures of somebody that are looked at together. */
+export interface LooseAssets {
+  userId: string;
+  assets: LooseAsset[];
+  /** When they are due again. One that is taken over meanwhile has another time. */
+  dueAgain: string;
+}
+
 /** Takes the pictures of somebody whose are due; unless they are deleted by then, they are due again in a day. */
-export async function claimLooseAssets(db: Queryable): Promise<{ userId: string; assets: LooseAsset[] } | null> {
-  const { rows } = await sql<LooseAsset & { user_id: string }>`
+export async function claimLooseAssets(db: Queryable): Promise<LooseAssets | null> {
+  const { rows } = await sql<LooseAsset & { user_id: string; due_again: string }>`
     with due as (
       select id from assets
       where check_after <= now()
         and user_id = (select user_id from assets where check_after <= now() order by check_after limit 1)
       limit ${mostAssets} for update skip locked
     )
-    update assets a set check_after = now() + interval '1 day' from due where a.id = due.id returning a.id, a.path, a.user_id
+    update assets a set check_after = now() + interval '1 day' from due where a.id = due.id
+    returning a.id, a.path, a.user_id, a.check_after::text as due_again
   `.execute(db);
   const [first] = rows;
-  return first ? { userId: first.user_id, assets: rows.map(({ id, path }) => ({ id, path })) } : null;
+  if (!first) return null;
+  return { userId: first.user_id, dueAgain: first.due_again, assets: rows.map(({ id, path }) => ({ id, path })) };
 }
 
 /**
@@ -106,17 +114,24 @@ export async function findUsedNames(db: Queryable, userId: string, names: readon
       where e.user_id = ${userId}
     )
     select distinct coalesce(named.parts[1], named.parts[2]) as name from texts
-    cross join lateral regexp_matches(texts.text, ${`(${pathPattern})|"([A-Za-z0-9+/=]{40,80})"`}, 'g') as named (parts)
+    cross join lateral regexp_matches(texts.text, ${`(${assetPathPattern})|"([A-Za-z0-9+/=]{40,80})"`}, 'g') as named (parts)
     where coalesce(named.parts[1], named.parts[2]) = any (${[...names]}::text[])
   `.execute(db);
   return new Set(rows.map(({ name }) => name));
 }
 
-/** Deletes pictures, and notes their files down to be removed. */
-export async function removeAssets(db: Queryable, ids: readonly string[]): Promise<void> {
+/** Deletes those of the pictures that nobody has taken over since they were claimed, and notes their files down to be removed. */
+export async function removeAssets(db: Queryable, ids: readonly string[], { dueAgain }: LooseAssets): Promise<void> {
   await sql`
-    with gone as (delete from assets where id = any (${[...ids]}::uuid[]) returning path, user_id)
-    insert into files_to_remove (path, user_id) select path, user_id from gone on conflict (path) do nothing
+    with gone as (
+      delete from assets where id = any (${[...ids]}::uuid[]) and check_after = ${dueAgain}::timestamptz
+      returning path, user_id, rendition_widths
+    )
+    insert into files_to_remove (path, user_id)
+    select path, user_id from gone
+    union all
+    select path || '.' || width || '.webp', user_id from gone, unnest(rendition_widths) as width
+    on conflict (path) do nothing
   `.execute(db);
 }
 

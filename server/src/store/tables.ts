@@ -233,6 +233,10 @@ interface AssetsTable {
   width: number;
   height: number;
   byte_size: number;
+  /** SHA-256 of the stored file, in hex; null for those of before there was one. */
+  content_hash: string | null;
+  /** Pixels: the smaller copies that lie beside it. */
+  rendition_widths: ColumnType<number[], number[] | undefined, number[]>;
   origin: AssetOrigin;
   generation_id: string | null;
   /** What it was cut from. */

@@ -71,6 +71,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     config,
     database,
     storage,
+    assets: foundation.assets,
     emitter,
     trends,
     gate,

@@ -4,6 +4,7 @@ import type { Config } from '../settings/config.ts';
 import type { DemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
 import { markAsDemo } from '@visualadgen/demo-fal/mark-as-demo.ts';
 import { createAssetDesk } from '../assets/asset-desk.ts';
+import type { AssetKeeper } from '../assets/keep.ts';
 import type { EventEmitter } from '../engine/emitter.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { hearOtherServers } from '../engine/hear-other-servers.ts';
@@ -21,9 +22,7 @@ import type { TrendSource } from '../nodes/node-services.ts';
 import { encodeId, rowId } from '../schema/ids.ts';
 import type { Gate } from '../providers/sign-in/create-gate.ts';
 import { createFalProvider } from '../providers/fal/create-fal-provider.ts';
-import { cropToRatio } from '../assets/crop-to-ratio.ts';
 import { downloadImage } from '../providers/download/download-image.ts';
-import { isBlack } from '../assets/is-black.ts';
 import { createWebhookPost, type PostOptions } from '../providers/webhook-receivers/post-webhook.ts';
 import type { Database } from '../store/database.ts';
 import type { Listening } from '../store/listen-on-postgres.ts';
@@ -35,6 +34,7 @@ export interface EngineRoomParts {
   config: Config;
   database: Database;
   storage: FileStorage;
+  assets: AssetKeeper;
   emitter: EventEmitter;
   trends: TrendSource;
   /** Hears from other servers, too, whose token was revoked. */
@@ -82,10 +82,10 @@ export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom
     database,
     provider,
     storage,
+    assets: parts.assets,
     models: findModel,
     download: (url, signal) =>
       downloadImage(url, { signal, allowPrivateHosts: !config.falKey || config.falUrl !== undefined }),
-    isBlack,
     defaultMonthlyBudget: config.monthlyBudget ?? null,
     webhookUrl: (generationId) => {
       const base = config.publicUrl ?? (parts.demoFal ? parts.ownUrl() : undefined);
@@ -109,7 +109,7 @@ export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom
         database,
         storage,
         assetRowId: (id) => rowId('Asset', id),
-        crop: cropToRatio,
+        keeper: parts.assets,
         markAsDemo,
       }),
     },

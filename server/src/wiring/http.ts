@@ -29,7 +29,6 @@ import { createContextFactory, identify } from '../schema/create-context.ts';
 import { schema } from '../schema/index.ts';
 import { printApi } from '../schema/print.ts';
 import type { Gate } from '../providers/sign-in/create-gate.ts';
-import { reencodeUpload } from '../assets/reencode-upload.ts';
 import { createReceiverCheck } from '../providers/webhook-receivers/receiver-address.ts';
 import { addPoints } from '../store/rate-points.ts';
 import { version } from '../settings/version.ts';
@@ -56,12 +55,12 @@ export interface FrontDoor {
 /** Everything that answers from outside: pages, the API over HTTP and WebSocket, uploads, files, sign-in, health. What is opened is put on the stack. */
 export function openFrontDoor(parts: FrontDoorParts, opened: AsyncDisposableStack): FrontDoor {
   const { config, foundation, room, gate } = parts;
-  const { log, secrets, database, observing, auth, storage, local } = foundation;
+  const { log, secrets, database, observing, auth, storage, assets, local } = foundation;
   const { observer } = observing;
   const publishableKey = config.supabase?.publishableKey ?? secrets.publishableKey;
   const visitors = createVisitors({ ...config, knowsItsNames: auth !== undefined });
   const { originOf } = visitors;
-  const uploads = createUploads({ database, storage, secret: secrets.linkSecret, originOf, reencode: reencodeUpload });
+  const uploads = createUploads({ assets, storage, secret: secrets.linkSecret, originOf });
   /** Who is behind an `Authorization`; null for nobody. */
   const admit = async (authorization: string | null) =>
     authorization === null ? null : identify(authorization, gate.verify).catch(nobodyIfRefused);

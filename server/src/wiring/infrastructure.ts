@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import type { DestinationStream, Logger } from 'pino';
+import { type AssetKeeper, createAssetKeeper } from '../assets/keep.ts';
 import { type Config, hasDemoAccount, listSecrets } from '../settings/config.ts';
 import { demoEmail } from '../demo-account/demo-account.ts';
 import { type DemoFal, type DemoFalOptions, startDemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
@@ -28,6 +29,8 @@ export interface Foundation {
   /** The embedded sign-in, where there is no Supabase to do it. */
   auth: EmbeddedAuth | undefined;
   storage: FileStorage;
+  /** The door by which pictures come into it. */
+  assets: AssetKeeper;
   /** The same, and where the files lie, if they lie here. */
   local: { storage: LocalStorage; folder: string } | undefined;
   /** The local image models, where they stand in for fal. */
@@ -71,7 +74,8 @@ export async function layFoundation(
   const demoFal = config.falKey || config.falUrl ? undefined : await openDemoFal(config, options);
   if (demoFal) opened.defer(() => demoFal.close());
   const files = openFiles(config, secrets, options.filesFolder ?? join(config.dataDir, 'files'));
-  return { log, secrets, database, observing, auth, demoFal, ...files };
+  const assets = createAssetKeeper({ database, storage: files.storage });
+  return { log, secrets, database, observing, auth, demoFal, assets, ...files };
 }
 
 function openLog(config: Config, secrets: Secrets, destination: DestinationStream | undefined): Logger {

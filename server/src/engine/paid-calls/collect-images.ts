@@ -1,36 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import { assetReference } from '../../assets/asset-reference.ts';
+import type { AssetKeeper } from '../../assets/keep.ts';
 import { AppError, toAppError } from '../../errors.ts';
 import type { ImageModel, ProviderImage } from '../../models/define-model.ts';
 import type { ImageProvider, ProviderRequest } from '../../models/image-provider.ts';
 import { askedFor } from '../../models/picture-count.ts';
 import { priceOf } from '@visualadgen/graph/money/money.ts';
 import type { MadeImages } from '../../nodes/node-services.ts';
-import { listAssetsOfGenerations } from '../../store/assets.ts';
+import { listAssetsOfGenerations, type StoredImage } from '../../store/assets.ts';
 import type { Observer } from '../../observe/observer.ts';
 import type { Database } from '../../store/database.ts';
-import type { FileStorage } from '../../store/file-storage.ts';
-import { completeGeneration, findGenerations, type StoredImage } from '../../store/generations.ts';
+import { completeGeneration, findGenerations } from '../../store/generations.ts';
 import { endsTheCall } from './how-it-ends.ts';
 import type { GenerationRow } from '../../store/tables.ts';
-
-/** A picture that was fetched and looked at. */
-export interface CheckedImage {
-  bytes: Uint8Array;
-  contentType: string;
-  extension: string;
-  width: number;
-  height: number;
-}
 
 export interface CollectorOptions {
   database: Database;
   provider: ImageProvider;
-  storage: FileStorage;
-  /** Fetches a picture from the provider and refuses what is none. */
-  download: (url: string, signal: AbortSignal) => Promise<CheckedImage>;
-  /** Whether a picture is black all over: some providers send such ones, and say nothing, for those that they hold back. */
-  isBlack: (bytes: Uint8Array) => Promise<boolean>;
+  assets: Pick<AssetKeeper, 'storeGenerated' | 'discard'>;
+  /** Fetches a picture from the provider. */
+  download: (url: string, signal: AbortSignal) => Promise<Uint8Array>;
   observer: Pick<Observer, 'paid'>;
 }
 
@@ -47,7 +35,7 @@ export type ImageCollector = (
 ) => Promise<MadeImages>;
 
 export function createImageCollector(options: CollectorOptions): ImageCollector {
-  const { database, provider, storage, download, isBlack, observer } = options;
+  const { database, provider, assets, download, observer } = options;
   return async (model, generation, request, signal) => {
     const { output, billableUnits } = await provider.result(request, signal);
     const cost = await priceOfResult(model, billableUnits);
@@ -61,7 +49,7 @@ export function createImageCollector(options: CollectorOptions): ImageCollector 
       if (cost !== null) observer.paid(model.endpoint, cost);
       return madeOf(paths, { cost, asked, heldBack });
     }
-    await storage.remove(paths);
+    await assets.discard(images);
     return findMade(database, generation.id);
   };
 
@@ -77,20 +65,12 @@ export function createImageCollector(options: CollectorOptions): ImageCollector 
     const fault = kept.length > 0 ? faults.find((each) => !endsTheCall(toAppError(each))) : faults[0];
     if (!fault) return { images, blacked: kept.length - images.length };
     // Where the files cannot be removed either, the first fault is the one to tell.
-    if (images.length > 0) await storage.remove(images.map((image) => image.path)).catch(() => {});
+    if (images.length > 0) await assets.discard(images).catch(() => {});
     throw fault;
   }
 
-  async function keep(
-    userId: string,
-    { url, isPassed }: ProviderImage,
-    signal: AbortSignal,
-  ): Promise<StoredImage | 'BLACK'> {
-    const { bytes, contentType, extension, width, height } = await download(url, signal);
-    if (!isPassed && (await isBlack(bytes))) return 'BLACK';
-    const path = `${userId}/${randomUUID()}.${extension}`;
-    await storage.put(path, bytes, contentType);
-    return { path, contentType, width, height, byteSize: bytes.byteLength };
+  async function keep(userId: string, { url, isPassed }: ProviderImage, signal: AbortSignal) {
+    return assets.storeGenerated(userId, await download(url, signal), { isPassed });
   }
 
   async function priceOfResult(model: ImageModel, billableUnits: string | null): Promise<string | null> {

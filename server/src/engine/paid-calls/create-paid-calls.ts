@@ -1,3 +1,4 @@
+import type { AssetKeeper } from '../../assets/keep.ts';
 import type { ImageModel } from '../../models/define-model.ts';
 import type { ImageProvider } from '../../models/image-provider.ts';
 import type { ImageMaker } from '../../nodes/node-services.ts';
@@ -5,7 +6,7 @@ import { nobody, type Observer } from '../../observe/observer.ts';
 import type { Database } from '../../store/database.ts';
 import type { FileStorage } from '../../store/file-storage.ts';
 import type { GenerationRow } from '../../store/tables.ts';
-import { type CheckedImage, createImageCollector } from './collect-images.ts';
+import { createImageCollector } from './collect-images.ts';
 import { usualSettleMs } from './find-submitted.ts';
 import { hearOfRequest } from './hear-of-request.ts';
 import { createImageMaker } from './make-images.ts';
@@ -20,10 +21,9 @@ export interface PaidCallOptions {
   provider: ImageProvider;
   storage: FileStorage;
   models: (endpoint: string) => ImageModel | undefined;
-  /** Fetches a picture from the provider and refuses what is none. */
-  download: (url: string, signal: AbortSignal) => Promise<CheckedImage>;
-  /** Whether a picture is black all over. */
-  isBlack: (bytes: Uint8Array) => Promise<boolean>;
+  assets: Pick<AssetKeeper, 'storeGenerated' | 'discard'>;
+  /** Fetches a picture from the provider. */
+  download: (url: string, signal: AbortSignal) => Promise<Uint8Array>;
   /** USD a month, for people who have set none of their own; null for no limit. */
   defaultMonthlyBudget: string | null;
   /** Where the provider may tell that a generation's request has ended; null where it cannot reach this server. */

@@ -1,5 +1,6 @@
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import { reencodeImage } from '../../assets/reencode-image.ts';
 import { AppError } from '../../errors.ts';
 import { isRedirect } from '../../network/redirects.ts';
 import { version } from '../../settings/version.ts';
@@ -8,7 +9,6 @@ import { describeNetworkFault } from '../../network/network-fault.ts';
 import { BodyTooLargeFault, readBody } from '../../network/read-body.ts';
 import { readRetryAfter } from '../../network/retry-after.ts';
 import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
-import type { EncodedImage } from '../../assets/encode-image.ts';
 import {
   createPublicLookup,
   PrivateAddressFault,
@@ -16,7 +16,6 @@ import {
   refusePrivatePeer,
   type Resolve,
 } from '../../network/public-address.ts';
-import { reencodeImage } from '../../assets/reencode-image.ts';
 
 export interface DownloadOptions {
   signal?: AbortSignal;
@@ -38,14 +37,13 @@ const mostRedirects = 3;
 const usualPorts = new Set(['', '80', '443']);
 
 /**
- * A picture from a link, checked to be one and drawn anew, so that nothing hidden in the file comes along.
+ * The bytes behind a link to a picture; whether they are one is for whoever keeps or reads them to find out.
  * Redirects are followed up to three times, from https to https or on the same host.
  * Throws LINK_REFUSED (not http or https, a closed address, a redirect elsewhere), ASSET_MISSING (4xx), IMAGE_UNREACHABLE (it may
- * work later), IMAGE_TOO_LARGE, IMAGE_INVALID and CANCELLED.
+ * work later), IMAGE_TOO_LARGE and CANCELLED.
  */
-export async function downloadImage(link: string, options: DownloadOptions = {}): Promise<EncodedImage> {
-  const maxBytes = options.maxBytes ?? 30_000_000;
-  return reencodeImage(await fetchBytes(readLink(link), maxBytes, options), { maxBytes });
+export async function downloadImage(link: string, options: DownloadOptions = {}): Promise<Uint8Array> {
+  return fetchBytes(readLink(link), options.maxBytes ?? 30_000_000, options);
 }
 
 async function fetchBytes(url: URL, maxBytes: number, options: DownloadOptions): Promise<Buffer> {
@@ -145,6 +143,8 @@ export function createGuardedDownload(supabaseUrl: string | undefined) {
   const files = supabaseUrl && new URL(supabaseUrl).origin;
   return async (link: string, limits: { signal: AbortSignal; maxBytes: number }): Promise<Uint8Array> => {
     const allowPrivateHosts = ({ origin }: URL) => origin === files;
-    return (await downloadImage(link, { ...limits, tries: 1, allowPrivateHosts })).bytes;
+    const { maxBytes } = limits;
+    return (await reencodeImage(await downloadImage(link, { ...limits, tries: 1, allowPrivateHosts }), { maxBytes }))
+      .bytes;
   };
 }

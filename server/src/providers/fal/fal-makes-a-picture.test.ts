@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readImage } from '../../assets/read-image.ts';
 import { downloadImage } from '../download/download-image.ts';
 import { input, never, schnell, startFalBench, type FalBench } from '../../../testing/fal-bench.ts';
 
@@ -34,7 +35,7 @@ test('order, wait, fetch: one POST, by the links that came back, and the bill is
   for (const link of links) expect(bench.wire.calls.some(({ path }) => path.includes(link))).toBe(true);
 
   const image = await downloadImage(firstLink(output), { allowPrivateHosts: true });
-  expect(image).toMatchObject({ width: 64, height: 64 });
+  expect(await readImage(image)).toMatchObject({ width: 64, height: 64 });
 });
 
 test('what is told on the way is told once: states in order, and no log line twice', async () => {

@@ -3,7 +3,7 @@ import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../errors.ts';
 import type { FileStorage } from '../../store/file-storage.ts';
-import { parseFilePath, readFilePath } from '../../asset-path.ts';
+import { parseFilePath, readFilePath } from '../../store/asset-path.ts';
 import { signLink, verifyLink } from './signed-link.ts';
 import { isDiskFull, tryToWrite } from './try-to-write.ts';
 

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { FileStorage } from '../../store/file-storage.ts';
 import { withDeadline } from '../../network/deadline.ts';
 import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
-import { readFilePath } from '../../asset-path.ts';
+import { readFilePath } from '../../store/asset-path.ts';
 import { toStorageFault } from './supabase-fault.ts';
 
 export interface SupabaseStorageOptions {

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { reencodeUpload } from './reencode-upload.ts';
+import { reencodeImage } from './reencode-image.ts';
 
 test('a photo is turned upright, and where it was taken stays behind', async () => {
   const photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#abc' } })
@@ -9,7 +9,7 @@ test('a photo is turned upright, and where it was taken stays behind', async () 
     .jpeg()
     .toBuffer();
   expect((await sharp(photo).metadata()).exif).toBeDefined();
-  const kept = await reencodeUpload(photo);
+  const kept = await reencodeImage(photo);
   expect(kept).toMatchObject({ contentType: 'image/jpeg', extension: 'jpg', width: 40, height: 60 });
   const metadata = await sharp(kept.bytes).metadata();
   expect(metadata.exif).toBeUndefined();
@@ -20,11 +20,19 @@ test('a large one is made to fit, a small one is left at its size', async () => 
   const wide = await sharp({ create: { width: 5000, height: 1000, channels: 3, background: '#abc' } })
     .png()
     .toBuffer();
-  expect(await reencodeUpload(wide)).toMatchObject({ width: 4096, height: 819, contentType: 'image/png' });
+  expect(await reencodeImage(wide, { longestSide: 4096 })).toMatchObject({
+    width: 4096,
+    height: 819,
+    contentType: 'image/png',
+  });
   const small = await sharp({ create: { width: 20, height: 10, channels: 4, background: '#abc8' } })
     .webp()
     .toBuffer();
-  expect(await reencodeUpload(small)).toMatchObject({ width: 20, height: 10, contentType: 'image/webp' });
+  expect(await reencodeImage(small, { longestSide: 4096 })).toMatchObject({
+    width: 20,
+    height: 10,
+    contentType: 'image/webp',
+  });
 });
 
 test('what hides behind the picture does not come along, and transparency does', async () => {
@@ -33,13 +41,13 @@ test('what hides behind the picture does not come along, and transparency does',
   })
     .png()
     .toBuffer();
-  const kept = await reencodeUpload(Buffer.concat([png, Buffer.from('<script>hidden</script>')]));
+  const kept = await reencodeImage(Buffer.concat([png, Buffer.from('<script>hidden</script>')]));
   expect(Buffer.from(kept.bytes).includes('hidden')).toBe(false);
   expect((await sharp(kept.bytes).metadata()).hasAlpha).toBe(true);
 });
 
 test('code is refused', async () => {
-  await expect(reencodeUpload(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).rejects.toMatchObject({
+  await expect(reencodeImage(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).rejects.toMatchObject({
     code: 'IMAGE_INVALID',
   });
 });

@@ -1,0 +1,131 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { renditionPath } from '../store/asset-path.ts';
+import { type AssetOwner, createAssetOnce, type Derivation, type StoredImage, takeSameAsset } from '../store/assets.ts';
+import type { Database, Queryable, Transaction } from '../store/database.ts';
+import type { FileStorage } from '../store/file-storage.ts';
+import type { AssetRow } from '../store/tables.ts';
+import { drawRenditions, type Rendition } from './draw-renditions.ts';
+import type { EncodedImage } from './encode-image.ts';
+import { isBlack } from './is-black.ts';
+import { reencodeImage } from './reencode-image.ts';
+import { filesOf } from './renditions.ts';
+
+/**
+ * The one door by which pictures come into the storage: looked at, held to the limits, drawn anew, with smaller copies beside them.
+ * A file is there before its row is; where one of a picture's files cannot be written, none is left.
+ */
+export interface AssetKeeper {
+  /**
+   * A person's picture, at most 4096 pixels a side. Who sends the same again gets the asset that is there.
+   * Throws IMAGE_INVALID, IMAGE_TOO_LARGE and STORAGE_UNAVAILABLE.
+   */
+  keepUpload(userId: string, bytes: Uint8Array): Promise<AssetRow>;
+  /** What was cut from a stored picture. The same cut again gives the asset that is there. Throws STORAGE_UNAVAILABLE. */
+  keepCut(userId: string, cut: EncodedImage, derivation: Derivation): Promise<AssetRow>;
+  /**
+   * The files of what a provider sent. Whoever completes the paid call writes the row with it: each of its pictures has one of its own,
+   * which says what made it. BLACK for what its safety checker held back, which is not kept; where it tells by itself what it has passed, nothing else is looked at.
+   * Throws as an upload does.
+   */
+  storeGenerated(userId: string, bytes: Uint8Array, known: { isPassed: boolean }): Promise<StoredImage | 'BLACK'>;
+  /** Removes files of which no row came. */
+  discard(images: readonly StoredImage[]): Promise<void>;
+}
+
+/** A provider's pictures may be larger than what people send, in bytes. */
+export const mostBytesGenerated = 30_000_000;
+/** Pixels, of an upload. */
+const longestSide = 4096;
+
+interface KeeperOptions {
+  database: Database;
+  storage: FileStorage;
+}
+
+/** Where rows are looked for and written: as the person who uploads, or for the engine. */
+interface Rows {
+  read<T>(work: (db: Queryable) => Promise<T>): Promise<T>;
+  write<T>(work: (db: Transaction) => Promise<T>): Promise<T>;
+}
+
+export function createAssetKeeper({ database, storage }: KeeperOptions): AssetKeeper {
+  return {
+    async keepUpload(userId, bytes) {
+      const rows: Rows = {
+        read: (work) => database.asUser(userId, work),
+        write: (work) => database.asUser(userId, work),
+      };
+      const asset = { userId, origin: 'UPLOADED' } as const;
+      // What was kept before and comes back as it lies here needs no drawing.
+      const known = await rows.read((db) => takeSameAsset(db, asset, hashOf(bytes)));
+      if (known && (await storage.has(known.path))) return known;
+      return keepOnce(rows, asset, await reencodeImage(bytes, { longestSide }));
+    },
+
+    keepCut(userId, cut, derivation) {
+      const rows: Rows = {
+        read: (work) => work(database.service),
+        write: (work) => database.service.transaction().execute(work),
+      };
+      return keepOnce(rows, { userId, origin: 'DERIVED', ...derivation }, cut);
+    },
+
+    async storeGenerated(userId, bytes, { isPassed }) {
+      const image = await reencodeImage(bytes, { maxBytes: mostBytesGenerated });
+      return !isPassed && (await isBlack(image.bytes)) ? 'BLACK' : store(userId, image);
+    },
+
+    discard,
+  };
+
+  async function keepOnce(rows: Rows, asset: AssetOwner, image: EncodedImage): Promise<AssetRow> {
+    const known = await rows.read((db) => takeSameAsset(db, asset, hashOf(image.bytes)));
+    if (known) {
+      if (!(await storage.has(known.path))) await write(known.path, image);
+      return known;
+    }
+    const stored = await store(asset.userId, image);
+    const row = await rows.write((db) => createAssetOnce(db, asset, stored));
+    if (row.path !== stored.path) await discard([stored]);
+    return row;
+  }
+
+  async function store(userId: string, image: EncodedImage): Promise<StoredImage> {
+    const path = `${userId}/${randomUUID()}.${image.extension}`;
+    const renditionWidths = await write(path, image);
+    const { bytes, contentType, width, height } = image;
+    return {
+      path,
+      contentType,
+      width,
+      height,
+      byteSize: bytes.byteLength,
+      contentHash: hashOf(bytes),
+      renditionWidths,
+    };
+  }
+
+  /** Gives the widths of the smaller copies. */
+  async function write(path: string, image: EncodedImage): Promise<number[]> {
+    // A picture that was paid for is not lost for a smaller copy of it.
+    const renditions = await drawRenditions(image).catch((): Rendition[] => []);
+    const widths = renditions.map(({ width }) => width);
+    const tries = await Promise.allSettled([
+      storage.put(path, image.bytes, image.contentType),
+      ...renditions.map(({ width, bytes }) => storage.put(renditionPath(path, width), bytes, 'image/webp')),
+    ]);
+    const failed = tries.find((one) => one.status === 'rejected');
+    if (!failed) return widths;
+    // Where the files cannot be removed either, the first fault is the one to tell.
+    await storage.remove(filesOf(path, widths)).catch(() => {});
+    throw failed.reason;
+  }
+
+  async function discard(images: readonly StoredImage[]): Promise<void> {
+    await storage.remove(images.flatMap(({ path, renditionWidths }) => filesOf(path, renditionWidths)));
+  }
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,44 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
+import { AppError } from '../errors.ts';
+
+const contentTypes = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
+
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+/** Where a stored picture lies, `{user_id}/{uuid}.{png|jpg|webp}` in lower case: as a pattern that JavaScript and Postgres read alike. */
+export const assetPathPattern = `${uuid}/${uuid}[.](?:png|jpg|webp)`;
+
+const file = new RegExp(`^(?<original>${assetPathPattern})(?<rendition>[.][1-9][0-9]{1,4}[.]webp)?$`);
+
+export interface FilePath {
+  userId: string;
+  /** With its extension. */
+  name: string;
+  contentType: string;
+  /** Of the picture itself, where this is a smaller copy. */
+  original: string;
+}
+
+/** Where a smaller copy of a stored picture lies, so many pixels wide. */
+export function renditionPath(path: string, width: number): string {
+  return `${path}.${width}.webp`;
+}
+
+/** Reads the path of a stored picture or of a smaller copy, or gives null. Nothing else ever becomes a place on a disk or in a bucket. */
+export function parseFilePath(path: string): FilePath | null {
+  const parts = file.exec(path)?.groups;
+  const original = parts?.['original'];
+  if (original === undefined) return null;
+  const [userId = '', name = ''] = path.split('/');
+  const extension = name.slice(name.lastIndexOf('.') + 1) as keyof typeof contentTypes;
+  return { userId, name, contentType: contentTypes[extension], original };
+}
+
+/** The same; throws INPUT_INVALID. */
+export function readFilePath(path: string): FilePath {
+  const read = parseFilePath(path);
+  if (read) return read;
+  throw new AppError('INPUT_INVALID', {
+    message: 'That is not the path of a stored file.',
+    details: { path: cutText(path, 120) },
+  });
+}
