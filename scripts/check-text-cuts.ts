@@ -31,7 +31,7 @@ const allowed: Record<string, [times: number, why: string]> = {
   'packages/demo-fal/src/file-shelf.ts': [1, 'after a beginning that it has'],
   'client/src/nodes/summary/summary.ts': [1, 'the plural s of a label of ours'],
   'client/src/nodes/template/open-variable.ts': [1, 'between braces that were found and the caret'],
-  'client/src/run/cost/money.ts': [5, 'digits'],
+  'packages/graph/src/money/decimal.ts': [2, 'digits'],
   'client/src/run/value/picture-key.ts': [1, 'at a mark that was found'],
   'client/src/graph/words/problems.ts': [2, 'after a beginning that it has'],
   'client/src/graph/store/annotation-actions.ts': [1, 'at a mark that was found'],

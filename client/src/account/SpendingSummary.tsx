@@ -1,5 +1,5 @@
 import { useQuery } from 'urql';
-import { addMoney, formatMoney, isFree } from '../run/cost/money.ts';
+import { addMoney, formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { SpendingQuery } from '../run/cost/spending-documents.ts';
 

@@ -2,7 +2,7 @@ import { Columns2 } from 'lucide-react';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import { formatElapsed } from '../run/time/format-elapsed.ts';
-import { formatMoney, isFree } from '../run/cost/money.ts';
+import { formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
 import { pictureKey, steadyLink } from '../run/value/picture-key.ts';
 import { RunTime } from '../run/time/RunTime.tsx';
 import { isLive } from '../run/state/run-state.ts';

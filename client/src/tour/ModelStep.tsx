@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useEditor } from '../graph/store/EditorContext.tsx';
-import { formatMoney } from '../run/cost/money.ts';
+import { formatMoney } from '@visualadgen/graph/money/money.ts';
 import type { ImageModel, NodeType } from '../graph/catalogue/catalogue.ts';
 import { useCatalogue } from '../graph/catalogue/CatalogueContext.tsx';
 import { Button } from '../ui/Button.tsx';

@@ -23,10 +23,10 @@ function type(
 }
 
 const nodeTypes = [
-  type('INPUT', null, 'TEXT', 'TEXTAREA'),
-  type('TRANSFORM', 'TEXT', 'PROMPT'),
-  type('MODEL', 'PROMPT', 'IMAGES', 'MODEL'),
-  type('OUTPUT', 'IMAGES', 'IMAGES'),
+  type('INPUT', null, 'text', 'TEXTAREA'),
+  type('TRANSFORM', 'text', 'prompt'),
+  type('MODEL', 'prompt', 'images', 'MODEL'),
+  type('OUTPUT', 'images', 'images'),
 ];
 
 test('the tour begins with empty words and a prompt, and adds a model and a place for the pictures', () => {

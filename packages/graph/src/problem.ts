@@ -40,3 +40,9 @@ export interface GraphProblem {
 
 /** A list longer than this helps nobody, and a hostile graph could make it very long. */
 export const mostProblems = 1_000;
+
+/** Something wrong with a config: its place inside of it, and a sentence without its subject. */
+export interface ConfigProblem {
+  path: string[];
+  message: string;
+}

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { checkPortValues } from '@visualadgen/graph/values/check-port-values.ts';
+import { checkPortValues } from '@visualadgen/graph/ports/check-port-values.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
 import { partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
 import { mergeInputs } from '@visualadgen/graph/merging/merge.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConfigProblem } from '@visualadgen/graph/ports/ports.ts';
+import type { ConfigProblem } from '@visualadgen/graph/problem.ts';
 import { listWords, quote } from '@visualadgen/graph/text/wording.ts';
 import { tellValue } from '@visualadgen/graph/fields/tell-value.ts';
 

@@ -42,8 +42,6 @@ export interface NodeDefinition<Schema extends z.ZodObject> {
   /** Every field has a default, so that a node can be saved before it is filled in. */
   config: Schema;
   checkReadiness?(config: z.infer<Schema>, upstream: Upstream): ReadinessProblem[];
-  /** Input ports that a node of this config cannot do without, beside those that `isRequired` names. */
-  neededInputs?(config: z.infer<Schema>): string[];
   /** It gives at once, from its config and its inputs alone, and costs nothing: it may be run just to see what it gives. */
   isPure?: boolean;
   /** Seconds for which a result may be reused, where the world outside decides too; without it, for ever. */
@@ -128,11 +126,6 @@ export function defineNode<Schema extends z.ZodObject>(definition: NodeDefinitio
         message: `${tellProblems([problem])}.`,
         path: problem.path,
       }));
-    },
-    neededInputs(config) {
-      const required = inputs.filter((port) => port.isRequired).map((port) => port.name);
-      const checked = checkValues(schema, config);
-      return [...required, ...((checked.ok && definition.neededInputs?.(checked.values)) || [])];
     },
     isShort(config, output) {
       const checked = checkValues(schema, config);

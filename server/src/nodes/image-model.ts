@@ -1,9 +1,8 @@
-import type { JoinLimits } from '@visualadgen/graph/ports/joins-used.ts';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { checkValues, tellProblems } from '../fields/check-values.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
-import type { ReadinessProblem } from '@visualadgen/graph/ports/ports.ts';
+import type { JoinLimit, JoinLimits, ReadinessProblem } from '@visualadgen/graph/ports/ports.ts';
 import type { ImageModel } from '../models/define-model.ts';
 import { estimateModelCost } from '../models/estimate-cost.ts';
 import { findModel, imageModels } from '../models/index.ts';
@@ -28,7 +27,9 @@ export const imageModel = defineNode({
       accepts: ['prompt', 'text'],
       isRequired: false,
       isOpen: false,
-      maxJoinsBy: byModel((model) => (model.takesPrompt ? 1 : 0)),
+      maxJoinsBy: byModel(({ takesPrompt }) =>
+        takesPrompt ? { minJoins: 1, maxJoins: 1 } : { minJoins: 0, maxJoins: 0 },
+      ),
     },
     {
       name: 'image_url',
@@ -38,7 +39,7 @@ export const imageModel = defineNode({
       isRequired: false,
       isOpen: false,
       maxJoins: Math.max(...imageModels.map((model) => model.maxImages)),
-      maxJoinsBy: byModel((model) => model.maxImages),
+      maxJoinsBy: byModel(({ editsImage, maxImages }) => ({ minJoins: editsImage ? 1 : 0, maxJoins: maxImages })),
     },
   ],
   outputs: [{ name: 'image_urls', label: 'Images', kind: 'images' }],
@@ -80,10 +81,6 @@ export const imageModel = defineNode({
     }
     return problems;
   },
-  neededInputs({ model: endpoint }) {
-    const model = chosen(endpoint);
-    return [...(model.takesPrompt ? ['prompt'] : []), ...(model.editsImage ? ['image_url'] : [])];
-  },
   // A default that is written out is the same as one that is not; what may be reused says nothing of what is made.
   identify({ model, parameters }) {
     const checked = checkValues(chosen(model).parameters, parameters);
@@ -111,12 +108,12 @@ export const imageModel = defineNode({
   },
 });
 
-/** How many wires a port takes with each model. */
-function byModel(most: (model: ImageModel) => number): JoinLimits {
+/** How many wires a port needs and takes with each model. */
+function byModel(joins: (model: ImageModel) => Pick<JoinLimit, 'minJoins' | 'maxJoins'>): JoinLimits {
   const limits = imageModels.map((model) => ({
     value: model.endpoint,
     label: model.name,
-    maxJoins: most(model),
+    ...joins(model),
   }));
   return { field: 'model', preset: firstModel, limits };
 }

@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import { checkTemplate } from '@visualadgen/graph/template/check-template.ts';
 import { fillWhole } from '@visualadgen/graph/template/fill-whole.ts';
 import { findUnusedInputs } from '@visualadgen/graph/template/find-unused-inputs.ts';
-import { portKinds } from '@visualadgen/graph/ports/ports.ts';
+import { portKindNames } from '@visualadgen/graph/ports/port-kinds.ts';
 import { defineNode } from './define-node.ts';
 
 const empty = 'The prompt is empty: write what the picture should show.';
@@ -15,7 +15,7 @@ export const prompt = defineNode({
   description: 'Tells the image model what to draw, with {{variables}} from the nodes before it.',
   category: 'TRANSFORM',
   icon: 'text-quote',
-  inputs: [{ name: 'input', label: 'Anything', kind: 'text', accepts: portKinds, isRequired: false, isOpen: true }],
+  inputs: [{ name: 'input', label: 'Anything', kind: 'text', accepts: portKindNames, isRequired: false, isOpen: true }],
   isPure: true,
   outputs: [{ name: 'prompt', label: 'Prompt', kind: 'prompt', field: 'template' }],
   config: z.strictObject({

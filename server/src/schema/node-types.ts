@@ -1,7 +1,7 @@
-import type { JoinLimit, JoinLimits } from '@visualadgen/graph/ports/joins-used.ts';
-import { maxJoinsOf } from '@visualadgen/graph/ports/join-limits.ts';
-import type { InputPort, OutputPort } from '@visualadgen/graph/ports/ports.ts';
-import { portKinds } from '@visualadgen/graph/ports/ports.ts';
+import { maxJoinsOf } from '@visualadgen/graph/ports/joins-used.ts';
+import { portKindNames, portKinds } from '@visualadgen/graph/ports/port-kinds.ts';
+import type { PortKind as PortKindName } from '@visualadgen/graph/ports/port-kinds.ts';
+import type { InputPort, JoinLimit, JoinLimits, OutputPort } from '@visualadgen/graph/ports/ports.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import { nodeTypes } from '../nodes/index.ts';
 import { builder } from './builder.ts';
@@ -23,19 +23,11 @@ const NodeCategory = builder.enumType('NodeCategory', {
   } as const,
 });
 
-const kinds: Record<(typeof portKinds)[number], string> = {
-  text: 'One text.',
-  image: 'The link of one picture.',
-  images: 'The links of several pictures.',
-  posts: 'Posts of a subreddit, with their trends.',
-  prompt: 'A text that is meant for an image model.',
-};
-
 const PortKind = builder.enumType('PortKind', {
   description: 'What goes over a join.',
   values: Object.fromEntries(
-    portKinds.map((kind) => [kind.toUpperCase(), { value: kind, description: kinds[kind] }]),
-  ) as Record<string, { value: (typeof portKinds)[number]; description: string }>,
+    portKindNames.map((kind) => [kind.toUpperCase(), { value: kind, description: portKinds[kind].description }]),
+  ) as Record<string, { value: PortKindName; description: string }>,
 });
 
 const JoinLimitType = builder.objectRef<JoinLimit>('JoinLimit').implement({
@@ -43,6 +35,7 @@ const JoinLimitType = builder.objectRef<JoinLimit>('JoinLimit').implement({
   fields: (t) => ({
     value: t.exposeString('value', { description: 'The value of the config field.' }),
     label: t.exposeString('label', { description: 'What that value is called.' }),
+    minJoins: t.exposeInt('minJoins', { description: 'Wires at least: such a run fails with fewer.' }),
     maxJoins: t.exposeInt('maxJoins', {
       description:
         'Wires at most. With 0 such a run leaves the port unused: a wire may be saved, but the workflow does not run with it.',

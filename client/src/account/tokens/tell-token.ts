@@ -1,3 +1,4 @@
+import { listWords } from '@visualadgen/graph/text/wording.ts';
 const day = 86_400_000;
 
 /** "Never expires", "Expires in 90 days", "Expired". Times in milliseconds. */
@@ -12,6 +13,6 @@ export function tellExpiry(expiresAt: string | null | undefined, now: number): s
 
 /** What its bearer may do, in a few words. */
 export function tellScopes(scopes: readonly string[]): string {
-  const verbs = ['Read', scopes.includes('RUN') && 'run', scopes.includes('WRITE') && 'change'].filter(Boolean);
-  return verbs.length > 1 ? `${verbs.slice(0, -1).join(', ')} and ${verbs.at(-1)}` : 'Read only';
+  const verbs = ['Read', ...(scopes.includes('RUN') ? ['run'] : []), ...(scopes.includes('WRITE') ? ['change'] : [])];
+  return verbs.length > 1 ? listWords(verbs, 'and') : 'Read only';
 }

@@ -10,12 +10,11 @@ import {
 } from '../../ui/DropdownMenu.tsx';
 import { NamedIcon } from '../../ui/NamedIcon.tsx';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
-import { refuseMore } from '../../graph/connections/connection-rules.ts';
 import { cardWidth } from '../../graph/model/geometry.ts';
 import type { GraphEdge } from '../../graph/model/graph.ts';
 import { fittingTypes } from './fitting-types.ts';
 import type { LooseWire } from './useWiring.ts';
-import { wiringOf } from './wiring.ts';
+import { wiringOf } from '../../graph/connections/wiring.ts';
 
 /** Where a wire was let go over nothing: the node types that it could lead to. */
 export function ConnectMenu({ loose, onClose }: { loose: LooseWire; onClose: () => void }) {
@@ -25,7 +24,7 @@ export function ConnectMenu({ loose, onClose }: { loose: LooseWire; onClose: () 
   const node = store.getState().nodes.find(({ id }) => id === loose.nodeKey);
   // What is full can be fed by nothing new, which is said instead.
   const refusal =
-    loose.end === 'target' ? refuseMore(wiringOf(store.getState(), catalogue), loose.nodeKey, loose.handle) : null;
+    loose.end === 'target' ? wiringOf(store.getState(), catalogue).refuseMore(loose.nodeKey, loose.handle) : null;
   const fitting = node && refusal === null ? fittingTypes(catalogue, node.data.type, loose) : [];
 
   function add(type: NodeType, port: string) {

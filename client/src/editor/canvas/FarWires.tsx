@@ -1,7 +1,7 @@
 import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import type { InternalNode } from '@xyflow/react';
 import { memo } from 'react';
-import type { PortKind } from '../../api/generated/graphql.ts';
+import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
 import { portColors } from '../../graph/catalogue/port-looks.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import type { FlowEdge, FlowNode } from '../../graph/model/flow.ts';

@@ -1,6 +1,6 @@
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
 import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
-import { inputFor, inputPort, outputFor } from '../../graph/connections/connection-rules.ts';
+import { inputFor, targetPort, outputFor } from '@visualadgen/graph/joins/join-ports.ts';
 import type { LooseWire } from './useWiring.ts';
 
 /** The node types that a wire can lead to (or come from), each with the port it would be joined to. */
@@ -11,7 +11,7 @@ export function fittingTypes(
 ): { type: NodeType; port: string }[] {
   const fromType = catalogue.nodeType(from);
   const output = fromType?.outputs.find(({ name }) => name === handle);
-  const input = fromType && inputPort(fromType, handle);
+  const input = fromType && targetPort(fromType, handle);
   return catalogue.nodeTypes.flatMap((type) => {
     const port = end === 'source' ? output && inputFor(type, output.kind) : input && outputFor(type, input);
     return port ? [{ type, port: port.name }] : [];

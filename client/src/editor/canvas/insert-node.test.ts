@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { createCatalogue } from '../../graph/catalogue/catalogue.ts';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { openEditor, catalogue as pair } from '../../graph/store/testing/open-editor.ts';
 import { insertNode, typesBetween } from './insert-node.ts';
@@ -8,7 +7,7 @@ const text = pair.nodeType('TEXT_INPUT') as NodeType;
 const prompt = pair.nodeType('PROMPT') as NodeType;
 /** Takes what the prompt takes, and gives what it takes. */
 const between: NodeType = { ...prompt, name: 'SOCIAL_MEDIA', title: 'Shorten', outputs: text.outputs };
-const catalogue = createCatalogue({ ...pair, imageModels: [], nodeTypes: [text, prompt, between] });
+const catalogue = { ...pair, nodeTypes: [text, prompt, between] };
 
 function openWired() {
   const editor = openEditor();

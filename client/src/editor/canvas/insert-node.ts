@@ -1,6 +1,6 @@
 import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
 import type { EditorStore } from '../../graph/store/editor-store.ts';
-import { inputFor, inputPort, outputFor } from '../../graph/connections/connection-rules.ts';
+import { inputFor, targetPort, outputFor } from '@visualadgen/graph/joins/join-ports.ts';
 import { toGraphEdge } from '../../graph/model/flow.ts';
 import type { Flow, FlowEdge } from '../../graph/model/flow.ts';
 import { cardHeight, cardWidth } from '../../graph/model/geometry.ts';
@@ -16,7 +16,7 @@ export interface WaysThrough {
 /** The types that take what a wire carries and give what its end takes. */
 export function typesBetween({ nodes }: Pick<Flow, 'nodes'>, catalogue: Catalogue, edge: FlowEdge): WaysThrough[] {
   const targetType = catalogue.nodeType(nodes.find(({ id }) => id === edge.target)?.data.type);
-  const end = targetType && inputPort(targetType, edge.targetHandle ?? '');
+  const end = targetType && targetPort(targetType, edge.targetHandle ?? '');
   const kind = edge.data?.kind;
   if (!end || !kind) return [];
   return catalogue.nodeTypes.flatMap((type) => {

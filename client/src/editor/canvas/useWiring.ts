@@ -6,10 +6,9 @@ import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
 import { toast } from '../../ui/toast.ts';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import type { EditorState } from '../../graph/store/editor-store.ts';
-import { refuseConnection } from '../../graph/connections/connection-rules.ts';
 import type { FlowEdge } from '../../graph/model/flow.ts';
 import type { GraphEdge, Point } from '../../graph/model/graph.ts';
-import { edgeOf, wiringOf } from './wiring.ts';
+import { edgeOf, wiringOf } from '../../graph/connections/wiring.ts';
 
 /** A wire that was let go over empty canvas. */
 export interface LooseWire {
@@ -34,7 +33,7 @@ export function useWiring() {
   const replaced = useRef<{ edge: FlowEdge; from: Point } | null>(null);
 
   const isValid = useCallback(
-    (wire: Connection | FlowEdge) => refuseConnection(wiringInHand(store.getState(), catalogue), edgeOf(wire)) === null,
+    (wire: Connection | FlowEdge) => wiringInHand(store.getState(), catalogue).refuse(edgeOf(wire)) === null,
     [store, catalogue],
   );
   const connect = useCallback((wire: Connection) => store.getState().connect(edgeOf(wire)), [store]);
@@ -70,7 +69,7 @@ export function useWiring() {
       const tried = triedEdge(wire);
       if (tried) {
         // With a mouse the reason was beside the cursor.
-        if ('changedTouches' in event) toast.warning(refuseConnection(wiring, tried) ?? 'These two cannot be joined.');
+        if ('changedTouches' in event) toast.warning(wiring.refuse(tried) ?? 'These two cannot be joined.');
       } else if (old) {
         if (isOverCanvas(event) && distance(old.from, pointOf(event)) > pulledOff)
           store.getState().disconnect(old.edge.id);
@@ -116,7 +115,7 @@ export function triedEdge({
 /** Why a wire cannot end where it is held; null while nothing speaks against it. */
 export function refusalOf(wire: Parameters<typeof triedEdge>[0], state: EditorState, catalogue: Catalogue) {
   const tried = triedEdge(wire);
-  return tried && refuseConnection(wiringInHand(state, catalogue), tried);
+  return tried && wiringInHand(state, catalogue).refuse(tried);
 }
 
 /** The graph without the edge whose end is in hand: it must not stand in its own way. */

@@ -21,7 +21,7 @@ const field = (name: string, kind: Field['kind']): Field => ({
   maxLength: null,
   options: [],
 });
-const image = { __typename: 'OutputPort' as const, name: 'image', label: 'Image', kind: 'IMAGE' as const, field: null };
+const image = { __typename: 'OutputPort' as const, name: 'image', label: 'Image', kind: 'image' as const, field: null };
 const [asset, caption] = [field('asset', 'IMAGE'), field('caption', 'TEXT')];
 
 it('takes for words the type whose one field is a text that it gives, whatever it is called', () => {

@@ -7,7 +7,7 @@ export function proseType({ nodeTypes }: Pick<Catalogue, 'nodeTypes'>): { type: 
   for (const type of nodeTypes) {
     const [field, ...others] = type.fields;
     const isText = field?.kind === 'TEXTAREA' || field?.kind === 'TEXT';
-    const givesText = type.outputs.some(({ kind }) => kind === 'TEXT');
+    const givesText = type.outputs.some(({ kind }) => kind === 'text');
     if (isText && others.length === 0 && type.inputs.length === 0 && givesText) return { type, field };
   }
   return null;
@@ -17,7 +17,7 @@ export function proseType({ nodeTypes }: Pick<Catalogue, 'nodeTypes'>): { type: 
 export function pictureType({ nodeTypes }: Pick<Catalogue, 'nodeTypes'>): { type: NodeType; field: Field } | null {
   for (const type of nodeTypes) {
     const field = type.fields.find(({ kind }) => kind === 'IMAGE');
-    if (field && type.outputs.some(({ kind }) => kind === 'IMAGE')) return { type, field };
+    if (field && type.outputs.some(({ kind }) => kind === 'image')) return { type, field };
   }
   return null;
 }

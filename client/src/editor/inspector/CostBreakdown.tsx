@@ -1,5 +1,6 @@
 import { useQuery } from 'urql';
-import { formatMoney, priceText } from '../../run/cost/money.ts';
+import { formatMoney } from '@visualadgen/graph/money/money.ts';
+import { priceText } from '../../run/cost/cost-text.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { EstimateCostQuery } from '../../run/cost/estimate-documents.ts';

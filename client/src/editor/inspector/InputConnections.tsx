@@ -1,4 +1,5 @@
 import { joinsUsed } from '@visualadgen/graph/ports/joins-used.ts';
+import { listWords } from '@visualadgen/graph/text/wording.ts';
 import { ChevronUp, Plus, TriangleAlert, X } from 'lucide-react';
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
@@ -107,10 +108,10 @@ function noteOf(port: Port, config: Config): string {
   if (isOpen) return 'takes anything';
   if (most === 0 && because) return `not used by ${because}`;
   // Whoever takes several images takes one.
-  const kinds = accepts.filter((kind) => kind !== 'IMAGE' || !accepts.includes('IMAGES'));
+  const kinds = accepts.filter((kind) => kind !== 'image' || !accepts.includes('images'));
   const words = kinds.map((kind) => portKindLabels[kind].toLowerCase());
   const several = most !== null && most > 1 ? `, at most ${most}` : '';
-  return `takes ${words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`}${several}`;
+  return `takes ${listWords(words, 'or')}${several}`;
 }
 
 function Join({ nodeKey, port }: { nodeKey: string; port: Port }) {

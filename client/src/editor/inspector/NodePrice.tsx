@@ -1,5 +1,5 @@
 import { useQuery } from 'urql';
-import { formatMoney } from '../../run/cost/money.ts';
+import { formatMoney } from '@visualadgen/graph/money/money.ts';
 import { cn } from '../../ui/class-names.ts';
 import { useAutosaveState } from '../autosave/AutosaveContext.tsx';
 import { EstimateCostQuery } from '../../run/cost/estimate-documents.ts';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Elapsed } from '../../run/time/Elapsed.tsx';
-import { costText } from '../../run/cost/money.ts';
+import { costText } from '../../run/cost/cost-text.ts';
 import { NodeDetails } from '../../run/node/NodeDetails.tsx';
 import { useIsOutdated } from '../../run/state/useIsOutdated.ts';
 import { NodeStatus } from '../../run/status/NodeStatus.tsx';

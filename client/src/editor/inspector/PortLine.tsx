@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PortKind } from '../../api/generated/graphql.ts';
+import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
 import { portColors } from '../../graph/catalogue/port-looks.ts';
 
 interface PortLineProps {

@@ -1,7 +1,8 @@
 import { Copy, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
-import { addMoney, priceText } from '../../run/cost/money.ts';
+import { addMoney } from '@visualadgen/graph/money/money.ts';
+import { priceText } from '../../run/cost/cost-text.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { NamedIcon } from '../../ui/NamedIcon.tsx';

@@ -1,4 +1,4 @@
-import { configValue } from '../../graph/catalogue/config-value.ts';
+import { configValue } from '@visualadgen/graph/fields/config-value.ts';
 import { FieldRow } from '../../nodes/fields/FieldRow.tsx';
 import { useFieldScope } from '../../nodes/fields/FieldScope.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { FieldKind } from '../../api/generated/graphql.ts';
 import type { Field, NodeType } from '../../graph/catalogue/catalogue.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import { configValue } from '../../graph/catalogue/config-value.ts';
+import { configValue } from '@visualadgen/graph/fields/config-value.ts';
 import { FieldRow } from '../../nodes/fields/FieldRow.tsx';
 import { FieldScopeContext } from '../../nodes/fields/FieldScope.ts';
 import type { FieldScope } from '../../nodes/fields/FieldScope.ts';

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import { wiringOf } from '../canvas/wiring.ts';
+import { wiringOf } from '../../graph/connections/wiring.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { useContents } from '../../graph/store/useContents.ts';
-import { refuseConnection } from '../../graph/connections/connection-rules.ts';
 import type { GraphEdge } from '../../graph/model/graph.ts';
 
 interface Candidate {
@@ -45,7 +44,7 @@ function* candidatesFor(
     const outputs = catalogue.nodeType(data.type)?.outputs ?? [];
     for (const output of outputs) {
       const edge = { sourceKey: id, sourceHandle: output.name, targetKey, targetHandle };
-      if (refuseConnection(wiring, edge) !== null) continue;
+      if (wiring.refuse(edge) !== null) continue;
       yield { edge, label: outputs.length > 1 ? `${data.name} – ${output.label}` : data.name };
     }
   }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { AmountForm } from '../../run/cost/AmountForm.tsx';
 import { readAmount } from '../../run/cost/read-amount.ts';
-import { formatMoney, isFree } from '../../run/cost/money.ts';
+import { formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
 import { runLimit, setRunLimit } from './run-limit.ts';
 

@@ -5,8 +5,9 @@ import { ExecuteWorkflowMutation } from '../../run/state/execution-documents.ts'
 import { readExecution } from '../../run/state/read-execution.ts';
 import type { RunState } from '../../run/state/run-state.ts';
 import type { EditorSession } from '../editor-session.ts';
-import { neededFor } from '../../graph/connections/needed-for.ts';
-import type { Wire } from '../../graph/connections/needed-for.ts';
+import { neededFor } from '@visualadgen/graph/plan/subgraph.ts';
+import type { Ends } from '@visualadgen/graph/plan/subgraph.ts';
+import { toGraphEdge } from '../../graph/model/flow.ts';
 import { isOfJoins } from '../../graph/words/problems.ts';
 import type { Problem } from '../../graph/words/problems.ts';
 import type { RunWish } from '../../run/control/run-wish.ts';
@@ -36,7 +37,7 @@ export async function startRun(
 ): Promise<Start> {
   if (!(await session.autosave.flush())) return notSaved(session);
   const { edges, problems: known } = session.editor.getState();
-  const inTheWay = problemsOf(press.wish, edges, known);
+  const inTheWay = problemsOf(press.wish, edges.map(toGraphEdge), known);
   if (inTheWay.some(isOfJoins) || (inTheWay.length > 0 && !press.isForced))
     return { kind: 'unready', problems: inTheWay };
   const { key: idempotencyKey, budget } = press;
@@ -66,7 +67,7 @@ function inputOf(wish: RunWish): Pick<ExecuteWorkflowInput, 'isFresh' | 'upToNod
 }
 
 /** What stands in the way of that run: a node that it does not need may be unfinished. */
-function problemsOf(wish: RunWish, edges: readonly Wire[], problems: readonly Problem[]): readonly Problem[] {
+function problemsOf(wish: RunWish, edges: readonly Ends[], problems: readonly Problem[]): readonly Problem[] {
   if (!('nodeKey' in wish)) return problems;
   const needed = neededFor(edges, wish.nodeKey);
   return problems.filter(({ nodeKeys }) => nodeKeys.length === 0 || nodeKeys.some((key) => needed.has(key)));

@@ -1,7 +1,7 @@
 import { ChevronDown, Play } from 'lucide-react';
 import { Suspense } from 'react';
 import { useRun } from '../../run/state/RunContext.tsx';
-import { formatMoney } from '../../run/cost/money.ts';
+import { formatMoney } from '@visualadgen/graph/money/money.ts';
 import { isLive } from '../../run/state/run-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tip } from '../../ui/Tooltip.tsx';

@@ -2,7 +2,7 @@ import { ChevronDown, CircleDollarSign } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import type { Command } from '../../ui/commands/command.ts';
 import { useCommands } from '../../ui/commands/useCommands.ts';
-import { formatMoney } from '../../run/cost/money.ts';
+import { formatMoney } from '@visualadgen/graph/money/money.ts';
 import { Button } from '../../ui/Button.tsx';
 import {
   DropdownMenu,

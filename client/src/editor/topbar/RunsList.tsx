@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { ExecutionFieldsFragment } from '../../api/generated/graphql.ts';
 import { RunsQuery } from '../../run/state/execution-documents.ts';
 import { formatElapsed } from '../../run/time/format-elapsed.ts';
-import { formatMoney, isFree } from '../../run/cost/money.ts';
+import { formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';

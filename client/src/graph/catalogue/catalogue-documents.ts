@@ -45,6 +45,7 @@ export const CatalogueQuery = graphql(`
           limits {
             value
             label
+            minJoins
             maxJoins
           }
         }

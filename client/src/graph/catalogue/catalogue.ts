@@ -1,6 +1,16 @@
-import type { CatalogueQuery, FieldFieldsFragment, NodeTypeName } from '../../api/generated/graphql.ts';
+import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
+import type { InputPort, OutputPort } from '@visualadgen/graph/ports/ports.ts';
+import type { CatalogueQuery, FieldFieldsFragment } from '../../api/generated/graphql.ts';
 
-export type NodeType = CatalogueQuery['nodeTypes'][number];
+type ToldType = CatalogueQuery['nodeTypes'][number];
+type ToldKind = ToldType['outputs'][number]['kind'];
+
+/** A node type as the server tells it, with its ports as the rules know them. */
+export interface NodeType extends Omit<ToldType, 'inputs' | 'outputs'> {
+  inputs: readonly InputPort[];
+  outputs: readonly OutputPort[];
+}
+
 export type ImageModel = CatalogueQuery['imageModels'][number];
 export type Field = FieldFieldsFragment;
 
@@ -10,22 +20,40 @@ export interface Catalogue {
   imageModels: readonly ImageModel[];
   /** What an uploaded picture must keep to. */
   uploadLimits: CatalogueQuery['uploadLimits'];
-  nodeType(name: NodeTypeName | undefined): NodeType | undefined;
+  nodeType(name: string | undefined): NodeType | undefined;
   imageModel(endpoint: string): ImageModel | undefined;
 }
 
 export function createCatalogue({
-  nodeTypes,
+  nodeTypes: told,
   imageModels,
   uploadLimits,
 }: Omit<CatalogueQuery, '__typename'>): Catalogue {
-  const typesByName = new Map(nodeTypes.map((type) => [type.name, type]));
+  const nodeTypes = told.map(readNodeType);
+  const typesByName = new Map<string, NodeType>(nodeTypes.map((type) => [type.name, type]));
   const modelsByEndpoint = new Map(imageModels.map((model) => [model.endpoint, model]));
   return {
     nodeTypes,
     imageModels,
     uploadLimits,
-    nodeType: (name) => name && typesByName.get(name),
+    nodeType: (name) => (name === undefined ? undefined : typesByName.get(name)),
     imageModel: (endpoint) => modelsByEndpoint.get(endpoint),
   };
+}
+
+export function readNodeType(told: ToldType): NodeType {
+  return {
+    ...told,
+    inputs: told.inputs.map((port) => ({
+      ...port,
+      kind: readPortKind(port.kind),
+      accepts: port.accepts.map(readPortKind),
+    })),
+    outputs: told.outputs.map((port) => ({ ...port, kind: readPortKind(port.kind) })),
+  };
+}
+
+/** `IMAGES` of the API is `images` of the rules. The compiler sees that both know the same kinds. */
+export function readPortKind(kind: ToldKind): PortKind {
+  return kind.toLowerCase() as Lowercase<ToldKind>;
 }

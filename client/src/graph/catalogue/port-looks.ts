@@ -1,18 +1,18 @@
-import type { PortKind } from '../../api/generated/graphql.ts';
+import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
 
 /** The hue of each kind of port: dot, cable and label. */
 export const portColors: Record<PortKind, string> = {
-  TEXT: 'var(--port-text)',
-  IMAGE: 'var(--port-image)',
-  IMAGES: 'var(--port-images)',
-  POSTS: 'var(--port-posts)',
-  PROMPT: 'var(--port-prompt)',
+  text: 'var(--port-text)',
+  image: 'var(--port-image)',
+  images: 'var(--port-images)',
+  posts: 'var(--port-posts)',
+  prompt: 'var(--port-prompt)',
 };
 
 export const portKindLabels: Record<PortKind, string> = {
-  TEXT: 'Text',
-  IMAGE: 'Image',
-  IMAGES: 'Images',
-  POSTS: 'Posts',
-  PROMPT: 'Prompt',
+  text: 'Text',
+  image: 'Image',
+  images: 'Images',
+  posts: 'Posts',
+  prompt: 'Prompt',
 };

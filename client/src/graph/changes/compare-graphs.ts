@@ -4,7 +4,7 @@ import { isRecord, toConfig } from '../model/graph.ts';
 import type { Config } from '../model/graph.ts';
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
 import type { Catalogue, NodeType } from '../catalogue/catalogue.ts';
-import { configValue } from '../catalogue/config-value.ts';
+import { configValue } from '@visualadgen/graph/fields/config-value.ts';
 import { valueLabel } from '../words/value-label.ts';
 
 /** A graph as a run's snapshot tells it, or as it is on screen. */

@@ -26,7 +26,7 @@ const graph: Graph = {
   ],
 };
 const templates = (type: string) => (type === 'PROMPT' ? ['template'] : []);
-const types: Types = { title: () => 'Text', targetPort: (_, handle) => handle, sourceKind: () => 'TEXT' };
+const types: Types = { title: () => 'Text', targetPort: (_, handle) => handle, sourceKind: () => 'text' };
 
 function choose(...ids: string[]): Flow {
   const flow = toFlow(graph, types);

@@ -8,7 +8,7 @@ import type { Graph, GraphNode } from '../model/graph.ts';
 import { fromElk, toElk } from './layout.ts';
 import type { Port } from './layout.ts';
 
-const types: Types = { title: () => 'Text', targetPort: (_, handle) => handle, sourceKind: () => 'TEXT' };
+const types: Types = { title: () => 'Text', targetPort: (_, handle) => handle, sourceKind: () => 'text' };
 const node = (key: string, x = 0, y = 0): GraphNode => ({
   key,
   type: 'TEXT_INPUT',

@@ -36,7 +36,7 @@ const graph: Graph = {
 const types: Types = {
   title: ({ type }) => (type === 'PROMPT' ? 'Prompt' : 'Text'),
   targetPort: (target) => (target?.type === 'PROMPT' ? 'input' : '?'),
-  sourceKind: (source) => (source?.type === 'TEXT_INPUT' ? 'TEXT' : null),
+  sourceKind: (source) => (source?.type === 'TEXT_INPUT' ? 'text' : null),
 };
 
 it('gives back the graph that was drawn', () => {
@@ -46,7 +46,7 @@ it('gives back the graph that was drawn', () => {
 it('draws an edge to the open port, whatever handle it was saved with, and knows what it carries', () => {
   const [edge] = toFlow(graph, types).edges;
   expect(edge?.targetHandle).toBe('input');
-  expect(edge?.data).toEqual({ targetHandle: 'slogan', kind: 'TEXT' });
+  expect(edge?.data).toEqual({ targetHandle: 'slogan', kind: 'text' });
 });
 
 it('tells screen readers names, not keys, also after a renaming', () => {

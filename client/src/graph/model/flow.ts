@@ -1,5 +1,6 @@
 import type { Edge, Node } from '@xyflow/react';
-import type { NodeTypeName, PortKind } from '../../api/generated/graphql.ts';
+import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
+import type { NodeTypeName } from '../../api/generated/graphql.ts';
 import { isFrame, isNote, toFrameNode, toGraphFrame, toGraphNote, toNoteNode } from './annotation.ts';
 import type { Annotation } from './annotation.ts';
 import type { MadeWay } from './geometry.ts';
@@ -130,6 +131,17 @@ export function toGraph({ nodes, edges, annotations }: Flow): Graph {
     notes: annotations.filter(isNote).map(toGraphNote),
     frames: annotations.filter(isFrame).map(toGraphFrame),
   };
+}
+
+/** The graph on screen, as far as the rules of graphs ask for it. */
+export function rulesGraph({
+  nodes,
+  edges,
+}: {
+  nodes: readonly Pick<FlowNode, 'id' | 'data'>[];
+  edges: readonly FlowEdge[];
+}) {
+  return { nodes: nodes.map(({ id, data }) => ({ ...data, key: id })), edges: edges.map(toGraphEdge) };
 }
 
 export function toGraphNode({ id, position, home, data }: FlowNode): GraphNode {

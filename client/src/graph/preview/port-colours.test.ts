@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import type { PortKind } from '../../api/generated/graphql.ts';
+import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
 import { colourOfOutput, colourOfType } from './port-colours.ts';
 
 const kinds = new Map<string, ReadonlyMap<string, PortKind>>([
   [
     'SOURCE',
     new Map([
-      ['posts', 'POSTS'],
-      ['trends', 'TEXT'],
+      ['posts', 'posts'],
+      ['trends', 'text'],
     ] satisfies [string, PortKind][]),
   ],
   ['END', new Map()],

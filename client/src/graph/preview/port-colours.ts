@@ -1,4 +1,4 @@
-import type { PortKind } from '../../api/generated/graphql.ts';
+import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
 
 /** The kinds of what each node type gives, by type and then by output. */
 export type OutputKinds = ReadonlyMap<string, ReadonlyMap<string, PortKind>>;

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
+import { readPortKind } from '../catalogue/catalogue.ts';
 import { PortColoursQuery } from './preview-documents.ts';
 import type { OutputKinds } from './port-colours.ts';
 
@@ -8,7 +9,12 @@ export function useOutputKinds(): OutputKinds {
   const [{ data }] = useQuery({ query: PortColoursQuery });
   return useMemo(
     () =>
-      new Map(data?.nodeTypes.map((type) => [type.name, new Map(type.outputs.map(({ name, kind }) => [name, kind]))])),
+      new Map(
+        data?.nodeTypes.map((type) => [
+          type.name,
+          new Map(type.outputs.map(({ name, kind }) => [name, readPortKind(kind)])),
+        ]),
+      ),
     [data],
   );
 }

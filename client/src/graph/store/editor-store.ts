@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { inputPort } from '../connections/connection-rules.ts';
+import { targetPort } from '@visualadgen/graph/joins/join-ports.ts';
 import { toFlow } from '../model/flow.ts';
 import type { Flow, Types } from '../model/flow.ts';
 import type { Graph } from '../model/graph.ts';
@@ -123,7 +123,7 @@ function typesOf(catalogue: Catalogue): Types {
     title: ({ type }) => catalogue.nodeType(type)?.title ?? type,
     targetPort(target, handle) {
       const type = target && catalogue.nodeType(target.type);
-      return (type && inputPort(type, handle)?.name) ?? handle;
+      return (type && targetPort(type, handle)?.name) ?? handle;
     },
     sourceKind(source, handle) {
       const type = source && catalogue.nodeType(source.type);

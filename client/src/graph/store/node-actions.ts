@@ -1,19 +1,9 @@
 import { nameKey, tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
-import { withValues } from '../catalogue/config-value.ts';
+import { withValues } from '../catalogue/with-value.ts';
 import { renewed } from '../file/clipping.ts';
-import { refuseConnection } from '../connections/connection-rules.ts';
-import {
-  edgeId,
-  nodeLabel,
-  renamed,
-  toFlow,
-  toFlowEdge,
-  toFlowNode,
-  toGraph,
-  toGraphEdge,
-  withMutes,
-} from '../model/flow.ts';
+import { wiringOf } from '../connections/wiring.ts';
+import { edgeId, nodeLabel, renamed, toFlow, toFlowEdge, toFlowNode, toGraph, withMutes } from '../model/flow.ts';
 import type { Flow, FlowEdge, FlowNode } from '../model/flow.ts';
 import { snapped } from '../model/geometry.ts';
 import { annotationLimits } from '../model/graph.ts';
@@ -89,12 +79,11 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
   /** The edges of a new part that may be joined: those within it, and from outside what the ports take. */
   function allowed(part: Graph, edges: readonly FlowEdge[], nodes: readonly FlowNode[]): GraphEdge[] {
     const own = new Set(part.nodes.map(({ key }) => key));
-    const typeNames = new Map(nodes.map(({ id, data }) => [id, data.type]));
-    const typeOf = (key: string) => catalogue.nodeType(typeNames.get(key));
-    const joined = edges.map(toGraphEdge);
+    const nodeOf = (key: string) => nodes.find(({ id }) => id === key)?.data;
+    const joined = [...edges];
     return part.edges.filter((edge) => {
-      const isIn = own.has(edge.sourceKey) || refuseConnection({ typeOf, edges: [...joined] }, edge) === null;
-      if (isIn) joined.push(edge);
+      const isIn = own.has(edge.sourceKey) || wiringOf({ nodes, edges: joined }, catalogue).refuse(edge) === null;
+      if (isIn) joined.push(toFlowEdge(edge, nodeOf, types));
       return isIn;
     });
   }

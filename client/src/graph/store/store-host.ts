@@ -1,4 +1,4 @@
-import type { PortKind } from '../../api/generated/graphql.ts';
+import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Flow, Types } from '../model/flow.ts';
 import type { History, Step } from '../model/history.ts';

@@ -4,6 +4,7 @@ import type { CreateWorkflowInput, CreateWorkflowMutation as Answer } from '../.
 import { makeOnce } from '../../api/make-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { plainProblem } from '../words/problems.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
 import { CatalogueQuery } from '../catalogue/catalogue-documents.ts';
 import { CreateWorkflowMutation } from './create-and-delete-documents.ts';
 import type { NamedWorkflow } from './named-workflow.ts';
@@ -34,8 +35,9 @@ async function detailsOf(
     case 'GraphInvalidError': {
       // It is known already, unless this is the first thing that a person does.
       const { data } = await client.query(CatalogueQuery, {});
+      const catalogue = data ? createCatalogue(data) : nothingKnown;
       const typeOf = (key: string) => graph?.nodes.find((node) => node.key === key)?.type;
-      return refused.problems.map((problem) => plainProblem(problem, data ?? nothingKnown, typeOf).message);
+      return refused.problems.map((problem) => plainProblem(problem, catalogue, typeOf).message);
     }
     case 'IdempotencyConflictError':
     case undefined:

@@ -41,10 +41,10 @@ const input = (name: string, kind: NodeType['inputs'][number]['kind']) => ({
 });
 
 const chain = [
-  type('TEXT_INPUT', 'INPUT', { inputs: [], outputs: [output('text', 'TEXT')] }),
-  type('PROMPT', 'TRANSFORM', { inputs: [input('in', 'TEXT')], outputs: [output('prompt', 'PROMPT')] }),
-  type('IMAGE_MODEL', 'MODEL', { inputs: [input('prompt', 'PROMPT')], outputs: [output('urls', 'IMAGES')] }),
-  type('OUTPUT', 'OUTPUT', { inputs: [input('urls', 'IMAGES')], outputs: [] }),
+  type('TEXT_INPUT', 'INPUT', { inputs: [], outputs: [output('text', 'text')] }),
+  type('PROMPT', 'TRANSFORM', { inputs: [input('in', 'text')], outputs: [output('prompt', 'prompt')] }),
+  type('IMAGE_MODEL', 'MODEL', { inputs: [input('prompt', 'prompt')], outputs: [output('urls', 'images')] }),
+  type('OUTPUT', 'OUTPUT', { inputs: [input('urls', 'images')], outputs: [] }),
 ];
 
 it('offers each input and a whole chain whose parts fit', () => {
@@ -59,6 +59,6 @@ it('offers each input and a whole chain whose parts fit', () => {
 
 it('offers no chain where a part is missing or does not fit', () => {
   expect(startingPoints({ nodeTypes: chain.slice(0, 3) })).toHaveLength(1);
-  const misfit = chain.map((part) => (part.name === 'OUTPUT' ? { ...part, inputs: [input('in', 'POSTS')] } : part));
+  const misfit = chain.map((part) => (part.name === 'OUTPUT' ? { ...part, inputs: [input('in', 'posts')] } : part));
   expect(startingPoints({ nodeTypes: misfit })).toHaveLength(1);
 });

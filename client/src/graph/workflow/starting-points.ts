@@ -1,5 +1,5 @@
 import type { Catalogue, NodeType } from '../catalogue/catalogue.ts';
-import { inputFor } from '../connections/connection-rules.ts';
+import { inputFor } from '@visualadgen/graph/joins/join-ports.ts';
 import { emptyGraph } from '../model/graph.ts';
 import type { Config, Graph, GraphEdge, GraphNode } from '../model/graph.ts';
 

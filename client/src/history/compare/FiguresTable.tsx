@@ -1,5 +1,5 @@
 import { formatElapsed } from '../../run/time/format-elapsed.ts';
-import { formatMoney, isFree } from '../../run/cost/money.ts';
+import { formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
 import { Card } from '../../ui/Card.tsx';
 import { statusLooks } from '../../ui/StatusBadge.tsx';
 import type { ComparedRun } from './compare-documents.ts';

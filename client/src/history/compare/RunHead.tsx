@@ -1,5 +1,5 @@
 import { formatElapsed } from '../../run/time/format-elapsed.ts';
-import { formatMoney } from '../../run/cost/money.ts';
+import { formatMoney } from '@visualadgen/graph/money/money.ts';
 import { RunTime } from '../../run/time/RunTime.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';

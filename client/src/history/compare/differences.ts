@@ -1,5 +1,5 @@
 import { formatElapsed } from '../../run/time/format-elapsed.ts';
-import { formatMoney, subtractMoney } from '../../run/cost/money.ts';
+import { formatMoney, subtractMoney } from '@visualadgen/graph/money/money.ts';
 
 /** How much more or less the second cost: `+$0.05`; empty for the same. */
 export function costDifference(before: string, after: string): string {

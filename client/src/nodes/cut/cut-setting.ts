@@ -3,7 +3,7 @@ import type { FocalPoint, Size } from '@visualadgen/graph/pictures/piece-around.
 import type { Config } from '../../graph/model/graph.ts';
 import { isRecord } from '../../graph/model/graph.ts';
 import type { Field, NodeType } from '../../graph/catalogue/catalogue.ts';
-import { configValue } from '../../graph/catalogue/config-value.ts';
+import { configValue } from '@visualadgen/graph/fields/config-value.ts';
 
 /** How a node cuts what it takes. */
 export interface CutSetting {

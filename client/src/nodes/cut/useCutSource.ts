@@ -7,7 +7,7 @@ import { isRecord } from '../../graph/model/graph.ts';
 import { picturesOf } from '../../run/value/read-output.ts';
 import { useRun } from '../../run/state/RunContext.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import { parameterValue } from '../../graph/catalogue/config-value.ts';
+import { parameterValue } from '@visualadgen/graph/fields/config-value.ts';
 import { chosenModel, summarize } from '../summary/summary.ts';
 import { readShape } from './cut-setting.ts';
 

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
-import type { PortKind } from '../../api/generated/graphql.ts';
+import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
 import type { Config } from '../../graph/model/graph.ts';
 import type { Problem } from '../../graph/words/problems.ts';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Popover, PopoverTrigger } from '../../ui/Popover.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import { configValue } from '../../graph/catalogue/config-value.ts';
+import { configValue } from '@visualadgen/graph/fields/config-value.ts';
 import { heicAccept } from '../picture/heic/is-heic.ts';
 import { LinkInput } from '../picture/LinkInput.tsx';
 import { PictureBox } from '../picture/PictureBox.tsx';

@@ -7,7 +7,7 @@ import { Popover, PopoverTrigger } from '../../ui/Popover.tsx';
 import { toast } from '../../ui/toast.ts';
 import type { ImageModel, NodeType } from '../../graph/catalogue/catalogue.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import { parameterValue } from '../../graph/catalogue/config-value.ts';
+import { parameterValue } from '@visualadgen/graph/fields/config-value.ts';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
 import { switchValue } from './switch-value.ts';
@@ -25,7 +25,7 @@ export function ModelField({ id, field, value, isReadOnly, isInvalid, describedB
   const endpoint = typeof value === 'string' ? value : '';
   const chosen = catalogue.imageModel(endpoint);
   const images = imagesAsked(chosen, parametersOf(type, config));
-  const pictures = joinedKinds.filter((kind) => kind === 'IMAGE' || kind === 'IMAGES').length;
+  const pictures = joinedKinds.filter((kind) => kind === 'image' || kind === 'images').length;
   return (
     <div className="flex flex-col gap-2">
       <Popover open={isOpen} onOpenChange={setIsOpen}>

@@ -1,6 +1,7 @@
 import { isRecord, toConfig } from '../../graph/model/graph.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import { parameterValue, withValue } from '../../graph/catalogue/config-value.ts';
+import { parameterValue } from '@visualadgen/graph/fields/config-value.ts';
+import { withValue } from '../../graph/catalogue/with-value.ts';
 import { chosenModel } from '../summary/summary.ts';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';

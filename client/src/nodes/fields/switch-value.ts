@@ -1,7 +1,7 @@
 import type { Config } from '../../graph/model/graph.ts';
 import { isRecord } from '../../graph/model/graph.ts';
 import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
-import { configValue } from '../../graph/catalogue/config-value.ts';
+import { configValue } from '@visualadgen/graph/fields/config-value.ts';
 import { carryOver } from './carry-over.ts';
 
 interface Subject {

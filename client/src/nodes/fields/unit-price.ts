@@ -1,4 +1,4 @@
-import { formatMoney } from '../../run/cost/money.ts';
+import { formatMoney } from '@visualadgen/graph/money/money.ts';
 import type { ImageModel } from '../../graph/catalogue/catalogue.ts';
 
 /** `$0.003 per megapixel`. */

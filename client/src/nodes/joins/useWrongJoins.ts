@@ -1,9 +1,11 @@
+import { countJoins, wrongJoinsAt } from '@visualadgen/graph/joins/wrong-joins.ts';
+import type { WrongJoin } from '@visualadgen/graph/joins/wrong-joins.ts';
+import { listWords } from '@visualadgen/graph/text/wording.ts';
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
-import type { CardData } from '../../graph/model/flow.ts';
-import { countJoins, wrongJoins } from '../../graph/connections/wrong-joins.ts';
-import type { WrongJoin } from '../../graph/connections/wrong-joins.ts';
+import type { CardData, FlowEdge } from '../../graph/model/flow.ts';
+import { joinsInto } from '../../graph/connections/joins-into.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { offerSwitch } from './offer-switch.ts';
@@ -26,12 +28,13 @@ export interface WrongJoins {
 }
 
 const none: WrongJoins = { joins: [], offer: null };
+const nothing: readonly FlowEdge[] = [];
 
 /** What is joined to a node and would not be used, worked out here at once: the server says the same when it is saved. */
 export function useWrongJoins(key: string, type: NodeType | undefined, config: CardData['config']): WrongJoins {
   const catalogue = useCatalogue();
-  const edges = useEditor((state) => state.edges);
-  const wrong = useMemo(() => (type ? wrongJoins<Port>({ key, type, config }, edges) : []), [key, type, config, edges]);
+  const into = useEditor(useShallow((state) => joinsInto(state, catalogue).get(key) ?? nothing));
+  const wrong = useMemo(() => (type ? wrongJoinsAt({ type, config }, into) : []), [type, config, into]);
   const names = useEditor(
     useShallow(({ nodes }) =>
       wrong.flatMap((join) => join.edges.map(({ source }) => nodes.find(({ id }) => id === source)?.data.name ?? '')),
@@ -46,18 +49,17 @@ export function useWrongJoins(key: string, type: NodeType | undefined, config: C
         text: tell(join, left.splice(0, join.edges.length)),
         unused: join.edges.slice(join.most).map(({ id }) => id),
       })),
-      offer: offerSwitch({ type, config, joins: countJoins({ key, type }, edges) }, catalogue),
+      offer: offerSwitch({ type, config, joins: countJoins(type, into) }, catalogue),
     };
-  }, [key, type, config, edges, wrong, names, catalogue]);
+  }, [type, config, into, wrong, names, catalogue]);
 }
 
-function tell({ port, most, because }: WrongJoin, names: readonly string[]): string {
-  const sources = andList(names.map((name) => `“${name}”`));
+function tell({ port, most, because }: WrongJoin<FlowEdge>, names: readonly string[]): string {
+  const sources = listWords(
+    names.map((name) => `“${name}”`),
+    'and',
+  );
   if (most === 0) return `${because ?? 'It'} does not use ${sources}.`;
   const taken = most === 1 ? 'one connection' : `at most ${most} connections`;
   return `“${port.label}” takes ${taken}${because ? ` with ${because}` : ''}, but ${names.length} are joined: ${sources}.`;
-}
-
-function andList(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../../graph/model/graph.ts';
 import { isRecord } from '../../graph/model/graph.ts';
 import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
-import { configValue, parameterValue } from '../../graph/catalogue/config-value.ts';
+import { configValue, parameterValue } from '@visualadgen/graph/fields/config-value.ts';
 import { chosenModel, summarize } from './summary.ts';
 
 /* How much higher a run makes a card, before it has run. As CardRun draws it, in pixels of the canvas. */
@@ -17,7 +17,7 @@ const highest = 384;
 export function roomForRun(subject: { type: NodeType; config: Config; catalogue: Catalogue }): number {
   const { type } = subject;
   const { excerpt, hasPictureField, picture } = summarize(subject);
-  const givesPictures = type.outputs.some(({ kind }) => kind === 'IMAGE' || kind === 'IMAGES');
+  const givesPictures = type.outputs.some(({ kind }) => kind === 'image' || kind === 'images');
   // The picture that was chosen, or the words that were written, are on the card already.
   if (hasPictureField || picture || (excerpt && !excerpt.isTemplate)) return head;
   return head + gap + (givesPictures ? picturesHeight(subject) : threeLines);

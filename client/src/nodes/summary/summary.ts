@@ -3,7 +3,7 @@ import type { Config } from '../../graph/model/graph.ts';
 import { isRecord } from '../../graph/model/graph.ts';
 import { isLink, isPictureName } from '../../run/value/read-output.ts';
 import type { Catalogue, Field, NodeType } from '../../graph/catalogue/catalogue.ts';
-import { configValue, parameterValue } from '../../graph/catalogue/config-value.ts';
+import { configValue, parameterValue } from '@visualadgen/graph/fields/config-value.ts';
 
 /** A node's settings at a glance, told by the kinds of its fields alone. */
 export interface Summary {

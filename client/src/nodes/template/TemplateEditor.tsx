@@ -4,7 +4,7 @@ import type { ReactNode, Ref } from 'react';
 import { cn } from '../../ui/class-names.ts';
 import { caretRect } from './caret-rect.ts';
 import { insertText } from './insert-text.ts';
-import type { PortScope } from './port-scope.ts';
+import type { PortScope } from '@visualadgen/graph/merging/merge-scope.ts';
 import { TemplateMirror } from './TemplateMirror.tsx';
 import { useCompletion } from './useCompletion.ts';
 import { optionId, VariableList } from './VariableList.tsx';

@@ -2,7 +2,7 @@ import type { TemplateSegment } from '@visualadgen/graph/template/read-template.
 import { lookUp } from '@visualadgen/graph/template/template-scope.ts';
 import type { Ref } from 'react';
 import { portColors } from '../../graph/catalogue/port-looks.ts';
-import type { PortScope } from './port-scope.ts';
+import type { PortScope } from '@visualadgen/graph/merging/merge-scope.ts';
 
 interface TemplateMirrorProps {
   ref: Ref<HTMLDivElement>;

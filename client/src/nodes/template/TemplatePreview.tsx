@@ -4,7 +4,7 @@ import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { useRun } from '../../run/state/RunContext.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { portColors } from '../../graph/catalogue/port-looks.ts';
-import type { PortPart } from './port-scope.ts';
+import type { PortPart } from '@visualadgen/graph/merging/merge-scope.ts';
 import { inkOf } from './TemplateMirror.tsx';
 import type { TemplateWriting } from './useTemplateWriting.ts';
 

@@ -1,5 +1,5 @@
 import { portColors } from '../../graph/catalogue/port-looks.ts';
-import type { PortOffer } from './port-scope.ts';
+import type { PortOffer } from '@visualadgen/graph/merging/merge-scope.ts';
 
 /** The variables on offer, to be put in by a click. */
 export function VariableChips({

@@ -2,7 +2,7 @@ import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { useLayoutEffect, useRef } from 'react';
 import { cn } from '../../ui/class-names.ts';
 import { portColors, portKindLabels } from '../../graph/catalogue/port-looks.ts';
-import type { PortOffer } from './port-scope.ts';
+import type { PortOffer } from '@visualadgen/graph/merging/merge-scope.ts';
 import { shownValue } from '../../graph/words/shown-text.ts';
 
 interface VariableListProps {

@@ -1,6 +1,6 @@
 import { readTemplate } from '@visualadgen/graph/template/read-template.ts';
 import { searchKey } from '@visualadgen/graph/text/compare-text.ts';
-import type { PortOffer } from './port-scope.ts';
+import type { PortOffer } from '@visualadgen/graph/merging/merge-scope.ts';
 
 /** A variable that is being written: from its braces to where an insertion would replace it. */
 export interface OpenVariable {

@@ -4,7 +4,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { insertText } from './insert-text.ts';
 import { matchingOffers, openVariableAt } from './open-variable.ts';
 import type { OpenVariable } from './open-variable.ts';
-import type { PortOffer, PortScope } from './port-scope.ts';
+import type { PortOffer, PortScope } from '@visualadgen/graph/merging/merge-scope.ts';
 
 /**
  * The list of variables: closed until somebody writes `{{` or asks for it (Ctrl+Space); then open as long as the caret is in

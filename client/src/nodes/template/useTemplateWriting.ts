@@ -3,7 +3,7 @@ import { faultText, variablesOf } from '@visualadgen/graph/template/read-templat
 import type { ReadTemplate } from '@visualadgen/graph/template/read-template.ts';
 import { lookUp, missingText, offersOf } from '@visualadgen/graph/template/template-scope.ts';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { PortOffer, PortPart, PortScope } from './port-scope.ts';
+import type { PortOffer, PortPart, PortScope } from '@visualadgen/graph/merging/merge-scope.ts';
 import { useTemplateScope } from './useTemplateScope.ts';
 
 /** A template on its way: what it names, what it becomes, and what a run would refuse. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { readAnswer } from '../../api/read-answer.ts';
-import { formatMoney } from './money.ts';
+import { formatMoney } from '@visualadgen/graph/money/money.ts';
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
 import { toast } from '../../ui/toast.ts';
 import { AmountForm } from './AmountForm.tsx';

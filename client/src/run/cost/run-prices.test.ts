@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { runPrices } from './run-prices.ts';
 import type { Estimate } from './run-prices.ts';
 
-const wire = (source: string, target: string) => ({ source, target });
+const wire = (sourceKey: string, targetKey: string) => ({ sourceKey, targetKey });
 /** idea → sketch → final, idea → other */
 const edges = [wire('idea', 'sketch'), wire('sketch', 'final'), wire('idea', 'other')];
 

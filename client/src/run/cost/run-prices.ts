@@ -1,6 +1,7 @@
-import { addMoney, priceText } from './money.ts';
-import { neededFor } from '../../graph/connections/needed-for.ts';
-import type { Wire } from '../../graph/connections/needed-for.ts';
+import { addMoney } from '@visualadgen/graph/money/money.ts';
+import { priceText } from './cost-text.ts';
+import { neededFor } from '@visualadgen/graph/plan/subgraph.ts';
+import type { Ends } from '@visualadgen/graph/plan/subgraph.ts';
 
 /** What a run of the whole workflow is expected to cost. */
 export interface Estimate {
@@ -28,7 +29,7 @@ export interface RunPrices {
   only(nodeKey: string): string;
 }
 
-export function runPrices({ total, isComplete, nodes }: Estimate, edges: readonly Wire[]): RunPrices {
+export function runPrices({ total, isComplete, nodes }: Estimate, edges: readonly Ends[]): RunPrices {
   const net = (node: NodeEstimate) => node.cost;
   const list = (node: NodeEstimate) => node.listPrice;
   return {

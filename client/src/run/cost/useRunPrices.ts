@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
+import { toGraphEdge } from '../../graph/model/flow.ts';
 import { EstimateCostQuery } from './estimate-documents.ts';
 import { runPrices } from './run-prices.ts';
 import type { RunPrices } from './run-prices.ts';
@@ -10,5 +11,5 @@ export function useRunPrices(workflowId: string): RunPrices | null {
   const [{ data }] = useQuery({ query: EstimateCostQuery, variables: { workflowId } });
   const edges = useEditor((state) => state.edges);
   const estimate = data?.estimateCost;
-  return useMemo(() => (estimate ? runPrices(estimate, edges) : null), [estimate, edges]);
+  return useMemo(() => (estimate ? runPrices(estimate, edges.map(toGraphEdge)) : null), [estimate, edges]);
 }

@@ -1,6 +1,6 @@
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Elapsed } from '../time/Elapsed.tsx';
-import { formatMoney } from '../cost/money.ts';
+import { formatMoney } from '@visualadgen/graph/money/money.ts';
 import { useRun } from '../state/RunContext.tsx';
 
 /** How the run stands, in one line. */

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useClient, useQuery } from 'urql';
 import { askAnew } from '../../api/ask-anew.ts';
 import { SpendingQuery } from '../cost/spending-documents.ts';
-import { addMoney, formatMoney, isFree } from '../cost/money.ts';
+import { addMoney, formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
 import { useRun, useRunStore } from '../state/RunContext.tsx';
 import { isLive } from '../state/run-state.ts';
 

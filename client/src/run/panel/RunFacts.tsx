@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { formatMoney, isFree, sameMoney } from '../cost/money.ts';
+import { formatMoney, isFree, sameMoney } from '@visualadgen/graph/money/money.ts';
 import { useRun } from '../state/RunContext.tsx';
 import { RunTime } from '../time/RunTime.tsx';
 import { isReused } from '../state/run-state.ts';

@@ -11,7 +11,7 @@ import { LateCorrections } from '../correction/LateCorrections.tsx';
 import { CostMeter } from './CostMeter.tsx';
 import { openDrawer } from '../drawer/drawer-store.ts';
 import { Elapsed } from '../time/Elapsed.tsx';
-import { formatMoney } from '../cost/money.ts';
+import { formatMoney } from '@visualadgen/graph/money/money.ts';
 import { PausedNodes } from '../node/PausedNodes.tsx';
 import { PictureGrid } from '../picture/PictureGrid.tsx';
 import { RunRemedies } from '../remedy/Remedy.tsx';

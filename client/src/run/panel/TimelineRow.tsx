@@ -4,7 +4,7 @@ import type { CSSProperties } from 'react';
 import { cn } from '../../ui/class-names.ts';
 import { adviceFor } from '../status/advice.ts';
 import { Elapsed } from '../time/Elapsed.tsx';
-import { costText } from '../cost/money.ts';
+import { costText } from '../cost/cost-text.ts';
 import { NodeDetails } from '../node/NodeDetails.tsx';
 import { NodeStatusIcon } from '../status/NodeStatus.tsx';
 import { pictureKey } from '../value/picture-key.ts';

@@ -1,5 +1,5 @@
 import { adviceFor } from './advice.ts';
-import { formatMoney, isFree } from '../cost/money.ts';
+import { formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
 import { isLive, isReused } from '../state/run-state.ts';
 import type { RunExecution, RunNode, RunState } from '../state/run-state.ts';
 import type { ScreenWords } from '../../graph/words/useWords.ts';

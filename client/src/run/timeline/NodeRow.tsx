@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { cn } from '../../ui/class-names.ts';
 import { Tip } from '../../ui/Tooltip.tsx';
 import { Elapsed } from '../time/Elapsed.tsx';
-import { formatMoney, isFree } from '../cost/money.ts';
+import { formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
 import { NodeStatusIcon } from '../status/NodeStatus.tsx';
 import type { RunNode } from '../state/run-state.ts';
 import { describeStretches } from './describe-stretches.ts';

@@ -1,5 +1,5 @@
 import { formatElapsed } from '../time/format-elapsed.ts';
-import { costText } from '../cost/money.ts';
+import { costText } from '../cost/cost-text.ts';
 import { isReused } from '../state/run-state.ts';
 import type { RunNode } from '../state/run-state.ts';
 import { statusText } from '../status/status-text.ts';

@@ -1,6 +1,6 @@
 import { Braces } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { formatMoney } from '../cost/money.ts';
+import { formatMoney } from '@visualadgen/graph/money/money.ts';
 import { RunTime } from '../time/RunTime.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { Button } from '../../ui/Button.tsx';

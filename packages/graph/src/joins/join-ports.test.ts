@@ -22,7 +22,7 @@ test('an open port takes any handle name', () => {
 test('a named port takes only the kinds it accepts, and the refusal names both nodes, ports and kinds', () => {
   expect(refusal(['image_url', end('Photo', 'PHOTO')], ['prompt', end('Ad', 'MODEL')])).toEqual({
     code: 'PORT_MISMATCH',
-    message: '“Photo” gives an image (image_url); “Ad” takes a prompt or a text there (prompt).',
+    message: '“Photo” gives an image (image_url); “Ad” takes a prompt or text there (prompt).',
     nodeKeys: ['Photo', 'Ad'],
   });
 });

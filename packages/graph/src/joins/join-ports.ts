@@ -1,25 +1,19 @@
 import type { GraphEdge, GraphNode } from '../graph.ts';
-import type { InputPort, NodeTypeRules, OutputPort, PortKind } from '../ports/ports.ts';
+import { portKinds } from '../ports/port-kinds.ts';
+import type { PortKind } from '../ports/port-kinds.ts';
+import type { InputPort, OutputPort, PortedType } from '../ports/ports.ts';
 import type { GraphProblem } from '../problem.ts';
 import { listWords, quote } from '../text/wording.ts';
 
 /** One end of an edge: the node, and the rules of its type. */
 export interface EdgeEnd {
   node: Pick<GraphNode, 'key' | 'name'>;
-  type: NodeTypeRules;
+  type: PortedType;
 }
 
 export type PortJoin =
   | { ok: true; from: OutputPort; to: InputPort }
   | { ok: false; problem: Omit<GraphProblem, 'path'> };
-
-const kindWords: Record<PortKind, string> = {
-  text: 'a text',
-  image: 'an image',
-  images: 'images',
-  posts: 'posts',
-  prompt: 'a prompt',
-};
 
 /** May this edge be? The answer names its two ports, or says why not in a sentence that names both nodes. */
 export function joinPorts(edge: GraphEdge, source: EdgeEnd, target: EdgeEnd): PortJoin {
@@ -32,30 +26,62 @@ export function joinPorts(edge: GraphEdge, source: EdgeEnd, target: EdgeEnd): Po
 }
 
 /** The output port of exactly that name. */
-export function sourcePort(type: NodeTypeRules, handle: string): OutputPort | undefined {
-  return type.outputs.find((port) => port.name === handle);
+export function sourcePort<Output extends OutputPort>(
+  { outputs }: { outputs: readonly Output[] },
+  handle: string,
+): Output | undefined {
+  return outputs.find((port) => port.name === handle);
 }
 
 /** The input port of exactly that name, else the type's single open port. */
-export function targetPort(type: NodeTypeRules, handle: string): InputPort | undefined {
-  const named = type.inputs.find((port) => port.name === handle);
+export function targetPort<Input extends InputPort>(
+  { inputs }: { inputs: readonly Input[] },
+  handle: string,
+): Input | undefined {
+  const named = inputs.find((port) => port.name === handle);
   if (named) return named;
-  const open = type.inputs.filter((port) => port.isOpen);
+  const open = inputs.filter((port) => port.isOpen);
   return open.length === 1 ? open[0] : undefined;
 }
 
 /** The one rule by which joins are allowed and refused, in the editor and here. */
-export function mayJoin(from: OutputPort, to: InputPort): boolean {
+export function mayJoin(from: Pick<OutputPort, 'kind'>, to: Pick<InputPort, 'accepts'>): boolean {
   return to.accepts.includes(from.kind);
+}
+
+/** The first input of a type that takes what an output of that kind gives. */
+export function inputFor<Input extends InputPort>(
+  { inputs }: { inputs: readonly Input[] },
+  kind: PortKind,
+): Input | undefined {
+  return inputs.find((port) => mayJoin({ kind }, port));
+}
+
+/** The first output of a type that an input takes. */
+export function outputFor<Output extends OutputPort>(
+  { outputs }: { outputs: readonly Output[] },
+  input: Pick<InputPort, 'accepts'>,
+): Output | undefined {
+  return outputs.find((port) => mayJoin(port, input));
+}
+
+/** Whether two edges join the same ports. */
+export function isSameEdge(a: GraphEdge, b: GraphEdge): boolean {
+  return edgeIdentity(a) === edgeIdentity(b);
+}
+
+/** A text that only an edge between the same ports has. */
+export function edgeIdentity({ sourceKey, sourceHandle, targetKey, targetHandle }: GraphEdge): string {
+  return JSON.stringify([sourceKey, sourceHandle, targetKey, targetHandle]);
 }
 
 function mismatch(from: OutputPort, to: InputPort, source: EdgeEnd, target: EdgeEnd): string {
   const taken = listWords(
-    to.accepts.map((kind) => kindWords[kind]),
+    to.accepts.map((kind) => portKinds[kind].words),
     'or',
   );
   return (
-    `${quote(source.node.name)} gives ${kindWords[from.kind]} (${from.name}); ` +
+    `${quote(source.node.name)} gives ${portKinds[from.kind].words} (${from.name}); ` +
     `${quote(target.node.name)} takes ${taken} there (${to.name}).`
   );
 }

@@ -1,8 +1,7 @@
 import type { GraphEdge, GraphNode, Values } from '../graph.ts';
-import { maxJoinsOf } from '../ports/join-limits.ts';
-import { sourcePort, targetPort } from '../joins/join-ports.ts';
-import type { InputPort, PortKind, TypeLookup } from '../ports/ports.ts';
-import { valueText } from '../values/value-text.ts';
+import type { PortLookup } from '../ports/ports.ts';
+import { mergeScope } from './merge-scope.ts';
+import type { PortGiven } from './merge-scope.ts';
 
 /** One edge into a node, with the node it comes from and what that one gave. */
 export interface Incoming {
@@ -17,65 +16,25 @@ export interface MergedInput {
   upstream: { name: string; output: Values }[];
 }
 
-/**
- * What a node takes: the union of its upstream outputs, edge by edge in the order given; a later one wins. What is joined to a
- * named port stands under that port's name, in the port's shape: a text joined to `prompt` is taken as `prompt`, `image_urls` joined to
- * `image_url` as its first picture. Where a port takes several wires, all of them are there, in their order: images as one list, and of
- * anything else a list of as many values as there are wires.
- */
+/** What a node takes where all is known: see `mergeScope`. */
 export function mergeInputs(
   node: Pick<GraphNode, 'type'>,
   incoming: readonly Incoming[],
-  types: TypeLookup,
+  types: PortLookup,
 ): MergedInput {
-  // Maps, because assigning a value named `__proto__` to an object would change what that object is.
-  const input = new Map<string, unknown>();
-  const atPorts = new Map<string, { port: InputPort; values: unknown[] }>();
-  const upstream = new Map<string, { name: string; output: Values }>();
-  for (const { edge, source, output } of incoming) {
-    for (const [name, value] of Object.entries(output)) input.set(name, value);
-    const port = namedPort(node, edge, types);
-    const carried = port && shape(carriedValue(edge, source, output, types), port);
-    if (port && carried !== undefined) {
-      const known = atPorts.get(port.name);
-      if (known) known.values.push(carried);
-      else atPorts.set(port.name, { port, values: [carried] });
-    }
-    upstream.delete(source.key);
-    upstream.set(source.key, { name: source.name, output });
-  }
-  // Last, so that nothing that merely has a port's name stands in the way of what is joined to it.
-  for (const { port, values } of atPorts.values()) input.set(port.name, together(port, values));
-  return { input: Object.fromEntries(input), upstream: [...upstream.values()] };
+  const given = incoming.map(({ edge, source, output }) => ({ edge, source, gives: givenIn(output) }));
+  const { input, upstream } = mergeScope(node, given, types);
+  return {
+    input: valuesOf(input),
+    upstream: upstream.map(({ name, gives }) => ({ name, output: valuesOf(gives) })),
+  };
 }
 
-/** What several wires bring to one port. A run that was begun when more wires could be joined takes the last, as it did then. */
-function together(port: InputPort, values: unknown[]): unknown {
-  if (values.length === 1 || maxJoinsOf(port) === 1) return values.at(-1);
-  return port.kind === 'images' || port.kind === 'posts' ? values.flat() : values;
+function givenIn(output: Values): Map<string, PortGiven> {
+  return new Map(Object.entries(output).map(([name, value]) => [name, { kind: null, known: { value } }]));
 }
 
-function namedPort(node: Pick<GraphNode, 'type'>, edge: GraphEdge, types: TypeLookup): InputPort | undefined {
-  const type = types(node.type);
-  const port = type && targetPort(type, edge.targetHandle);
-  return port?.isOpen ? undefined : port;
+/** By entries, because assigning a value named `__proto__` to an object would change what that object is. */
+function valuesOf(given: ReadonlyMap<string, PortGiven>): Values {
+  return Object.fromEntries([...given].map(([name, { known }]) => [name, known?.value]));
 }
-
-function carriedValue(edge: GraphEdge, source: Incoming['source'], output: Values, types: TypeLookup): unknown {
-  const type = types(source.type);
-  const port = type && sourcePort(type, edge.sourceHandle);
-  return port && Object.hasOwn(output, port.name) ? output[port.name] : undefined;
-}
-
-/** The value in the shape that the port's kind has; undefined when there is nothing to take. */
-function shape(value: unknown, port: InputPort): unknown {
-  return value === undefined || value === null ? undefined : shapes[port.kind](value);
-}
-
-const shapes: Record<PortKind, (value: unknown) => unknown> = {
-  image: (value) => (Array.isArray(value) ? value[0] : value),
-  images: (value) => (Array.isArray(value) ? value : [value]),
-  text: valueText,
-  prompt: valueText,
-  posts: (value) => value,
-};

@@ -1,3 +1,5 @@
+import { quote } from '../text/wording.ts';
+
 /** An exact decimal: `digits` divided by ten to the power of `places`. */
 export interface Decimal {
   digits: bigint;
@@ -10,7 +12,7 @@ const form = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i;
 /** Reads `12`, `0.003` and `2.5e-7`. Throws for what is no decimal. */
 export function readDecimal(text: string): Decimal {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = form.exec(text.trim()) ?? [];
-  if (whole + fraction === '') throw new TypeError(`No decimal: ${JSON.stringify(text.slice(0, 40))}`);
+  if (whole + fraction === '') throw new TypeError(`No decimal: ${quote(text)}`);
   const digits = BigInt(`${sign === '-' ? '-' : ''}${whole}${fraction}`);
   const places = fraction.length - Number(exponent);
   return places >= 0 ? { digits, places } : { digits: digits * power(-places), places: 0 };

@@ -1,6 +1,13 @@
-import type { Graph } from '../graph.ts';
+import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
 import { targetPort } from '../joins/join-ports.ts';
-import type { TypeLookup } from '../ports/ports.ts';
+import { isNeeded } from '../ports/joins-used.ts';
+import type { PortLookup } from '../ports/ports.ts';
+
+/** A graph, as far as it tells what runs. */
+interface Muting {
+  nodes: readonly Pick<GraphNode, 'key' | 'type' | 'config' | 'isMuted'>[];
+  edges: readonly GraphEdge[];
+}
 
 /** Why a run passes over a node: it is muted, or an input that it needs comes from such nodes alone. */
 export type LeftOutReason = 'MUTED' | 'INPUT_MUTED';
@@ -10,7 +17,7 @@ export type LeftOutReason = 'MUTED' | 'INPUT_MUTED';
  * that is joined to it is passed over. An input that nothing was ever joined to leaves nothing out: that is a mistake,
  * which a run tells. O(nodes + edges).
  */
-export function findLeftOut(graph: Graph, types: TypeLookup): ReadonlyMap<string, LeftOutReason> {
+export function findLeftOut(graph: Muting, types: PortLookup): ReadonlyMap<string, LeftOutReason> {
   const leftOut = new Map<string, LeftOutReason>();
   for (const { key, isMuted } of graph.nodes) if (isMuted) leftOut.set(key, 'MUTED');
   if (leftOut.size === 0) return leftOut;
@@ -30,7 +37,7 @@ export function findLeftOut(graph: Graph, types: TypeLookup): ReadonlyMap<string
 }
 
 /** The graph without what a run passes over, and without the edges from and to it; the same one where there is nothing of that. */
-export function partThatRuns(graph: Graph, types: TypeLookup): Graph {
+export function partThatRuns(graph: Graph, types: PortLookup): Graph {
   const leftOut = findLeftOut(graph, types);
   if (leftOut.size === 0) return graph;
   return {
@@ -41,20 +48,16 @@ export function partThatRuns(graph: Graph, types: TypeLookup): Graph {
 }
 
 /** Into which needed ports each node leads, and how many edges end at each of these ports. */
-function joinsOfNeededPorts(graph: Graph, types: TypeLookup) {
-  const nodes = new Map(
-    graph.nodes.map((node) => {
-      const type = types(node.type);
-      return [node.key, { type, needed: new Set(type?.neededInputs(node.config)) }];
-    }),
-  );
+function joinsOfNeededPorts(graph: Muting, types: PortLookup) {
+  const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
   const targets = new Map<string, { key: string; port: string }[]>();
   const feeds = new Map<string, number>();
   for (const { sourceKey, targetKey: key, targetHandle } of graph.edges) {
     const target = nodes.get(key);
-    const name = target?.type && targetPort(target.type, targetHandle)?.name;
-    if (name === undefined || !target?.needed.has(name)) continue;
-    const port = JSON.stringify([key, name]);
+    const type = target && types(target.type);
+    const input = type && targetPort(type, targetHandle);
+    if (!input || !isNeeded(input, target.config)) continue;
+    const port = JSON.stringify([key, input.name]);
     feeds.set(port, (feeds.get(port) ?? 0) + 1);
     const known = targets.get(sourceKey);
     if (known) known.push({ key, port });

@@ -1,5 +1,6 @@
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
 import { topologicalOrder } from './order.ts';
+import { walkFrom } from './walk.ts';
 
 /**
  * A graph laid out for walking: nodes by index, so that a scheduler keeps one counter a node and finds what has become
@@ -67,15 +68,8 @@ export function descendants(
   start: number,
   isSettled: (index: number) => boolean = () => false,
 ): number[] {
-  const found = new Set<number>();
-  const open = [start];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    for (const child of plan.children[node] ?? []) {
-      if (found.has(child) || isSettled(child)) continue;
-      found.add(child);
-      open.push(child);
-    }
-  }
+  const found = walkFrom(start, (node) => (plan.children[node] ?? []).filter((child) => !isSettled(child)));
+  found.delete(start);
   return [...found];
 }
 

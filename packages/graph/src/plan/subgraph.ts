@@ -1,18 +1,19 @@
-import type { Graph } from '../graph.ts';
+import type { Graph, GraphEdge } from '../graph.ts';
+import { walkFrom } from './walk.ts';
 
-/** A node with everything that it needs, directly or not; null when there is no such node. */
+/** An edge, as far as it tells what needs what. */
+export type Ends = Pick<GraphEdge, 'sourceKey' | 'targetKey'>;
+
+/** A node with everything that it needs, directly or not, by key. */
+export function neededFor(edges: readonly Ends[], key: string): ReadonlySet<string> {
+  const incoming = Map.groupBy(edges, ({ targetKey }) => targetKey);
+  return walkFrom(key, (target) => (incoming.get(target) ?? []).map(({ sourceKey }) => sourceKey));
+}
+
+/** The graph of a node and everything that it needs; null when there is no such node. */
 export function subgraphUpTo(graph: Graph, key: string): Graph | null {
   if (!graph.nodes.some((node) => node.key === key)) return null;
-  const sources = Map.groupBy(graph.edges, (edge) => edge.targetKey);
-  const kept = new Set([key]);
-  const open = [key];
-  for (let target = open.pop(); target !== undefined; target = open.pop()) {
-    for (const { sourceKey } of sources.get(target) ?? []) {
-      if (kept.has(sourceKey)) continue;
-      kept.add(sourceKey);
-      open.push(sourceKey);
-    }
-  }
+  const kept = neededFor(graph.edges, key);
   return {
     ...graph,
     nodes: graph.nodes.filter((node) => kept.has(node.key)),

@@ -1,30 +1,42 @@
-/** How many wires a run uses with each value of a config field; 0 where such a run leaves the port unused. */
-export interface JoinLimits {
-  field: string;
-  /** The field's value while nobody has set it. */
-  preset: string;
-  limits: readonly JoinLimit[];
+import { portKinds } from './port-kinds.ts';
+import type { InputPort } from './ports.ts';
+
+type Limited = Pick<InputPort, 'kind' | 'isOpen' | 'maxJoins' | 'maxJoinsBy'>;
+
+/** How many wires may end at a port, whatever its node is set to; null for any number. */
+export function maxJoinsOf({ kind, isOpen, maxJoins }: Omit<Limited, 'maxJoinsBy'>): number | null {
+  if (maxJoins !== undefined) return maxJoins;
+  return isOpen || portKinds[kind].takesAnyNumber ? null : 1;
 }
 
-export interface JoinLimit {
-  value: string;
-  /** What the value is called. */
-  label: string;
-  maxJoins: number;
+export interface JoinsUsed {
+  /** A run fails with fewer. */
+  least: number;
+  /** Null for any number; 0 where a run leaves the port unused. */
+  most: number | null;
+  /** What the value in the config is called that says so. */
+  because: string | null;
 }
 
-interface Limited {
-  /** How many wires may end at the port, whatever its node is set to; null or nothing said for any number. */
-  maxJoins?: number | null | undefined;
-  maxJoinsBy?: JoinLimits | null | undefined;
+/** How many wires a run uses at a port of a node that is set so. */
+export function joinsUsed(port: Limited, config: Readonly<Record<string, unknown>>): JoinsUsed {
+  const { maxJoinsBy: by } = port;
+  const value = by && (config[by.field] ?? by.preset);
+  const limit = by?.limits.find((one) => one.value === value);
+  if (limit) return { least: limit.minJoins, most: limit.maxJoins, because: limit.label };
+  return { least: 0, most: maxJoinsOf(port), because: null };
 }
 
-/** How many wires a run uses at a port of a node that is set so, null for any number, and what in the config says so. */
-export function joinsUsed(
-  { maxJoins, maxJoinsBy }: Limited,
-  config: Readonly<Record<string, unknown>>,
-): { most: number | null; because: string | null } {
-  const value = maxJoinsBy && (config[maxJoinsBy.field] ?? maxJoinsBy.preset);
-  const limit = maxJoinsBy?.limits.find((one) => one.value === value);
-  return limit ? { most: limit.maxJoins, because: limit.label } : { most: maxJoins ?? null, because: null };
+/**
+ * How many wires a person may lead to a port of a node that is set so. One that such a run leaves unused may be joined all the same:
+ * another model is a click away, and offered.
+ */
+export function roomAt(port: Limited, config: Readonly<Record<string, unknown>>): Omit<JoinsUsed, 'least'> {
+  const used = joinsUsed(port, config);
+  return used.most === 0 ? { most: maxJoinsOf(port), because: null } : used;
+}
+
+/** Whether a run of a node that is set so needs something at a port. */
+export function isNeeded(port: Limited & Pick<InputPort, 'isRequired'>, config: Readonly<Record<string, unknown>>) {
+  return port.isRequired || joinsUsed(port, config).least > 0;
 }

@@ -1,8 +1,5 @@
-import type { JoinLimits } from './joins-used.ts';
-import type { GraphProblem } from '../problem.ts';
-
-export const portKinds = ['text', 'image', 'images', 'posts', 'prompt'] as const;
-export type PortKind = (typeof portKinds)[number];
+import type { ConfigProblem, GraphProblem } from '../problem.ts';
+import type { PortKind } from './port-kinds.ts';
 
 export interface OutputPort {
   /** The name of the output that it gives, such as `image_urls`. */
@@ -13,7 +10,7 @@ export interface OutputPort {
    * The config field whose value this output is, so that it is known before a run: as it stands, or filled in where the
    * field is a `TEMPLATE`.
    */
-  field?: string;
+  field?: string | null;
 }
 
 export interface InputPort {
@@ -29,27 +26,42 @@ export interface InputPort {
   /** How many wires may end at it, null for any number. Left out: any number where it is open or takes `images`, else one. */
   maxJoins?: number | null;
   /** Where a config field decides how many of these a run uses, as the model of an image model does. */
-  maxJoinsBy?: JoinLimits;
+  maxJoinsBy?: JoinLimits | null;
 }
 
-/** What the graph rules need to know of a node type. */
-export interface NodeTypeRules {
+/** How many wires a run uses with each value of a config field. */
+export interface JoinLimits {
+  field: string;
+  /** The field's value while nobody has set it. */
+  preset: string;
+  limits: readonly JoinLimit[];
+}
+
+export interface JoinLimit {
+  value: string;
+  /** What the value is called. */
+  label: string;
+  /** A run fails with fewer. */
+  minJoins: number;
+  /** 0 where such a run leaves the port unused. */
+  maxJoins: number;
+}
+
+/** What most rules need to know of a node type, as data. */
+export interface PortedType {
   title: string;
   inputs: readonly InputPort[];
   outputs: readonly OutputPort[];
+}
+
+/** A node type with what it alone can tell of its configs. */
+export interface NodeTypeRules extends PortedType {
   /** Names of everything a run of it may give; output ports are among them. */
   gives: readonly string[];
-  /** The input ports without which a node of this config cannot run: the required ones, and what its config asks for. */
-  neededInputs(config: Record<string, unknown>): readonly string[];
   /** What is wrong with a config, each with its path inside the config. Empty when it can be saved. */
   checkConfig(config: unknown): ConfigProblem[];
   /** What would make a run fail although the config can be saved: an empty text, a variable nobody provides. */
   checkReadiness(config: Record<string, unknown>, upstream: Upstream): ReadinessProblem[];
-}
-
-export interface ConfigProblem {
-  path: string[];
-  message: string;
 }
 
 export type ReadinessProblem = Pick<GraphProblem, 'code' | 'message'> & { path?: string[] };
@@ -61,5 +73,8 @@ export interface Upstream {
   joinedPorts: readonly string[];
 }
 
-/** Where the graph rules look node types up. */
-export type TypeLookup = (name: string) => NodeTypeRules | undefined;
+/** Where the rules look node types up. */
+export type TypeLookup<Type extends PortedType = NodeTypeRules> = (name: string) => Type | undefined;
+
+/** The same where ports alone matter. */
+export type PortLookup = TypeLookup<PortedType>;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
-import type { InputPort, NodeTypeRules, OutputPort, PortKind, TypeLookup } from '../ports/ports.ts';
+import type { PortKind } from '../ports/port-kinds.ts';
+import type { InputPort, NodeTypeRules, OutputPort, TypeLookup } from '../ports/ports.ts';
 
 /** Node types as plain as can be, so that the graph rules are tested without any real one. */
 const sampleTypes: Record<string, NodeTypeRules> = {
@@ -75,7 +76,6 @@ function rules(title: string, inputs: InputPort[], outputs: OutputPort[]): NodeT
     inputs,
     outputs,
     gives: outputs.map((port) => port.name),
-    neededInputs: () => inputs.filter((port) => port.isRequired).map((port) => port.name),
     checkConfig: (config) =>
       typeof config === 'object' && config !== null && 'num_images' in config && config.num_images === 5
         ? [{ path: ['num_images'], message: 'must be at most 4, but is 5' }]

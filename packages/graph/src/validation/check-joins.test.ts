@@ -16,9 +16,9 @@ const image: InputPort = {
     field: 'model',
     preset: 'draws',
     limits: [
-      { value: 'draws', label: 'Plain Draw', maxJoins: 0 },
-      { value: 'edits', label: 'One Edit', maxJoins: 1 },
-      { value: 'mixes', label: 'Mixer', maxJoins: 3 },
+      { value: 'draws', label: 'Plain Draw', minJoins: 0, maxJoins: 0 },
+      { value: 'edits', label: 'One Edit', minJoins: 0, maxJoins: 1 },
+      { value: 'mixes', label: 'Mixer', minJoins: 0, maxJoins: 3 },
     ],
   },
 };

@@ -1,110 +1,98 @@
-import { joinsUsed } from '../ports/joins-used.ts';
-import { listWords, quote } from '../text/wording.ts';
-import type { Graph, GraphNode } from '../graph.ts';
-import { maxJoinsOf } from '../ports/join-limits.ts';
-import { targetPort } from '../joins/join-ports.ts';
-import { partThatRuns } from '../plan/left-out.ts';
-import type { InputPort, TypeLookup } from '../ports/ports.ts';
+import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
+import { edgeIdentity } from '../joins/join-ports.ts';
+import { wrongJoinsAt } from '../joins/wrong-joins.ts';
+import type { JoinLimit, WrongJoin } from '../joins/wrong-joins.ts';
+import { findLeftOut } from '../plan/left-out.ts';
+import { joinsUsed, roomAt } from '../ports/joins-used.ts';
+import type { PortLookup } from '../ports/ports.ts';
 import { mostProblems } from '../problem.ts';
 import type { GraphProblem } from '../problem.ts';
+import { listWords, quote } from '../text/wording.ts';
 
 /*
  * A port takes one wire or several, and a run uses what is joined to it. What it would not use is a mistake that is told before anybody
- * pays: more wires than the port takes, or wires to a port that the model chosen leaves unused. What is muted is not counted.
+ * pays: more wires than the port takes, or wires to a port that the model chosen leaves unused. What a run passes over is not counted.
  */
 
 /** Everything that is joined and would not be used, at most 1,000 problems. O(nodes + edges). */
-export function checkJoins(graph: Graph, types: TypeLookup): GraphProblem[] {
-  return wronglyJoined(graph, types).map(tell).slice(0, mostProblems);
+export function checkJoins(graph: Graph, types: PortLookup): GraphProblem[] {
+  return wronglyJoined(graph, types, joinsUsed).map(tell).slice(0, mostProblems);
 }
 
 /**
- * What keeps a graph from being saved in place of another: ports with more wires than they take. Those that were there before may stay,
- * so that an older workflow, or one whose model was changed, can be saved while it is being mended.
+ * What keeps a graph from being saved in place of another: ports with more wires than there is room for. Those that were there before
+ * may stay, so that an older workflow, or one whose model was changed, can be saved while it is being mended.
  */
-export function checkNewJoins(graph: Graph, before: Pick<Graph, 'edges'>, types: TypeLookup): GraphProblem[] {
-  const known = new Set(before.edges.map(identity));
-  return wronglyJoined(graph, types)
-    .filter(({ most, joins }) => most > 0 && !joins.every(({ edge }) => known.has(identity(edge))))
+export function checkNewJoins(graph: Graph, before: Pick<Graph, 'edges'>, types: PortLookup): GraphProblem[] {
+  const known = new Set(before.edges.map(edgeIdentity));
+  return wronglyJoined(graph, types, roomAt)
+    .filter(({ edges }) => !edges.every((edge) => known.has(edgeIdentity(edge))))
     .map(tell)
     .slice(0, mostProblems);
 }
 
-interface WronglyJoined {
+interface WronglyJoined extends WrongJoin<Join> {
   node: GraphNode;
-  port: InputPort;
-  /** How many it takes; 0 when it uses none. */
-  most: number;
-  because: string | null;
-  joins: readonly Join[];
 }
 
-interface Join {
-  edge: Graph['edges'][number];
+interface Join extends GraphEdge {
   /** Its place among the edges of the whole graph. */
   index: number;
+  /** What the node is called that it comes from. */
   source: string;
 }
 
-function wronglyJoined(graph: Graph, types: TypeLookup): WronglyJoined[] {
-  const part = partThatRuns(graph, types);
-  const nodes = new Map(part.nodes.map((node) => [node.key, node]));
-  const running = new Set(part.edges);
-  const joined = new Map<string, { node: GraphNode; port: InputPort; joins: Join[] }>();
+function wronglyJoined(graph: Graph, types: PortLookup, limit: JoinLimit): WronglyJoined[] {
+  const leftOut = findLeftOut(graph, types);
+  const running = new Map(graph.nodes.flatMap((node) => (leftOut.has(node.key) ? [] : [[node.key, node]])));
+  const into = new Map<GraphNode, Join[]>();
   graph.edges.forEach((edge, index) => {
-    const node = nodes.get(edge.targetKey);
-    const source = nodes.get(edge.sourceKey);
-    const type = node && types(node.type);
-    const port = type && targetPort(type, edge.targetHandle);
-    if (!source || !port || !running.has(edge)) return;
-    const id = JSON.stringify([node.key, port.name]);
-    const known = joined.get(id) ?? { node, port, joins: [] };
-    known.joins.push({ edge, index, source: source.name });
-    joined.set(id, known);
+    const [node, source] = [running.get(edge.targetKey), running.get(edge.sourceKey)];
+    if (!node || !source) return;
+    const join = { ...edge, index, source: source.name };
+    const known = into.get(node);
+    if (known) known.push(join);
+    else into.set(node, [join]);
   });
-  return [...joined.values()].flatMap(({ node, port, joins }) => {
-    const { most, because } = joinsUsed({ maxJoins: maxJoinsOf(port), maxJoinsBy: port.maxJoinsBy }, node.config);
-    return most !== null && joins.length > most ? [{ node, port, most, because, joins }] : [];
+  return [...into].flatMap(([node, edges]) => {
+    const type = types(node.type);
+    return type ? wrongJoinsAt({ type, config: node.config }, edges, limit).map((wrong) => ({ ...wrong, node })) : [];
   });
 }
 
 function tell(wrong: WronglyJoined): GraphProblem {
-  const { node, most, joins } = wrong;
+  const { node, most, edges } = wrong;
   return {
     code: most === 0 ? 'JOIN_UNUSED' : 'TOO_MANY_JOINS',
     message: `${quote(node.name)}: ${most === 0 ? unused(wrong) : tooMany(wrong)}`,
-    nodeKeys: [...new Set([node.key, ...joins.map(({ edge }) => edge.sourceKey)])],
-    path: ['edges', String(joins[most]?.index)],
+    nodeKeys: [...new Set([node.key, ...edges.map(({ sourceKey }) => sourceKey)])],
+    path: ['edges', String(edges[most]?.index)],
   };
 }
 
-function unused({ port, because, joins }: WronglyJoined): string {
+function unused({ port, because, edges }: WronglyJoined): string {
   return (
-    `${because ?? 'it'} does not use “${port.label}” (${port.name}), to which ${sources(joins)} ${isAre(joins)} joined. ` +
+    `${because ?? 'it'} does not use “${port.label}” (${port.name}), to which ${sources(edges)} ${isAre(edges)} joined. ` +
     'Choose a model that does, or take the connection away.'
   );
 }
 
-function tooMany({ port, most, because, joins }: WronglyJoined): string {
+function tooMany({ port, most, because, edges }: WronglyJoined): string {
   const taken = most === 1 ? 'one connection' : `at most ${most} connections`;
   return (
     `“${port.label}” (${port.name}) takes ${taken}${because ? ` with ${because}` : ''}, ` +
-    `but ${joins.length} are joined to it: ${sources(joins)}. Take ${most === 1 ? 'all but one' : `${joins.length - most}`} away.`
+    `but ${edges.length} are joined to it: ${sources(edges)}. Take ${most === 1 ? 'all but one' : `${edges.length - most}`} away.`
   );
 }
 
 const mostNamed = 12;
 
-function sources(joins: readonly Join[]): string {
-  const names = joins.slice(0, mostNamed).map(({ source }) => quote(source));
-  if (joins.length > mostNamed) names.push(`${joins.length - mostNamed} more`);
+function sources(edges: readonly Join[]): string {
+  const names = edges.slice(0, mostNamed).map(({ source }) => quote(source));
+  if (edges.length > mostNamed) names.push(`${edges.length - mostNamed} more`);
   return listWords(names, 'and');
 }
 
-function isAre(joins: readonly Join[]): string {
-  return joins.length === 1 ? 'is' : 'are';
-}
-
-function identity({ sourceKey, sourceHandle, targetKey, targetHandle }: Graph['edges'][number]): string {
-  return JSON.stringify([sourceKey, sourceHandle, targetKey, targetHandle]);
+function isAre(edges: readonly Join[]): string {
+  return edges.length === 1 ? 'is' : 'are';
 }

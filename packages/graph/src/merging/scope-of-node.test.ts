@@ -1,54 +1,65 @@
-import { filledText, fillTemplate, readTemplateIn } from '@visualadgen/graph/template/fill-template.ts';
-import { lookUp, missingText, offersOf } from '@visualadgen/graph/template/template-scope.ts';
-import { valueText } from '@visualadgen/graph/values/value-text.ts';
 import { expect, it } from 'vitest';
-import type { NodeType } from '../../graph/catalogue/catalogue.ts';
-import type { PortScope } from './port-scope.ts';
+import type { GraphNode } from '../graph.ts';
+import type { InputPort, OutputPort } from '../ports/ports.ts';
+import { filledText, fillTemplate, readTemplateIn } from '../template/fill-template.ts';
+import { lookUp, missingText, offersOf } from '../template/template-scope.ts';
+import { edge } from '../testing/sample-graph.ts';
+import type { PortScope } from './merge-scope.ts';
 import { scopeOfNode } from './scope-of-node.ts';
 import type { Surroundings } from './scope-of-node.ts';
 
 const field = (name: string, kind: 'TEXTAREA' | 'TEMPLATE') => ({ name, kind, default: '' });
-const port = (name: string, kind: string, more = {}) => ({ name, label: name, kind, field: null, ...more });
-const open = { name: 'input', kind: 'TEXT', isOpen: true };
-const types = {
-  TEXT_INPUT: {
-    inputs: [],
-    outputs: [port('text', 'TEXT', { field: 'value' })],
-    gives: ['text'],
-    fields: [field('value', 'TEXTAREA')],
-  },
-  PROMPT: {
-    inputs: [open],
-    outputs: [port('prompt', 'PROMPT', { field: 'template' })],
-    gives: ['prompt'],
+const output = (name: string, kind: OutputPort['kind'], more = {}): OutputPort => ({
+  name,
+  label: name,
+  kind,
+  ...more,
+});
+const input = (name: string, kind: InputPort['kind'], more: Partial<InputPort> = {}): InputPort => ({
+  name,
+  label: name,
+  kind,
+  accepts: ['text', 'prompt', 'image', 'images'],
+  isRequired: false,
+  isOpen: false,
+  ...more,
+});
+const open = input('input', 'text', { isOpen: true });
+
+type SampleType = NonNullable<ReturnType<Surroundings['types']>>;
+const type = (inputs: InputPort[], outputs: OutputPort[], more: Partial<SampleType> = {}): SampleType => ({
+  title: 'Sample',
+  inputs,
+  outputs,
+  gives: outputs.map(({ name }) => name),
+  fields: [],
+  defaultConfig: {},
+  ...more,
+});
+const types: Record<string, SampleType> = {
+  TEXT_INPUT: type([], [output('text', 'text', { field: 'value' })], { fields: [field('value', 'TEXTAREA')] }),
+  IMAGE_INPUT: type([], [output('image_url', 'image', { field: 'link' })], { fields: [field('link', 'TEXTAREA')] }),
+  PROMPT: type([open], [output('prompt', 'prompt', { field: 'template' })], {
     fields: [field('template', 'TEMPLATE')],
-  },
-  SOCIAL_MEDIA: { inputs: [], outputs: [port('trends', 'TEXT')], gives: ['trends', 'source'], fields: [] },
+  }),
+  SOCIAL_MEDIA: type([], [output('trends', 'text')], { gives: ['trends', 'source'] }),
   // A named port before the open one.
-  OUTPUT: { inputs: [{ name: 'words', kind: 'TEXT', isOpen: false }, open], outputs: [], gives: [], fields: [] },
+  OUTPUT: type([input('words', 'text'), input('pictures', 'image', { maxJoins: 3 }), open], []),
+  NEEDY: type([input('words', 'text', { isRequired: true })], [output('said', 'text', { field: 'value' })], {
+    fields: [field('value', 'TEXTAREA')],
+  }),
 };
 
-interface Sample {
-  key: string;
-  name?: string;
-  type: keyof typeof types;
-  config?: Record<string, unknown>;
-  isMuted?: boolean;
-}
+type Sample = Partial<GraphNode> & Pick<GraphNode, 'key' | 'type'>;
 
 function around(nodes: Sample[], joins: string[], gave: Record<string, unknown> = {}): Surroundings {
   return {
-    nodes: nodes.map(({ key, name = key, type, config = {}, isMuted = false }) => ({
-      id: key,
-      data: { type, name, config, hasBreakpoint: false, isFresh: false, isMuted },
-    })),
+    nodes: nodes.map((node) => ({ name: node.key, config: {}, ...node })),
     edges: joins.map((join) => {
-      const [source = '', sourceHandle = '', target = '', targetHandle = ''] = join.split(/[. ]+/);
-      return { source, sourceHandle, target, targetHandle };
+      const [from = '', to = ''] = join.split(' ');
+      return edge(from, to);
     }),
-    catalogue: {
-      nodeType: (name) => ({ defaultConfig: {}, ...types[name as keyof typeof types] }) as unknown as NodeType,
-    },
+    types: (name) => types[name],
     gave: (key) => gave[key],
   };
 }
@@ -74,7 +85,7 @@ it('takes what only a run can tell from the last one, and leaves it open before'
   expect(parts('On {{trends}}', scopeOfNode('p', before)).at(-1)).toEqual({
     kind: 'later',
     variable: 'trends',
-    given: { kind: 'TEXT', known: null },
+    given: { kind: 'text', known: null },
   });
   expect(fill('On {{trends}}', around([talk, prompt], ['t.trends p.input'], { t: { trends: ['oat', 'iced'] } }))).toBe(
     'On oat, iced',
@@ -92,7 +103,7 @@ it('fills in templates that feed templates, and comes to an end where edges make
 it('puts what is joined to a named port under that port’s name, in its shape', () => {
   const sink: Sample = { key: 'o', type: 'OUTPUT' };
   const joined = around([talk, sink], ['t.trends o.words'], { t: { trends: ['oat', 'iced'] } });
-  expect(lookUp('words', scopeOfNode('o', joined))).toEqual({ kind: 'TEXT', known: { value: 'oat, iced' } });
+  expect(lookUp('words', scopeOfNode('o', joined))).toEqual({ kind: 'text', known: { value: 'oat, iced' } });
 });
 
 it('never reads a value as a template again, nor what every object inherits', () => {
@@ -126,20 +137,47 @@ it('finds the longest name that is a node’s, whichever way its accents are com
   expect(fill('{{Shop.text}} {{Shop.de.text}} {{ Mein Cafe\u0301 ☕ . text }}', joined)).toBe('short long café');
 });
 
-it('writes values as a reader would', () => {
-  const posts = [{ title: 'Cold brew', score: 3 }, { title: 'Moka pots' }];
-  expect([posts, posts[0], 4, true, { a: 1 }, ['oat', 'iced']].map(valueText)).toEqual([
-    'Cold brew, Moka pots',
-    'Cold brew',
-    '4',
-    'true',
-    '{"a":1}',
-    'oat, iced',
-  ]);
-});
-
 it('leaves out what is muted, as a run does', () => {
   const joined = around([slogan, { ...mood, isMuted: true }, prompt], ['a.text p.input', 'b.text p.input']);
   expect(fill('{{text}}', joined)).toBe('Hi');
   expect(fill('{{Mood.text}}', joined)).toBeNull();
+});
+
+it('leaves out what a run passes over because what it needs is muted', () => {
+  const needy: Sample = { key: 'n', type: 'NEEDY', config: { value: 'loud' } };
+  const joins = ['a.text n.words', 'n.said p.input'];
+  expect(fill('{{said}}', around([slogan, needy, prompt], joins))).toBe('loud');
+  expect(fill('{{said}}', around([{ ...slogan, isMuted: true }, needy, prompt], joins))).toBeNull();
+});
+
+it('brings all that several wires lead to a port, once all of it is known', () => {
+  const photo = (key: string, link?: string): Sample => ({
+    key,
+    type: 'IMAGE_INPUT',
+    config: link ? { link } : { link: null },
+  });
+  const sink: Sample = { key: 'o', type: 'OUTPUT' };
+  const joins = ['x.image_url o.pictures', 'y.image_url o.pictures'];
+  const taken = (x: Sample, y: Sample) => lookUp('pictures', scopeOfNode('o', around([x, y, sink], joins)))?.known;
+  expect(taken(photo('x', 'one'), photo('y', 'two'))).toEqual({ value: ['one', 'two'] });
+  expect(taken({ ...photo('x', 'one'), isMuted: true }, photo('y', 'two'))).toEqual({ value: 'two' });
+  const later = { key: 'x', type: 'SOCIAL_MEDIA' };
+  expect(
+    lookUp(
+      'pictures',
+      scopeOfNode('o', around([later, photo('y', 'two'), sink], ['x.trends o.pictures', 'y.image_url o.pictures'])),
+    )?.known,
+  ).toBeNull();
+});
+
+it('lets no value that merely has a port’s name stand in the way of what is joined to the port', () => {
+  const named: Sample = { key: 'w', type: 'NAMED', config: {} };
+  const surroundings = around([slogan, named, { key: 'o', type: 'OUTPUT' }], ['a.text o.words', 'w.words o.input'], {
+    w: { words: 'mere name' },
+  });
+  const withNamed = {
+    ...surroundings,
+    types: (name: string) => (name === 'NAMED' ? type([], [output('words', 'text')]) : types[name]),
+  };
+  expect(lookUp('words', scopeOfNode('o', withNamed))?.known).toEqual({ value: 'Hi' });
 });

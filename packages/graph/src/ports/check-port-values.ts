@@ -1,6 +1,7 @@
 import type { Values } from '../graph.ts';
-import { maxJoinsOf } from '../ports/join-limits.ts';
-import type { InputPort, NodeTypeRules, OutputPort, PortKind } from '../ports/ports.ts';
+import { maxJoinsOf } from './joins-used.ts';
+import { portKinds } from './port-kinds.ts';
+import type { InputPort, NodeTypeRules, OutputPort } from './ports.ts';
 
 /** Something wrong with values that somebody wrote by hand, with its place inside of them. */
 export interface ValueProblem {
@@ -47,25 +48,11 @@ interface Shape {
 
 /** Where several wires may be joined, a value is what one of them brings, or a list of such. */
 function shapeAt(port: OutputPort | InputPort): Shape {
-  const one = shapes[port.kind];
+  const { expected: words, fits, isList } = portKinds[port.kind];
   const takesSeveral = 'accepts' in port && !port.isOpen && maxJoinsOf(port) !== 1;
-  if (!takesSeveral || port.kind === 'images' || port.kind === 'posts') return one;
+  if (!takesSeveral || isList) return { words, fits };
   return {
-    words: `${one.words}, or a list of such`,
-    fits: (value) => one.fits(value) || (Array.isArray(value) && value.length > 0 && value.every(one.fits)),
+    words: `${words}, or a list of such`,
+    fits: (value) => fits(value) || (Array.isArray(value) && value.length > 0 && value.every(fits)),
   };
 }
-
-const isText = (value: unknown) => typeof value === 'string';
-const isTextList = (value: unknown) => Array.isArray(value) && value.every(isText);
-
-const shapes: Record<PortKind, Shape> = {
-  text: { words: 'a text or a list of texts', fits: (value) => isText(value) || isTextList(value) },
-  prompt: { words: 'a text', fits: isText },
-  image: { words: 'a link to a picture', fits: isText },
-  images: { words: 'a list of links to pictures', fits: isTextList },
-  posts: {
-    words: 'a list of posts',
-    fits: (value) => Array.isArray(value) && value.every((post) => typeof post === 'object' && post !== null),
-  },
-};

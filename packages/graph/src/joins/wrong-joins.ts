@@ -1,0 +1,58 @@
+import { joinsUsed } from '../ports/joins-used.ts';
+import type { JoinsUsed } from '../ports/joins-used.ts';
+import type { InputPort } from '../ports/ports.ts';
+import { targetPort } from './join-ports.ts';
+
+/** An edge, as far as it tells where it ends. */
+interface Ending {
+  targetHandle?: string | null;
+}
+
+/** What ends at a port and would not be used by a run of its node. */
+export interface WrongJoin<Edge, Port extends InputPort = InputPort> extends Pick<JoinsUsed, 'because'> {
+  port: Port;
+  /** How many wires the port takes as its node is set; 0 when it uses none. */
+  most: number;
+  /** In their order. */
+  edges: readonly Edge[];
+}
+
+/** How many wires end well at a port of a node that is set so, such as `joinsUsed`. */
+export type JoinLimit = (port: InputPort, config: Config) => Pick<JoinsUsed, 'most' | 'because'>;
+
+type Config = Readonly<Record<string, unknown>>;
+
+/** The ports of a node at which more ends than a run of it uses. `into` are the edges into the node that count, in their order. */
+export function wrongJoinsAt<Edge extends Ending, Port extends InputPort>(
+  { type, config }: { type: { inputs: readonly Port[] }; config: Config },
+  into: readonly Edge[],
+  limit: JoinLimit = joinsUsed,
+): WrongJoin<Edge, Port>[] {
+  return [...byPort(type, into)].flatMap(([port, edges]) => {
+    const { most, because } = limit(port, config);
+    return most !== null && edges.length > most ? [{ port, most, because, edges }] : [];
+  });
+}
+
+/** How many edges end at each port of a node, by the port's name. */
+export function countJoins(
+  type: { inputs: readonly InputPort[] },
+  into: readonly Ending[],
+): ReadonlyMap<string, number> {
+  return new Map([...byPort(type, into)].map(([port, edges]) => [port.name, edges.length]));
+}
+
+function byPort<Edge extends Ending, Port extends InputPort>(
+  type: { inputs: readonly Port[] },
+  into: readonly Edge[],
+): Map<Port, Edge[]> {
+  const ports = new Map<Port, Edge[]>();
+  for (const edge of into) {
+    const port = targetPort(type, edge.targetHandle ?? '');
+    if (!port) continue;
+    const known = ports.get(port);
+    if (known) known.push(edge);
+    else ports.set(port, [edge]);
+  }
+  return ports;
+}
