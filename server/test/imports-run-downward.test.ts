@@ -8,7 +8,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const linter = join(root, 'node_modules/.bin/oxlint');
 
-/** For each folder with a fence: its rooms, and which of the others each may import from. */
+/** What every room of the server may use. */
+const anyones = ['concurrency', 'retry'];
+/** What those that do the work stand on. */
+const grounds = ['fields', 'models', 'nodes', 'secrets', 'store'];
+const outer = ['backup', 'demo-account', 'http', 'observe', 'providers', 'schema', 'settings', 'templates'];
+
+/**
+ * For each folder with a fence: its rooms, and what each may import of the others. `store` is all of that room, `observe/*` only the
+ * files that stand directly in it, `store/tables.ts` that one file.
+ */
 const fences: Record<string, Record<string, readonly string[]>> = {
   'client/src': onFloors([
     ['api'],
@@ -19,6 +28,29 @@ const fences: Record<string, Record<string, readonly string[]>> = {
     ['editor', 'workflows', 'history', 'account', 'tour', 'graphiql'],
     ['app'],
   ]),
+  'server/src': {
+    concurrency: [],
+    retry: [],
+    secrets: [],
+    fields: [],
+    templates: [],
+    'demo-account': [],
+    network: anyones,
+    settings: ['store/database-link.ts'],
+    observe: ['store/tables.ts'],
+    models: ['fields'],
+    nodes: ['fields', 'models'],
+    store: [...anyones, 'secrets', 'models/image-provider.ts'],
+    assets: [...anyones, 'nodes', 'store'],
+    engine: [...anyones, ...grounds, 'assets', 'network', 'observe/*'],
+    providers: [...anyones, ...grounds, 'assets', 'network', 'settings'],
+    schema: [...anyones, ...grounds, 'assets', 'engine', 'observe/*', 'templates'],
+    http: [...anyones, ...grounds, 'assets', 'engine', 'network', 'observe/*', 'schema'],
+    backup: [...anyones, 'assets', 'settings', 'store'],
+    doctor: [...anyones, 'network', 'providers', 'secrets', 'settings', 'store'],
+    // Puts them all together, but for the doctor, which is a program of its own.
+    wiring: [...anyones, ...grounds, ...outer, 'assets', 'engine', 'network'],
+  },
 };
 
 /** From the lowest up: a room may import from all floors below its own, and from none beside it. */
@@ -46,12 +78,33 @@ const planted = Object.entries(fences).flatMap(([folder, rooms]) =>
           depths.map((theirs): Import => {
             const file = `${folder}/${room}/${own}planted.ts`;
             const specifier = relative(dirname(file), `${folder}/${other}/${theirs}thing.ts`);
-            return { file, specifier, isAllowed: mayImport.includes(other) };
+            const isAllowed = mayImport.includes(other) || (theirs === '' && mayImport.includes(`${other}/*`));
+            return { file, specifier, isAllowed };
           }),
+        )
+        .concat(
+          mayImport
+            .filter((one) => one.endsWith('.ts'))
+            .map((one): Import => {
+              const file = `${folder}/${room}/${own}planted.ts`;
+              return { file, specifier: relative(dirname(file), `${folder}/${one}`), isAllowed: true };
+            }),
         ),
     ),
   ),
 );
+
+/** What is nobody's to import, though it is no room beside. */
+const strays: Import[] = [
+  // What runs in production knows neither tests nor the demo.
+  ['server/src/engine/planted.ts', '../../testing/start-engine.ts'],
+  ['server/src/providers/fal/planted.ts', '../../../test/start-app.ts'],
+  ['server/src/http/one/planted.ts', '@visualadgen/demo-fal/demo-fal.ts'],
+  // What every room may use knows none.
+  ['server/src/planted.ts', './store/thing.ts'],
+  ['packages/demo-fal/src/drawing/planted.ts', '../../../../server/src/errors.ts'],
+  ['client/src/api/planted.ts', '../../../server/src/errors.ts'],
+].map(([file = '', specifier = '']) => ({ file, specifier, isAllowed: false }));
 
 let house: string;
 let refused: ReadonlySet<string>;
@@ -60,7 +113,7 @@ let refused: ReadonlySet<string>;
 beforeAll(async () => {
   house = await mkdtemp(join(tmpdir(), 'fence-'));
   await cp(join(root, '.oxlintrc.json'), join(house, '.oxlintrc.json'));
-  for (const [file, imports] of Map.groupBy(planted, (one) => one.file)) {
+  for (const [file, imports] of Map.groupBy([...planted, ...strays], (one) => one.file)) {
     await mkdir(dirname(join(house, file)), { recursive: true });
     const lines = imports.map(({ specifier }, index) => `export { thing${index} } from '${specifier}';\n`);
     await writeFile(join(house, file), lines.join(''));
@@ -84,20 +137,26 @@ async function lint(folder: string): Promise<ReadonlySet<string>> {
     diagnostics: { code: string; filename: string; message: string }[];
   };
   return new Set(
-    diagnostics.map(({ code, filename, message }) => `${filename} ${/'(\.[^']+)'/.exec(message)?.[1] ?? `(${code})`}`),
+    diagnostics.map(
+      ({ code, filename, message }) => `${filename} ${/'([.@][^']+)'/.exec(message)?.[1] ?? `(${code})`}`,
+    ),
   );
 }
 
 test.each(Object.keys(fences))('every room of %s stands behind the fence', async (folder) => {
-  const entries = await readdir(join(root, folder), { withFileTypes: true });
-  const rooms = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  expect(rooms.toSorted()).toEqual(Object.keys(fences[folder] ?? {}).toSorted());
+  const files = await readdir(join(root, folder), { recursive: true });
+  const rooms = new Set(files.filter((file) => /[/\\].*\.tsx?$/.test(file)).map((file) => file.split(/[/\\]/)[0]));
+  expect([...rooms].toSorted()).toEqual(Object.keys(fences[folder] ?? {}).toSorted());
 });
 
 test('an import that runs back up, or to a room beside, is refused at every depth, and no other is', () => {
   const wrongs = planted.filter(({ file, specifier, isAllowed }) => refused.has(`${file} ${specifier}`) === isAllowed);
   expect(wrongs).toEqual([]);
   expect(planted.filter(({ isAllowed }) => !isAllowed).length).toBeGreaterThan(100);
+});
+
+test('production knows no tests and no demo, a package no server, and what all may use no room', () => {
+  expect(strays.filter(({ file, specifier }) => !refused.has(`${file} ${specifier}`))).toEqual([]);
 });
 
 test('a circle is refused, of types alone as well', () => {
