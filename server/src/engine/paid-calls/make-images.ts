@@ -45,6 +45,15 @@ export interface ImageMakerOptions {
   observer: Observer;
 }
 
+/** Who asks for the pictures of which model. */
+interface Asked {
+  model: ImageModel;
+  run: RunHandle;
+  /** Asks the provider in turn. */
+  ask: Ask;
+  accepted: (requestId: string) => void;
+}
+
 /** A paid call that is begun, or that an earlier try has begun. */
 interface Opened {
   generation: GenerationRow;
@@ -66,30 +75,24 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
       return observeCall(options.observer, model.endpoint, run, (seen, entered, accepted) =>
         gate.enter(seen, (ask) => {
           entered();
-          return makeWith(model, request, wishes, seen, ask, accepted);
+          return makeInTurn({ model, run: seen, ask, accepted }, request, wishes);
         }),
       );
     },
   };
 
-  async function makeWith(
-    model: ImageModel,
-    request: ImageRequest,
-    wishes: ImageWishes,
-    run: RunHandle,
-    ask: Ask,
-    accepted: (requestId: string) => void,
-  ): Promise<MadeImages> {
+  async function makeInTurn(asked: Asked, request: ImageRequest, wishes: ImageWishes): Promise<MadeImages> {
+    const { run } = asked;
     run.signal.throwIfAborted();
     // What an ended try of this node has left behind is this one's again.
     const tries = await listTriesOfNode(database.service, run.nodeExecutionId);
     for (const id of tries) await salvage.handOver(id);
-    const opened = await openCall(model, request, wishes, tries, run, ask);
+    const opened = await openCall(asked, { request, wishes, tries });
     refuseLostInEarlierRun(opened.generation, run);
     if (opened.generation.status === 'COMPLETED') return findMade(database, opened.generation.id);
     const inHand = await takeInHand(opened.generation);
     try {
-      return await goThrough(model, opened, inHand.told, run, ask, accepted);
+      return await complete(asked, opened, inHand.told);
     } finally {
       inHand.giveBack();
       // Only now, for nobody may have it in hand twice.
@@ -103,19 +106,16 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
     return inHand;
   }
 
-  async function goThrough(
-    model: ImageModel,
-    { generation, fresh }: Opened,
-    told: AbortSignal,
-    run: RunHandle,
-    ask: Ask,
-    accepted: (requestId: string) => void,
-  ): Promise<MadeImages> {
-    const sent = requestOf(generation) ?? (await order(generation, fresh, told, run, ask));
-    accepted(sent.requestId);
+  /** Orders, waits and keeps the pictures; of these, what an earlier try has not done. */
+  async function complete(asked: Asked, opened: Opened, told: AbortSignal): Promise<MadeImages> {
+    const { model, run } = asked;
+    const { generation } = opened;
+    const sent = requestOf(generation) ?? (await order(asked, opened, told));
+    asked.accepted(sent.requestId);
     try {
       const tell = tellProgress(run);
-      await retryPassing(run, () => wait(sent, told, run, tell), patience);
+      const onFault = (fault: { code: string; message: string }, delayMs: number) => run.retrying(fault, delayMs);
+      await retryPassing(run, () => provider.wait(sent, run.signal, tell, { told, onFault }), patience);
       const made = await retryPassing(run, () => collect(model, generation, sent, run.signal), patience);
       const count = tellCount({ asked: made.asked, received: made.imageRefs.length, heldBack: made.heldBack });
       if (count !== null) tell({ state: 'DONE', queuePosition: null, logs: [count] });
@@ -130,13 +130,10 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
 
   /** What an earlier try with the very same input has left, or a new intent. */
   async function openCall(
-    model: ImageModel,
-    request: ImageRequest,
-    { acceptsFewer = false }: ImageWishes,
-    tries: readonly string[],
-    run: RunHandle,
-    ask: Ask,
+    { model, run, ask }: Asked,
+    { request, wishes, tries }: { request: ImageRequest; wishes: ImageWishes; tries: readonly string[] },
   ): Promise<Opened> {
+    const { acceptsFewer = false } = wishes;
     const inputHash = createHash('sha256').update(canonicalJson(request)).digest('hex');
     const earlier = await findEarlierGeneration(database.service, tries, inputHash, { acceptsFewer });
     if (earlier) return { generation: earlier, fresh: undefined };
@@ -165,7 +162,11 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
     return ask(() => provider.upload(bytes, contentType, run.signal));
   }
 
-  async function order(generation: GenerationRow, fresh: Fresh, told: AbortSignal, run: RunHandle, ask: Ask) {
+  async function order(
+    { run, ask }: Asked,
+    { generation, fresh }: Opened,
+    told: AbortSignal,
+  ): Promise<ProviderRequest> {
     // An intent that was left behind is sent again by its own server alone, and never on something that is not written.
     if (!fresh) await run.settled();
     const { sendWithinMs, settleMs } = options;
@@ -184,18 +185,6 @@ export function createImageMaker(options: ImageMakerOptions): ImageMaker {
     const { candidates } = fault.details ?? {};
     if (!Array.isArray(candidates) || candidates.length === 0) return;
     await parkIntent(database.service, generation.id, { error: fault.message, errorCode: fault.code });
-  }
-
-  function wait(
-    request: ProviderRequest,
-    told: AbortSignal,
-    run: RunHandle,
-    tell: ReturnType<typeof tellProgress>,
-  ): Promise<void> {
-    return provider.wait(request, run.signal, tell, {
-      told,
-      onFault: (fault, delayMs) => run.retrying(fault, delayMs),
-    });
   }
 }
 

@@ -53,11 +53,14 @@ export function createFalProvider(options: FalProviderOptions): FalProvider {
   const now = options.now ?? Date.now;
   return {
     isDemo: options.isDemo ?? false,
-    upload: (bytes, contentType, signal) => uploadFile(api, bytes, contentType, signal, times.upload),
-    submit: (endpoint, input, signal, more) => submitRequest(api, endpoint, input, signal, times.submit, more),
-    findLost: (endpoint, input, sentAfter, signal) => findLostRequests(api, endpoint, input, sentAfter, signal),
+    upload: (bytes, contentType, signal) =>
+      uploadFile(api, { bytes, contentType }, { signal, timeoutMs: times.upload }),
+    submit: (endpoint, input, signal, more) =>
+      submitRequest(api, { ...more, endpoint, input, signal, times: times.submit }),
+    findLost: (endpoint, input, sentAfter, signal) => findLostRequests(api, { endpoint, input, sentAfter, signal }),
     requestById,
-    wait: (request, signal, onUpdate, more) => waitForRequest(api, request, signal, onUpdate, times.wait, more),
+    wait: (request, signal, onUpdate, more) =>
+      waitForRequest(api, request, { ...more, signal, onUpdate, limitMs: times.wait }),
     result: (request, signal) => fetchResult(api, request, signal),
     cancel: (request) => cancelRequest(api, request, times.cancel),
     unitPrice: createUnitPrices(api, now),

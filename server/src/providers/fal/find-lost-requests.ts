@@ -19,6 +19,14 @@ const page = z.object({
 
 type Item = z.infer<typeof page>['items'][number];
 
+/** What is known of a request whose answer was lost. */
+export interface LostRequest {
+  endpoint: string;
+  input: Record<string, unknown>;
+  sentAfter: Date;
+  signal: AbortSignal;
+}
+
 /**
  * Requests to an endpoint that fal received since `sentAfter` with this very input, oldest first.
  * Several mean that the same order was really given several times; which are already somebody's, the caller knows.
@@ -26,10 +34,7 @@ type Item = z.infer<typeof page>['items'][number];
  */
 export async function findLostRequests(
   api: FalApi,
-  endpoint: string,
-  input: Record<string, unknown>,
-  sentAfter: Date,
-  signal: AbortSignal,
+  { endpoint, input, sentAfter, signal }: LostRequest,
 ): Promise<ProviderRequest[]> {
   const since = sentAfter.getTime() - clockSkewMs;
   const wanted = canonicalJson(input);

@@ -47,7 +47,14 @@ function post(options: Options = {}) {
   const url = new URL(`${options.protocol ?? 'http'}://${options.host ?? '127.0.0.1'}:${port}/order`);
   const headers = { authorization: 'Key k' };
   const all = { ...times, ...options.times };
-  return postOnce(url, headers, '{"a":1}', options.signal ?? never, all, options.maySend);
+  return postOnce({
+    url,
+    headers,
+    body: '{"a":1}',
+    signal: options.signal ?? never,
+    times: all,
+    maySend: options.maySend,
+  });
 }
 
 const good = 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\nx-a: 1\r\n\r\n{}';
@@ -77,7 +84,13 @@ describe('nothing was sent when', () => {
     server.close();
     await once(server, 'close');
     const port = typeof pending === 'object' ? pending?.port : 1;
-    const refused = postOnce(new URL(`http://127.0.0.1:${port}/`), {}, '{}', never, times);
+    const refused = postOnce({
+      url: new URL(`http://127.0.0.1:${port}/`),
+      headers: {},
+      body: '{}',
+      signal: never,
+      times,
+    });
     await expect(refused).rejects.toThrow(NotSentFault);
     await expect(refused).rejects.toThrow('the connection was refused');
   });

@@ -29,6 +29,16 @@ export interface PostTimes {
   graceMs: number;
 }
 
+export interface Post {
+  url: URL;
+  headers: Record<string, string>;
+  body: string;
+  signal: AbortSignal;
+  times: PostTimes;
+  /** Asked at the last moment before bytes leave. */
+  maySend?: (() => boolean) | undefined;
+}
+
 export interface PostAnswer {
   status: number;
   headers: Headers;
@@ -46,14 +56,7 @@ export interface PostAnswer {
  * Redirects are not followed. No connection is shared or kept (`agent: false`; a `Connection: close` header alone does not keep node's
  * global agent from using it again), so that no order goes out on one that the other side has just closed.
  */
-export function postOnce(
-  url: URL,
-  headers: Record<string, string>,
-  body: string,
-  signal: AbortSignal,
-  times: PostTimes,
-  maySend: () => boolean = () => true,
-) {
+export function postOnce({ url, headers, body, signal, times, maySend = () => true }: Post) {
   return new Promise<PostAnswer>((resolve, reject) => {
     if (signal.aborted) return reject(new NotSentFault('it was cancelled before it was sent'));
     let sent = false;

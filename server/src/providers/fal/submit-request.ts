@@ -5,6 +5,13 @@ import { AnswerLostFault, NotSentFault, postOnce, type PostTimes, TooLateFault }
 import { readAccepted } from './provider-request.ts';
 import { readRefusal } from './read-refusal.ts';
 
+export interface Order extends SubmitOptions {
+  endpoint: string;
+  input: Record<string, unknown>;
+  signal: AbortSignal;
+  times: PostTimes;
+}
+
 /**
  * Orders a picture: exactly one POST to `https://queue.fal.run/{endpoint}`. fal's own client is not used here, because its submit
  * sends the order again after a reset or a 504, up to four times, whatever it is told about retries.
@@ -14,11 +21,7 @@ import { readRefusal } from './read-refusal.ts';
  */
 export async function submitRequest(
   api: FalApi,
-  endpoint: string,
-  input: Record<string, unknown>,
-  signal: AbortSignal,
-  times: PostTimes,
-  { maySend, webhookUrl }: SubmitOptions = {},
+  { endpoint, input, signal, times, maySend, webhookUrl }: Order,
 ): Promise<ProviderRequest> {
   const url = api.readLink(`https://queue.fal.run/${endpoint}`);
   if (webhookUrl) url.searchParams.set('fal_webhook', webhookUrl);
@@ -27,7 +30,8 @@ export async function submitRequest(
     'content-type': 'application/json',
     accept: 'application/json',
   };
-  const answer = await postOnce(url, headers, JSON.stringify(input), signal, times, maySend).catch((fault: unknown) => {
+  const post = { url, headers, body: JSON.stringify(input), signal, times, maySend };
+  const answer = await postOnce(post).catch((fault: unknown) => {
     throw nameFault(fault, signal);
   });
   const { status } = answer;

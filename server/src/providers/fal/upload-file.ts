@@ -13,10 +13,8 @@ import { readRefusal } from './read-refusal.ts';
  */
 export async function uploadFile(
   api: FalApi,
-  bytes: Uint8Array,
-  contentType: string,
-  signal: AbortSignal,
-  timeoutMs: number,
+  { bytes, contentType }: { bytes: Uint8Array; contentType: string },
+  { signal, timeoutMs }: { signal: AbortSignal; timeoutMs: number },
 ): Promise<string> {
   const file = new Blob([new Uint8Array(bytes)], { type: contentType });
   try {

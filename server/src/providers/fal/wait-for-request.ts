@@ -17,6 +17,11 @@ const states = { IN_QUEUE: 'QUEUED', IN_PROGRESS: 'RUNNING', COMPLETED: 'DONE' }
   ProviderUpdate['state']
 >;
 
+interface Wait extends WaitOptions {
+  signal: AbortSignal;
+  onUpdate: (update: ProviderUpdate) => void;
+}
+
 /**
  * Asks where the request stands until it is done: a quarter of a second after each change, then more and more rarely, up to every
  * two seconds. (fal's stream of the same is not used: its client cannot be told to stop reading it.)
@@ -28,13 +33,12 @@ const states = { IN_QUEUE: 'QUEUED', IN_PROGRESS: 'RUNNING', COMPLETED: 'DONE' }
 export async function waitForRequest(
   api: FalApi,
   request: ProviderRequest,
-  signal: AbortSignal,
-  onUpdate: (update: ProviderUpdate) => void,
-  limitMs: number,
-  options: WaitOptions = {},
+  { limitMs, signal, ...options }: Wait & { limitMs: number },
 ): Promise<void> {
   try {
-    const last = await withDeadline(limitMs, signal, (own) => untilCompleted(api, request, own, onUpdate, options));
+    const last = await withDeadline(limitMs, signal, (own) =>
+      untilCompleted(api, request, { ...options, signal: own }),
+    );
     // The status only says that it failed; the result says why, in the words of whoever refused.
     if (hasFailed(last)) await fetchResult(api, request, signal, true);
   } catch (fault) {
@@ -47,9 +51,7 @@ export async function waitForRequest(
 async function untilCompleted(
   api: FalApi,
   request: ProviderRequest,
-  signal: AbortSignal,
-  onUpdate: (update: ProviderUpdate) => void,
-  { onFault, told }: WaitOptions,
+  { signal, onUpdate, onFault, told }: Wait,
 ): Promise<RequestStatus> {
   const report = createReporter(onUpdate);
   let wait = firstPauseMs;
