@@ -1,5 +1,5 @@
 import { referencedPaths } from '../assets/asset-reference.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson } from '@visualadgen/graph/values/canonical-json.ts';
 import type { GraphNode, Values } from '@visualadgen/graph/graph.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { Database } from '../store/database.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson } from '@visualadgen/graph/values/canonical-json.ts';
 import type { GraphNode } from '@visualadgen/graph/graph.ts';
 import type { MergedInput } from '@visualadgen/graph/merging/merge.ts';
 import type { NodeType } from '../nodes/define-node.ts';

@@ -1,4 +1,4 @@
-import { findUnkeepableText } from '../unkeepable-text.ts';
+import { findUnkeepableText } from '../store/unkeepable-text.ts';
 import type { Attempt } from './sign-in-attempts.ts';
 
 const texts = ['email', 'password', 'phone', 'refresh_token', 'token', 'token_hash', 'type'];

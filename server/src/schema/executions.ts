@@ -1,4 +1,4 @@
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson } from '@visualadgen/graph/values/canonical-json.ts';
 import type { RunToEstimate } from '../engine/engine.ts';
 import type { NodeEstimate } from '../engine/estimate-run.ts';
 import type { Graph } from '@visualadgen/graph/graph.ts';

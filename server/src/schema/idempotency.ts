@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson } from '@visualadgen/graph/values/canonical-json.ts';
 import type { Transaction } from '../store/database.ts';
 import { keepAnswer, keyHours, type KeyUse, takeKey } from '../store/idempotency-keys.ts';
 import type { Context } from './context.ts';

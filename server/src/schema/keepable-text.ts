@@ -1,6 +1,6 @@
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core';
 import type { GraphQLFieldResolver } from 'graphql';
-import { findUnkeepableText } from '../unkeepable-text.ts';
+import { findUnkeepableText } from '../store/unkeepable-text.ts';
 import { InputInvalidError } from './input-invalid-error.ts';
 
 declare global {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { referencedPath } from '../../assets/asset-reference.ts';
-import { canonicalJson } from '../../canonical-json.ts';
+import { canonicalJson } from '@visualadgen/graph/values/canonical-json.ts';
 import { AppError, toAppError } from '../../errors.ts';
 import type { ImageModel } from '../../models/define-model.ts';
 import { estimateModelCost } from '../../models/estimate-cost.ts';

@@ -1,5 +1,5 @@
 import { type ASTNode, type DocumentNode, Kind, visit } from 'graphql';
-import { canonicalJson } from '../../canonical-json.ts';
+import { canonicalJson } from '@visualadgen/graph/values/canonical-json.ts';
 import { resumePosition } from '../../schema/execution-events.ts';
 
 const known = new WeakMap<DocumentNode, ReadonlySet<string>>();

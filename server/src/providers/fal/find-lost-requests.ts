@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import type { ProviderRequest } from '../../models/image-provider.ts';
 import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
-import { canonicalJson } from '../../canonical-json.ts';
+import { canonicalJson } from '@visualadgen/graph/values/canonical-json.ts';
 import { requestById } from './provider-request.ts';
 import { isPassing, passingFault, type FalApi } from './fal-api.ts';
 import { readRefusal } from './read-refusal.ts';
