@@ -29,7 +29,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await page.getByRole('menuitem', { name: /^Run fresh/ }).waitFor();
     await expectAccessible(page, 'ways to run', '[role=menu]');
     await page.getByRole('menuitem', { name: /^Run fresh/ }).click();
-    await page.getByRole('form', { name: 'What FLUX Schnell is about to take' }).waitFor();
+    await page.getByRole('form', { name: 'Input of FLUX Schnell' }).waitFor();
     await timelineRow(page, 'Coffee talk')
       .getByRole('button', { name: /^Correct/ })
       .click();
@@ -40,7 +40,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await expectAccessible(page, 'editor after a run');
     await choose(page, 'Art direction');
     await expectAccessible(page, 'node with what it gave');
-    await page.getByRole('button', { name: 'Write with more room' }).click();
+    await page.getByRole('button', { name: 'Open in a larger window' }).click();
     await page.getByRole('dialog').getByRole('textbox').press('ControlOrMeta+End');
     await page.keyboard.type(' {{price}} {{');
     await page.getByRole('listbox', { name: 'Variables' }).waitFor();
@@ -78,7 +78,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 
     await page.keyboard.press('t');
     await page
-      .getByRole('list', { name: 'Nodes in time' })
+      .getByRole('list', { name: 'Timeline of the nodes' })
       .getByRole('button', { name: /FLUX Schnell/ })
       .click();
     await page.getByRole('complementary', { name: 'FLUX Schnell in this run' }).waitFor();

@@ -22,7 +22,7 @@ test('a model that refuses fails alone, in plain words; what hangs on it is skip
     .getByText(/flagged|refused/)
     .innerText();
   expect(reason).not.toMatch(/content_policy_violation|\{|422/);
-  await page.getByRole('region', { name: 'How it stands' }).getByText(reason).waitFor();
+  await page.getByRole('region', { name: 'Status' }).getByText(reason).waitFor();
   await card(page, 'The careful one').getByText('Skipped', { exact: true }).waitFor();
   await card(page, 'The quick one').getByText('Done', { exact: true }).waitFor();
   await expectPictures(results(page), 1);

@@ -45,7 +45,7 @@ test('a webhook is added, tested, seen to fail, sent again, switched off and del
   await messages.first().getByText('Delivered').waitFor();
   expect(verify(await receiver.next(), secret)).toMatchObject({ type: 'ping' });
   await messages.first().getByRole('button', { expanded: false }).first().click();
-  await dialog.getByRole('region', { name: 'What it says' }).getByText('"type": "ping"').waitFor();
+  await dialog.getByRole('region', { name: 'Message' }).getByText('"type": "ping"').waitFor();
   await messages.first().getByRole('button', { expanded: true }).click();
 
   receiver.answerWith(500);
@@ -108,7 +108,7 @@ test.each(['light', 'dark'] as const)('with a keyboard alone, and by everybody, 
   const message = dialog.getByRole('list', { name: 'Messages' }).getByRole('listitem');
   await message.getByText('The receiver answered 500.').waitFor();
   await message.getByRole('button', { expanded: false }).press('Enter');
-  await dialog.getByRole('region', { name: 'What it says' }).waitFor();
+  await dialog.getByRole('region', { name: 'Message' }).waitFor();
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'All webhooks' }).press('Enter');
   await dialog.getByText('Failing').waitFor();

@@ -100,7 +100,7 @@ async function fillIn(page: Page): Promise<void> {
     .and(page.locator('p'))
     .waitFor();
   await runButton(page).click();
-  await page.getByText('One thing is to be done before this can work.').waitFor();
+  await page.getByText('One thing is left to do before this can run.').waitFor();
   await choose(page, 'Prompt');
   await prompt.fill('A cosy ad for ');
   await prompt.press('End');

@@ -33,7 +33,7 @@ test('what a paused node is about to take is put right, and is what is paid for'
   await page.getByText(/What you wrote for “painter” is not saved yet/).waitFor();
 
   await aboutToTake(page).getByRole('button', { name: 'Save' }).click();
-  await page.getByText(/^What it takes was edited by .+ at /).waitFor();
+  await page.getByText(/^The input was edited by .+ at /).waitFor();
   await page.getByText(/is not saved yet/).waitFor({ state: 'detached' });
   expect(await aboutToTake(page).getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
   await page.reload();
@@ -56,9 +56,9 @@ test('what a paused node is about to take is put right, and is what is paid for'
 test('what a node gave is corrected too, and whoever waits for it is shown the new value', async () => {
   const page = await runToThePause('green tee');
   await timelineRow(page, 'wording')
-    .getByRole('button', { name: /^Correct what it gave/ })
+    .getByRole('button', { name: /^Correct the output/ })
     .click();
-  const gave = page.getByRole('form', { name: 'What wording gave' });
+  const gave = page.getByRole('form', { name: 'Output of wording' });
   await gave.getByRole('textbox', { name: 'Prompt' }).fill('An ad for green tea');
   await gave.getByRole('button', { name: 'Save' }).click();
   await expect
@@ -66,9 +66,9 @@ test('what a node gave is corrected too, and whoever waits for it is shown the n
     .toBe('An ad for green tea');
 
   await timelineRow(page, 'idea')
-    .getByRole('button', { name: /^Correct what it gave/ })
+    .getByRole('button', { name: /^Correct the output/ })
     .click();
-  const idea = page.getByRole('form', { name: 'What idea gave' });
+  const idea = page.getByRole('form', { name: 'Output of idea' });
   await idea.getByRole('textbox', { name: 'text' }).fill('jasmine tea');
   await idea.getByRole('button', { name: 'Save' }).click();
   // What had run on the old value is put back, to be run again.
@@ -91,7 +91,7 @@ test('what does not fit is said at its field, and another tab’s step does not 
   await card(page, 'painter').getByText('Paused', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Step' }).click();
   await card(page, 'result').getByText('Paused', { exact: true }).waitFor();
-  const form = page.getByRole('form', { name: 'What result is about to take' });
+  const form = page.getByRole('form', { name: 'Input of result' });
   await form.getByRole('button', { name: /^(Edit as JSON: )?Images$/ }).click();
   const json = form.getByRole('textbox', { name: 'Images' });
   await json.fill('[1');
@@ -113,7 +113,7 @@ test('what does not fit is said at its field, and another tab’s step does not 
   await endedAs(page, 'Done').waitFor();
   const late = page.getByRole('region', { name: 'Not saved' });
   expect(await late.getByRole('textbox', { name: 'Images' }).inputValue()).toBe('[1]');
-  await late.getByRole('button', { name: 'Throw it away' }).click();
+  await late.getByRole('button', { name: 'Discard' }).click();
   await late.waitFor({ state: 'detached' });
 });
 
@@ -127,5 +127,5 @@ async function runToThePause(idea: string): Promise<Page> {
 }
 
 function aboutToTake(page: Page) {
-  return page.getByRole('form', { name: 'What painter is about to take' });
+  return page.getByRole('form', { name: 'Input of painter' });
 }

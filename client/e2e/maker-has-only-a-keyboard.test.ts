@@ -35,7 +35,7 @@ test('a workflow is begun, filled in, joined, and run without a mouse', async ()
   await keyboard.press('Enter');
   await page.getByRole('menuitem', { name: /Text/ }).waitFor();
   await keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Take away Text' }).waitFor();
+  await page.getByRole('button', { name: 'Disconnect Text' }).waitFor();
   await saved(page).waitFor();
 
   // What a button without words is for is told at once, also to a screen reader, until Escape puts it away.

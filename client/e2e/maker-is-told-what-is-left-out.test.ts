@@ -70,7 +70,7 @@ test('a photo that the model would not use is said at once, nothing is paid, and
   await settings(page).getByRole('combobox', { name: 'Model' }).click();
   await page.getByRole('option', { name: /SDXL Lightning Edit/ }).click();
   await poster.getByText('“Image to edit” takes one connection with SDXL Lightning Edit, but 2 are joined').waitFor();
-  await page.getByRole('button', { name: 'Take away shoe' }).click();
+  await page.getByRole('button', { name: 'Disconnect shoe' }).click();
   await poster.getByText('takes one connection').waitFor({ state: 'detached' });
   await holdWire(page, port(card(page, 'shoe'), 'Image'), toEdit);
   await page

@@ -20,7 +20,7 @@ test('a budget is set, holds a run back in plain words, and is raised from there
   const save = dialog.getByRole('button', { name: 'Save' });
   await amount.fill('two cents');
   await save.click();
-  await dialog.getByRole('alert').getByText('Write an amount in US dollars, such as 12.50.').waitFor();
+  await dialog.getByRole('alert').getByText('Enter an amount in US dollars, such as 12.50.').waitFor();
   await amount.fill('0.0000001');
   await save.click();
   await dialog.getByRole('alert').getByText('It must have at most 6 decimal places, but has 7.').waitFor();
@@ -30,7 +30,7 @@ test('a budget is set, holds a run back in plain words, and is raised from there
 
   await page.getByRole('button', { name: 'Run $0.003' }).click();
   await endedAs(page, 'Failed').waitFor();
-  const stands = page.getByRole('region', { name: 'How it stands' });
+  const stands = page.getByRole('region', { name: 'Status' });
   await stands.getByText(/budget of this month is \$0\.002.+\$0\.003 for this call would go beyond it/).waitFor();
   await card(page, 'output').getByText('Skipped', { exact: true }).waitFor();
   expect(studio.app.demoFal?.submissions()).toEqual([]);
@@ -60,7 +60,7 @@ test('a limit for the runs of one workflow is kept to, and remembered', async ()
   await page.reload();
   await page.getByRole('button', { name: 'Run $0.006' }).click();
   await endedAs(page, 'Failed').waitFor();
-  const stands = page.getByRole('region', { name: 'How it stands' });
+  const stands = page.getByRole('region', { name: 'Status' });
   await stands.getByText('Of this run’s limit').waitFor();
   await stands.getByText(/Change it in the menu beside Run/).waitFor();
   expect(studio.app.demoFal?.submissions()).toHaveLength(before ?? 0);

@@ -48,14 +48,14 @@ test('a value out of range is told at its field, and the dice keep a seed until 
 
   const seed = settings(page).getByRole('textbox', { name: 'Seed' });
   await settings(page)
-    .getByRole('button', { name: /^Draw a fresh seed/ })
+    .getByRole('button', { name: /^Pick a new seed/ })
     .click();
   const drawn = await seed.inputValue();
   expect(drawn).toMatch(/^\d+$/);
   expect(drawn).not.toBe('7');
-  await settings(page).getByRole('button', { name: 'Let it be another one each time' }).click();
+  await settings(page).getByRole('button', { name: 'Back to random' }).click();
   expect(await seed.inputValue()).toBe('');
-  expect(await seed.getAttribute('placeholder')).toBe('Another one each time');
+  expect(await seed.getAttribute('placeholder')).toBe('Random each time');
 });
 
 async function openModel(): Promise<Page> {

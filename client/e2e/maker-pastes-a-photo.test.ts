@@ -31,10 +31,10 @@ test('a photo, a link to one and words become nodes where they are let go, and w
   await card(page, 'Product photo').locator('img[src="https://example.com/bottle.png"]').waitFor();
 
   await bring(page, 'drop', { file: { name: 'brief.pdf', type: 'application/pdf', bytes: [1] } });
-  await page.getByText('“brief.pdf” has no place on a canvas').waitFor();
+  await page.getByText('“brief.pdf” cannot be put on a canvas').waitFor();
   expectFault(/status of 422/);
   await bring(page, 'drop', { file: { name: 'fake.png', type: 'image/png', bytes: [1, 2, 3] } });
-  await page.getByText('“fake.png” was not taken.').waitFor();
+  await page.getByText('“fake.png” was refused.').waitFor();
   await saved(page).waitFor();
 
   await page.reload();

@@ -29,7 +29,7 @@ const orders = () => studio.app.demoFal?.submissions().length ?? 0;
 test('a second run is free and says what it reuses, an edit pays for itself alone, and a fresh run for everything', async () => {
   const demo = await signInAsDemo(studio.app.url);
   const { page } = await studio.visit(await demo.createWorkflow('Cake', graph));
-  const stands = page.getByRole('region', { name: 'How it stands' });
+  const stands = page.getByRole('region', { name: 'Status' });
   await page.getByRole('button', { name: 'Run $0.005' }).click();
   await endedAs(page, 'Done').waitFor();
   await stands.getByText('As expected').waitFor();

@@ -29,7 +29,7 @@ test('a run shows what worked at the same time, says what to do about a failure,
   await endedAs(page, 'Failed').waitFor();
 
   await page.keyboard.press('t');
-  const rows = page.getByRole('list', { name: 'Nodes in time' }).getByRole('button');
+  const rows = page.getByRole('list', { name: 'Timeline of the nodes' }).getByRole('button');
   const [poster, sketch] = await Promise.all([stretchOf(rows, 'poster'), stretchOf(rows, 'sketch')]);
   expect(poster.start).toBeLessThan(sketch.end);
   expect(sketch.start).toBeLessThan(poster.end);
@@ -37,11 +37,11 @@ test('a run shows what worked at the same time, says what to do about a failure,
   await rows.filter({ hasText: 'draft' }).click();
   const told = page.getByRole('complementary', { name: 'draft in this run' });
   await told.getByText(/refused the content/).waitFor();
-  await told.getByText(/^Word the prompt otherwise/).waitFor();
+  await told.getByText(/^Change the words of the prompt/).waitFor();
   expect(await page.getByRole('textbox', { name: 'Name of the node' }).inputValue()).toBe('draft');
 
   await wires(page).first().focus();
-  await expect.poll(() => wires(page).first().getAttribute('aria-description')).toBe('idea gave: Lemon cake');
+  await expect.poll(() => wires(page).first().getAttribute('aria-description')).toBe('Output of idea: Lemon cake');
 
   const elsewhere = await context.newPage();
   await elsewhere.goto(`${path}/runs`);

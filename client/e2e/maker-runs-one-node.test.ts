@@ -27,7 +27,7 @@ const orders = () => studio.app.demoFal?.submissions().map(({ endpoint }) => end
 test('a maker tries the cheap model first, runs it again alone, and then the rest', async () => {
   const demo = await signInAsDemo(studio.app.url);
   const { page } = await studio.visit(await demo.createWorkflow('Oat milk', graph));
-  const stands = page.getByRole('region', { name: 'How it stands' });
+  const stands = page.getByRole('region', { name: 'Status' });
   await runButton(page).waitFor();
   await page.getByRole('button', { name: 'More ways to run' }).click();
   await page.getByRole('menuitem', { name: /up to the selected node.*Choose one node/ }).waitFor();

@@ -103,7 +103,7 @@ test('a picture is dropped, pasted, given up half-way, or named by a link', asyn
   await page.route('**/uploads/**', () => undefined);
   await bring(page, 'drop', photo);
   await settings(page)
-    .getByText(/^(Sending, \d+%|Looking at it…)$/)
+    .getByText(/^(Sending, \d+%|Checking…)$/)
     .waitFor();
   await expectPictures(settings(page), 1);
   await settings(page).getByRole('button', { name: 'Cancel' }).click();

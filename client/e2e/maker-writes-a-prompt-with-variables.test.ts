@@ -97,7 +97,7 @@ test('what is put in by a click can be taken back as if it was typed, and there 
   await page.keyboard.press('ControlOrMeta+z');
   expect(await writing.inputValue()).toBe('Tea and cake');
 
-  await settings(page).getByRole('button', { name: 'Write with more room' }).click();
+  await settings(page).getByRole('button', { name: 'Open in a larger window' }).click();
   const large = page.getByRole('dialog', { name: 'Prompt of prompt' });
   await large.getByRole('textbox').press('ControlOrMeta+End');
   await page.keyboard.type(', {{slogan.');

@@ -29,7 +29,7 @@ test('somebody who opens the page is signed in, runs a sample, and sees pictures
   for (const name of nodes) await card(page, name).getByText('Done', { exact: true }).waitFor();
   await endedAs(page, 'Done').waitFor();
   await expectPictures(results(page), 2);
-  await page.getByRole('region', { name: 'How it stands' }).getByText(price, { exact: true }).waitFor();
+  await page.getByRole('region', { name: 'Status' }).getByText(price, { exact: true }).waitFor();
 
   await results(page).first().click();
   const viewer = page.getByRole('dialog');
@@ -43,7 +43,7 @@ test('somebody who opens the page is signed in, runs a sample, and sees pictures
   for (const name of nodes) await card(page, name).getByText('Done', { exact: true }).waitFor();
   await expectPictures(card(page, 'For the feed').getByRole('button', { name: /^Look at picture/ }), 2);
   await page.getByRole('tab', { name: 'Run' }).click();
-  await page.getByRole('region', { name: 'How it stands' }).getByText(price, { exact: true }).waitFor();
+  await page.getByRole('region', { name: 'Status' }).getByText(price, { exact: true }).waitFor();
 
   await page.getByRole('link', { name: 'All workflows' }).click();
   const ownCard = page.getByRole('listitem').filter({ hasText: 'Cold brew' });

@@ -19,7 +19,7 @@ test('people make accounts of their own, leave and come back, and never see what
   await page.getByRole('tab', { name: 'Create account' }).click();
   await fillIn(page, { ...account, password: 'short' });
   await page.getByRole('button', { name: 'Create account' }).click();
-  await page.getByText('Take at least 8 characters.').waitFor();
+  await page.getByText('Use at least 8 characters.').waitFor();
   await fillIn(page, account);
   await page.getByRole('button', { name: 'Create account' }).click();
   // Back where the person was, which is the demo account's.

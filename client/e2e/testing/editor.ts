@@ -64,7 +64,7 @@ export function saved(page: Page): Locator {
 
 /** The run's own panel, once the run has ended so. */
 export function endedAs(page: Page, word: 'Done' | 'Failed' | 'Cancelled'): Locator {
-  return page.getByRole('region', { name: 'How it stands' }).getByText(word, { exact: true });
+  return page.getByRole('region', { name: 'Status' }).getByText(word, { exact: true });
 }
 
 /** The finished pictures of the run on screen. */

@@ -64,7 +64,7 @@ export const states: readonly State[] = [
     name: 'timeline',
     async show(page) {
       await page.keyboard.press('t');
-      await page.getByRole('list', { name: 'Nodes in time' }).waitFor();
+      await page.getByRole('list', { name: 'Timeline of the nodes' }).waitFor();
     },
   },
   {

@@ -18,7 +18,7 @@ export function SpendingSummary() {
         {budget && ` of ${formatMoney(budget)}`}
       </span>
       {budget ? <BudgetBar spent={spent} held={held} budget={budget} /> : <span>No limit is set.</span>}
-      {!isFree(held) && <span>{formatMoney(held)} more is held for calls under way.</span>}
+      {!isFree(held) && <span>{formatMoney(held)} more is reserved for calls under way.</span>}
       {budget && isUsedUp(spent, held, budget) && (
         <span className="text-danger">The budget of this month is used up.</span>
       )}

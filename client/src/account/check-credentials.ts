@@ -12,7 +12,7 @@ export function checkCredentials(mode: 'sign-in' | 'sign-up', email: string, pas
   else if (!/^\S+@\S+\.\S+$/.test(email.trim())) problems.email = 'That does not look like an email address.';
   if (!password) problems.password = mode === 'sign-in' ? 'Enter your password.' : 'Choose a password.';
   else if (mode === 'sign-up' && password.length < shortestPassword) {
-    problems.password = `Take at least ${shortestPassword} characters.`;
+    problems.password = `Use at least ${shortestPassword} characters.`;
   }
   return problems;
 }

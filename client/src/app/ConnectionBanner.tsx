@@ -5,7 +5,7 @@ import { type ConnectionState, useConnectionState } from '../api/connection.ts';
 const notes: Record<Exclude<ConnectionState, 'online'>, { Icon?: LucideIcon; words: string }> = {
   offline: { Icon: WifiOff, words: 'You are offline. Runs go on, and the page catches up.' },
   reconnecting: { Icon: CloudOff, words: 'Connection lost. Trying again…' },
-  limited: { words: 'That was a lot at once. Going on in a moment…' },
+  limited: { words: 'Too many requests at once. Going on in a moment…' },
 };
 
 /** A quiet note while the server is out of reach. It lies over the page, so that nothing jumps. */

@@ -10,7 +10,7 @@ export function TokenNote() {
     const { data } = await auth.getSession();
     if (!data.session) return;
     await navigator.clipboard.writeText(data.session.access_token);
-    toast.success('The token is copied', { description: 'It is good for about an hour.' });
+    toast.success('The token is copied', { description: 'It works for about an hour.' });
   };
 
   if (!user) {

@@ -75,7 +75,7 @@ export const HistoryRow = memo(function HistoryRow({
           {run.retryOf && (
             <>
               {' '}
-              · another try of <RunTime at={run.retryOf.createdAt} />
+              · a retry of <RunTime at={run.retryOf.createdAt} />
             </>
           )}
           {outcome?.isAllReused && ' · all reused'}

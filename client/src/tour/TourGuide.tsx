@@ -46,7 +46,8 @@ export function TourGuide({ tour }: { tour: Tour }) {
   const finish = () => setTour(null);
   const end = () => {
     finish();
-    if (status !== 'COMPLETED') toast('The tour has ended', { description: 'The account menu starts it anew.' });
+    if (status !== 'COMPLETED')
+      toast('The tour has ended', { description: 'You can start it again from the account menu.' });
   };
 
   if (step === 'product') {

@@ -6,7 +6,7 @@ import { toast } from '../ui/toast.ts';
 export function TourNews({ status, onEnd }: { status: ExecutionStatus; onEnd: () => void }) {
   useEffect(() => {
     if (status !== 'COMPLETED') return;
-    toast.success('Your first ad', { description: 'It stays in your library. Change a word and run again.' });
+    toast.success('Your first ad', { description: 'It stays in your workflows. Change a word and run again.' });
     onEnd();
   });
   return null;

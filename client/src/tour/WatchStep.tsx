@@ -6,7 +6,7 @@ const texts: Record<ExecutionStatus, string> = {
   PENDING: 'It begins in a moment.',
   RUNNING: 'Each card tells what it is doing, as it happens. The pictures come out at the end of the wires.',
   PAUSED: 'It waits for you: press Resume to go on.',
-  COMPLETED: 'It stays in your library. Change a word and run again: only what the change touches is drawn anew.',
+  COMPLETED: 'It stays in your workflows. Change a word and run again: only what the change touches is drawn again.',
   FAILED: 'It did not work out this time. The panel says why, and what to do.',
   CANCELLED: 'It was stopped. Press Run to begin again.',
 };

@@ -20,7 +20,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   override state: ErrorBoundaryState = { fault: null, resetKey: undefined };
 
   static getDerivedStateFromError(fault: unknown) {
-    return { fault: fault ?? new Error('Unknown fault') };
+    return { fault: fault ?? new Error('Unknown error') };
   }
 
   static getDerivedStateFromProps(

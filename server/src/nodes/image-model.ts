@@ -60,7 +60,7 @@ export const imageModel = defineNode({
         .meta({ label: 'Parameters', control: 'MODEL_PARAMETERS' }),
       accepts_fewer: z.boolean().default(false).meta({
         label: 'Fewer pictures are fine',
-        help: 'When fewer came than you asked for, the next run uses those again instead of paying for all anew.',
+        help: 'When fewer came than you asked for, the next run uses those again instead of paying for all of them again.',
       }),
     })
     .superRefine(({ model, parameters }, context) => {

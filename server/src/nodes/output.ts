@@ -34,7 +34,7 @@ export const output = defineNode({
       .min(1)
       .max(4)
       .default(4)
-      .meta({ label: 'Images', help: 'How many to keep at most, from the first on.' }),
+      .meta({ label: 'Images', help: 'How many to keep at most, starting with the first.' }),
     aspect_ratio: z
       .enum(['original', ...aspectRatios])
       .default('original')
@@ -52,7 +52,7 @@ export const output = defineNode({
     focal_point: z.strictObject({ x: share(), y: share() }).default(middle).meta({
       label: 'What stays in view',
       control: 'FOCAL_POINT',
-      help: 'The cut keeps this place as near to its middle as it can.',
+      help: 'The cut keeps this point as close to its middle as it can.',
       ratioField: 'aspect_ratio',
     }),
   }),

@@ -24,7 +24,7 @@ export function DeleteWebhookDialog({ webhook, onClose, onDeleted }: DeleteWebho
   return (
     <ConfirmDialog
       title={`Delete “${webhook.name}”?`}
-      description="It is told of nothing more, and the list of its messages goes with it. This cannot be taken back."
+      description="It gets no more messages, and the list of those it got is deleted too. This cannot be undone."
       verb="Delete"
       isBusy={fetching}
       onConfirm={() => void confirm()}

@@ -53,7 +53,7 @@ export function DeliveryRow({ delivery, canSend, onSent }: DeliveryRowProps) {
                 {label}
               </Badge>
               {delivery.responseStatus !== null && (
-                <span className="font-mono text-2xs text-text-muted" title="What the receiver answered">
+                <span className="font-mono text-2xs text-text-muted" title="Status of the answer">
                   {delivery.responseStatus}
                 </span>
               )}
@@ -103,7 +103,7 @@ function Payload({ deliveryId }: { deliveryId: string }) {
   }
   if (data?.node?.__typename !== 'WebhookDelivery') return <Skeleton className="h-20" />;
   return (
-    <section aria-label="What it says">
+    <section aria-label="Message">
       <pre className="rounded-md bg-surface-sunken px-3 py-2 font-mono text-2xs break-words whitespace-pre-wrap text-text-muted">
         {JSON.stringify(data.node.payload, null, 2)}
       </pre>

@@ -92,7 +92,7 @@ export function NewWebhookForm({ onCancel, onMade }: NewWebhookFormProps) {
         }}
       />
       <fieldset className="flex flex-col gap-2.5">
-        <legend className="mb-1.5 text-xs font-medium">Tell it when a run…</legend>
+        <legend className="mb-1.5 text-xs font-medium">Notify it when a run…</legend>
         {endings.map(({ event, label }) => (
           <div key={event} className="flex items-center gap-2.5">
             <Switch

@@ -25,7 +25,7 @@ export function WebhookList({ webhooks, onAdd, onOpen }: WebhookListProps) {
       <EmptyState
         icon={WebhookIcon}
         title="No webhooks yet"
-        description="Add the address of a system that is to be told when your runs end."
+        description="Add the address of a system to notify when your runs end."
       >
         {add}
       </EmptyState>

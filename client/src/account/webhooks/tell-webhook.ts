@@ -42,7 +42,7 @@ export function tellState({ isEnabled, failingSince, deliveries }: Webhook): Loo
 /** Why the server switched it off, and what to do. */
 export const disabledReasons = {
   GONE: 'Switched off, because the receiver answered that it is gone (410). Switch it on once it is back.',
-  FAILING: 'Switched off, because no message arrived for five days. Put the receiver right, then switch it on.',
+  FAILING: 'Switched off, because no message arrived for five days. Fix the receiver, then switch it on.',
 } as const;
 
 export const endings: { event: WebhookEvent; label: string }[] = [

@@ -16,7 +16,7 @@ const sentences: Record<string, string> = {
   email_exists: 'There is an account with that email already. Sign in instead.',
   email_not_confirmed: 'That email is not confirmed yet. Open the link in the mail we sent you.',
   email_address_invalid: 'That email address is not one that mail can be sent to.',
-  weak_password: 'That password is too easy to guess. Take a longer one.',
+  weak_password: 'That password is too easy to guess. Choose a longer one.',
   signup_disabled: 'New accounts are not open on this server.',
   user_banned: 'This account is blocked.',
   over_request_rate_limit: 'Too many tries. Wait a minute, then try again.',

@@ -53,7 +53,7 @@ export function ConnectMenu({ loose, onClose }: { loose: LooseWire; onClose: () 
         <span aria-hidden className="fixed size-0" style={{ left: loose.at.x, top: loose.at.y }} />
       </DropdownMenuTrigger>
       <DropdownMenuContent align="start" className="w-56">
-        <DropdownMenuLabel>{loose.end === 'source' ? 'Lead it to' : 'Feed it from'}</DropdownMenuLabel>
+        <DropdownMenuLabel>{loose.end === 'source' ? 'Connect to' : 'Connect from'}</DropdownMenuLabel>
         {fitting.map(({ type, port }) => (
           <DropdownMenuItem key={type.name} onSelect={() => add(type, port)}>
             <NamedIcon name={type.icon} />

@@ -38,7 +38,7 @@ export function putContent(canvas: Canvas, content: Content, at?: Point): void {
     case 'workflowFile':
       return void putFile(store, content.file, at ?? view.here(), catalogue);
     case 'strange':
-      toast.warning(`“${content.name}” has no place on a canvas. Pictures and workflow files have.`);
+      toast.warning(`“${content.name}” cannot be put on a canvas. Pictures and workflow files can.`);
   }
 }
 
@@ -47,7 +47,7 @@ function putProse({ store, catalogue }: Canvas, text: string, at: Point): void {
   if (!found) return;
   const { type, field } = found;
   if (field.maxLength && text.length > field.maxLength) {
-    toast.warning(`This text has ${text.length} signs. “${type.title}” takes at most ${field.maxLength}.`);
+    toast.warning(`This text has ${text.length} characters. “${type.title}” takes at most ${field.maxLength}.`);
     return;
   }
   store.getState().addNode(type.name, topMiddle(at), { config: { [field.name]: text } });
@@ -84,12 +84,12 @@ async function send(
   const result = await uploadPicture(client, file, { signal, limits: catalogue.uploadLimits });
   setUploading(key, false);
   if (!result.ok) {
-    toast.error(`“${file.name}” was not taken.`, { description: result.message });
+    toast.error(`“${file.name}” was refused.`, { description: result.message });
     return;
   }
   rememberAssets({ [result.assetId]: result.url });
   fillIn(key, field, result.assetId);
-  tell(`${file.name} has arrived.`);
+  tell(`${file.name} was uploaded.`);
 }
 
 async function putFile(store: EditorStore, file: File, at: Point, catalogue: Catalogue): Promise<void> {

@@ -26,7 +26,7 @@ export const Connections = memo(function Connections({ nodeKey, type, config, pr
   return (
     <>
       {type.inputs.length > 0 && (
-        <Section title="Takes" className="gap-3">
+        <Section title="Inputs" className="gap-3">
           <ProblemList problems={others} isOwn />
           {type.inputs.map((port) => (
             <InputConnections key={port.name} nodeKey={nodeKey} port={port} wrong={wrong} />
@@ -34,7 +34,7 @@ export const Connections = memo(function Connections({ nodeKey, type, config, pr
         </Section>
       )}
       {type.gives.length > 0 && (
-        <Section title="Gives" className="gap-3">
+        <Section title="Outputs" className="gap-3">
           <OutputConnections nodeKey={nodeKey} type={type} />
         </Section>
       )}

@@ -29,13 +29,12 @@ export function CostBreakdown({ workflowId }: { workflowId: string }) {
         ))}
       </ul>
       <p className="flex justify-between border-t border-border pt-2 text-xs font-medium">
-        <span>In all</span>
+        <span>Total</span>
         <span className="tabular-nums">{priceText(estimate.total, estimate.isComplete)}</span>
       </p>
       {estimate.nodes.some(({ isReused }) => isReused) && (
         <p className="text-xs text-text-muted">
-          Reused: nothing it depends on has changed since an earlier run, so its result is taken over. Run fresh pays
-          anew.
+          Reused: nothing it depends on has changed since an earlier run, so its result is reused. Run fresh pays again.
         </p>
       )}
     </section>

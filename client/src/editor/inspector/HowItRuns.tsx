@@ -25,7 +25,7 @@ export const HowItRuns = memo(function HowItRuns({ nodeKeys, hasBreakpoint, isFr
     >
       <MarkSwitch
         label="Pause before it"
-        note="A run stops here, so that what it is about to take can be looked at and put right."
+        note="A run stops here, so that what it is about to take can be looked at and corrected."
         isOn={hasBreakpoint}
         onToggle={() => toggleBreakpoints(nodeKeys)}
       />

@@ -87,7 +87,7 @@ export function InputConnections({ nodeKey, port, wrong }: InputConnectionsProps
             )}
             {!isReadOnly && (
               <IconButton
-                label={`Take away ${names[index]}`}
+                label={`Disconnect ${names[index]}`}
                 size="icon-sm"
                 onClick={() => store.getState().changeEdges([{ type: 'remove', id: edge.id }])}
               >
@@ -105,13 +105,13 @@ export function InputConnections({ nodeKey, port, wrong }: InputConnectionsProps
 function noteOf(port: Port, config: Config): string {
   const { accepts, isOpen } = port;
   const { most, because } = joinsUsed(port, config);
-  if (isOpen) return 'takes anything';
+  if (isOpen) return 'anything';
   if (most === 0 && because) return `not used by ${because}`;
   // Whoever takes several images takes one.
   const kinds = accepts.filter((kind) => kind !== 'image' || !accepts.includes('images'));
   const words = kinds.map((kind) => portKindLabels[kind].toLowerCase());
   const several = most !== null && most > 1 ? `, at most ${most}` : '';
-  return `takes ${listWords(words, 'or')}${several}`;
+  return `${listWords(words, 'or')}${several}`;
 }
 
 function Join({ nodeKey, port }: { nodeKey: string; port: Port }) {

@@ -15,7 +15,7 @@ export function NodePrice({ workflowId, nodeKey }: { workflowId: string; nodeKey
       <span className="text-text-muted">{note}</span>
       <span
         className={cn('shrink-0 font-medium tabular-nums transition-opacity', !isSaved && 'opacity-50')}
-        title={isSaved ? undefined : 'It is worked out anew when your changes are saved'}
+        title={isSaved ? undefined : 'It is worked out again when your changes are saved'}
       >
         {text}
       </span>
@@ -27,6 +27,6 @@ function tell(estimate: { listPrice?: string | null; isReused: boolean } | undef
   if (!estimate) return { text: '…', note: 'A run of this node' };
   const { listPrice, isReused } = estimate;
   const price = listPrice ? formatMoney(listPrice) : null;
-  if (isReused) return { text: 'free', note: price ? `Reused. Anew it costs ${price}` : 'Reused' };
+  if (isReused) return { text: 'free', note: price ? `Reused. Run fresh: ${price}` : 'Reused' };
   return { text: price ?? 'not known', note: 'A run of this node' };
 }

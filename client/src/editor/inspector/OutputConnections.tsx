@@ -17,7 +17,7 @@ export function OutputConnections({ nodeKey, type }: { nodeKey: string; type: No
       ))}
       {beside.length > 0 && (
         <p className="text-xs text-text-muted">
-          And for templates: {beside.map((name) => words.label(name, type.name)).join(', ')}
+          For templates: {beside.map((name) => words.label(name, type.name)).join(', ')}
         </p>
       )}
     </>

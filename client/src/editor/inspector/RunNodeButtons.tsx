@@ -30,7 +30,7 @@ export const RunNodeButtons = memo(function RunNodeButtons({
         </Button>
       </Tip>
       <Tip
-        label={`Runs this node anew. What it needs is taken from earlier results, and run only where there are none.${cost(prices?.only(nodeKey))}`}
+        label={`Runs this node again. What it needs is taken from earlier results, and run only where there are none.${cost(prices?.only(nodeKey))}`}
         shortcut={onlyKeys}
       >
         <Button size="sm" disabled={run.isBusy} onClick={() => run.start({ kind: 'only', nodeKey })}>

@@ -23,7 +23,7 @@ export function SelectionInspector({ workflowId }: { workflowId: string }) {
   const keys = useMemo(() => chosen.map(({ id }) => id), [chosen]);
   return (
     <div className="flex flex-col gap-4">
-      <p className="font-semibold">{chosen.length} nodes chosen</p>
+      <p className="font-semibold">{chosen.length} nodes selected</p>
       <Kinds chosen={chosen} />
       {!isReadOnly && (
         <>

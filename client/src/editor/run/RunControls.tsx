@@ -33,7 +33,7 @@ export function RunControls({ hasStatus = false }: { hasStatus?: boolean }) {
           </GoOn>
           <GoOn
             action="resume"
-            label="Runs on to the next breakpoints, or to the end"
+            label="Goes on to the next breakpoints, or to the end"
             shortcut={resumeKeys}
             variant="primary"
           >

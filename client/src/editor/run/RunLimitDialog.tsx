@@ -14,8 +14,8 @@ export function RunLimitDialog({ workflowId, onClose }: { workflowId: string; on
   function submit() {
     const read = readAmount(text);
     if (!read.ok) return setProblem(read.problem);
-    if (read.amount !== null && isFree(read.amount)) return setProblem('Write more than nothing, or leave it empty.');
-    if (read.amount !== null && /\.\d{7}/.test(read.amount)) return setProblem('Write at most 6 decimal places.');
+    if (read.amount !== null && isFree(read.amount)) return setProblem('Enter more than 0, or leave it empty.');
+    if (read.amount !== null && /\.\d{7}/.test(read.amount)) return setProblem('Enter at most 6 decimal places.');
     setRunLimit(workflowId, read.amount);
     onClose();
   }
@@ -26,7 +26,7 @@ export function RunLimitDialog({ workflowId, onClose }: { workflowId: string; on
         <DialogHeader>
           <DialogTitle>Limit of a run</DialogTitle>
           <DialogDescription>
-            A run of this workflow begins no picture that would go beyond it. It is remembered in this browser.
+            A run of this workflow starts no picture that would exceed it. It is remembered in this browser.
           </DialogDescription>
         </DialogHeader>
         <AmountForm

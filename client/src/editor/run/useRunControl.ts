@@ -127,6 +127,6 @@ function unreadyText(problems: readonly Problem[]): string {
   if (problems.length === 1 && first && (isUsable || isOfJoins(first))) return first.message;
   if (isUsable) return `${problems.length} things that are joined would not be used.`;
   return problems.length === 1
-    ? 'One thing is to be done before this can work.'
-    : `${problems.length} things are to be done before this can work.`;
+    ? 'One thing is left to do before this can run.'
+    : `${problems.length} things are left to do before this can run.`;
 }

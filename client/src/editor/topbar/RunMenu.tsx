@@ -57,7 +57,7 @@ export function RunMenu({ workflowId, isDisabled }: { workflowId: string; isDisa
         />
         <RunMenuItem
           title="Run fresh"
-          note="Everything anew, also what has not changed"
+          note="Everything again, even what has not changed"
           price={prices?.fresh}
           shortcut={freshKeys}
           onSelect={() => run?.start({ kind: 'fresh' })}
@@ -73,7 +73,7 @@ export function RunMenu({ workflowId, isDisabled }: { workflowId: string; isDisa
         />
         <RunMenuItem
           title="Run only the selected node"
-          note={ofChosen ? `${ofChosen.name} anew, on earlier results of what it needs` : needsOne}
+          note={ofChosen ? `${ofChosen.name} again, on earlier results of what it needs` : needsOne}
           price={ofChosen && prices?.only(ofChosen.key)}
           shortcut={onlyKeys}
           isDisabled={!ofChosen}
@@ -84,7 +84,7 @@ export function RunMenu({ workflowId, isDisabled }: { workflowId: string; isDisa
           <span className="flex items-center gap-2 font-medium">
             {limit === null ? 'Set a limit for a run…' : `Stop at ${formatMoney(limit)}…`}
           </span>
-          <span className="text-xs text-text-muted">No picture is begun that would go beyond it</span>
+          <span className="text-xs text-text-muted">No picture is started that would exceed it</span>
         </DropdownMenuItem>
       </DropdownMenuContent>
       <Suspense>

@@ -76,7 +76,7 @@ it('tells of nodes that came and went, and of what feeds the others', () => {
   const a = { nodes: [text('one'), text('end')], edges: [wire('one', 'end')] };
   const b = { nodes: [text('end'), text('two')], edges: [wire('two', 'end')] };
   expect(compareGraphs(a, b, catalogue).map(({ name, kind, fields }) => [name, kind, fields])).toEqual([
-    ['end', 'changed', [{ label: 'Takes from', from: 'one', to: 'two' }]],
+    ['end', 'changed', [{ label: 'Input from', from: 'one', to: 'two' }]],
     ['two', 'added', []],
     ['one', 'removed', []],
   ]);

@@ -121,7 +121,7 @@ function optionLabel(
 /** What feeds a node, where that changed. */
 function wiresOf(key: string, a: ComparedGraph, b: ComparedGraph): FieldChange[] {
   const [from, to] = [feeding(key, a), feeding(key, b)];
-  return sameJson(from, to) ? [] : [{ label: 'Takes from', from: from.join(', ') || null, to: to.join(', ') || null }];
+  return sameJson(from, to) ? [] : [{ label: 'Input from', from: from.join(', ') || null, to: to.join(', ') || null }];
 }
 
 function feeding(key: string, { nodes, edges }: ComparedGraph): string[] {

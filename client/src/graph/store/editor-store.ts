@@ -94,8 +94,8 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
       ...annotationActions(host),
       ...arrangeActions(host),
 
-      undo: () => travel(undo, 'Undid'),
-      redo: () => travel(redo, 'Did again'),
+      undo: () => travel(undo, 'Undone'),
+      redo: () => travel(redo, 'Redone'),
       replace: (graph) => set({ ...toFlow(graph, types), history: emptyHistory(), editing: null }),
       setProblems: (told) => {
         const typeOf = new Map(get().nodes.map(({ id, data }) => [id, data.type]));

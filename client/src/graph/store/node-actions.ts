@@ -169,7 +169,7 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
       const moved = get().edges[from];
       if (!moved || to < 0) return;
       const news = `${nameOf(moved.source)} changed places in ${nameOf(moved.target)}.`;
-      change({ name: `reorder what ${nameOf(moved.target)} takes`, news }, ({ edges }) => ({
+      change({ name: `reorder the inputs of ${nameOf(moved.target)}`, news }, ({ edges }) => ({
         edges: edges.map((edge, index) => (index === from ? edges[to] : index === to ? edges[from] : edge) ?? edge),
       }));
     },

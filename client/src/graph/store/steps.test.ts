@@ -27,9 +27,9 @@ it('names what would be undone, and tells what was', () => {
   state().setField(text, 'value', 'Hi');
   expect(lastStep()).toBe('edit Text');
   state().undo();
-  expect(state().news?.text).toBe('Undid: edit Text.');
+  expect(state().news?.text).toBe('Undone: edit Text.');
   state().redo();
-  expect(state().news?.text).toBe('Did again: edit Text.');
+  expect(state().news?.text).toBe('Redone: edit Text.');
   state().selectAll();
   state().removeSelected();
   expect(lastStep()).toBe('delete 2 nodes');

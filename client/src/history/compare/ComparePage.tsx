@@ -84,14 +84,14 @@ function Compared({ workflowId, a, b, catalogue }: ComparedProps) {
         <div className="mx-auto flex max-w-6xl flex-col gap-8 px-6 py-6 pb-16 max-md:px-4">
           <div className="grid grid-cols-[1fr_auto_1fr] items-center gap-3 max-md:grid-cols-1 max-md:justify-items-stretch">
             <RunHead workflowId={workflowId} run={a} />
-            <Tip label="The other way round">
+            <Tip label="Swap the two runs">
               <Button
                 asChild
                 variant="ghost"
                 size="icon"
                 className="max-md:size-11.5 max-md:rotate-90 max-md:justify-self-center"
               >
-                <Link href={`/workflows/${workflowId}/compare/${b.id}/${a.id}`} aria-label="The other way round">
+                <Link href={`/workflows/${workflowId}/compare/${b.id}/${a.id}`} aria-label="Swap the two runs">
                   <ArrowLeftRight />
                 </Link>
               </Button>

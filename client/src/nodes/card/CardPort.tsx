@@ -44,8 +44,8 @@ function fitOf(wire: WireInHand | null, { side, port }: Port): 'idle' | 'fits' |
 }
 
 function titleOf({ side, port }: Port): string {
-  if (side === 'output') return `Gives ${portKindLabels[port.kind].toLowerCase()}`;
+  if (side === 'output') return `Output: ${portKindLabels[port.kind].toLowerCase()}`;
   const taken = port.accepts.map((kind) => portKindLabels[kind].toLowerCase()).join(', ');
   const most = (port.maxJoins ?? 1) > 1 ? ` · up to ${port.maxJoins}` : '';
-  return `Takes ${taken}${most}${port.isRequired ? ' · needed' : ''}`;
+  return `Input: ${taken}${most}${port.isRequired ? ' · needed' : ''}`;
 }

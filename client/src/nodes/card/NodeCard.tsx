@@ -21,7 +21,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
   if (!type) {
     return (
       <CardFrame nodeKey={id} name={data.name} isSelected={selected} isMuted={data.isMuted}>
-        <CardHeader nodeKey={id} data={data} icon="box" title="A kind of node that is not known here" />
+        <CardHeader nodeKey={id} data={data} icon="box" title="Unknown kind of node" />
       </CardFrame>
     );
   }

@@ -70,7 +70,7 @@ function groupsFor(pictures: number, all: readonly ImageModel[]): { heading: str
       heading: `Take fewer pictures than the ${pictures} that are joined`,
       models: editing.filter(({ maxImages }) => maxImages < pictures),
     },
-    { heading: `Draw anew, without ${isOne ? 'that picture' : 'them'}`, models: drawing },
+    { heading: `Draw a new picture, without ${isOne ? 'that one' : 'those'}`, models: drawing },
   ];
 }
 

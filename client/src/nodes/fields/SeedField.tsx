@@ -15,7 +15,7 @@ export function SeedField({ id, field, value, onChange, isReadOnly, isInvalid, d
         <NumberInput
           id={id}
           value={value}
-          placeholder={field.placeholder ?? 'Another one each time'}
+          placeholder={field.placeholder ?? 'Random each time'}
           isReadOnly={isReadOnly}
           isInvalid={isInvalid}
           describedBy={describedBy}
@@ -24,7 +24,7 @@ export function SeedField({ id, field, value, onChange, isReadOnly, isInvalid, d
         />
         {isSet && !isReadOnly && (
           <IconButton
-            label="Let it be another one each time"
+            label="Back to random"
             size="icon-sm"
             className="absolute top-0.5 right-0.5"
             onClick={() => onChange(undefined)}
@@ -34,7 +34,7 @@ export function SeedField({ id, field, value, onChange, isReadOnly, isInvalid, d
         )}
       </div>
       {!isReadOnly && (
-        <IconButton label={`Draw a fresh ${field.label.toLowerCase()}, and keep it`} variant="secondary" onClick={draw}>
+        <IconButton label={`Pick a new ${field.label.toLowerCase()} and keep it`} variant="secondary" onClick={draw}>
           <Dices />
         </IconButton>
       )}

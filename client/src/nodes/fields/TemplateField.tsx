@@ -40,7 +40,7 @@ export function TemplateField({ id, field, value, onChange, isReadOnly, isInvali
         describedBy={notes}
       >
         <TemplateFooter length={template.length} maxLength={field.maxLength ?? null}>
-          <IconButton label="Write with more room" size="icon-sm" onClick={() => setIsLarge(true)}>
+          <IconButton label="Open in a larger window" size="icon-sm" onClick={() => setIsLarge(true)}>
             <Maximize2 className="size-3.5" />
           </IconButton>
         </TemplateFooter>

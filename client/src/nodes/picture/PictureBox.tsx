@@ -74,7 +74,7 @@ function Picture({ url, label, isDim }: { url: string; label: string; isDim: boo
     return (
       <>
         <ImageOff aria-hidden className="size-5" />
-        <span>There is no picture to be seen at this link.</span>
+        <span>There is no picture at this link.</span>
       </>
     );
   }
@@ -114,7 +114,7 @@ function Sending({ fraction, onCancel }: { fraction: number | null; onCancel: ()
     <div className="absolute inset-x-3 bottom-3 flex flex-col gap-2 rounded-lg border border-border bg-surface-raised px-2.5 py-2 shadow-card">
       <div className="flex items-center justify-between gap-2 text-xs tabular-nums">
         <span>
-          {fraction === null ? 'Reading it…' : isThere ? 'Looking at it…' : `Sending, ${Math.round(fraction * 100)}%`}
+          {fraction === null ? 'Reading…' : isThere ? 'Checking…' : `Sending, ${Math.round(fraction * 100)}%`}
         </span>
         <Button size="inline" variant="link" className="text-xs" onClick={onCancel}>
           Cancel

@@ -6,7 +6,7 @@ export async function encodePicture(
 ): Promise<Blob> {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
-  if (!context) throw new Error('There is no room to draw the picture.');
+  if (!context) throw new Error('There is not enough memory to draw the picture.');
   context.imageSmoothingQuality = 'high';
   context.drawImage(picture, 0, 0, width, height);
   return canvas.convertToBlob({ type, quality: 0.92 });

@@ -39,7 +39,7 @@ export async function uploadPicture(
   const sent = await sendFile(answer.payload.uploadUrl, file, { signal, onSent });
   if (!sent) {
     if (!signal.aborted) connection.reportLost();
-    return refusal('The picture did not get through. Check the connection and try again.');
+    return refusal('The picture could not be sent. Check the connection and try again.');
   }
   const { isOk, body } = sent;
   if (isOk && isRecord(body) && typeof body['id'] === 'string' && typeof body['url'] === 'string') {

@@ -10,11 +10,11 @@ export function VariableChips({
   onInsert: (variable: string) => void;
 }) {
   if (offers.length === 0) {
-    return <div className="text-xs text-text-muted">Join a node to this one, and what it gives can be used here.</div>;
+    return <div className="text-xs text-text-muted">Join a node to this one, and its outputs can be used here.</div>;
   }
   return (
     <fieldset className="flex flex-wrap gap-1.5">
-      <legend className="sr-only">Put in a variable</legend>
+      <legend className="sr-only">Insert a variable</legend>
       {offers.map(({ variable, from, given: { kind } }) => (
         <button
           key={variable}

@@ -83,7 +83,7 @@ export function useRunActions(store: RunStore, host: RunActionsHost): RunActions
           },
           action: { label: goOnLabels[way], onClick: () => void saveAndGoOn() },
           cancel: {
-            label: 'Go on without',
+            label: 'Continue without saving',
             onClick() {
               for (const { correction } of unsaved)
                 store.corrections.drop(correction.nodeExecutionId, correction.field);

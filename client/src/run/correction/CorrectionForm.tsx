@@ -35,7 +35,7 @@ export function CorrectionForm({ nodeKey, node, field }: CorrectionFormProps) {
   return (
     <form
       ref={form}
-      aria-label={field === 'input' ? `What ${node.name} is about to take` : `What ${node.name} gave`}
+      aria-label={field === 'input' ? `Input of ${node.name}` : `Output of ${node.name}`}
       className="flex flex-col gap-3"
       onSubmit={onSubmit}
     >
@@ -59,7 +59,7 @@ export function CorrectionForm({ nodeKey, node, field }: CorrectionFormProps) {
         </Button>
         {isDirty && (
           <Button size="sm" variant="ghost" disabled={isSaving} onClick={takeBack}>
-            Take back
+            Discard
           </Button>
         )}
         <p className="ml-auto text-2xs text-text-muted">{isDirty ? 'Not saved yet' : ''}</p>

@@ -22,8 +22,8 @@ export function EditedNote({ node: { inputEditedAt, outputEditedAt, editedBy } }
 }
 
 function what(inputEditedAt: string | null, outputEditedAt: string | null): string {
-  if (inputEditedAt && outputEditedAt) return 'What it takes and what it gave were';
-  return inputEditedAt ? 'What it takes was' : 'What it gave was';
+  if (inputEditedAt && outputEditedAt) return 'Input and output were';
+  return inputEditedAt ? 'The input was' : 'The output was';
 }
 
 const timeFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });

@@ -46,7 +46,7 @@ function LateCorrection({ name, type, correction: { field, texts }, onDrop }: La
   return (
     <div className="flex flex-col gap-2 rounded-lg border border-border p-2.5">
       <p className="text-xs text-text-muted">
-        The run went on before this was saved: what {name} {field === 'input' ? 'was to take' : 'was to have given'}.
+        The run went on before this {field} of {name} was saved.
       </p>
       {Object.entries(texts).map(([value, text]) => (
         <div key={value} className="flex flex-col gap-1">
@@ -57,7 +57,7 @@ function LateCorrection({ name, type, correction: { field, texts }, onDrop }: La
         </div>
       ))}
       <Button size="sm" className="w-fit" onClick={onDrop}>
-        Throw it away
+        Discard
       </Button>
     </div>
   );

@@ -34,7 +34,7 @@ export function ValueField({ value, label, from, onChange }: ValueFieldProps) {
             </p>
           )}
           {isOvertaken && (
-            <p className="text-warning">It was changed elsewhere meanwhile. Saving puts yours in its place.</p>
+            <p className="text-warning">It was changed elsewhere meanwhile. Saving replaces it with yours.</p>
           )}
         </div>
       )}
@@ -76,7 +76,7 @@ function PictureControl({ common, value, label, from, onChange }: OpenedControlP
       {isOpen ? (
         <Input {...common} ref={control} className="text-xs" onChange={(event) => onChange(event.target.value)} />
       ) : (
-        <Opener id={common.id} words="Put another link in its place" label={label} onOpen={open} />
+        <Opener id={common.id} words="Replace the link" label={label} onOpen={open} />
       )}
     </>
   );

@@ -24,7 +24,7 @@ export function BudgetDialog({ onClose }: { onClose: () => void }) {
     const answer = readAnswer(result.error, result.data?.setMonthlyBudget, 'SetMonthlyBudgetPayload');
     if (answer.ok) {
       const { budget } = answer.payload.viewer.spending;
-      toast.success(budget ? `The budget of a month is ${formatMoney(budget)}.` : 'There is no monthly budget now.');
+      toast.success(budget ? `The monthly budget is ${formatMoney(budget)}.` : 'There is no monthly budget now.');
       return onClose();
     }
     const refused = answer.error?.fields[0];
@@ -37,7 +37,7 @@ export function BudgetDialog({ onClose }: { onClose: () => void }) {
         <DialogHeader>
           <DialogTitle>Monthly budget</DialogTitle>
           <DialogDescription>
-            No picture is begun that would go beyond it. What is under way goes on. A month begins and ends in UTC.
+            No picture is started that would exceed it. What is under way goes on. A month begins and ends in UTC.
           </DialogDescription>
         </DialogHeader>
         <AmountForm

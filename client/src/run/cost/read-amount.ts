@@ -5,5 +5,5 @@ export function readAmount(text: string): ReadAmount {
   const written = text.trim().replace(/^\$\s*/, '');
   if (written === '') return { ok: true, amount: null };
   if (/^\d+(\.\d+)?$/.test(written)) return { ok: true, amount: written };
-  return { ok: false, problem: 'Write an amount in US dollars, such as 12.50.' };
+  return { ok: false, problem: 'Enter an amount in US dollars, such as 12.50.' };
 }

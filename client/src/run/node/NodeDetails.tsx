@@ -28,7 +28,7 @@ export function NodeDetails({ nodeKey, node }: { nodeKey: string; node: RunNode 
             <NodeNotes node={node} />
           </div>
           <Gave nodeKey={nodeKey} node={node} />
-          <OutputView title="Took" output={node.input} from={node.name} type={node.type} />
+          <OutputView title="Input" output={node.input} from={node.name} type={node.type} />
         </>
       )}
       <NodeLog nodeKey={nodeKey} node={node} />
@@ -62,7 +62,7 @@ function HowItCame({ node }: { node: RunNode }) {
       {node.reusedFrom && (
         <>
           {' '}
-          It gave this in the run of <RunTime at={node.reusedFrom.at} path={node.reusedFrom.path} />.
+          This is its result from the run of <RunTime at={node.reusedFrom.at} path={node.reusedFrom.path} />.
         </>
       )}
     </p>
@@ -73,10 +73,10 @@ function HowItCame({ node }: { node: RunNode }) {
 function Gave({ nodeKey, node }: { nodeKey: string; node: RunNode }) {
   const execution = useRun((state) => state.execution);
   if (!canCorrect({ execution }, node, 'output'))
-    return <OutputView title="Gave" output={node.output} from={node.name} type={node.type} isOpen />;
+    return <OutputView title="Output" output={node.output} from={node.name} type={node.type} isOpen />;
   return (
     <div className="flex flex-col gap-2">
-      <p className="text-xs font-medium text-text-muted">Gave</p>
+      <p className="text-xs font-medium text-text-muted">Output</p>
       <CorrectionForm nodeKey={nodeKey} node={node} field="output" />
     </div>
   );

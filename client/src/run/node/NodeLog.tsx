@@ -49,7 +49,7 @@ function WholeLog({ nodeKey, newest }: WholeLogProps) {
   }, [client, executionId, nodeKey]);
   const lines = useMemo(() => mergeLog([earlier ?? noLines, newest]), [earlier, newest]);
   if (earlier === null && lines.length === 0) return <p className="py-1 text-text-muted">Reading…</p>;
-  if (lines.length === 0) return <p className="py-1 text-text-muted">It told nothing, or its log is kept no longer.</p>;
+  if (lines.length === 0) return <p className="py-1 text-text-muted">There is no log, or it is no longer kept.</p>;
   return <Lines lines={lines} isLong />;
 }
 

@@ -23,8 +23,8 @@ function Faults({ node: { attempts, faults, status } }: { node: RunNode }) {
   return (
     <details>
       <summary className="w-fit cursor-pointer rounded-sm select-none hover:text-text">
-        {status === 'RUNNING' ? `Try ${attempts}` : `${attempts} tries`}: {faults.length}{' '}
-        {faults.length === 1 ? 'fault' : 'faults'} on the way
+        {status === 'RUNNING' ? `Attempt ${attempts}` : `${attempts} attempts`}: {faults.length}{' '}
+        {faults.length === 1 ? 'error' : 'errors'} on the way
       </summary>
       <ol className="flex flex-col gap-1 pt-1 pl-3.5">
         {faults.map((fault, index) => (

@@ -32,11 +32,11 @@ export function AboutToTake({ nodeKey, node }: { nodeKey: string; node: RunNode 
     <>
       {canCorrect({ execution }, node, 'input') ? (
         <>
-          <p className="text-xs font-medium text-text-muted">About to take</p>
+          <p className="text-xs font-medium text-text-muted">Input</p>
           <CorrectionForm nodeKey={nodeKey} node={node} field="input" />
         </>
       ) : (
-        <OutputView title="About to take" output={node.input} from={node.name} type={node.type} isOpen />
+        <OutputView title="Input" output={node.input} from={node.name} type={node.type} isOpen />
       )}
       <div className="text-xs empty:hidden">
         <EditedNote node={node} />

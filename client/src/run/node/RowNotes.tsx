@@ -53,7 +53,7 @@ function CorrectOutput({ nodeKey, node }: { nodeKey: string; node: RunNode }) {
         className="w-fit rounded-sm underline underline-offset-2 hover:text-text"
         onClick={() => setIsWanted(!isOpen)}
       >
-        Correct what it gave<span className="sr-only">: {node.name}</span>
+        Correct the output<span className="sr-only">: {node.name}</span>
       </button>
       {isOpen && (
         <div className="mt-1 rounded-lg border border-border p-2.5 text-text">

@@ -8,12 +8,12 @@ const told = (handle: string, more: Parameters<typeof aNode>[1]) =>
   describeFlow('e', [edge(handle)], { nodes: { a: aNode('COMPLETED', { name: 'Trends', ...more }) } });
 
 it('tells the value of the port that the edge begins at', () => {
-  expect(told('text', { output: { cost: '1', text: 'Cold brew' } })).toBe('Trends gave: Cold brew');
+  expect(told('text', { output: { cost: '1', text: 'Cold brew' } })).toBe('Output of Trends: Cold brew');
   expect(told('posts', { output: { posts: [{ title: 'One' }, { title: 'Two' }] } })).toBe(
-    'Trends gave: 2 of them: One · Two',
+    'Output of Trends: 2 of them: One · Two',
   );
-  expect(told('image_urls', { output: { image_urls: ['/f/e.png'] } })).toBe('Trends gave: one picture');
-  expect(told('text', { output: { text: 'x'.repeat(900) } })).toHaveLength(314);
+  expect(told('image_urls', { output: { image_urls: ['/f/e.png'] } })).toBe('Output of Trends: one picture');
+  expect(told('text', { output: { text: 'x'.repeat(900) } })).toHaveLength(319);
 });
 
 it('says that nothing has come yet, and nothing of an edge that the run does not know', () => {

@@ -34,7 +34,7 @@ export function describeFlow(edgeId: string, edges: readonly FlowEdge[], run: Pi
   if (!flowed) return null;
   const { node, value } = flowed;
   if (!value) return `Nothing yet: ${node.name} is ${statusText(node).toLowerCase()}.`;
-  return `${node.name} gave: ${excerptOf(value)}`;
+  return `Output of ${node.name}: ${excerptOf(value)}`;
 }
 
 /** A value in a few words. */

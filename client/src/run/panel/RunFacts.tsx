@@ -23,7 +23,7 @@ export function RunFacts({ workflowId }: { workflowId: string }) {
       {(money.length > 0 || reused > 0) && (
         <div className="flex flex-wrap justify-between gap-x-3">
           {reused > 0 && (
-            <p title="Nothing they depend on had changed, so their earlier results were taken over and not paid for again.">
+            <p title="Nothing they depend on had changed, so their earlier results were reused and not paid for again.">
               {reusedText(reused, count)}
             </p>
           )}
@@ -34,7 +34,7 @@ export function RunFacts({ workflowId }: { workflowId: string }) {
       {isFresh && <p>A fresh run: nothing was reused.</p>}
       {retryOf && (
         <p>
-          Another try of{' '}
+          A retry of{' '}
           <Link
             href={`/workflows/${workflowId}/runs/${retryOf.id}`}
             className="text-text underline underline-offset-2 hover:no-underline"

@@ -37,14 +37,14 @@ export function RunPanel({ workflowId, onShow }: RunPanelProps) {
       <EmptyState
         icon={Images}
         title="No run yet"
-        description="Press Run, and what every node does and gives shows here."
+        description="Press Run to see here what every node does, and its results."
       />
     );
   }
   return (
     <ScrollArea className="min-h-0 flex-1">
       <div className="flex flex-col gap-5 p-4">
-        <section aria-label="How it stands" className="flex flex-col gap-2">
+        <section aria-label="Status" className="flex flex-col gap-2">
           <div className="flex items-center gap-2 text-xs text-text-muted tabular-nums">
             <StatusBadge status={execution.status} />
             {execution.isStepping && isLive(execution.status) && (

@@ -63,12 +63,12 @@ function LostAnswerRemedy({ node, hasNote }: { node: RunNode; hasNote: boolean }
       </p>
     );
   }
-  if (step === 'settled') return <p className="text-xs">That is settled. Retry the run now.</p>;
+  if (step === 'settled') return <p className="text-xs">That is answered. Retry the run now.</p>;
   return (
     <div className="flex flex-col gap-1.5">
       {hasNote && (
         <p className="text-xs">
-          So that nothing is paid twice, it was not sent again. Settle it first, then retry: another run would send a
+          So that nothing is paid twice, it was not sent again. Answer this first, then retry: another run would send a
           new request beside the lost one.
         </p>
       )}

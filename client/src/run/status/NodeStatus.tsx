@@ -6,9 +6,9 @@ import { isReused } from '../state/run-state.ts';
 import type { RunNode } from '../state/run-state.ts';
 import { statusText } from './status-text.ts';
 
-const reuseNote = 'Nothing it depends on had changed, so its earlier result was taken over and not paid for again.';
+const reuseNote = 'Nothing it depends on had changed, so its earlier result was reused and not paid for again.';
 
-const outdatedNote = 'Something that it is made from has changed since. The next run makes it anew.';
+const outdatedNote = 'Something that it is made from has changed since. The next run makes it again.';
 
 /** A node's state as a shape, a word and a colour. */
 export function NodeStatus({ node, isOutdated = false }: { node: RunNode; isOutdated?: boolean }) {

@@ -48,7 +48,7 @@ it('tells that a run that was over goes on, but not each step past a pause', () 
 it('tells of a node that took over its earlier result, and of a run that was free', () => {
   const working = run('RUNNING', { a: node('PENDING') });
   const reused = aNode('COMPLETED', { origin: 'REUSED' });
-  expect(announcements(working, run('RUNNING', { a: reused }))).toEqual(['Poster took over its earlier result.']);
+  expect(announcements(working, run('RUNNING', { a: reused }))).toEqual(['Poster reused its earlier result.']);
   expect(announcements(working, runOf(aRun('COMPLETED'), { a: node('PENDING') }))).toEqual(['The run is done.']);
 });
 

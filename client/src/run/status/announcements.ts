@@ -19,7 +19,7 @@ export function announcements(before: RunState, after: RunState, words: Pick<Scr
     if (node.status === 'COMPLETED')
       news.push(
         isReused(node)
-          ? `${node.name} took over its earlier result.${count(node)}`
+          ? `${node.name} reused its earlier result.${count(node)}`
           : `${node.name} is done.${count(node)}`,
       );
     if (node.status === 'FAILED') news.push(failure(node, words));

@@ -22,7 +22,7 @@ it('speaks of what is at work as of now, and says nothing of what waits', () => 
 
 it('says of fewer pictures what the next run makes of them, where the node pays for them', () => {
   const pictures = { asked: 3, received: 1, heldBack: 2, isShort: true, message: '1 of 3: …' };
-  expect(whatFewerMeans({ pictures, estimatedCost: '0.009' })).toMatch(/pays for all 3 anew, unless/);
+  expect(whatFewerMeans({ pictures, estimatedCost: '0.009' })).toMatch(/pays for all 3 again, unless/);
   expect(whatFewerMeans({ pictures, estimatedCost: null })).toBeNull();
   expect(whatFewerMeans({ pictures: { ...pictures, isShort: false }, estimatedCost: '0.009' })).toBeNull();
   expect(whatFewerMeans({ pictures: null, estimatedCost: '0.009' })).toBeNull();

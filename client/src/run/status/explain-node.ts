@@ -55,7 +55,7 @@ export function whatFewerMeans({
 }: Pick<RunNode, 'pictures' | 'estimatedCost'>): string | null {
   // What only passes pictures on has no say in it.
   if (!pictures?.isShort || estimatedCost === null) return null;
-  return `The next run pays for all ${pictures.asked} anew, unless “Fewer pictures are fine” is on in its settings.`;
+  return `The next run pays for all ${pictures.asked} again, unless “Fewer pictures are fine” is on in its settings.`;
 }
 
 /** A fault that passed, in plain words. */

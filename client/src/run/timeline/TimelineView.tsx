@@ -73,7 +73,7 @@ export function TimelineView() {
               <TimeLines scale={scale} />
             </div>
           </div>
-          <ol aria-label="Nodes in time" className="relative" style={{ height: list.getTotalSize() }}>
+          <ol aria-label="Timeline of the nodes" className="relative" style={{ height: list.getTotalSize() }}>
             {list.getVirtualItems().map(({ index, start }) => {
               const row = rows[index];
               if (!row) return null;

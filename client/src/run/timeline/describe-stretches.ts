@@ -16,7 +16,7 @@ export function describeStretches(node: RunNode, stretches: readonly Stretch[], 
 }
 
 function timesOf(node: RunNode, stretches: readonly Stretch[], axis: TimeAxis): string[] {
-  if (isReused(node)) return ['Taken over from an earlier run'];
+  if (isReused(node)) return ['Reused from an earlier run'];
   const [first] = stretches;
   if (!first) return [];
   const began = `Began after ${formatElapsed(axis.worked(first.from))}`;

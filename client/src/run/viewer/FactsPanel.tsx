@@ -23,7 +23,7 @@ export function FactsPanel({ facts }: { facts: PictureFacts }) {
             <RunTime at={createdAt} />
           </Fact>
         )}
-        {isDemo && <Fact name="Demo">Drawn by the demo that stands in for the model, and marked so.</Fact>}
+        {isDemo && <Fact name="Demo">Drawn by the demo in place of the model, and marked as such.</Fact>}
         {made && <HowMade made={made} />}
       </dl>
       {made && (

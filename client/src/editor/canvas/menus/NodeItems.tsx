@@ -37,7 +37,7 @@ export function NodeItems({ workflowId, nodeKey, actions }: NodeItemsProps) {
       />
       <RunMenuItem
         title="Run only this node"
-        note="Anew, on earlier results of what it needs"
+        note="Again, on earlier results of what it needs"
         price={prices?.only(nodeKey)}
         shortcut={onlyKeys}
         isDisabled={run?.isBusy}
