@@ -9,10 +9,10 @@ import { useEditor } from '../graph/store/EditorContext.tsx';
 import { useFirstField } from './first-field/useFirstField.ts';
 import { Palette } from './palette/Palette.tsx';
 import { PhoneLayout } from './phone/PhoneLayout.tsx';
-import type { PanelTab } from './SidePanel.tsx';
+import type { PanelTab } from './run/panel-tab.ts';
 
 // Forms and lists are not needed to see the canvas, so they come after it.
-const SidePanel = lazyAfterPaint(async () => (await import('./SidePanel.tsx')).SidePanel);
+const SidePanel = lazyAfterPaint(async () => (await import('./panel/SidePanel.tsx')).SidePanel);
 
 interface EditorLayoutProps {
   workflowId: string;

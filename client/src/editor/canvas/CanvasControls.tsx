@@ -3,7 +3,7 @@ import { MiniMap, Panel, useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { fitOptions } from '../../graph/layout/fit-options.ts';
-import { fitKeys, zoomInKeys, zoomOutKeys } from './useViewCommands.ts';
+import { fitKeys, zoomInKeys, zoomOutKeys } from '../view/useViewCommands.ts';
 
 /** Zoom, fit, and a map of the whole where there is room for one. */
 export const CanvasControls = memo(function CanvasControls() {

@@ -3,8 +3,8 @@ import { Frame, Network, StickyNote } from 'lucide-react';
 import { cn } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
-import type { CanvasActions } from './useCanvasActions.ts';
-import { frameKeys, noteKeys, tidyKeys } from './useCanvasCommands.ts';
+import type { CanvasActions } from './actions/useCanvasActions.ts';
+import { frameKeys, noteKeys, tidyKeys } from './actions/useCanvasCommands.ts';
 
 interface CanvasToolsProps {
   actions: CanvasActions;

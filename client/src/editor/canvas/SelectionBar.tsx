@@ -20,9 +20,9 @@ import { isFrame } from '../../graph/model/annotation.ts';
 import { nameThings } from '../../graph/store/name-things.ts';
 import { chosenIds } from '../../graph/store/selection-actions.ts';
 import { ColourItems } from './menus/ColourItems.tsx';
-import type { CanvasActions } from './useCanvasActions.ts';
+import type { CanvasActions } from './actions/useCanvasActions.ts';
 import { ArrangeItems } from './menus/ArrangeItems.tsx';
-import { frameKeys, tidyKeys, ungroupKeys, wordsKeys } from './useCanvasCommands.ts';
+import { frameKeys, tidyKeys, ungroupKeys, wordsKeys } from './actions/useCanvasCommands.ts';
 
 /** Over the canvas while several things are chosen, or a note or frame: what can be done with them. */
 export function SelectionBar({ actions }: { actions: CanvasActions }) {

@@ -3,7 +3,7 @@ import { useClient } from 'urql';
 import { codeOnDemand } from '../../api/fetch-code.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { toast } from '../../ui/toast.ts';
-import { useCanvasView } from '../canvas/useCanvasView.ts';
+import { useCanvasView } from '../view/useCanvasView.ts';
 import type { EditorStore } from '../../graph/store/editor-store.ts';
 import type { Point } from '../../graph/model/graph.ts';
 import type { Content } from './read-content.ts';

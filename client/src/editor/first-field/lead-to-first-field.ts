@@ -1,6 +1,6 @@
 import { insertText } from '../../nodes/template/insert-text.ts';
 import type { EditorStore } from '../../graph/store/editor-store.ts';
-import { unfold } from '../inspector/section-memory.ts';
+import { unfold } from './section-memory.ts';
 import { keyText } from './key-text.ts';
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { Label } from '../../ui/Label.tsx';
 import { Textarea } from '../../ui/Textarea.tsx';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
-import { useUpdateWorkflow } from '../useUpdateWorkflow.ts';
+import { useUpdateWorkflow } from '../../graph/workflow/useUpdateWorkflow.ts';
 import { WorkflowDetailsQuery } from '../../graph/workflow/workflow-documents.ts';
 
 /** Free text about the workflow, saved when the person leaves it. */

@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { cn } from '../../ui/class-names.ts';
-import { useFolding } from './section-memory.ts';
+import { useFolding } from '../first-field/section-memory.ts';
 
 interface SectionProps {
   title: string;

@@ -1,6 +1,6 @@
 import { Sheet } from '../../ui/Sheet.tsx';
-import { SidePanel } from '../SidePanel.tsx';
-import type { PanelTab } from '../SidePanel.tsx';
+import { SidePanel } from '../panel/SidePanel.tsx';
+import type { PanelTab } from '../run/panel-tab.ts';
 
 interface PanelSheetProps {
   workflowId: string;

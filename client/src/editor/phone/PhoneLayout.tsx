@@ -5,7 +5,7 @@ import { DrawerPlace } from '../../run/drawer/DrawerPlace.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { fitOptions } from '../../graph/layout/fit-options.ts';
-import type { PanelTab } from '../SidePanel.tsx';
+import type { PanelTab } from '../run/panel-tab.ts';
 import './phone.css';
 import { PhoneBar } from './PhoneBar.tsx';
 import type { PhoneSheet } from './PhoneBar.tsx';

@@ -4,7 +4,7 @@ import { readAnswer } from '../../api/read-answer.ts';
 import { ExecuteWorkflowMutation } from '../../run/state/execution-documents.ts';
 import { readExecution } from '../../run/state/read-execution.ts';
 import type { RunState } from '../../run/state/run-state.ts';
-import type { EditorSession } from '../editor-session.ts';
+import type { EditorSession } from '../session/editor-session.ts';
 import { neededFor } from '@visualadgen/graph/plan/subgraph.ts';
 import type { Ends } from '@visualadgen/graph/plan/subgraph.ts';
 import { toGraphEdge } from '../../graph/model/flow.ts';

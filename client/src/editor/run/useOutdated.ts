@@ -4,7 +4,7 @@ import type { Client } from 'urql';
 import { askAnew } from '../../api/ask-anew.ts';
 import { OutdatedNodesQuery } from '../../run/state/execution-documents.ts';
 import { isLive } from '../../run/state/run-state.ts';
-import type { EditorSession } from '../editor-session.ts';
+import type { EditorSession } from '../session/editor-session.ts';
 
 /** Asks after each save, and when another run is on screen or one has ended, which of its results are out of date. */
 export function useOutdated(session: EditorSession): void {

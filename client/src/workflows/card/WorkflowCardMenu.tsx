@@ -12,7 +12,7 @@ import { RenameDialog } from '../actions/RenameDialog.tsx';
 import { useDeleteWorkflow } from '../../graph/workflow/useDeleteWorkflow.ts';
 import { useDuplicateWorkflow } from '../../graph/workflow/useDuplicateWorkflow.ts';
 import { useExportWorkflow } from '../files/useExportWorkflow.ts';
-import { neighbourOf } from '../neighbour-of.ts';
+import { neighbourOf } from './neighbour-of.ts';
 
 export function WorkflowCardMenu({ workflow }: { workflow: NamedWorkflow }) {
   const [isRenaming, setIsRenaming] = useState(false);

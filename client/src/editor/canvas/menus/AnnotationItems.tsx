@@ -3,7 +3,7 @@ import { DropdownMenuItem, DropdownMenuSeparator } from '../../../ui/DropdownMen
 import { duplicateSelection } from '../../../graph/store/clipboard-actions.ts';
 import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import { isFrame } from '../../../graph/model/annotation.ts';
-import { ungroupKeys, wordsKeys } from '../useCanvasCommands.ts';
+import { ungroupKeys, wordsKeys } from '../actions/useCanvasCommands.ts';
 import { ColourItems } from './ColourItems.tsx';
 
 /** On a note or a frame. */

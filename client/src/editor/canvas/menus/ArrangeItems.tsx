@@ -1,6 +1,6 @@
 import { DropdownMenuItem, DropdownMenuSeparator } from '../../../ui/DropdownMenu.tsx';
 import { useEditorStore } from '../../../graph/store/EditorContext.tsx';
-import { alignments, distributions } from '../useCanvasCommands.ts';
+import { alignments, distributions } from '../actions/useCanvasCommands.ts';
 
 /** The ways to line up what is chosen, in whichever menu. */
 export function ArrangeItems() {

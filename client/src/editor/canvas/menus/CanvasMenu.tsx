@@ -4,7 +4,7 @@ import { useEditor } from '../../../graph/store/EditorContext.tsx';
 import type { EditorState } from '../../../graph/store/editor-store.ts';
 import { nameThings } from '../../../graph/store/name-things.ts';
 import { chosenIds } from '../../../graph/store/selection-actions.ts';
-import type { CanvasActions } from '../useCanvasActions.ts';
+import type { CanvasActions } from '../actions/useCanvasActions.ts';
 import { AnnotationItems } from './AnnotationItems.tsx';
 import { EdgeItems } from './EdgeItems.tsx';
 import { NodeItems } from './NodeItems.tsx';

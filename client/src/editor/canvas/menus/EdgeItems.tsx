@@ -4,8 +4,8 @@ import { DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator } from '../.
 import { NamedIcon } from '../../../ui/NamedIcon.tsx';
 import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import type { Point } from '../../../graph/model/graph.ts';
-import { insertNode, typesBetween } from '../insert-node.ts';
-import { useCanvasView } from '../useCanvasView.ts';
+import { insertNode, typesBetween } from '../../connect/insert-node.ts';
+import { useCanvasView } from '../../view/useCanvasView.ts';
 
 /** On a wire: what can stand in its way, and how to be rid of it. */
 export function EdgeItems({ id, at }: { id: string; at: Point }) {

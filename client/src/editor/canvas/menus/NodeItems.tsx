@@ -7,8 +7,8 @@ import { onlyKeys, upToKeys } from '../../run/run-keys.ts';
 import { RunMenuItem } from '../../run/RunMenuItem.tsx';
 import { useStartRun } from '../../../run/control/StartRunContext.ts';
 import { useRunPrices } from '../../../run/cost/useRunPrices.ts';
-import type { CanvasActions } from '../useCanvasActions.ts';
-import { frameKeys } from '../useCanvasCommands.ts';
+import type { CanvasActions } from '../actions/useCanvasActions.ts';
+import { frameKeys } from '../actions/useCanvasCommands.ts';
 
 interface NodeItemsProps {
   workflowId: string;

@@ -12,10 +12,10 @@ import { NamedIcon } from '../../../ui/NamedIcon.tsx';
 import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import type { Point } from '../../../graph/model/graph.ts';
 import { fitOptions } from '../../../graph/layout/fit-options.ts';
-import type { CanvasActions } from '../useCanvasActions.ts';
-import { frameKeys, noteKeys, tidyKeys } from '../useCanvasCommands.ts';
-import { useCanvasView } from '../useCanvasView.ts';
-import { fitKeys } from '../useViewCommands.ts';
+import type { CanvasActions } from '../actions/useCanvasActions.ts';
+import { frameKeys, noteKeys, tidyKeys } from '../actions/useCanvasCommands.ts';
+import { useCanvasView } from '../../view/useCanvasView.ts';
+import { fitKeys } from '../../view/useViewCommands.ts';
 
 /** On the empty canvas: what can be put there. */
 export function PaneItems({ at, actions }: { at: Point; actions: CanvasActions }) {

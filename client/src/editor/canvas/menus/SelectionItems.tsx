@@ -9,8 +9,8 @@ import {
 import { copySelection, duplicateSelection } from '../../../graph/store/clipboard-actions.ts';
 import { muteKeys } from '../../commands/edit-commands.ts';
 import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
-import type { CanvasActions } from '../useCanvasActions.ts';
-import { frameKeys, tidyKeys } from '../useCanvasCommands.ts';
+import type { CanvasActions } from '../actions/useCanvasActions.ts';
+import { frameKeys, tidyKeys } from '../actions/useCanvasCommands.ts';
 import { ArrangeItems } from './ArrangeItems.tsx';
 
 /** On several things: what can be done with all of them. */

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
-import { toast } from '../../ui/toast.ts';
-import { pasteClipboard } from '../content/paste-clipboard.ts';
-import { usePutContent } from '../content/usePutContent.ts';
-import { useEditorStore } from '../../graph/store/EditorContext.tsx';
-import { gridSize } from '../../graph/model/geometry.ts';
-import { annotationLimits } from '../../graph/model/graph.ts';
-import type { Point } from '../../graph/model/graph.ts';
-import { useTidy } from './layout/useTidy.ts';
-import { useCanvasView } from './useCanvasView.ts';
+import { toast } from '../../../ui/toast.ts';
+import { pasteClipboard } from '../../content/paste-clipboard.ts';
+import { usePutContent } from '../../content/usePutContent.ts';
+import { useEditorStore } from '../../../graph/store/EditorContext.tsx';
+import { gridSize } from '../../../graph/model/geometry.ts';
+import { annotationLimits } from '../../../graph/model/graph.ts';
+import type { Point } from '../../../graph/model/graph.ts';
+import { useTidy } from '../layout/useTidy.ts';
+import { useCanvasView } from '../../view/useCanvasView.ts';
 
 /** What is done to the canvas at a place: the one given, on the canvas, or where the person looks. */
 export interface CanvasActions {

@@ -1,17 +1,17 @@
 import type { Client } from 'urql';
-import type { EditorWorkflowQuery } from '../api/generated/graphql.ts';
-import { createRunStore } from '../run/state/run-store.ts';
-import type { RunStore } from '../run/state/run-store.ts';
-import type { Catalogue } from '../graph/catalogue/catalogue.ts';
-import { createAutosave } from './autosave/autosave.ts';
-import type { Autosave } from './autosave/autosave.ts';
-import { createDraftShelf } from './autosave/draft-shelf.ts';
-import { sameGraph } from '../graph/model/same-graph.ts';
-import { saveGraph } from './autosave/save-graph.ts';
-import { createEditorStore } from '../graph/store/editor-store.ts';
-import type { EditorStore } from '../graph/store/editor-store.ts';
-import { toGraph } from '../graph/model/flow.ts';
-import { readAssetUrls, readGraph } from '../graph/workflow/read-graph.ts';
+import type { EditorWorkflowQuery } from '../../api/generated/graphql.ts';
+import { createRunStore } from '../../run/state/run-store.ts';
+import type { RunStore } from '../../run/state/run-store.ts';
+import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
+import { createAutosave } from '../autosave/autosave.ts';
+import type { Autosave } from '../autosave/autosave.ts';
+import { createDraftShelf } from '../autosave/draft-shelf.ts';
+import { sameGraph } from '../../graph/model/same-graph.ts';
+import { saveGraph } from '../autosave/save-graph.ts';
+import { createEditorStore } from '../../graph/store/editor-store.ts';
+import type { EditorStore } from '../../graph/store/editor-store.ts';
+import { toGraph } from '../../graph/model/flow.ts';
+import { readAssetUrls, readGraph } from '../../graph/workflow/read-graph.ts';
 
 export type LoadedWorkflow = NonNullable<EditorWorkflowQuery['workflow']>;
 

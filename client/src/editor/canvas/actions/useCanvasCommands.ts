@@ -17,14 +17,14 @@ import {
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
-import type { Command } from '../../ui/commands/command.ts';
-import { useCommands } from '../../ui/commands/useCommands.ts';
-import { useEditorStore } from '../../graph/store/EditorContext.tsx';
-import type { EditorStore } from '../../graph/store/editor-store.ts';
-import type { Alignment, Axis } from '../../graph/layout/align.ts';
-import { annotationColors } from '../../graph/model/graph.ts';
-import { chosenIds } from '../../graph/store/selection-actions.ts';
-import { colourNames } from './annotations/colour-names.ts';
+import type { Command } from '../../../ui/commands/command.ts';
+import { useCommands } from '../../../ui/commands/useCommands.ts';
+import { useEditorStore } from '../../../graph/store/EditorContext.tsx';
+import type { EditorStore } from '../../../graph/store/editor-store.ts';
+import type { Alignment, Axis } from '../../../graph/layout/align.ts';
+import { annotationColors } from '../../../graph/model/graph.ts';
+import { chosenIds } from '../../../graph/store/selection-actions.ts';
+import { colourNames } from '../annotations/colour-names.ts';
 import type { CanvasActions } from './useCanvasActions.ts';
 
 export const noteKeys = ['N'];

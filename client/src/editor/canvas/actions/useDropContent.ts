@@ -1,14 +1,14 @@
 import type { DragEvent } from 'react';
-import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import type { NodeType } from '../../graph/catalogue/catalogue.ts';
-import { readContent } from '../content/read-content.ts';
-import { usePutContent } from '../content/usePutContent.ts';
-import { useEditorStore } from '../../graph/store/EditorContext.tsx';
-import type { FlowEdge } from '../../graph/model/flow.ts';
-import { cardWidth } from '../../graph/model/geometry.ts';
-import { draggedType, isTypeDrag } from '../palette/type-drag.ts';
-import { insertNode, typesBetween } from './insert-node.ts';
-import { useCanvasView } from './useCanvasView.ts';
+import { useCatalogue } from '../../../graph/catalogue/CatalogueContext.tsx';
+import type { NodeType } from '../../../graph/catalogue/catalogue.ts';
+import { readContent } from '../../content/read-content.ts';
+import { usePutContent } from '../../content/usePutContent.ts';
+import { useEditorStore } from '../../../graph/store/EditorContext.tsx';
+import type { FlowEdge } from '../../../graph/model/flow.ts';
+import { cardWidth } from '../../../graph/model/geometry.ts';
+import { draggedType, isTypeDrag } from '../../palette/type-drag.ts';
+import { insertNode, typesBetween } from '../../connect/insert-node.ts';
+import { useCanvasView } from '../../view/useCanvasView.ts';
 
 /** Lets things be dropped on the canvas: node types from the palette (on a wire, too), pictures, links, words, workflow files. */
 export function useDropContent() {

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { KeyboardEvent } from 'react';
-import { useEditorStore } from '../../graph/store/EditorContext.tsx';
-import { gridSize } from '../../graph/model/geometry.ts';
+import { useEditorStore } from '../../../graph/store/EditorContext.tsx';
+import { gridSize } from '../../../graph/model/geometry.ts';
 
 const steps: Partial<Record<string, { width: number; height: number }>> = {
   ArrowRight: { width: gridSize, height: 0 },

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { useMutation } from 'urql';
-import { readAnswer } from '../api/read-answer.ts';
-import { toast } from '../ui/toast.ts';
-import { UpdateWorkflowMutation } from '../graph/workflow/workflow-documents.ts';
+import { readAnswer } from '../../api/read-answer.ts';
+import { toast } from '../../ui/toast.ts';
+import { UpdateWorkflowMutation } from './workflow-documents.ts';
 
 /** Renames a workflow or changes its notes. Answers whether it did; says why when it did not. */
 export function useUpdateWorkflow(workflowId: string) {

@@ -1,13 +1,12 @@
 import { useCallback, useState } from 'react';
-import { RunPanel } from '../run/panel/RunPanel.tsx';
-import { useRun } from '../run/state/RunContext.tsx';
-import { useShowNode } from '../run/control/useShowNode.ts';
-import { StatusIcon } from '../ui/StatusBadge.tsx';
-import { Tabs, TabsContent, TabsList, TabsTrigger } from '../ui/Tabs.tsx';
-import { useEditor } from '../graph/store/EditorContext.tsx';
-import { Inspector } from './inspector/Inspector.tsx';
-
-export type PanelTab = 'settings' | 'run';
+import { RunPanel } from '../../run/panel/RunPanel.tsx';
+import { useRun } from '../../run/state/RunContext.tsx';
+import { useShowNode } from '../../run/control/useShowNode.ts';
+import { StatusIcon } from '../../ui/StatusBadge.tsx';
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '../../ui/Tabs.tsx';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
+import type { PanelTab } from '../run/panel-tab.ts';
+import { Inspector } from '../inspector/Inspector.tsx';
 
 interface SidePanelProps {
   workflowId: string;

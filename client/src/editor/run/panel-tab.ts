@@ -1,0 +1,2 @@
+/** The tabs of the side panel: what is chosen, and the run. */
+export type PanelTab = 'settings' | 'run';
