@@ -4,7 +4,7 @@ import { createCacheExchange } from './cache.ts';
 import { connection } from './connection.ts';
 import type { Auth } from './create-auth.ts';
 import { createLiveSocket, forwardToSocket } from './live-socket.ts';
-import { patientFetch } from './patient-fetch.ts';
+import { fetchWithRetry } from './fetch-with-retry.ts';
 import { isSignedOut, isUnreachable } from './read-answer.ts';
 
 /** A client serves one person: make another when somebody else signs in. Its socket closes with its last subscription. */
@@ -16,7 +16,7 @@ export function createApiClient(auth: Auth): Client {
   );
   return new Client({
     url: '/graphql',
-    fetch: patientFetch,
+    fetch: fetchWithRetry,
     preferGetMethod: false,
     exchanges: [
       createCacheExchange(),

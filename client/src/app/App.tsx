@@ -10,7 +10,7 @@ import { AccountSlotContext } from '../ui/AccountSlot.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Splash } from '../ui/Splash.tsx';
-import { newsStore } from '../ui/toast.ts';
+import { toastStore } from '../ui/toast.ts';
 import { lazyAfterPaint, lazyPage, lazyPart } from '../ui/lazy-part.ts';
 import { useIsIdle } from '../ui/useIsIdle.ts';
 
@@ -59,15 +59,15 @@ export function App() {
         )}
       </ConfigGate>
       <ConnectionBanner />
-      <News />
+      <Toasts />
     </ErrorBoundary>
   );
 }
 
-function News() {
+function Toasts() {
   const isIdle = useIsIdle();
-  const hasNews = useStore(newsStore, (state) => state.hasNews);
-  return <Suspense>{(isIdle || hasNews) && <Toaster />}</Suspense>;
+  const hasToast = useStore(toastStore, (state) => state.hasToast);
+  return <Suspense>{(isIdle || hasToast) && <Toaster />}</Suspense>;
 }
 
 function Pages() {

@@ -27,7 +27,9 @@ import { RunButton } from './topbar/RunButton.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
 import { useClipboard } from './useClipboard.ts';
 
-const EditLeft = lazyAfterPaint(async () => (await import('../run/picture/EditLeft.tsx')).EditLeft);
+const PendingPictureEdit = lazyAfterPaint(
+  async () => (await import('../run/picture/PendingPictureEdit.tsx')).PendingPictureEdit,
+);
 
 /** One workflow, open for editing. */
 export function WorkflowEditor({ workflow, guide }: { workflow: LoadedWorkflow; guide: ReactNode }) {
@@ -72,7 +74,7 @@ export function WorkflowEditor({ workflow, guide }: { workflow: LoadedWorkflow; 
               />
               <RunAnnouncer />
               <Suspense>
-                <EditLeft workflowId={workflow.id} />
+                <PendingPictureEdit workflowId={workflow.id} />
               </Suspense>
             </StartRunContext>
           </RunActionsContext>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Client, CombinedError } from 'urql';
 import { useClient } from 'urql';
-import { askAnew } from '../api/ask-anew.ts';
+import { refetch } from '../api/refetch.ts';
 import { WorkflowExecutionsSubscription } from '../run/state/execution-documents.ts';
 import { isLive } from '../run/state/run-state.ts';
 import { HistoryQuery, HistoryRunQuery } from './history-documents.ts';
@@ -51,7 +51,7 @@ export function useHistory(workflowId: string, filter: Filter): History {
 
   useEffect(() => {
     async function readRun(id: string) {
-      const { data } = await askAnew(client, HistoryRunQuery, { id });
+      const { data } = await refetch(client, HistoryRunQuery, { id });
       const run = data?.execution;
       if (run && fits(wanted.current, run)) setState((before) => withRun(before, run));
     }

@@ -14,7 +14,7 @@ import { RunStep } from './RunStep.tsx';
 import { planTour } from './tour-plan.ts';
 import { setTour } from './tour-store.ts';
 import type { Tour, TourStep } from './tour-store.ts';
-import { TourNews } from './TourNews.tsx';
+import { TourFinished } from './TourFinished.tsx';
 import { WatchStep } from './WatchStep.tsx';
 
 /** On a small screen the card takes what is below the nodes. */
@@ -77,7 +77,7 @@ export function TourGuide({ tour }: { tour: Tour }) {
     );
   }
   // There the run and its pictures take the room that a card would.
-  if (isPhone) return <TourNews status={status} onEnd={finish} />;
+  if (isPhone) return <TourFinished status={status} onEnd={finish} />;
   return (
     <CoachCard
       key={status === 'COMPLETED' ? 'done' : 'watch'}

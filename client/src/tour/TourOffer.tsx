@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSession } from '../api/session/SessionProvider.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cn } from '../ui/class-names.ts';
-import { isTourNews, rememberTour } from './tour-memory.ts';
+import { isTourNew, rememberTour } from './tour-memory.ts';
 import { useStartTour } from './useStartTour.ts';
 
 /** Keeps its place while `isWaiting` for whether this is the page for it. Offers the tour, quietly, until it was taken or waved away. It can be started from the account menu whenever. */
@@ -11,7 +11,7 @@ export function TourOffer({ isWaiting }: { isWaiting: boolean }) {
   const { user } = useSession();
   const start = useStartTour();
   const [isBusy, setIsBusy] = useState(false);
-  const [isNews, setIsNews] = useState(() => user !== null && isTourNews(user.id));
+  const [isNews, setIsNews] = useState(() => user !== null && isTourNew(user.id));
   if (!user || !isNews) return null;
 
   return (

@@ -1,5 +1,5 @@
 /** Whether a person has been offered the tour and took it or waved it away: then it is no longer offered, only found. */
-export function isTourNews(userId: string): boolean {
+export function isTourNew(userId: string): boolean {
   return localStorage.getItem(keyOf(userId)) === null;
 }
 

@@ -3,7 +3,7 @@ import { toast as raise, Toaster as Sonner } from 'sonner';
 import { useTheme } from './theme.ts';
 import { serveToasts } from './toast.ts';
 
-/** Short news at the foot of the page. Raise one by `toast(…)`. */
+/** Short messages at the foot of the page. Raise one by `toast(…)`. */
 export function Toaster() {
   const theme = useTheme();
   useEffect(() => serveToasts(raise), []);

@@ -3,20 +3,20 @@ import { createStore } from 'zustand/vanilla';
 
 type Options = ExternalToast;
 
-/** Whether there has been any news yet. A page has none to begin with, so what shows it comes after the rest. */
-export const newsStore = createStore<{ hasNews: boolean }>(() => ({ hasNews: false }));
+/** Whether there has been any toast yet. A page has none to begin with, so what shows it comes after the rest. */
+export const toastStore = createStore<{ hasToast: boolean }>(() => ({ hasToast: false }));
 
 let serve: (raise: typeof Raise) => void;
 const served = new Promise<typeof Raise>((resolve) => {
   serve = resolve;
 });
 
-/** Called once what shows news is on the page. */
+/** Called once what shows toasts is on the page. */
 export function serveToasts(raise: typeof Raise): void {
   serve(raise);
 }
 
-/** Raises short news at the foot of the page; it waits until it can be shown. */
+/** Raises a short message at the foot of the page; it waits until it can be shown. */
 export function toast(message: string, options?: Options): void {
   show((raise) => raise(message, options));
 }
@@ -29,6 +29,6 @@ toast.loading = (message: string, options?: Options): void => show((raise) => ra
 toast.dismiss = (id: string): void => void served.then((raise) => raise.dismiss(id));
 
 function show(act: (raise: typeof Raise) => unknown): void {
-  newsStore.setState({ hasNews: true });
+  toastStore.setState({ hasToast: true });
   void served.then(act);
 }

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useClient } from 'urql';
 import type { TokenScope } from '../generated/graphql.ts';
-import { makeOnce } from '../../api/make-once.ts';
+import { mutateOnce } from '../../api/mutate-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DialogFooter } from '../../ui/Dialog.tsx';
@@ -48,7 +48,7 @@ export function NewTokenForm({ onCancel, onMade }: NewTokenFormProps) {
     ];
     const expiresInDays = life === 'never' ? null : Number(life);
     setIsMaking(true);
-    const result = await makeOnce(client, CreateTokenMutation, { name, scopes, expiresInDays });
+    const result = await mutateOnce(client, CreateTokenMutation, { name, scopes, expiresInDays });
     setIsMaking(false);
     const answer = readAnswer(result.error, result.data?.createToken, 'CreateTokenPayload');
     if (answer.ok) return onMade(answer.payload.token.name, answer.payload.secret);

@@ -9,7 +9,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ScrollArea } from '../../ui/ScrollArea.tsx';
 import { RevokeDialog } from './RevokeDialog.tsx';
-import { tellExpiry, tellScopes } from './tell-token.ts';
+import { describeExpiry, describeScopes } from './describe-token.ts';
 
 type Token = NonNullable<TokensQuery['viewer']>['tokens']['edges'][number]['node'];
 
@@ -57,13 +57,13 @@ export function TokenList({ tokens, onAdd, onRevoked }: TokenListProps) {
 
 function TokenRow({ token, onRevoke }: { token: Token; onRevoke: () => void }) {
   const [now] = useState(() => Date.now());
-  const expiry = tellExpiry(token.expiresAt, now);
+  const expiry = describeExpiry(token.expiresAt, now);
   return (
     <li className="flex items-center gap-3 px-2 py-2.5">
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <p className="flex min-w-0 items-center gap-2">
           <span className="truncate text-sm font-medium">{token.name}</span>
-          <Badge>{tellScopes(token.scopes)}</Badge>
+          <Badge>{describeScopes(token.scopes)}</Badge>
         </p>
         <p className="truncate text-xs text-text-muted">
           <code className="font-mono text-2xs">{token.hint}…</code>

@@ -8,7 +8,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { toast } from '../../ui/toast.ts';
 import { cn } from '../../ui/class-names.ts';
-import { tellDelivery, tellEvent, tellWait } from './tell-webhook.ts';
+import { describeDelivery, describeEvent, describeWait } from './describe-webhook.ts';
 import type { Delivery } from './useDeliveries.ts';
 import { DeliveryPayloadQuery, ResendWebhookDeliveryMutation } from './webhook-documents.ts';
 
@@ -23,8 +23,8 @@ export function DeliveryRow({ delivery, canSend, onSent }: DeliveryRowProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [{ fetching }, resend] = useMutation(ResendWebhookDeliveryMutation);
   const id = useId();
-  const { label, tone, icon: Icon } = tellDelivery(delivery);
-  const event = tellEvent(delivery.event);
+  const { label, tone, icon: Icon } = describeDelivery(delivery);
+  const event = describeEvent(delivery.event);
   const sendAgain = async () => {
     const result = await resend({ input: { deliveryId: delivery.id } });
     const answer = readAnswer(result.error, result.data?.resendWebhookDelivery, 'ResendWebhookDeliveryPayload');
@@ -89,7 +89,7 @@ export function DeliveryRow({ delivery, canSend, onSent }: DeliveryRowProps) {
 
 function NextAttempt({ delivery: { nextAttemptAt } }: { delivery: Delivery }) {
   const [now] = useState(() => Date.now());
-  return nextAttemptAt ? ` · Next try ${tellWait(Date.parse(nextAttemptAt), now)}` : null;
+  return nextAttemptAt ? ` · Next try ${describeWait(Date.parse(nextAttemptAt), now)}` : null;
 }
 
 function Payload({ deliveryId }: { deliveryId: string }) {

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useClient, useQuery } from 'urql';
 import type { WebhookEvent } from '../generated/graphql.ts';
-import { makeOnce } from '../../api/make-once.ts';
+import { mutateOnce } from '../../api/mutate-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DialogFooter } from '../../ui/Dialog.tsx';
@@ -10,7 +10,7 @@ import { Label } from '../../ui/Label.tsx';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { TextField } from '../TextField.tsx';
-import { endings } from './tell-webhook.ts';
+import { endings } from './describe-webhook.ts';
 import { CreateWebhookMutation, WorkflowNamesQuery } from './webhook-documents.ts';
 
 interface NewWebhookFormProps {
@@ -43,7 +43,7 @@ export function NewWebhookForm({ onCancel, onMade }: NewWebhookFormProps) {
     if (url.trim() === '') return setProblem({ field: 'url', message: 'Give the address that messages are sent to.' });
     if (events.length === 0) return setProblem({ field: 'events', message: 'Choose at least one.' });
     setIsMaking(true);
-    const result = await makeOnce(client, CreateWebhookMutation, {
+    const result = await mutateOnce(client, CreateWebhookMutation, {
       url,
       name: name.trim() || null,
       events,

@@ -1,7 +1,7 @@
 import { ArrowLeft, KeyRound, Send, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useClient } from 'urql';
-import { makeOnce } from '../../api/make-once.ts';
+import { mutateOnce } from '../../api/mutate-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -9,7 +9,7 @@ import { toast } from '../../ui/toast.ts';
 import { DeleteWebhookDialog } from './DeleteWebhookDialog.tsx';
 import { DeliveryList } from './DeliveryList.tsx';
 import { EnabledSwitch } from './EnabledSwitch.tsx';
-import { disabledReasons, tellEvents, type Webhook } from './tell-webhook.ts';
+import { disabledReasons, describeEvents, type Webhook } from './describe-webhook.ts';
 import { useDeliveries } from './useDeliveries.ts';
 import { RotateWebhookSecretMutation, SendTestWebhookMutation } from './webhook-documents.ts';
 
@@ -29,7 +29,7 @@ export function WebhookDetails({ webhook, onBack, onChanged, onRotated }: Webhoo
   const input = { webhookId: webhook.id };
   const sendTest = async () => {
     setBusy('test');
-    const result = await makeOnce(client, SendTestWebhookMutation, input);
+    const result = await mutateOnce(client, SendTestWebhookMutation, input);
     setBusy(null);
     const answer = readAnswer(result.error, result.data?.sendTestWebhook, 'SendTestWebhookPayload');
     if (!answer.ok) toast.error(answer.message);
@@ -37,7 +37,7 @@ export function WebhookDetails({ webhook, onBack, onChanged, onRotated }: Webhoo
   };
   const makeSecret = async () => {
     setBusy('secret');
-    const result = await makeOnce(client, RotateWebhookSecretMutation, input);
+    const result = await mutateOnce(client, RotateWebhookSecretMutation, input);
     setBusy(null);
     const answer = readAnswer(result.error, result.data?.rotateWebhookSecret, 'RotateWebhookSecretPayload');
     if (answer.ok) onRotated(answer.payload.secret);
@@ -52,7 +52,7 @@ export function WebhookDetails({ webhook, onBack, onChanged, onRotated }: Webhoo
         <div className="flex min-w-0 flex-1 flex-col gap-1">
           <h3 className="truncate text-sm leading-7 font-medium">{webhook.name}</h3>
           <p className="font-mono text-2xs break-all text-text-muted">{webhook.url}</p>
-          <p className="text-xs text-text-muted">{tellEvents(webhook)}</p>
+          <p className="text-xs text-text-muted">{describeEvents(webhook)}</p>
         </div>
         <span className="flex h-7 items-center">
           <EnabledSwitch webhook={webhook} />

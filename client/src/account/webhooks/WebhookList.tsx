@@ -5,7 +5,7 @@ import { DialogFooter } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ScrollArea } from '../../ui/ScrollArea.tsx';
 import { EnabledSwitch } from './EnabledSwitch.tsx';
-import { tellEvents, tellState, type Webhook } from './tell-webhook.ts';
+import { describeEvents, describeState, type Webhook } from './describe-webhook.ts';
 
 interface WebhookListProps {
   webhooks: readonly Webhook[];
@@ -46,7 +46,7 @@ export function WebhookList({ webhooks, onAdd, onOpen }: WebhookListProps) {
 }
 
 function WebhookRow({ webhook, onOpen }: { webhook: Webhook; onOpen: () => void }) {
-  const { label, tone, icon: Icon } = tellState(webhook);
+  const { label, tone, icon: Icon } = describeState(webhook);
   return (
     <li className="flex items-center gap-3 px-2 py-1.5">
       <button
@@ -63,7 +63,7 @@ function WebhookRow({ webhook, onOpen }: { webhook: Webhook; onOpen: () => void 
             </Badge>
           </span>
           <span className="truncate font-mono text-2xs text-text-muted">{webhook.url}</span>
-          <span className="truncate text-xs text-text-muted">{tellEvents(webhook)}</span>
+          <span className="truncate text-xs text-text-muted">{describeEvents(webhook)}</span>
         </span>
         <ChevronRight aria-hidden className="size-4 shrink-0 text-text-muted" />
       </button>

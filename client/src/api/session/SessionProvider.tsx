@@ -6,7 +6,7 @@ import { createApiClient } from '../create-api-client.ts';
 import { createAuth } from '../create-auth.ts';
 import type { Auth } from '../create-auth.ts';
 import { recallAccount, rememberAccount } from './account-memory.ts';
-import { explainSignInFault } from './explain-sign-in-fault.ts';
+import { explainSignInError } from './explain-sign-in-error.ts';
 
 export interface User {
   id: string;
@@ -117,13 +117,13 @@ function createSession(auth: Auth, config: ClientConfig, { user, hasEnded }: Per
     hasEnded,
     signIn: async (email, password) => {
       const { error } = await auth.signInWithPassword({ email, password });
-      if (error) return explainSignInFault(error);
+      if (error) return explainSignInError(error);
       rememberAccount('own');
       return null;
     },
     signUp: async (email, password) => {
       const { data, error } = await auth.signUp({ email, password });
-      if (error) return { kind: 'failed', message: explainSignInFault(error) };
+      if (error) return { kind: 'failed', message: explainSignInError(error) };
       rememberAccount('own');
       return { kind: data.session ? 'signed-in' : 'confirm' };
     },
@@ -143,7 +143,7 @@ function mayTakeDemo(config: ClientConfig): boolean {
 async function signInWithDemo(auth: Auth, config: ClientConfig): Promise<string | null> {
   if (!config.demo) return 'There is no demo account here.';
   const { error } = await auth.signInWithPassword(config.demo);
-  if (error) return explainSignInFault(error);
+  if (error) return explainSignInError(error);
   rememberAccount('demo');
   return null;
 }

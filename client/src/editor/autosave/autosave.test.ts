@@ -3,7 +3,7 @@ import { emptyGraph } from '../../graph/model/graph.ts';
 import type { Graph } from '../../graph/model/graph.ts';
 import { createAutosave } from './autosave.ts';
 import type { SaveAnswer } from './autosave.ts';
-import type { Draft } from './draft-shelf.ts';
+import type { Draft } from './draft-storage.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -27,7 +27,7 @@ const graphOf = (name: string): Graph => ({
 /** An autosave whose requests are answered by hand, one by one. */
 function setUp() {
   const sent: { graph: Graph; version: number; answer: (answer: SaveAnswer) => void; fail: () => void }[] = [];
-  let shelf: Draft | null = null;
+  let storedDraft: Draft | null = null;
   let graph = graphOf('first');
   const autosave = createAutosave({
     version: 1,
@@ -38,18 +38,18 @@ function setUp() {
       }),
     drafts: {
       put: (draft) => {
-        shelf = draft;
+        storedDraft = draft;
       },
-      take: () => shelf,
+      take: () => storedDraft,
       clear: () => {
-        shelf = null;
+        storedDraft = null;
       },
     },
   });
   return {
     autosave,
     sent,
-    shelf: () => shelf,
+    storedDraft: () => storedDraft,
     edit(name: string) {
       graph = graphOf(name);
       autosave.edited();
@@ -107,18 +107,18 @@ it('flushes at once, edits that came meanwhile included', async () => {
   await expect(flushed).resolves.toBe(true);
 });
 
-it('keeps unsent edits on the shelf and tries again by itself', async () => {
-  const { autosave, sent, edit, state, shelf, answer } = setUp();
+it('keeps unsent edits in this browser and tries again by itself', async () => {
+  const { autosave, sent, edit, state, storedDraft, answer } = setUp();
   edit('a');
   const flushed = autosave.flush();
   sent[0]?.fail();
   await expect(flushed).resolves.toBe(false);
   expect(state().name).toBe('offline');
-  expect(shelf()).toEqual({ version: 1, graph: graphOf('a') });
+  expect(storedDraft()).toEqual({ version: 1, graph: graphOf('a') });
   await vi.advanceTimersByTimeAsync(2000);
   expect(sent).toHaveLength(2);
   await answer({ kind: 'saved', version: 2 });
-  expect(shelf()).toBeNull();
+  expect(storedDraft()).toBeNull();
 });
 
 it('knows its own save again when the answer was lost', async () => {

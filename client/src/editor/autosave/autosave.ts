@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Graph } from '../../graph/model/graph.ts';
 import { advance, isUnsaved, stepOf } from './autosave-state.ts';
 import type { AutosaveEvent, AutosaveState } from './autosave-state.ts';
-import type { DraftShelf } from './draft-shelf.ts';
+import type { DraftStorage } from './draft-storage.ts';
 import { sameGraph } from '../../graph/model/same-graph.ts';
 
 /** A workflow's graph as somebody else saved it. */
@@ -28,7 +28,7 @@ export interface AutosaveHost {
   graph(): Graph;
   send(graph: Graph, version: number): Promise<SaveAnswer>;
   /** Where edits survive a closed tab until they are sent. */
-  drafts: DraftShelf;
+  drafts: DraftStorage;
 }
 
 export interface Autosave {
@@ -42,8 +42,8 @@ export interface Autosave {
   tookTheirs(): void;
   /** Says that somebody else's graph is newer than what the edits on screen were made on. */
   conflicted(theirs: Theirs): void;
-  /** Puts what is not saved on the shelf, as when the tab may close. */
-  shelve(): void;
+  /** Stores what is not saved in this browser, as when the tab may close. */
+  storeDraft(): void;
   /** Nobody looks any more: sends what waits, once. */
   leave(): void;
   /** Somebody looks again. */
@@ -89,7 +89,7 @@ export function createAutosave(host: AutosaveHost): Autosave {
     for (const resolve of settled) resolve(name === 'saved');
   }
 
-  function shelve() {
+  function storeDraft() {
     const now = state.getState();
     if (isUnsaved(now)) host.drafts.put({ version: now.version, graph: host.graph() });
   }
@@ -117,10 +117,10 @@ export function createAutosave(host: AutosaveHost): Autosave {
       if (now.name === 'conflict') dispatch({ type: 'theirsTaken', version: now.theirs.version });
     },
     conflicted: (theirs) => dispatch({ type: 'conflicted', theirs }),
-    shelve,
+    storeDraft,
     leave() {
       isLeft = true;
-      shelve();
+      storeDraft();
       dispatch({ type: 'due' });
     },
     enter() {

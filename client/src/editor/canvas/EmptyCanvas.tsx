@@ -19,7 +19,7 @@ export function EmptyCanvas() {
     store.getState().addPart(graph, { x: 0, y: 0 });
     const [first, ...others] = store.getState().nodes;
     if (others.length > 0) store.getState().select([]);
-    else if (first) store.getState().leadToFirstField(first.id);
+    else if (first) store.getState().focusFirstField(first.id);
     // After the cards have been drawn and measured.
     setTimeout(() => void fitView(fitOptions), 60);
   }

@@ -5,10 +5,10 @@ import { isLive } from '../../run/state/run-state.ts';
 import type { RunStore } from '../../run/state/run-store.ts';
 import type { EditorStore } from '../../graph/store/editor-store.ts';
 import { freshKeys, onlyKeys, resumeKeys, runKeys, stepKeys, upToKeys } from '../run/run-keys.ts';
-import type { RunWish } from '../../run/control/run-wish.ts';
+import type { RunScope } from '../../run/control/run-scope.ts';
 
 /** The ways to begin a run. */
-export function startCommands(editor: EditorStore, store: RunStore, start: (wish: RunWish) => void): Command[] {
+export function startCommands(editor: EditorStore, store: RunStore, start: (scope: RunScope) => void): Command[] {
   const canStart = () => {
     const { execution } = store.getState();
     return editor.getState().nodes.length > 0 && !(execution && isLive(execution.status));

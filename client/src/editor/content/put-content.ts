@@ -78,7 +78,7 @@ async function send(
   { store, client, catalogue }: Canvas,
   { key, field, file }: { key: string; field: string; file: File },
 ): Promise<void> {
-  const { setUploading, rememberAssets, fillIn, tell } = store.getState();
+  const { setUploading, rememberAssets, fillIn, announce } = store.getState();
   setUploading(key, true);
   const { signal } = new AbortController();
   const result = await uploadPicture(client, file, { signal, limits: catalogue.uploadLimits });
@@ -89,7 +89,7 @@ async function send(
   }
   rememberAssets({ [result.assetId]: result.url });
   fillIn(key, field, result.assetId);
-  tell(`${file.name} was uploaded.`);
+  announce(`${file.name} was uploaded.`);
 }
 
 async function putFile(store: EditorStore, file: File, at: Point, catalogue: Catalogue): Promise<void> {

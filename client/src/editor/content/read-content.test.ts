@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toClipping } from '../../graph/file/clipping.ts';
+import { toClipboardText } from '../../graph/file/clipboard-graph.ts';
 import { emptyGraph } from '../../graph/model/graph.ts';
 import { readContent } from './read-content.ts';
 
@@ -10,7 +10,7 @@ function carrier(data: Record<string, string>, files: File[] = []) {
 const text = (plain: string) => readContent(carrier({ 'text/plain': plain }));
 
 it('tells copied nodes from words', () => {
-  expect(text(toClipping(emptyGraph))).toEqual({ kind: 'part', part: emptyGraph });
+  expect(text(toClipboardText(emptyGraph))).toEqual({ kind: 'part', part: emptyGraph });
   expect(text(' Cold brew\nfor hot days ')).toEqual({ kind: 'prose', text: 'Cold brew\nfor hot days' });
   expect(text('  ')).toBeNull();
 });

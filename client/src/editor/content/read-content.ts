@@ -1,5 +1,5 @@
 import { isHeic } from '../../nodes/picture/heic/is-heic.ts';
-import { fromClipping } from '../../graph/file/clipping.ts';
+import { fromClipboardText } from '../../graph/file/clipboard-graph.ts';
 import type { Graph } from '../../graph/model/graph.ts';
 
 /** What a clipboard, or a hand that lets go over the canvas, holds for it. */
@@ -25,7 +25,7 @@ export function readContent(carrier: Carrier): Content | null {
   const isOfFiles = files.length > 0 && (text === '' || files.some(({ name }) => text.includes(name)));
   const fromFiles = isOfFiles ? contentOfFiles(files) : null;
   if (fromFiles) return fromFiles;
-  const part = fromClipping(text);
+  const part = fromClipboardText(text);
   if (part) return { kind: 'part', part };
   const link = linkIn(carrier.getData('text/uri-list')) ?? linkIn(text);
   const isPicture = link !== null && (isPictureLink(link) || /<img\b/i.test(carrier.getData('text/html')));

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { firstFieldOf } from './first-field-of.ts';
-import { leadToFirstField } from './lead-to-first-field.ts';
+import { focusFirstField } from './focus-first-field.ts';
 
 /** Leads to the first field of each node that a person adds. Not where the focus would bring up a keyboard over the canvas. */
 export function useFirstField(): void {
@@ -10,14 +10,14 @@ export function useFirstField(): void {
   const catalogue = useCatalogue();
   useEffect(() => {
     let stop = () => {};
-    const stopWatching = store.subscribe(({ firstField: key, nodes, leadToFirstField: lead }, before) => {
+    const stopWatching = store.subscribe(({ firstField: key, nodes, focusFirstField: lead }, before) => {
       if (key === before.firstField) return;
       stop();
       stop = () => {};
       if (key === null) return;
       const type = catalogue.nodeType(nodes.find(({ id }) => id === key)?.data.type);
       const field = type && firstFieldOf(type);
-      if (field && !isTouched()) stop = leadToFirstField(store, key, field.name);
+      if (field && !isTouched()) stop = focusFirstField(store, key, field.name);
       else lead(null);
     });
     return () => {

@@ -5,7 +5,7 @@ import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { FieldScopeContext } from '../../nodes/fields/FieldScope.ts';
 import type { FieldScope } from '../../nodes/fields/FieldScope.ts';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
-import { focusCard } from '../first-field/lead-to-first-field.ts';
+import { focusCard } from '../first-field/focus-first-field.ts';
 import type { Config } from '../../graph/model/graph.ts';
 import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
 import type { CardData } from '../../graph/model/flow.ts';

@@ -10,7 +10,7 @@ import type { Ends } from '@visualadgen/graph/plan/subgraph.ts';
 import { toGraphEdge } from '../../graph/model/flow.ts';
 import { isOfJoins } from '../../graph/words/problems.ts';
 import type { Problem } from '../../graph/words/problems.ts';
-import type { RunWish } from '../../run/control/run-wish.ts';
+import type { RunScope } from '../../run/control/run-scope.ts';
 
 export type Start =
   | { kind: 'started'; run: RunState }
@@ -19,7 +19,7 @@ export type Start =
   | { kind: 'refused'; message: string; isWorthRepeating: boolean };
 
 interface Press {
-  wish: RunWish;
+  scope: RunScope;
   /** Names the press of the button, so that one press is one run. */
   key: string;
   /** Runs although something stands in the way. */
@@ -37,11 +37,11 @@ export async function startRun(
 ): Promise<Start> {
   if (!(await session.autosave.flush())) return notSaved(session);
   const { edges, problems: known } = session.editor.getState();
-  const inTheWay = problemsOf(press.wish, edges.map(toGraphEdge), known);
+  const inTheWay = problemsOf(press.scope, edges.map(toGraphEdge), known);
   if (inTheWay.some(isOfJoins) || (inTheWay.length > 0 && !press.isForced))
     return { kind: 'unready', problems: inTheWay };
   const { key: idempotencyKey, budget } = press;
-  const input = { workflowId, idempotencyKey, budget, ...inputOf(press.wish) };
+  const input = { workflowId, idempotencyKey, budget, ...inputOf(press.scope) };
   const { data, error } = await client.mutation(ExecuteWorkflowMutation, { input }).toPromise();
   const answer = readAnswer(error, data?.executeWorkflow, 'ExecuteWorkflowPayload');
   if (answer.ok) return { kind: 'started', run: readExecution(answer.payload.execution) };
@@ -53,23 +53,23 @@ export async function startRun(
   return { kind: 'refused', message: answer.message, isWorthRepeating: answer.error === null };
 }
 
-function inputOf(wish: RunWish): Pick<ExecuteWorkflowInput, 'isFresh' | 'upToNodeKey' | 'onlyNodeKey'> {
-  switch (wish.kind) {
+function inputOf(scope: RunScope): Pick<ExecuteWorkflowInput, 'isFresh' | 'upToNodeKey' | 'onlyNodeKey'> {
+  switch (scope.kind) {
     case 'all':
       return {};
     case 'fresh':
       return { isFresh: true };
     case 'upTo':
-      return { upToNodeKey: wish.nodeKey };
+      return { upToNodeKey: scope.nodeKey };
     case 'only':
-      return { onlyNodeKey: wish.nodeKey };
+      return { onlyNodeKey: scope.nodeKey };
   }
 }
 
 /** What stands in the way of that run: a node that it does not need may be unfinished. */
-function problemsOf(wish: RunWish, edges: readonly Ends[], problems: readonly Problem[]): readonly Problem[] {
-  if (!('nodeKey' in wish)) return problems;
-  const needed = neededFor(edges, wish.nodeKey);
+function problemsOf(scope: RunScope, edges: readonly Ends[], problems: readonly Problem[]): readonly Problem[] {
+  if (!('nodeKey' in scope)) return problems;
+  const needed = neededFor(edges, scope.nodeKey);
   return problems.filter(({ nodeKeys }) => nodeKeys.length === 0 || nodeKeys.some((key) => needed.has(key)));
 }
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useClient, useQuery } from 'urql';
-import { askAnew } from '../../api/ask-anew.ts';
+import { refetch } from '../../api/refetch.ts';
 import { useRunStore } from '../../run/state/RunContext.tsx';
 import { isLive } from '../../run/state/run-state.ts';
 import { useAutosave } from '../autosave/AutosaveContext.tsx';
@@ -13,7 +13,7 @@ export function useFreshEstimate(workflowId: string): void {
   const client = useClient();
   useQuery({ query: EstimateCostQuery, variables: { workflowId }, requestPolicy: 'cache-and-network' });
   useEffect(() => {
-    const ask = () => void askAnew(client, EstimateCostQuery, { workflowId });
+    const ask = () => void refetch(client, EstimateCostQuery, { workflowId });
     const stops = [
       autosave.state.subscribe((now, before) => {
         if (now.version !== before.version) ask();

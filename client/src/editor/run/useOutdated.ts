@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useClient } from 'urql';
 import type { Client } from 'urql';
-import { askAnew } from '../../api/ask-anew.ts';
+import { refetch } from '../../api/refetch.ts';
 import { OutdatedNodesQuery } from '../../run/state/execution-documents.ts';
 import { isLive } from '../../run/state/run-state.ts';
 import type { EditorSession } from '../session/editor-session.ts';
@@ -19,7 +19,7 @@ function keepAsking(client: Client, { run, autosave }: EditorSession): () => voi
     const id = run.getState().execution?.id;
     const turn = ++latest;
     if (!id) return;
-    const { data } = await askAnew(client, OutdatedNodesQuery, { id });
+    const { data } = await refetch(client, OutdatedNodesQuery, { id });
     // Somebody has changed it again meanwhile: that question is on its way.
     if (turn !== latest || !data?.execution) return;
     run.outdated.setState({ executionId: id, keys: new Set(data.execution.outdatedNodeKeys) });

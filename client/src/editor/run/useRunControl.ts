@@ -9,11 +9,11 @@ import { toast } from '../../ui/toast.ts';
 import { useIsPhone } from '../../ui/useIsPhone.ts';
 import type { EditorSession, LoadedWorkflow } from '../session/editor-session.ts';
 import type { PanelTab } from './panel-tab.ts';
-import { newPressKey } from '../../api/press-key.ts';
+import { newIdempotencyKey } from '../../api/idempotency-key.ts';
 import { isOfJoins } from '../../graph/words/problems.ts';
 import type { Problem } from '../../graph/words/problems.ts';
 import { runLimit } from './run-limit.ts';
-import type { RunWish } from '../../run/control/run-wish.ts';
+import type { RunScope } from '../../run/control/run-scope.ts';
 import { notSaved, startRun } from './start-run.ts';
 import type { Start } from './start-run.ts';
 import { useWords } from '../../graph/words/useWords.ts';
@@ -24,7 +24,7 @@ export interface RunControl {
   /** What the side panel is to show because of it. */
   front: { tab: PanelTab } | null;
   isStarting: boolean;
-  run: (wish: RunWish) => void;
+  run: (scope: RunScope) => void;
   actions: RunActions;
 }
 
@@ -70,17 +70,17 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
   }, [client, session, workflow.id, followAgain]);
 
   const run = useCallback(
-    (wish: RunWish) => {
+    (scope: RunScope) => {
       const { execution } = session.run.getState();
       if (isBusy.current || (execution && isLive(execution.status))) return;
       // As it was when the button was pressed, also where the press is repeated.
       const budget = runLimit(workflow.id);
-      void press(newPressKey(), false);
+      void press(newIdempotencyKey(), false);
 
       async function press(key: string, isForced: boolean) {
         isBusy.current = true;
         setIsStarting(true);
-        const outcome = await startRun(client, workflow.id, session, { wish, key, isForced, budget });
+        const outcome = await startRun(client, workflow.id, session, { scope, key, isForced, budget });
         isBusy.current = false;
         setIsStarting(false);
         tell(outcome, (isForcedNow) => void press(key, isForced || isForcedNow));

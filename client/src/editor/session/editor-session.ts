@@ -5,7 +5,7 @@ import type { RunStore } from '../../run/state/run-store.ts';
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
 import { createAutosave } from '../autosave/autosave.ts';
 import type { Autosave } from '../autosave/autosave.ts';
-import { createDraftShelf } from '../autosave/draft-shelf.ts';
+import { createDraftStorage } from '../autosave/draft-storage.ts';
 import { sameGraph } from '../../graph/model/same-graph.ts';
 import { saveGraph } from '../autosave/save-graph.ts';
 import { createEditorStore } from '../../graph/store/editor-store.ts';
@@ -27,9 +27,9 @@ export interface EditorSession {
 /** Opens a workflow as it was loaded, with the edits that an earlier visit could not send. */
 export function createEditorSession(client: Client, workflow: LoadedWorkflow, catalogue: Catalogue): EditorSession {
   const saved = readGraph(workflow);
-  const drafts = createDraftShelf(workflow.id);
-  const shelved = drafts.take();
-  const draft = shelved && !sameGraph(shelved.graph, saved) ? shelved : null;
+  const drafts = createDraftStorage(workflow.id);
+  const stored = drafts.take();
+  const draft = stored && !sameGraph(stored.graph, saved) ? stored : null;
 
   const editor = createEditorStore({ graph: draft?.graph ?? saved, catalogue, isReadOnly: false });
   editor.getState().setProblems(workflow.problems);
@@ -53,7 +53,7 @@ export function createEditorSession(client: Client, workflow: LoadedWorkflow, ca
       const stopWatching = editor.subscribe(({ revision }, before) => {
         if (revision !== before.revision) autosave.edited();
       });
-      const onHide = () => autosave.shelve();
+      const onHide = () => autosave.storeDraft();
       window.addEventListener('pagehide', onHide);
       return () => {
         stopWatching();

@@ -10,7 +10,7 @@ import type { AutosaveState } from '../autosave/autosave-state.ts';
 import { useAutosave, useAutosaveState } from '../autosave/AutosaveContext.tsx';
 import { lazyPart } from '../../ui/lazy-part.ts';
 
-const GoneDialog = lazyPart(async () => (await import('../autosave/GoneDialog.tsx')).GoneDialog);
+const DeletedDialog = lazyPart(async () => (await import('../autosave/DeletedDialog.tsx')).DeletedDialog);
 const ConflictDialog = lazyPart(async () => (await import('../autosave/ConflictDialog.tsx')).ConflictDialog);
 
 interface Look {
@@ -93,7 +93,7 @@ export function SaveState({ workflowId }: { workflowId: string }) {
           />
         )}
         {state.name === 'gone' && putOff !== state && (
-          <GoneDialog workflowId={workflowId} onClose={() => setPutOff(state)} />
+          <DeletedDialog workflowId={workflowId} onClose={() => setPutOff(state)} />
         )}
       </Suspense>
     </>

@@ -2,7 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { useCallback } from 'react';
 import { importStore } from '../../graph/file/import-store.ts';
 import { pickFile } from '../../graph/file/pick-file.ts';
-import { readFile, tellLeftOut } from '../../graph/file/read-file.ts';
+import { readFile, describeLeftOut } from '../../graph/file/read-file.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { toast } from '../../ui/toast.ts';
 import { fitOptions } from '../../graph/layout/fit-options.ts';
@@ -31,7 +31,7 @@ export function useImportInto(): () => Promise<void> {
     store
       .getState()
       .addPart(read.graph, isEmpty ? { x: 0, y: 0 } : { x: left - coming.x, y: there.y + gap - coming.y });
-    toast.success(`“${read.name}” was added`, { description: tellLeftOut(read.leftOut) });
+    toast.success(`“${read.name}” was added`, { description: describeLeftOut(read.leftOut) });
     // After the cards have been drawn and measured.
     setTimeout(() => void fitView(fitOptions), 60);
   }, [store, nodeTypes, fitView]);

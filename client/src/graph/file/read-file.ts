@@ -13,7 +13,7 @@ export async function readFile(file: File, types: ReadonlySet<string>): Promise<
 }
 
 /** "2 parts were left out …", or nothing where all could be used. */
-export function tellLeftOut(count: number): string | undefined {
+export function describeLeftOut(count: number): string | undefined {
   if (count === 0) return undefined;
   const parts = count === 1 ? '1 part of it was' : `${count} parts of it were`;
   return `${parts} left out: damaged, or of a kind that is not known here.`;

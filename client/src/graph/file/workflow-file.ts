@@ -1,6 +1,6 @@
 import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
-import { readCarried } from './carried-graph.ts';
+import { parseGraph } from './parse-graph.ts';
 import { isRecord } from '../model/graph.ts';
 import type { Graph } from '../model/graph.ts';
 
@@ -47,9 +47,9 @@ export function readWorkflowFile(text: string, isKnownType: (type: string) => bo
   for (const part of ['nodes', 'edges']) {
     if (!Array.isArray(value[part])) return refusal(`The workflow file is damaged: its “${part}” should be a list.`);
   }
-  const carried = readCarried(value);
-  if (!carried) return refusal('The workflow file is damaged.');
-  const graph = consistent(carried, isKnownType);
+  const parsed = parseGraph(value);
+  if (!parsed) return refusal('The workflow file is damaged.');
+  const graph = consistent(parsed, isKnownType);
   return {
     ok: true,
     name: tidyName(wordsOf(value['name'], limits.name)) || 'Imported workflow',

@@ -1,6 +1,6 @@
 import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
-import { randomLetters } from '../../api/press-key.ts';
+import { randomLetters } from '../../api/idempotency-key.ts';
 
 /** A short key that no other node of the graph has. */
 export function newNodeKey(taken: ReadonlySet<string>): string {

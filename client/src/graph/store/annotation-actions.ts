@@ -27,10 +27,10 @@ export interface AnnotationActions {
 }
 
 export function annotationActions({ get, set, change }: StoreHost): AnnotationActions {
-  function add(annotation: Annotation, name: string, news: string): boolean {
+  function add(annotation: Annotation, name: string, announcement: string): boolean {
     const count = get().annotations.filter(({ type }) => type === annotation.type).length;
     if (count >= annotationLimits.count) return false;
-    change({ name, news }, ({ nodes, edges, annotations }) => ({
+    change({ name, announcement }, ({ nodes, edges, annotations }) => ({
       nodes: nodes.map((node) => withSelected(node, false)),
       edges: edges.map((edge) => withSelected(edge, false)),
       annotations: [...annotations.map((other) => withSelected(other, false)), { ...annotation, selected: true }],
@@ -65,7 +65,7 @@ export function annotationActions({ get, set, change }: StoreHost): AnnotationAc
       const gone = framesToRemove(get());
       if (gone.size === 0) return;
       const what = nameThings(get(), gone);
-      change({ name: `ungroup ${what}`, news: `Removed ${what}.` }, ({ annotations }) => ({
+      change({ name: `ungroup ${what}`, announcement: `Removed ${what}.` }, ({ annotations }) => ({
         annotations: annotations.filter(({ id }) => !gone.has(id)),
       }));
     },

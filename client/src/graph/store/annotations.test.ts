@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { pastePart } from './clipboard-actions.ts';
 import { isFrame } from '../model/annotation.ts';
-import { chosenPart } from '../file/clipping.ts';
+import { chosenPart } from '../file/clipboard-graph.ts';
 import { overlap, rectOf } from '../model/geometry.ts';
 import { annotationLimits, emptyGraph } from '../model/graph.ts';
 import type { Graph } from '../model/graph.ts';

@@ -41,12 +41,12 @@ export function arrangeActions({ get, set, change }: StoreHost): ArrangeActions 
   return {
     align: (alignment) =>
       arrange(
-        (what) => ({ name: `align ${what}`, news: `Aligned ${what}.` }),
+        (what) => ({ name: `align ${what}`, announcement: `Aligned ${what}.` }),
         (items) => aligned(items, alignment),
       ),
     distribute: (axis) =>
       arrange(
-        (what) => ({ name: `distribute ${what}`, news: `Distributed ${what}.` }),
+        (what) => ({ name: `distribute ${what}`, announcement: `Distributed ${what}.` }),
         (items) => distributed(items, axis),
       ),
     place: (step, places) => change(step, (flow) => moved(flow, places)),

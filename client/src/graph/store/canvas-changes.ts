@@ -56,7 +56,7 @@ export function canvasChanges({ get, set, change }: StoreHost): CanvasChanges {
       const apply = ({ edges }: Flow) => ({ edges: applyEdgeChanges(changes, edges) });
       const removed = changes.filter(({ type }) => type === 'remove');
       if (removed.length === 0) return set(apply);
-      change({ name: removed.length === 1 ? 'disconnect' : 'disconnect nodes', news: 'Disconnected.' }, apply);
+      change({ name: removed.length === 1 ? 'disconnect' : 'disconnect nodes', announcement: 'Disconnected.' }, apply);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { EditorStore } from './editor-store.ts';
-import { chosenPart, toClipping } from '../file/clipping.ts';
+import { chosenPart, toClipboardText } from '../file/clipboard-graph.ts';
 import { toFrameNode, toNoteNode } from '../model/annotation.ts';
 import { freeMove } from '../layout/free-move.ts';
 import { around, contains, rectOf, snapped } from '../model/geometry.ts';
@@ -19,7 +19,7 @@ export interface View {
 /** What is chosen as text, so that it can be carried to another tab or kept in a file; null when nothing is. */
 export function copySelection(store: EditorStore): string | null {
   const part = chosenPart(store.getState());
-  return part && toClipping(part);
+  return part && toClipboardText(part);
 }
 
 /** A copy takes what its original takes, and stands beside it. */
@@ -28,7 +28,7 @@ export function duplicateSelection(store: EditorStore): void {
   const part = chosenPart(state, true);
   if (!part) return;
   const what = nameThings(state, chosenIds(state));
-  addBeside(store, part, { name: `duplicate ${what}`, news: `Duplicated ${what}.` });
+  addBeside(store, part, { name: `duplicate ${what}`, announcement: `Duplicated ${what}.` });
 }
 
 /** Adds a copied part beside where it was taken from; where the person looks, when that is out of sight. */

@@ -36,7 +36,7 @@ export interface EditorState
   setUploading(key: string, isUnderWay: boolean): void;
   holdWire(wire: WireInHand | null): void;
   /** Tells those who cannot see it. */
-  tell(text: string): void;
+  announce(text: string): void;
 }
 
 export type EditorStore = StoreApi<EditorState>;
@@ -46,7 +46,7 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
   const types = typesOf(catalogue);
 
   return createStore<EditorState>((set, get) => {
-    const change: StoreHost['change'] = ({ news, ...step }, next) => {
+    const change: StoreHost['change'] = ({ announcement, ...step }, next) => {
       const state = get();
       const after = state.isReadOnly ? null : next(flowOf(state));
       if (!after) return;
@@ -54,7 +54,7 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
         ...after,
         history: record(state.history, flowOf(state), step, Date.now()),
         revision: state.revision + 1,
-        ...(news === undefined ? {} : { news: { text: news } }),
+        ...(announcement === undefined ? {} : { announcement: { text: announcement } }),
       });
     };
 
@@ -62,13 +62,13 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
       const state = get();
       const result = state.isReadOnly ? null : step(state.history, flowOf(state));
       if (!result) return;
-      const news = { text: `${verb}: ${result.name}.` };
+      const announcement = { text: `${verb}: ${result.name}.` };
       set({
         ...stillAway(result.shown, state),
         history: result.history,
         revision: state.revision + 1,
         editing: null,
-        news,
+        announcement,
       });
     }
 
@@ -86,7 +86,7 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
       clicked: null,
       assetUrls: {},
       uploading: new Set(),
-      news: null,
+      announcement: null,
 
       ...canvasChanges(host),
       ...nodeActions(host),
@@ -109,7 +109,7 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
           return { uploading: new Set(isUnderWay ? [...others, key] : others) };
         }),
       holdWire: (wireInHand) => set({ wireInHand }),
-      tell: (text) => set({ news: { text } }),
+      announce: (text) => set({ announcement: { text } }),
     };
   });
 }

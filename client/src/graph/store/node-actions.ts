@@ -1,7 +1,7 @@
 import { nameKey, tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
 import { withValues } from '../catalogue/with-value.ts';
-import { renewed } from '../file/clipping.ts';
+import { renewed } from '../file/clipboard-graph.ts';
 import { wiringOf } from '../connections/wiring.ts';
 import { edgeId, nodeLabel, renamed, toFlow, toFlowEdge, toFlowNode, toGraph, withMutes } from '../model/flow.ts';
 import type { Flow, FlowEdge, FlowNode } from '../model/flow.ts';
@@ -20,7 +20,7 @@ export interface NodeActions {
   /** Adds nodes, notes and frames under new keys, chosen. */
   addPart(part: Graph, move: Point, step?: NamedStep): void;
   /** Says whose first field is to have the focus; null once it has. */
-  leadToFirstField(key: string | null): void;
+  focusFirstField(key: string | null): void;
   connect(edge: GraphEdge): void;
   /** Leads an end of an edge to another port. It keeps its place in the order. */
   reconnect(edgeId: string, edge: GraphEdge): void;
@@ -109,7 +109,7 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
       const title = catalogue.nodeType(type)?.title ?? type;
       const name = newNodeName(wished ?? title, new Set(nodes.map(({ data }) => nameKey(data.name))));
       const node = toFlowNode({ key, type, name, config, position: snapped(position), ...plain }, types);
-      change({ name: `add ${name}`, news: `Added ${name}.` }, (flow) => {
+      change({ name: `add ${name}`, announcement: `Added ${name}.` }, (flow) => {
         const after = [...flow.nodes.map(unselected), { ...node, selected: true }];
         const edges = replaces ? flow.edges.filter(({ id }) => id !== replaces) : flow.edges;
         return {
@@ -130,7 +130,7 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
       const ids = [...added.nodes, ...added.annotations].map(({ id }) => id);
       if (ids.length === 0) return;
       const what = nameThings(added, ids);
-      change(step ?? { name: `paste ${what}`, news: `Pasted ${what}.` }, ({ nodes, edges, annotations }) => {
+      change(step ?? { name: `paste ${what}`, announcement: `Pasted ${what}.` }, ({ nodes, edges, annotations }) => {
         const after = [...nodes.map(unselected), ...added.nodes.map(selected)];
         return {
           nodes: after,
@@ -140,17 +140,17 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
       });
     },
 
-    leadToFirstField: (firstField) => set({ firstField }),
+    focusFirstField: (firstField) => set({ firstField }),
 
     connect(edge) {
       const joint = `${nameOf(edge.sourceKey)} to ${nameOf(edge.targetKey)}`;
-      const step = { name: `connect ${joint}`, news: `Connected ${joint}.` };
+      const step = { name: `connect ${joint}`, announcement: `Connected ${joint}.` };
       change(step, ({ nodes, edges }) => ({ edges: [...edges, drawn(edge, nodes)] }));
     },
     reconnect(id, edge) {
       if (edgeId(edge) === id) return;
       const joint = `${nameOf(edge.sourceKey)} to ${nameOf(edge.targetKey)}`;
-      const step = { name: `connect ${joint}`, news: `Connected ${joint}.` };
+      const step = { name: `connect ${joint}`, announcement: `Connected ${joint}.` };
       change(step, ({ nodes, edges }) => ({
         edges: edges.map((other) => (other.id === id ? drawn(edge, nodes) : other)),
       }));
@@ -159,7 +159,7 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
       const edge = get().edges.find((other) => other.id === id);
       if (!edge) return;
       const joint = `${nameOf(edge.source)} from ${nameOf(edge.target)}`;
-      const step = { name: `disconnect ${joint}`, news: `Disconnected ${joint}.` };
+      const step = { name: `disconnect ${joint}`, announcement: `Disconnected ${joint}.` };
       change(step, ({ edges }) => ({ edges: edges.filter((other) => other !== edge) }));
     },
 
@@ -168,8 +168,8 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
       const [from = -1, to = -1] = places;
       const moved = get().edges[from];
       if (!moved || to < 0) return;
-      const news = `${nameOf(moved.source)} changed places in ${nameOf(moved.target)}.`;
-      change({ name: `reorder the inputs of ${nameOf(moved.target)}`, news }, ({ edges }) => ({
+      const announcement = `${nameOf(moved.source)} changed places in ${nameOf(moved.target)}.`;
+      change({ name: `reorder the inputs of ${nameOf(moved.target)}`, announcement }, ({ edges }) => ({
         edges: edges.map((edge, index) => (index === from ? edges[to] : index === to ? edges[from] : edge) ?? edge),
       }));
     },
@@ -220,16 +220,16 @@ type Mark = 'hasBreakpoint' | 'isFresh' | 'isMuted';
 const markSteps: Record<Mark, (isSet: boolean, what: string) => NamedStep> = {
   hasBreakpoint: (isSet, what) =>
     isSet
-      ? { name: `set a breakpoint on ${what}`, news: `Runs pause before ${what}.` }
-      : { name: `remove the breakpoint of ${what}`, news: `Runs no longer pause before ${what}.` },
+      ? { name: `set a breakpoint on ${what}`, announcement: `Runs pause before ${what}.` }
+      : { name: `remove the breakpoint of ${what}`, announcement: `Runs no longer pause before ${what}.` },
   isFresh: (isSet, what) =>
     isSet
-      ? { name: `always make fresh results of ${what}`, news: `Results of ${what} are always fresh.` }
-      : { name: `reuse results of ${what}`, news: `Results of ${what} are reused.` },
+      ? { name: `always make fresh results of ${what}`, announcement: `Results of ${what} are always fresh.` }
+      : { name: `reuse results of ${what}`, announcement: `Results of ${what} are reused.` },
   isMuted: (isSet, what) =>
     isSet
-      ? { name: `mute ${what}`, news: `Muted ${what}.` }
-      : { name: `unmute ${what}`, news: `${what} takes part again.` },
+      ? { name: `mute ${what}`, announcement: `Muted ${what}.` }
+      : { name: `unmute ${what}`, announcement: `${what} takes part again.` },
 };
 
 /** Without the notes and frames that would be more than a canvas holds. */

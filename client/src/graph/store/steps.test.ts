@@ -23,13 +23,13 @@ it('names what would be undone, and tells what was', () => {
   expect(lastStep()).toBe('add Prompt');
   state().connect(wire(text, prompt));
   expect(lastStep()).toBe('connect Text to Prompt');
-  expect(state().news?.text).toBe('Connected Text to Prompt.');
+  expect(state().announcement?.text).toBe('Connected Text to Prompt.');
   state().setField(text, 'value', 'Hi');
   expect(lastStep()).toBe('edit Text');
   state().undo();
-  expect(state().news?.text).toBe('Undone: edit Text.');
+  expect(state().announcement?.text).toBe('Undone: edit Text.');
   state().redo();
-  expect(state().news?.text).toBe('Redone: edit Text.');
+  expect(state().announcement?.text).toBe('Redone: edit Text.');
   state().selectAll();
   state().removeSelected();
   expect(lastStep()).toBe('delete 2 nodes');
@@ -148,7 +148,7 @@ it('lets two wires change places, and takes that back', () => {
   const [first, last] = state().edges;
   state().swapEdges(last?.id ?? '', first?.id ?? '');
   expect(order()).toEqual([second, text]);
-  expect(state().news?.text).toBe('Text 2 changed places in Prompt.');
+  expect(state().announcement?.text).toBe('Text 2 changed places in Prompt.');
   state().undo();
   expect(order()).toEqual([text, second]);
 });

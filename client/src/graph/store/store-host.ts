@@ -26,7 +26,7 @@ export interface EditorCore extends Flow {
   /** The nodes whose picture is on its way to the server. */
   uploading: ReadonlySet<string>;
   /** What was last done, for those who cannot see it; each new object is told once. */
-  news: { text: string } | null;
+  announcement: { text: string } | null;
 }
 
 /** Where a wire was begun: at an output of a kind, or at an input that takes some kinds. */
@@ -38,7 +38,7 @@ export type WireInHand = ({ from: 'output'; kind: PortKind } | { from: 'input'; 
 /** A step that can be undone. */
 export interface NamedStep extends Step {
   /** What to tell of it, such as `Muted Prompt`. Left out: it is not told. */
-  news?: string;
+  announcement?: string;
 }
 
 /** What the parts of the store stand on. */

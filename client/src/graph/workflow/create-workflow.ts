@@ -1,7 +1,7 @@
 import { capitalised } from '@visualadgen/graph/text/cut-text.ts';
 import type { Client } from 'urql';
 import type { CreateWorkflowInput, CreateWorkflowMutation as Answer } from '../../api/generated/graphql.ts';
-import { makeOnce } from '../../api/make-once.ts';
+import { mutateOnce } from '../../api/mutate-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { plainProblem } from '../words/problems.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
@@ -16,7 +16,7 @@ export type Created =
 
 /** Makes a workflow. */
 export async function createWorkflow(client: Client, input: CreateWorkflowInput): Promise<Created> {
-  const { data, error } = await makeOnce(client, CreateWorkflowMutation, input);
+  const { data, error } = await mutateOnce(client, CreateWorkflowMutation, input);
   const answer = readAnswer(error, data?.createWorkflow, 'CreateWorkflowPayload');
   if (answer.ok) return { ok: true, workflow: answer.payload.workflow };
   return { ok: false, message: answer.message, details: await detailsOf(client, answer.error, input) };

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
-import { makeOnce } from '../../api/make-once.ts';
+import { mutateOnce } from '../../api/mutate-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { toast } from '../../ui/toast.ts';
 import { DuplicateWorkflowMutation } from './create-and-delete-documents.ts';
@@ -13,7 +13,7 @@ export function useDuplicateWorkflow(): (workflow: NamedWorkflow) => Promise<voi
   const [, navigate] = useLocation();
   return useCallback(
     async (workflow) => {
-      const { data, error } = await makeOnce(client, DuplicateWorkflowMutation, { workflowId: workflow.id });
+      const { data, error } = await mutateOnce(client, DuplicateWorkflowMutation, { workflowId: workflow.id });
       const answer = readAnswer(error, data?.duplicateWorkflow, 'DuplicateWorkflowPayload');
       if (!answer.ok) {
         toast.error(`“${workflow.name}” was not duplicated`, { description: answer.message });

@@ -1,6 +1,6 @@
 import type { Client } from 'urql';
 import { connection } from '../../api/connection.ts';
-import { makeOnce } from '../../api/make-once.ts';
+import { mutateOnce } from '../../api/mutate-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { isRecord } from '../../graph/model/graph.ts';
 import type { UploadLimits } from './check-picture.ts';
@@ -30,7 +30,7 @@ export async function uploadPicture(
   const { file } = prepared;
   onPrepared(file);
   const input = { contentType: file.type, byteSize: file.size };
-  const result = await makeOnce(client, CreateUploadMutation, input);
+  const result = await mutateOnce(client, CreateUploadMutation, input);
   const answer = readAnswer(result.error, result.data?.createUpload, 'CreateUploadPayload');
   if (!answer.ok) {
     const field = answer.error?.__typename === 'InputInvalidError' ? answer.error.fields[0]?.message : undefined;

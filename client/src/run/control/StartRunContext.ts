@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
-import type { RunWish } from './run-wish.ts';
+import type { RunScope } from './run-scope.ts';
 
 export interface StartRun {
-  start: (wish: RunWish) => void;
+  start: (scope: RunScope) => void;
   /** One is being started, or is under way: another press would do nothing. */
   isBusy: boolean;
 }

@@ -1,7 +1,7 @@
 import { capitalised } from '@visualadgen/graph/text/cut-text.ts';
 import type { Client } from 'urql';
 import type { RetryExecutionMutation as Retried } from '../../api/generated/graphql.ts';
-import { makeOnce } from '../../api/make-once.ts';
+import { mutateOnce } from '../../api/mutate-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import type { Problem } from '../../graph/words/problems.ts';
 import { statusLooks } from '../../ui/StatusBadge.tsx';
@@ -15,7 +15,7 @@ import { readExecution } from '../state/read-execution.ts';
 import type { RunExecution, RunState } from '../state/run-state.ts';
 
 /** What can be done to a run that there is. The last makes another run, of the workflow as it is now. */
-export type RunAction = 'step' | 'resume' | 'cancel' | 'retry' | 'retryAnew';
+export type RunAction = 'step' | 'resume' | 'cancel' | 'retry' | 'retryOnCurrent';
 
 export type ActionOutcome =
   /** `run` where the answer told the whole of it; it may be another one. */
@@ -42,11 +42,11 @@ export const runActions: Record<RunAction, (client: Client, executionId: string)
     return answer.ok ? { kind: 'done', run: null } : refused(answer);
   },
   retry: (client, executionId) => retry(client, { executionId }),
-  retryAnew: (client, executionId) => retry(client, { executionId, onCurrentWorkflow: true }),
+  retryOnCurrent: (client, executionId) => retry(client, { executionId, onCurrentWorkflow: true }),
 };
 
 async function retry(client: Client, input: { executionId: string; onCurrentWorkflow?: boolean }) {
-  const { data, error } = await makeOnce(client, RetryExecutionMutation, input);
+  const { data, error } = await mutateOnce(client, RetryExecutionMutation, input);
   const answer = readAnswer(error, data?.retryExecution, 'RetryExecutionPayload');
   if (answer.ok) return { kind: 'done' as const, run: readExecution(answer.payload.execution) };
   return refused(answer);

@@ -59,7 +59,7 @@ export function useRunActions(store: RunStore, host: RunActionsHost): RunActions
       async function ask(executionId: string) {
         isBusy.current = true;
         setBusy(action);
-        const refusal = action === 'retryAnew' ? await page.current.beforeAnother?.() : null;
+        const refusal = action === 'retryOnCurrent' ? await page.current.beforeAnother?.() : null;
         const outcome: ActionOutcome = refusal
           ? { kind: 'failed', message: refusal }
           : await runActions[action](client, executionId);

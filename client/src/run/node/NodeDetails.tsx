@@ -5,7 +5,7 @@ import { whyItRan, whySkipped } from '../status/explain-node.ts';
 import { NodeLog } from './NodeLog.tsx';
 import { NodeNotes } from './NodeNotes.tsx';
 import { OutputView } from '../output/OutputView.tsx';
-import { AboutToTake } from './PausedNodes.tsx';
+import { PausedInput } from './PausedNodes.tsx';
 import { Remedy } from '../remedy/Remedy.tsx';
 import { useRun } from '../state/RunContext.tsx';
 import { isReused } from '../state/run-state.ts';
@@ -20,11 +20,11 @@ export function NodeDetails({ nodeKey, node }: { nodeKey: string; node: RunNode 
       <Failure node={node} />
       <Remedy node={node} />
       {node.status === 'PAUSED' ? (
-        <AboutToTake nodeKey={nodeKey} node={node} />
+        <PausedInput nodeKey={nodeKey} node={node} />
       ) : (
         <>
           <div className="flex flex-col gap-1 text-xs text-text-muted empty:hidden">
-            <HowItCame node={node} />
+            <ResultOrigin node={node} />
             <NodeNotes node={node} />
           </div>
           <Gave nodeKey={nodeKey} node={node} />
@@ -50,7 +50,7 @@ function Failure({ node: { error, errorCode } }: { node: RunNode }) {
 }
 
 /** Reused from when, or why it ran. */
-function HowItCame({ node }: { node: RunNode }) {
+function ResultOrigin({ node }: { node: RunNode }) {
   const words = useWords();
   if (!isReused(node)) {
     const why = whySkipped(node) ?? whyItRan(node, words);

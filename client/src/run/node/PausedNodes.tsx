@@ -17,7 +17,7 @@ export function PausedNodes() {
         {paused.map(([key, node]) => (
           <li key={key} className="flex flex-col gap-2 rounded-lg border border-warning p-2.5">
             <span className="truncate text-sm font-medium">{node.name}</span>
-            <AboutToTake nodeKey={key} node={node} />
+            <PausedInput nodeKey={key} node={node} />
           </li>
         ))}
       </ul>
@@ -26,7 +26,7 @@ export function PausedNodes() {
 }
 
 /** What a paused node is about to take: to be put right while the run is paused, to be looked at while other branches go on. */
-export function AboutToTake({ nodeKey, node }: { nodeKey: string; node: RunNode }) {
+export function PausedInput({ nodeKey, node }: { nodeKey: string; node: RunNode }) {
   const execution = useRun((state) => state.execution);
   return (
     <>

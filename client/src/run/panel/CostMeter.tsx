@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useClient, useQuery } from 'urql';
-import { askAnew } from '../../api/ask-anew.ts';
+import { refetch } from '../../api/refetch.ts';
 import { SpendingQuery } from '../cost/spending-documents.ts';
 import { addMoney, formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
 import { useRun, useRunStore } from '../state/RunContext.tsx';
@@ -20,7 +20,7 @@ export function CostMeter() {
     () =>
       store.subscribe(({ execution: now }, { execution: before }) => {
         if (now?.totalCost !== before?.totalCost || now?.status !== before?.status)
-          void askAnew(client, SpendingQuery, {});
+          void refetch(client, SpendingQuery, {});
       }),
     [client, store],
   );

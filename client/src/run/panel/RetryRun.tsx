@@ -12,7 +12,10 @@ export function RetryRun({ status }: { status: 'FAILED' | 'CANCELLED' }) {
         <RotateCcw />
         {status === 'FAILED' ? 'Retry what failed' : 'Retry what was left'}
       </Retry>
-      <Retry action="retryAnew" note="A new run, with what you have changed since. What has not changed is reused.">
+      <Retry
+        action="retryOnCurrent"
+        note="A new run, with what you have changed since. What has not changed is reused."
+      >
         <FilePlay />
         Retry on the workflow as it is now
       </Retry>
@@ -21,7 +24,7 @@ export function RetryRun({ status }: { status: 'FAILED' | 'CANCELLED' }) {
 }
 
 interface RetryProps {
-  action: Extract<RunAction, 'retry' | 'retryAnew'>;
+  action: Extract<RunAction, 'retry' | 'retryOnCurrent'>;
   note: string;
   children: ReactNode;
 }

@@ -9,7 +9,7 @@ import { inOrder } from '../state/in-order.ts';
 import { useRun } from '../state/RunContext.tsx';
 import { TimelineRow } from './TimelineRow.tsx';
 import '../timeline/timeline.css';
-import { useStretches } from '../timeline/useStretches.ts';
+import { useSpans } from '../timeline/useSpans.ts';
 import { useTimeScale } from '../timeline/useTimeScale.ts';
 
 /** Every node's part in the run, in the order in which they began, on one time axis. */
@@ -17,8 +17,8 @@ export function Timeline({ onShow }: { onShow: (key: string) => void }) {
   const box = useRef<HTMLElement>(null);
   // A row is drawn anew for its own node alone, and all of them where their order changes.
   const keys = useRun(useShallow(({ nodes }) => inOrder(nodes).map(([key]) => key)));
-  const stretches = useStretches();
-  const { axis, span } = useTimeScale(box, stretches);
+  const spans = useSpans();
+  const { axis, span } = useTimeScale(box, spans);
   const chosen = useEditor(({ nodes }) => nodes.find(({ selected }) => selected)?.id);
   return (
     <section
@@ -39,7 +39,7 @@ export function Timeline({ onShow }: { onShow: (key: string) => void }) {
           <TimelineRow
             key={key}
             nodeKey={key}
-            stretches={stretches.nodes.get(key)}
+            spans={spans.nodes.get(key)}
             axis={axis}
             isChosen={key === chosen}
             onShow={onShow}

@@ -14,14 +14,14 @@ import { RowNotes } from '../node/RowNotes.tsx';
 import type { RunNode } from '../state/run-state.ts';
 import { statusText } from '../status/status-text.ts';
 import { NodeTrack } from '../timeline/NodeTrack.tsx';
-import { stretchesNow } from '../timeline/stretches.ts';
-import type { Stretch } from '../timeline/stretches.ts';
+import { spansNow } from '../timeline/spans.ts';
+import type { Span } from '../timeline/spans.ts';
 import type { TimeAxis } from '../timeline/time-axis.ts';
 import { useWords } from '../../graph/words/useWords.ts';
 
 interface TimelineRowProps {
   nodeKey: string;
-  stretches: readonly Stretch[] | undefined;
+  spans: readonly Span[] | undefined;
   axis: TimeAxis;
   isChosen: boolean;
   /** Chooses the node on the canvas and brings it into view. */
@@ -92,9 +92,9 @@ function RowHead({ node, isOpen }: { node: RunNode; isOpen: boolean }) {
 }
 
 /** When it worked, small; and how far it has come. */
-function RowTrack({ node, stretches, axis }: TimelineRowProps & { node: RunNode }) {
+function RowTrack({ node, spans, axis }: TimelineRowProps & { node: RunNode }) {
   const fraction = node.status === 'RUNNING' ? (node.progress?.fraction ?? null) : null;
-  const own = stretches ?? stretchesNow(node);
+  const own = spans ?? spansNow(node);
   if (own.length === 0) return null;
   return (
     <span
@@ -109,7 +109,7 @@ function RowTrack({ node, stretches, axis }: TimelineRowProps & { node: RunNode 
           value={fraction === null ? undefined : Math.round(fraction * 100)}
         />
       )}
-      <NodeTrack node={node} stretches={own} axis={axis} />
+      <NodeTrack node={node} spans={own} axis={axis} />
     </span>
   );
 }

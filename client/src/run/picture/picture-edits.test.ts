@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { againEdit, leaveEdit, takeEdit } from './picture-edits.ts';
+import { againEdit, storePendingEdit, takePendingEdit } from './picture-edits.ts';
 import type { MadeBy } from './picture-facts.ts';
 
 const node = (parameters: object): MadeBy['node'] => ({
@@ -26,9 +26,9 @@ it('leaves the seed open where none was sent, and does nothing where the node is
 
 it('hands an edit to the workflow that it was left for, once', () => {
   const edit = { kind: 'use', assetId: 'a', url: '/a.png' } as const;
-  leaveEdit('w', edit);
-  expect(takeEdit('w')).toBe(edit);
-  expect(takeEdit('w')).toBeNull();
-  leaveEdit('w', edit);
-  expect(takeEdit('other')).toBeNull();
+  storePendingEdit('w', edit);
+  expect(takePendingEdit('w')).toBe(edit);
+  expect(takePendingEdit('w')).toBeNull();
+  storePendingEdit('w', edit);
+  expect(takePendingEdit('other')).toBeNull();
 });

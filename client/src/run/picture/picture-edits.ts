@@ -1,6 +1,6 @@
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
 import type { EditorStore } from '../../graph/store/editor-store.ts';
-import { readCarried } from '../../graph/file/carried-graph.ts';
+import { parseGraph } from '../../graph/file/parse-graph.ts';
 import type { Config } from '../../graph/model/graph.ts';
 import { freePlace } from '../../graph/layout/free-place.ts';
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
@@ -48,7 +48,7 @@ function addNode(editor: EditorStore, type: NodeTypeName, name: string, config: 
   const left = Math.min(...nodes.map(({ position }) => position.x));
   const top = Math.min(...nodes.map(({ position }) => position.y));
   const position = nodes.length > 0 ? freePlace(nodes, { x: left, y: top }) : { x: 0, y: 0 };
-  const part = readCarried({ nodes: [{ key: 'new', type, name, config, position }], edges: [] });
+  const part = parseGraph({ nodes: [{ key: 'new', type, name, config, position }], edges: [] });
   if (part) addPart(part, { x: 0, y: 0 });
   return editor.getState().nodes.find(({ selected }) => selected)?.id ?? null;
 }
@@ -56,12 +56,12 @@ function addNode(editor: EditorStore, type: NodeTypeName, name: string, config: 
 let waiting: { workflowId: string; edit: PictureEdit } | null = null;
 
 /** Keeps an edit for the editor of a workflow that is about to be opened. */
-export function leaveEdit(workflowId: string, edit: PictureEdit): void {
+export function storePendingEdit(workflowId: string, edit: PictureEdit): void {
   waiting = { workflowId, edit };
 }
 
 /** The edit that was left for this workflow, once. */
-export function takeEdit(workflowId: string): PictureEdit | null {
+export function takePendingEdit(workflowId: string): PictureEdit | null {
   const edit = waiting?.workflowId === workflowId ? waiting.edit : null;
   waiting = null;
   return edit;

@@ -1,6 +1,6 @@
 import { shareLost } from '@visualadgen/graph/pictures/piece-around.ts';
 import type { Client } from 'urql';
-import { askAnew } from '../../api/ask-anew.ts';
+import { refetch } from '../../api/refetch.ts';
 import type { AssetOrigin, NodeTypeName, RunPicturesQuery as Loaded } from '../../api/generated/graphql.ts';
 import { isRecord, toConfig } from '../../graph/model/graph.ts';
 import type { Config } from '../../graph/model/graph.ts';
@@ -47,7 +47,7 @@ export type FactsByKey = ReadonlyMap<string, PictureFacts>;
 
 /** What is known of the pictures of a run, by the picture's key. A run that cannot be read tells nothing. */
 export async function readPictureFacts(client: Client, executionId: string): Promise<FactsByKey> {
-  const { data } = await askAnew(client, RunPicturesQuery, { id: executionId });
+  const { data } = await refetch(client, RunPicturesQuery, { id: executionId });
   const images = data?.execution?.nodeExecutions.flatMap((node) => node.images) ?? [];
   return new Map(images.map((image) => [pictureKey(image.url), factsOf(image)]));
 }

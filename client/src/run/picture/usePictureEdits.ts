@@ -5,7 +5,7 @@ import { EditorContext } from '../../graph/store/EditorContext.tsx';
 import { useStartRun } from '../control/StartRunContext.ts';
 import { CatalogueContext } from '../../graph/catalogue/CatalogueContext.tsx';
 import { toast } from '../../ui/toast.ts';
-import { applyEdit, leaveEdit } from './picture-edits.ts';
+import { applyEdit, storePendingEdit } from './picture-edits.ts';
 import type { PictureEdit } from './picture-edits.ts';
 
 /** Brings something of a picture to the workflow: at once where it is being edited, else where it is opened for that. */
@@ -19,7 +19,7 @@ export function usePictureEdits(workflowId: string): (edit: PictureEdit) => void
   return useCallback(
     (edit) => {
       if (!editor || !catalogue || editor.getState().isReadOnly) {
-        leaveEdit(workflowId, edit);
+        storePendingEdit(workflowId, edit);
         return navigate(`/workflows/${workflowId}`);
       }
       const key = applyEdit(editor, catalogue, edit);

@@ -7,7 +7,7 @@ import type { RunNode } from '../state/run-state.ts';
 import { lazyPart } from '../../ui/lazy-part.ts';
 
 const BudgetDialog = lazyPart(async () => (await import('../cost/BudgetDialog.tsx')).BudgetDialog);
-const SettleDialog = lazyPart(async () => (await import('./SettleDialog.tsx')).SettleDialog);
+const LostRequestDialog = lazyPart(async () => (await import('./LostRequestDialog.tsx')).LostRequestDialog);
 
 /** The same for all failures of the run on screen: a budget is one for all, a lost answer each its own. */
 export function RunRemedies() {
@@ -77,7 +77,7 @@ function LostAnswerRemedy({ node, hasNote }: { node: RunNode; hasNote: boolean }
       </Button>
       <Suspense>
         {step === 'asking' && (
-          <SettleDialog
+          <LostRequestDialog
             node={node}
             candidates={candidates}
             onSettled={() => setStep('settled')}

@@ -25,7 +25,7 @@ it('loses nothing that happens while a run is read anew', async () => {
   const store = createRunStore();
   store.show(runOf(execution('PAUSED'), { a: aNode('COMPLETED'), b: aNode('COMPLETED') }, 5));
   const answer = Promise.withResolvers<ReturnType<typeof runOf>>();
-  const reading = store.readAnew(() => answer.promise);
+  const reading = store.refetch(() => answer.promise);
   const b = aNode('RUNNING');
   store.apply({ type: 'ExecutionResumed', sequence: 7, execution: execution('RUNNING'), node: null });
   vi.advanceTimersByTime(16);
@@ -43,7 +43,7 @@ it('keeps to the run on screen when the answer about another comes late', async 
   const store = createRunStore();
   store.show(runOf(execution('RUNNING')));
   const answer = Promise.withResolvers<ReturnType<typeof runOf>>();
-  const reading = store.readAnew(() => answer.promise);
+  const reading = store.refetch(() => answer.promise);
   store.show(runOf(execution('RUNNING', 'y')));
   answer.resolve(runOf(execution('COMPLETED')));
   await reading;

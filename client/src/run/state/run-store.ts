@@ -20,7 +20,7 @@ export interface RunStore extends StoreApi<RunState> {
   /** Tells of the events of the run on screen as they are taken in, until the answer is called. */
   hear(listener: (events: readonly RunEvent[]) => void): () => void;
   /** Reads the run on screen anew, with what happens to it meanwhile. A read that gives null changes nothing. */
-  readAnew(read: () => Promise<RunState | null>): Promise<void>;
+  refetch(read: () => Promise<RunState | null>): Promise<void>;
 }
 
 /** Events of one frame are taken in together, so that a hundred a second cost no more than a frame does. */
@@ -58,7 +58,7 @@ export function createRunStore(): RunStore {
       for (const events of sinceRead) events.push(event);
       if (waiting.length === 1) setTimeout(takeIn, frameMs);
     },
-    async readAnew(read) {
+    async refetch(read) {
       const events: RunEvent[] = [];
       sinceRead.add(events);
       const run = await read().finally(() => sinceRead.delete(events));

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { Client } from 'urql';
 import { useClient } from 'urql';
-import { askAnew } from '../../api/ask-anew.ts';
+import { refetch } from '../../api/refetch.ts';
 import { ExecutionEventsSubscription, ExecutionQuery } from './execution-documents.ts';
 import { readEvent, readExecution } from './read-execution.ts';
 import { changesMore } from './reduce-execution.ts';
@@ -29,7 +29,7 @@ function follow(client: Client, store: RunStore, { executionId }: FollowedRun): 
   let isOver = false;
 
   async function read() {
-    const { data } = await askAnew(client, ExecutionQuery, { id: executionId });
+    const { data } = await refetch(client, ExecutionQuery, { id: executionId });
     return !isOver && data?.execution ? readExecution(data.execution) : null;
   }
 
@@ -40,7 +40,7 @@ function follow(client: Client, store: RunStore, { executionId }: FollowedRun): 
 
   function take(event: RunEvent) {
     store.apply(event);
-    if (changesMore(event)) void store.readAnew(read);
+    if (changesMore(event)) void store.refetch(read);
   }
 
   async function start() {
@@ -57,7 +57,7 @@ function follow(client: Client, store: RunStore, { executionId }: FollowedRun): 
       store.subscribe((after, before) => {
         const hasEnded =
           before.execution && isLive(before.execution.status) && after.execution && !isLive(after.execution.status);
-        if (hasEnded && after.execution?.id === executionId) void store.readAnew(read);
+        if (hasEnded && after.execution?.id === executionId) void store.refetch(read);
       }),
     );
   }

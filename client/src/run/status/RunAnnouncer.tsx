@@ -12,9 +12,9 @@ export function RunAnnouncer() {
   useEffect(
     () =>
       store.subscribe((state) => {
-        const news = announcements(before.current, state, words);
+        const said = announcements(before.current, state, words);
         before.current = state;
-        if (news.length > 0) setText(news.join(' '));
+        if (said.length > 0) setText(said.join(' '));
       }),
     [store, words],
   );

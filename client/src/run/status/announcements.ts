@@ -11,24 +11,24 @@ export function announcements(before: RunState, after: RunState, words: Pick<Scr
     if (!execution || !isLive(execution.status)) return [];
     return [execution.status === 'PAUSED' ? pause(after) : 'The run has begun.'];
   }
-  const news: string[] = [];
+  const said: string[] = [];
   for (const [key, node] of Object.entries(after.nodes)) {
     const known = before.nodes[key];
-    if (known && wasCorrected(known, node)) news.push(`${node.name} was corrected.`);
+    if (known && wasCorrected(known, node)) said.push(`${node.name} was corrected.`);
     if (known?.status === node.status) continue;
     if (node.status === 'COMPLETED')
-      news.push(
+      said.push(
         isReused(node)
           ? `${node.name} reused its earlier result.${count(node)}`
           : `${node.name} is done.${count(node)}`,
       );
-    if (node.status === 'FAILED') news.push(failure(node, words));
+    if (node.status === 'FAILED') said.push(failure(node, words));
   }
-  if (before.execution.status === execution.status) return news;
-  if (execution.status === 'PAUSED') news.push(pause(after));
-  else if (!isLive(execution.status)) news.push(ending(execution));
-  else if (!isLive(before.execution.status)) news.push('The run goes on.');
-  return news;
+  if (before.execution.status === execution.status) return said;
+  if (execution.status === 'PAUSED') said.push(pause(after));
+  else if (!isLive(execution.status)) said.push(ending(execution));
+  else if (!isLive(before.execution.status)) said.push('The run goes on.');
+  return said;
 }
 
 function count({ pictures }: RunNode): string {

@@ -6,9 +6,9 @@ import { Elapsed } from '../time/Elapsed.tsx';
 import { formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
 import { NodeStatusIcon } from '../status/NodeStatus.tsx';
 import type { RunNode } from '../state/run-state.ts';
-import { describeStretches } from './describe-stretches.ts';
+import { describeSpans } from './describe-spans.ts';
 import { NodeTrack } from './NodeTrack.tsx';
-import type { Stretch } from './stretches.ts';
+import type { Span } from './spans.ts';
 import type { TimeAxis } from './time-axis.ts';
 
 /** Pixels. */
@@ -19,7 +19,7 @@ export const columns =
 interface NodeRowProps {
   nodeKey: string;
   node: RunNode;
-  stretches: readonly Stretch[];
+  spans: readonly Span[];
   axis: TimeAxis;
   isChosen: boolean;
   /** The one that Tab comes to; arrow keys lead to the others. */
@@ -33,14 +33,14 @@ interface NodeRowProps {
 export const NodeRow = memo(function NodeRow({
   nodeKey,
   node,
-  stretches,
+  spans,
   axis,
   isChosen,
   isReachable,
   onShow,
   onKeyDown,
 }: NodeRowProps) {
-  const words = describeStretches(node, stretches, axis);
+  const words = describeSpans(node, spans, axis);
   return (
     <Tip label={words} side="top">
       <button
@@ -60,7 +60,7 @@ export const NodeRow = memo(function NodeRow({
           <span className="truncate text-sm">{node.name}</span>
         </span>
         <span className="relative h-full min-w-0 overflow-hidden">
-          <NodeTrack node={node} stretches={stretches} axis={axis} />
+          <NodeTrack node={node} spans={spans} axis={axis} />
         </span>
         <span className="text-right text-xs text-text-muted tabular-nums">
           <Elapsed startedAt={node.startedAt} finishedAt={node.finishedAt} />

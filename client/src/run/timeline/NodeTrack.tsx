@@ -1,21 +1,21 @@
 import type { CSSProperties } from 'react';
 import { isReused } from '../state/run-state.ts';
 import type { RunNode } from '../state/run-state.ts';
-import type { Stretch } from './stretches.ts';
+import type { Span } from './spans.ts';
 import type { TimeAxis } from './time-axis.ts';
 
 interface NodeTrackProps {
   node: RunNode;
-  stretches: readonly Stretch[];
+  spans: readonly Span[];
   axis: TimeAxis;
 }
 
 /** A node's bars on the common axis: lighter while it waited in line, hatched where it was paused, a tick at each fault that passed. */
-export function NodeTrack({ node, stretches, axis }: NodeTrackProps) {
+export function NodeTrack({ node, spans, axis }: NodeTrackProps) {
   const color = barColors[node.status];
   return (
     <span aria-hidden className="absolute inset-0" style={{ '--bar': color } as CSSProperties}>
-      {stretches.map(({ phase, from, to }) => (
+      {spans.map(({ phase, from, to }) => (
         <span
           key={`${phase} ${from}`}
           className="timeline-bar"

@@ -9,10 +9,10 @@ import { inOrder } from '../state/in-order.ts';
 import { useRun } from '../state/RunContext.tsx';
 import { useShowNode } from '../control/useShowNode.ts';
 import { columns, NodeRow, rowHeight } from './NodeRow.tsx';
-import { stretchesNow } from './stretches.ts';
+import { spansNow } from './spans.ts';
 import './timeline.css';
 import { TimeLabels, TimeLines } from './TimeRuler.tsx';
-import { useStretches } from './useStretches.ts';
+import { useSpans } from './useSpans.ts';
 import { useTimeScale } from './useTimeScale.ts';
 
 /** Every node of the run on one time axis; the one that is chosen, here or on the canvas, is told in full beside it. */
@@ -20,8 +20,8 @@ export function TimelineView() {
   const box = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const nodes = useRun((state) => state.nodes);
-  const stretches = useStretches();
-  const scale = useTimeScale(box, stretches);
+  const spans = useSpans();
+  const scale = useTimeScale(box, spans);
   const show = useShowNode();
   const chosen = useEditor((state) => state.nodes.find(({ selected }) => selected)?.id);
   const rows = useMemo(() => inOrder(nodes), [nodes]);
@@ -90,7 +90,7 @@ export function TimelineView() {
                   <NodeRow
                     nodeKey={key}
                     node={node}
-                    stretches={stretches.nodes.get(key) ?? stretchesNow(node)}
+                    spans={spans.nodes.get(key) ?? spansNow(node)}
                     axis={scale.axis}
                     isChosen={key === chosen}
                     isReachable={key === chosen || (chosenIndex < 0 && index === 0)}

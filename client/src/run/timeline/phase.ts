@@ -1,11 +1,11 @@
 /**
- * What a node, or the run as a whole, begins at a moment. A node is QUEUED at its provider, WORKS, or is PAUSED before it runs;
+ * What a node, or the run as a whole, begins at a change. A node is QUEUED at its provider, WORKS, or is PAUSED before it runs;
  * a run WORKS or is PAUSED. Both are OVER until something begins again.
  */
 export type Phase = 'QUEUED' | 'WORKS' | 'PAUSED' | 'OVER';
 
 /** The beginning of a phase. */
-export interface Moment {
+export interface PhaseChange {
   sequence: number;
   /** Milliseconds since 1970, by the server's clock. */
   at: number;
@@ -15,13 +15,13 @@ export interface Moment {
 }
 
 /** Null for an event at which nothing begins. `queuePosition` is undefined where nothing is told of it. */
-export function readMoment(
+export function readPhaseChange(
   type: string,
   sequence: number,
   at: string,
   key: string | null,
   queuePosition: number | null | undefined,
-): Moment | null {
+): PhaseChange | null {
   const phase = type === 'NodeProgressed' ? (typeof queuePosition === 'number' ? 'QUEUED' : 'WORKS') : phases[type];
   return phase ? { sequence, at: Date.parse(at), key: type.startsWith('Node') ? key : null, phase } : null;
 }

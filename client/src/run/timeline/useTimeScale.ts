@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
 import { useRun } from '../state/RunContext.tsx';
 import { isLive } from '../state/run-state.ts';
-import type { Stretches } from './stretches.ts';
+import type { Spans } from './spans.ts';
 import { createTimeAxis, roundSpan } from './time-axis.ts';
 import type { TimeAxis } from './time-axis.ts';
 
@@ -18,7 +18,7 @@ const stillMs = 1_000;
  * The time axis of the run on screen. While it goes on, `--now` of the element is moved with each frame, and with it every bar
  * that ends there: nothing is drawn anew for that.
  */
-export function useTimeScale(box: RefObject<HTMLElement | null>, { nodes, rests }: Stretches): TimeScale {
+export function useTimeScale(box: RefObject<HTMLElement | null>, { nodes, rests }: Spans): TimeScale {
   const execution = useRun((state) => state.execution);
   const isGoing = execution !== null && isLive(execution.status);
   const created = execution ? Date.parse(execution.startedAt ?? execution.createdAt) : 0;
@@ -68,6 +68,6 @@ export function useTimeScale(box: RefObject<HTMLElement | null>, { nodes, rests 
 }
 
 /** The last that is known of a run that goes on. */
-function latestOf(nodes: Stretches['nodes'], start: number): number {
+function latestOf(nodes: Spans['nodes'], start: number): number {
   return [...nodes.values()].flat().reduce((latest, { from, to }) => Math.max(latest, to ?? from), start);
 }

@@ -6,7 +6,7 @@ import { createWorkflow } from '../../graph/workflow/create-workflow.ts';
 import { PortColoursQuery } from '../../graph/preview/preview-documents.ts';
 import { importStore } from '../../graph/file/import-store.ts';
 import { pickFile } from '../../graph/file/pick-file.ts';
-import { readFile, tellLeftOut } from '../../graph/file/read-file.ts';
+import { readFile, describeLeftOut } from '../../graph/file/read-file.ts';
 
 /** Makes a workflow of a file and opens it; says what is wrong with a file that is none. */
 export function useImportWorkflow() {
@@ -24,7 +24,7 @@ export function useImportWorkflow() {
         return fail({ message: details.length > 0 ? 'some of it cannot be used.' : message, details });
       }
       navigate(`/workflows/${created.workflow.id}`);
-      toast.success(`“${name}” was imported`, { description: tellLeftOut(read.leftOut) });
+      toast.success(`“${name}” was imported`, { description: describeLeftOut(read.leftOut) });
 
       function fail(failure: { message: string; details: readonly string[] }) {
         importStore.setState({ failure: { fileName: file.name, ...failure } });

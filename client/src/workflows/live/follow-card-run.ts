@@ -1,5 +1,5 @@
 import type { Client } from 'urql';
-import { askAnew } from '../../api/ask-anew.ts';
+import { refetch } from '../../api/refetch.ts';
 import type { CardRunEventsSubscription as Told } from '../../api/generated/graphql.ts';
 import { WorkflowExecutionsSubscription } from '../../run/state/execution-documents.ts';
 import { isLive } from '../../run/state/run-state.ts';
@@ -28,7 +28,7 @@ export function followCardRun(client: Client, { workflowId, known, show }: Card)
   let isOver = false;
 
   async function read(id: string): Promise<number | null> {
-    const { data } = await askAnew(client, CardRunQuery, { id });
+    const { data } = await refetch(client, CardRunQuery, { id });
     if (isOver || !data?.execution || shown?.id !== id) return null;
     const { lastSequence } = data.execution;
     const run = readFollowedRun(data.execution);

@@ -3,7 +3,7 @@ import { Spinner } from '../../ui/Spinner.tsx';
 import { GraphPreview } from '../../graph/preview/GraphPreview.tsx';
 import type { OutputKinds } from '../../graph/preview/port-colours.ts';
 import { templatePicture } from './template-pictures.ts';
-import type { Template } from './useBeginFromTemplate.ts';
+import type { Template } from './useCreateFromTemplate.ts';
 
 interface TemplateCardProps {
   template: Template;

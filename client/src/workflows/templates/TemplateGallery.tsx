@@ -12,13 +12,13 @@ import { WorkflowTemplatesQuery } from './template-documents.ts';
 import { useOutputKinds } from '../../graph/preview/useOutputKinds.ts';
 import { categoriesOf, filterTemplates } from './filter-templates.ts';
 import { TemplateCard } from './TemplateCard.tsx';
-import { useBeginFromTemplate } from './useBeginFromTemplate.ts';
-import type { Template } from './useBeginFromTemplate.ts';
+import { useCreateFromTemplate } from './useCreateFromTemplate.ts';
+import type { Template } from './useCreateFromTemplate.ts';
 
 /** Ready workflows to start from, each with its shape. */
 export function TemplateGallery({ onClose }: { onClose: () => void }) {
   const [{ data, error, fetching }, repeat] = useQuery({ query: WorkflowTemplatesQuery });
-  const { begin, chosen } = useBeginFromTemplate();
+  const { begin, chosen } = useCreateFromTemplate();
   const choose = async (template: Template) => {
     if (await begin(template)) onClose();
   };

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { WorkflowTemplatesQuery } from './template-documents.ts';
 import type { OutputKinds } from '../../graph/preview/port-colours.ts';
 import { TemplateCard } from './TemplateCard.tsx';
-import { useBeginFromTemplate } from './useBeginFromTemplate.ts';
+import { useCreateFromTemplate } from './useCreateFromTemplate.ts';
 
 /** How many fit beside each other. */
 const few = 3;
@@ -13,7 +13,7 @@ const few = 3;
 /** A few templates, each of another kind, for people who have not made much yet. */
 export function TemplateStrip({ kinds }: { kinds: OutputKinds }) {
   const [{ data }] = useQuery({ query: WorkflowTemplatesQuery });
-  const { begin, chosen } = useBeginFromTemplate();
+  const { begin, chosen } = useCreateFromTemplate();
   if (!data || data.workflowTemplates.length === 0) return null;
   const ofEachKind = [...Map.groupBy(data.workflowTemplates, ({ category }) => category).values()];
   return (

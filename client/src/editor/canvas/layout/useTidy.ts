@@ -51,7 +51,7 @@ export function useTidy(): () => void {
         const places = await layOut({ flow: { nodes, edges, annotations }, portsOf, roomOf, chosen });
         if (places.size === 0) return;
         const what = chosen ? nameThings({ nodes, annotations }, chosen) : 'the workflow';
-        glide(store, { name: `tidy up ${what}`, news: `Tidied up ${what}.` }, places);
+        glide(store, { name: `tidy up ${what}`, announcement: `Tidied up ${what}.` }, places);
         // After the last of it is in its place, or the middle of the way would be fitted.
         setTimeout(() => void fitView({ ...fitOptions, duration: motion() }), 2 * motion());
         toast.dismiss(tidyToast);

@@ -1,5 +1,5 @@
 /** What of the workflow is to be run, and what of it anew. */
-export type RunWish =
+export type RunScope =
   /** All of it; what has not changed is reused. */
   | { kind: 'all' }
   /** All of it, anew. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Client, fetchExchange, gql } from 'urql';
 import type { TypedDocumentNode } from 'urql';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { makeOnce } from './make-once.ts';
+import { mutateOnce } from './mutate-once.ts';
 
 type Input = { name: string; idempotencyKey?: string | null };
 const mutation: TypedDocumentNode<{ make: { made: string } | null }, { input: Input }> = gql`
@@ -42,7 +42,7 @@ beforeEach(() => {
   client = new Client({ url, exchanges: [fetchExchange], preferGetMethod: false });
 });
 
-const make = (name: string) => makeOnce(client, mutation, { name });
+const make = (name: string) => mutateOnce(client, mutation, { name });
 
 test.each(['lost', 'fault'] as const)(
   'an answer that is %s: the same asked for again makes no second one',
@@ -59,7 +59,7 @@ test.each(['lost', 'fault'] as const)(
   },
 );
 
-test('something else is another wish, and so is the same twice at once', async () => {
+test('something else is another request, and so is the same twice at once', async () => {
   answers = 'lost';
   await make('Shop');
   answers = 'well';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connection } from './connection.ts';
-import { patientFetch } from './patient-fetch.ts';
+import { fetchWithRetry } from './fetch-with-retry.ts';
 
 const answers: Response[] = [];
 const sent = vi.fn(async () => answers.shift() ?? new Response('{}'));
@@ -20,7 +20,7 @@ const tooMuch = () => new Response('{}', { status: 429, headers: { 'retry-after'
 
 test('what was refused for the moment is sent again when the server says, and the page knows meanwhile', async () => {
   answers.push(tooMuch());
-  const answer = patientFetch('/graphql', { method: 'POST' });
+  const answer = fetchWithRetry('/graphql', { method: 'POST' });
   await vi.advanceTimersByTimeAsync(11_900);
   expect(sent).toHaveBeenCalledTimes(1);
   expect(connection.getState()).toBe('limited');
@@ -32,7 +32,7 @@ test('what was refused for the moment is sent again when the server says, and th
 test('what nobody waits for any more is not sent again', async () => {
   answers.push(tooMuch());
   const leave = new AbortController();
-  const answer = patientFetch('/graphql', { signal: leave.signal });
+  const answer = fetchWithRetry('/graphql', { signal: leave.signal });
   const refused = expect(answer).rejects.toThrow('left');
   await vi.advanceTimersByTimeAsync(1_000);
   leave.abort(new Error('left'));

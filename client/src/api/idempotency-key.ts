@@ -1,7 +1,7 @@
 const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /** A key that names one thing that a person wants, such as one press of the Run button. `crypto.randomUUID` would need HTTPS. */
-export function newPressKey(): string {
+export function newIdempotencyKey(): string {
   return randomLetters(24);
 }
 

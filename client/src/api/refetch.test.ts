@@ -1,6 +1,6 @@
 import { Client, fetchExchange, gql } from 'urql';
 import { expect, test, vi } from 'vitest';
-import { askAnew } from './ask-anew.ts';
+import { refetch } from './refetch.ts';
 
 /** A server that answers when it is told to. */
 function openServer() {
@@ -18,13 +18,13 @@ function openServer() {
 }
 
 const At = gql<{ at: string }, { id: string }>('query At($id: ID!) { at(id: $id) }');
-const at = async (answer: ReturnType<typeof askAnew<{ at: string }, { id: string }>>) => (await answer).data?.at;
+const at = async (answer: ReturnType<typeof refetch<{ at: string }, { id: string }>>) => (await answer).data?.at;
 
 test('who asks while the same is on its way is not given that answer, but one of its own, together with all who wait', async () => {
   const { client, questions } = openServer();
   const plain = client.query(At, { id: 'a' }, { requestPolicy: 'network-only' }).toPromise();
-  const [first, second, third] = [1, 2, 3].map(() => at(askAnew(client, At, { id: 'a' })));
-  const other = at(askAnew(client, At, { id: 'b' }));
+  const [first, second, third] = [1, 2, 3].map(() => at(refetch(client, At, { id: 'a' })));
+  const other = at(refetch(client, At, { id: 'b' }));
   await vi.waitFor(() => expect(questions).toHaveLength(3));
   questions[0]?.('long before');
   questions[1]?.('before');
@@ -34,7 +34,7 @@ test('who asks while the same is on its way is not given that answer, but one of
   questions[3]?.('now');
   expect([await second, await third]).toEqual(['now', 'now']);
 
-  const later = at(askAnew(client, At, { id: 'a' }));
+  const later = at(refetch(client, At, { id: 'a' }));
   await vi.waitFor(() => expect(questions).toHaveLength(5));
   questions[4]?.('later');
   expect(await later).toBe('later');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tellExpiry, tellScopes } from './tell-token.ts';
+import { describeExpiry, describeScopes } from './describe-token.ts';
 
 const now = Date.parse('2026-11-21T12:00:00Z');
 
@@ -10,7 +10,7 @@ test.each([
   ['2026-11-22T12:00:00Z', 'Expires tomorrow'],
   ['2027-02-19T12:00:00Z', 'Expires in 90 days'],
 ])('%s: %s', (expiresAt, told) => {
-  expect(tellExpiry(expiresAt, now)).toBe(told);
+  expect(describeExpiry(expiresAt, now)).toBe(told);
 });
 
 test.each([
@@ -19,5 +19,5 @@ test.each([
   [['READ', 'WRITE'], 'Read and change'],
   [['READ', 'RUN', 'WRITE'], 'Read, run and change'],
 ])('%j: %s', (scopes, told) => {
-  expect(tellScopes(scopes)).toBe(told);
+  expect(describeScopes(scopes)).toBe(told);
 });

@@ -1,21 +1,21 @@
 import { expect, it } from 'vitest';
-import { readMoment } from './phase.ts';
-import { createMoments } from './moments.ts';
-import type { Moment } from './phase.ts';
-import { readStretches, reconciled } from './stretches.ts';
+import { readPhaseChange } from './phase.ts';
+import { createPhaseLog } from './phase-log.ts';
+import type { PhaseChange } from './phase.ts';
+import { readSpans, reconciled } from './spans.ts';
 import { createTimeAxis, roundSpan, roundStep } from './time-axis.ts';
 import { aRun } from '../state/testing/run-samples.ts';
 
 let sequence = 0;
-function at(second: number, type: string, key: string | null = null, queuePosition: number | null = null): Moment {
+function at(second: number, type: string, key: string | null = null, queuePosition: number | null = null): PhaseChange {
   const time = new Date(second * 1_000).toISOString();
-  const moment = readMoment(type, ++sequence, time, key, queuePosition);
-  if (!moment) throw new Error(`Nothing begins at ${type}.`);
-  return moment;
+  const change = readPhaseChange(type, ++sequence, time, key, queuePosition);
+  if (!change) throw new Error(`Nothing begins at ${type}.`);
+  return change;
 }
 
 it('tells waiting in the queue from working', () => {
-  const { nodes } = readStretches([
+  const { nodes } = readSpans([
     at(1, 'NodeStarted', 'a'),
     at(1.1, 'NodeProgressed', 'a', 2),
     at(3, 'NodeProgressed', 'a'),
@@ -28,7 +28,7 @@ it('tells waiting in the queue from working', () => {
 });
 
 it('tells a pause of a node, and the rest of the run, up to where it goes on', () => {
-  const { nodes, rests } = readStretches([
+  const { nodes, rests } = readSpans([
     at(0, 'ExecutionStarted'),
     at(1, 'NodePaused', 'a'),
     at(1, 'ExecutionPaused'),
@@ -43,7 +43,7 @@ it('tells a pause of a node, and the rest of the run, up to where it goes on', (
 });
 
 it('ends what had not ended with the run, and counts the time until a retry as rest, but none after the end', () => {
-  const { nodes, rests } = readStretches([
+  const { nodes, rests } = readSpans([
     at(0, 'ExecutionStarted'),
     at(0, 'NodeStarted', 'a'),
     at(2, 'ExecutionCancelled'),
@@ -81,7 +81,7 @@ it('takes round lengths', () => {
 });
 
 it('hears events once, keeps to one run, and puts the log before what it heard', () => {
-  const moments = createMoments();
+  const log = createPhaseLog();
   const execution = aRun('RUNNING');
   const event = (number: number, type: string) => ({
     type,
@@ -90,17 +90,17 @@ it('hears events once, keeps to one run, and puts the log before what it heard',
     execution,
     node: null,
   });
-  moments.take([event(4, 'ExecutionResumed'), event(4, 'ExecutionResumed'), event(5, 'ExecutionCompleted')]);
-  moments.fill('x', [{ sequence: 1, at: 0, key: null, phase: 'WORKS' }]);
-  expect(moments.getState().list.map((moment) => moment.sequence)).toEqual([1, 4, 5]);
-  moments.take([{ ...event(1, 'ExecutionStarted'), execution: aRun('RUNNING', { id: 'y' }) }]);
-  expect(moments.getState()).toMatchObject({ executionId: 'y', isComplete: false });
+  log.take([event(4, 'ExecutionResumed'), event(4, 'ExecutionResumed'), event(5, 'ExecutionCompleted')]);
+  log.fill('x', [{ sequence: 1, at: 0, key: null, phase: 'WORKS' }]);
+  expect(log.getState().list.map((change) => change.sequence)).toEqual([1, 4, 5]);
+  log.take([{ ...event(1, 'ExecutionStarted'), execution: aRun('RUNNING', { id: 'y' }) }]);
+  expect(log.getState()).toMatchObject({ executionId: 'y', isComplete: false });
 });
 
 it('keeps what has not changed the very same thing', () => {
   const first = [at(0, 'NodeStarted', 'a'), at(1, 'NodeCompleted', 'a'), at(1, 'NodeStarted', 'b')];
-  const before = readStretches(first);
-  const after = reconciled(before, readStretches([...first, at(2, 'NodeCompleted', 'b')]));
+  const before = readSpans(first);
+  const after = reconciled(before, readSpans([...first, at(2, 'NodeCompleted', 'b')]));
   expect(after.nodes.get('a')).toBe(before.nodes.get('a'));
   expect(after.nodes.get('b')).toEqual([{ phase: 'WORKS', from: 1_000, to: 2_000 }]);
   expect(after.rests).toBe(before.rests);

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
-import { takeEdit } from './picture-edits.ts';
+import { takePendingEdit } from './picture-edits.ts';
 import { usePictureEdits } from './usePictureEdits.ts';
 
 /** Does what was asked for on the page of a past run, once its workflow is open for editing. */
-export function EditLeft({ workflowId }: { workflowId: string }) {
+export function PendingPictureEdit({ workflowId }: { workflowId: string }) {
   const apply = usePictureEdits(workflowId);
   useEffect(() => {
-    const edit = takeEdit(workflowId);
+    const edit = takePendingEdit(workflowId);
     if (edit) apply(edit);
   }, [workflowId, apply]);
   return null;

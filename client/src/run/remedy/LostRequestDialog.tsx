@@ -7,7 +7,7 @@ import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, D
 import { toast } from '../../ui/toast.ts';
 import { useRun } from '../state/RunContext.tsx';
 import type { RunNode } from '../state/run-state.ts';
-import { OpenCallsQuery, SettleGenerationMutation } from './settle-documents.ts';
+import { OpenCallsQuery, SettleGenerationMutation } from './lost-request-documents.ts';
 
 interface SettleDialogProps {
   node: RunNode;
@@ -18,7 +18,7 @@ interface SettleDialogProps {
 }
 
 /** A person's word on what became of a paid call whose answer was lost. */
-export function SettleDialog({ node, candidates, onSettled, onClose }: SettleDialogProps) {
+export function LostRequestDialog({ node, candidates, onSettled, onClose }: SettleDialogProps) {
   const executionId = useRun(({ execution }) => execution?.id ?? '');
   const [{ data, fetching: isLoading }] = useQuery({
     query: OpenCallsQuery,

@@ -11,10 +11,10 @@ import { toast } from '../../ui/toast.ts';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { toGraph } from '../../graph/model/flow.ts';
 import { WorkflowDetailsQuery } from '../../graph/workflow/workflow-documents.ts';
-import { createDraftShelf } from './draft-shelf.ts';
+import { createDraftStorage } from './draft-storage.ts';
 
 /** The workflow was deleted while it was open here: it can come back as it is on screen, or live on as another. */
-export function GoneDialog({ workflowId, onClose }: { workflowId: string; onClose: () => void }) {
+export function DeletedDialog({ workflowId, onClose }: { workflowId: string; onClose: () => void }) {
   const client = useClient();
   const store = useEditorStore();
   const [, navigate] = useLocation();
@@ -32,8 +32,8 @@ export function GoneDialog({ workflowId, onClose }: { workflowId: string; onClos
     setBusy(null);
     if (!answer.ok) return toast.error('It could not be brought back', { description: answer.message });
     unhideWorkflow(workflowId);
-    // Opened anew, it finds on the shelf what was on screen, and saves it.
-    createDraftShelf(workflowId).put({ version: answer.payload.workflow.version, graph: toGraph(store.getState()) });
+    // Opened anew, it finds in the storage what was on screen, and saves it.
+    createDraftStorage(workflowId).put({ version: answer.payload.workflow.version, graph: toGraph(store.getState()) });
     location.reload();
   }
 

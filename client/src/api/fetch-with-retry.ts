@@ -8,7 +8,7 @@ const longestPause = 60;
  * `fetch` for the API: what is refused for the moment, because this person asked for too much in one minute, was not done, so it is sent again
  * when the server says. The page says so meanwhile.
  */
-export async function patientFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+export async function fetchWithRetry(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   for (;;) {
     const response = await fetch(input, init);
     if (response.status !== 429) return response;

@@ -13,7 +13,7 @@ const steadyFrames = 3;
  * meanwhile is kept and written there, and is not a row of commands. A control that takes no text passes on what is typed: to the
  * text beside it, or to the list that it opens. Ends when somebody writes, or turns elsewhere.
  */
-export function leadToFirstField(store: EditorStore, nodeKey: string, field: string): () => void {
+export function focusFirstField(store: EditorStore, nodeKey: string, field: string): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   let typed = '';
@@ -27,7 +27,7 @@ export function leadToFirstField(store: EditorStore, nodeKey: string, field: str
   function end() {
     cancelAnimationFrame(frame);
     listening.abort();
-    if (store.getState().firstField === nodeKey) store.getState().leadToFirstField(null);
+    if (store.getState().firstField === nodeKey) store.getState().focusFirstField(null);
   }
 
   function look() {

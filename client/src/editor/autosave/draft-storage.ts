@@ -1,4 +1,4 @@
-import { readCarried } from '../../graph/file/carried-graph.ts';
+import { parseGraph } from '../../graph/file/parse-graph.ts';
 import { isRecord } from '../../graph/model/graph.ts';
 import type { Graph } from '../../graph/model/graph.ts';
 
@@ -8,14 +8,14 @@ export interface Draft {
   graph: Graph;
 }
 
-export interface DraftShelf {
+export interface DraftStorage {
   put(draft: Draft): void;
   take(): Draft | null;
   clear(): void;
 }
 
 /** Keeps a workflow's unsent edits in this browser. A full or forbidden storage is not worth an error. */
-export function createDraftShelf(workflowId: string, storage: Storage = localStorage): DraftShelf {
+export function createDraftStorage(workflowId: string, storage: Storage = localStorage): DraftStorage {
   const name = `visualadgen.draft.${workflowId}`;
   return {
     put: (draft) => quietly(() => storage.setItem(name, JSON.stringify(draft))),
@@ -27,7 +27,7 @@ export function createDraftShelf(workflowId: string, storage: Storage = localSto
 function read(text: string | null): Draft | null {
   const value: unknown = text ? JSON.parse(text) : null;
   if (!isRecord(value) || typeof value['version'] !== 'number') return null;
-  const graph = readCarried(value['graph']);
+  const graph = parseGraph(value['graph']);
   return graph && { version: value['version'], graph };
 }
 

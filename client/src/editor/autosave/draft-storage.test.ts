@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Graph } from '../../graph/model/graph.ts';
-import { createDraftShelf } from './draft-shelf.ts';
+import { createDraftStorage } from './draft-storage.ts';
 
 const graph: Graph = {
   nodes: [
@@ -36,20 +36,23 @@ function createStorage(): Storage {
 
 it('gives back what was put on it, with every mark of a node', () => {
   const storage = createStorage();
-  createDraftShelf('w', storage).put({ version: 3, graph });
-  expect(createDraftShelf('w', storage).take()).toEqual({ version: 3, graph });
-  expect(createDraftShelf('other', storage).take()).toBeNull();
+  createDraftStorage('w', storage).put({ version: 3, graph });
+  expect(createDraftStorage('w', storage).take()).toEqual({ version: 3, graph });
+  expect(createDraftStorage('other', storage).take()).toBeNull();
 });
 
 it('takes a draft that was written before nodes could be always fresh', () => {
   const storage = createStorage();
   const [{ isFresh: _, ...node }] = graph.nodes as [Graph['nodes'][number]];
   storage.setItem('visualadgen.draft.w', JSON.stringify({ version: 3, graph: { nodes: [node], edges: [] } }));
-  expect(createDraftShelf('w', storage).take()?.graph.nodes[0]).toMatchObject({ hasBreakpoint: true, isFresh: false });
+  expect(createDraftStorage('w', storage).take()?.graph.nodes[0]).toMatchObject({
+    hasBreakpoint: true,
+    isFresh: false,
+  });
 });
 
 it('gives nothing where something else is kept', () => {
   const storage = createStorage();
   storage.setItem('visualadgen.draft.w', '{"version":1,"graph":7}');
-  expect(createDraftShelf('w', storage).take()).toBeNull();
+  expect(createDraftStorage('w', storage).take()).toBeNull();
 });

@@ -6,7 +6,7 @@ import { useCreateWorkflow } from '../../graph/workflow/useCreateWorkflow.ts';
 export type Template = WorkflowTemplatesQuery['workflowTemplates'][number];
 
 /** Makes a workflow of a template and opens it, one at a time. */
-export function useBeginFromTemplate() {
+export function useCreateFromTemplate() {
   const { create } = useCreateWorkflow();
   const [chosen, setChosen] = useState<string | null>(null);
 

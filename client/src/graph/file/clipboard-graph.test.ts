@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chosenPart, fromClipping, renewed, toClipping } from './clipping.ts';
+import { chosenPart, fromClipboardText, renewed, toClipboardText } from './clipboard-graph.ts';
 import { toFlow } from '../model/flow.ts';
 import type { Flow, Types } from '../model/flow.ts';
 import { emptyGraph } from '../model/graph.ts';
@@ -36,7 +36,7 @@ function choose(...ids: string[]): Flow {
 
 it('carries the chosen nodes and the edges between them', () => {
   const part = chosenPart(choose('a', 'b'));
-  const carried = part && fromClipping(toClipping(part));
+  const carried = part && fromClipboardText(toClipboardText(part));
   expect(carried?.nodes.map(({ key }) => key)).toEqual(['a', 'b']);
   expect(carried?.edges).toEqual([edge('a', 'b')]);
   expect(carried?.notes).toEqual([]);
@@ -45,31 +45,31 @@ it('carries the chosen nodes and the edges between them', () => {
 
 it('carries a frame with all that lies in it', () => {
   const part = chosenPart(choose('frame:f'));
-  const carried = part && fromClipping(toClipping(part));
+  const carried = part && fromClipboardText(toClipboardText(part));
   expect(carried).toEqual({ ...graph, nodes: graph.nodes.slice(0, 2), edges: [edge('a', 'b')] });
 });
 
 it('carries the marks of a node, and sets none where nothing is said', () => {
   const marked = { ...emptyGraph, nodes: [{ ...node('a', 'A'), hasBreakpoint: true, isFresh: true, isMuted: true }] };
-  expect(fromClipping(toClipping(marked))?.nodes).toEqual(marked.nodes);
+  expect(fromClipboardText(toClipboardText(marked))?.nodes).toEqual(marked.nodes);
   const { key, type, name, position } = node('a', 'A');
   const text = JSON.stringify({
     format: 'visualadgen/nodes',
     nodes: [{ key, type, name, position, config: {} }],
     edges: [],
   });
-  expect(fromClipping(text)).toEqual({ ...emptyGraph, nodes: [node('a', 'A')] });
+  expect(fromClipboardText(text)).toEqual({ ...emptyGraph, nodes: [node('a', 'A')] });
 });
 
 it('takes nothing from a text that is something else', () => {
-  expect(fromClipping('hello')).toBeNull();
-  expect(fromClipping('{"format":"visualadgen/nodes"')).toBeNull();
-  expect(fromClipping('{"format":"visualadgen/nodes","nodes":3,"edges":[]}')).toBeNull();
+  expect(fromClipboardText('hello')).toBeNull();
+  expect(fromClipboardText('{"format":"visualadgen/nodes"')).toBeNull();
+  expect(fromClipboardText('{"format":"visualadgen/nodes","nodes":3,"edges":[]}')).toBeNull();
 });
 
 it('leaves out what is not a node', () => {
   const text = JSON.stringify({ format: 'visualadgen/nodes', nodes: [{ key: 1 }, node('a', 'A')], edges: [null] });
-  expect(fromClipping(text)).toEqual({ ...emptyGraph, nodes: [node('a', 'A')] });
+  expect(fromClipboardText(text)).toEqual({ ...emptyGraph, nodes: [node('a', 'A')] });
 });
 
 it('gives new keys and names, and keeps the joints', () => {

@@ -18,7 +18,7 @@ let lastKey = 0;
  * before what this one is asked for: a run that has ended would be shown as running for good. Here it waits for that one, together with
  * all that ask meanwhile, and is then asked: so no answer is older than its question, and none comes after a newer one.
  */
-export function askAnew<Data, Variables extends AnyVariables>(
+export function refetch<Data, Variables extends AnyVariables>(
   client: Client,
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,

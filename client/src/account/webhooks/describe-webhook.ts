@@ -19,7 +19,7 @@ const deliveryLooks: Record<WebhookDeliveryStatus, Look> = {
 };
 
 /** How a message stands. */
-export function tellDelivery({
+export function describeDelivery({
   status,
   errorCode,
 }: {
@@ -31,12 +31,12 @@ export function tellDelivery({
 }
 
 /** How a webhook is doing, in a word or two. */
-export function tellState({ isEnabled, failingSince, deliveries }: Webhook): Look {
+export function describeState({ isEnabled, failingSince, deliveries }: Webhook): Look {
   if (!isEnabled) return { label: 'Off', tone: 'neutral', icon: CircleOff };
   const last = deliveries.edges[0]?.node;
   if (failingSince || last?.status === 'FAILED') return { label: 'Failing', tone: 'danger', icon: OctagonX };
   if (!last) return { label: 'Nothing sent yet', tone: 'neutral', icon: CircleDashed };
-  return last.status === 'DELIVERED' ? { ...deliveryLooks.DELIVERED, label: 'Working' } : tellDelivery(last);
+  return last.status === 'DELIVERED' ? { ...deliveryLooks.DELIVERED, label: 'Working' } : describeDelivery(last);
 }
 
 /** Why the server switched it off, and what to do. */
@@ -52,14 +52,14 @@ export const endings: { event: WebhookEvent; label: string }[] = [
 ];
 
 /** "When a run is done or fails", "When a run of “Lemonade” ends". */
-export function tellEvents({ events, isForAllWorkflows, workflow }: Webhook): string {
+export function describeEvents({ events, isForAllWorkflows, workflow }: Webhook): string {
   const whose = isForAllWorkflows ? 'a run' : `a run of ${workflow ? `“${workflow.name}”` : 'a deleted workflow'}`;
   const chosen = endings.filter(({ event }) => events.includes(event)).map(({ label }) => label);
   return `When ${whose} ${chosen.length === endings.length ? 'ends' : chosen.join(' or ')}`;
 }
 
 /** What a message tells of. */
-export function tellEvent(event: WebhookDeliveryEvent): string {
+export function describeEvent(event: WebhookDeliveryEvent): string {
   const names: Record<WebhookDeliveryEvent, string> = {
     EXECUTION_COMPLETED: 'A run was done',
     EXECUTION_FAILED: 'A run failed',
@@ -70,7 +70,7 @@ export function tellEvent(event: WebhookDeliveryEvent): string {
 }
 
 /** "in 5 minutes", "in a moment". Times in milliseconds. */
-export function tellWait(until: number, now: number): string {
+export function describeWait(until: number, now: number): string {
   const seconds = (until - now) / 1_000;
   if (seconds < 10) return 'in a moment';
   const format = (count: number, unit: 'second' | 'minute' | 'hour') =>

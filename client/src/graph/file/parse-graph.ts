@@ -8,7 +8,7 @@ import type { AnnotationColor, Box, Graph, GraphEdge, GraphFrame, GraphNode, Gra
  * have filled it. What is no node, edge, note or frame is left out, and a mark that nobody has set is not set. Null for
  * anything else.
  */
-export function readCarried(value: unknown): Graph | null {
+export function parseGraph(value: unknown): Graph | null {
   if (!isRecord(value) || !Array.isArray(value['nodes']) || !Array.isArray(value['edges'])) return null;
   return {
     nodes: value['nodes'].filter(isNode).map(tidyNode),

@@ -1,27 +1,25 @@
 import type { RunNode } from '../state/run-state.ts';
-import type { Moment, Phase } from './phase.ts';
+import type { PhaseChange, Phase } from './phase.ts';
 
 /** Milliseconds since 1970; `to` is null while it goes on. */
-export interface Stretch {
+export interface Span {
   phase: Exclude<Phase, 'OVER'>;
   from: number;
   to: number | null;
 }
 
-export interface Stretches {
+export interface Spans {
   /** By node key, oldest first. */
-  nodes: ReadonlyMap<string, readonly Stretch[]>;
+  nodes: ReadonlyMap<string, readonly Span[]>;
   /** When the run as a whole did not go on: paused, or over before it was retried. Oldest first. */
   rests: readonly { from: number; to: number | null }[];
 }
 
-export const noStretches: Stretches = { nodes: new Map(), rests: [] };
+export const noSpans: Spans = { nodes: new Map(), rests: [] };
 
 /** The new one with everything in it that is as before being the very same thing, so that a row is drawn anew for its own changes alone. */
-export function reconciled(before: Stretches, after: Stretches): Stretches {
-  const nodes = new Map(
-    [...after.nodes].map(([key, stretches]) => [key, sameOr(before.nodes.get(key), stretches)] as const),
-  );
+export function reconciled(before: Spans, after: Spans): Spans {
+  const nodes = new Map([...after.nodes].map(([key, spans]) => [key, sameOr(before.nodes.get(key), spans)] as const));
   return { nodes, rests: sameOr(before.rests, after.rests) };
 }
 
@@ -38,24 +36,24 @@ function sameOr<Item extends { from: number; to: number | null; phase?: Phase }>
   return isSame ? before : after;
 }
 
-/** The moments of a run, in order, as stretches of time. */
-export function readStretches(moments: readonly Moment[]): Stretches {
-  const nodes = new Map<string, Stretch[]>();
+/** The changes of a run, in order, as spans of time. */
+export function readSpans(changes: readonly PhaseChange[]): Spans {
+  const nodes = new Map<string, Span[]>();
   const rests: { from: number; to: number | null }[] = [];
   const open = (key: string) => {
     const last = nodes.get(key)?.at(-1);
     return last?.to === null ? last : undefined;
   };
 
-  for (const { key, phase, at } of moments) {
+  for (const { key, phase, at } of changes) {
     if (key === null) {
       const rest = rests.at(-1);
       if (rest?.to === null && phase === 'WORKS') rest.to = at;
       if (rest?.to !== null && phase !== 'WORKS') rests.push({ from: at, to: null });
       if (phase === 'PAUSED') continue;
       // Going on lets what waited through; the end ends what had not ended.
-      for (const stretches of nodes.values()) {
-        const last = stretches.at(-1);
+      for (const spans of nodes.values()) {
+        const last = spans.at(-1);
         if (last?.to === null && (phase === 'OVER' || last.phase === 'PAUSED')) last.to = at;
       }
       continue;
@@ -73,12 +71,12 @@ export function readStretches(moments: readonly Moment[]): Stretches {
     else nodes.set(key, [{ phase, from: at, to: null }]);
   }
   // After the end nothing follows: that is no rest.
-  if (moments.findLast(({ key }) => key === null)?.phase === 'OVER') rests.pop();
+  if (changes.findLast(({ key }) => key === null)?.phase === 'OVER') rests.pop();
   return { nodes, rests };
 }
 
-/** A node's stretches by what is known of it now, where the log tells nothing (any more). */
-export function stretchesNow({ startedAt, finishedAt, status }: RunNode): readonly Stretch[] {
+/** A node's spans by what is known of it now, where the log tells nothing (any more). */
+export function spansNow({ startedAt, finishedAt, status }: RunNode): readonly Span[] {
   if (startedAt === null || (finishedAt === null && status !== 'RUNNING')) return [];
   return [{ phase: 'WORKS', from: Date.parse(startedAt), to: finishedAt === null ? null : Date.parse(finishedAt) }];
 }

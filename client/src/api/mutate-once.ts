@@ -1,8 +1,8 @@
 import type { Client, OperationResult, TypedDocumentNode } from 'urql';
-import { newPressKey } from './press-key.ts';
+import { newIdempotencyKey } from './idempotency-key.ts';
 
 /**
- * Milliseconds for which a wish whose answer was lost is remembered. Who asks for the same again later wants another; and a link to upload to,
+ * Milliseconds for which a request whose answer was lost is remembered. Who asks for the same again later wants another; and a link to upload to,
  * which the first answer would have brought, has ended by then.
  */
 const rememberedFor = 10 * 60_000;
@@ -22,22 +22,22 @@ interface Keyed {
 
 /**
  * Sends a mutation that makes something, with a key of its own. Where the answer is lost, the same asked for again has the same key: what was made
- * by then is answered, and no second one is made. Two that are under way at once are two wishes, also where they are worded alike.
+ * by then is answered, and no second one is made. Two that are under way at once are two requests, also where they are worded alike.
  */
-export async function makeOnce<Data, Input extends Keyed>(
+export async function mutateOnce<Data, Input extends Keyed>(
   client: Client,
   mutation: TypedDocumentNode<Data, { input: Input }>,
   input: NoInfer<Input>,
 ): Promise<OperationResult<Data, { input: Input }>> {
-  const wish = JSON.stringify([mutation, input]);
-  const wishes = lost.get(client) ?? new Map<string, Lost>();
-  lost.set(client, wishes);
-  const before = wishes.get(wish);
-  wishes.delete(wish);
-  const key = before && before.until > Date.now() ? before.key : newPressKey();
+  const request = JSON.stringify([mutation, input]);
+  const requests = lost.get(client) ?? new Map<string, Lost>();
+  lost.set(client, requests);
+  const before = requests.get(request);
+  requests.delete(request);
+  const key = before && before.until > Date.now() ? before.key : newIdempotencyKey();
   const result = await client.mutation(mutation, { input: { ...input, idempotencyKey: key } }).toPromise();
   // Only what was answered is known to be done, or to be refused.
   const isAnswered = Object.values(result.data ?? {}).some((answer) => answer !== null);
-  if (!isAnswered) wishes.set(wish, { key, until: Date.now() + rememberedFor });
+  if (!isAnswered) requests.set(request, { key, until: Date.now() + rememberedFor });
   return result;
 }

@@ -1,6 +1,6 @@
 import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
 import { idsInside } from '../model/frame-contents.ts';
-import { readCarried } from './carried-graph.ts';
+import { parseGraph } from './parse-graph.ts';
 import { isFrame } from '../model/annotation.ts';
 import { toGraph } from '../model/flow.ts';
 import type { Flow } from '../model/flow.ts';
@@ -14,16 +14,16 @@ import { newNodeKey, newNodeName } from '../model/keys.ts';
 const marker = 'visualadgen/nodes';
 
 /** Nodes, notes and frames with the edges between them, as text for the clipboard. */
-export function toClipping(part: Graph): string {
+export function toClipboardText(part: Graph): string {
   return JSON.stringify({ format: marker, ...part });
 }
 
-/** The nodes of a clipping; null when the text is something else. */
-export function fromClipping(text: string): Graph | null {
+/** The nodes in a text of the clipboard; null when the text is something else. */
+export function fromClipboardText(text: string): Graph | null {
   if (!text.includes(marker)) return null;
   try {
     const value: unknown = JSON.parse(text);
-    return isRecord(value) && value['format'] === marker ? readCarried(value) : null;
+    return isRecord(value) && value['format'] === marker ? parseGraph(value) : null;
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 /** What Supabase Auth answers, in words for the person at the form. */
-export function explainSignInFault(fault: { code?: string; status?: number; message: string }): string {
+export function explainSignInError(fault: { code?: string; status?: number; message: string }): string {
   if (fault.code && fault.code in sentences) return sentences[fault.code] ?? fault.message;
   if (/invalid login credentials/i.test(fault.message)) return sentences['invalid_credentials'] ?? fault.message;
   if (/already registered/i.test(fault.message)) return sentences['user_already_exists'] ?? fault.message;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tellDelivery, tellEvents, tellState, tellWait, type Webhook } from './tell-webhook.ts';
+import { describeDelivery, describeEvents, describeState, describeWait, type Webhook } from './describe-webhook.ts';
 
 function webhook(change: Partial<Webhook> = {}, status?: 'PENDING' | 'DELIVERED' | 'FAILED'): Webhook {
   const node = status && { __typename: 'WebhookDelivery' as const, id: 'd', status, errorCode: null };
@@ -26,7 +26,7 @@ test.each([
   [webhook({ failingSince: '2026-11-21T12:00:00Z' }, 'PENDING'), 'Failing'],
   [webhook({ isEnabled: false }, 'FAILED'), 'Off'],
 ])('how it is doing %#: %s', (one, told) => {
-  expect(tellState(one).label).toBe(told);
+  expect(describeState(one).label).toBe(told);
 });
 
 test.each([
@@ -42,7 +42,7 @@ test.each([
     'When a run of “Tea” ends',
   ],
 ])('what it is told of %#: %s', (one, told) => {
-  expect(tellEvents(one)).toBe(told);
+  expect(describeEvents(one)).toBe(told);
 });
 
 test.each([
@@ -52,10 +52,10 @@ test.each([
   [7_200, 'in 2 hours'],
   [86_400, 'in 24 hours'],
 ])('%i s: %s', (seconds, told) => {
-  expect(tellWait(seconds * 1_000, 0)).toBe(told);
+  expect(describeWait(seconds * 1_000, 0)).toBe(told);
 });
 
 test('a message that waits because it failed is told apart from one that is new', () => {
-  expect(tellDelivery({ status: 'PENDING', errorCode: null }).label).toBe('Waiting');
-  expect(tellDelivery({ status: 'PENDING', errorCode: 'RECEIVER_REFUSED' }).label).toBe('Trying again');
+  expect(describeDelivery({ status: 'PENDING', errorCode: null }).label).toBe('Waiting');
+  expect(describeDelivery({ status: 'PENDING', errorCode: 'RECEIVER_REFUSED' }).label).toBe('Trying again');
 });

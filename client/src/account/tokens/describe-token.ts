@@ -2,7 +2,7 @@ import { listWords } from '@visualadgen/graph/text/wording.ts';
 const day = 86_400_000;
 
 /** "Never expires", "Expires in 90 days", "Expired". Times in milliseconds. */
-export function tellExpiry(expiresAt: string | null | undefined, now: number): string {
+export function describeExpiry(expiresAt: string | null | undefined, now: number): string {
   if (!expiresAt) return 'Never expires';
   const left = Date.parse(expiresAt) - now;
   if (left <= 0) return 'Expired';
@@ -12,7 +12,7 @@ export function tellExpiry(expiresAt: string | null | undefined, now: number): s
 }
 
 /** What its bearer may do, in a few words. */
-export function tellScopes(scopes: readonly string[]): string {
+export function describeScopes(scopes: readonly string[]): string {
   const verbs = ['Read', ...(scopes.includes('RUN') ? ['run'] : []), ...(scopes.includes('WRITE') ? ['change'] : [])];
   return verbs.length > 1 ? listWords(verbs, 'and') : 'Read only';
 }
