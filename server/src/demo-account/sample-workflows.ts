@@ -21,20 +21,20 @@ export const sampleWorkflows: readonly SampleWorkflow[] = [
     uploads: [],
     graph: () => ({
       nodes: [
-        node('product', 'TEXT_INPUT', 'Product', 0, 0, {
+        node('product', 'TEXT_INPUT', 'Product', [0, 0], {
           value: 'Nordlys cold brew coffee in a slim amber glass bottle, slow-steeped for 18 hours',
         }),
-        node('trends', 'SOCIAL_MEDIA', 'Coffee talk', 0, 208, { subreddit: 'coffee', sort: 'hot', limit: 10 }),
-        node('prompt', 'PROMPT', 'Art direction', 304, 80, {
+        node('trends', 'SOCIAL_MEDIA', 'Coffee talk', [0, 208], { subreddit: 'coffee', sort: 'hot', limit: 10 }),
+        node('prompt', 'PROMPT', 'Art direction', [304, 80], {
           template:
             'Advertising photo of {{Product.text}}. Morning light on a stone counter, warm palette, room for a headline. ' +
             'The mood of what people talk about: {{trends}}. Headline: "Slow mornings, made cold"',
         }),
-        node('model', 'IMAGE_MODEL', 'FLUX Schnell', 608, 80, {
+        node('model', 'IMAGE_MODEL', 'FLUX Schnell', [608, 80], {
           model: 'fal-ai/flux/schnell',
           parameters: { aspect_ratio: '4:5', num_images: 2, seed: 18 },
         }),
-        node('output', 'OUTPUT', 'For the feed', 912, 96, { num_images: 2 }),
+        node('output', 'OUTPUT', 'For the feed', [912, 96], { num_images: 2 }),
       ],
       edges: [
         edge('product', 'text', 'prompt', 'input'),
@@ -50,16 +50,16 @@ export const sampleWorkflows: readonly SampleWorkflow[] = [
     uploads: [{ draw: () => drawSamplePhoto('sneaker') }],
     graph: ([photo = '']) => ({
       nodes: [
-        node('photo', 'IMAGE_INPUT', 'Studio photo', 0, 0, { asset_id: photo }),
-        node('scene', 'TEXT_INPUT', 'Scene', 0, 288, {
+        node('photo', 'IMAGE_INPUT', 'Studio photo', [0, 0], { asset_id: photo }),
+        node('scene', 'TEXT_INPUT', 'Scene', [0, 288], {
           value:
             'On wet city asphalt at night, neon reflections, low camera, electric blue and magenta. Headline: "Own the night"',
         }),
-        node('model', 'IMAGE_MODEL', 'Nano Banana Edit', 304, 112, {
+        node('model', 'IMAGE_MODEL', 'Nano Banana Edit', [304, 112], {
           model: 'fal-ai/nano-banana/edit',
           parameters: { aspect_ratio: '9:16', seed: 7 },
         }),
-        node('output', 'OUTPUT', 'For stories', 608, 128, { num_images: 1, aspect_ratio: '9:16' }),
+        node('output', 'OUTPUT', 'For stories', [608, 128], { num_images: 1, aspect_ratio: '9:16' }),
       ],
       edges: [
         edge('photo', 'image_url', 'model', 'image_url'),
@@ -74,22 +74,22 @@ export const sampleWorkflows: readonly SampleWorkflow[] = [
     uploads: [],
     graph: () => ({
       nodes: [
-        node('idea', 'TEXT_INPUT', 'Idea', 0, 160, {
+        node('idea', 'TEXT_INPUT', 'Idea', [0, 160], {
           value: 'Halo wireless headphones, floating over a calm ocean at sunrise',
         }),
-        node('prompt', 'PROMPT', 'Prompt', 304, 160, {
+        node('prompt', 'PROMPT', 'Prompt', [304, 160], {
           template: 'Product advertisement: {{text}}. Soft gradients, a lot of air. Headline: "Hear the horizon"',
         }),
-        node('dev', 'IMAGE_MODEL', 'FLUX Dev', 608, 0, {
+        node('dev', 'IMAGE_MODEL', 'FLUX Dev', [608, 0], {
           model: 'fal-ai/flux/dev',
           parameters: { aspect_ratio: '16:9', seed: 4 },
         }),
-        node('sdxl', 'IMAGE_MODEL', 'SDXL Lightning', 608, 320, {
+        node('sdxl', 'IMAGE_MODEL', 'SDXL Lightning', [608, 320], {
           model: 'fal-ai/fast-lightning-sdxl',
           parameters: { aspect_ratio: '16:9', seed: 4 },
         }),
-        node('careful', 'OUTPUT', 'The careful one', 912, 16, { num_images: 1 }),
-        node('quick', 'OUTPUT', 'The quick one', 912, 336, { num_images: 1 }),
+        node('careful', 'OUTPUT', 'The careful one', [912, 16], { num_images: 1 }),
+        node('quick', 'OUTPUT', 'The quick one', [912, 336], { num_images: 1 }),
       ],
       edges: [
         edge('idea', 'text', 'prompt', 'input'),
@@ -106,8 +106,7 @@ function node(
   key: string,
   type: string,
   name: string,
-  x: number,
-  y: number,
+  [x, y]: [x: number, y: number],
   config: Record<string, unknown>,
 ): GraphNode {
   return { key, type, name, config, position: { x, y }, hasBreakpoint: false };

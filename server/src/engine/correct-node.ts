@@ -90,20 +90,22 @@ function alongside(
       putBack.add(index);
       changes.push({ nodeKey: key, isReset: true });
     } else if (!input_edited_at) {
-      const input = inputOf(record, plan, index, types, { nodeKey, output });
+      const input = inputOf({ record, plan, types, corrected: { nodeKey, output } }, index);
       changes.push({ nodeKey: key, isReset: false, set: { input } });
     }
   }
   return changes;
 }
 
-function inputOf(
-  record: ExecutionRecord,
-  plan: GraphPlan,
-  index: number,
-  types: ReadonlyMap<string, NodeType>,
-  corrected: { nodeKey: string; output: Values },
-): Values {
+interface Corrected {
+  record: ExecutionRecord;
+  plan: GraphPlan;
+  types: ReadonlyMap<string, NodeType>;
+  /** What counts in place of what the node gave. */
+  corrected: { nodeKey: string; output: Values };
+}
+
+function inputOf({ record, plan, types, corrected }: Corrected, index: number): Values {
   const node = plan.nodes[index];
   if (!node) return {};
   const incoming = (plan.incoming[index] ?? []).flatMap(({ edge, source: from }) => {

@@ -114,7 +114,10 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
       sockets.emit('connection', socket, request);
       observer.socketOpened();
       socket.once('close', observer.socketClosed);
-      openConnection(protocol, socket, request, connection, {
+      openConnection(protocol, {
+        socket,
+        request,
+        connection,
         onFault: (fault) => void maskError(fault),
         onSent: observer.messagesSent,
         messagesPerMinute: limits.messagesPerMinute,

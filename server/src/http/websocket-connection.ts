@@ -21,6 +21,11 @@ export interface Connection {
 }
 
 export interface ConnectionOptions {
+  socket: WebSocket;
+  /** By which it was asked for. */
+  request: IncomingMessage;
+  /** That which carries it. */
+  connection: Duplex;
   onFault(fault: unknown): void;
   /** Hears of each message that is sent. */
   onSent(count: number): void;
@@ -47,10 +52,7 @@ export const tooMany = 4429;
  */
 export function openConnection(
   protocol: Server<Connection>,
-  socket: WebSocket,
-  request: IncomingMessage,
-  connection: Duplex,
-  { onFault, onSent, messagesPerMinute }: ConnectionOptions,
+  { socket, request, connection, onFault, onSent, messagesPerMinute }: ConnectionOptions,
 ): void {
   const writer = createSocketWriter(socket, connection);
   const isAllowed = createMessageRate(messagesPerMinute);

@@ -77,7 +77,7 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
   const counts = (table: keyof Tables, parent: string) => {
     const byParent = pages(
       (db, ids, { statuses }: CountRequest) =>
-        countByParent(db, table, parent, ids, isOneOf(`${table}.status`, statuses)),
+        countByParent(db, { table, parent, parentIds: ids, only: isOneOf(`${table}.status`, statuses) }),
       ({ id }) => id,
     );
     return async (parentId: string, statuses?: readonly string[] | null) => {

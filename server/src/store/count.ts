@@ -8,14 +8,16 @@ export interface Count {
   count: number;
 }
 
+export interface CountOf {
+  table: keyof Tables;
+  /** The column that names the parent. */
+  parent: string;
+  parentIds: readonly string[];
+  only: Expression<SqlBool>;
+}
+
 /** Counts the rows of a table for each of many parents, in one statement. A parent that has none is missing. */
-export async function countByParent(
-  db: Queryable,
-  table: keyof Tables,
-  parent: string,
-  parentIds: readonly string[],
-  only: Expression<SqlBool> = sql`true`,
-): Promise<Count[]> {
+export async function countByParent(db: Queryable, { table, parent, parentIds, only }: CountOf): Promise<Count[]> {
   const { rows } = await sql<Count>`
     select ${sql.ref(parent)} as id, count(*)::int as count from ${sql.table(table)}
     where ${sql.ref(parent)} = any (${parentIds}::uuid[]) and ${only} group by 1
