@@ -6,9 +6,9 @@ import { seedDemoAccount } from '../demo-account/seed-demo-account.ts';
 import { createEventEmitter, type EventEmitter } from '../engine/emitter.ts';
 import type { PaidCallOptions } from '../engine/paid-calls/create-paid-calls.ts';
 import type { WebhookTimes } from '../engine/webhooks/dispatcher.ts';
-import { openEngineRoom } from './engine.ts';
-import { type Foundation, type FoundationOptions, layFoundation } from './infrastructure.ts';
-import { openFrontDoor } from './http.ts';
+import { openEngine } from './engine.ts';
+import { type Infrastructure, type InfrastructureOptions, openInfrastructure } from './infrastructure.ts';
+import { openHttp } from './http.ts';
 import type { SocketPatience } from '../http/graphql-websocket.ts';
 import type { Patience } from '../http/http-server.ts';
 import { createGate } from '../providers/sign-in/create-gate.ts';
@@ -31,7 +31,7 @@ export interface App {
 }
 
 /** What tests set, and nobody else. */
-export interface AppOptions extends FoundationOptions {
+export interface AppOptions extends InfrastructureOptions {
   /** Waits that are long in the world, and short in a test. */
   paidCalls?: Pick<PaidCallOptions, 'settleMs' | 'sendWithinMs' | 'patience' | 'gate'>;
   webhooks?: WebhookTimes & Pick<PostOptions, 'timeoutMs' | 'resolve'>;
@@ -56,8 +56,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 
 /** What is opened is put on the stack, and closed from the top of it: who came last, and stands on the others, goes first. */
 async function wire(config: Config, options: AppOptions, opened: AsyncDisposableStack): Promise<App> {
-  const foundation = await layFoundation(config, options, opened);
-  const { log, secrets, database, storage, demoFal } = foundation;
+  const infrastructure = await openInfrastructure(config, options, opened);
+  const { log, secrets, database, storage, demoFal } = infrastructure;
   const emitter = createEventEmitter((fault) => log.error(fault, 'An event listener failed.'));
   const trends = createTrendSource(config.reddit);
   const gate = createGate(database, (fault) => log.error(fault, 'Credentials could not be looked at.'));
@@ -67,11 +67,11 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
 
   // Known once this server listens.
   let ownUrl: string | undefined;
-  const room = await openEngineRoom({
+  const running = await openEngine({
     config,
     database,
     storage,
-    assets: foundation.assets,
+    assets: infrastructure.assets,
     emitter,
     trends,
     gate,
@@ -80,16 +80,16 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     paidCalls: options.paidCalls,
     webhooks: { ...options.webhooks, box, isAllowed: isAllowedHost },
     log,
-    observer: foundation.observing.observer,
+    observer: infrastructure.observing.observer,
   });
-  opened.defer(() => room.close(options.closeGrace ?? 0));
+  opened.defer(() => running.close(options.closeGrace ?? 0));
 
   let isReady = false;
-  const door = openFrontDoor(
+  const http = openHttp(
     {
       config,
-      foundation,
-      room,
+      infrastructure,
+      running,
       emitter,
       trends,
       gate,
@@ -99,16 +99,16 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     },
     opened,
   );
-  const url = await door.listen();
+  const url = await http.listen();
   ownUrl = url;
   gate.open({
     url: config.supabase?.url ?? url,
     publishableKey: config.supabase?.publishableKey ?? secrets.publishableKey,
     issuer: config.supabase && `${config.supabase.url}/auth/v1`,
   });
-  await welcomeDemoAccount(config, foundation, url, options.hasSamples);
-  await room.start();
-  await openToBackups(config, foundation, opened);
+  await welcomeDemoAccount(config, infrastructure, url, options.hasSamples);
+  await running.start();
+  await openToBackups(config, infrastructure, opened);
   isReady = true;
   log.info({ version, url }, 'ready');
 
@@ -128,7 +128,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
 /** Signs the demo account up on the first start, as any client does. */
 async function welcomeDemoAccount(
   config: Config,
-  { database, secrets, auth }: Foundation,
+  { database, secrets, auth }: Infrastructure,
   url: string,
   hasSamples = true,
 ): Promise<void> {
@@ -139,7 +139,7 @@ async function welcomeDemoAccount(
   await seedDemoAccount({ url, publishableKey, account, hasSamples, signIn: (request) => auth.fetch(request) });
 }
 
-async function openToBackups({ dataDir }: Config, { database, log }: Foundation, opened: AsyncDisposableStack) {
+async function openToBackups({ dataDir }: Config, { database, log }: Infrastructure, opened: AsyncDisposableStack) {
   if (!database.whileStill) return;
   const onFault = (fault: unknown) => log.warn(fault, 'A running server cannot be backed up.');
   opened.use(await serveSnapshots(dataDir, database, onFault));

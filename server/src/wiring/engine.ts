@@ -30,7 +30,7 @@ import type { FileStorage } from '../store/file-storage.ts';
 import { forgetOpenGenerations } from '../store/generations.ts';
 import type { SecretBox } from '../secrets/webhook-secret.ts';
 
-export interface EngineRoomParts {
+export interface EngineParts {
   config: Config;
   database: Database;
   storage: FileStorage;
@@ -50,7 +50,7 @@ export interface EngineRoomParts {
   observer: Observer;
 }
 
-export interface EngineRoom {
+export interface RunningEngine {
   engine: Engine;
   paidCalls: PaidCalls;
   /** Where the image service tells that a request has ended. */
@@ -67,7 +67,7 @@ export interface EngineRoom {
 const sweepEvery = 60_000;
 
 /** Everything that runs executions, put together: the engine, those who are paid, and the line to other servers. */
-export async function openEngineRoom(parts: EngineRoomParts): Promise<EngineRoom> {
+export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
   const { config, database, storage, emitter, log, observer } = parts;
   const serverId = randomUUID();
   // Where the database is this process's own, so were the demo image models, and they have forgotten what they were asked.

@@ -2,9 +2,9 @@ import type { Server } from 'node:http';
 import { type Config, hasDemoAccount } from '../settings/config.ts';
 import { demoEmail } from '../demo-account/demo-account.ts';
 import type { EventEmitter } from '../engine/emitter.ts';
-import type { EngineRoom } from './engine.ts';
+import type { RunningEngine } from './engine.ts';
 import { AppError } from '../errors.ts';
-import type { Foundation } from './infrastructure.ts';
+import type { Infrastructure } from './infrastructure.ts';
 import { createGraphqlYoga } from '../http/create-yoga.ts';
 import { createGraphqlHandler } from '../http/graphql-http.ts';
 import { serveWebSockets, type SocketPatience } from '../http/graphql-websocket.ts';
@@ -34,10 +34,10 @@ import { addPoints } from '../store/rate-points.ts';
 import { version } from '../settings/version.ts';
 import type { SecretBox } from '../secrets/webhook-secret.ts';
 
-export interface FrontDoorParts {
+export interface HttpParts {
   config: Config;
-  foundation: Foundation;
-  room: EngineRoom;
+  infrastructure: Infrastructure;
+  running: RunningEngine;
   emitter: EventEmitter;
   trends: TrendSource;
   gate: Gate;
@@ -47,15 +47,15 @@ export interface FrontDoorParts {
   patience: Partial<Patience & SocketPatience> | undefined;
 }
 
-export interface FrontDoor {
+export interface HttpEntry {
   /** Begins to answer; gives the address by which this process reaches it, such as `http://127.0.0.1:4000`. */
   listen(): Promise<string>;
 }
 
 /** Everything that answers from outside: pages, the API over HTTP and WebSocket, uploads, files, sign-in, health. What is opened is put on the stack. */
-export function openFrontDoor(parts: FrontDoorParts, opened: AsyncDisposableStack): FrontDoor {
-  const { config, foundation, room, gate } = parts;
-  const { log, secrets, database, observing, auth, storage, assets, local } = foundation;
+export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEntry {
+  const { config, infrastructure, running, gate } = parts;
+  const { log, secrets, database, observing, auth, storage, assets, local } = infrastructure;
   const { observer } = observing;
   const publishableKey = config.supabase?.publishableKey ?? secrets.publishableKey;
   const visitors = createVisitors({ ...config, knowsItsNames: auth !== undefined });
@@ -68,13 +68,13 @@ export function openFrontDoor(parts: FrontDoorParts, opened: AsyncDisposableStac
   const createContext = createContextFactory(
     {
       database,
-      engine: room.engine,
+      engine: running.engine,
       emitter: parts.emitter,
       storage,
       trends: parts.trends,
       nodeTypes,
       imageModels,
-      paidCalls: room.paidCalls,
+      paidCalls: running.paidCalls,
       defaultMonthlyBudget: config.monthlyBudget ?? null,
       resultRetentionDays: config.resultRetentionDays,
       createUploadLink: uploads.createLink,
@@ -107,7 +107,7 @@ export function openFrontDoor(parts: FrontDoorParts, opened: AsyncDisposableStac
     localFiles: local?.storage,
     dataFolder: database.whileStill ? config.dataDir : undefined,
     signIn: { url: config.supabase?.url ?? 'http://127.0.0.1', publishableKey, embedded: auth },
-    isListening: room.isListening,
+    isListening: running.isListening,
     providerSeen: observing.providerSeen,
   });
   const server = createHttpServer({
@@ -126,7 +126,7 @@ export function openFrontDoor(parts: FrontDoorParts, opened: AsyncDisposableStac
       findUnready: async () => (parts.isReady() ? findUnready(probes) : { server: 'DOWN' }),
       readFile: local && ((url) => local.storage.readSigned(url, Date.now())),
       auth: auth?.fetch,
-      falWebhooks: room.falWebhooks,
+      falWebhooks: running.falWebhooks,
       operators: createOperatorRoutes({
         token: config.operatorToken,
         isOpen: config.audience === 'this-computer' && !config.publicUrl && !config.trustsProxy,

@@ -21,7 +21,7 @@ import { closeAccount, hasOtherAccounts, reopenAccount } from '../store/sign-in-
 import { version } from '../settings/version.ts';
 
 /** What differs between a computer of one's own and production, and what nothing above has to know of. */
-export interface Foundation {
+export interface Infrastructure {
   log: Logger;
   secrets: Secrets;
   database: Database;
@@ -37,7 +37,7 @@ export interface Foundation {
   demoFal: DemoFal | undefined;
 }
 
-export interface FoundationOptions {
+export interface InfrastructureOptions {
   /** A PGlite that is open already, in place of the one in the data folder. */
   pglite?: PGlite;
   /** Keeps everything in memory or in this folder, with secrets that end with the process. */
@@ -51,11 +51,11 @@ export interface FoundationOptions {
 }
 
 /** Opens what everything else stands on. What is opened is put on the stack. */
-export async function layFoundation(
+export async function openInfrastructure(
   config: Config,
-  options: FoundationOptions,
+  options: InfrastructureOptions,
   opened: AsyncDisposableStack,
-): Promise<Foundation> {
+): Promise<Infrastructure> {
   const secrets = options.pglite ? makeSecrets() : readSecrets(config.dataDir);
   const log = options.log ?? openLog(config, secrets, options.logDestination);
   opened.defer(hearConsole(log));
@@ -105,12 +105,12 @@ async function prepareDatabase(
   return auth;
 }
 
-function openDemoFal({ supabase }: Config, options: FoundationOptions): Promise<DemoFal> {
+function openDemoFal({ supabase }: Config, options: InfrastructureOptions): Promise<DemoFal> {
   const { demoPace: pace, demoPictures: pictures } = options;
   return startDemoFal({ pace, pictures, download: createGuardedDownload(supabase?.url) });
 }
 
-function openFiles({ supabase }: Config, secrets: Secrets, folder: string): Pick<Foundation, 'storage' | 'local'> {
+function openFiles({ supabase }: Config, secrets: Secrets, folder: string): Pick<Infrastructure, 'storage' | 'local'> {
   if (supabase)
     return { storage: createSupabaseStorage({ ...supabase, bucket: 'generated-images' }), local: undefined };
   const storage = createLocalStorage({ folder, linkBase: () => '', secret: secrets.linkSecret });
