@@ -9,7 +9,7 @@ const formats = [
 export const threeFormats = defineTemplate({
   name: 'three-formats',
   title: 'One idea, three formats',
-  description: 'The same idea composed anew for square, portrait and story, instead of one picture cut three times.',
+  description: 'The same idea composed for square, portrait and story, instead of one picture cut three times.',
   category: 'Campaigns',
   cards: [
     card('idea', 'TEXT_INPUT', 'Idea', [0, 0], {

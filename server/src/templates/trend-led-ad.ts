@@ -47,7 +47,7 @@ export const trendLedAd = defineTemplate({
   notes: [
     noteAbove(
       { column: 0 },
-      'Change the product, and the subreddit to where your customers talk. Run it again tomorrow: the talk is read anew, and the picture follows.',
+      'Change the product, and the subreddit to where your customers talk. Run it again tomorrow: the talk is read again, and the picture follows.',
     ),
   ],
 });
