@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ConfigProblem } from '@visualadgen/graph/problem.ts';
-import { listWords, quote } from '@visualadgen/graph/text/wording.ts';
-import { tellValue } from '@visualadgen/graph/fields/tell-value.ts';
+import { listWords } from '@visualadgen/graph/text/wording.ts';
+import { isValueType, tellFieldProblem } from '@visualadgen/graph/fields/field-problem.ts';
+import type { FieldProblem } from '@visualadgen/graph/fields/field-problem.ts';
 
 export type CheckedValues<Values> = { ok: true; values: Values } | { ok: false; problems: ConfigProblem[] };
 
@@ -24,61 +25,44 @@ type Issue = z.core.$ZodIssue;
 
 function problemsOf(issue: Issue, schema: z.ZodType): ConfigProblem[] {
   const path = issue.path.map(String);
-  if (issue.code !== 'unrecognized_keys') return [{ path, message: sentence(issue) }];
+  if (issue.code !== 'unrecognized_keys') {
+    return [{ path, message: issue.code === 'custom' ? issue.message : tellFieldProblem(readIssue(issue)) }];
+  }
   const known = knownNames(schema, path);
   const message = `is not known here${known.length > 0 ? `; known are ${listWords(known, 'and')}` : ''}`;
   return issue.keys.map((key) => ({ path: [...path, key], message }));
 }
 
-function sentence(issue: Issue): string {
-  if (issue.input === undefined && issue.code !== 'custom') return 'must be given';
+function readIssue(issue: Exclude<Issue, { code: 'custom' }>): FieldProblem {
+  const { input: value } = issue;
+  if (value === undefined) return { code: 'MISSING' };
   switch (issue.code) {
     case 'too_big':
-      return outOfBounds('at most', issue.maximum, issue.origin, issue.input);
+      return outOfBounds(issue, issue.maximum, 'BIG');
     case 'too_small':
-      return outOfBounds('at least', issue.minimum, issue.origin, issue.input);
+      return outOfBounds(issue, issue.minimum, 'SMALL');
     case 'invalid_type':
-      return wrongType(issue.expected, issue.input);
+      return isValueType(issue.expected)
+        ? { code: 'WRONG_TYPE', expected: issue.expected, value }
+        : { code: 'WRONG_FORM', value };
     case 'invalid_value':
-      return but(
-        `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(String).join(', ')}`,
-        issue.input,
-      );
+      return { code: 'NOT_OFFERED', options: issue.values.map(String), value };
     case 'not_multiple_of':
-      return but(`must be a multiple of ${issue.divisor}`, issue.input);
-    case 'custom':
-      return issue.message;
+      return { code: 'NOT_A_MULTIPLE', step: issue.divisor, value };
     default:
-      return but('does not have the right form', issue.input);
+      return { code: 'WRONG_FORM', value };
   }
 }
 
-/** “5” is not 5: where the type is what is wrong, a text is called one. */
-function wrongType(expected: string, input: unknown): string {
-  const given = typeof input === 'string' ? `the text ${quote(input)}` : tellValue(input);
-  return `must be ${typeWords[expected] ?? expected}, but is ${given}`;
-}
-
-const typeWords: Record<string, string> = {
-  int: 'a whole number',
-  number: 'a number',
-  string: 'a text',
-  boolean: 'true or false',
-  object: 'an object',
-  record: 'an object',
-  array: 'a list',
-};
-
 /** Texts and lists are measured; numbers are compared. */
-function outOfBounds(which: string, limit: number | bigint, origin: string, input: unknown): string {
-  const length = typeof input === 'string' || Array.isArray(input) ? input.length : undefined;
-  if (length === undefined) return but(`must be ${which} ${limit.toLocaleString('en')}`, input);
+function outOfBounds(
+  { input: value, origin }: Extract<Issue, { code: 'too_big' | 'too_small' }>,
+  limit: number | bigint,
+  which: 'BIG' | 'SMALL',
+): FieldProblem {
+  if (typeof value !== 'string' && !Array.isArray(value)) return { code: `TOO_${which}`, limit, value };
   const unit = origin === 'string' ? 'characters' : 'entries';
-  return `must have ${which} ${limit.toLocaleString('en')} ${unit}, but has ${length.toLocaleString('en')}`;
-}
-
-function but(expected: string, input: unknown): string {
-  return `${expected}, but is ${tellValue(input)}`;
+  return { code: which === 'BIG' ? 'TOO_LONG' : 'TOO_SHORT', limit, length: value.length, unit };
 }
 
 /** The names that the schema knows at a path, but for those it takes and leaves unused. */

@@ -1,7 +1,7 @@
+import { checkField } from '@visualadgen/graph/fields/check-field.ts';
 import type { Config } from '../../graph/model/graph.ts';
 import { isRecord } from '../../graph/model/graph.ts';
 import type { Field, ImageModel } from '../../graph/catalogue/catalogue.ts';
-import { checkField } from './check-field.ts';
 
 export interface CarriedOver {
   /** What the other model takes as well. */
@@ -24,20 +24,12 @@ export function carryOver(values: unknown, from: ImageModel | undefined, to: Ima
 
 /** The value as a field takes it: a choice among numbers is text in one model and a number in another. */
 function fit(field: Field, value: unknown): unknown {
-  if (field.kind === 'SELECT') return field.options.find((option) => option.value === String(value))?.value;
-  const wanted = typeWanted[field.kind];
-  if (!wanted) return value;
-  const fitting = wanted === 'number' && typeof value === 'string' ? Number(value) : value;
-  if (typeof fitting !== wanted || Number.isNaN(fitting)) return undefined;
-  return checkField(field, fitting) === null ? fitting : undefined;
+  const fitting = asWritten(field, value);
+  return fitting !== null && checkField(field, fitting) === null ? fitting : undefined;
 }
 
-const typeWanted: Partial<Record<Field['kind'], 'number' | 'string' | 'boolean'>> = {
-  INTEGER: 'number',
-  NUMBER: 'number',
-  SEED: 'number',
-  SWITCH: 'boolean',
-  TEXT: 'string',
-  TEXTAREA: 'string',
-  TEMPLATE: 'string',
-};
+function asWritten({ kind, options }: Field, value: unknown): unknown {
+  if (kind === 'SELECT') return options.find((option) => option.value === String(value))?.value;
+  const isNumber = kind === 'INTEGER' || kind === 'NUMBER' || kind === 'SEED';
+  return isNumber && typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { isToDo, messageAt, problemAt } from '../../graph/words/problems.ts';
 import type { Problem } from '../../graph/words/problems.ts';
 import type { Field } from '../../graph/catalogue/catalogue.ts';
-import { checkField, checkFilled } from './check-field.ts';
+import { faultOf, needOf } from './field-words.ts';
 import { useFieldScope } from './FieldScope.ts';
 
 /** What is to be said at a field: `error` of what is wrong in it, `need` of what is still to be written. */
@@ -23,7 +23,7 @@ export function useFieldNotice(field: Field, value: unknown, path: readonly stri
   if (judged.problems !== problems) setJudged({ problems, value });
   if (field.kind === 'MODEL_PARAMETERS') return nothing;
   const told = judged.problems === problems && judged.value === value ? toldAt(problems, field, path) : nothing;
-  return { error: checkField(field, value) ?? told.error, need: told.need ?? checkFilled(field, value) };
+  return { error: faultOf(field, value) ?? told.error, need: told.need ?? needOf(field, value) };
 }
 
 function toldAt(problems: readonly Problem[], field: Field, path: readonly string[]): FieldNotice {

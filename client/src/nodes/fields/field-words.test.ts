@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { faultOf, needOf } from './field-words.ts';
+
+it.each([
+  [{ kind: 'INTEGER', minimum: 1, maximum: 4 }, 4, null],
+  [{ kind: 'INTEGER', minimum: 1, maximum: 4 }, 5, 'Between 1 and 4, please.'],
+  [{ kind: 'INTEGER', minimum: 1, maximum: 4 }, 1.5, 'A whole number, please.'],
+  [{ kind: 'SEED', minimum: 0, maximum: 9 }, 1.5, 'A whole number, please.'],
+  [{ kind: 'NUMBER', minimum: 0 }, -1, 'At least 0, please.'],
+  [{ kind: 'NUMBER', maximum: 1 }, 1.5, 'At most 1, please.'],
+  [{ kind: 'TEXT', maxLength: 3 }, 'four', 'At most 3 characters, please: 1 too many.'],
+  [{ kind: 'TEXT', maxLength: 3 }, null, null],
+  // The server says what it should be.
+  [{ kind: 'TEXT' }, 4, null],
+] as const)('of %j it says to %j: %s', (field, value, words) => {
+  expect(faultOf(field, value)).toBe(words);
+});
+
+it('asks for what a run needs, and for nothing else', () => {
+  expect(needOf({ isRequired: true }, ' ')).toBe('Needed for a run.');
+  expect(needOf({ isRequired: true }, 0)).toBeNull();
+  expect(needOf({ isRequired: false }, null)).toBeNull();
+});

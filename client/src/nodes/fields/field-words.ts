@@ -1,0 +1,31 @@
+import { checkField } from '@visualadgen/graph/fields/check-field.ts';
+import type { Field } from '../../graph/catalogue/catalogue.ts';
+
+type Limits = Parameters<typeof checkField>[0];
+
+/** What is to be said of a value as far as can be told without the server; null where nothing is, or the server says it better. */
+export function faultOf(field: Limits, value: unknown): string | null {
+  const problem = checkField(field, value);
+  switch (problem?.code) {
+    case 'WRONG_TYPE':
+      return problem.expected === 'int' ? 'A whole number, please.' : null;
+    case 'TOO_SMALL':
+    case 'TOO_BIG':
+      return rangeOf(field);
+    case 'TOO_LONG':
+      return `At most ${problem.limit} characters, please: ${problem.length - Number(problem.limit)} too many.`;
+    default:
+      return null;
+  }
+}
+
+function rangeOf({ minimum, maximum }: Limits): string {
+  if (typeof minimum !== 'number') return `At most ${maximum}, please.`;
+  return typeof maximum === 'number' ? `Between ${minimum} and ${maximum}, please.` : `At least ${minimum}, please.`;
+}
+
+/** That something is to be written, where a run needs it. */
+export function needOf({ isRequired }: Pick<Field, 'isRequired'>, value: unknown): string | null {
+  const isEmpty = value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+  return isRequired && isEmpty ? 'Needed for a run.' : null;
+}

@@ -1,0 +1,62 @@
+import type { Field, FieldKind } from './field.ts';
+import type { FieldProblem, ValueType } from './field-problem.ts';
+
+type Limits = Pick<Field, 'kind'> & Partial<Pick<Field, 'minimum' | 'maximum' | 'maxLength' | 'options'>>;
+
+/**
+ * What is wrong with a value, as far as the description of its field tells; null when nothing is. A value that is not there is none:
+ * a default takes its place.
+ */
+export function checkField(field: Limits, value: unknown): FieldProblem | null {
+  if (value === null || value === undefined) return null;
+  if (field.options?.length) return checkChoice(field.options, value);
+  const expected = valueTypes[field.kind];
+  if (expected && !hasType(value, expected)) return wrongType(expected, value);
+  if (typeof value === 'number') return checkRange(field, value);
+  if (typeof value === 'string') return checkLength(field, value);
+  return null;
+}
+
+/** What the values of a field are; left out where a kind has a check of its own. */
+const valueTypes: Partial<Record<FieldKind, ValueType>> = {
+  TEXT: 'string',
+  TEXTAREA: 'string',
+  TEMPLATE: 'string',
+  INTEGER: 'int',
+  NUMBER: 'number',
+  SWITCH: 'boolean',
+  SEED: 'int',
+  IMAGE: 'string',
+};
+
+function hasType(value: unknown, type: ValueType): boolean {
+  if (type === 'int') return Number.isSafeInteger(value);
+  return typeof value === type && !Number.isNaN(value);
+}
+
+function wrongType(expected: ValueType, value: unknown): FieldProblem {
+  // A number is told to be whole only where it is one.
+  return { code: 'WRONG_TYPE', expected: expected === 'int' && typeof value !== 'number' ? 'number' : expected, value };
+}
+
+function checkRange({ minimum, maximum }: Limits, value: number): FieldProblem | null {
+  if (typeof minimum === 'number' && value < minimum) return { code: 'TOO_SMALL', limit: minimum, value };
+  if (typeof maximum === 'number' && value > maximum) return { code: 'TOO_BIG', limit: maximum, value };
+  return null;
+}
+
+function checkChoice(options: Field['options'], value: unknown): FieldProblem | null {
+  const choices = options.map((option) => option.value);
+  // Of choices that are numbers, one may also be given as such.
+  const given = typeof value === 'number' && choices.every((choice) => isNumber(choice)) ? String(value) : value;
+  return choices.some((choice) => choice === given) ? null : { code: 'NOT_OFFERED', options: choices, value: given };
+}
+
+function isNumber(text: string): boolean {
+  return text.trim() !== '' && Number.isFinite(Number(text));
+}
+
+function checkLength({ maxLength }: Limits, value: string): FieldProblem | null {
+  if (typeof maxLength !== 'number' || value.length <= maxLength) return null;
+  return { code: 'TOO_LONG', limit: maxLength, length: value.length, unit: 'characters' };
+}
