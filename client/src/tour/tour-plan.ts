@@ -1,5 +1,6 @@
 import { startingPoints } from '../graph/workflow/starting-points.ts';
-import type { Graph, GraphEdge, GraphNode } from '../graph/model/graph.ts';
+import type { GraphEdge } from '@visualadgen/graph/graph.ts';
+import type { Graph, GraphNode } from '../graph/model/graph.ts';
 import type { Catalogue, NodeType } from '../graph/catalogue/catalogue.ts';
 
 /** A node of the tour, with the field that its step is about. */

@@ -5,6 +5,7 @@ import { checkAnnotations } from '@visualadgen/graph/annotations/check-annotatio
 import { checkJoins, checkNewJoins } from '@visualadgen/graph/validation/check-joins.ts';
 import { checkReadiness } from '@visualadgen/graph/validation/check-readiness.ts';
 import type { Graph } from '@visualadgen/graph/graph.ts';
+import { workflowLimits } from '@visualadgen/graph/limits.ts';
 import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
 import { type GraphProblem, mostProblems, severityOf } from '@visualadgen/graph/problem.ts';
 import { validateGraph } from '@visualadgen/graph/validation/validate.ts';
@@ -239,7 +240,7 @@ builder.mutationField('duplicateWorkflow', (t) =>
       const duplicate = async (db: Transaction) => {
         const original = await findOwnWorkflow(db, input.workflowId);
         const graph = await loadGraph(db, original.id);
-        const copyName = name ?? `${cutText(original.name, longestName - ' copy'.length).trimEnd()} copy`;
+        const copyName = name ?? `${cutText(original.name, workflowLimits.name - ' copy'.length).trimEnd()} copy`;
         return createWorkflow(db, {
           userId: original.user_id,
           name: copyName,
@@ -300,8 +301,6 @@ builder.mutationField('saveWorkflowGraph', (t) =>
 // What they check ---------------------------------------------------------------------------------------------------
 
 const emptyGraph: Graph = { nodes: [], edges: [] };
-const longestName = 200;
-const longestDescription = 2_000;
 
 /** The texts that were given, trimmed; throws InputInvalidError naming each that does not fit. */
 function checkTexts(input: { name?: string | null; description?: string | null }): {
@@ -310,13 +309,16 @@ function checkTexts(input: { name?: string | null; description?: string | null }
 } {
   const fields: { path: string[]; message: string }[] = [];
   const name = input.name == null ? undefined : tidyName(input.name);
-  if (name !== undefined && (name.length < 1 || name.length > longestName)) {
-    fields.push({ path: ['name'], message: `must have 1 to ${longestName} characters, but has ${name.length}.` });
+  if (name !== undefined && (name.length < 1 || name.length > workflowLimits.name)) {
+    fields.push({
+      path: ['name'],
+      message: `must have 1 to ${workflowLimits.name} characters, but has ${name.length}.`,
+    });
   }
-  if (input.description && input.description.length > longestDescription) {
+  if (input.description && input.description.length > workflowLimits.description) {
     fields.push({
       path: ['description'],
-      message: `must have at most ${longestDescription} characters, but has ${input.description.length}.`,
+      message: `must have at most ${workflowLimits.description} characters, but has ${input.description.length}.`,
     });
   }
   if (fields.length > 0) throw new InputInvalidError(fields);

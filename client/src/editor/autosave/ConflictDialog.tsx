@@ -1,3 +1,4 @@
+import { workflowLimits } from '@visualadgen/graph/limits.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { useState } from 'react';
 import { useClient, useQuery } from 'urql';
@@ -12,7 +13,6 @@ import type { Theirs } from './autosave.ts';
 import { useAutosave } from './AutosaveContext.tsx';
 import { BothSides } from './BothSides.tsx';
 
-const longestName = 200;
 const myCopy = ' (my copy)';
 
 interface ConflictDialogProps {
@@ -39,7 +39,7 @@ export function ConflictDialog({ workflowId, isOpen, onOpenChange, theirs }: Con
     setIsCopying(true);
     const { name = 'Untitled workflow', description } = data?.workflow ?? {};
     const input = {
-      name: `${cutText(name, longestName - myCopy.length)}${myCopy}`,
+      name: `${cutText(name, workflowLimits.name - myCopy.length)}${myCopy}`,
       description,
       graph: toGraph(store.getState()),
     };

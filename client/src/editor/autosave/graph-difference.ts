@@ -1,4 +1,5 @@
-import type { Graph, GraphEdge, GraphNode } from '../../graph/model/graph.ts';
+import type { GraphEdge } from '@visualadgen/graph/graph.ts';
+import type { Graph, GraphNode } from '../../graph/model/graph.ts';
 import { sameJson } from '../../graph/model/same-json.ts';
 
 /** How two graphs of one workflow differ in their shape. Nodes are the same by their keys. */

@@ -11,7 +11,7 @@ import {
 import { NamedIcon } from '../../ui/NamedIcon.tsx';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { cardWidth } from '../../graph/model/geometry.ts';
-import type { GraphEdge } from '../../graph/model/graph.ts';
+import type { GraphEdge } from '@visualadgen/graph/graph.ts';
 import { fittingTypes } from './fitting-types.ts';
 import type { LooseWire } from './useWiring.ts';
 import { wiringOf } from '../../graph/connections/wiring.ts';

@@ -7,7 +7,8 @@ import { toast } from '../../ui/toast.ts';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import type { EditorState } from '../../graph/store/editor-store.ts';
 import type { FlowEdge } from '../../graph/model/flow.ts';
-import type { GraphEdge, Point } from '../../graph/model/graph.ts';
+import type { GraphEdge } from '@visualadgen/graph/graph.ts';
+import type { Point } from '../../graph/model/graph.ts';
 import { edgeOf, wiringOf } from '../../graph/connections/wiring.ts';
 
 /** A wire that was let go over empty canvas. */

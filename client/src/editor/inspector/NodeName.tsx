@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { longestName } from '../../graph/model/keys.ts';
+import { graphLimits } from '@visualadgen/graph/limits.ts';
 import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
 
 interface NodeNameProps {
@@ -30,7 +30,7 @@ export function NodeName({ nodeKey, name }: NodeNameProps) {
       aria-label="Name of the node"
       value={name}
       readOnly={isReadOnly}
-      maxLength={longestName}
+      maxLength={graphLimits.name}
       spellCheck={false}
       onChange={(event) => {
         before.current ??= name;

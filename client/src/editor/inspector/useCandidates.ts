@@ -4,7 +4,7 @@ import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { wiringOf } from '../../graph/connections/wiring.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { useContents } from '../../graph/store/useContents.ts';
-import type { GraphEdge } from '../../graph/model/graph.ts';
+import type { GraphEdge } from '@visualadgen/graph/graph.ts';
 
 interface Candidate {
   edge: GraphEdge;

@@ -1,3 +1,4 @@
+import { workflowLimits } from '@visualadgen/graph/limits.ts';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useQuery } from 'urql';
@@ -44,7 +45,7 @@ export function WorkflowName({ workflowId }: { workflowId: string }) {
         id={nameFieldId}
         aria-label="Name of the workflow"
         value={shown}
-        maxLength={200}
+        maxLength={workflowLimits.name}
         spellCheck={false}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={() => void save()}

@@ -1,7 +1,11 @@
 import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
-import { annotationColors, annotationLimits, isRecord, toConfig } from '../model/graph.ts';
-import type { AnnotationColor, Box, Graph, GraphEdge, GraphFrame, GraphNode, GraphNote } from '../model/graph.ts';
+import { annotationColors } from '@visualadgen/graph/annotations/annotation.ts';
+import { annotationLimits } from '@visualadgen/graph/limits.ts';
+import { isRecord, toConfig } from '../model/graph.ts';
+import type { AnnotationColor, Frame, Note } from '@visualadgen/graph/annotations/annotation.ts';
+import type { GraphEdge } from '@visualadgen/graph/graph.ts';
+import type { Box, Graph, GraphNode } from '../model/graph.ts';
 
 /**
  * A graph from outside of this page: the clipboard, a file, or this browser's storage as an earlier version of the editor may
@@ -64,11 +68,11 @@ function isKeyedBox(value: unknown): value is CarriedBox {
   );
 }
 
-function tidyNote({ key, position, size, ...rest }: CarriedBox): GraphNote {
+function tidyNote({ key, position, size, ...rest }: CarriedBox): Note {
   return { key, text: wordsOf(rest['text'], annotationLimits.text), ...tidyLook(rest['color'], { position, size }) };
 }
 
-function tidyFrame({ key, position, size, ...rest }: CarriedBox): GraphFrame {
+function tidyFrame({ key, position, size, ...rest }: CarriedBox): Frame {
   return { key, title: wordsOf(rest['title'], annotationLimits.title), ...tidyLook(rest['color'], { position, size }) };
 }
 

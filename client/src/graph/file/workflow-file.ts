@@ -1,3 +1,5 @@
+import { edgeIdentity } from '@visualadgen/graph/joins/join-ports.ts';
+import { workflowLimits } from '@visualadgen/graph/limits.ts';
 import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { parseGraph } from './parse-graph.ts';
@@ -6,8 +8,6 @@ import type { Graph } from '../model/graph.ts';
 
 const format = 'visualadgen/workflow';
 const version = 1;
-/** What the server takes at most. */
-const limits = { name: 200, description: 2_000 };
 
 export interface NamedGraph {
   name: string;
@@ -52,8 +52,8 @@ export function readWorkflowFile(text: string, isKnownType: (type: string) => bo
   const graph = consistent(parsed, isKnownType);
   return {
     ok: true,
-    name: tidyName(wordsOf(value['name'], limits.name)) || 'Imported workflow',
-    description: wordsOf(value['description'], limits.description),
+    name: tidyName(wordsOf(value['name'], workflowLimits.name)) || 'Imported workflow',
+    description: wordsOf(value['description'], workflowLimits.description),
     graph,
     leftOut: countParts(value) - countParts({ ...graph }),
   };
@@ -65,7 +65,7 @@ function consistent({ nodes, edges, notes, frames }: Graph, isKnownType: (type: 
   const keys = new Set(known.map(({ key }) => key));
   return {
     nodes: known,
-    edges: firstOfEach(edges, (edge) => JSON.stringify(edge)).filter(
+    edges: firstOfEach(edges, edgeIdentity).filter(
       ({ sourceKey, targetKey }) => sourceKey !== targetKey && keys.has(sourceKey) && keys.has(targetKey),
     ),
     notes: firstOfEach(notes, ({ key }) => key),

@@ -1,7 +1,8 @@
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import type { Node } from '@xyflow/react';
 import type { MadeWay } from './geometry.ts';
-import type { AnnotationColor, Box, GraphFrame, GraphNote } from './graph.ts';
+import type { AnnotationColor, Frame, Note } from '@visualadgen/graph/annotations/annotation.ts';
+import type { Box } from './graph.ts';
 
 /* Notes and frames as the canvas draws them. They have ids of their own sort, so that none can be taken for a node's key. */
 
@@ -12,11 +13,11 @@ export type Annotation = NoteNode | FrameNode;
 /** A frame stays below wires and cards also while it is chosen, which raises what is chosen by a thousand. */
 const frameLevel = -1001;
 
-export function toNoteNode({ key, text, color, ...box }: GraphNote): NoteNode {
+export function toNoteNode({ key, text, color, ...box }: Note): NoteNode {
   return { id: `note:${key}`, type: 'note', data: { text, color }, ...placed(box), ariaLabel: noteLabel(text) };
 }
 
-export function toFrameNode({ key, title, color, ...box }: GraphFrame): FrameNode {
+export function toFrameNode({ key, title, color, ...box }: Frame): FrameNode {
   return {
     id: `frame:${key}`,
     type: 'frame',
@@ -29,11 +30,11 @@ export function toFrameNode({ key, title, color, ...box }: GraphFrame): FrameNod
   };
 }
 
-export function toGraphNote({ id, data, ...node }: NoteNode): GraphNote {
+export function toGraphNote({ id, data, ...node }: NoteNode): Note {
   return { key: keyOf(id), ...data, ...boxIn(node) };
 }
 
-export function toGraphFrame({ id, data, ...node }: FrameNode): GraphFrame {
+export function toGraphFrame({ id, data, ...node }: FrameNode): Frame {
   return { key: keyOf(id), ...data, ...boxIn(node) };
 }
 

@@ -1,10 +1,12 @@
+import { edgeIdentity } from '@visualadgen/graph/joins/join-ports.ts';
 import type { Edge, Node } from '@xyflow/react';
 import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
 import { isFrame, isNote, toFrameNode, toGraphFrame, toGraphNote, toNoteNode } from './annotation.ts';
 import type { Annotation } from './annotation.ts';
 import type { MadeWay } from './geometry.ts';
-import type { Config, Graph, GraphEdge, GraphNode } from './graph.ts';
+import type { GraphEdge } from '@visualadgen/graph/graph.ts';
+import type { Config, Graph, GraphNode } from './graph.ts';
 
 /** What a card shows of its node. The live state of a run is never here: it has a store of its own. */
 export type CardData = {
@@ -62,7 +64,7 @@ export function toFlowEdge(edge: GraphEdge, nodeOf: (key: string) => Named | und
   const { sourceKey, sourceHandle, targetKey, targetHandle } = edge;
   const [from, to] = [nodeOf(sourceKey), nodeOf(targetKey)];
   return {
-    id: edgeId(edge),
+    id: edgeIdentity(edge),
     type: 'wire',
     source: sourceKey,
     sourceHandle,
@@ -165,8 +167,4 @@ export function toGraphEdge({ source, sourceHandle, target, targetHandle, data }
     targetKey: target,
     targetHandle: data?.targetHandle ?? targetHandle ?? '',
   };
-}
-
-export function edgeId({ sourceKey, sourceHandle, targetKey, targetHandle }: GraphEdge): string {
-  return JSON.stringify([sourceKey, sourceHandle, targetKey, targetHandle]);
 }

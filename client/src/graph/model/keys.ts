@@ -1,3 +1,4 @@
+import { graphLimits } from '@visualadgen/graph/limits.ts';
 import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { randomLetters } from '../../api/idempotency-key.ts';
@@ -10,9 +11,6 @@ export function newNodeKey(taken: ReadonlySet<string>): string {
   }
 }
 
-/** What the server takes at most. */
-export const longestName = 200;
-
 /**
  * `Text`, then `Text 2`, `Text 3`: templates name nodes, so two of one name would be hard to tell apart. A name that is free stays
  * as it is. `taken` has the keys of names, by `nameKey`.
@@ -23,7 +21,7 @@ export function newNodeName(name: string, taken: ReadonlySet<string>): string {
   const base = name.replace(/ ([2-9]|[1-9]\d{1,2})$/, '');
   for (let count = 2; ; count++) {
     const ending = ` ${count}`;
-    const next = cutText(base, longestName - ending.length).trimEnd() + ending;
+    const next = cutText(base, graphLimits.name - ending.length).trimEnd() + ending;
     if (!taken.has(nameKey(next))) return next;
   }
 }

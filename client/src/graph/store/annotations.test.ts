@@ -3,7 +3,8 @@ import { pastePart } from './clipboard-actions.ts';
 import { isFrame } from '../model/annotation.ts';
 import { chosenPart } from '../file/clipboard-graph.ts';
 import { overlap, rectOf } from '../model/geometry.ts';
-import { annotationLimits, emptyGraph } from '../model/graph.ts';
+import { annotationLimits } from '@visualadgen/graph/limits.ts';
+import { emptyGraph } from '../model/graph.ts';
 import type { Graph } from '../model/graph.ts';
 import { openEditor } from './testing/open-editor.ts';
 

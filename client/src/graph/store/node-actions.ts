@@ -1,13 +1,15 @@
+import { edgeIdentity } from '@visualadgen/graph/joins/join-ports.ts';
 import { nameKey, tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
 import { withValues } from '../catalogue/with-value.ts';
 import { renewed } from '../file/clipboard-graph.ts';
 import { wiringOf } from '../connections/wiring.ts';
-import { edgeId, nodeLabel, renamed, toFlow, toFlowEdge, toFlowNode, toGraph, withMutes } from '../model/flow.ts';
+import { nodeLabel, renamed, toFlow, toFlowEdge, toFlowNode, toGraph, withMutes } from '../model/flow.ts';
 import type { Flow, FlowEdge, FlowNode } from '../model/flow.ts';
 import { snapped } from '../model/geometry.ts';
-import { annotationLimits } from '../model/graph.ts';
-import type { Config, Graph, GraphEdge, Point } from '../model/graph.ts';
+import { annotationLimits } from '@visualadgen/graph/limits.ts';
+import type { GraphEdge } from '@visualadgen/graph/graph.ts';
+import type { Config, Graph, Point } from '../model/graph.ts';
 import { newNodeKey, newNodeName } from '../model/keys.ts';
 import { followed } from './follow-rename.ts';
 import { nameThings } from './name-things.ts';
@@ -148,7 +150,7 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
       change(step, ({ nodes, edges }) => ({ edges: [...edges, drawn(edge, nodes)] }));
     },
     reconnect(id, edge) {
-      if (edgeId(edge) === id) return;
+      if (edgeIdentity(edge) === id) return;
       const joint = `${nameOf(edge.sourceKey)} to ${nameOf(edge.targetKey)}`;
       const step = { name: `connect ${joint}`, announcement: `Connected ${joint}.` };
       change(step, ({ nodes, edges }) => ({

@@ -1,7 +1,8 @@
 import type { Catalogue, NodeType } from '../catalogue/catalogue.ts';
 import { inputFor } from '@visualadgen/graph/joins/join-ports.ts';
 import { emptyGraph } from '../model/graph.ts';
-import type { Config, Graph, GraphEdge, GraphNode } from '../model/graph.ts';
+import type { GraphEdge } from '@visualadgen/graph/graph.ts';
+import type { Config, Graph, GraphNode } from '../model/graph.ts';
 
 /** Something to begin an empty workflow with. */
 export interface StartingPoint {

@@ -1,19 +1,14 @@
 import type { Annotation } from './annotation.ts';
 import type { Graph } from '../graph.ts';
+import { annotationLimits as limits } from '../limits.ts';
 import type { GraphProblem } from '../problem.ts';
 import { quote } from '../text/wording.ts';
-
-const mostOfAKind = 200;
-const longestKey = 200;
-const longestText = 5_000;
-const longestTitle = 200;
-const largestSize = 20_000;
 
 /** What is wrong with a graph's notes and frames so that they cannot be saved, each with its path; empty when they can. */
 export function checkAnnotations({ notes = [], frames = [] }: Pick<Graph, 'notes' | 'frames'>): GraphProblem[] {
   return [
-    ...checkKind('notes', notes, ({ text }) => checkLength(text, 'text', longestText)),
-    ...checkKind('frames', frames, ({ title }) => checkLength(title, 'title', longestTitle)),
+    ...checkKind('notes', notes, ({ text }) => checkLength(text, 'text', limits.text)),
+    ...checkKind('frames', frames, ({ title }) => checkLength(title, 'title', limits.title)),
   ];
 }
 
@@ -28,8 +23,8 @@ function checkKind<Kind extends Annotation>(
   all: readonly Kind[],
   checkWords: (one: Kind) => Misfit[],
 ): GraphProblem[] {
-  if (all.length > mostOfAKind) {
-    const message = `${kind}: there can be at most ${mostOfAKind}, but these are ${all.length.toLocaleString('en')}.`;
+  if (all.length > limits.count) {
+    const message = `${kind}: there can be at most ${limits.count}, but these are ${all.length.toLocaleString('en')}.`;
     return [{ code: 'GRAPH_TOO_LARGE', message, nodeKeys: [], path: [kind] }];
   }
   const places = new Map<string, number>();
@@ -48,8 +43,8 @@ function checkKind<Kind extends Annotation>(
 }
 
 function checkKey(key: string): Misfit[] {
-  if (key.trim() !== '' && key.length <= longestKey) return [];
-  return [{ field: ['key'], expected: `must have 1 to ${longestKey} characters` }];
+  if (key.trim() !== '' && key.length <= limits.key) return [];
+  return [{ field: ['key'], expected: `must have 1 to ${limits.key} characters` }];
 }
 
 function checkLength(text: string, field: string, most: number): Misfit[] {
@@ -60,10 +55,10 @@ function checkLength(text: string, field: string, most: number): Misfit[] {
 
 function checkSize({ size }: Annotation): Misfit[] {
   return (['width', 'height'] as const)
-    .filter((side) => !(size[side] >= 1 && size[side] <= largestSize))
+    .filter((side) => !(size[side] >= 1 && size[side] <= limits.side))
     .map((side) => ({
       field: ['size', side],
-      expected: `must be from 1 to ${largestSize.toLocaleString('en')}, but is ${size[side]}`,
+      expected: `must be from 1 to ${limits.side.toLocaleString('en')}, but is ${size[side]}`,
     }));
 }
 

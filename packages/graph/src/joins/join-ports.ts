@@ -65,11 +65,6 @@ export function outputFor<Output extends OutputPort>(
   return outputs.find((port) => mayJoin(port, input));
 }
 
-/** Whether two edges join the same ports. */
-export function isSameEdge(a: GraphEdge, b: GraphEdge): boolean {
-  return edgeIdentity(a) === edgeIdentity(b);
-}
-
 /** A text that only an edge between the same ports has. */
 export function edgeIdentity({ sourceKey, sourceHandle, targetKey, targetHandle }: GraphEdge): string {
   return JSON.stringify([sourceKey, sourceHandle, targetKey, targetHandle]);

@@ -1,15 +1,13 @@
 import { findCycles } from '../plan/find-cycles.ts';
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
-import { joinPorts } from '../joins/join-ports.ts';
+import { graphLimits } from '../limits.ts';
+import { edgeIdentity, joinPorts } from '../joins/join-ports.ts';
 import type { NodeTypeRules, TypeLookup } from '../ports/ports.ts';
 import { mostProblems } from '../problem.ts';
 import type { GraphProblem } from '../problem.ts';
 import { nameAndKey } from './name-and-key.ts';
 import { quote } from '../text/wording.ts';
 
-export const mostNodes = 10_000;
-export const mostEdges = 50_000;
-const longestName = 200;
 const mostNodesInSentence = 50;
 
 /**
@@ -36,8 +34,8 @@ function checkSize(graph: Graph): GraphProblem[] {
     path: [part],
   });
   return [
-    ...(graph.nodes.length > mostNodes ? [problem('nodes', mostNodes)] : []),
-    ...(graph.edges.length > mostEdges ? [problem('edges', mostEdges)] : []),
+    ...(graph.nodes.length > graphLimits.nodes ? [problem('nodes', graphLimits.nodes)] : []),
+    ...(graph.edges.length > graphLimits.edges ? [problem('edges', graphLimits.edges)] : []),
   ];
 }
 
@@ -58,9 +56,9 @@ function checkNode(node: GraphNode, index: number, indexByKey: Map<string, numbe
 function checkLabel(node: GraphNode, part: 'key' | 'name', path: string[]): GraphProblem[] {
   const length = node[part].length;
   const isEmpty = node[part].trim() === '';
-  if (!isEmpty && length <= longestName) return [];
+  if (!isEmpty && length <= graphLimits.name) return [];
   const given = isEmpty ? 'is empty' : `has ${length.toLocaleString('en')}`;
-  const message = `The ${part} of ${nameAndKey(node)} must have 1 to ${longestName} characters, but ${given}.`;
+  const message = `The ${part} of ${nameAndKey(node)} must have 1 to ${graphLimits.name} characters, but ${given}.`;
   return [{ code: 'CONFIG_INVALID', message, nodeKeys: [node.key], path: [...path, part] }];
 }
 
@@ -87,7 +85,7 @@ function checkEdges(graph: Graph, indexByKey: ReadonlyMap<string, number>, types
     if (!source || !target) return [dangling(edge, source, target, path)];
     if (source === target) return [selfLoop(source, path)];
 
-    const identity = JSON.stringify([edge.sourceKey, edge.sourceHandle, edge.targetKey, edge.targetHandle]);
+    const identity = edgeIdentity(edge);
     if (seen.has(identity)) return [duplicateEdge(edge, source, target, path)];
     seen.add(identity);
     return checkPorts(edge, source, target, types, path);

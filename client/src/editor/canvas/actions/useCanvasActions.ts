@@ -4,7 +4,7 @@ import { pasteClipboard } from '../../content/paste-clipboard.ts';
 import { usePutContent } from '../../content/usePutContent.ts';
 import { useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import { gridSize } from '../../../graph/model/geometry.ts';
-import { annotationLimits } from '../../../graph/model/graph.ts';
+import { annotationLimits } from '@visualadgen/graph/limits.ts';
 import type { Point } from '../../../graph/model/graph.ts';
 import { useTidy } from '../layout/useTidy.ts';
 import { useCanvasView } from '../../view/useCanvasView.ts';

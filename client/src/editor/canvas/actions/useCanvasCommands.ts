@@ -22,7 +22,7 @@ import { useCommands } from '../../../ui/commands/useCommands.ts';
 import { useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import type { EditorStore } from '../../../graph/store/editor-store.ts';
 import type { Alignment, Axis } from '../../../graph/layout/align.ts';
-import { annotationColors } from '../../../graph/model/graph.ts';
+import { annotationColors } from '@visualadgen/graph/annotations/annotation.ts';
 import { chosenIds } from '../../../graph/store/selection-actions.ts';
 import { colourNames } from '../annotations/colour-names.ts';
 import type { CanvasActions } from './useCanvasActions.ts';

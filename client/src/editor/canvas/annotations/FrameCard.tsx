@@ -2,7 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useEditor } from '../../../graph/store/EditorContext.tsx';
 import type { FrameNode } from '../../../graph/model/annotation.ts';
-import { annotationLimits } from '../../../graph/model/graph.ts';
+import { annotationLimits } from '@visualadgen/graph/limits.ts';
 import { ResizeEdges } from './ResizeEdges.tsx';
 import { useWording } from './useWording.ts';
 

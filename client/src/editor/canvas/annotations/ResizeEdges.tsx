@@ -1,5 +1,5 @@
 import { NodeResizer } from '@xyflow/react';
-import { annotationLimits } from '../../../graph/model/graph.ts';
+import { annotationLimits } from '@visualadgen/graph/limits.ts';
 
 /** Edges and corners to pull at. */
 export function ResizeEdges({ minWidth, minHeight }: { minWidth: number; minHeight: number }) {

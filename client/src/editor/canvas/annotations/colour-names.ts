@@ -1,4 +1,4 @@
-import type { AnnotationColor } from '../../../graph/model/graph.ts';
+import type { AnnotationColor } from '@visualadgen/graph/annotations/annotation.ts';
 
 export const colourNames: Record<AnnotationColor, string> = {
   GRAY: 'Grey',

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { DropdownMenuGroup, DropdownMenuItem } from '../../../ui/DropdownMenu.tsx';
-import { annotationColors } from '../../../graph/model/graph.ts';
-import type { AnnotationColor } from '../../../graph/model/graph.ts';
+import { annotationColors } from '@visualadgen/graph/annotations/annotation.ts';
+import type { AnnotationColor } from '@visualadgen/graph/annotations/annotation.ts';
 import { colourNames } from '../annotations/colour-names.ts';
 
 interface ColourItemsProps {
