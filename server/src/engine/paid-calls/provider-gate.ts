@@ -12,7 +12,6 @@ import { createSemaphore } from '../../concurrency/semaphore.ts';
 import { growingPauses } from '../../retry/backoff.ts';
 import { pause } from '../../retry/pause.ts';
 import { passingFault } from './retry-passing.ts';
-import { unlessAborted } from './unless-aborted.ts';
 
 export interface GateOptions {
   /** Paid calls in flight at once. */
@@ -175,4 +174,13 @@ function isHeldUp(fault: AppError): boolean {
 /** Never before the time, and not all at the same moment after it. */
 function withSpread(milliseconds: number): number {
   return milliseconds + 1 + Math.random() * Math.min(1_000, milliseconds / 4);
+}
+
+/** The promise's end, or the signal's reason as soon as it is aborted. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = Promise.withResolvers<never>();
+  const abort = () => aborted.reject(signal.reason);
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
+  return Promise.race([promise, aborted.promise]).finally(() => signal.removeEventListener('abort', abort));
 }
