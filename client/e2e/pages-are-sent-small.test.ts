@@ -1,9 +1,13 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
+import type { Response } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { adGraph } from '../../server/test/ad-graph.ts';
+import { signInAsDemo } from './testing/demo-account.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
-const studio = useStudio(() => startApp());
+// Pictures of one colour are small as they are.
+const studio = useStudio(() => startApp({ demoPace: 'instant', demoPictures: 'drawn' }));
 const dist = new URL('../dist/', import.meta.url);
 
 test('every path of the editor answers with its page, compressed, and not a second time while it is the same', async () => {
@@ -46,3 +50,44 @@ test('the canvas needs less than 250 kB of script, and nothing of the API explor
   expect([...needed].filter((name) => /graphiql|monaco/i.test(name))).toEqual([]);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
 });
+
+test('pictures are loaded as small as they are drawn: on the library, on the canvas and on a phone; looked at closely, whole', async () => {
+  const account = await signInAsDemo(studio.app.url);
+  const path = await account.createWorkflow('Cold brew', adGraph({ num_images: 2 }));
+  const { page } = await studio.visit(path);
+  await account.execute(path);
+  await page.getByRole('button', { name: 'Look at picture 2 of 2 from output' }).first().waitFor();
+  const { rows } = await studio.app.database.query('select sum(byte_size)::int as whole from assets');
+  const whole = Number(rows[0]?.['whole']);
+  expect(whole).toBeGreaterThan(150_000);
+
+  for (const [where, options, bound] of [
+    ['/', {}, 20_000],
+    ['/', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true }, 60_000],
+    [path, {}, 20_000],
+  ] as const) {
+    const loaded: Promise<[name: string, bytes: number]>[] = [];
+    const hear = (response: Response) => {
+      if (response.url().includes('/files/')) loaded.push(sizeOf(response));
+    };
+    const visit = await studio.visit(where, {
+      ...options,
+      prepare: async (context) => void context.on('response', hear),
+    });
+    await visit.page.waitForFunction(() => {
+      const pictures = [...document.images].filter(({ src }) => src.includes('/files/'));
+      return pictures.length >= 2 && pictures.every(({ complete, naturalWidth }) => complete && naturalWidth > 0);
+    });
+    const files = await Promise.all(loaded);
+    expect(files.map(([name]) => name).filter((name) => !/[.](?:256|640)[.]webp$/.test(name))).toEqual([]);
+    expect(files.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThan(bound);
+    if (where !== path) continue;
+    const itself = visit.page.waitForResponse((response) => /[/][\w-]+[.]png[?]/.test(response.url()));
+    await visit.page.getByRole('button', { name: 'Look at picture 1 of 2 from output' }).first().click();
+    expect((await itself).status()).toBe(200);
+  }
+});
+
+async function sizeOf(response: Response): Promise<[name: string, bytes: number]> {
+  return [new URL(response.url()).pathname, (await response.body()).byteLength];
+}

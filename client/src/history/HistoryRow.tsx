@@ -4,6 +4,8 @@ import { Link } from 'wouter';
 import { formatElapsed } from '../run/time/format-elapsed.ts';
 import { formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
 import { pictureKey, steadyLink } from '../run/value/picture-key.ts';
+import { rememberCopies } from '../run/picture/picture-copies.ts';
+import { SmallPicture } from '../run/picture/SmallPicture.tsx';
 import { RunTime } from '../run/time/RunTime.tsx';
 import { isLive } from '../run/state/run-state.ts';
 import { Button } from '../ui/Button.tsx';
@@ -35,7 +37,9 @@ export const HistoryRow = memo(function HistoryRow({
   onChoose,
 }: HistoryRowProps) {
   const words = useWords();
-  const paid = run.generations.edges.flatMap(({ node }) => node.images.map(({ url }) => url));
+  const images = run.generations.edges.flatMap(({ node }) => node.images);
+  rememberCopies(images);
+  const paid = images.map(({ url }) => url);
   const isOver = !isLive(run.status);
   // What was taken over was paid for by another run.
   const outcome = useRunOutcome(run, (isOver && paid.length === 0) || run.targetNodeKey != null);
@@ -84,12 +88,10 @@ export const HistoryRow = memo(function HistoryRow({
       </div>
       <span aria-hidden className="flex h-10 shrink-0 items-center gap-1 max-md:[&>:nth-child(n+3)]:hidden">
         {pictures.slice(0, mostPictures).map((url) => (
-          <img
+          <SmallPicture
             key={pictureKey(url)}
-            src={url}
-            alt=""
-            loading="lazy"
-            decoding="async"
+            url={url}
+            box={{ width: 40, height: 40 }}
             className="size-10 rounded-md bg-surface-sunken object-contain"
           />
         ))}

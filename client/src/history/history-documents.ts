@@ -12,8 +12,7 @@ export const HistoryRunFields = graphql(`
         node {
           id
           images {
-            id
-            url
+            ...PictureCopies
           }
         }
       }
@@ -60,6 +59,9 @@ export const RunOutcomeQuery = graphql(`
         status
         origin
         output
+        images {
+          ...PictureCopies
+        }
         node {
           key
           type

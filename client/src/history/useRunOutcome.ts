@@ -1,5 +1,6 @@
 import { useContext, useMemo } from 'react';
 import { useQuery } from 'urql';
+import { rememberCopies } from '../run/picture/picture-copies.ts';
 import { picturesOfRun } from '../run/results/run-pictures.ts';
 import { CatalogueContext } from '../graph/catalogue/CatalogueContext.tsx';
 import { RunOutcomeQuery } from './history-documents.ts';
@@ -18,6 +19,7 @@ export function useRunOutcome({ id, targetNodeKey }: HistoryRun, isNeeded: boole
   const nodes = data?.execution?.nodeExecutions;
   return useMemo(() => {
     if (!nodes || !catalogue || !isNeeded) return null;
+    rememberCopies(nodes.flatMap(({ images }) => images));
     const byKey = Object.fromEntries(nodes.map(({ node, output }) => [node.key, { ...node, output }]));
     return {
       pictures: picturesOfRun(byKey, catalogue).flatMap(({ group, url }) => (group === 'final' ? [url] : [])),

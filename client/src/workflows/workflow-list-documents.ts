@@ -24,10 +24,7 @@ graphql(`
       ...CardRunFields
     }
     latestImages {
-      id
-      url
-      width
-      height
+      ...PictureCopies
     }
   }
 `);

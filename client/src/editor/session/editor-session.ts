@@ -11,7 +11,8 @@ import { saveGraph } from '../autosave/save-graph.ts';
 import { createEditorStore } from '../../graph/store/editor-store.ts';
 import type { EditorStore } from '../../graph/store/editor-store.ts';
 import { toGraph } from '../../graph/model/flow.ts';
-import { readAssetUrls, readGraph } from '../../graph/workflow/read-graph.ts';
+import { rememberCopies } from '../../run/picture/picture-copies.ts';
+import { readAssetCopies, readAssetUrls, readGraph } from '../../graph/workflow/read-graph.ts';
 
 export type LoadedWorkflow = NonNullable<EditorWorkflowQuery['workflow']>;
 
@@ -33,6 +34,7 @@ export function createEditorSession(client: Client, workflow: LoadedWorkflow, ca
 
   const editor = createEditorStore({ graph: draft?.graph ?? saved, catalogue, isReadOnly: false });
   editor.getState().setProblems(workflow.problems);
+  rememberCopies(readAssetCopies(workflow));
   editor.getState().rememberAssets(readAssetUrls(workflow, catalogue));
 
   const autosave = createAutosave({

@@ -3,7 +3,10 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { toConfig } from '../model/graph.ts';
 import type { Box, Graph } from '../model/graph.ts';
 
-type ReadNode = Omit<GraphFieldsFragment['nodes'][number], '__typename' | 'id' | 'assetUrl'>;
+type ReadNode = Omit<
+  GraphFieldsFragment['nodes'][number],
+  '__typename' | 'id' | 'assetUrl' | 'small' | 'medium' | 'large'
+>;
 type ReadEdge = Omit<GraphFieldsFragment['edges'][number], '__typename' | 'id'>;
 
 interface ReadGraph {
@@ -59,4 +62,11 @@ export function readAssetUrls(
     }
   }
   return urls;
+}
+
+/** Those links, each with those to smaller copies. */
+export function readAssetCopies({ nodes }: Pick<GraphFieldsFragment, 'nodes'>) {
+  return nodes.flatMap(({ assetUrl: url, small, medium, large }) =>
+    url && small && medium && large ? [{ url, small, medium, large }] : [],
+  );
 }

@@ -50,6 +50,9 @@ export const GraphFields = graphql(`
       isFresh
       isMuted
       assetUrl
+      small: assetUrl(width: 256)
+      medium: assetUrl(width: 640)
+      large: assetUrl(width: 1280)
     }
     edges {
       id

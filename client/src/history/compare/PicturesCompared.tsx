@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { rememberCopies } from '../../run/picture/picture-copies.ts';
+import { SmallPicture } from '../../run/picture/SmallPicture.tsx';
 import { pictureKey } from '../../run/value/picture-key.ts';
 import { picturesOf } from '../../run/value/read-output.ts';
 import { CompareSlider } from '../../run/compare/CompareSlider.tsx';
@@ -89,11 +91,10 @@ function Pictures({ urls, label }: { urls: readonly string[]; label: string }) {
           rel="noreferrer"
           className="overflow-hidden rounded-lg bg-surface-sunken"
         >
-          <img
-            src={url}
+          <SmallPicture
+            url={url}
             alt={`${label} ${index + 1}`}
-            loading="lazy"
-            decoding="async"
+            box={urls.length > 1 ? { width: 250, height: 250 } : { width: 500, height: 448 }}
             // Alone it has its own shape, and a square's room until that is known.
             className={cn(
               'object-contain',
@@ -119,6 +120,7 @@ function Sliders({ node: { name, left, right } }: { node: PicturesOfNode }) {
             key={index}
             left={{ url: one, label: `${name}${number} before` }}
             right={{ url: other, label: `${name}${number} after` }}
+            box={{ width: 480, height: 480 }}
             className="aspect-square max-w-120"
           />
         );
@@ -133,6 +135,7 @@ function isSame({ left, right }: PicturesOfNode): boolean {
 
 /** The nodes that gave pictures, each by its key: a renamed one is the same. Those at the end of the graph come first. */
 function pairUp(a: ComparedRun, b: ComparedRun): PicturesOfNode[] {
+  rememberCopies([...a.nodeExecutions, ...b.nodeExecutions].flatMap(({ images }) => images));
   const before = new Map(a.nodeExecutions.map(({ node, output }) => [node.key, { name: node.name, output }]));
   const after = new Map(b.nodeExecutions.map(({ node, output }) => [node.key, { name: node.name, output }]));
   return [...new Set([...after.keys(), ...before.keys()])]

@@ -20,6 +20,9 @@ export const ComparedRunQuery = graphql(`
         status
         origin
         output
+        images {
+          ...PictureCopies
+        }
         cost
         startedAt
         finishedAt

@@ -1,3 +1,4 @@
+import { cardWidth } from '../../graph/model/geometry.ts';
 import { Elapsed } from '../../run/time/Elapsed.tsx';
 import { useIsOutdated } from '../../run/state/useIsOutdated.ts';
 import { NodeStatus } from '../../run/status/NodeStatus.tsx';
@@ -10,6 +11,7 @@ import { useRun } from '../../run/state/RunContext.tsx';
 import type { RunNode } from '../../run/state/run-state.ts';
 import { cn } from '../../ui/class-names.ts';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
+import { useCardScale } from './useCardScale.ts';
 import type { Summary } from '../summary/summary.ts';
 import { useWords } from '../../graph/words/useWords.ts';
 
@@ -53,14 +55,18 @@ interface GaveProps {
   isOutdated: boolean;
 }
 
+/** Pixels between a card's edges. */
+const pictureWidth = cardWidth - 24;
+
 /** Only what the card does not show already: the photo that was chosen needs no second picture of itself. */
 function Gave({ node, type, summary, isOutdated }: GaveProps) {
+  const scale = useCardScale();
   const pictures = summary.picture ? [] : picturesOf(node.output);
   if (pictures.length > 0) {
     return (
       // Words stay as they are: dimmed, they could not be read.
       <div className={cn('transition-opacity', isOutdated && 'opacity-45')}>
-        <PictureGrid urls={pictures} title={node.name} limit={4} />
+        <PictureGrid urls={pictures} title={node.name} limit={4} width={pictureWidth * scale} />
       </div>
     );
   }

@@ -1,11 +1,14 @@
 import { ImagePlus } from 'lucide-react';
+import { cardWidth } from '../../graph/model/geometry.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { picturesOf } from '../../run/value/read-output.ts';
 import { useRun } from '../../run/state/RunContext.tsx';
+import { SmallPicture } from '../../run/picture/SmallPicture.tsx';
 import { usePictureViewer } from '../../run/picture/PictureViewerContext.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
 import type { Summary } from '../summary/summary.ts';
+import { useCardScale } from './useCardScale.ts';
 import { TemplateText } from '../template/TemplateText.tsx';
 
 interface CardSummaryProps {
@@ -53,6 +56,7 @@ function ChosenPicture({ nodeKey, name, picture }: ChosenPictureProps) {
   const given = useRun(({ nodes }) => picturesOf(nodes[nodeKey]?.output)[0]);
   const url = chosen ?? (picture ? given : null);
   const view = usePictureViewer();
+  const scale = useCardScale();
   const isUploading = useEditor(({ uploading }) => uploading.has(nodeKey));
   if (!url) {
     return (
@@ -69,7 +73,12 @@ function ChosenPicture({ nodeKey, name, picture }: ChosenPictureProps) {
       aria-label="Look at the picture"
       onClick={() => view({ urls: [url], index: 0, title: name })}
     >
-      <img src={url} alt="" loading="lazy" decoding="async" draggable={false} className="size-full object-contain" />
+      <SmallPicture
+        url={url}
+        box={{ width: cardWidth * scale, height: 128 * scale }}
+        draggable={false}
+        className="size-full object-contain"
+      />
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
 import type { ReactNode, Ref } from 'react';
+import { linkFor } from '../../run/picture/picture-copies.ts';
 import type { CutSource } from './useCutSource.ts';
 
 interface CutViewProps {
@@ -13,6 +14,7 @@ interface CutViewProps {
 
 /** A picture with what is cut away in the dark. Where only its shape is known, that. */
 export function CutView({ source: { url, size }, piece, most, ref, children }: CutViewProps) {
+  const width = (most * size.width) / size.height;
   const percent = (part: number, all: number) => `${(part / all) * 100}%`;
   return (
     <div
@@ -20,14 +22,14 @@ export function CutView({ source: { url, size }, piece, most, ref, children }: C
       className="relative mx-auto overflow-hidden rounded-md bg-surface-sunken"
       style={{
         aspectRatio: `${size.width} / ${size.height}`,
-        width: `min(100%, ${(most * size.width) / size.height}px)`,
+        width: `min(100%, ${width}px)`,
       }}
     >
       {url ? (
         // It shows nothing that is not shown elsewhere, so it is no picture to those who cannot see it.
         <span
           className="absolute inset-0 bg-[length:100%_100%]"
-          style={{ backgroundImage: `url(${JSON.stringify(url)})` }}
+          style={{ backgroundImage: `url(${JSON.stringify(linkFor(url, width))})` }}
         />
       ) : (
         <span className="absolute inset-0 bg-[repeating-linear-gradient(45deg,var(--color-border)_0_6px,transparent_6px_12px)]" />

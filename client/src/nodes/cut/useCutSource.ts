@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { isMutedWire } from '../../graph/model/flow.ts';
 import { isRecord } from '../../graph/model/graph.ts';
+import { knownSize } from '../../run/picture/picture-copies.ts';
 import { picturesOf } from '../../run/value/read-output.ts';
 import { useRun } from '../../run/state/RunContext.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
@@ -54,14 +55,16 @@ export function useCutSource(nodeKey: string): CutSource | null {
 /** In pixels, once it is known. */
 function useNaturalSize(url: string | null): Size | null {
   const [known, setKnown] = useState<{ url: string; size: Size } | null>(null);
+  const told = url ? knownSize(url) : null;
   useEffect(() => {
-    if (!url) return undefined;
+    if (!url || told) return undefined;
     const image = new Image();
     const stop = new AbortController();
     const measure = () => setKnown({ url, size: { width: image.naturalWidth, height: image.naturalHeight } });
     image.addEventListener('load', measure, { signal: stop.signal });
     image.src = url;
     return () => stop.abort();
-  }, [url]);
+  }, [url, told]);
+  if (told) return told;
   return known?.url === url ? known.size : null;
 }

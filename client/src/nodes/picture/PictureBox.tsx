@@ -1,6 +1,7 @@
 import { ImageOff, ImagePlus } from 'lucide-react';
 import { useState } from 'react';
 import type { DragEvent } from 'react';
+import { SmallPicture } from '../../run/picture/SmallPicture.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cn } from '../../ui/class-names.ts';
@@ -79,8 +80,9 @@ function Picture({ url, label, isDim }: { url: string; label: string; isDim: boo
     );
   }
   return (
-    <img
-      src={url}
+    <SmallPicture
+      url={url}
+      box={{ width: 320, height: 176 }}
       alt={label}
       onError={() => setIsBroken(true)}
       className={cn('size-full object-contain', isDim && 'opacity-40', isBroken && 'invisible')}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
+import { rememberCopies } from '../../run/picture/picture-copies.ts';
 import { isLink } from '../../run/value/read-output.ts';
 import { formatBytes } from './format-bytes.ts';
 import { measurePicture } from './measure-picture.ts';
@@ -15,8 +16,10 @@ interface PictureFactsProps {
 
 /** A picture's size, on a line of its own so that nothing moves when it is known. */
 export function PictureFacts({ assetId, url, onFound }: PictureFactsProps) {
-  const asset = useAsset(assetId !== null && !isLink(assetId) ? assetId : null);
-  const measured = useMeasured(asset ? null : url);
+  const isStored = assetId !== null && !isLink(assetId);
+  const asset = useAsset(isStored ? assetId : null);
+  // Of what is kept here, the server knows it: nothing is loaded to be measured.
+  const measured = useMeasured(isStored ? null : url);
   const found = asset?.url ?? null;
   useEffect(() => {
     if (assetId && found && !url) onFound(assetId, found);
@@ -32,7 +35,9 @@ export function PictureFacts({ assetId, url, onFound }: PictureFactsProps) {
 
 function useAsset(id: string | null) {
   const [{ data }] = useQuery({ query: PictureFactsQuery, variables: { id: id ?? '' }, pause: id === null });
-  return id !== null && data?.node?.__typename === 'Asset' && data.node.id === id ? data.node : null;
+  const asset = id !== null && data?.node?.__typename === 'Asset' && data.node.id === id ? data.node : null;
+  if (asset) rememberCopies([asset]);
+  return asset;
 }
 
 function useMeasured(url: string | null) {

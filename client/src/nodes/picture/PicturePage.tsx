@@ -2,6 +2,8 @@ import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useQuery } from 'urql';
+import { rememberCopies } from '../../run/picture/picture-copies.ts';
+import { SmallPicture } from '../../run/picture/SmallPicture.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { EarlierPicturesQuery } from './picture-documents.ts';
 
@@ -28,6 +30,7 @@ export function PicturePage({ after, isLast, onChoose, onKeyDown, onEmpty, onMor
   const pictures = data?.generations.edges.flatMap((edge) =>
     edge ? edge.node.images.map((image) => ({ ...image, prompt: edge.node.prompt })) : [],
   );
+  rememberCopies(pictures ?? []);
   const { hasNextPage = false, endCursor = null } = data?.generations.pageInfo ?? {};
   const next = hasNextPage && isLast ? endCursor : null;
   const isEmpty = after === null && pictures?.length === 0 && !hasNextPage;
@@ -55,7 +58,7 @@ export function PicturePage({ after, isLast, onChoose, onKeyDown, onEmpty, onMor
             onKeyDown={onKeyDown}
             className="aspect-square w-full overflow-hidden rounded-lg bg-surface-sunken hover:brightness-95"
           >
-            <img src={url} alt="" loading="lazy" decoding="async" className="size-full object-cover" />
+            <SmallPicture url={url} box={{ width: 200 }} className="size-full object-cover" />
           </button>
         </li>
       ))}

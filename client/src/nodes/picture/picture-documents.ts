@@ -27,9 +27,7 @@ export const PictureFactsQuery = graphql(`
     node(id: $id) {
       id
       ... on Asset {
-        url
-        width
-        height
+        ...PictureCopies
         byteSize
         contentType
       }
@@ -45,10 +43,7 @@ export const EarlierPicturesQuery = graphql(`
           id
           prompt
           images {
-            id
-            url
-            width
-            height
+            ...PictureCopies
           }
         }
       }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { type Box, sourceFor } from '../picture/picture-copies.ts';
 import { cn } from '../../ui/class-names.ts';
 
 export interface Side {
@@ -12,6 +13,8 @@ interface CompareSliderProps {
   left: Side;
   right: Side;
   className?: string;
+  /** CSS pixels, where it is not looked at closely; else the pictures themselves are loaded. */
+  box?: Box;
   /** How far the seam is at first, in percent. */
   start?: number;
 }
@@ -28,7 +31,7 @@ const steps: Partial<Record<string, number>> = {
 };
 
 /** Two pictures in one place, with a seam between them that can be moved by hand or by the arrow keys. */
-export function CompareSlider({ left, right, className, start = 50 }: CompareSliderProps) {
+export function CompareSlider({ left, right, className, box: room, start = 50 }: CompareSliderProps) {
   const [seam, setSeam] = useState(start);
   const box = useRef<HTMLDivElement>(null);
   const isHeld = useRef(false);
@@ -79,9 +82,14 @@ export function CompareSlider({ left, right, className, start = 50 }: CompareSli
         className,
       )}
     >
-      <img src={right.url} alt={right.label} draggable={false} className="absolute inset-0 size-full object-contain" />
       <img
-        src={left.url}
+        {...(room ? sourceFor(right.url, room) : { src: right.url })}
+        alt={right.label}
+        draggable={false}
+        className="absolute inset-0 size-full object-contain"
+      />
+      <img
+        {...(room ? sourceFor(left.url, room) : { src: left.url })}
         alt={left.label}
         draggable={false}
         className="absolute inset-0 size-full bg-surface-sunken object-contain"

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { SmallPicture } from '../picture/SmallPicture.tsx';
 import { pictureKey } from '../value/picture-key.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -55,7 +56,7 @@ export function CompareWith({ workflowId, url, title, facts, others }: CompareWi
                 choice === other && 'border-accent',
               )}
             >
-              <img src={choice.url} alt="" loading="lazy" decoding="async" className="size-full object-contain" />
+              <SmallPicture url={choice.url} box={{ width: 56, height: 56 }} className="size-full object-contain" />
             </button>
           </li>
         ))}

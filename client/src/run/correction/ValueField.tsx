@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Input } from '../../ui/Input.tsx';
 import { Textarea } from '../../ui/Textarea.tsx';
 import { OutputValueView } from '../output/OutputView.tsx';
-import { PictureGrid } from '../picture/PictureGrid.tsx';
+import { panelPictureWidth, PictureGrid } from '../picture/PictureGrid.tsx';
 import { isPictureName, readOutput } from '../value/read-output.ts';
 import type { CorrectedValue } from './useCorrection.ts';
 
@@ -72,7 +72,7 @@ function PictureControl({ common, value, label, from, onChange }: OpenedControlP
   const { isOpen, open, control } = useOpened<HTMLInputElement>(value);
   return (
     <>
-      <PictureGrid urls={[value.saved]} title={from} limit={1} />
+      <PictureGrid urls={[value.saved]} title={from} limit={1} width={panelPictureWidth} />
       {isOpen ? (
         <Input {...common} ref={control} className="text-xs" onChange={(event) => onChange(event.target.value)} />
       ) : (

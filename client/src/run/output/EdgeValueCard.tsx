@@ -1,6 +1,7 @@
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { portColors, portKindLabels } from '../../graph/catalogue/port-looks.ts';
 import { excerptOf, flowOver } from './describe-flow.ts';
+import { SmallPicture } from '../picture/SmallPicture.tsx';
 import { pictureKey } from '../value/picture-key.ts';
 import { useRun } from '../state/RunContext.tsx';
 import { statusText } from '../status/status-text.ts';
@@ -47,10 +48,11 @@ export function EdgeValueCard({ edgeId, x, y }: EdgeValueCardProps) {
         <>
           <div className="flex gap-1.5">
             {value.urls.slice(0, mostPictures).map((url) => (
-              <img
+              <SmallPicture
                 key={pictureKey(url)}
-                src={url}
-                alt=""
+                url={url}
+                box={{ width: 52, height: 52 }}
+                loading="eager"
                 className="size-13 rounded-md bg-surface-sunken object-contain"
               />
             ))}

@@ -1,4 +1,4 @@
-import { PictureGrid } from '../picture/PictureGrid.tsx';
+import { panelPictureWidth, PictureGrid } from '../picture/PictureGrid.tsx';
 import { readOutput } from '../value/read-output.ts';
 import type { OutputItem, OutputValue } from '../value/read-output.ts';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
@@ -48,7 +48,7 @@ interface OutputValueViewProps {
 export function OutputValueView({ value, label, from }: OutputValueViewProps) {
   switch (value.kind) {
     case 'pictures':
-      return <PictureGrid urls={value.urls} title={from} limit={8} />;
+      return <PictureGrid urls={value.urls} title={from} limit={8} width={panelPictureWidth} />;
     case 'list':
       return (
         <ScrollBox label={label} className="max-h-56 rounded-md bg-surface-sunken px-2 py-1.5">

@@ -13,7 +13,7 @@ import { openDrawer } from '../drawer/drawer-store.ts';
 import { Elapsed } from '../time/Elapsed.tsx';
 import { formatMoney } from '@visualadgen/graph/money/money.ts';
 import { PausedNodes } from '../node/PausedNodes.tsx';
-import { PictureGrid } from '../picture/PictureGrid.tsx';
+import { panelPictureWidth, PictureGrid } from '../picture/PictureGrid.tsx';
 import { RunRemedies } from '../remedy/Remedy.tsx';
 import { RetryRun } from './RetryRun.tsx';
 import { useRun } from '../state/RunContext.tsx';
@@ -100,6 +100,7 @@ function Pictures({ workflowId }: { workflowId: string }) {
         title="the run"
         titles={pictures.map(({ nodeName }) => nodeName)}
         limit={12}
+        width={panelPictureWidth}
       />
     </section>
   );

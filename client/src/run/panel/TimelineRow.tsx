@@ -6,6 +6,7 @@ import { adviceFor } from '../status/advice.ts';
 import { Elapsed } from '../time/Elapsed.tsx';
 import { costText } from '../cost/cost-text.ts';
 import { NodeDetails } from '../node/NodeDetails.tsx';
+import { SmallPicture } from '../picture/SmallPicture.tsx';
 import { NodeStatusIcon } from '../status/NodeStatus.tsx';
 import { pictureKey } from '../value/picture-key.ts';
 import { picturesOf } from '../value/read-output.ts';
@@ -129,12 +130,10 @@ function Thumbnails({ urls }: { urls: readonly string[] }) {
   return (
     <span aria-hidden className="flex shrink-0 gap-0.5">
       {urls.slice(0, 3).map((url) => (
-        <img
+        <SmallPicture
           key={pictureKey(url)}
-          src={url}
-          alt=""
-          loading="lazy"
-          decoding="async"
+          url={url}
+          box={{ width: 28, height: 28 }}
           className="size-7 rounded-md bg-surface-sunken object-contain"
         />
       ))}

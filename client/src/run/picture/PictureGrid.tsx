@@ -1,15 +1,21 @@
 import { cn } from '../../ui/class-names.ts';
 import { pictureKey } from '../value/picture-key.ts';
+import { SmallPicture } from './SmallPicture.tsx';
 import { usePictureViewer } from './PictureViewerContext.tsx';
 import type { PictureView } from './PictureViewerContext.tsx';
+
+/** CSS pixels that a panel has for pictures. */
+export const panelPictureWidth = 320;
 
 interface PictureGridProps extends Omit<PictureView, 'index'> {
   /** How many to show; the last one tells how many more there are. */
   limit: number;
+  /** How wide it is, in CSS pixels. */
+  width: number;
 }
 
 /** Small pictures, each a button that opens it large. Each is shown whole, for its edges are part of the ad. One alone takes the whole width. */
-export function PictureGrid({ urls, title, titles, limit }: PictureGridProps) {
+export function PictureGrid({ urls, title, titles, limit, width }: PictureGridProps) {
   const view = usePictureViewer();
   const hidden = urls.length - limit;
   const isAlone = urls.length === 1;
@@ -26,11 +32,9 @@ export function PictureGrid({ urls, title, titles, limit }: PictureGridProps) {
           )}
           onClick={() => view({ urls, index, title, titles })}
         >
-          <img
-            src={url}
-            alt=""
-            loading="lazy"
-            decoding="async"
+          <SmallPicture
+            url={url}
+            box={isAlone ? { width, height: 384 } : { width: width / 2, height: width / 2 }}
             draggable={false}
             // Alone it has its own shape, and a square's room until that is known.
             className={cn(

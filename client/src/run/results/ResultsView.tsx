@@ -1,4 +1,5 @@
 import { Download, Images } from 'lucide-react';
+import { SmallPicture } from '../picture/SmallPicture.tsx';
 import { usePictureViewer } from '../picture/PictureViewerContext.tsx';
 import { useRun } from '../state/RunContext.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -88,11 +89,10 @@ function Grid({ pictures, all, facts, names }: GridProps) {
               onDragStart={(event) => dragAs(event, url, names.get(key) ?? 'picture', facts?.get(key)?.contentType)}
               className="group aspect-square w-full overflow-hidden rounded-lg border border-border bg-surface-sunken"
             >
-              <img
-                src={url}
-                alt=""
-                loading="lazy"
-                decoding="async"
+              <SmallPicture
+                url={url}
+                // As wide as two columns less one pixel, at most.
+                box={{ width: 300, height: 300 }}
                 className="size-full object-contain transition-transform group-hover:scale-[1.02]"
               />
             </button>

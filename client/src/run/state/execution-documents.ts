@@ -28,6 +28,9 @@ export const NodeExecutionFields = graphql(`
     }
     input
     output
+    images {
+      ...PictureCopies
+    }
     pictures {
       asked
       received

@@ -3,6 +3,7 @@ import type {
   ExecutionFieldsFragment,
   NodeExecutionFieldsFragment,
 } from '../../api/generated/graphql.ts';
+import { rememberCopies } from '../picture/picture-copies.ts';
 import type { RunEvent } from './reduce-execution.ts';
 import type { RunExecution, RunNode, RunState } from './run-state.ts';
 
@@ -61,6 +62,7 @@ function toRunExecution(execution: ExecutionFieldsFragment): RunExecution {
 
 /** A node as a query, an event or a mutation gave it. */
 export function toRunNode(node: LoadedNode): RunNode {
+  rememberCopies(node.images);
   return {
     id: node.id,
     status: node.status,

@@ -1,38 +1,42 @@
 import { useState } from 'react';
+import { rememberCopies } from '../../run/picture/picture-copies.ts';
+import { SmallPicture } from '../../run/picture/SmallPicture.tsx';
 import { cn } from '../../ui/class-names.ts';
-
-interface Picture {
-  id: string;
-  url: string;
-  width: number;
-  height: number;
-}
+import type { CardPicture } from '../live/card-run.ts';
 
 const most = 3;
+/** CSS pixels that a card has for them. */
+const pictureHeight = 144;
 
 /** What the last run made, uncropped: an ad is known by its words as much as by its picture. Behind it, the same colours, out of focus. */
-export function ResultPreview({ pictures }: { pictures: readonly Picture[] }) {
+export function ResultPreview({ pictures }: { pictures: readonly CardPicture[] }) {
   // The links of the first drawing are kept: a newly signed link to the same picture would make the browser load it again.
-  const [shown] = useState(() => pictures.slice(0, most));
+  const [shown] = useState(() => {
+    const first = pictures.slice(0, most);
+    rememberCopies(first);
+    return first;
+  });
   const [loaded, setLoaded] = useState(0);
   const isReady = loaded >= shown.length;
   return (
     <div className={cn('relative size-full transition-opacity duration-200', !isReady && 'opacity-0')}>
-      <img
-        src={shown[0]?.url}
-        alt=""
-        className="absolute inset-0 size-full scale-125 object-cover opacity-60 blur-xl"
-      />
+      {shown[0] && (
+        <SmallPicture
+          url={shown[0].url}
+          // The same file as in front.
+          box={boxOf(shown[0])}
+          loading="eager"
+          className="absolute inset-0 size-full scale-125 object-cover opacity-60 blur-xl"
+        />
+      )}
       <div className="relative flex size-full items-center justify-center gap-2 p-3">
         {shown.map(({ id, url, width, height }) => (
-          <img
+          <SmallPicture
             key={id}
-            src={url}
+            url={url}
+            box={boxOf({ width, height })}
             width={width}
             height={height}
-            alt=""
-            loading="lazy"
-            decoding="async"
             onLoad={() => setLoaded((count) => count + 1)}
             onError={() => setLoaded((count) => count + 1)}
             className="h-auto max-h-full w-auto min-w-0 rounded-md object-contain shadow-lifted"
@@ -41,4 +45,8 @@ export function ResultPreview({ pictures }: { pictures: readonly Picture[] }) {
       </div>
     </div>
   );
+}
+
+function boxOf({ width, height }: Pick<CardPicture, 'width' | 'height'>) {
+  return { width: (pictureHeight * width) / height };
 }

@@ -11,10 +11,7 @@ export const CardRunFields = graphql(`
         node {
           id
           images {
-            id
-            url
-            width
-            height
+            ...PictureCopies
           }
         }
       }

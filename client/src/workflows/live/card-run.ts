@@ -1,4 +1,9 @@
-import type { CardRunFieldsFragment, CardRunQuery, NodeExecutionStatus } from '../../api/generated/graphql.ts';
+import type {
+  CardRunFieldsFragment,
+  CardRunQuery,
+  NodeExecutionStatus,
+  PictureCopiesFragment,
+} from '../../api/generated/graphql.ts';
 
 /** What a card shows of the newest run of its workflow. */
 export interface CardRun {
@@ -10,12 +15,7 @@ export interface CardRun {
   nodes: Readonly<Record<string, NodeExecutionStatus>> | null;
 }
 
-export interface CardPicture {
-  id: string;
-  url: string;
-  width: number;
-  height: number;
-}
+export type CardPicture = PictureCopiesFragment;
 
 /** A run as a list of workflows gives it. */
 export function readCardRun(run: CardRunFieldsFragment): CardRun {
