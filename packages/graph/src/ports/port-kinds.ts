@@ -1,3 +1,5 @@
+import { eitherOf, listOf, readImage, readPost, readText } from '../values/read-stored.ts';
+import type { ReadStored } from '../values/read-stored.ts';
 import { valueText } from '../values/value-text.ts';
 
 /** All that there is to say of one kind of port. A kind is one entry below, and its look in the client. */
@@ -10,6 +12,8 @@ interface PortKindRules {
   expected: string;
   /** Whether a value written by hand is one. */
   fits(value: unknown): boolean;
+  /** What is stored under the name of such a port, as a value that says what it is. */
+  read: ReadStored;
   /** A value in the shape of this kind. */
   shape(value: unknown): unknown;
   /** Several connections bring one list. Else a list has an entry for each connection. */
@@ -27,6 +31,7 @@ const kinds = {
     words: 'text',
     expected: 'a text or a list of texts',
     fits: (value) => isText(value) || isTextList(value),
+    read: eitherOf(readText, listOf(readText)),
     shape: valueText,
   },
   image: {
@@ -34,6 +39,7 @@ const kinds = {
     words: 'an image',
     expected: 'a link to a picture',
     fits: isText,
+    read: eitherOf(readImage, listOf(readImage)),
     shape: (value) => (Array.isArray(value) ? value[0] : value),
   },
   images: {
@@ -41,6 +47,7 @@ const kinds = {
     words: 'images',
     expected: 'a list of links to pictures',
     fits: isTextList,
+    read: eitherOf(listOf(readImage), readImage),
     shape: (value) => (Array.isArray(value) ? value : [value]),
     isList: true,
     takesAnyNumber: true,
@@ -50,6 +57,7 @@ const kinds = {
     words: 'posts',
     expected: 'a list of posts',
     fits: (value) => Array.isArray(value) && value.every((post) => typeof post === 'object' && post !== null),
+    read: listOf(readPost),
     shape: (value) => value,
     isList: true,
   },
@@ -58,6 +66,7 @@ const kinds = {
     words: 'a prompt',
     expected: 'a text',
     fits: isText,
+    read: eitherOf(readText, listOf(readText)),
     shape: valueText,
   },
 } satisfies Record<string, PortKindRules>;

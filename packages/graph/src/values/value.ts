@@ -1,0 +1,61 @@
+/*
+ * What a node takes and gives, with what it is: the kind of its port says so, and never its name. A value is plain data, so that the log
+ * keeps it, the API tells it and the client draws it as it stands.
+ */
+export type Value = TextValue | ImageValue | PostValue | ListValue | DataValue;
+
+export interface TextValue {
+  kind: 'text';
+  text: string;
+}
+
+/** A stored picture by the id of its asset, or one that lies elsewhere on the web. Links to stored ones are made at the edge. */
+export type ImageValue = { kind: 'image'; asset: string } | { kind: 'image'; link: string };
+
+export interface PostValue {
+  kind: 'post';
+  post: Readonly<Record<string, unknown>>;
+}
+
+export interface ListValue {
+  kind: 'list';
+  items: readonly Value[];
+}
+
+/** What comes out of no port, as it is: a cost, a count. */
+export interface DataValue {
+  kind: 'data';
+  data: unknown;
+}
+
+/** By name. */
+export type TypedValues = Readonly<Record<string, Value>>;
+
+/** Whether something that was read is a value, all the way down. */
+export function isValue(told: unknown): told is Value {
+  if (!isRecord(told)) return false;
+  switch (told['kind']) {
+    case 'text':
+      return hasOnly(told, 'text') && typeof told['text'] === 'string';
+    case 'image':
+      return hasOnly(told, 'asset', 'link') && typeof (told['asset'] ?? told['link']) === 'string';
+    case 'post':
+      return hasOnly(told, 'post') && isRecord(told['post']);
+    case 'list':
+      return hasOnly(told, 'items') && Array.isArray(told['items']) && told['items'].every(isValue);
+    case 'data':
+      return hasOnly(told, 'data');
+    default:
+      return false;
+  }
+}
+
+/** One thing beside the kind, of those names. */
+function hasOnly(told: Readonly<Record<string, unknown>>, ...names: string[]): boolean {
+  const own = Object.keys(told).filter((name) => name !== 'kind');
+  return own.length === 1 && own.every((name) => names.includes(name));
+}
+
+export function isRecord(told: unknown): told is Readonly<Record<string, unknown>> {
+  return typeof told === 'object' && told !== null && !Array.isArray(told);
+}
