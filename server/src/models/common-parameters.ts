@@ -30,7 +30,7 @@ export const aspectRatioOrAuto = z
 const seed = z.int().min(0).max(4_294_967_295).nullish().meta({
   label: 'Seed',
   control: 'SEED',
-  help: 'The same seed and prompt give the same picture again. Empty for another one each time the model runs.',
+  help: 'The same seed and prompt give the same picture again. Leave it empty for a random one each time the model runs.',
 });
 
 export function guidance(preset: number, range: { min: number; max: number }) {

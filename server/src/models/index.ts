@@ -98,7 +98,7 @@ export const imageModels: readonly ImageModel[] = [
   defineModel({
     endpoint: 'fal-ai/nano-banana',
     name: 'Nano Banana',
-    description: 'Understands long, detailed wishes. Good at words in pictures.',
+    description: 'Understands long, detailed prompts. Good at words in pictures.',
     ...fromPrompt('aspect_ratio'),
     price: nanoBananaPrice(),
     parameters: parametersOf({}),

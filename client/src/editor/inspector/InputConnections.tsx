@@ -101,17 +101,17 @@ export function InputConnections({ nodeKey, port, wrong }: InputConnectionsProps
   );
 }
 
-/** `takes text or prompt`, `takes anything`, `takes images, at most 10`, and where the model chosen has no use for it `not used by FLUX Schnell`. */
+/** `accepts text or prompt`, `accepts anything`, `accepts images, at most 10`, and where the model chosen has no use for it `not used by FLUX Schnell`. */
 function noteOf(port: Port, config: Config): string {
   const { accepts, isOpen } = port;
   const { most, because } = joinsUsed(port, config);
-  if (isOpen) return 'anything';
+  if (isOpen) return 'accepts anything';
   if (most === 0 && because) return `not used by ${because}`;
   // Whoever takes several images takes one.
   const kinds = accepts.filter((kind) => kind !== 'image' || !accepts.includes('images'));
   const words = kinds.map((kind) => portKindLabels[kind].toLowerCase());
   const several = most !== null && most > 1 ? `, at most ${most}` : '';
-  return `${listWords(words, 'or')}${several}`;
+  return `accepts ${listWords(words, 'or')}${several}`;
 }
 
 function Join({ nodeKey, port }: { nodeKey: string; port: Port }) {
