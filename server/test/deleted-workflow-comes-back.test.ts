@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pruneAll } from '../src/engine/prune.ts';
+import { pruneAll } from './prune-all.ts';
 import { decodeId } from '../src/schema/ids.ts';
 import { adGraph, graphOf, prompt, text } from './ad-graph.ts';
 import { saveWorkflowGraph } from './operations.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pruneAll } from '../src/engine/prune.ts';
+import { pruneAll } from './prune-all.ts';
 import { decodeId } from '../src/schema/ids.ts';
 import { adGraph } from './ad-graph.ts';
 import { allAre, deliveriesOnce, makeWebhook, sendTest } from './keep-webhooks.ts';

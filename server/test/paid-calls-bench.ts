@@ -10,6 +10,8 @@ import { AppError } from '../src/errors.ts';
 import { createFalWebhooks, webhookPath } from '../src/http/fal-webhooks.ts';
 import { createHttpServer } from '../src/http/http-server.ts';
 import { createVisitors } from '../src/http/visitors.ts';
+import { createJobRunner } from '../src/jobs/job-runner.ts';
+import { closeBoss, openBoss } from '../src/jobs/open-boss.ts';
 import { findModel } from '../src/models/index.ts';
 import type { ImageRequest, RunHandle } from '../src/nodes/node-services.ts';
 import { createFalProvider } from '../src/providers/fal/create-fal-provider.ts';
@@ -76,9 +78,18 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
   let address = '';
   const heard: string[] = [];
   let hearing = Promise.withResolvers<void>();
+  const boss = await openBoss(database, (error) => faults.push(error));
+  const background = createJobRunner({
+    database,
+    boss,
+    leaseSeconds: 20,
+    observer: { jobEnded: ({ error }) => void (error && faults.push(error)) },
+    onError: (error) => faults.push(error),
+  });
   const make = () =>
     createPaidCalls({
       database,
+      enqueue: background.enqueue,
       provider: {
         ...provider,
         submit(...order) {
@@ -97,6 +108,7 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
       ...rest,
     });
   const calls = make();
+  await background.start(calls.salvage.jobs);
   const server = createHttpServer({
     visitors: createVisitors(),
     routes: [
@@ -118,7 +130,6 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const others: ReturnType<typeof make>[] = [];
 
   return {
     ...calls,
@@ -138,9 +149,7 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
 
     /** Another server on the same database and the same provider. */
     another() {
-      const other = make();
-      others.push(other);
-      return other;
+      return make();
     },
 
     async addPerson(): Promise<string> {
@@ -201,7 +210,8 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
     },
 
     async close() {
-      await Promise.all([calls, ...others].map((one) => one.salvage.close()));
+      await background.close(0);
+      await closeBoss(boss);
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

@@ -1,4 +1,5 @@
 import { createJobs } from '../src/engine/jobs.ts';
+import { closeBoss, openBoss } from '../src/jobs/open-boss.ts';
 import { makeSecrets } from '../src/secrets/server-secrets.ts';
 import { createEmbeddedAuth } from '../src/providers/sign-in/embedded-auth.ts';
 import type { Database } from '../src/store/database.ts';
@@ -12,5 +13,7 @@ export async function prepareSchema(database: Database): Promise<void> {
   const raise = (fault: unknown) => {
     throw fault;
   };
-  await (await createJobs({ database, leaseSeconds: 20, onLost: () => {}, onFault: raise })).close();
+  const boss = await openBoss(database, raise);
+  await (await createJobs({ database, boss, leaseSeconds: 20, onLost: () => {}, onFault: raise })).close();
+  await closeBoss(boss);
 }

@@ -1,6 +1,6 @@
 import { isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pruneAll } from '../src/engine/prune.ts';
+import { pruneAll } from './prune-all.ts';
 import { schema } from '../src/schema/index.ts';
 import { adGraph, graphOf, prompt, text } from './ad-graph.ts';
 import { makeWebhook } from './keep-webhooks.ts';

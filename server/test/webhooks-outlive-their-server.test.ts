@@ -43,7 +43,7 @@ test('several servers on one Postgres send each message once, and take over from
     dataDir: held.dataDir,
     webhookAllowedHosts: [receiver.host],
   };
-  const start = () => startApp({ keepsData: true, config, webhooks: { leaseMs: 1_000 } });
+  const start = () => startApp({ keepsData: true, config });
 
   // It stops while the receiver has it wait.
   receiver.answerWith(() => {});
@@ -61,12 +61,17 @@ test('several servers on one Postgres send each message once, and take over from
   await deliveriesOnce(there, id, allAre('DELIVERED'));
   await expectOnceEach(there, id, receiver, 30);
 
-  // As a server leaves it that died in the middle of an attempt.
+  // As a server leaves it that died in the middle of an attempt: its job is taken, and no sign of life comes.
   const before = receiver.received.length;
-  await third.database.query(
-    `insert into webhook_deliveries (user_id, webhook_id, event, attempts, step, leased_until)
-      values ($1, $2, 'ping', 1, 1, now() + interval '300 ms')`,
+  const { rows } = await third.database.query(
+    `insert into webhook_deliveries (user_id, webhook_id, event, attempts, next_attempt_at)
+     values ($1, $2, 'ping', 1, now() + interval '1 day') returning id::text`,
     [person.userId, decodeId(id).id],
+  );
+  await third.database.query(
+    `update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '1 hour'
+     where singleton_key = $1`,
+    [rows[0]?.id],
   );
   const deliveries = await deliveriesOnce(there, id, (all) => all.length === 32 && allAre('DELIVERED')(all));
   expect(deliveries.filter(({ attempts }) => attempts === 2)).toHaveLength(2);

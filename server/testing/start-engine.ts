@@ -1,3 +1,4 @@
+import { closeBoss, openBoss } from '../src/jobs/open-boss.ts';
 import type { NodeType } from '../src/nodes/define-node.ts';
 import type { NodeServices } from '../src/nodes/node-services.ts';
 import type { Database } from '../src/store/database.ts';
@@ -22,8 +23,10 @@ export async function startEngine(
   const faults: unknown[] = [];
   const emitter = createEventEmitter((fault) => faults.push(fault));
   const storage = { has: async () => true } as Partial<FileStorage> as FileStorage;
+  const boss = await openBoss(database, (fault) => faults.push(fault));
   const engine = await createEngine({
     database,
+    boss,
     emitter,
     storage,
     reuse: createReuse(database, storage),
@@ -36,7 +39,15 @@ export async function startEngine(
     onJobsFault: (fault) => faults.push(fault),
   });
   await engine.start();
-  return { ...engine, emitter, faults };
+  return {
+    ...engine,
+    emitter,
+    faults,
+    async close(grace) {
+      await engine.close(grace);
+      await closeBoss(boss);
+    },
+  };
 }
 
 /** What a test does not care about. */

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { PgBoss } from 'pg-boss';
 import { AppError } from '../errors.ts';
+import { ServerClosing } from '../jobs/server-closing.ts';
 import type { Database } from '../store/database.ts';
 import {
   createExecutions,
@@ -68,11 +70,6 @@ export interface Engine {
   close(grace?: number): Promise<void>;
 }
 
-/** Why a run is aborted, which tells a paid call in flight whether the provider should stop too. */
-export class ServerClosing extends Error {
-  override readonly name = 'ServerClosing';
-}
-
 export type RunToEstimate = Pick<
   NewExecution,
   'userId' | 'workflowId' | 'graph' | 'isFresh' | 'targetKey' | 'isSingle'
@@ -86,6 +83,7 @@ interface ActiveRun {
 
 export interface EngineOptions extends RunContext {
   database: Database;
+  boss: PgBoss;
   emitter: EventEmitter;
   storage: FileStorage;
   reuse: Reuse;
@@ -121,6 +119,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   const jobs = await createJobs({
     database,
+    boss: options.boss,
     leaseSeconds: options.leaseSeconds,
     onLost: (jobIds) => {
       for (const id of jobIds) active.get(byJob.get(id) ?? '')?.stop(new RunLost('Its job went to another server.'));

@@ -1,17 +1,18 @@
+import { backgroundNotice, noticeChannel } from '../jobs/notice.ts';
 import type { Database } from '../store/database.ts';
 import type { Listening } from '../store/listen-on-postgres.ts';
 import { findExecutions, findNodeExecutions, listEvents } from '../store/executions.ts';
 import type { EngineEvent, EventEmitter } from './emitter.ts';
 import type { Engine } from './engine.ts';
 import { eventOfRow } from './event-of-row.ts';
-import { jobsNotice, noticeChannel, readNotice, readRevokedToken, type RunNotice, webhooksNotice } from './notice.ts';
+import { jobsNotice, readNotice, readRevokedToken, type RunNotice } from './notice.ts';
 
 export interface HearingOptions {
   database: Database;
   emitter: EventEmitter;
   engine: Pick<Engine, 'check' | 'wake'>;
   gate: { tokenWasRevoked(tokenId: string): void; look(): Promise<void> };
-  webhooks: { wake(): void };
+  background: { wake(): void };
   serverId: string;
   onFault: (fault: unknown) => void;
 }
@@ -24,17 +25,17 @@ const mostEvents = 500;
  * commit, reads what it has listeners for once, and tells them all. Where the line was down, listeners are sent to the log.
  */
 export async function hearOtherServers(options: HearingOptions): Promise<Listening> {
-  const { database, emitter, engine, gate, webhooks, serverId, onFault } = options;
+  const { database, emitter, engine, gate, background, serverId, onFault } = options;
   return database.listen(noticeChannel, onNotice, () => {
     emitter.lost();
     engine.wake();
-    webhooks.wake();
+    background.wake();
     void gate.look();
   });
 
   function onNotice(payload: string) {
     if (payload === jobsNotice) return engine.wake();
-    if (payload === webhooksNotice) return webhooks.wake();
+    if (payload === backgroundNotice) return background.wake();
     const revoked = readRevokedToken(payload);
     if (revoked) return gate.tokenWasRevoked(revoked);
     for (const notice of readNotice(payload)) {

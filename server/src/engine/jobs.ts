@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { CompiledQuery } from 'kysely';
-import { type Db, PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
+import { createHeldJobs, leased, signOfLifeEvery, takeBackAll } from '../jobs/held-jobs.ts';
+import { noticeChannel } from '../jobs/notice.ts';
+import { type Attempt, bossSchema, partOf, prepareQueues } from '../jobs/open-boss.ts';
 import { pause } from '../retry/pause.ts';
 import type { Database, Queryable } from '../store/database.ts';
 import { giveJobs } from '../store/executions.ts';
-import { jobsNotice, noticeChannel } from './notice.ts';
+import { jobsNotice } from './notice.ts';
 
 /** What carries an execution to a server: whoever holds the job runs the whole graph. */
 export interface Job {
@@ -30,6 +32,7 @@ export interface Jobs {
 
 export interface JobsOptions {
   database: Database;
+  boss: PgBoss;
   /** Seconds without a sign of life after which a server's jobs go to others; at least 10. */
   leaseSeconds: number;
   /** Hears of jobs that this server no longer holds. */
@@ -37,14 +40,7 @@ export interface JobsOptions {
   onFault: (fault: unknown) => void;
 }
 
-/** One holding of a job: the next one has another number. */
-interface Attempt {
-  id: string;
-  retryCount: number;
-}
-
 const queue = 'executions';
-const schema = 'pgboss';
 
 /** Jobs taken at once; the rest is left to other servers. */
 const mostAtOnce = { shared: 25, alone: 100 };
@@ -55,36 +51,14 @@ const lookEvery = 2_000;
 const mendEvery = 600_000;
 
 /**
- * pg-boss keeps the jobs, in the same database and in the same transactions as the executions. A server that is at work
- * gives a sign of life for all its jobs in one statement; those of a server that gives none are taken by others. All
- * times are the database's.
+ * Carries executions by jobs, which are kept in the same transactions as the executions. A server that is at work gives a sign of
+ * life for all its jobs in one statement; those of a server that gives none are taken by others.
  */
 export async function createJobs(options: JobsOptions): Promise<Jobs> {
-  const { database, leaseSeconds, onLost, onFault } = options;
-  const boss = new PgBoss({
-    db: { executeSql: (text, values) => database.query(text, values) },
-    backend: database.isShared ? 'postgres' : 'pglite',
-    schema,
-    schedule: false,
-    // Where no other server can be, nobody's death needs to be noticed.
-    superviseIntervalSeconds: database.isShared ? 5 : 600,
-    monitorIntervalSeconds: database.isShared ? 5 : 600,
-    persistWarnings: false,
-    monitorVacuum: false,
-    reindex: false,
-  });
-  boss.on('error', onFault);
-  await boss.start();
-  const settings = { heartbeatSeconds: leaseSeconds, expireInSeconds: 86_399, retryLimit: 1_000_000, retryDelay: 0 };
-  await boss.createQueue(queue, settings);
-  await boss.updateQueue(queue, settings);
-  // pg-boss looks the queue up at its first use, past the transaction that it is handed: with one connection, a first use
-  // inside of a transaction would wait for itself.
-  await boss.touch(queue, randomUUID());
-
-  /** By id, with the number of the attempt: whoever held a job before can no longer end it. */
-  const held = new Map<string, number>();
+  const { database, boss, leaseSeconds, onLost, onFault } = options;
+  await prepareQueues(boss, [{ name: queue, ...leased(leaseSeconds) }]);
   const done = new Set<string>();
+  const held = createHeldJobs({ boss, database, queue, onLost, isDone: (id) => done.has(id) });
   const closing = new AbortController();
   const timers: NodeJS.Timeout[] = [];
   let isTaking = true;
@@ -97,10 +71,10 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
   return {
     enqueue,
     async start(take, freePlaces) {
-      if (!database.isShared) await takeBackAll();
+      if (!database.isShared) await takeBackAll(boss, database, [queue]);
       await mend();
       taking = takeJobs(take, freePlaces);
-      every(leaseSeconds * 250, giveSignOfLife);
+      every(signOfLifeEvery(leaseSeconds), held.giveSignOfLife);
       every(mendEvery, mend);
     },
     wake,
@@ -117,7 +91,6 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
       closing.abort();
       await taking;
       await clearing;
-      await boss.stop({ graceful: false, close: false });
     },
   };
 
@@ -151,7 +124,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
     try {
       const found = await boss.fetch<{ executionId: string }>(queue, { batchSize });
       const jobs = found.map(({ id, data }) => ({ id, executionId: data.executionId }));
-      for (const { id, retryCount } of found) held.set(id, retryCount);
+      held.add(found);
       return jobs;
     } catch (fault) {
       onFault(fault);
@@ -199,45 +172,17 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
   }
 
   function takeAttempts(jobIds: Iterable<string>): Attempt[] {
-    return [...jobIds].flatMap((id) => {
-      const retryCount = held.get(id);
-      held.delete(id);
-      return retryCount === undefined ? [] : [{ id, retryCount }];
-    });
-  }
-
-  async function giveSignOfLife(): Promise<void> {
-    const attempts = [...held].map(([id, retryCount]) => ({ id, retryCount }));
-    if (attempts.length === 0) return;
-    await boss.touch(queue, attempts);
-    const lost = await findLost(attempts);
-    for (const id of lost) held.delete(id);
-    if (lost.length > 0) onLost(lost);
-  }
-
-  async function findLost(attempts: Attempt[]): Promise<string[]> {
-    const { rows } = await database.query(
-      `select id, retry_count from ${schema}.job where name = $1 and id = any($2::uuid[]) and state = 'active'`,
-      [queue, attempts.map(({ id }) => id)],
-    );
-    const alive = new Set(rows.map((row) => `${String(row.id)} ${String(row.retry_count)}`));
-    return attempts
-      .filter(({ id, retryCount }) => !alive.has(`${id} ${retryCount}`) && held.get(id) === retryCount && !done.has(id))
-      .map(({ id }) => id);
-  }
-
-  /** The folder is this process's own: whoever held jobs in it is gone. */
-  async function takeBackAll(): Promise<void> {
-    const { rows } = await database.query(`select id from ${schema}.job where name = $1 and state = 'active'`, [queue]);
-    const ids = rows.map((row) => String(row.id));
-    if (ids.length > 0) await boss.fail(queue, ids);
+    const ids = [...jobIds];
+    const attempts = held.attemptsOf(ids);
+    held.remove(ids);
+    return attempts;
   }
 
   /** Also takes up what was left by a version that kept no jobs. */
   async function mend(): Promise<void> {
     const { rows } = await database.query(
       `select e.id from executions e where e.status in ('PENDING', 'RUNNING') and not exists (
-         select from ${schema}.job j where j.name = $1 and j.id = e.job_id and j.state in ('created', 'retry', 'active'))`,
+         select from ${bossSchema}.job j where j.name = $1 and j.id = e.job_id and j.state in ('created', 'retry', 'active'))`,
       [queue],
     );
     if (rows.length === 0) return;
@@ -254,14 +199,4 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
     timer.unref();
     timers.push(timer);
   }
-}
-
-/** pg-boss's statements as a part of our transaction. */
-function partOf(db: Queryable): Db {
-  return {
-    async executeSql(text, values = []) {
-      const { rows } = await db.executeQuery(CompiledQuery.raw(text, [...values]));
-      return { rows: [...rows] };
-    },
-  };
 }

@@ -1,14 +1,8 @@
 import type { RunWrite } from '../store/execution-log.ts';
 import type { ExecutionRecord } from './record.ts';
 
-/** The channel on which servers that share a database tell each other what they have written. */
-export const noticeChannel = 'visualadgen';
-
 /** New jobs are there to be taken. */
 export const jobsNotice = 'JOBS';
-
-/** Messages for webhooks are there to be sent; the database tells of it by itself. */
-export const webhooksNotice = 'WEBHOOKS';
 
 /** That a run's log has grown. */
 export interface RunNotice {

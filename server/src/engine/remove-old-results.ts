@@ -19,15 +19,21 @@ export interface OldResultsOptions {
 }
 
 /** Removes executions that ended long ago, with all that they made and that nothing uses any longer. `store/retention.ts` tells how. */
-export async function removeOldResults({ database, storage, days, assetGlobalId }: OldResultsOptions): Promise<void> {
+export async function removeOldResults(
+  { database, storage, days, assetGlobalId }: OldResultsOptions,
+  signal?: AbortSignal,
+): Promise<void> {
   const db = database.service;
   if (days !== null) {
     let last: string | null = null;
-    do last = await removeOldExecutions(db, days, last);
-    while (last !== null);
+    do {
+      signal?.throwIfAborted();
+      last = await removeOldExecutions(db, days, last);
+    } while (last !== null);
   }
 
   for (let loose = await claimLooseAssets(db); loose; loose = await claimLooseAssets(db)) {
+    signal?.throwIfAborted();
     const names = loose.assets.flatMap(({ id, path }) => [path, assetGlobalId(id)]);
     const used = await findUsedNames(db, loose.userId, names);
     const unused = loose.assets.filter(({ id, path }) => !used.has(path) && !used.has(assetGlobalId(id)));
@@ -39,6 +45,7 @@ export async function removeOldResults({ database, storage, days, assetGlobalId 
   }
 
   for (let paths = await claimFilesToRemove(db); paths.length > 0; paths = await claimFilesToRemove(db)) {
+    signal?.throwIfAborted();
     await storage.remove(paths);
     await strikeOffFiles(db, paths);
   }

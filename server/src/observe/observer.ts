@@ -36,6 +36,8 @@ export interface Observer {
   /** A fault that passes: it goes on after a while. */
   callFaltered(call: PaidCall, code: string): void;
   callEnded(call: PaidCall, end: CallEnd): void;
+  /** A try at a piece of background work is over. */
+  jobEnded(job: JobTry): void;
   /** USD that a picture has cost, once for each paid call, also where nobody waited for it any more. */
   paid(model: string, cost: string): void;
 }
@@ -93,6 +95,19 @@ export interface CallEnd {
   code: string | null;
 }
 
+export interface JobTry {
+  /** Of its kind: one of few. */
+  name: string;
+  id: string;
+  outcome: JobOutcome;
+  milliseconds: number;
+  /** What was not to be expected of it. */
+  error?: unknown;
+}
+
+/** RETRIED: it failed, and is tried again. REFUSED: its payload is not what it should be. */
+export type JobOutcome = 'COMPLETED' | 'RETRIED' | 'FAILED' | 'REFUSED';
+
 /** In the order of `Observer`; the compiler says which is missing. */
 const moments = {
   requestBegan: true,
@@ -112,6 +127,7 @@ const moments = {
   callAccepted: true,
   callFaltered: true,
   callEnded: true,
+  jobEnded: true,
   paid: true,
 } satisfies Record<keyof Observer, true>;
 

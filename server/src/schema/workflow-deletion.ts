@@ -1,4 +1,4 @@
-import { restorableDays } from '../engine/prune.ts';
+import { restorableDays } from '../engine/removal-jobs.ts';
 import { deleteWorkflow, restoreWorkflow } from '../store/workflows.ts';
 import { builder } from './builder.ts';
 import { NotFoundError } from './errors.ts';

@@ -1,6 +1,6 @@
 import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
-import { provisionalDays } from '../engine/prune.ts';
+import { provisionalDays } from '../engine/removal-jobs.ts';
 import { checkAnnotations } from '@visualadgen/graph/annotations/check-annotations.ts';
 import { checkJoins, checkNewJoins } from '@visualadgen/graph/validation/check-joins.ts';
 import { checkReadiness } from '@visualadgen/graph/validation/check-readiness.ts';

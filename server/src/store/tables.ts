@@ -327,9 +327,7 @@ interface WebhookDeliveriesTable {
   data: Json<DeliveryData>;
   status: Generated<DeliveryStatus>;
   attempts: Generated<number>;
-  step: Generated<number>;
   next_attempt_at: OptionalTimestamp;
-  leased_until: OptionalTimestamp;
   last_attempt_at: OptionalTimestamp;
   response_status: number | null;
   error: string | null;

@@ -5,7 +5,7 @@ import type { DemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
 import { seedDemoAccount } from '../demo-account/seed-demo-account.ts';
 import { createEventEmitter, type EventEmitter } from '../engine/emitter.ts';
 import type { PaidCallOptions } from '../engine/paid-calls/create-paid-calls.ts';
-import type { WebhookTimes } from '../engine/webhooks/dispatcher.ts';
+import type { DeliveryJobOptions } from '../engine/webhooks/delivery-job.ts';
 import { openEngine } from './engine.ts';
 import { type Infrastructure, type InfrastructureOptions, openInfrastructure } from './infrastructure.ts';
 import { openHttp } from './http.ts';
@@ -34,7 +34,7 @@ export interface App {
 export interface AppOptions extends InfrastructureOptions {
   /** Waits that are long in the world, and short in a test. */
   paidCalls?: Pick<PaidCallOptions, 'settleMs' | 'sendWithinMs' | 'patience' | 'gate'>;
-  webhooks?: WebhookTimes & Pick<PostOptions, 'timeoutMs' | 'resolve'>;
+  webhooks?: Pick<DeliveryJobOptions, 'pauses'> & Pick<PostOptions, 'timeoutMs' | 'resolve'>;
   /** False leaves the demo account without sample workflows. */
   hasSamples?: boolean;
   /** How long slow clients are waited for. */

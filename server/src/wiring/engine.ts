@@ -9,12 +9,14 @@ import type { EventEmitter } from '../engine/emitter.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { hearOtherServers } from '../engine/hear-other-servers.ts';
 import { createPaidCalls, type PaidCallOptions, type PaidCalls } from '../engine/paid-calls/create-paid-calls.ts';
-import { noticeChannel, webhooksNotice } from '../engine/notice.ts';
-import { startPruning } from '../engine/prune.ts';
+import { defineRemovalJobs } from '../engine/removal-jobs.ts';
 import { createReuse } from '../engine/reuse.ts';
-import { createWebhookDispatcher, type WebhookTimes } from '../engine/webhooks/dispatcher.ts';
+import { defineDeliveryJob, type DeliveryJobOptions } from '../engine/webhooks/delivery-job.ts';
 import { createFalWebhooks, webhookPath } from '../http/fal-webhooks.ts';
 import type { Route } from '../http/http-server.ts';
+import { createJobRunner } from '../jobs/job-runner.ts';
+import { backgroundNotice, noticeChannel } from '../jobs/notice.ts';
+import { closeBoss, openBoss } from '../jobs/open-boss.ts';
 import { findModel } from '../models/index.ts';
 import { nodeTypes } from '../nodes/index.ts';
 import type { Observer } from '../observe/observer.ts';
@@ -28,7 +30,7 @@ import type { Database } from '../store/database.ts';
 import type { Listening } from '../store/listen-on-postgres.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import { forgetOpenGenerations } from '../store/generations.ts';
-import type { SecretBox } from '../secrets/webhook-secret.ts';
+import { enqueueForgottenDeliveries } from '../store/webhook-queue.ts';
 
 export interface EngineParts {
   config: Config;
@@ -45,7 +47,7 @@ export interface EngineParts {
   ownUrl: () => string | undefined;
   /** What tests set, and nobody else. */
   paidCalls: Pick<PaidCallOptions, 'settleMs' | 'sendWithinMs' | 'patience' | 'gate'> | undefined;
-  webhooks: PostOptions & WebhookTimes & { box: SecretBox };
+  webhooks: PostOptions & Pick<DeliveryJobOptions, 'pauses' | 'box'>;
   log: Logger;
   observer: Observer;
 }
@@ -63,15 +65,22 @@ export interface RunningEngine {
   close(grace: number): Promise<void>;
 }
 
-/** In milliseconds. */
-const sweepEvery = 60_000;
-
 /** Everything that runs executions, put together: the engine, those who are paid, and the line to other servers. */
 export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
   const { config, database, storage, emitter, log, observer } = parts;
   const serverId = randomUUID();
   // Where the database is this process's own, so were the demo image models, and they have forgotten what they were asked.
   if (parts.demoFal && !config.databaseUrl) await forgetOpenGenerations(database.service);
+  const boss = await openBoss(database, (error) =>
+    log.warn(error, 'The queue of jobs does not answer; it is asked again.'),
+  );
+  const background = createJobRunner({
+    database,
+    boss,
+    leaseSeconds: config.leaseSeconds,
+    observer,
+    onError: (error) => log.error(error, 'Background jobs could not be taken or ended; they are looked for again.'),
+  });
   const provider = createFalProvider({
     credentials: config.falKey ?? 'demo',
     baseUrl: config.falUrl ?? parts.demoFal?.url,
@@ -92,10 +101,12 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
       return base ? base + webhookPath(generationId) : null;
     },
     observer,
+    enqueue: background.enqueue,
     onFault: (fault) => log.error(fault, 'A paid call could not be brought to an end.'),
   });
   const engine = await createEngine({
     database,
+    boss,
     emitter,
     storage,
     reuse: createReuse(database, storage),
@@ -119,7 +130,7 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     onJobsFault: (fault) => log.warn(fault, 'The queue of executions does not answer; it is asked again.'),
     onRunFault: (fault, run) => log.error({ ...run, err: fault }, 'An execution had to stop; it is taken up again.'),
   });
-  const webhooks = createWebhookDispatcher({
+  const deliveries = defineDeliveryJob({
     ...parts.webhooks,
     database,
     storage,
@@ -128,7 +139,11 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     globalId: encodeId,
     linkBase: () => config.publicUrl ?? parts.ownUrl() ?? '',
     onDisabled: (webhookId, reason) => log.warn({ webhookId, reason }, 'A webhook was switched off.'),
-    onFault: (fault) => log.error(fault, 'The messages of webhooks could not be sent.'),
+  });
+  const removals = defineRemovalJobs({
+    database,
+    eventDays: config.eventRetentionDays,
+    results: { storage, days: config.resultRetentionDays, assetGlobalId: (id) => encodeId('Asset', id) },
   });
   const opened = new AsyncDisposableStack();
   let hearing: Listening | undefined;
@@ -147,33 +162,23 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
       if (database.isShared) {
         const onFault = (fault: unknown) => log.error(fault, 'The news of another server could not be read.');
         const { gate } = parts;
-        const line = await hearOtherServers({ database, emitter, engine, gate, webhooks, serverId, onFault });
+        const line = await hearOtherServers({ database, emitter, engine, gate, background, serverId, onFault });
         hearing = line;
         opened.defer(() => line.close());
       } else {
-        const onNotice = (payload: string) => payload === webhooksNotice && webhooks.wake();
+        const onNotice = (payload: string) => payload === backgroundNotice && background.wake();
         const line = await database.listen(noticeChannel, onNotice, () => {});
         opened.defer(() => line.close());
       }
-      opened.use(
-        startPruning({
-          database,
-          eventDays: config.eventRetentionDays,
-          results: { storage, days: config.resultRetentionDays, assetGlobalId: (id) => encodeId('Asset', id) },
-          onFault: (fault) => log.error(fault, 'What is too old could not be removed; it is tried again in an hour.'),
-        }),
-      );
-      const sweep = setInterval(() => void paidCalls.salvage.sweep().catch(log.error.bind(log)), sweepEvery);
-      sweep.unref();
-      opened.defer(() => clearInterval(sweep));
       await engine.start();
-      await webhooks.start();
+      await background.start([deliveries, ...paidCalls.salvage.jobs, ...removals]);
+      await enqueueForgottenDeliveries(database.service);
       await (database.isShared ? paidCalls.salvage.sweep() : paidCalls.salvage.recover());
     },
     async close(grace) {
       await opened.disposeAsync();
-      await Promise.all([engine.close(grace), webhooks.close(grace)]);
-      await paidCalls.salvage.close();
+      await Promise.all([engine.close(grace), background.close(grace)]);
+      await closeBoss(boss);
     },
   };
 }

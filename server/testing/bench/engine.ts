@@ -10,6 +10,7 @@ import type { Graph } from '@visualadgen/graph/graph.ts';
 import { mergeInputs } from '@visualadgen/graph/merging/merge.ts';
 import { planGraph } from '@visualadgen/graph/plan/plan.ts';
 import { defineNode, type NodeType } from '../../src/nodes/define-node.ts';
+import { closeBoss, openBoss } from '../../src/jobs/open-boss.ts';
 import type { NodeServices } from '../../src/nodes/node-services.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import type { FileStorage } from '../../src/store/file-storage.ts';
@@ -78,8 +79,10 @@ async function openBench(database: Database): Promise<Bench> {
     .execute((db) => createWorkflow(db, { userId, name: 'Bench', description: null, graph: { nodes: [], edges: [] } }));
   const emitter = createEventEmitter((fault) => console.error(fault));
   const storage = {} as FileStorage;
+  const boss = await openBoss(database, console.error);
   const engine = await createEngine({
     database,
+    boss,
     emitter,
     storage,
     reuse: createReuse(database, storage),
@@ -112,6 +115,7 @@ async function openBench(database: Database): Promise<Bench> {
     request,
     close: async () => {
       await engine.close();
+      await closeBoss(boss);
       await database.close();
     },
   };

@@ -1,4 +1,5 @@
 import type { AssetKeeper } from '../../assets/keep.ts';
+import type { JobRunner } from '../../jobs/job-runner.ts';
 import type { ImageModel } from '../../models/define-model.ts';
 import type { ImageProvider } from '../../models/image-provider.ts';
 import type { ImageMaker } from '../../nodes/node-services.ts';
@@ -28,6 +29,7 @@ export interface PaidCallOptions {
   defaultMonthlyBudget: string | null;
   /** Where the provider may tell that a generation's request has ended; null where it cannot reach this server. */
   webhookUrl: (generationId: string) => string | null;
+  enqueue: JobRunner['enqueue'];
   /** Hears of what goes wrong while nobody waits. */
   onFault: (fault: unknown) => void;
   gate?: GateOptions;

@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import { AppError, toAppError } from '../../errors.ts';
+import { type AnyJob, defineJob } from '../../jobs/define-job.ts';
+import type { JobRunner } from '../../jobs/job-runner.ts';
 import type { ImageModel } from '../../models/define-model.ts';
 import type { ImageProvider } from '../../models/image-provider.ts';
 import type { Database } from '../../store/database.ts';
@@ -11,7 +14,6 @@ import { findSubmitted } from './find-submitted.ts';
 import { callEnd, endsTheCall } from './how-it-ends.ts';
 import { LeaseLost } from './lease-lost.ts';
 import type { CallInHand, OpenCalls } from './open-calls.ts';
-import { createSemaphore } from '../../concurrency/semaphore.ts';
 import { retryPassing, type RetryPatience } from './retry-passing.ts';
 import { isFinished } from '../state.ts';
 
@@ -23,6 +25,8 @@ export interface SalvageOptions {
   collect: ImageCollector;
   settleMs: number;
   patience: RetryPatience;
+  enqueue: JobRunner['enqueue'];
+  /** Hears that a call could not be written down to be taken up. */
   onFault: (fault: unknown) => void;
 }
 
@@ -31,16 +35,16 @@ export interface SalvageOptions {
  * asked to stop; what it makes all the same will be billed, so its pictures and its price are kept.
  */
 export interface Salvage {
-  /** Takes a call up, if it is still open, its run has ended, and nobody here works on it. Comes back at once. */
+  /** What does the work: one job for each call that is taken up, and one that looks for such calls now and then. */
+  jobs: readonly AnyJob[];
+  /** Has a call taken up, if it is still open, its run has ended, and nobody works on it. Comes back at once. */
   start(generationId: string): void;
   /** Takes up what a process that stopped has left undone. */
   recover(): Promise<void>;
-  /** The same while others run: what ended a moment ago is left to the server that it ended on. To be called now and then. */
+  /** The same while others run: what ended a moment ago is left to the server that it ended on. */
   sweep(): Promise<void>;
   /** Lets go of a node execution's calls, for its run goes on by itself. Resolves when that is done. */
   handOver(nodeExecutionId: string): Promise<void>;
-  /** Lets go of everything; what is unfinished is taken up by `recover` at the next start. */
-  close(): Promise<void>;
 }
 
 interface Work {
@@ -53,25 +57,32 @@ interface Work {
 const mostAtOnce = 4;
 /** What ended this long ago, in milliseconds, nobody works on any more. A provider may forget a picture after six minutes. */
 const quietMs = 60_000;
+const sweepEvery = 60_000;
 
-export function createSalvage({
-  database,
-  provider,
-  models,
-  calls,
-  collect,
-  settleMs,
-  patience,
-  onFault,
-}: SalvageOptions): Salvage {
-  const closing = new AbortController();
-  const semaphore = createSemaphore(mostAtOnce);
+export function createSalvage(options: SalvageOptions): Salvage {
+  const { database, provider, models, calls, collect, settleMs, patience, enqueue, onFault } = options;
   /** By generation. */
   const working = new Map<string, Work>();
+  /** Calls of which it is being looked up whose they are. */
   const starting = new Set<Promise<void>>();
 
+  const recoverCall = defineJob({
+    name: 'recover-paid-call',
+    payload: z.strictObject({ generationId: z.uuid() }),
+    mostAtOnce,
+    run: ({ generationId }, { signal }) => takeOne(generationId, signal),
+  });
+  const findAbandoned = defineJob({
+    name: 'find-abandoned-calls',
+    payload: z.strictObject({}),
+    schedule: { everyMs: sweepEvery, payload: {} },
+    run: () => takeUp(quietMs),
+  });
+
   return {
-    start: (generationId) => void begin(generationId),
+    jobs: [recoverCall, findAbandoned],
+    // One that is not written down is found by the next sweep.
+    start: (generationId) => void begin(generationId).catch(onFault),
     recover: () => takeUp(0),
     sweep: () => takeUp(quietMs),
     async handOver(nodeExecutionId) {
@@ -80,42 +91,42 @@ export function createSalvage({
       for (const one of own) one.stop.abort();
       await Promise.all(own.map((one) => one.finished));
     },
-    async close() {
-      closing.abort();
-      await Promise.all(starting);
-      for (const one of working.values()) one.stop.abort();
-      await Promise.all([...working.values()].map((one) => one.finished));
-    },
   };
 
   async function takeUp(quiet: number): Promise<void> {
     const abandoned = await listAbandonedGenerations(database.service, quiet);
-    await Promise.all(abandoned.map(({ id }) => begin(id)));
+    for (const { id } of abandoned) await begin(id);
   }
 
   function begin(generationId: string): Promise<void> {
-    const begun = takeOne(generationId).catch(onFault);
-    starting.add(begun);
-    return begun.finally(() => starting.delete(begun));
+    return enqueue(recoverCall, { generationId }, { key: generationId });
   }
 
-  async function takeOne(generationId: string): Promise<void> {
-    const inHand = closing.signal.aborted ? undefined : calls.take(generationId);
+  async function takeOne(generationId: string, closing: AbortSignal): Promise<void> {
+    const inHand = calls.take(generationId);
     if (!inHand) return;
-    const left = await findLeft(generationId).catch((fault: unknown) => {
+    const [looked, finished] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    starting.add(looked.promise);
+    try {
+      const left = await findLeft(generationId);
+      if (!left) return;
+      const stop = new AbortController();
+      const { node_execution_id: nodeExecutionId } = left.generation;
+      working.set(generationId, { nodeExecutionId, stop, finished: finished.promise });
+      looked.resolve();
+      await work(left.generation, left.execution, inHand, AbortSignal.any([stop.signal, closing])).catch(
+        async (thrown: unknown) => {
+          if (closing.aborted) throw thrown;
+          if (!stop.signal.aborted) await giveUp(left.generation, thrown);
+        },
+      );
+    } finally {
+      looked.resolve();
+      starting.delete(looked.promise);
+      working.delete(generationId);
       inHand.giveBack();
-      throw fault;
-    });
-    if (!left) return inHand.giveBack();
-    const stop = new AbortController();
-    const finished = work(left.generation, left.execution, inHand, stop.signal)
-      .catch((fault: unknown) => (stop.signal.aborted ? undefined : giveUp(left.generation, fault)))
-      .catch(onFault)
-      .finally(() => {
-        working.delete(generationId);
-        inHand.giveBack();
-      });
-    working.set(generationId, { nodeExecutionId: left.generation.node_execution_id, stop, finished });
+      finished.resolve();
+    }
   }
 
   /** Undefined when it is not ours to take up. */
@@ -132,20 +143,14 @@ export function createSalvage({
     inHand: CallInHand,
     signal: AbortSignal,
   ): Promise<void> {
-    const release = await semaphore.acquire(signal);
-    try {
-      const model = models(generation.model);
-      const request = requestOf(generation) ?? (await find(generation, inHand, signal));
-      const wasCancelled = execution.status === 'CANCELLED';
-      if (!request || !model)
-        return await end(generation, new AppError(wasCancelled ? 'CANCELLED' : 'PROVIDER_AMBIGUOUS'));
-      if (wasCancelled && (await provider.cancel(request))) return await end(generation, new AppError('CANCELLED'));
-      await provider.wait(request, signal, () => {}, { told: inHand.told });
-      const fetchIt = () => collect(model, generation, request, signal);
-      await retryPassing({ signal, retrying: () => {} }, fetchIt, patience);
-    } finally {
-      release();
-    }
+    const model = models(generation.model);
+    const request = requestOf(generation) ?? (await find(generation, inHand, signal));
+    const wasCancelled = execution.status === 'CANCELLED';
+    if (!request || !model) return end(generation, new AppError(wasCancelled ? 'CANCELLED' : 'PROVIDER_AMBIGUOUS'));
+    if (wasCancelled && (await provider.cancel(request))) return end(generation, new AppError('CANCELLED'));
+    await provider.wait(request, signal, () => {}, { told: inHand.told });
+    const fetchIt = () => collect(model, generation, request, signal);
+    await retryPassing({ signal, retrying: () => {} }, fetchIt, patience);
   }
 
   /** The request may have been accepted although its answer never came. */
@@ -158,10 +163,10 @@ export function createSalvage({
   async function giveUp(generation: GenerationRow, thrown: unknown): Promise<void> {
     if (thrown instanceof LeaseLost) return;
     const fault = toAppError(thrown);
-    onFault(thrown);
     if (endsTheCall(fault)) await end(generation, fault);
     else if (fault.code === 'PROVIDER_AMBIGUOUS')
       await parkIntent(database.service, generation.id, { error: fault.message, errorCode: fault.code });
+    throw thrown;
   }
 
   async function end(generation: GenerationRow, fault: AppError): Promise<void> {

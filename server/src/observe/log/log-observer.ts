@@ -14,6 +14,11 @@ export function createLogObserver(log: Logger): Partial<Observer> {
   const events = createEventLines(log);
   const hears = (level: string) => log.isLevelEnabled(level);
   return {
+    jobEnded({ name, id, outcome, milliseconds, error }) {
+      const job = { job: name, jobId: id, outcome, ms: tidy(milliseconds) };
+      if (error) log.error({ ...job, err: error }, 'A background job failed.');
+      else log.debug(job, 'background job ended');
+    },
     ...(hears('info') && {
       requestEnded(trail, { method, path }, { status, milliseconds }) {
         log.info(

@@ -17,6 +17,7 @@ export function createEngineMetrics(instruments: Instruments, readings: Readings
   return {
     ...createRunMetrics(instruments, readings),
     ...createCallMetrics(instruments),
+    ...createJobMetrics(instruments),
   };
 }
 
@@ -115,6 +116,14 @@ function createCallMetrics({ counter, gauge, histogram }: Instruments): Partial<
     },
     paid: (model, cost) => spent.inc({ model }, Number(cost)),
   };
+}
+
+function createJobMetrics({ histogram }: Instruments): Partial<Observer> {
+  const tries = histogram('job_duration_seconds', 'Tries at background work, by job and outcome.', long, [
+    'job',
+    'outcome',
+  ]);
+  return { jobEnded: ({ name, outcome, milliseconds }) => tries.observe({ job: name, outcome }, milliseconds / 1_000) };
 }
 
 /** Milliseconds that the database has: whoever watches a server is not to wait for it. */
