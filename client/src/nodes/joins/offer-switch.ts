@@ -1,3 +1,4 @@
+import { joinsUsed } from '@visualadgen/graph/ports/joins-used.ts';
 import type { Config } from '../../graph/model/graph.ts';
 import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
 
@@ -24,7 +25,7 @@ export function offerSwitch(
   { type, config, joins }: Subject,
   catalogue: Pick<Catalogue, 'imageModel'>,
 ): SwitchOffer | null {
-  const limited = type.inputs.flatMap(({ name, maxJoinsBy }) => (maxJoinsBy ? [{ name, by: maxJoinsBy }] : []));
+  const limited = type.inputs.flatMap((port) => (port.maxJoinsBy ? [{ port, by: port.maxJoinsBy }] : []));
   const [first] = limited;
   if (!first) return null;
   const { field, preset, limits } = first.by;
@@ -32,7 +33,7 @@ export function offerSwitch(
   const own = config[field];
   const chosen = typeof own === 'string' ? own : preset;
   const roomOf = (value: string) =>
-    ports.map(({ name, by }) => (by.limits.find((one) => one.value === value)?.maxJoins ?? 0) - (joins.get(name) ?? 0));
+    ports.map(({ port }) => (joinsUsed(port, { [field]: value }).most ?? Infinity) - (joins.get(port.name) ?? 0));
   const [best] = limits
     .filter(({ value }) => value !== chosen && roomOf(value).every((room) => room >= 0))
     .map(({ value, label }) => ({

@@ -88,5 +88,9 @@ test('a wire too many is not saved anew, and stays where it was; a wire that is 
   expect(checkNewJoins(two, one, types)).toEqual(checkJoins(two, types));
   expect(checkNewJoins(two, graph(model('mixes'), 2), types)).toEqual([]);
   expect(checkNewJoins(graph(model('edits'), 3), two, types)).toHaveLength(1);
-  expect(checkNewJoins(graph(model(), 2), graph(model(), 0), types)).toEqual([]);
+  expect(checkNewJoins(graph(model(), 3), graph(model(), 0), types)).toEqual([]);
+  // More than any model takes.
+  expect(checkNewJoins(graph(model(), 4), graph(model(), 0), types).map(({ code }) => code)).toEqual([
+    'TOO_MANY_JOINS',
+  ]);
 });
