@@ -55,6 +55,7 @@ test('a run is counted: the run, its nodes, the call of the model, and the money
   expect(grown(`${call},outcome="FAILED"}`)).toBe(1);
   expect(grown('visualadgen_provider_errors_total{code="PROVIDER_CONTENT_REFUSED"}')).toBe(1);
   expect(grown('visualadgen_spent_usd_total{model="fal-ai/flux/schnell"}')).toBeCloseTo(0.003, 6);
+  expect(grown('visualadgen_images_kept_total{origin="GENERATED",is_duplicate="false"}')).toBe(1);
   expect(grown('visualadgen_execution_wait_seconds_count')).toBe(2);
   expect(grown('visualadgen_journal_commit_events_sum')).toBeGreaterThan(16);
   const operation = 'visualadgen_graphql_operation_duration_seconds_count{operation="executeWorkflow"';

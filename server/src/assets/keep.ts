@@ -40,6 +40,8 @@ const longestSide = 4096;
 interface KeeperOptions {
   database: Database;
   storage: FileStorage;
+  /** Told of each picture that has its row, and of each that was there already. */
+  onKept?: (image: { origin: AssetRow['origin']; byteSize: number; isDuplicate: boolean }) => void;
 }
 
 /** Where rows are looked for and written: as the person who uploads, or for the engine. */
@@ -48,7 +50,7 @@ interface Rows {
   write<T>(work: (db: Transaction) => Promise<T>): Promise<T>;
 }
 
-export function createAssetKeeper({ database, storage }: KeeperOptions): AssetKeeper {
+export function createAssetKeeper({ database, storage, onKept }: KeeperOptions): AssetKeeper {
   return {
     async keepUpload(userId, bytes) {
       const rows: Rows = {
@@ -58,7 +60,7 @@ export function createAssetKeeper({ database, storage }: KeeperOptions): AssetKe
       const asset = { userId, origin: 'UPLOADED' } as const;
       // What was kept before and comes back as it lies here needs no drawing.
       const known = await rows.read((db) => takeSameAsset(db, asset, hashOf(bytes)));
-      if (known && (await storage.has(known.path))) return known;
+      if (known && (await storage.has(known.path))) return told(known, true);
       return keepOnce(rows, asset, await reencodeImage(bytes, { longestSide }));
     },
 
@@ -82,11 +84,17 @@ export function createAssetKeeper({ database, storage }: KeeperOptions): AssetKe
     const known = await rows.read((db) => takeSameAsset(db, asset, hashOf(image.bytes)));
     if (known) {
       if (!(await storage.has(known.path))) await write(known.path, image);
-      return known;
+      return told(known, true);
     }
     const stored = await store(asset.userId, image);
     const row = await rows.write((db) => createAssetOnce(db, asset, stored));
-    if (row.path !== stored.path) await discard([stored]);
+    const isDuplicate = row.path !== stored.path;
+    if (isDuplicate) await discard([stored]);
+    return told(row, isDuplicate);
+  }
+
+  function told(row: AssetRow, isDuplicate: boolean): AssetRow {
+    onKept?.({ origin: row.origin, byteSize: row.byte_size, isDuplicate });
     return row;
   }
 

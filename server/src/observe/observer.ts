@@ -1,4 +1,4 @@
-import type { ExecutionRow, NodeExecutionRow } from '../store/tables.ts';
+import type { AssetOrigin, ExecutionRow, NodeExecutionRow } from '../store/tables.ts';
 import type { Trail } from './trail.ts';
 
 /**
@@ -40,6 +40,8 @@ export interface Observer {
   jobEnded(job: JobTry): void;
   /** USD that a picture has cost, once for each paid call, also where nobody waited for it any more. */
   paid(model: string, cost: string): void;
+  /** A picture has come by the door of files and has its row, or was there already. */
+  imageKept(image: KeptImage): void;
 }
 
 export interface HttpRequest {
@@ -108,6 +110,14 @@ export interface JobTry {
 /** RETRIED: it failed, and is tried again. REFUSED: its payload is not what it should be. */
 export type JobOutcome = 'COMPLETED' | 'RETRIED' | 'FAILED' | 'REFUSED';
 
+export interface KeptImage {
+  origin: AssetOrigin;
+  /** Of the picture itself. */
+  byteSize: number;
+  /** The same was there already. */
+  isDuplicate: boolean;
+}
+
 /** In the order of `Observer`; the compiler says which is missing. */
 const moments = {
   requestBegan: true,
@@ -129,6 +139,7 @@ const moments = {
   callEnded: true,
   jobEnded: true,
   paid: true,
+  imageKept: true,
 } satisfies Record<keyof Observer, true>;
 
 type Tell = (...told: unknown[]) => void;

@@ -74,7 +74,7 @@ export async function openInfrastructure(
   const demoFal = config.falKey || config.falUrl ? undefined : await openDemoFal(config, options);
   if (demoFal) opened.defer(() => demoFal.close());
   const files = openFiles(config, secrets, options.filesFolder ?? join(config.dataDir, 'files'));
-  const assets = createAssetKeeper({ database, storage: files.storage });
+  const assets = createAssetKeeper({ database, storage: files.storage, onKept: observing.observer.imageKept });
   return { log, secrets, database, observing, auth, demoFal, assets, ...files };
 }
 

@@ -19,7 +19,7 @@ export interface CollectorOptions {
   assets: Pick<AssetKeeper, 'storeGenerated' | 'discard'>;
   /** Fetches a picture from the provider. */
   download: (url: string, signal: AbortSignal) => Promise<Uint8Array>;
-  observer: Pick<Observer, 'paid'>;
+  observer: Pick<Observer, 'paid' | 'imageKept'>;
 }
 
 /**
@@ -47,6 +47,7 @@ export function createImageCollector(options: CollectorOptions): ImageCollector 
     const end = { billableUnits, cost, images, asked, heldBack, isDemo: provider.isDemo };
     if (await completeGeneration(database.service, generation, end)) {
       if (cost !== null) observer.paid(model.endpoint, cost);
+      for (const { byteSize } of images) observer.imageKept({ origin: 'GENERATED', byteSize, isDuplicate: false });
       return madeOf(paths, { cost, asked, heldBack });
     }
     await assets.discard(images);

@@ -92,6 +92,10 @@ function createCallMetrics({ counter, gauge, histogram }: Instruments): Partial<
     ['code'],
   );
   const spent = counter('spent_usd_total', 'USD that pictures have cost, by model.', ['model']);
+  const images = counter('images_kept_total', 'Pictures that were kept, by how they came here.', [
+    'origin',
+    'is_duplicate',
+  ]);
   const entered = new WeakMap<PaidCall, number>();
   let waiting = 0;
   let inFlight = 0;
@@ -115,6 +119,7 @@ function createCallMetrics({ counter, gauge, histogram }: Instruments): Partial<
       calls.observe({ model: call.model, outcome }, (performance.now() - began) / 1_000);
     },
     paid: (model, cost) => spent.inc({ model }, Number(cost)),
+    imageKept: ({ origin, isDuplicate }) => images.inc({ origin, is_duplicate: String(isDuplicate) }),
   };
 }
 
