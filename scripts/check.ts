@@ -18,12 +18,7 @@ interface Outcome {
 const root = new URL('..', import.meta.url).pathname;
 
 const checks: Record<string, string[]> = {
-  'types of the graph rules': ['tsc', '-p', 'packages/graph'],
-  'types of the demo models': ['tsc', '-p', 'packages/demo-fal'],
-  'types of the editor': ['tsc', '-p', 'client'],
-  'types of the browser tests': ['tsc', '-p', 'client/e2e'],
-  'types of the server and the scripts': ['tsc', '-p', 'scripts'],
-  'lint and import fence': ['oxlint', '--type-aware', '--deny-warnings'],
+  'types, lint and import fence': ['oxlint', '--type-aware', '--type-check', '--deny-warnings'],
   'texts are cut between signs': ['node', 'scripts/check-text-cuts.ts'],
   format: ['oxfmt', '--check', '.'],
   'dead code': ['knip', '--cache', '--no-progress'],

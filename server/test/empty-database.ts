@@ -37,11 +37,19 @@ export async function describeDatabase(pglite: PGlite): Promise<string> {
 
 /** Leaves the schema, and of a session's settings nothing. */
 export async function emptyDatabase(pglite: PGlite): Promise<void> {
+  await pglite.query('discard all');
   const { rows } = await pglite.query<{ name: string }>(`
     select format('%I.%I', n.nspname, c.relname) as name
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p') and not c.relispartition and ${ours}`);
   const tables = rows.map(({ name }) => name).filter((name) => !partsOfSchema.some((part) => name.startsWith(part)));
-  await pglite.exec('discard all');
-  await pglite.exec(`truncate ${tables.join(', ')} restart identity cascade;`);
+  const filled = await findFilled(pglite, tables);
+  if (filled.length > 0) await pglite.query(`truncate ${filled.join(', ')} restart identity cascade`);
+}
+
+/** Emptying a table makes new files for it and its indexes, and most hold nothing. */
+async function findFilled(pglite: PGlite, tables: string[]): Promise<string[]> {
+  const looks = tables.map((name) => `select '${name}' as name where exists (select from ${name})`);
+  const { rows } = await pglite.query<{ name: string }>(looks.join(' union all '));
+  return rows.map(({ name }) => name);
 }

@@ -145,16 +145,19 @@ describe.each(Object.entries(waysIn))('%s', (name, by) => {
   });
 });
 
-test('a thousand ids that nobody knows are one question to the sign-in, at most', async () => {
+test('a thousand ids that nobody knows are one question to the sign-in in ten seconds, at most', async () => {
   const { calls } = running.cloud;
   const before = calls.length;
+  const began = performance.now();
   const body = encode(claims);
   const tokens = Array.from({ length: 1_000 }, (_, at) => `${encode({ ...head(), kid: `key-${at}` })}.${body}.AAAA`);
   for (let at = 0; at < tokens.length; at += 50) {
     const replies = await Promise.all(tokens.slice(at, at + 50).map((token) => ask(`Bearer ${token}`)));
     expect(new Set(replies.flatMap(codesOf))).toEqual(new Set(['UNAUTHENTICATED']));
   }
-  expect(calls.slice(before).filter((call) => !call.includes('/storage/')).length).toBeLessThanOrEqual(1);
+  const turns = Math.floor((performance.now() - began) / 10_000);
+  const questions = calls.slice(before).filter((call) => !call.includes('/storage/')).length;
+  expect(questions).toBeLessThanOrEqual(1 + turns);
 });
 
 test('API keys, and tokens that are over, cost the sign-in nothing', async () => {
