@@ -43,14 +43,15 @@ const fences: Record<string, Record<string, readonly string[]>> = {
     store: [...anyones, 'secrets', 'models/image-provider.ts'],
     jobs: [...anyones, 'observe/*', 'store'],
     assets: [...anyones, 'nodes', 'store'],
+    'paid-calls': [...anyones, ...grounds, 'assets', 'jobs', 'network', 'observe/*'],
     engine: [...anyones, ...grounds, 'assets', 'jobs', 'network', 'observe/*'],
     providers: [...anyones, ...grounds, 'assets', 'network', 'settings'],
-    schema: [...anyones, ...grounds, 'assets', 'engine', 'jobs', 'observe/*', 'templates'],
+    schema: [...anyones, ...grounds, 'assets', 'engine', 'jobs', 'observe/*', 'paid-calls', 'templates'],
     http: [...anyones, ...grounds, 'assets', 'engine', 'jobs', 'network', 'observe/*', 'schema'],
     backup: [...anyones, 'assets', 'settings', 'store'],
     doctor: [...anyones, 'network', 'providers', 'secrets', 'settings', 'store'],
     // Puts them all together, but for the doctor, which is a program of its own.
-    wiring: [...anyones, ...grounds, ...outer, 'assets', 'engine', 'jobs', 'network'],
+    wiring: [...anyones, ...grounds, ...outer, 'assets', 'engine', 'jobs', 'network', 'paid-calls'],
   },
 };
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
-import { createPaidCalls, type PaidCallOptions } from '../src/engine/paid-calls/create-paid-calls.ts';
+import { createPaidCalls, type PaidCallOptions } from '../src/paid-calls/create-paid-calls.ts';
 import { AppError } from '../src/errors.ts';
 import { createFalWebhooks, webhookPath } from '../src/http/fal-webhooks.ts';
 import { createHttpServer } from '../src/http/http-server.ts';

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { EventEmitter } from '../engine/emitter.ts';
 import type { EventSource } from '../engine/follow-execution.ts';
-import type { PaidCalls } from '../engine/paid-calls/create-paid-calls.ts';
+import type { PaidCalls } from '../paid-calls/create-paid-calls.ts';
 import type { TokenScope } from '../secrets/personal-access-token.ts';
 import type { Trail } from '../observe/trail.ts';
 import type { ImageModel } from '../models/define-model.ts';

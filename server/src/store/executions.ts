@@ -5,7 +5,13 @@ import { countRows, isOneOf } from './count.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
 import { cutPage, type PageRequest, placeAt } from './page.ts';
-import type { ExecutionEventRow, ExecutionRow, ExecutionStatus, NodeExecutionRow } from './tables.ts';
+import {
+  endedStatuses,
+  type ExecutionEventRow,
+  type ExecutionRow,
+  type ExecutionStatus,
+  type NodeExecutionRow,
+} from './tables.ts';
 
 export type PlacedExecution = ExecutionRow & { place_at: string };
 
@@ -180,6 +186,16 @@ export function findExecutionByIdempotencyKey(
 
 export function findExecutions(db: Queryable, ids: readonly string[]): Promise<ExecutionRow[]> {
   return db.selectFrom('executions').selectAll().where('id', 'in', ids).execute();
+}
+
+/** The execution, if it has ended. */
+export function findEndedExecution(db: Queryable, id: string): Promise<ExecutionRow | undefined> {
+  return db
+    .selectFrom('executions')
+    .selectAll()
+    .where('id', '=', id)
+    .where('status', 'in', endedStatuses)
+    .executeTakeFirst();
 }
 
 /** The newest execution of each workflow. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ProviderRequest } from '../models/image-provider.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
-import type { GenerationRow } from './tables.ts';
+import { endedStatuses, type GenerationRow } from './tables.ts';
 
 /* How a paid call moves on: the intent, the request that came of it, and an end without pictures. */
 
@@ -191,7 +191,7 @@ export function listAbandonedGenerations(db: Queryable, quietMs: number): Promis
     .selectAll('generations')
     .innerJoin('executions', 'executions.id', 'generations.execution_id')
     .where('generations.status', 'in', ['PENDING', 'RUNNING'])
-    .where('executions.status', 'in', ['COMPLETED', 'FAILED', 'CANCELLED'])
+    .where('executions.status', 'in', endedStatuses)
     .where((is) =>
       is.or([
         is('generations.error_code', 'is', null),

@@ -31,6 +31,8 @@ type Json<T> = ColumnType<T, string | null | undefined, string | null>;
 
 export const executionStatuses = ['PENDING', 'RUNNING', 'PAUSED', 'COMPLETED', 'FAILED', 'CANCELLED'] as const;
 export type ExecutionStatus = (typeof executionStatuses)[number];
+/** Those that an execution ends with. */
+export const endedStatuses = ['COMPLETED', 'FAILED', 'CANCELLED'] as const satisfies readonly ExecutionStatus[];
 export const nodeExecutionStatuses = [
   'PENDING',
   'RUNNING',

@@ -4,7 +4,7 @@ import { demoEmail } from '../demo-account/demo-account.ts';
 import type { DemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
 import { seedDemoAccount } from '../demo-account/seed-demo-account.ts';
 import { createEventEmitter, type EventEmitter } from '../engine/emitter.ts';
-import type { PaidCallOptions } from '../engine/paid-calls/create-paid-calls.ts';
+import type { PaidCallOptions } from '../paid-calls/create-paid-calls.ts';
 import type { DeliveryJobOptions } from '../engine/webhooks/delivery-job.ts';
 import { openEngine } from './engine.ts';
 import { type Infrastructure, type InfrastructureOptions, openInfrastructure } from './infrastructure.ts';

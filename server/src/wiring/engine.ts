@@ -8,7 +8,7 @@ import type { AssetKeeper } from '../assets/keep.ts';
 import type { EventEmitter } from '../engine/emitter.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { hearOtherServers } from '../engine/hear-other-servers.ts';
-import { createPaidCalls, type PaidCallOptions, type PaidCalls } from '../engine/paid-calls/create-paid-calls.ts';
+import { createPaidCalls, type PaidCallOptions, type PaidCalls } from '../paid-calls/create-paid-calls.ts';
 import { defineRemovalJobs } from '../engine/removal-jobs.ts';
 import { createReuse } from '../engine/reuse.ts';
 import { defineDeliveryJob, type DeliveryJobOptions } from '../engine/webhooks/delivery-job.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AppError } from '../../errors.ts';
+import { AppError } from '../errors.ts';
 import { retryPassing } from './retry-passing.ts';
 
 const full = new AppError('STORAGE_UNAVAILABLE', { details: { reason: 'DISK_FULL' } });

@@ -1,5 +1,5 @@
-import type { ProviderUpdate } from '../../models/image-provider.ts';
-import type { RunHandle } from '../../nodes/node-services.ts';
+import type { ProviderUpdate } from '../models/image-provider.ts';
+import type { RunHandle } from '../nodes/node-services.ts';
 
 /** What people read while they wait. */
 const doing = { QUEUED: 'Waiting in the queue', RUNNING: 'Making the picture', DONE: 'Fetching the picture' } as const;

@@ -6,11 +6,11 @@ import {
   handleWhen,
   isBrokenCircuitError,
 } from 'cockatiel';
-import { AppError } from '../../errors.ts';
-import type { RunHandle } from '../../nodes/node-services.ts';
-import { createSemaphore } from '../../concurrency/semaphore.ts';
-import { growingPauses } from '../../retry/backoff.ts';
-import { pause } from '../../retry/pause.ts';
+import { AppError } from '../errors.ts';
+import type { RunHandle } from '../nodes/node-services.ts';
+import { createSemaphore } from '../concurrency/semaphore.ts';
+import { growingPauses } from '../retry/backoff.ts';
+import { pause } from '../retry/pause.ts';
 import { passingFault } from './retry-passing.ts';
 
 export interface GateOptions {

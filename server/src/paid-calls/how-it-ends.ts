@@ -1,6 +1,6 @@
-import { AppError, type ErrorCode } from '../../errors.ts';
-import { isPassingDatabaseFault } from '../../store/passing-fault.ts';
-import type { CallEnd } from '../../store/paid-calls.ts';
+import { AppError, type ErrorCode } from '../errors.ts';
+import { isPassingDatabaseFault } from '../store/passing-fault.ts';
+import type { CallEnd } from '../store/paid-calls.ts';
 import { LeaseLost } from './lease-lost.ts';
 
 /*

@@ -1,17 +1,17 @@
-import { assetReference } from '../../assets/asset-reference.ts';
-import type { AssetKeeper } from '../../assets/keep.ts';
-import { AppError, toAppError } from '../../errors.ts';
-import type { ImageModel, ProviderImage } from '../../models/define-model.ts';
-import type { ImageProvider, ProviderRequest } from '../../models/image-provider.ts';
-import { askedFor } from '../../models/picture-count.ts';
+import { assetReference } from '../assets/asset-reference.ts';
+import type { AssetKeeper } from '../assets/keep.ts';
+import { AppError, toAppError } from '../errors.ts';
+import type { ImageModel, ProviderImage } from '../models/define-model.ts';
+import type { ImageProvider, ProviderRequest } from '../models/image-provider.ts';
+import { askedFor } from '../models/picture-count.ts';
 import { priceOf } from '@visualadgen/graph/money/money.ts';
-import type { MadeImages } from '../../nodes/node-services.ts';
-import { listAssetsOfGenerations, type StoredImage } from '../../store/assets.ts';
-import type { Observer } from '../../observe/observer.ts';
-import type { Database } from '../../store/database.ts';
-import { completeGeneration, findGenerations } from '../../store/generations.ts';
+import type { MadeImages } from '../nodes/node-services.ts';
+import { listAssetsOfGenerations, type StoredImage } from '../store/assets.ts';
+import type { Observer } from '../observe/observer.ts';
+import type { Database } from '../store/database.ts';
+import { completeGeneration, findGenerations } from '../store/generations.ts';
 import { endsTheCall } from './how-it-ends.ts';
-import type { GenerationRow } from '../../store/tables.ts';
+import type { GenerationRow } from '../store/tables.ts';
 
 export interface CollectorOptions {
   database: Database;

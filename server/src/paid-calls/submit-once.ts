@@ -1,8 +1,8 @@
-import { AppError } from '../../errors.ts';
-import type { ProviderRequest } from '../../models/image-provider.ts';
-import type { RunHandle } from '../../nodes/node-services.ts';
-import { claimRequest, endGeneration, endIntent, renewIntent, withdrawIntent } from '../../store/paid-calls.ts';
-import type { GenerationRow } from '../../store/tables.ts';
+import { AppError } from '../errors.ts';
+import type { ProviderRequest } from '../models/image-provider.ts';
+import type { RunHandle } from '../nodes/node-services.ts';
+import { claimRequest, endGeneration, endIntent, renewIntent, withdrawIntent } from '../store/paid-calls.ts';
+import type { GenerationRow } from '../store/tables.ts';
 import { findSubmitted, type Search } from './find-submitted.ts';
 import { callEnd, isCancelled } from './how-it-ends.ts';
 import { LeaseLost } from './lease-lost.ts';

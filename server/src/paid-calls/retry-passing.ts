@@ -1,7 +1,7 @@
-import { type AppError, type ErrorCode, toAppError } from '../../errors.ts';
-import type { RunHandle } from '../../nodes/node-services.ts';
-import { growingPauses } from '../../retry/backoff.ts';
-import { retry } from '../../retry/retry.ts';
+import { type AppError, type ErrorCode, toAppError } from '../errors.ts';
+import type { RunHandle } from '../nodes/node-services.ts';
+import { growingPauses } from '../retry/backoff.ts';
+import { retry } from '../retry/retry.ts';
 import { mayPass } from './how-it-ends.ts';
 
 export interface RetryPatience {

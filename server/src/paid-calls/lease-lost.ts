@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.ts';
+import { AppError } from '../errors.ts';
 
 /** The run is no longer this server's to pay for: another has taken it over, or it was stopped. Nothing was written. */
 export class LeaseLost extends AppError {

@@ -1,7 +1,7 @@
-import type { ImageProvider } from '../../models/image-provider.ts';
-import type { Database } from '../../store/database.ts';
-import { findGenerations } from '../../store/generations.ts';
-import { claimRequest } from '../../store/paid-calls.ts';
+import type { ImageProvider } from '../models/image-provider.ts';
+import type { Database } from '../store/database.ts';
+import { findGenerations } from '../store/generations.ts';
+import { claimRequest } from '../store/paid-calls.ts';
 import type { OpenCalls } from './open-calls.ts';
 import type { Salvage } from './salvage-generations.ts';
 

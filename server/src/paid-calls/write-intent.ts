@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.ts';
+import { AppError } from '../errors.ts';
 import { addMoney, exceeds, formatMoney } from '@visualadgen/graph/money/money.ts';
 import {
   findExecutionSpending,
@@ -7,10 +7,10 @@ import {
   lockHeldExecution,
   lockMonthlyBudget,
   type Spending,
-} from '../../store/budgets.ts';
-import type { Database, Transaction } from '../../store/database.ts';
-import { createGeneration, type NewGeneration } from '../../store/paid-calls.ts';
-import type { GenerationRow } from '../../store/tables.ts';
+} from '../store/budgets.ts';
+import type { Database, Transaction } from '../store/database.ts';
+import { createGeneration, type NewGeneration } from '../store/paid-calls.ts';
+import type { GenerationRow } from '../store/tables.ts';
 import { LeaseLost } from './lease-lost.ts';
 
 export interface IntentOptions {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AppError } from '../../errors.ts';
+import { AppError } from '../errors.ts';
 import { createProviderGate, type GateOptions } from './provider-gate.ts';
 
 /** A call before a gate: what it was told, and when it was called off. */

@@ -1,15 +1,14 @@
-import { AppError } from '../../errors.ts';
-import type { ImageProvider } from '../../models/image-provider.ts';
-import type { Database } from '../../store/database.ts';
-import { findExecutions } from '../../store/executions.ts';
-import { findGenerations } from '../../store/generations.ts';
-import { claimRequest, endGeneration } from '../../store/paid-calls.ts';
-import type { GenerationRow } from '../../store/tables.ts';
+import { AppError } from '../errors.ts';
+import type { ImageProvider } from '../models/image-provider.ts';
+import type { Database } from '../store/database.ts';
+import { findEndedExecution } from '../store/executions.ts';
+import { findGenerations } from '../store/generations.ts';
+import { claimRequest, endGeneration } from '../store/paid-calls.ts';
+import type { GenerationRow } from '../store/tables.ts';
 import { listCandidates } from './find-submitted.ts';
 import { callEnd } from './how-it-ends.ts';
 import type { OpenCalls } from './open-calls.ts';
 import type { Salvage } from './salvage-generations.ts';
-import { isFinished } from '../state.ts';
 
 export interface SettlingOptions {
   database: Database;
@@ -36,8 +35,7 @@ export async function settleGeneration(
 }
 
 async function declareLost({ database, salvage }: SettlingOptions, generation: GenerationRow): Promise<void> {
-  const [execution] = await findExecutions(database.service, [generation.execution_id]);
-  if (!execution || !isFinished(execution.status))
+  if (!(await findEndedExecution(database.service, generation.execution_id)))
     throw conflict('The run is still at it. Wait for its end, or cancel it.');
   await salvage.handOver(generation.node_execution_id);
   const lost = new AppError('PROVIDER_AMBIGUOUS', { message: 'Its request was declared lost.' });

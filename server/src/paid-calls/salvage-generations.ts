@@ -1,21 +1,20 @@
 import { z } from 'zod';
-import { AppError, toAppError } from '../../errors.ts';
-import { type AnyJob, defineJob } from '../../jobs/define-job.ts';
-import type { JobRunner } from '../../jobs/job-runner.ts';
-import type { ImageModel } from '../../models/define-model.ts';
-import type { ImageProvider } from '../../models/image-provider.ts';
-import type { Database } from '../../store/database.ts';
-import { findExecutions } from '../../store/executions.ts';
-import { findGenerations, requestOf } from '../../store/generations.ts';
-import { endGeneration, listAbandonedGenerations, parkIntent } from '../../store/paid-calls.ts';
-import type { ExecutionRow, GenerationRow } from '../../store/tables.ts';
+import { AppError, toAppError } from '../errors.ts';
+import { type AnyJob, defineJob } from '../jobs/define-job.ts';
+import type { JobRunner } from '../jobs/job-runner.ts';
+import type { ImageModel } from '../models/define-model.ts';
+import type { ImageProvider } from '../models/image-provider.ts';
+import type { Database } from '../store/database.ts';
+import { findEndedExecution } from '../store/executions.ts';
+import { findGenerations, requestOf } from '../store/generations.ts';
+import { endGeneration, listAbandonedGenerations, parkIntent } from '../store/paid-calls.ts';
+import type { ExecutionRow, GenerationRow } from '../store/tables.ts';
 import type { ImageCollector } from './collect-images.ts';
 import { findSubmitted } from './find-submitted.ts';
 import { callEnd, endsTheCall } from './how-it-ends.ts';
 import { LeaseLost } from './lease-lost.ts';
 import type { CallInHand, OpenCalls } from './open-calls.ts';
 import { retryPassing, type RetryPatience } from './retry-passing.ts';
-import { isFinished } from '../state.ts';
 
 export interface SalvageOptions {
   database: Database;
@@ -133,8 +132,8 @@ export function createSalvage(options: SalvageOptions): Salvage {
   async function findLeft(id: string): Promise<{ generation: GenerationRow; execution: ExecutionRow } | undefined> {
     const [generation] = await findGenerations(database.service, [id]);
     const isOpen = generation?.status === 'PENDING' || generation?.status === 'RUNNING';
-    const [execution] = isOpen ? await findExecutions(database.service, [generation.execution_id]) : [];
-    return generation && execution && isFinished(execution.status) ? { generation, execution } : undefined;
+    const execution = isOpen ? await findEndedExecution(database.service, generation.execution_id) : undefined;
+    return generation && execution && { generation, execution };
   }
 
   async function work(

@@ -1,11 +1,11 @@
-import { AppError } from '../../errors.ts';
-import type { ImageProvider, ProviderRequest } from '../../models/image-provider.ts';
-import type { RunHandle } from '../../nodes/node-services.ts';
-import { pause } from '../../retry/pause.ts';
-import type { Database } from '../../store/database.ts';
-import { requestOf } from '../../store/generations.ts';
-import { claimRequest, findRivalry, readIntent } from '../../store/paid-calls.ts';
-import type { GenerationRow } from '../../store/tables.ts';
+import { AppError } from '../errors.ts';
+import type { ImageProvider, ProviderRequest } from '../models/image-provider.ts';
+import type { RunHandle } from '../nodes/node-services.ts';
+import { pause } from '../retry/pause.ts';
+import type { Database } from '../store/database.ts';
+import { requestOf } from '../store/generations.ts';
+import { claimRequest, findRivalry, readIntent } from '../store/paid-calls.ts';
+import type { GenerationRow } from '../store/tables.ts';
 import { LeaseLost } from './lease-lost.ts';
 import type { Ask } from './provider-gate.ts';
 

@@ -1,6 +1,6 @@
-import { toAppError } from '../../errors.ts';
-import type { RunHandle } from '../../nodes/node-services.ts';
-import type { Observer, PaidCall } from '../../observe/observer.ts';
+import { toAppError } from '../errors.ts';
+import type { RunHandle } from '../nodes/node-services.ts';
+import type { Observer, PaidCall } from '../observe/observer.ts';
 
 /**
  * Tells an observer of a paid call from its wish to its end. The work is handed a handle that passes on what it says of
