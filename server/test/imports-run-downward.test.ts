@@ -40,7 +40,7 @@ const fences: Record<string, Record<string, readonly string[]>> = {
     observe: ['store/tables.ts'],
     models: ['fields'],
     nodes: ['fields', 'models'],
-    store: [...anyones, 'secrets', 'models/image-provider.ts'],
+    store: [...anyones, 'secrets', 'models/provider.ts'],
     jobs: [...anyones, 'observe/*', 'store'],
     assets: [...anyones, 'nodes', 'store'],
     'paid-calls': [...anyones, ...grounds, 'assets', 'jobs', 'network', 'observe/*'],

@@ -1,5 +1,5 @@
 import { startDemoFal, type DemoFalOptions } from '@visualadgen/demo-fal/demo-fal.ts';
-import type { ProviderRequest, ProviderUpdate } from '../src/models/image-provider.ts';
+import type { ProviderRequest, ProviderUpdate } from '../src/models/provider.ts';
 import { createFalProvider, type FalTimeouts } from '../src/providers/fal/create-fal-provider.ts';
 import { startFaultProxy } from './fault-proxy.ts';
 

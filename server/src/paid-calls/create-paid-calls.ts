@@ -1,21 +1,21 @@
 import type { AssetKeeper } from '../assets/keep.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { ImageModel } from '../models/define-model.ts';
-import type { ImageProvider } from '../models/image-provider.ts';
+import type { ImageProvider } from '../models/provider.ts';
 import type { ImageMaker } from '../nodes/node-services.ts';
 import { nobody, type Observer } from '../observe/observer.ts';
 import type { Database } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import type { GenerationRow } from '../store/tables.ts';
-import { createImageCollector } from './collect-images.ts';
+import { createImageCollector } from './collect-answer.ts';
 import { usualSettleMs } from './find-submitted.ts';
-import { hearOfRequest } from './hear-of-request.ts';
-import { createImageMaker } from './make-images.ts';
+import { hearOfRequest } from './take-webhook.ts';
+import { createImageMaker } from './run-paid-call.ts';
 import { createOpenCalls } from './open-calls.ts';
-import { createProviderGate, type GateOptions } from './provider-gate.ts';
+import { createProviderGate, type GateOptions } from './provider-throttle.ts';
 import { type RetryPatience, usualPatience } from './retry-passing.ts';
-import { createSalvage, type Salvage } from './salvage-generations.ts';
-import { settleGeneration } from './settle-generation.ts';
+import { createSalvage, type Salvage } from './recover-calls.ts';
+import { settleGeneration } from './resolve-lost-call.ts';
 
 export interface PaidCallOptions {
   database: Database;

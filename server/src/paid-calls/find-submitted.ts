@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { ImageProvider, ProviderRequest } from '../models/image-provider.ts';
+import type { ImageProvider, ProviderRequest } from '../models/provider.ts';
 import type { RunHandle } from '../nodes/node-services.ts';
 import { pause } from '../retry/pause.ts';
 import type { Database } from '../store/database.ts';
@@ -7,7 +7,7 @@ import { requestOf } from '../store/generations.ts';
 import { claimRequest, findRivalry, readIntent } from '../store/paid-calls.ts';
 import type { GenerationRow } from '../store/tables.ts';
 import { LeaseLost } from './lease-lost.ts';
-import type { Ask } from './provider-gate.ts';
+import type { Ask } from './provider-throttle.ts';
 
 /** Between the looks for a lost request, in milliseconds; the last one again and again. A provider's list may lag behind. */
 const looks = [500, 1_000, 2_000, 4_000];

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { ProviderRequest } from '../models/image-provider.ts';
+import type { ProviderRequest } from '../models/provider.ts';
 import type { RunHandle } from '../nodes/node-services.ts';
 import { claimRequest, endGeneration, endIntent, renewIntent, withdrawIntent } from '../store/paid-calls.ts';
 import type { GenerationRow } from '../store/tables.ts';

@@ -1,4 +1,4 @@
-import type { ProviderUpdate } from '../models/image-provider.ts';
+import type { ProviderUpdate } from '../models/provider.ts';
 import type { RunHandle } from '../nodes/node-services.ts';
 
 /** What people read while they wait. */

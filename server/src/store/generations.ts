@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ProviderRequest } from '../models/image-provider.ts';
+import type { ProviderRequest } from '../models/provider.ts';
 import type { StoredImage } from './assets.ts';
 import { countRows } from './count.ts';
 import type { Queryable } from './database.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ProviderRequest } from '../models/image-provider.ts';
+import type { ProviderRequest } from '../models/provider.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
 import { endedStatuses, type GenerationRow } from './tables.ts';

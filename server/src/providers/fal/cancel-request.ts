@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProviderRequest } from '../../models/image-provider.ts';
+import type { ProviderRequest } from '../../models/provider.ts';
 import { withDeadline } from '../../network/deadline.ts';
 import { retryExchange } from '../../network/retry-exchange.ts';
 import { pause } from '../../retry/pause.ts';

@@ -1,4 +1,4 @@
-import type { ImageProvider } from '../../models/image-provider.ts';
+import type { ImageProvider } from '../../models/provider.ts';
 import { cancelRequest } from './cancel-request.ts';
 import { createFalApi } from './fal-api.ts';
 import { fetchResult } from './fetch-result.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ImageProvider } from '../../models/image-provider.ts';
+import type { ImageProvider } from '../../models/provider.ts';
 import { createFalProvider } from './create-fal-provider.ts';
 import { faultOf, input, never, schnell, startFalBench, type FalBench } from '../../../testing/fal-bench.ts';
 import { answerWith, hang, loseTheReply, reset, submission, type Fault } from '../../../testing/fault-proxy.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import type { ProviderRequest } from '../../models/image-provider.ts';
+import type { ProviderRequest } from '../../models/provider.ts';
 import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
 import { isPassing, passingFault, type FalAnswer, type FalApi } from './fal-api.ts';
 import { readComplaints } from './fal-words.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
-import type { ProviderRequest } from '../../models/image-provider.ts';
+import type { ProviderRequest } from '../../models/provider.ts';
 import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
 import { canonicalJson } from '@visualadgen/graph/values/canonical-json.ts';
 import { requestById } from './provider-request.ts';

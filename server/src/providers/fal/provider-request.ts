@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProviderRequest } from '../../models/image-provider.ts';
+import type { ProviderRequest } from '../../models/provider.ts';
 
 const accepted = z.object({
   request_id: z.string().min(1),

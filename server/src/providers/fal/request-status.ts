@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProviderRequest } from '../../models/image-provider.ts';
+import type { ProviderRequest } from '../../models/provider.ts';
 import { isPassing, passingFault, type FalApi } from './fal-api.ts';
 import { readRefusal } from './read-refusal.ts';
 import { TransientFault } from '../../network/retry-exchange.ts';

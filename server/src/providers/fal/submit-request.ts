@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import type { ProviderRequest, SubmitOptions } from '../../models/image-provider.ts';
+import type { ProviderRequest, SubmitOptions } from '../../models/provider.ts';
 import { parseJson, type FalApi } from './fal-api.ts';
 import { AnswerLostFault, NotSentFault, postOnce, type PostTimes, TooLateFault } from './post-once.ts';
 import { readAccepted } from './provider-request.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import type { ProviderRequest, ProviderUpdate, WaitOptions } from '../../models/image-provider.ts';
+import type { ProviderRequest, ProviderUpdate, WaitOptions } from '../../models/provider.ts';
 import { withDeadline, DeadlineFault } from '../../network/deadline.ts';
 import { pauseAfter, TransientFault } from '../../network/retry-exchange.ts';
 import { pause } from '../../retry/pause.ts';

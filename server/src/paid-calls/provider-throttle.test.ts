@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../errors.ts';
-import { createProviderGate, type GateOptions } from './provider-gate.ts';
+import { createProviderGate, type GateOptions } from './provider-throttle.ts';
 
 /** A call before a gate: what it was told, and when it was called off. */
 function visitor() {

@@ -1,9 +1,9 @@
-import type { ImageProvider } from '../models/image-provider.ts';
+import type { ImageProvider } from '../models/provider.ts';
 import type { Database } from '../store/database.ts';
 import { findGenerations } from '../store/generations.ts';
 import { claimRequest } from '../store/paid-calls.ts';
 import type { OpenCalls } from './open-calls.ts';
-import type { Salvage } from './salvage-generations.ts';
+import type { Salvage } from './recover-calls.ts';
 
 export interface HearingOptions {
   database: Database;

@@ -2,7 +2,7 @@ import { assetReference } from '../assets/asset-reference.ts';
 import type { AssetKeeper } from '../assets/keep.ts';
 import { AppError, toAppError } from '../errors.ts';
 import type { ImageModel, ProviderImage } from '../models/define-model.ts';
-import type { ImageProvider, ProviderRequest } from '../models/image-provider.ts';
+import type { ImageProvider, ProviderRequest } from '../models/provider.ts';
 import { askedFor } from '../models/picture-count.ts';
 import { priceOf } from '@visualadgen/graph/money/money.ts';
 import type { MadeImages } from '../nodes/node-services.ts';

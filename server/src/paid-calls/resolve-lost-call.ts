@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { ImageProvider } from '../models/image-provider.ts';
+import type { ImageProvider } from '../models/provider.ts';
 import type { Database } from '../store/database.ts';
 import { findEndedExecution } from '../store/executions.ts';
 import { findGenerations } from '../store/generations.ts';
@@ -8,7 +8,7 @@ import type { GenerationRow } from '../store/tables.ts';
 import { listCandidates } from './find-submitted.ts';
 import { callEnd } from './how-it-ends.ts';
 import type { OpenCalls } from './open-calls.ts';
-import type { Salvage } from './salvage-generations.ts';
+import type { Salvage } from './recover-calls.ts';
 
 export interface SettlingOptions {
   database: Database;
