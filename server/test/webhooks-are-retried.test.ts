@@ -29,7 +29,7 @@ beforeAll(async () => {
   deadPort = await findDeadPort();
   app = await startApp({
     config: { webhookAllowedHosts: [receiver.host, `127.0.0.1:${deadPort}`] },
-    webhooks: { pauses: [20, 20, 20], timeoutMs: 500 },
+    webhooks: { pauses: [20, 20, 20], timeoutMs: 2_000 },
     // It warns of each webhook that is switched off.
     log: pino({ level: 'error' }),
   });
@@ -115,7 +115,7 @@ test('a receiver that is not there, or does not answer, is tried again', async (
     expect(delivery).toMatchObject({
       attempts: 4,
       errorCode: 'RECEIVER_TIMED_OUT',
-      error: 'The receiver could not be reached: no answer within 0.5 s.',
+      error: 'The receiver could not be reached: no answer within 2 s.',
     });
   });
   await withWebhook('/silent-once', async ({ id }) => {

@@ -25,7 +25,8 @@ export async function startFaultProxy(target: string) {
   const waiting: { match: RegExp; resolve: () => void }[] = [];
 
   const server = createServer((request, response) => {
-    void serve(request, response);
+    // Where the other side has gone meanwhile, there is no answer.
+    serve(request, response).catch(() => response.destroy());
   });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -51,18 +51,33 @@ $$;
 create trigger carry_webhook_deliveries_anew after update of next_attempt_at on public.webhook_deliveries
   for each row execute function private.tell_of_webhook_deliveries();
 
+-- Whether a server is at it. The queue comes with the first server that starts.
+create function private.is_sending_webhook_delivery(delivery uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  if to_regclass('pgboss.job') is null then
+    return false;
+  end if;
+  return exists (
+    select from pgboss.job j
+    where j.name = 'deliver-webhook' and j.policy = 'exclusive' and coalesce(j.singleton_key, '') = delivery::text
+      and j.state = 'active'
+  );
+end;
+$$;
+revoke execute on function private.is_sending_webhook_delivery(uuid) from public, anon, authenticated;
+
 -- Sends a message at once, and as often as a new one; one that a server is at is left alone. False where there is none.
 create or replace function private.resend_webhook_delivery(delivery uuid) returns boolean
 language plpgsql security definer set search_path = ''
 as $$
 begin
-  update public.webhook_deliveries d
-  set status = 'PENDING', next_attempt_at = now()
-  where d.id = delivery and d.user_id = (select auth.uid()) and not exists (
-    select from pgboss.job j
-    where j.name = 'deliver-webhook' and j.policy = 'exclusive' and coalesce(j.singleton_key, '') = delivery::text
-      and j.state = 'active'
-  );
+  if not private.is_sending_webhook_delivery(delivery) then
+    update public.webhook_deliveries d
+    set status = 'PENDING', next_attempt_at = now()
+    where d.id = delivery and d.user_id = (select auth.uid());
+  end if;
   return exists (
     select from public.webhook_deliveries d where d.id = delivery and d.user_id = (select auth.uid())
   );

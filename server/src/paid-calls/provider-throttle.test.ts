@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { AppError } from '../errors.ts';
 import { createProviderGate, type GateOptions } from './provider-throttle.ts';
 
@@ -77,8 +77,16 @@ test('when the provider does not answer, all wait while one tries, and go on whe
 });
 
 test('a try that fails shuts it again, for longer', async () => {
+  // A busy computer could take longer to look than it is shut for: time passes only while it waits.
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
   const gate = createProviderGate({ ...quick, faultsUntilShut: 1 });
   const { run, told } = visitor();
+  const { retrying } = run;
+  run.retrying = (fault, delayMs) => {
+    vi.setSystemTime(Date.now() + delayMs);
+    retrying(fault, delayMs);
+  };
   let faults = 4;
   await gate.enter(run, (ask) =>
     ask(async () => {
