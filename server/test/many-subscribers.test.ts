@@ -19,7 +19,8 @@ const remember = (message: unknown) => {
 };
 beforeAll(async () => {
   onChannel('net.server.socket', remember);
-  app = await startApp();
+  // Who does not read does not answer either: that it is let go for that is tried elsewhere.
+  app = await startApp({ patience: { heartbeat: 600_000 } });
   person = await app.signUp();
 });
 afterEach(() => Promise.all(talks.splice(0).map((one) => one.close())));
@@ -60,7 +61,7 @@ function seeded(seed: number): (below: number) => number {
   };
 }
 
-test('a thousand times somebody loses the connection and comes back, and nobody misses or doubles an event', async () => {
+test('four hundred times somebody loses the connection and comes back, and nobody misses or doubles an event', async () => {
   const run = await insertRun(app, person);
   const random = seeded(20261121);
   let reconnects = 0;
@@ -73,7 +74,7 @@ test('a thousand times somebody loses the connection and comes back, and nobody 
       // On the same socket, or on a new one.
       if (socket.socket.readyState !== socket.socket.OPEN) socket = await open();
       const id = `events ${random(3)} ${seen.length}`;
-      const patience = reconnects < 1_000 ? 1 + random(20) : Infinity;
+      const patience = reconnects < 400 ? 1 + random(20) : Infinity;
       isOver = await readSome(socket, id, seen, patience);
       if (isOver) break;
       reconnects += 1;
@@ -85,7 +86,7 @@ test('a thousand times somebody loses the connection and comes back, and nobody 
   const all = Promise.all(readers);
   let isBroken = false;
   all.catch(() => (isBroken = true));
-  while (reconnects < 1_000 && !isBroken) {
+  while (reconnects < 400 && !isBroken) {
     // Now and then something is written but not told, or told late, or all that was told is lost.
     const events = await run.write(1 + random(4));
     const whim = random(12);
@@ -97,7 +98,7 @@ test('a thousand times somebody loses the connection and comes back, and nobody 
   }
   await run.add(1, true);
   for (const seen of await all) expect(seen).toEqual(upTo(run.length));
-  expect(reconnects).toBeGreaterThanOrEqual(1_000);
+  expect(reconnects).toBeGreaterThanOrEqual(400);
 
   /** Reads on from the last number that was seen; true when the run is over. */
   function readSome({ subscribe, onMessage }: Talk, id: string, seen: number[], patience: number): Promise<boolean> {
@@ -117,13 +118,13 @@ test('a thousand times somebody loses the connection and comes back, and nobody 
   }
 });
 
-test('one of five hundred readers stops reading: it is kept no memory for, and in the end has got it all', async () => {
+test('one of two hundred readers stops reading: it is kept no memory for, and in the end has got it all', async () => {
   const run = await insertRun(app, person, { output: { text: 'A very long story. '.repeat(1_100) } });
   await run.add(1);
   const full = 'sequence ... on NodeEvent { nodeExecution { output } }';
   const paused = await follow(run, full);
   const like = await Promise.all([1, 2, 3].map(() => follow(run, full)));
-  const others = await Promise.all(Array.from({ length: 500 }, () => follow(run, 'sequence')));
+  const others = await Promise.all(Array.from({ length: 200 }, () => follow(run, 'sequence')));
   const connection = serverSockets.get(paused.socket.port);
   paused.socket.socket.pause();
   let mostKept = 0;

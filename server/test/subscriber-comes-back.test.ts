@@ -9,7 +9,8 @@ import { type RunningApp, startApp } from './start-app.ts';
 let app: RunningApp;
 let person: Person;
 beforeAll(async () => {
-  app = await startApp();
+  // Who does not read does not answer either: that it is let go for that is tried elsewhere.
+  app = await startApp({ patience: { heartbeat: 600_000 } });
   person = await app.signUp();
 });
 afterAll(() => app.close());
@@ -124,9 +125,11 @@ async function* readMessages(socket: WebSocket): AsyncGenerator<Message> {
     waiting.push(JSON.parse(data.toString()) as Message);
     wake();
   });
+  socket.on('close', () => wake());
   for (;;) {
     const message = waiting.shift();
     if (message) yield message;
+    else if (socket.readyState === socket.CLOSED) return;
     else await new Promise<void>((resolve) => (wake = resolve));
   }
 }
