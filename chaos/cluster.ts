@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import type { LaunchOptions } from '../server/test/spawn-server.ts';
 import type { Random } from './random.ts';
 import { createServerSlot, type ServerSlot } from './server-slot.ts';
-import { openSubmitGate } from './submit-gate.ts';
+import { openSubmitGate } from './submit-proxy.ts';
 
 /** The servers under fire, on the same data. */
 export interface Cluster {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { followEvents, isLast, type LogEvent } from './operations.ts';
 import type { ServerSlot } from './server-slot.ts';
-import type { Visitor } from './visitor.ts';
+import type { Visitor } from './api-client.ts';
 import type { TestedCluster } from './with-cluster.ts';
 
 /** A server that sends nothing for so long is left for another, as an editor does whose heartbeat stops. */

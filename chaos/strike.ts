@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { Cluster } from './cluster.ts';
 import type { Random } from './random.ts';
 import type { ServerSlot } from './server-slot.ts';
-import type { SubmitPhase } from './submit-gate.ts';
+import type { SubmitPhase } from './submit-proxy.ts';
 
 /** Moments that a server's sudden end may fall on, and how likely each is. */
 const moments = {

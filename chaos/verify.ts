@@ -4,7 +4,7 @@ import { readOrders } from './check-orders.ts';
 import type { Cluster } from './cluster.ts';
 import type { Run } from './load.ts';
 import { type LogEvent, readEvents } from './operations.ts';
-import type { Visitor } from './visitor.ts';
+import type { Visitor } from './api-client.ts';
 import type { TestedCluster } from './with-cluster.ts';
 
 export interface Verdict {

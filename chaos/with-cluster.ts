@@ -3,7 +3,7 @@ import type { LaunchOptions } from '../server/test/spawn-server.ts';
 import { type Cluster, startCluster } from './cluster.ts';
 import { type DemoProcess, startDemoProcess } from './demo-process.ts';
 import type { Random } from './random.ts';
-import { signUpVisitor, type Visitor } from './visitor.ts';
+import { signUpVisitor, type Visitor } from './api-client.ts';
 
 export interface ClusterSetup {
   servers: number;

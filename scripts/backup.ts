@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { backUp } from '../server/src/backup/back-up.ts';
 import { readConfig } from '../server/src/settings/config.ts';
 import { showProgress } from './backup/show-progress.ts';
-import { tellContents } from './backup/tell-contents.ts';
+import { tellContents } from './backup/describe-contents.ts';
 
 /** `pnpm backup [file]`: one archive of the data folder, also while the server runs. */
 

@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startDemoProcess } from '../chaos/demo-process.ts';
 import { buildClient } from './build-client.ts';
-import { createFrontDoor } from './cluster/front-door.ts';
+import { createFrontDoor } from './cluster/load-balancer.ts';
 import { openOwnPostgres } from './cluster/own-postgres.ts';
-import { createServerPlace, type ServerPlace } from './cluster/server-place.ts';
+import { createServerPlace, type ServerPlace } from './cluster/supervised-server.ts';
 
 /* Several servers on one database behind one address, to look at how they share the work and stand in for one another. */
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { restore } from '../server/src/backup/restore.ts';
 import { readConfig } from '../server/src/settings/config.ts';
-import { tellContents } from './backup/tell-contents.ts';
+import { tellContents } from './backup/describe-contents.ts';
 
 /** `pnpm restore <file>`: puts a backup into the data folder, while no server runs on it. */
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { tellFault } from './observe/log/tell-fault.ts';
+import { tellFault } from './observe/log/describe-error.ts';
 
 // The first process of a container is ended by no signal that it has not asked for; until it serves, this is how.
 const leave = () => process.exit(143);

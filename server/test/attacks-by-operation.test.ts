@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { graphOf, text } from './ad-graph.ts';
 import type { Person } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
-import { codesOf, type Operation, waysIn } from './ways-in.ts';
+import { codesOf, type Operation, waysIn } from './transports.ts';
 
 /* The same list of operations that are meant to hurt, through each way in. */
 

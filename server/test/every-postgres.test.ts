@@ -7,7 +7,7 @@ import { readSecrets } from '../src/secrets/server-secrets.ts';
 import { decodeId } from '../src/schema/ids.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { migrate } from '../src/store/migrate.ts';
-import { isPassingDatabaseFault } from '../src/store/passing-fault.ts';
+import { isPassingDatabaseFault } from '../src/store/transient-error.ts';
 import { adGraph, graphOf, text } from './ad-graph.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 import { type RunningPostgres, startPostgres } from './start-postgres.ts';

@@ -6,7 +6,7 @@ import { claimsIn } from './supabase-cloud/auth-api.ts';
 import { type CloudPostgres, startCloudPostgres } from './supabase-cloud/cloud-postgres.ts';
 import { byKey, bySecret, compact, createSigner, encode } from './supabase-cloud/signing.ts';
 import { type CloudApp, startCloudApp } from './supabase-cloud/start-cloud-app.ts';
-import { codesOf, type WayIn, waysIn } from './ways-in.ts';
+import { codesOf, type WayIn, waysIn } from './transports.ts';
 
 /* Tokens that are not what they seem, by each way in. */
 

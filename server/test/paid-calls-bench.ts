@@ -9,7 +9,7 @@ import { createPaidCalls, type PaidCallOptions } from '../src/paid-calls/create-
 import { AppError } from '../src/errors.ts';
 import { createFalWebhooks, webhookPath } from '../src/http/fal-webhooks.ts';
 import { createHttpServer } from '../src/http/http-server.ts';
-import { createVisitors } from '../src/http/visitors.ts';
+import { createVisitors } from '../src/http/clients.ts';
 import { createJobRunner } from '../src/jobs/job-runner.ts';
 import { closeBoss, openBoss } from '../src/jobs/open-boss.ts';
 import { findModel } from '../src/models/index.ts';

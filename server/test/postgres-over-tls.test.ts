@@ -7,7 +7,7 @@ import { TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '../src/settings/config.ts';
 import { databaseConnection } from '../src/doctor/database-connection.ts';
-import { createPatient } from '../src/doctor/patient.ts';
+import { createPatient } from '../src/doctor/inspection.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { makeCertificate } from './make-certificate.ts';
 import { createSharedDatabase } from './postgres/create-shared-database.ts';

@@ -22,7 +22,7 @@ test('who is not the engine reads and writes as the person who asks', () => {
   const others = thatSay(/\.service\b/).filter((path) => !/^(engine|jobs)\//.test(path));
   expect(others.toSorted()).toEqual([
     // Keeps and reads pictures for the nodes that the engine runs, each for its owner.
-    'assets/asset-desk.ts',
+    'assets/node-assets.ts',
     'assets/keep.ts',
     // Signs people in, before it is known who they are.
     'providers/sign-in/embedded-auth.ts',
@@ -36,7 +36,7 @@ test('statements past the typed queries are few, and none of them is for a perso
     'backup/restore.ts',
     'engine/jobs.ts',
     // pg-boss's own statements, and looks at its queues.
-    'jobs/held-jobs.ts',
+    'jobs/leased-jobs.ts',
     'jobs/look-at-queues.ts',
     'jobs/notice.ts',
     'jobs/open-boss.ts',

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createFrontDoor, type Place } from '../../scripts/cluster/front-door.ts';
+import { createFrontDoor, type Place } from '../../scripts/cluster/load-balancer.ts';
 import { adGraph } from './ad-graph.ts';
 import { type Person, signIn } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from './open-browser.ts';
-import { type FaultWatch, watchFaults } from './watch-faults.ts';
+import { type FaultWatch, watchFaults } from './watch-errors.ts';
 
 /** How long anything may take to show, in milliseconds. Nothing waits this long when it works. */
 export const patience = 60_000;

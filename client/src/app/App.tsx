@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useStore } from 'zustand';
-import { ConfigGate } from './ConfigGate.tsx';
+import { ConfigGate } from './ConfigLoader.tsx';
 import { DemoNote } from '../account/DemoNote.tsx';
 import { SessionProvider, useSession } from '../api/session/SessionProvider.tsx';
 import { Commands } from './Commands.tsx';

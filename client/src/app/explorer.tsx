@@ -1,7 +1,7 @@
 import 'graphiql/setup-workers/vite';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ConfigGate } from './ConfigGate.tsx';
+import { ConfigGate } from './ConfigLoader.tsx';
 import { SessionProvider } from '../api/session/SessionProvider.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Splash } from '../ui/Splash.tsx';

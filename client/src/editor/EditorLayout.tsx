@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import type { ReactNode } from 'react';
-import { DrawerPlace } from '../run/drawer/DrawerPlace.tsx';
+import { DrawerPlace } from '../run/drawer/DrawerSlot.tsx';
 import { PictureViewer } from '../run/viewer/PictureViewer.tsx';
 import { lazyAfterPaint } from '../ui/lazy-part.ts';
 import { Canvas } from './canvas/Canvas.tsx';

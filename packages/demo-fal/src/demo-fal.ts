@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Exchange, type Route, sendError } from './exchange.ts';
 import { FalError, refused, requestError } from './fal-error.ts';
 import { calmPlan, createDice, type FaultPlan } from './faults.ts';
-import { createFileShelf } from './file-shelf.ts';
+import { createFileShelf } from './file-store.ts';
 import type { Job } from './job.ts';
 import { createJobQueue } from './job-queue.ts';
 import type { DemoModel } from './models.ts';

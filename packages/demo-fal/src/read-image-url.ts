@@ -1,7 +1,7 @@
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { MOST_PIXELS, type Photo, readPhoto } from './drawing/photo.ts';
 import { type Detail, invalid } from './fal-error.ts';
-import type { FileShelf } from './file-shelf.ts';
+import type { FileShelf } from './file-store.ts';
 
 export const MOST_FILE_BYTES = 20 * 1024 * 1024;
 

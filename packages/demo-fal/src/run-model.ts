@@ -7,7 +7,7 @@ import { drawPlain } from './drawing/plain.ts';
 import type { Photo } from './drawing/photo.ts';
 import { FalError, invalid, requestError } from './fal-error.ts';
 import type { FaultPlan, Strikes } from './faults.ts';
-import type { FileShelf, StoredFile } from './file-shelf.ts';
+import type { FileShelf, StoredFile } from './file-store.ts';
 import type { Size } from './image-size.ts';
 import { inferenceTime, type Job, type Outcome } from './job.ts';
 import { billableUnits, type DemoModel, MODELS, type Wish } from './models.ts';

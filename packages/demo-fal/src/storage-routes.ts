@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readBody, readJson, requireKey, type Route, sendJson } from './exchange.ts';
 import { refused } from './fal-error.ts';
-import type { FileShelf } from './file-shelf.ts';
+import type { FileShelf } from './file-store.ts';
 import { MOST_FILE_BYTES } from './read-image-url.ts';
 import type { WebhookSender } from './webhook.ts';
 

@@ -7,7 +7,7 @@ import { takeSnapshot } from '../store/snapshot.ts';
 import { version } from '../settings/version.ts';
 import { type Manifest, makeManifest } from './manifest.ts';
 import { packArchive, type PackOptions } from './pack.ts';
-import { secretsName } from './places.ts';
+import { secretsName } from './archive-paths.ts';
 import { askForSnapshot, type Snapshot } from './snapshot-socket.ts';
 
 type Source = Pick<Config, 'dataDir' | 'databaseUrl'>;

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { createTarPacker, type TarPackController } from 'modern-tar';
 import type { Checksums, Manifest } from './manifest.ts';
-import { checksumsName, isPlace, manifestName, secretsName } from './places.ts';
+import { checksumsName, isPlace, manifestName, secretsName } from './archive-paths.ts';
 
 export interface PackOptions {
   /** Where the archive is to be; nothing may be there. */

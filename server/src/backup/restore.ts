@@ -9,7 +9,7 @@ import { listMigrationVersions } from '../store/migrate.ts';
 import { readContents } from '../store/snapshot.ts';
 import { version } from '../settings/version.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { secretsName } from './places.ts';
+import { secretsName } from './archive-paths.ts';
 import { unpackArchive } from './unpack.ts';
 
 export interface RestoreOptions {

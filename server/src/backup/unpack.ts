@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
 import { type Checksums, checksumsSchema, type Manifest } from './manifest.ts';
-import { checksumsName, isPlace, manifestName } from './places.ts';
+import { checksumsName, isPlace, manifestName } from './archive-paths.ts';
 
 /** Bytes of the files that are read whole; the second tells of two million pictures. */
 const longestManifest = 1024 * 1024;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { describeNetworkFault } from '../network/network-fault.ts';
+import { describeNetworkFault } from '../network/network-error.ts';
 import { encryptionOf, isSupabaseHost } from '../store/database-link.ts';
 import { readServerVersion, tellChannel } from '../store/inspect-database.ts';
 import { bad, type Check, type Finding, good, warning } from './finding.ts';
-import { oldestPostgres } from './patient.ts';
+import { oldestPostgres } from './inspection.ts';
 
 /** In milliseconds. */
 const patience = 8_000;

@@ -3,7 +3,7 @@ import { databaseConnection, listening } from './database-connection.ts';
 import { databaseRights, migrations, rowLevelSecurity } from './database-schema.ts';
 import { bad, type Check, type Examined, type Finding } from './finding.ts';
 import { dataFolder, nodeVersion, port } from './machine.ts';
-import { createPatient, type Patient } from './patient.ts';
+import { createPatient, type Patient } from './inspection.ts';
 import { falKey } from './providers.ts';
 import { withoutSecrets } from './report.ts';
 import { publicAddress, settings } from './settings.ts';

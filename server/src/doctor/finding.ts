@@ -1,4 +1,4 @@
-import type { Patient } from './patient.ts';
+import type { Patient } from './inspection.ts';
 
 /** Good; works, but look at it; does not work. */
 export type Level = 'good' | 'warning' | 'bad';

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { ownAddress } from '../network/own-address.ts';
 import { isFolderLocked } from '../store/folder-lock.ts';
 import { bad, type Check, type Finding, good, warning } from './finding.ts';
-import { ask } from './patient.ts';
+import { ask } from './inspection.ts';
 
 /** It runs TypeScript as it stands, and has SQLite. */
 const oldest = 24;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readConfig } from '../settings/config.ts';
-import { createPatient } from './patient.ts';
+import { createPatient } from './inspection.ts';
 import { supabaseKeys } from './supabase-project.ts';
 
 const mine = 'abcdefghijklmnopqrst';

@@ -1,6 +1,6 @@
-import { describeNetworkFault } from '../network/network-fault.ts';
+import { describeNetworkFault } from '../network/network-error.ts';
 import { bad, type Check, good, warning } from './finding.ts';
-import { ask } from './patient.ts';
+import { ask } from './inspection.ts';
 
 const whereKeysAre = 'They are in the Supabase dashboard under Project Settings, API Keys.';
 

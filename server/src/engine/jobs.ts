@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PgBoss } from 'pg-boss';
-import { createHeldJobs, leased, signOfLifeEvery, takeBackAll } from '../jobs/held-jobs.ts';
+import { createHeldJobs, leased, signOfLifeEvery, takeBackAll } from '../jobs/leased-jobs.ts';
 import { noticeChannel } from '../jobs/notice.ts';
 import { type Attempt, bossSchema, partOf, prepareQueues } from '../jobs/open-boss.ts';
 import { pause } from '../retry/pause.ts';

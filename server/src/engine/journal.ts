@@ -3,7 +3,7 @@ import { growingPauses } from '../retry/backoff.ts';
 import { retry } from '../retry/retry.ts';
 import type { Database } from '../store/database.ts';
 import { commitRuns, type RunWrite } from '../store/execution-log.ts';
-import { isPassingDatabaseFault } from '../store/passing-fault.ts';
+import { isPassingDatabaseFault } from '../store/transient-error.ts';
 import type { ExecutionStatus } from '../store/tables.ts';
 import type { Change, ExecutionChange, NodeChange } from './change.ts';
 import { type Draft, draftChanges } from './draft.ts';

@@ -4,7 +4,7 @@ import { type Incoming, type MergedInput, mergeInputs } from '@visualadgen/graph
 import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeServices, RunHandle } from '../nodes/node-services.ts';
-import { isPassingDatabaseFault } from '../store/passing-fault.ts';
+import { isPassingDatabaseFault } from '../store/transient-error.ts';
 import type { NodeExecutionRow } from '../store/tables.ts';
 import type { RunLog } from './journal.ts';
 import { nodeOf } from './record.ts';

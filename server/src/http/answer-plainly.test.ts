@@ -10,8 +10,8 @@ import type { Asker } from './asker.ts';
 import { createGraphqlYoga, type GraphqlYoga } from './create-yoga.ts';
 import { createGraphqlHandler } from './graphql-http.ts';
 import { createErrorMask } from './mask-error.ts';
-import { createPlaces } from './places.ts';
-import { createVisitors } from './visitors.ts';
+import { createPlaces } from './slots.ts';
+import { createVisitors } from './clients.ts';
 
 /* What is answered plainly is compared with what Yoga answers to the same request. */
 

@@ -8,7 +8,7 @@ import { largestBody } from './limits.ts';
 import { readBody } from './read-body.ts';
 import { trailOf } from './request-trails.ts';
 import { sendError } from './send.ts';
-import type { Visitors } from './visitors.ts';
+import type { Visitors } from './clients.ts';
 import { sendResponse, toRequest } from './web-request.ts';
 
 /**

@@ -12,10 +12,10 @@ import { type GraphqlYoga, postRequest } from './create-yoga.ts';
 import { createEventSharing, type SharedOperation } from './fan-out/share-events.ts';
 import { keepAlive } from './keep-alive.ts';
 import { largestMessage } from './limits.ts';
-import type { Places } from './places.ts';
+import type { Places } from './slots.ts';
 import { writeError } from './send.ts';
 import { readSocketCredential, type SocketCredential } from './socket-credential.ts';
-import type { Visitors } from './visitors.ts';
+import type { Visitors } from './clients.ts';
 import { type Connection, openConnection, tooMany } from './websocket-connection.ts';
 
 export interface WebSocketOptions {

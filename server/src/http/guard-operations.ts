@@ -10,7 +10,7 @@ import { AppError } from '../errors.ts';
 import type { Asker } from './asker.ts';
 import { type ToldCost, weighOperation } from './cost/weigh-operation.ts';
 import { withoutSuggestion } from './mask-error.ts';
-import type { Places } from './places.ts';
+import type { Places } from './slots.ts';
 import type { PointCounter } from './point-counter.ts';
 
 /** Who is told what the schema holds. */

@@ -5,7 +5,7 @@ import { nobody, type Observer } from '../observe/observer.ts';
 import type { Trail } from '../observe/trail.ts';
 import { observeRequest, trailOf } from './request-trails.ts';
 import { sendError, writeError } from './send.ts';
-import type { Visitors } from './visitors.ts';
+import type { Visitors } from './clients.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { AppError, type ErrorCode } from '../errors.ts';
 import type { Trail } from '../observe/trail.ts';
-import { isPassingDatabaseFault } from '../store/passing-fault.ts';
+import { isPassingDatabaseFault } from '../store/transient-error.ts';
 
 /**
  * What the outside is told of a fault: ours with their code and details, GraphQL's own as they are, and of everything

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Introspection } from './guard-operations.ts';
 import type { Route } from './http-server.ts';
-import { tellPrograms } from './tell-programs.ts';
+import { tellPrograms } from './write-llms-txt.ts';
 import { sendBody } from './send-body.ts';
 import { sendError } from './send.ts';
 

@@ -3,7 +3,7 @@ import type { JobOutcome, Observer } from '../observe/observer.ts';
 import { growingPauses } from '../retry/backoff.ts';
 import { retry } from '../retry/retry.ts';
 import type { Database } from '../store/database.ts';
-import { isPassingDatabaseFault } from '../store/passing-fault.ts';
+import { isPassingDatabaseFault } from '../store/transient-error.ts';
 import type { AnyJob, JobEnd } from './define-job.ts';
 import { type FetchedJob, recordOf, recordOfNext } from './job-record.ts';
 import { tellOfBackgroundJobs } from './notice.ts';

@@ -3,7 +3,7 @@ import type { Observer } from '../observe/observer.ts';
 import type { Database, Queryable } from '../store/database.ts';
 import type { AnyJob, Job } from './define-job.ts';
 import { doJob, JobLost } from './do-job.ts';
-import { createHeldJobs, type HeldJobs, leased, signOfLifeEvery, takeBackAll } from './held-jobs.ts';
+import { createHeldJobs, type HeldJobs, leased, signOfLifeEvery, takeBackAll } from './leased-jobs.ts';
 import { type Enqueued, type FetchedJob, type JobData, recordOf, recordOfNext } from './job-record.ts';
 import { lookAtQueues } from './look-at-queues.ts';
 import { partOf, prepareQueues } from './open-boss.ts';

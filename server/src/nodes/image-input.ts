@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { tellValue } from '@visualadgen/graph/fields/tell-value.ts';
+import { tellValue } from '@visualadgen/graph/fields/describe-value.ts';
 import { defineNode } from './define-node.ts';
 
 const empty = 'There is no picture yet: upload one, or give a link to one.';

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { tellValue } from '@visualadgen/graph/fields/tell-value.ts';
+import { tellValue } from '@visualadgen/graph/fields/describe-value.ts';
 
 /** Two letters are allowed: old communities such as r/de have them. `u_…` are the pages of persons. */
 const communityName = /^[A-Za-z0-9][A-Za-z0-9_]{1,20}$/;

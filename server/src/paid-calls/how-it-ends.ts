@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../errors.ts';
-import { isPassingDatabaseFault } from '../store/passing-fault.ts';
+import { isPassingDatabaseFault } from '../store/transient-error.ts';
 import type { CallEnd } from '../store/paid-calls.ts';
 import { LeaseLost } from './lease-lost.ts';
 

@@ -1,6 +1,6 @@
 import type { AnnotationColor as AnnotationColorName, Frame, Note } from '@visualadgen/graph/annotations/annotation.ts';
 import { builder } from './builder.ts';
-import { Position, PositionInput, Size, SizeInput } from './place.ts';
+import { Position, PositionInput, Size, SizeInput } from './geometry.ts';
 
 /* What people write on the canvas: part of the saved graph and of its version, without a meaning for runs. */
 

@@ -3,7 +3,7 @@ import type { GraphProblem, GraphProblemCode } from '@visualadgen/graph/problem.
 import { severityOf } from '@visualadgen/graph/problem.ts';
 import type { ExecutionRow, WorkflowRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
-import { FaultCode } from './fault-code.ts';
+import { FaultCode } from './error-code.ts';
 import { InputInvalidError } from './input-invalid-error.ts';
 
 /*

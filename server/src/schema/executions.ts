@@ -15,7 +15,7 @@ import type { ExecutionRow, ExecutionStatus as StatusName } from '../store/table
 import { loadGraph } from '../store/workflows.ts';
 import { readBudget } from './budgets.ts';
 import { builder } from './builder.ts';
-import { FaultCode, faultCodeOf } from './fault-code.ts';
+import { FaultCode, faultCodeOf } from './error-code.ts';
 import type { Context } from './context.ts';
 import {
   ErrorInterface,

@@ -3,7 +3,7 @@ import { countGenerations, listGenerations } from '../store/generations.ts';
 import type { GenerationRow, GenerationStatus as StatusName } from '../store/tables.ts';
 import { Asset } from './assets.ts';
 import { builder } from './builder.ts';
-import { FaultCode, faultCodeOf } from './fault-code.ts';
+import { FaultCode, faultCodeOf } from './error-code.ts';
 import { InputInvalidError, NotFoundError, StateConflictError } from './errors.ts';
 import { Execution } from './executions.ts';
 import { rowId } from './ids.ts';

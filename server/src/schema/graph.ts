@@ -4,7 +4,7 @@ import type { Graph, GraphEdge, GraphNode } from '@visualadgen/graph/graph.ts';
 import { WorkflowFrame, WorkflowFrameInput, WorkflowNote, WorkflowNoteInput } from './annotations.ts';
 import { builder } from './builder.ts';
 import { NodeTypeName } from './node-types.ts';
-import { Position, PositionInput } from './place.ts';
+import { Position, PositionInput } from './geometry.ts';
 
 /* A graph as it is sent, and as an execution keeps it. */
 

@@ -9,7 +9,7 @@ import {
 } from '../store/tables.ts';
 import { readWidth, widthDescription } from './assets.ts';
 import { builder } from './builder.ts';
-import { FaultCode, faultCodeOf, readFaultCode } from './fault-code.ts';
+import { FaultCode, faultCodeOf, readFaultCode } from './error-code.ts';
 import { NodeSnapshot } from './graph.ts';
 import { PictureCount } from './picture-count.ts';
 import { signValues } from './signed-values.ts';

@@ -4,7 +4,7 @@ import { linkToAsset, readWidth, widthDescription } from './assets.ts';
 import { builder } from './builder.ts';
 import { rowId } from './ids.ts';
 import { NodeTypeName } from './node-types.ts';
-import { Position } from './place.ts';
+import { Position } from './geometry.ts';
 
 export const WorkflowNode = builder.objectRef<NodeRow>('WorkflowNode');
 export const WorkflowEdge = builder.objectRef<EdgeRow>('WorkflowEdge');

@@ -11,7 +11,7 @@ import { type Infrastructure, type InfrastructureOptions, openInfrastructure } f
 import { openHttp } from './http.ts';
 import type { SocketPatience } from '../http/graphql-websocket.ts';
 import type { Patience } from '../http/http-server.ts';
-import { createGate } from '../providers/sign-in/create-gate.ts';
+import { createGate } from '../providers/sign-in/create-authenticator.ts';
 import { createTrendSource } from '../providers/reddit/create-trend-source.ts';
 import type { PostOptions } from '../providers/webhook-receivers/post-webhook.ts';
 import { allowHosts } from '../providers/webhook-receivers/receiver-address.ts';

@@ -7,7 +7,7 @@ import type { Asker } from '../../src/http/asker.ts';
 import { createGraphqlYoga, type GraphqlYoga } from '../../src/http/create-yoga.ts';
 import { createGraphqlHandler } from '../../src/http/graphql-http.ts';
 import { readBody } from '../../src/http/read-body.ts';
-import { createVisitors } from '../../src/http/visitors.ts';
+import { createVisitors } from '../../src/http/clients.ts';
 import { sendResponse, toRequest } from '../../src/http/web-request.ts';
 import { openTrail } from '../../src/observe/trail.ts';
 import type { Context } from '../../src/schema/context.ts';

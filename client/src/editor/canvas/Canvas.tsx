@@ -25,7 +25,7 @@ import { FarWires } from '../connect/FarWires.tsx';
 import { fitOptions } from '../../graph/layout/fit-options.ts';
 import { useRoomForResults } from './layout/useRoomForResults.ts';
 import { useCanvasMenu } from './menus/useCanvasMenu.ts';
-import { pointerPlace } from '../view/pointer-place.ts';
+import { pointerPlace } from '../view/pointer-position.ts';
 import { RefusalHint } from '../connect/RefusalHint.tsx';
 import { useAnnotationKeys } from './actions/useAnnotationKeys.ts';
 import { useCanvasActions } from './actions/useCanvasActions.ts';

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { cardWidth } from '../../graph/model/geometry.ts';
-import { freePlace } from '../../graph/layout/free-place.ts';
+import { freePlace } from '../../graph/layout/free-position.ts';
 
 /** Adds a node in the middle of what is seen, beside what is there already. */
 export function useAddNode(): (type: NodeType) => void {

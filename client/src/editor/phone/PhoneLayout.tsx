@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useReactFlow, useStore } from '@xyflow/react';
-import { DrawerPlace } from '../../run/drawer/DrawerPlace.tsx';
+import { DrawerPlace } from '../../run/drawer/DrawerSlot.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { fitOptions } from '../../graph/layout/fit-options.ts';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { View } from '../../graph/store/clipboard-actions.ts';
 import { overlap } from '../../graph/model/geometry.ts';
 import type { Point } from '../../graph/model/graph.ts';
-import { pointerPlace } from './pointer-place.ts';
+import { pointerPlace } from './pointer-position.ts';
 
 export interface CanvasView extends View {
   /** The middle of what is seen, on the canvas. */

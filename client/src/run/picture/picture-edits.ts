@@ -2,7 +2,7 @@ import type { NodeTypeName } from '../../api/generated/graphql.ts';
 import type { EditorStore } from '../../graph/store/editor-store.ts';
 import { parseGraph } from '../../graph/file/parse-graph.ts';
 import type { Config } from '../../graph/model/graph.ts';
-import { freePlace } from '../../graph/layout/free-place.ts';
+import { freePlace } from '../../graph/layout/free-position.ts';
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
 import type { MadeBy } from './picture-facts.ts';
 

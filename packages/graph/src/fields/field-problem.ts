@@ -1,4 +1,4 @@
-import { tellValue } from './tell-value.ts';
+import { tellValue } from './describe-value.ts';
 import { quote } from '../text/wording.ts';
 
 /** What is wrong with a value that somebody gave for a field. */

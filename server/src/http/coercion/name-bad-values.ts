@@ -11,7 +11,7 @@ import {
   ValuesOfCorrectTypeRule,
 } from 'graphql';
 import type { Introspection } from '../guard-operations.ts';
-import { valueFault } from './value-fault.ts';
+import { valueFault } from './value-error.ts';
 import { valuesOfCorrectType } from './values-of-correct-type.ts';
 
 interface Ending<Result> {

@@ -6,7 +6,7 @@ import {
   validateInputLiteral,
   type ValueNode,
 } from 'graphql';
-import { valueFault } from './value-fault.ts';
+import { valueFault } from './value-error.ts';
 
 /**
  * In the place of GraphQL's own rule of this name: it checks the same, and says besides which argument it was, where in it, and

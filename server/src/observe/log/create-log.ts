@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { createScrubber } from './scrub.ts';
-import { tellFault } from './tell-fault.ts';
+import { tellFault } from './describe-error.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 

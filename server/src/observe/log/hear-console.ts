@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { tellFault } from './tell-fault.ts';
+import { tellFault } from './describe-error.ts';
 
 const methods = ['error', 'warn', 'info', 'debug', 'trace'] as const;
 const levels = { error: 'error', warn: 'warn', info: 'info', debug: 'debug', trace: 'debug' } as const;

@@ -5,7 +5,7 @@ import { AppError } from '../../errors.ts';
 import { isRedirect } from '../../network/redirects.ts';
 import { version } from '../../settings/version.ts';
 import { withDeadline } from '../../network/deadline.ts';
-import { describeNetworkFault } from '../../network/network-fault.ts';
+import { describeNetworkFault } from '../../network/network-error.ts';
 import { BodyTooLargeFault, readBody } from '../../network/read-body.ts';
 import { readRetryAfter } from '../../network/retry-after.ts';
 import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';

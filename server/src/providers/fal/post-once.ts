@@ -2,7 +2,7 @@ import { request as requestHttp, type ClientRequest, type IncomingMessage } from
 import { request as requestHttps } from 'node:https';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { describeNetworkFault } from '../../network/network-fault.ts';
+import { describeNetworkFault } from '../../network/network-error.ts';
 import { readBody } from '../../network/read-body.ts';
 
 /** The other side has seen nothing of the request. */

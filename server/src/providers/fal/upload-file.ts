@@ -1,7 +1,7 @@
 import { ApiError, createFalClient } from '@fal-ai/client';
 import { AppError } from '../../errors.ts';
 import { withDeadline } from '../../network/deadline.ts';
-import { describeNetworkFault } from '../../network/network-fault.ts';
+import { describeNetworkFault } from '../../network/network-error.ts';
 import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
 import { isPassing, type FalApi } from './fal-api.ts';
 import { readRefusal } from './read-refusal.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { withDeadline } from '../../network/deadline.ts';
-import { describeNetworkFault } from '../../network/network-fault.ts';
+import { describeNetworkFault } from '../../network/network-error.ts';
 import { BodyTooLargeFault, readBody } from '../../network/read-body.ts';
 import { SourceFault } from './reddit-source.ts';
 

@@ -4,7 +4,7 @@ import type { FileStorage } from '../../store/file-storage.ts';
 import { withDeadline } from '../../network/deadline.ts';
 import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
 import { readFilePath } from '../../store/asset-path.ts';
-import { toStorageFault } from './supabase-fault.ts';
+import { toStorageFault } from './supabase-error.ts';
 
 export interface SupabaseStorageOptions {
   /** Such as `https://abcd.supabase.co`. */

@@ -3,7 +3,7 @@ import { request as requestHttps } from 'node:https';
 import { AppError } from '../../errors.ts';
 import { version } from '../../settings/version.ts';
 import { DeadlineFault, withDeadline } from '../../network/deadline.ts';
-import { describeNetworkFault } from '../../network/network-fault.ts';
+import { describeNetworkFault } from '../../network/network-error.ts';
 import {
   createPublicLookup,
   PrivateAddressFault,

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import { deliveryStatuses, type WebhookDeliveryRow } from '../../store/tables.ts';
 import { absoluteLink } from '../assets.ts';
 import { builder } from '../builder.ts';
-import { FaultCode, faultCodeOf } from '../fault-code.ts';
+import { FaultCode, faultCodeOf } from '../error-code.ts';
 import type { Context } from '../context.ts';
 import { Execution } from '../executions.ts';
 import { encodeId } from '../ids.ts';

@@ -8,7 +8,7 @@ import type { FlowNode } from '../../../graph/model/flow.ts';
 import { makeRoom } from '../../../graph/layout/make-room.ts';
 import type { Growth } from '../../../graph/layout/make-room.ts';
 import { fitOptions } from '../../../graph/layout/fit-options.ts';
-import { pointerPlace } from '../../view/pointer-place.ts';
+import { pointerPlace } from '../../view/pointer-position.ts';
 import { runPartHeight } from './run-part-height.ts';
 
 /**

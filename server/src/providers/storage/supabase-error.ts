@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import { describeNetworkFault } from '../../network/network-fault.ts';
+import { describeNetworkFault } from '../../network/network-error.ts';
 import { TransientFault } from '../../network/retry-exchange.ts';
 
 /**

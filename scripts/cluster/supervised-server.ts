@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { launchServer, type LaunchedServer } from '../../server/test/spawn-server.ts';
-import type { Place } from './front-door.ts';
+import type { Place } from './load-balancer.ts';
 
 /** A place that always has a server: one that ends is followed by another. */
 export interface ServerPlace {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { freePlace } from './free-place.ts';
+import { freePlace } from './free-position.ts';
 
 const at = (x: number, y: number, height?: number) => ({ position: { x, y }, measured: { width: 256, height } });
 

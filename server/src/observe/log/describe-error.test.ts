@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tellFault } from './tell-fault.ts';
+import { tellFault } from './describe-error.ts';
 
 test('a fault is told with its causes, and without what hangs on it', () => {
   const cause = Object.assign(new RangeError('inner'), { code: 'ECONNRESET', params: ['a prompt'], query: 'insert …' });

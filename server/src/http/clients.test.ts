@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { createVisitors } from './visitors.ts';
+import { createVisitors } from './clients.ts';
 
 const from = (headers: Record<string, string | undefined>, remoteAddress = '127.0.0.1') =>
   ({ headers, socket: { remoteAddress } }) as unknown as IncomingMessage;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../errors.ts';
-import { isPassingDatabaseFault } from './passing-fault.ts';
+import { isPassingDatabaseFault } from './transient-error.ts';
 
 const withCode = (code: string) => Object.assign(new Error('No.'), { code });
 
