@@ -4,7 +4,7 @@ import type { Cluster } from './cluster.ts';
 import type { ServerSlot } from './server-slot.ts';
 
 /** Somebody with an account, who asks again when the server goes away before it has answered, as a good client does. */
-export interface Visitor {
+export interface ApiClient {
   /** Asks until some server has answered, and gives the data. An answer with errors is told, and asked for again. */
   ask<Data>(query: string, variables: Record<string, unknown>, signal?: AbortSignal): Promise<Data>;
   authorization(): string;
@@ -22,7 +22,7 @@ const patience = 20_000;
 /** A token is good for an hour. */
 const renewAfter = 40 * 60_000;
 
-export async function signUpVisitor(cluster: Cluster): Promise<Visitor> {
+export async function signUpClient(cluster: Cluster): Promise<ApiClient> {
   const account = { email: `${randomUUID()}@example.com`, password: randomUUID() };
   const refusals: string[] = [];
   let session = { token: await enter('signup'), since: Date.now() };

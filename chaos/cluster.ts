@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import type { LaunchOptions } from '../server/test/spawn-server.ts';
 import type { Random } from './random.ts';
 import { createServerSlot, type ServerSlot } from './server-slot.ts';
-import { openSubmitGate } from './submit-proxy.ts';
+import { openSubmitProxy } from './submit-proxy.ts';
 
 /** The servers under fire, on the same data. */
 export interface Cluster {
@@ -36,13 +36,13 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const bell = new EventEmitter().setMaxListeners(0);
   const keys = launches.map((_, index) => `server-${index}`);
   const slotOf = (key: string) => slots[keys.indexOf(key)];
-  const gate = await openSubmitGate(falUrl, bell, (key) => slotOf(key)?.isDown() ?? true);
+  const proxy = await openSubmitProxy(falUrl, bell, (key) => slotOf(key)?.isDown() ?? true);
   const slots = launches.map((launch, index) =>
     createServerSlot({
       index,
       dataDir,
-      // By its key the image models, and the gate before them, tell who is asking.
-      launch: { ...launch, env: { ...launch.env, FAL_URL: gate.url, FAL_KEY: keys[index] } },
+      // By its key the image models, and the proxy before them, tell who is asking.
+      launch: { ...launch, env: { ...launch.env, FAL_URL: proxy.url, FAL_KEY: keys[index] } },
       onReady: () => bell.emit('UP'),
     }),
   );
@@ -59,7 +59,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     },
     async close() {
       await Promise.all(slots.map((slot) => slot.kill()));
-      await gate.close();
+      await proxy.close();
     },
   };
   try {

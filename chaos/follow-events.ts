@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { followEvents, isLast, type LogEvent } from './operations.ts';
 import type { ServerSlot } from './server-slot.ts';
-import type { Visitor } from './api-client.ts';
+import type { ApiClient } from './api-client.ts';
 import type { TestedCluster } from './with-cluster.ts';
 
 /** A server that sends nothing for so long is left for another, as an editor does whose heartbeat stops. */
@@ -20,7 +20,7 @@ export async function* followRun(
   for (;;) {
     signal.throwIfAborted();
     const slot = await cluster.reach(signal);
-    for await (const event of subscribe(slot, cluster.visitor, { executionId, afterSequence }, signal)) {
+    for await (const event of subscribe(slot, cluster.client, { executionId, afterSequence }, signal)) {
       afterSequence = Math.max(afterSequence, event.sequence);
       yield event;
       if (isLast(event)) return;
@@ -32,7 +32,7 @@ export async function* followRun(
 /** Server-sent events until the stream ends or breaks. */
 async function* subscribe(
   slot: ServerSlot,
-  visitor: Visitor,
+  client: ApiClient,
   variables: { executionId: string; afterSequence: number },
   signal: AbortSignal,
 ): AsyncGenerator<LogEvent> {
@@ -44,7 +44,7 @@ async function* subscribe(
       headers: {
         accept: 'text/event-stream',
         'content-type': 'application/json',
-        authorization: visitor.authorization(),
+        authorization: client.authorization(),
       },
       body: JSON.stringify({ query: followEvents, variables }),
       signal: AbortSignal.any([slot.gone(), signal, silence.signal]),

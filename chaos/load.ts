@@ -35,7 +35,7 @@ type Answered<Name extends string, Payload> = Record<
 
 /** Keeps so many runs going at once: as soon as one has ended, the next is asked for. Rings `ASKED` as a run is asked for. */
 export function startLoad(cluster: TestedCluster, random: Random, atOnce: number): Load {
-  const { visitor } = cluster;
+  const { client } = cluster;
   const runs: Run[] = [];
   const over = new AbortController();
   const { signal } = over;
@@ -86,7 +86,7 @@ export function startLoad(cluster: TestedCluster, random: Random, atOnce: number
   async function create(graph: Graph): Promise<string> {
     const input = { name: 'Under fire', graph };
     type Data = Answered<'createWorkflow', { workflow?: { id: string } }>;
-    const { createWorkflow: answer } = await visitor.ask<Data>(createWorkflow, { input }, signal);
+    const { createWorkflow: answer } = await client.ask<Data>(createWorkflow, { input }, signal);
     if (!answer.workflow) throw new Error(`A workflow was refused: ${JSON.stringify(answer)}`);
     return answer.workflow.id;
   }
@@ -95,7 +95,7 @@ export function startLoad(cluster: TestedCluster, random: Random, atOnce: number
     cluster.bell.emit('ASKED');
     const input = { workflowId, idempotencyKey };
     type Data = Answered<'executeWorkflow', { execution?: { id: string } }>;
-    const { executeWorkflow: answer } = await visitor.ask<Data>(executeWorkflow, { input }, signal);
+    const { executeWorkflow: answer } = await client.ask<Data>(executeWorkflow, { input }, signal);
     if (!answer.execution) throw new Error(`A run was refused: ${JSON.stringify(answer)}`);
     return answer.execution.id;
   }

@@ -69,7 +69,7 @@ export async function rollUpgrade(options: UpgradeOptions): Promise<UpgradeRepor
     const verdict = await verify(cluster, load.runs);
     await Promise.all(newer.map((slot) => slot.stop()));
     return {
-      violations: [...cluster.slots.flatMap((slot) => slot.faults), ...cluster.visitor.refusals, ...verdict.violations],
+      violations: [...cluster.slots.flatMap((slot) => slot.faults), ...cluster.client.refusals, ...verdict.violations],
       runs: load.runs.length,
       runsBetween,
       seconds: (performance.now() - began) / 1000,

@@ -66,7 +66,7 @@ async function fire(
 
   const lives = cluster.slots.flatMap((slot) => slot.lives);
   return {
-    violations: [...cluster.slots.flatMap((slot) => slot.faults), ...cluster.visitor.refusals, ...verdict.violations],
+    violations: [...cluster.slots.flatMap((slot) => slot.faults), ...cluster.client.refusals, ...verdict.violations],
     kills: lives.filter((life) => life.killedAt !== undefined).length,
     runs: load.runs.length,
     failedRuns: [...verdict.logs.values()].filter((events) => events.at(-1)?.__typename === 'ExecutionFailed').length,

@@ -13,20 +13,20 @@ export type SubmitPhase =
   | 'ANSWERED';
 
 /** Before the image models: passes everything on, and tells of each order as it goes by, so that a kill can hit just then. */
-export interface SubmitGate {
+export interface SubmitProxy {
   url: string;
   close(): Promise<void>;
 }
 
 /**
- * Emits each phase on `bell` with the key of the server that gave the order. An order that reaches the gate when its
+ * Emits each phase on `bell` with the key of the server that gave the order. An order that reaches the proxy when its
  * server is down by then goes no further, and neither does the answer.
  */
-export async function openSubmitGate(
+export async function openSubmitProxy(
   target: string,
   bell: EventEmitter,
   isDown: (key: string) => boolean,
-): Promise<SubmitGate> {
+): Promise<SubmitProxy> {
   const server = createServer((request, response) => {
     const isOrder = request.method === 'POST' && request.url?.startsWith('/queue.fal.run/');
     (isOrder ? passOrder(request, response) : pass(request, response)).catch(() => reset(response));
@@ -64,13 +64,13 @@ export async function openSubmitGate(
     const { 'content-length': _, 'transfer-encoding': __, connection: ___, ...headers } = head.headers;
     const isText = /json|text/.test(headers['content-type'] ?? '');
     // The links in the answers are to lead through here again, for the servers follow no others.
-    const body = isText ? Buffer.from(content.toString().replaceAll(target, gate.url)) : content;
+    const body = isText ? Buffer.from(content.toString().replaceAll(target, proxy.url)) : content;
     response.writeHead(head.statusCode ?? 502, headers).end(body);
   }
 
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const gate: SubmitGate = {
+  const proxy: SubmitProxy = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async close() {
       const closed = once(server, 'close');
@@ -79,7 +79,7 @@ export async function openSubmitGate(
       await closed;
     },
   };
-  return gate;
+  return proxy;
 }
 
 function reset(response: ServerResponse): void {

@@ -4,7 +4,7 @@ import { readOrders } from './check-orders.ts';
 import type { Cluster } from './cluster.ts';
 import type { Run } from './load.ts';
 import { type LogEvent, readEvents } from './operations.ts';
-import type { Visitor } from './api-client.ts';
+import type { ApiClient } from './api-client.ts';
 import type { TestedCluster } from './with-cluster.ts';
 
 export interface Verdict {
@@ -20,7 +20,7 @@ const atOnce = 4;
 
 /** Reads everything back through the API, and holds it against what the image models say that they were sent. */
 export async function verify(cluster: TestedCluster, runs: readonly Run[]): Promise<Verdict> {
-  const { demo, visitor } = cluster;
+  const { demo, client } = cluster;
   const submissions = await demo.submissions();
   const orders = readOrders(submissions);
   const violations = [...orders.doubles];
@@ -36,7 +36,7 @@ export async function verify(cluster: TestedCluster, runs: readonly Run[]): Prom
 
   async function checkOne(run: Run) {
     if (!run.executionId) return violations.push(`Lost: the run ${run.mark} was asked for and never answered.`);
-    const record = await readRun(visitor, run.executionId);
+    const record = await readRun(client, run.executionId);
     if (!record) return violations.push(`Lost: there is no execution ${run.executionId}.`);
     logs.set(run.executionId, record.events);
     violations.push(...checkRun(run, record, orders.isAccepted));
@@ -48,15 +48,15 @@ export async function verify(cluster: TestedCluster, runs: readonly Run[]): Prom
   }
 }
 
-async function readRun(visitor: Visitor, id: string): Promise<RunRecord | undefined> {
-  const { execution } = await visitor.ask<{ execution: ExecutionSeen | null }>(readExecution, { id });
+async function readRun(client: ApiClient, id: string): Promise<RunRecord | undefined> {
+  const { execution } = await client.ask<{ execution: ExecutionSeen | null }>(readExecution, { id });
   if (!execution) return undefined;
   type Page = {
     execution: { events: LogEvent[]; workflow: { executions: { edges: { node: { id: string } }[] } } };
   };
   const events: LogEvent[] = [];
   for (;;) {
-    const page = await visitor.ask<Page>(readEvents, { id, after: events.at(-1)?.sequence ?? 0 });
+    const page = await client.ask<Page>(readEvents, { id, after: events.at(-1)?.sequence ?? 0 });
     events.push(...page.execution.events);
     const siblings = page.execution.workflow.executions.edges.map(({ node }) => node.id);
     if (page.execution.events.length === 0) return { execution, events, siblings };

@@ -3,7 +3,7 @@ import type { LaunchOptions } from '../server/test/spawn-server.ts';
 import { type Cluster, startCluster } from './cluster.ts';
 import { type DemoProcess, startDemoProcess } from './demo-process.ts';
 import type { Random } from './random.ts';
-import { signUpVisitor, type Visitor } from './api-client.ts';
+import { signUpClient, type ApiClient } from './api-client.ts';
 
 export interface ClusterSetup {
   servers: number;
@@ -23,7 +23,7 @@ export interface ClusterSetup {
 /** Servers to be tried, the image models that they pay, and somebody who uses them. */
 export interface TestedCluster extends Cluster {
   demo: DemoProcess;
-  visitor: Visitor;
+  client: ApiClient;
 }
 
 /** Seconds: the shortest that can be set, for nobody gains by waiting here. */
@@ -50,7 +50,7 @@ export async function withCluster<T>(setup: ClusterSetup, work: (cluster: Tested
       later: setup.later?.map(withSettings),
     });
     try {
-      return await work({ ...cluster, demo, visitor: await signUpVisitor(cluster) });
+      return await work({ ...cluster, demo, client: await signUpClient(cluster) });
     } finally {
       await cluster.close();
     }

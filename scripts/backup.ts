@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { backUp } from '../server/src/backup/back-up.ts';
 import { readConfig } from '../server/src/settings/config.ts';
 import { showProgress } from './backup/show-progress.ts';
-import { tellContents } from './backup/describe-contents.ts';
+import { describeContents } from './backup/describe-contents.ts';
 
 /** `pnpm backup [file]`: one archive of the data folder, also while the server runs. */
 
@@ -25,7 +25,7 @@ try {
   const manifest = await backUp(config, file, { signal: interrupted.signal, onProgress: progress.show }).finally(
     progress.end,
   );
-  console.log(`${file}\n${tellContents(manifest)}`);
+  console.log(`${file}\n${describeContents(manifest)}`);
   if (config.supabase) console.log('The pictures are in Supabase Storage, and not in this backup.');
   console.log('Whoever has this file can read everything in it, and sign in as anybody: keep it safe.');
 } catch (fault) {

@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startDemoProcess } from '../chaos/demo-process.ts';
 import { buildClient } from './build-client.ts';
-import { createFrontDoor } from './cluster/load-balancer.ts';
+import { createLoadBalancer } from './cluster/load-balancer.ts';
 import { openOwnPostgres } from './cluster/own-postgres.ts';
-import { createServerPlace, type ServerPlace } from './cluster/supervised-server.ts';
+import { createSupervisedServer, type SupervisedServer } from './cluster/supervised-server.ts';
 
 /* Several servers on one database behind one address, to look at how they share the work and stand in for one another. */
 
@@ -34,13 +34,13 @@ try {
 async function open() {
   await buildClient();
   mkdirSync(dataDir, { recursive: true });
-  const places: ServerPlace[] = [];
-  const door = createFrontDoor(() => places.flatMap((place) => place.well() ?? []));
-  door.listen(port, host);
-  await once(door, 'listening');
+  const servers: SupervisedServer[] = [];
+  const balancer = createLoadBalancer(() => servers.flatMap((server) => server.well() ?? []));
+  balancer.listen(port, host);
+  await once(balancer, 'listening');
   opened.defer(() => {
-    door.close();
-    door.closeAllConnections();
+    balancer.close();
+    balancer.closeAllConnections();
   });
 
   const databaseUrl = env.DATABASE_URL ?? (await openPostgres());
@@ -54,16 +54,16 @@ async function open() {
     ...(demoUrl && { FAL_URL: demoUrl, PUBLIC_URL: address }),
   };
   for (let index = 1; index <= count; index += 1) {
-    places.push(createServerPlace(`Server ${index}`, dataDir, settings, console.log));
+    servers.push(createSupervisedServer(`Server ${index}`, dataDir, settings, console.log));
   }
   // All at once: Ctrl-C has reached all of them, and none is to be started again.
   opened.defer(async () => {
-    await Promise.all(places.map((place) => place.close()));
+    await Promise.all(servers.map((server) => server.close()));
   });
   // The first one prepares the database and makes the secrets that the others share.
-  await places[0]?.open();
-  await Promise.all(places.slice(1).map((place) => place.open()));
-  tell(places, databaseUrl, demoUrl);
+  await servers[0]?.open();
+  await Promise.all(servers.slice(1).map((server) => server.open()));
+  tell(servers, databaseUrl, demoUrl);
 }
 
 async function openPostgres(): Promise<string> {
@@ -85,11 +85,11 @@ async function stop() {
   process.exit();
 }
 
-function tell(places: readonly ServerPlace[], databaseUrl: string, demoUrl: string | undefined) {
-  const [first] = places;
+function tell(servers: readonly SupervisedServer[], databaseUrl: string, demoUrl: string | undefined) {
+  const [first] = servers;
   const own = env.DATABASE_URL ? '' : ` (its data is in ${join(dataDir, 'postgres')})`;
   console.log(`
-${places.map((place) => `${place.name}   process ${place.pid()}   ${place.url()}`).join('\n')}
+${servers.map((server) => `${server.name}   process ${server.pid()}   ${server.url()}`).join('\n')}
 Database   ${databaseUrl.replace(/:[^:@/]*@/, ':…@')}${own}
 Pictures   ${demoUrl ? `drawn by the demo image models at ${demoUrl}` : 'made by the image service that is set'}
 

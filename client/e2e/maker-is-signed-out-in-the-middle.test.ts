@@ -9,8 +9,8 @@ const studio = useStudio(() => startApp());
 const account = { email: 'ines@example.com', password: 'a long enough sentence' };
 
 test('whoever’s session ends while they write signs in again, and has lost nothing', async () => {
-  const { page, expectFault } = await studio.visit('/sign-in');
-  expectFault(/status of 40[01]/);
+  const { page, expectError } = await studio.visit('/sign-in');
+  expectError(/status of 40[01]/);
   await page.getByRole('tab', { name: 'Create account' }).click();
   await page.getByRole('textbox', { name: 'Email' }).fill(account.email);
   await page.getByLabel('Password').fill(account.password);

@@ -15,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => cable.close());
 
 test('a connection that breaks during a run costs no event and no edit', async () => {
-  const { page, expectFault } = await studio.visit('about:blank', { baseURL: cable.url });
-  expectFault(/WebSocket connection|Failed to load resource/);
+  const { page, expectError } = await studio.visit('about:blank', { baseURL: cable.url });
+  expectError(/WebSocket connection|Failed to load resource/);
   const events = eventsOver(page);
   const follows = followsOver(page);
   await page.goto('/');
@@ -55,8 +55,8 @@ test('a connection that breaks during a run costs no event and no edit', async (
 });
 
 test('a browser without a network says so, and what of the page was not fetched yet comes when that is over', async () => {
-  const { page, context, expectFault } = await studio.visit('about:blank');
-  expectFault(/ERR_INTERNET_DISCONNECTED/);
+  const { page, context, expectError } = await studio.visit('about:blank');
+  expectError(/ERR_INTERNET_DISCONNECTED/);
   // The last that the page fetches by itself.
   const commands = page.waitForResponse(/PersonCommands/);
   await page.goto('/');

@@ -11,7 +11,7 @@ import { useStudio } from './testing/use-studio.ts';
 const studio = useStudio(() => startApp());
 
 test('a photo, a link to one and words become nodes where they are let go, and what cannot is refused in words', async () => {
-  const { page, expectFault } = await studio.visit(await emptyWorkflow());
+  const { page, expectError } = await studio.visit(await emptyWorkflow());
   await page.getByText('Begin with what you have').waitFor();
 
   await bring(page, 'paste', { file: { name: 'sneaker.jpg', type: 'image/jpeg', bytes: await photo('sneaker') } });
@@ -32,7 +32,7 @@ test('a photo, a link to one and words become nodes where they are let go, and w
 
   await bring(page, 'drop', { file: { name: 'brief.pdf', type: 'application/pdf', bytes: [1] } });
   await page.getByText('“brief.pdf” cannot be put on a canvas').waitFor();
-  expectFault(/status of 422/);
+  expectError(/status of 422/);
   await bring(page, 'drop', { file: { name: 'fake.png', type: 'image/png', bytes: [1, 2, 3] } });
   await page.getByText('“fake.png” was refused.').waitFor();
   await saved(page).waitFor();

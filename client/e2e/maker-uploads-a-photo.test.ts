@@ -146,8 +146,8 @@ test('a picture that was drawn before is chosen by keyboard', async () => {
 
 async function openPhotoNode(faults: RegExp[] = []): Promise<Page> {
   const demo = await signInAsDemo(studio.app.url);
-  const { page, expectFault } = await studio.visit(await demo.createWorkflow('Sneaker', graph));
-  for (const fault of faults) expectFault(fault);
+  const { page, expectError } = await studio.visit(await demo.createWorkflow('Sneaker', graph));
+  for (const fault of faults) expectError(fault);
   await choose(page, 'photo');
   return page;
 }

@@ -9,8 +9,8 @@ const studio = useStudio(() => startApp({ hasSamples: true }));
 const account = { email: 'mira@example.com', password: 'a long enough sentence' };
 
 test('people make accounts of their own, leave and come back, and never see what is somebody else’s', async () => {
-  const { page, expectFault } = await studio.visit('/');
-  expectFault(/status of 400/);
+  const { page, expectError } = await studio.visit('/');
+  expectError(/status of 400/);
   await openSample(page, /Cold brew/);
   await runButton(page).waitFor();
   const demoWorkflow = new URL(page.url()).pathname;

@@ -8,7 +8,7 @@ const studio = useStudio(() => startApp({ env: { DEMO_ACCOUNT: 'off', SIGN_UP: '
 const first = { email: 'mira@example.com', password: 'a long enough sentence' };
 
 test('on a server for others a visitor is asked to sign in, the first makes an account, and a second is told that none are made', async () => {
-  const { page, expectFault } = await studio.visit('/');
+  const { page, expectError } = await studio.visit('/');
   await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
   await page.getByText('Continue with the demo account').waitFor({ state: 'detached' });
   await signUp(page, first);
@@ -17,7 +17,7 @@ test('on a server for others a visitor is asked to sign in, the first makes an a
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
 
   await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
-  expectFault(/status of 422/);
+  expectError(/status of 422/);
   await signUp(page, { ...first, email: 'nora@example.com' });
   await page.getByRole('alert').getByText('New accounts are not open on this server.').waitFor();
 

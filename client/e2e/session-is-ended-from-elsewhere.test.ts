@@ -9,8 +9,8 @@ const studio = useStudio(() => startApp());
 const account = { email: 'noor@example.com', password: 'a long enough sentence' };
 
 test('an open editor hears that its session was ended, and asks to sign in again', async () => {
-  const { page, expectFault } = await studio.visit('/sign-in');
-  expectFault(/status of 40\d/);
+  const { page, expectError } = await studio.visit('/sign-in');
+  expectError(/status of 40\d/);
   await page.getByRole('tab', { name: 'Create account' }).click();
   await page.getByRole('textbox', { name: 'Email' }).fill(account.email);
   await page.getByLabel('Password').fill(account.password);

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../server/src/backup/manifest.ts';
 
 /** In one sentence for people. */
-export function tellContents({ version, createdAt, database }: Manifest): string {
+export function describeContents({ version, createdAt, database }: Manifest): string {
   const from = `VisualAdGen ${version}, ${createdAt}`;
   if (!database) {
     return (

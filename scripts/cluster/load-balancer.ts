@@ -8,8 +8,8 @@ import {
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** A server behind the door. */
-export interface Place {
+/** A server behind the load balancer. */
+export interface Backend {
   port: number;
   /** Aborted once it does not answer any more: whoever is connected to it had better ask another. */
   gone: AbortSignal;
@@ -20,7 +20,7 @@ export interface Place {
  * connection is passed by; what has been sent to a server is never sent to another. `Host` goes through as it came, for the
  * servers make their links from it.
  */
-export function createFrontDoor(wellOnes: () => readonly Place[]): Server {
+export function createLoadBalancer(wellOnes: () => readonly Backend[]): Server {
   let turn = 0;
   const server = createServer((request, response) => passRequest(request, response, inTurn()));
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -28,25 +28,25 @@ export function createFrontDoor(wellOnes: () => readonly Place[]): Server {
   });
   return server;
 
-  function inTurn(): Place[] {
-    const places = wellOnes();
-    turn = (turn + 1) % Math.max(1, places.length);
-    return [...places.slice(turn), ...places.slice(0, turn)];
+  function inTurn(): Backend[] {
+    const backends = wellOnes();
+    turn = (turn + 1) % Math.max(1, backends.length);
+    return [...backends.slice(turn), ...backends.slice(0, turn)];
   }
 }
 
-function passRequest(request: IncomingMessage, response: ServerResponse, [place, ...others]: Place[]): void {
-  if (!place) return sendAway(response, 503, 'No server is ready.');
+function passRequest(request: IncomingMessage, response: ServerResponse, [backend, ...others]: Backend[]): void {
+  if (!backend) return sendAway(response, 503, 'No server is ready.');
   let isConnected = false;
   const { connection: _, 'keep-alive': __, ...headers } = request.headers;
   const onward = requestHttp({
     host: '127.0.0.1',
-    port: place.port,
+    port: backend.port,
     method: request.method,
     path: request.url,
     headers,
     agent: false,
-    signal: place.gone,
+    signal: backend.gone,
   });
   onward.on('socket', (socket) => {
     // Not before the connection stands, so that the body is still whole for the next server.
@@ -70,11 +70,11 @@ function passRequest(request: IncomingMessage, response: ServerResponse, [place,
   response.on('close', () => onward.destroy());
 }
 
-function passSocket(request: IncomingMessage, socket: Duplex, head: Buffer, [place, ...others]: Place[]): void {
-  if (!place) return void socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+function passSocket(request: IncomingMessage, socket: Duplex, head: Buffer, [backend, ...others]: Backend[]): void {
+  if (!backend) return void socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
   let isConnected = false;
   const leave = () => onward.destroy();
-  const onward: Socket = connect(place.port, '127.0.0.1', () => {
+  const onward: Socket = connect(backend.port, '127.0.0.1', () => {
     isConnected = true;
     onward.write(`${request.method} ${request.url} HTTP/1.1\r\n${headerLines(request)}\r\n`);
     onward.write(head);
@@ -84,9 +84,9 @@ function passSocket(request: IncomingMessage, socket: Duplex, head: Buffer, [pla
     if (isConnected) socket.destroy();
     else passSocket(request, socket, head, others);
   });
-  place.gone.addEventListener('abort', leave);
+  backend.gone.addEventListener('abort', leave);
   onward.on('close', () => {
-    place.gone.removeEventListener('abort', leave);
+    backend.gone.removeEventListener('abort', leave);
     if (isConnected) socket.destroy();
   });
   socket.on('error', leave);

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { launchServer, type LaunchedServer } from '../../server/test/spawn-server.ts';
-import type { Place } from './load-balancer.ts';
+import type { Backend } from './load-balancer.ts';
 
-/** A place that always has a server: one that ends is followed by another. */
-export interface ServerPlace {
+/** A server that is started again when it ends. */
+export interface SupervisedServer {
   name: string;
   /** Undefined while nobody there is ready. */
-  well(): Place | undefined;
+  well(): Backend | undefined;
   pid(): number | undefined;
   url(): string | undefined;
   /** Spawns the first one; rejects with what it said when it ends before it is ready. */
@@ -20,16 +20,16 @@ const patience = 1_000;
 const shortLife = 5_000;
 const closeWithin = 10_000;
 
-export function createServerPlace(
+export function createSupervisedServer(
   name: string,
   dataDir: string,
   env: NodeJS.ProcessEnv,
   tell: (words: string) => void,
-): ServerPlace {
+): SupervisedServer {
   let current: LaunchedServer | undefined;
   let url: string | undefined;
   /** While it is well. */
-  let place: { port: number; gone: AbortController } | undefined;
+  let running: { port: number; gone: AbortController } | undefined;
   let isClosing = false;
   let asking: Promise<void> | undefined;
   const timer = setInterval(() => {
@@ -38,7 +38,7 @@ export function createServerPlace(
 
   return {
     name,
-    well: () => place && { port: place.port, gone: place.gone.signal },
+    well: () => running && { port: running.port, gone: running.gone.signal },
     pid: () => current?.process.pid,
     url: () => url,
     async open() {
@@ -66,10 +66,10 @@ export function createServerPlace(
   }
 
   function setWell(isWell: boolean) {
-    if (isWell && url) place ??= { port: Number(new URL(url).port), gone: new AbortController() };
+    if (isWell && url) running ??= { port: Number(new URL(url).port), gone: new AbortController() };
     else {
-      place?.gone.abort();
-      place = undefined;
+      running?.gone.abort();
+      running = undefined;
     }
   }
 
@@ -81,7 +81,7 @@ export function createServerPlace(
       const began = Date.now();
       const server = await launch();
       if (isClosing) return;
-      if (place) tell(`${name}: process ${gone} is gone; process ${server.process.pid} has taken its place.`);
+      if (running) tell(`${name}: process ${gone} is gone; process ${server.process.pid} has taken its place.`);
       await server.exited;
       if (isClosing) return;
       if (server.complaints()) tell(`${name} ended:\n${server.complaints()}`);
@@ -93,7 +93,7 @@ export function createServerPlace(
     const asked = url;
     if (!asked) return;
     const isWell = await isReady(asked);
-    if (url !== asked || isWell === (place !== undefined)) return;
+    if (url !== asked || isWell === (running !== undefined)) return;
     setWell(isWell);
     tell(`${name} ${isWell ? 'answers again' : 'does not answer; the others take its requests'}.`);
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { tellFault } from './observe/log/describe-error.ts';
+import { describeError } from './observe/log/describe-error.ts';
 
 // The first process of a container is ended by no signal that it has not asked for; until it serves, this is how.
 const leave = () => process.exit(143);
@@ -39,6 +39,6 @@ try {
         ? fault.message
         : fault,
   );
-  if (process.env.DEBUG) console.error(tellFault(fault));
+  if (process.env.DEBUG) console.error(describeError(fault));
   process.exitCode = 1;
 }

@@ -7,7 +7,7 @@ import { readSecrets } from '../src/secrets/server-secrets.ts';
 import { decodeId } from '../src/schema/ids.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { migrate } from '../src/store/migrate.ts';
-import { isPassingDatabaseFault } from '../src/store/transient-error.ts';
+import { isTransientDatabaseError } from '../src/store/transient-error.ts';
 import { adGraph, graphOf, text } from './ad-graph.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 import { type RunningPostgres, startPostgres } from './start-postgres.ts';
@@ -64,7 +64,7 @@ describe.each([18, 15] as const)('Postgres %s', (version) => {
       await app.database.service.transaction().execute((db) => lock.execute(db));
       wakes.resolve();
       const fault = await work.catch((thrown: unknown) => thrown);
-      expect(isPassingDatabaseFault(fault)).toBe(true);
+      expect(isTransientDatabaseError(fault)).toBe(true);
       await frozen.service.transaction().execute((db) => lock.execute(db));
       await frozen.close();
     });

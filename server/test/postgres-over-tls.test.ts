@@ -7,7 +7,7 @@ import { TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '../src/settings/config.ts';
 import { databaseConnection } from '../src/doctor/database-connection.ts';
-import { createPatient } from '../src/doctor/inspection.ts';
+import { createInspection } from '../src/doctor/inspection.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { makeCertificate } from './make-certificate.ts';
 import { createSharedDatabase } from './postgres/create-shared-database.ts';
@@ -33,7 +33,7 @@ beforeEach(() => {
 
 const cert = (name: string): string => `&sslrootcert=${join(folder, name)}`;
 const examine = (search: string) =>
-  databaseConnection.examine(createPatient(readConfig({ DATABASE_URL: link + search }), {}));
+  databaseConnection.examine(createInspection(readConfig({ DATABASE_URL: link + search }), {}));
 
 test.each<[string, () => string, 'encrypted' | 'in the clear']>([
   ['nothing said', () => '', 'in the clear'],

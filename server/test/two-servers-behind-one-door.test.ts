@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createFrontDoor, type Place } from '../../scripts/cluster/load-balancer.ts';
+import { createLoadBalancer, type Backend } from '../../scripts/cluster/load-balancer.ts';
 import { adGraph } from './ad-graph.ts';
 import { type Person, signIn } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
@@ -15,7 +15,7 @@ import { createSharedDatabase } from './postgres/create-shared-database.ts';
 
 let dataDir: string;
 let apps: RunningApp[];
-let places: Place[];
+let backends: Backend[];
 let door: Server;
 let address: string;
 let person: Person;
@@ -23,8 +23,8 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-data-'));
   const config = { databaseUrl: await createSharedDatabase(), dataDir };
   apps = [await startApp({ keepsData: true, config }), await startApp({ keepsData: true, config })];
-  places = apps.map(({ url }) => ({ port: Number(new URL(url).port), gone: new AbortController().signal }));
-  door = createFrontDoor(() => places).listen(0, '127.0.0.1');
+  backends = apps.map(({ url }) => ({ port: Number(new URL(url).port), gone: new AbortController().signal }));
+  door = createLoadBalancer(() => backends).listen(0, '127.0.0.1');
   await once(door, 'listening');
   address = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
   const { supabasePublishableKey } = (await (await fetch(`${address}/config.json`)).json()) as {
@@ -66,13 +66,13 @@ test('what is asked of both at once by one key is made once, and the second tell
 });
 
 test('one that takes no connection is passed by, and with none left the door says so', async () => {
-  const [well] = places;
-  const deaf: Place = { port: 1, gone: new AbortController().signal };
-  places.splice(0, places.length, deaf, ...(well ? [well] : []));
+  const [well] = backends;
+  const deaf: Backend = { port: 1, gone: new AbortController().signal };
+  backends.splice(0, backends.length, deaf, ...(well ? [well] : []));
   for (let turn = 0; turn < 4; turn += 1) expect((await fetch(`${address}/health/ready`)).status).toBe(200);
   const { execution } = await person.run(adGraph({ seed: 3 }));
   expect(execution.status).toBe('COMPLETED');
-  places.length = 0;
+  backends.length = 0;
   expect((await fetch(`${address}/health/ready`)).status).toBe(503);
 });
 
@@ -80,7 +80,7 @@ test('what waits for an answer of one that is gone is told so', async () => {
   const hung = new AbortController();
   const silent = createServer().listen(0, '127.0.0.1');
   await once(silent, 'listening');
-  places.splice(0, places.length, { port: (silent.address() as AddressInfo).port, gone: hung.signal });
+  backends.splice(0, backends.length, { port: (silent.address() as AddressInfo).port, gone: hung.signal });
   const asked = once(silent, 'request');
   const answer = fetch(`${address}/health/ready`);
   await asked;

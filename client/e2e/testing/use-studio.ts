@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from './open-browser.ts';
-import { type FaultWatch, watchFaults } from './watch-errors.ts';
+import { type ErrorWatch, watchErrors } from './watch-errors.ts';
 
 /** How long anything may take to show, in milliseconds. Nothing waits this long when it works. */
 export const patience = 60_000;
@@ -24,7 +24,7 @@ export interface VisitOptions extends BrowserContextOptions {
   prepare?(context: BrowserContext): Promise<void>;
 }
 
-export interface Visit extends Pick<FaultWatch, 'expectFault'> {
+export interface Visit extends Pick<ErrorWatch, 'expectError'> {
   page: Page;
   context: BrowserContext;
 }
@@ -42,7 +42,7 @@ async function shareBrowser(): Promise<Browser> {
 /** Starts both before the tests. A test in which a page tells of an error that was not expected fails. */
 export function useStudio<App extends Running>(start: () => Promise<App>): Studio<App> {
   let app: App;
-  let visits: { context: BrowserContext; watch: FaultWatch }[] = [];
+  let visits: { context: BrowserContext; watch: ErrorWatch }[] = [];
 
   beforeAll(async () => {
     [app] = await Promise.all([start(), shareBrowser()]);
@@ -74,12 +74,12 @@ export function useStudio<App extends Running>(start: () => Promise<App>): Studi
         ...contextOptions,
       });
       context.setDefaultTimeout(patience);
-      const watch = watchFaults(context);
+      const watch = watchErrors(context);
       visits.push({ context, watch });
       await prepare?.(context);
       const page = await context.newPage();
       await page.goto(path);
-      return { page, context, expectFault: watch.expectFault };
+      return { page, context, expectError: watch.expectError };
     },
   };
 }

@@ -1,14 +1,14 @@
 import type { BrowserContext } from 'playwright-core';
 
-export interface FaultWatch {
+export interface ErrorWatch {
   /** What this test brings about on purpose. */
-  expectFault(like: RegExp): void;
+  expectError(like: RegExp): void;
   /** The errors that the pages told and nobody expected. */
   unexpected(): string[];
 }
 
 /** Listens to everything that goes wrong in the pages of a context: errors in the console, and those that nobody caught. */
-export function watchFaults(context: BrowserContext): FaultWatch {
+export function watchErrors(context: BrowserContext): ErrorWatch {
   const faults: string[] = [];
   const expected: RegExp[] = [];
   context.on('console', (message) => {
@@ -16,7 +16,7 @@ export function watchFaults(context: BrowserContext): FaultWatch {
   });
   context.on('weberror', (webError) => faults.push(`page: ${webError.error().stack ?? webError.error().message}`));
   return {
-    expectFault: (like) => expected.push(like),
+    expectError: (like) => expected.push(like),
     unexpected: () => faults.filter((fault) => !expected.some((like) => like.test(fault))),
   };
 }

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useStore } from 'zustand';
-import { ConfigGate } from './ConfigLoader.tsx';
+import { ConfigLoader } from './ConfigLoader.tsx';
 import { DemoNote } from '../account/DemoNote.tsx';
 import { SessionProvider, useSession } from '../api/session/SessionProvider.tsx';
 import { Commands } from './Commands.tsx';
@@ -44,7 +44,7 @@ const accountMenu = (
 export function App() {
   return (
     <ErrorBoundary>
-      <ConfigGate>
+      <ConfigLoader>
         {(config) => (
           <SessionProvider config={config} waiting={<Splash />}>
             <div className="flex h-full flex-col">
@@ -57,7 +57,7 @@ export function App() {
             </div>
           </SessionProvider>
         )}
-      </ConfigGate>
+      </ConfigLoader>
       <ConnectionBanner />
       <Toasts />
     </ErrorBoundary>

@@ -10,7 +10,7 @@ import { Splash } from '../ui/Splash.tsx';
 const retryEvery = 3_000;
 
 /** Draws its children once the server has told its settings; until then it waits, says so, and tries again by itself. */
-export function ConfigGate({ children }: { children: (config: ClientConfig) => ReactNode }) {
+export function ConfigLoader({ children }: { children: (config: ClientConfig) => ReactNode }) {
   const [config, setConfig] = useState<ClientConfig | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);

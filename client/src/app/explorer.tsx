@@ -1,7 +1,7 @@
 import 'graphiql/setup-workers/vite';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ConfigGate } from './ConfigLoader.tsx';
+import { ConfigLoader } from './ConfigLoader.tsx';
 import { SessionProvider } from '../api/session/SessionProvider.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Splash } from '../ui/Splash.tsx';
@@ -17,13 +17,13 @@ if (!root) throw new Error('graphiql.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
-      <ConfigGate>
+      <ConfigLoader>
         {(config) => (
           <SessionProvider config={config} waiting={<Splash />}>
             <ApiExplorer />
           </SessionProvider>
         )}
-      </ConfigGate>
+      </ConfigLoader>
       <Toaster />
     </ErrorBoundary>
   </StrictMode>,

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import type { ReactNode } from 'react';
-import { DrawerPlace } from '../run/drawer/DrawerSlot.tsx';
+import { DrawerSlot } from '../run/drawer/DrawerSlot.tsx';
 import { PictureViewer } from '../run/viewer/PictureViewer.tsx';
 import { lazyAfterPaint } from '../ui/lazy-part.ts';
 import { Canvas } from './canvas/Canvas.tsx';
@@ -42,7 +42,7 @@ export function EditorLayout({ workflowId, front, top, run, guide }: EditorLayou
               <div className="min-h-0 flex-1">
                 <Canvas workflowId={workflowId} />
               </div>
-              <DrawerPlace workflowId={workflowId} />
+              <DrawerSlot workflowId={workflowId} />
             </main>
             <aside aria-label="Details" className="flex w-84 shrink-0 flex-col border-l border-border bg-surface">
               <Suspense>

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Exchange, type Route, sendError } from './exchange.ts';
 import { FalError, refused, requestError } from './fal-error.ts';
 import { calmPlan, createDice, type FaultPlan } from './faults.ts';
-import { createFileShelf } from './file-store.ts';
+import { createFileStore } from './file-store.ts';
 import type { Job } from './job.ts';
 import { createJobQueue } from './job-queue.ts';
 import type { DemoModel } from './models.ts';
@@ -57,10 +57,10 @@ export async function startDemoFal(options: DemoFalOptions = {}): Promise<DemoFa
 
   /** Ends early, without an error, when the server closes. */
   const wait = (ms: number): Promise<void> => delay(ms, undefined, { signal }).catch(() => undefined);
-  const shelf = createFileShelf(() => url);
+  const files = createFileStore(() => url);
   const webhooks = createWebhookSender(wait, signal, pace === 'lively' ? 2000 : 50);
   const studio: Studio = {
-    shelf,
+    files,
     faults,
     strikes,
     wait,
@@ -103,7 +103,7 @@ export async function startDemoFal(options: DemoFalOptions = {}): Promise<DemoFa
       if (submissions.length > MOST_SUBMISSIONS) submissions.shift();
     },
   };
-  const rest = restRoutes(shelf, webhooks);
+  const rest = restRoutes(files, webhooks);
   const routes: Record<string, Route> = {
     'queue.fal.run': queueRoutes(desk),
     'fal.run': syncRoutes(desk),
@@ -111,7 +111,7 @@ export async function startDemoFal(options: DemoFalOptions = {}): Promise<DemoFa
     'rest.alpha.fal.ai': rest,
     'gateway.fal.ai': rest,
     'api.fal.ai': platformRoutes(queue),
-    files: fileRoutes(shelf),
+    files: fileRoutes(files),
     _demo: steeringRoutes(faults, submissions),
   };
 

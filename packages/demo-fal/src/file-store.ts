@@ -6,8 +6,8 @@ export interface StoredFile {
   contentType: string;
 }
 
-/** The files of the demo, as fal's CDN would keep them: in memory, the oldest leaving when the shelf is full. */
-export interface FileShelf {
+/** The files of the demo, as fal's CDN would keep them: in memory, the oldest leaving when it is full. */
+export interface FileStore {
   /** Puts a file and gives its public URL. */
   put(file: StoredFile, extension: string): string;
   /** Reserves a name that bytes may be sent to, once, with the ticket. */
@@ -15,14 +15,14 @@ export interface FileShelf {
   /** Whether the ticket was good for the name; it is spent now. */
   fill(name: string, ticket: string, bytes: Buffer, contentType: string | undefined): boolean;
   get(name: string): StoredFile | undefined;
-  /** The file behind a URL of this shelf, `null` when the URL is somebody else's. */
+  /** The file behind a URL of this store, `null` when the URL is somebody else's. */
   at(url: string): StoredFile | undefined | null;
   url(name: string): string;
 }
 
 const MOST_BYTES = 384 * 1024 * 1024;
 
-export function createFileShelf(origin: () => string): FileShelf {
+export function createFileStore(origin: () => string): FileStore {
   const files = new Map<string, StoredFile>();
   const tickets = new Map<string, { ticket: string; contentType: string }>();
   let bytes = 0;

@@ -13,7 +13,7 @@ import {
 } from './image-size.ts';
 
 /** What any model's input comes to: what to draw, how often, from which pictures, at which size. */
-export interface Wish {
+export interface ParsedInput {
   prompt: string;
   imageUrls: string[];
   count: number;
@@ -39,7 +39,7 @@ export interface DemoModel {
   /** The shape of its answer: the nano-banana family describes, the others tell seed and safety. */
   answer: 'seed' | 'description';
   /** Reads its input; what it refuses, fal refuses. */
-  input: z.ZodType<Wish>;
+  input: z.ZodType<ParsedInput>;
 }
 
 const prompt = z.string().min(1).max(20_000);
@@ -63,7 +63,7 @@ interface Common {
   enable_safety_checker?: boolean;
 }
 
-const wish = (given: Common, sizeFor: Wish['sizeFor']): Wish => ({
+const parsed = (given: Common, sizeFor: ParsedInput['sizeFor']): ParsedInput => ({
   prompt: given.prompt ?? '',
   imageUrls: given.image_urls ?? (given.image_url === undefined ? [] : [given.image_url]),
   count: given.num_images,
@@ -74,7 +74,8 @@ const wish = (given: Common, sizeFor: Wish['sizeFor']): Wish => ({
   sizeFor,
 });
 
-const sized = (given: Common & { image_size: SizeName | Size }): Wish => wish(given, () => sizeOf(given.image_size));
+const sized = (given: Common & { image_size: SizeName | Size }): ParsedInput =>
+  parsed(given, () => sizeOf(given.image_size));
 
 const flux = (defaultSteps: number, mostSteps: number) =>
   z
@@ -166,7 +167,7 @@ export const MODELS: Readonly<Record<string, DemoModel>> = {
         preserve_aspect_ratio: z.boolean().default(false),
       })
       .transform((given) =>
-        wish(given, (photo) =>
+        parsed(given, (photo) =>
           given.preserve_aspect_ratio && photo ? inside(photo, sizeOf(given.image_size)) : sizeOf(given.image_size),
         ),
       ),
@@ -208,7 +209,7 @@ export const MODELS: Readonly<Record<string, DemoModel>> = {
         seed,
         sync_mode: common.sync_mode,
       })
-      .transform((given) => wish(given, () => aspectSizeOf(given.aspect_ratio))),
+      .transform((given) => parsed(given, () => aspectSizeOf(given.aspect_ratio))),
   },
   'fal-ai/nano-banana/edit': {
     title: 'Nano Banana Edit',
@@ -228,7 +229,7 @@ export const MODELS: Readonly<Record<string, DemoModel>> = {
         seed,
         sync_mode: common.sync_mode,
       })
-      .transform((given) => wish(given, (photo) => aspectSizeOf(given.aspect_ratio, photo))),
+      .transform((given) => parsed(given, (photo) => aspectSizeOf(given.aspect_ratio, photo))),
   },
   'fal-ai/bytedance/seedream/v4/edit': {
     title: 'Seedream 4 Edit',
@@ -248,7 +249,7 @@ export const MODELS: Readonly<Record<string, DemoModel>> = {
         ...common,
       })
       .transform((given) => ({
-        ...wish(given, (photo) => seedreamSizeOf(given.image_size, photo)),
+        ...parsed(given, (photo) => seedreamSizeOf(given.image_size, photo)),
         format: 'png' as const,
       })),
   },

@@ -1,7 +1,7 @@
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { MOST_PIXELS, type Photo, readPhoto } from './drawing/photo.ts';
 import { type Detail, invalid } from './fal-error.ts';
-import type { FileShelf } from './file-store.ts';
+import type { FileStore } from './file-store.ts';
 
 export const MOST_FILE_BYTES = 20 * 1024 * 1024;
 
@@ -14,11 +14,11 @@ const DOWNLOAD_MS = 10_000;
 export async function readImageUrl(
   url: string,
   loc: Detail['loc'],
-  shelf: FileShelf,
+  files: FileStore,
   signal: AbortSignal,
   download: Download = downloadAnything,
 ): Promise<Photo> {
-  const bytes = await bytesOf(url, loc, shelf, signal, download);
+  const bytes = await bytesOf(url, loc, files, signal, download);
   try {
     return await readPhoto(bytes);
   } catch {
@@ -33,7 +33,7 @@ export type Download = (url: string, limits: { signal: AbortSignal; maxBytes: nu
 async function bytesOf(
   url: string,
   loc: Detail['loc'],
-  shelf: FileShelf,
+  files: FileStore,
   signal: AbortSignal,
   download: Download,
 ): Promise<Buffer> {
@@ -44,7 +44,7 @@ async function bytesOf(
       type: 'file_download_error',
       input: shown(url),
     });
-  const own = shelf.at(url);
+  const own = files.at(url);
   if (own) return own.bytes;
   if (own === undefined || !/^(https?|data):/i.test(url)) throw unreachable();
   try {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { type Detail, invalid } from './fal-error.ts';
-import type { DemoModel, Wish } from './models.ts';
+import type { DemoModel, ParsedInput } from './models.ts';
 
 /** Reads a model's input, or throws the 422 that fal (FastAPI and Pydantic, that is) would answer. */
-export function readInput(model: DemoModel, body: unknown): Wish {
+export function readInput(model: DemoModel, body: unknown): ParsedInput {
   const read = model.input.safeParse(body, { reportInput: true });
   if (read.success) return read.data;
   throw invalid(...read.error.issues.flatMap((issue) => detailsOf(issue, ['body'])));

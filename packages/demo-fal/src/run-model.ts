@@ -7,15 +7,15 @@ import { drawPlain } from './drawing/plain.ts';
 import type { Photo } from './drawing/photo.ts';
 import { FalError, invalid, requestError } from './fal-error.ts';
 import type { FaultPlan, Strikes } from './faults.ts';
-import type { FileShelf, StoredFile } from './file-store.ts';
+import type { FileStore, StoredFile } from './file-store.ts';
 import type { Size } from './image-size.ts';
 import { inferenceTime, type Job, type Outcome } from './job.ts';
-import { billableUnits, type DemoModel, MODELS, type Wish } from './models.ts';
+import { billableUnits, type DemoModel, MODELS, type ParsedInput } from './models.ts';
 import { type Download, readImageUrl } from './read-image-url.ts';
 import { readInput } from './read-input.ts';
 
 export interface Studio {
-  shelf: FileShelf;
+  files: FileStore;
   faults: FaultPlan;
   strikes: Strikes;
   /** Milliseconds of drawing time for one picture of the model. */
@@ -56,30 +56,30 @@ async function draw(job: Job, studio: Studio, tell: () => void, release: () => v
       `The request failed: ${faults.failJob.errorType.replaceAll('_', ' ')}`,
     );
   }
-  const wish = readInput(model, job.input);
+  const parsed = readInput(model, job.input);
   if (strikes('contentPolicy', job.endpoint)) {
     throw invalid({
       loc: ['body', 'prompt'],
       msg: 'The content could not be processed because it contained material flagged by a content checker.',
       type: 'content_policy_violation',
-      input: wish.prompt,
+      input: parsed.prompt,
     });
   }
   const photos = await Promise.all(
-    wish.imageUrls.map((url, at) => readImageUrl(url, locOf(job.input, at), studio.shelf, signal, studio.download)),
+    parsed.imageUrls.map((url, at) => readImageUrl(url, locOf(job.input, at), studio.files, signal, studio.download)),
   );
-  const size = wish.sizeFor(photos[0]);
-  const seed = wish.seed ?? randomInt(2 ** 31);
-  const unsafe = strikes('nsfw', job.endpoint) ? (faults.nsfw.pictures ?? wish.count) : 0;
-  const count = strikes('miscount', job.endpoint) ? faults.miscount.pictures : wish.count;
+  const size = parsed.sizeFor(photos[0]);
+  const seed = parsed.seed ?? randomInt(2 ** 31);
+  const unsafe = strikes('nsfw', job.endpoint) ? (faults.nsfw.pictures ?? parsed.count) : 0;
+  const count = strikes('miscount', job.endpoint) ? faults.miscount.pictures : parsed.count;
   const images: Record<string, unknown>[] = [];
   for (let at = 0; at < count; at++) {
     await showProgress(job, model, studio, tell, at, count);
     const bytes =
       at < unsafe
-        ? await black(size, wish.format)
-        : await drawOne(job.endpoint, model, wish, photos, size, seed + at, studio.pictures);
-    images.push(imageAnswer(job, studio, bytes, wish.format, size, wantsDataUri(job.input)));
+        ? await black(size, parsed.format)
+        : await drawOne(job.endpoint, model, parsed, photos, size, seed + at, studio.pictures);
+    images.push(imageAnswer(job, studio, bytes, parsed.format, size, wantsDataUri(job.input)));
   }
   const seconds = inferenceTime({ ...job, endedAt: new Date() }) ?? 0;
   const body =
@@ -96,25 +96,25 @@ async function draw(job: Job, studio: Studio, tell: () => void, release: () => v
           timings: { inference: seconds },
           seed,
           has_nsfw_concepts: images.map((_, at) => at < unsafe),
-          prompt: wish.prompt,
+          prompt: parsed.prompt,
         };
-  return { status: 200, body, headers: { 'x-fal-billable-units': String(billableUnits(model, size, wish.count)) } };
+  return { status: 200, body, headers: { 'x-fal-billable-units': String(billableUnits(model, size, parsed.count)) } };
 }
 
 function drawOne(
   endpoint: string,
   model: DemoModel,
-  wish: Wish,
+  parsed: ParsedInput,
   photos: readonly Photo[],
   size: Size,
   seed: number,
   pictures: Studio['pictures'],
 ): Promise<Buffer> {
-  const order = { model: endpoint, style: model.style, prompt: wish.prompt, seed, ...size, format: wish.format };
+  const order = { model: endpoint, style: model.style, prompt: parsed.prompt, seed, ...size, format: parsed.format };
   const [first, ...others] = photos;
   if (pictures === 'plain') return drawPlain(order);
   return model.edit && first
-    ? drawEdit({ ...order, way: model.edit, photos: [first, ...others], strength: wish.strength })
+    ? drawEdit({ ...order, way: model.edit, photos: [first, ...others], strength: parsed.strength })
     : drawPicture(order);
 }
 
@@ -157,7 +157,7 @@ function imageAnswer(
   const file = studio.strikes('badImage', job.endpoint)
     ? spoil({ bytes, contentType }, studio.faults.badImage.kind)
     : { bytes, contentType };
-  const url = asDataUri ? `data:${contentType};base64,${bytes.toString('base64')}` : studio.shelf.put(file, format);
+  const url = asDataUri ? `data:${contentType};base64,${bytes.toString('base64')}` : studio.files.put(file, format);
   return {
     url,
     ...size,

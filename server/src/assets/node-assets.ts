@@ -1,7 +1,7 @@
 import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
 import { assetReference, referencedPath } from './asset-reference.ts';
 import { AppError } from '../errors.ts';
-import type { AssetDesk } from '../nodes/node-services.ts';
+import type { NodeAssets } from '../nodes/node-services.ts';
 import { findOwnAssets, listAssetsByPath } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
@@ -10,7 +10,7 @@ import { cropToRatio } from './crop-to-ratio.ts';
 import type { EncodedImage } from './encode-image.ts';
 import type { AssetKeeper } from './keep.ts';
 
-export interface AssetDeskOptions {
+export interface NodeAssetsOptions {
   database: Database;
   storage: Pick<FileStorage, 'get'>;
   keeper: Pick<AssetKeeper, 'keepCut'>;
@@ -21,7 +21,7 @@ export interface AssetDeskOptions {
 }
 
 /** Stored pictures, for the nodes of their owner's executions. */
-export function createAssetDesk({ database, storage, keeper, assetRowId, markAsDemo }: AssetDeskOptions): AssetDesk {
+export function createNodeAssets({ database, storage, keeper, assetRowId, markAsDemo }: NodeAssetsOptions): NodeAssets {
   const find = createBatcher((asked: { userId: string; id: string }[]) => findOwnAssets(database.service, asked));
 
   const findByPath = createBatcher(async (asked: { userId: string; path: string }[]) => {

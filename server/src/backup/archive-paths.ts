@@ -15,7 +15,7 @@ export const checksumsName = 'checksums.json';
 export const secretsName = 'secrets.json';
 
 /** Whether something in an archive may be called so. Nothing else is packed, and nothing else unpacked. */
-export function isPlace(path: string, isFolder: boolean): boolean {
+export function isArchivePath(path: string, isFolder: boolean): boolean {
   if (!isFolder && [manifestName, checksumsName, secretsName].includes(path)) return true;
   const [top, ...rest] = path.split('/');
   if (top === 'files')

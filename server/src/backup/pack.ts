@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { createTarPacker, type TarPackController } from 'modern-tar';
 import type { Checksums, Manifest } from './manifest.ts';
-import { checksumsName, isPlace, manifestName, secretsName } from './archive-paths.ts';
+import { checksumsName, isArchivePath, manifestName, secretsName } from './archive-paths.ts';
 
 export interface PackOptions {
   /** Where the archive is to be; nothing may be there. */
@@ -127,7 +127,9 @@ async function listTree(folder: string, name: string): Promise<Entry[]> {
   const entries = found
     .map((one) => ({ one, path: join(one.parentPath, one.name) }))
     .map(({ one, path }) => ({ one, path, name: join(name, relative(folder, path)) }))
-    .filter((entry) => (entry.one.isFile() || entry.one.isDirectory()) && isPlace(entry.name, entry.one.isDirectory()))
+    .filter(
+      (entry) => (entry.one.isFile() || entry.one.isDirectory()) && isArchivePath(entry.name, entry.one.isDirectory()),
+    )
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
   return Promise.all(
     entries.map(async ({ one, ...entry }) => ({

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
 import { type Checksums, checksumsSchema, type Manifest } from './manifest.ts';
-import { checksumsName, isPlace, manifestName } from './archive-paths.ts';
+import { checksumsName, isArchivePath, manifestName } from './archive-paths.ts';
 
 /** Bytes of the files that are read whole; the second tells of two million pictures. */
 const longestManifest = 1024 * 1024;
@@ -62,7 +62,7 @@ function nameOf({ header: { name, type } }: ParsedTarEntry): string {
   const isFolder = type === 'directory';
   const path = isFolder ? name.replace(/\/$/, '') : name;
   if (!isFolder && type !== undefined && type !== 'file') throw new Error(`${name} is not a plain file.`);
-  if (!isPlace(path, isFolder)) throw new Error(`${name} is not a place in a backup.`);
+  if (!isArchivePath(path, isFolder)) throw new Error(`${name} is not a place in a backup.`);
   return path;
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describeNetworkFault } from '../network/network-error.ts';
+import { describeNetworkError } from '../network/network-error.ts';
 import { encryptionOf, isSupabaseHost } from '../store/database-link.ts';
 import { readServerVersion, tellChannel } from '../store/inspect-database.ts';
 import { bad, type Check, type Finding, good, warning } from './finding.ts';
@@ -110,7 +110,7 @@ function isDirectHost(host: string): boolean {
 const hasNoWay = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ETIMEDOUT']);
 
 function reasonOf(fault: unknown, words: string): string {
-  return /timeout/i.test(words) ? 'no answer in time' : describeNetworkFault(fault);
+  return /timeout/i.test(words) ? 'no answer in time' : describeNetworkError(fault);
 }
 
 /** In milliseconds. */
@@ -119,8 +119,8 @@ const listeningPatience = 3_000;
 /** Really listens on one connection and tells on another, as servers do with each other. */
 export const listening: Check = {
   title: 'LISTEN',
-  async examine(patient) {
-    const database = await patient.database();
+  async examine(inspection) {
+    const database = await inspection.database();
     if (!database) return null;
     const channel = `visualadgen_doctor_${randomUUID().replaceAll('-', '')}`;
     const heard = Promise.withResolvers<boolean>();
@@ -135,7 +135,7 @@ export const listening: Check = {
       if (await heard.promise) return good('what one connection tells, another hears');
       return bad(
         'what one connection tells, no other hears: there is a transaction pooler in between',
-        patient.config.directUrl
+        inspection.config.directUrl
           ? 'Set DIRECT_URL to the session pooler or the direct connection (port 5432).'
           : 'Set DIRECT_URL to the session pooler or the direct connection (port 5432), or use that one as DATABASE_URL.',
       );

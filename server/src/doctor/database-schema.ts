@@ -5,11 +5,11 @@ import { bad, type Check, good, warning } from './finding.ts';
 /** What migrations and requests need: to make schemas and tables, to act as others, to stand above row-level security. */
 export const databaseRights: Check = {
   title: 'Rights',
-  async examine(patient) {
-    const database = await patient.database();
+  async examine(inspection) {
+    const database = await inspection.database();
     if (!database) return null;
     const rights = await readRights(database);
-    const hasSupabase = patient.config.supabase !== undefined;
+    const hasSupabase = inspection.config.supabase !== undefined;
     const missing = [
       !rights.makes_schemas && 'make schemas',
       !rights.makes_tables && 'make tables in public',
@@ -32,8 +32,8 @@ export const databaseRights: Check = {
 /** The database is as this version of the server knows it. */
 export const migrations: Check = {
   title: 'Migrations',
-  async examine(patient) {
-    const database = await patient.database();
+  async examine(inspection) {
+    const database = await inspection.database();
     if (!database) return null;
     const known = await listMigrationVersions();
     const done = await readAppliedVersions(database);
@@ -57,8 +57,8 @@ export const migrations: Check = {
 /** People reach the database past this server, with their session and the publishable key: what keeps them apart are its policies. */
 export const rowLevelSecurity: Check = {
   title: 'Row-level security',
-  async examine(patient) {
-    const database = await patient.database();
+  async examine(inspection) {
+    const database = await inspection.database();
     if (!database) return null;
     const tables = await readTableSecurity(database, await migratedTables());
     const off = tables.filter(({ is_on }) => !is_on).map(({ name }) => name);

@@ -3,7 +3,7 @@ import { databaseConnection, listening } from './database-connection.ts';
 import { databaseRights, migrations, rowLevelSecurity } from './database-schema.ts';
 import { bad, type Check, type Examined, type Finding } from './finding.ts';
 import { dataFolder, nodeVersion, port } from './machine.ts';
-import { createPatient, type Patient } from './inspection.ts';
+import { createInspection, type Inspection } from './inspection.ts';
 import { falKey } from './providers.ts';
 import { withoutSecrets } from './report.ts';
 import { publicAddress, settings } from './settings.ts';
@@ -38,35 +38,35 @@ const checks: readonly Check[] = [
 
 /** Looks at everything that a server with these settings would need, and changes nothing. */
 export async function examine(env: NodeJS.ProcessEnv, folder: string): Promise<Examined[]> {
-  let patient: Patient;
+  let inspection: Inspection;
   try {
-    patient = createPatient(readConfig(env, folder), env);
+    inspection = createInspection(readConfig(env, folder), env);
   } catch (fault) {
     if (!(fault instanceof ConfigError)) throw fault;
     const mend = 'Put it right in .env. What each setting takes: docs/operate.md, “Settings”.';
     const problems = fault.message.split('\n').map((says) => ({ title: 'Settings', ...bad(says, mend) }));
-    return [{ title: nodeVersion.title, ...(nodeVersion.examine({} as Patient) as Finding) }, ...problems];
+    return [{ title: nodeVersion.title, ...(nodeVersion.examine({} as Inspection) as Finding) }, ...problems];
   }
   try {
     const found: Examined[] = [];
     for (const check of checks) {
-      const finding = await inTime(check, patient).catch(cannotTell);
+      const finding = await inTime(check, inspection).catch(cannotTell);
       if (finding) found.push({ title: check.title, ...finding });
     }
-    return found.map((finding) => withoutSecrets(finding, patient.config));
+    return found.map((finding) => withoutSecrets(finding, inspection.config));
   } finally {
-    await patient.close();
+    await inspection.close();
   }
 }
 
 /** Milliseconds after which a check is given up: what hangs must not hang whoever looks at it. */
 const patience = 20_000;
 
-async function inTime(check: Check, patient: Patient): Promise<Finding | null> {
+async function inTime(check: Check, inspection: Inspection): Promise<Finding | null> {
   const timeIsUp = Promise.withResolvers<never>();
   const timer = setTimeout(() => timeIsUp.reject(new Error('no answer in time')), patience);
   try {
-    return await Promise.race([check.examine(patient), timeIsUp.promise]);
+    return await Promise.race([check.examine(inspection), timeIsUp.promise]);
   } finally {
     clearTimeout(timer);
   }

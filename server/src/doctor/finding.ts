@@ -1,4 +1,4 @@
-import type { Patient } from './inspection.ts';
+import type { Inspection } from './inspection.ts';
 
 /** Good; works, but look at it; does not work. */
 export type Level = 'good' | 'warning' | 'bad';
@@ -21,7 +21,7 @@ export interface Check {
   /** What it looks at, as it stands at the beginning of its line. */
   title: string;
   /** Null where there is nothing to look at: the thing is not in use, or something before it must be mended first. */
-  examine(patient: Patient): Promise<Finding | null> | Finding | null;
+  examine(inspection: Inspection): Promise<Finding | null> | Finding | null;
 }
 
 export const good = (says: string): Finding => ({ level: 'good', says });

@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '../store/database.ts';
 import { isUsable } from '../store/inspect-database.ts';
 
 /** What is looked at: the settings, and what they lead to, opened at most once. */
-export interface Patient {
+export interface Inspection {
   config: Config;
   env: NodeJS.ProcessEnv;
   /** Asks the Supabase project; null where there is none, or nobody answers. */
@@ -29,7 +29,7 @@ export const oldestPostgres = 15;
 /** In milliseconds. */
 const patience = 8_000;
 
-export function createPatient(config: Config, env: NodeJS.ProcessEnv): Patient {
+export function createInspection(config: Config, env: NodeJS.ProcessEnv): Inspection {
   let opened: Promise<Database | null> | undefined;
   return {
     config,

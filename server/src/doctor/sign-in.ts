@@ -11,8 +11,8 @@ const inDashboard = 'in the Supabase dashboard under Authentication, Sign In / P
 /** What the project lets people do at the form. */
 export const signInSettings: Check = {
   title: 'Sign-in',
-  async examine(patient) {
-    const reply = await patient.askSupabase('/auth/v1/settings');
+  async examine(inspection) {
+    const reply = await inspection.askSupabase('/auth/v1/settings');
     const { data } = settingsShape.safeParse(reply?.json);
     if (!data) return null;
     if (!data.external.email)
@@ -40,12 +40,12 @@ const knownAlgorithms = new Set(['ES256', 'RS256']);
 /** By what sessions are signed, and in whose name: this server believes no other. */
 export const signingKeys: Check = {
   title: 'Signing keys',
-  async examine(patient) {
-    const { supabase } = patient.config;
-    const { data } = keysShape.safeParse((await patient.askSupabase('/auth/v1/.well-known/jwks.json'))?.json);
+  async examine(inspection) {
+    const { supabase } = inspection.config;
+    const { data } = keysShape.safeParse((await inspection.askSupabase('/auth/v1/.well-known/jwks.json'))?.json);
     if (!supabase || !data) return null;
     const { data: named } = issuerShape.safeParse(
-      (await patient.askSupabase('/auth/v1/.well-known/openid-configuration'))?.json,
+      (await inspection.askSupabase('/auth/v1/.well-known/openid-configuration'))?.json,
     );
     if (named && named.issuer !== `${supabase.url}/auth/v1`) {
       return bad(
@@ -78,8 +78,8 @@ const wrongSeconds = 30;
 /** Sessions begin and end by the clock, Supabase's and ours. */
 export const clock: Check = {
   title: 'Clock',
-  async examine(patient) {
-    const ahead = (await patient.askSupabase('/auth/v1/health'))?.clockAhead;
+  async examine(inspection) {
+    const ahead = (await inspection.askSupabase('/auth/v1/health'))?.clockAhead;
     if (ahead === null || ahead === undefined) return null;
     const seconds = Math.round(Math.abs(ahead) / 1000);
     if (seconds <= uneasySeconds) return good('agrees with Supabase’s');

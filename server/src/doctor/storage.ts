@@ -15,12 +15,12 @@ const inDashboard = 'in the dashboard under Storage, Edit bucket';
 /** Storage takes the secret key, and the bucket is shut to everybody else. */
 export const bucket: Check = {
   title: 'Files',
-  async examine(patient) {
-    const { supabase } = patient.config;
-    const health = await patient.askSupabase('/auth/v1/health', supabase?.secretKey);
+  async examine(inspection) {
+    const { supabase } = inspection.config;
+    const health = await inspection.askSupabase('/auth/v1/health', supabase?.secretKey);
     // Told already where nobody answers.
     if (health && health.status !== 200 && health.status !== 401) return null;
-    const reply = await patient.askSupabase(`/storage/v1/bucket/${bucketName}`, supabase?.secretKey);
+    const reply = await inspection.askSupabase(`/storage/v1/bucket/${bucketName}`, supabase?.secretKey);
     if (!supabase || !reply) return null;
     const { data: found } = bucketShape.safeParse(reply.json);
     const status = found ? 200 : Number(refusalShape.safeParse(reply.json).data?.statusCode ?? reply.status);
@@ -55,9 +55,9 @@ export const bucket: Check = {
 /** Row-level security of the files, whose table is Supabase’s own, has its policies. */
 export const filePolicies: Check = {
   title: 'File policies',
-  async examine(patient) {
-    const database = await patient.database();
-    if (!database || !patient.config.supabase) return null;
+  async examine(inspection) {
+    const database = await inspection.database();
+    if (!database || !inspection.config.supabase) return null;
     if (!(await readAppliedVersions(database))) return null;
     const there = new Set(await readPolicyNames(database, 'storage', 'objects'));
     const missing = (await migratedPolicies('storage.objects')).filter((name) => !there.has(name));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readConfig } from '../settings/config.ts';
-import { createPatient } from './inspection.ts';
+import { createInspection } from './inspection.ts';
 import { supabaseKeys } from './supabase-project.ts';
 
 const mine = 'abcdefghijklmnopqrst';
@@ -14,7 +14,7 @@ const env = {
   SUPABASE_SECRET_API_KEY: 'sb_secret_x',
   DATABASE_URL: `postgres://postgres.${mine}:x@aws-0-eu-central-1.pooler.supabase.com:5432/postgres`,
 };
-const judge = (changes: object) => supabaseKeys.examine(createPatient(readConfig({ ...env, ...changes }), {}));
+const judge = (changes: object) => supabaseKeys.examine(createInspection(readConfig({ ...env, ...changes }), {}));
 
 test('all of one project is well', () => {
   expect(judge({})).toMatchObject({ level: 'good' });

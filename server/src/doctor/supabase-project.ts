@@ -1,4 +1,4 @@
-import { describeNetworkFault } from '../network/network-error.ts';
+import { describeNetworkError } from '../network/network-error.ts';
 import { bad, type Check, good, warning } from './finding.ts';
 import { ask } from './inspection.ts';
 
@@ -91,7 +91,7 @@ export const supabaseUrl: Check = {
       return bad(`${hostname} answers, but not as Supabase does (${status})`, 'Check SUPABASE_URL letter by letter.');
     } catch (fault) {
       return bad(
-        `${hostname} cannot be reached: ${describeNetworkFault(fault)}`,
+        `${hostname} cannot be reached: ${describeNetworkError(fault)}`,
         'Check SUPABASE_URL letter by letter, and that this computer may reach it. A project that was deleted has no address.',
       );
     }

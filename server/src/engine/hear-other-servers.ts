@@ -11,7 +11,7 @@ export interface HearingOptions {
   database: Database;
   emitter: EventEmitter;
   engine: Pick<Engine, 'check' | 'wake'>;
-  gate: { tokenWasRevoked(tokenId: string): void; look(): Promise<void> };
+  authenticator: { tokenWasRevoked(tokenId: string): void; look(): Promise<void> };
   background: { wake(): void };
   serverId: string;
   onFault: (fault: unknown) => void;
@@ -25,19 +25,19 @@ const mostEvents = 500;
  * commit, reads what it has listeners for once, and tells them all. Where the line was down, listeners are sent to the log.
  */
 export async function hearOtherServers(options: HearingOptions): Promise<Listening> {
-  const { database, emitter, engine, gate, background, serverId, onFault } = options;
+  const { database, emitter, engine, authenticator, background, serverId, onFault } = options;
   return database.listen(noticeChannel, onNotice, () => {
     emitter.lost();
     engine.wake();
     background.wake();
-    void gate.look();
+    void authenticator.look();
   });
 
   function onNotice(payload: string) {
     if (payload === jobsNotice) return engine.wake();
     if (payload === backgroundNotice) return background.wake();
     const revoked = readRevokedToken(payload);
-    if (revoked) return gate.tokenWasRevoked(revoked);
+    if (revoked) return authenticator.tokenWasRevoked(revoked);
     for (const notice of readNotice(payload)) {
       if (notice.serverId === serverId) continue;
       engine.check(notice.executionId);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PgBoss } from 'pg-boss';
-import { createHeldJobs, leased, signOfLifeEvery, takeBackAll } from '../jobs/leased-jobs.ts';
+import { createLeasedJobs, leased, heartbeatEvery, takeBackAll } from '../jobs/leased-jobs.ts';
 import { noticeChannel } from '../jobs/notice.ts';
 import { type Attempt, bossSchema, partOf, prepareQueues } from '../jobs/open-boss.ts';
 import { pause } from '../retry/pause.ts';
@@ -18,7 +18,7 @@ export interface Jobs {
   /** Writes jobs as a part of the caller's transaction. Call `wake` once that is committed. */
   enqueue(db: Queryable, jobs: readonly Job[]): Promise<void>;
   /** Begins to take jobs, for as long as there are places free. */
-  start(take: (jobs: Job[]) => Promise<void>, freePlaces: () => number): Promise<void>;
+  start(take: (jobs: Job[]) => Promise<void>, freeSlots: () => number): Promise<void>;
   /** There may be jobs to take. */
   wake(): void;
   /** The job has done its work and goes. */
@@ -58,7 +58,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
   const { database, boss, leaseSeconds, onLost, onFault } = options;
   await prepareQueues(boss, [{ name: queue, ...leased(leaseSeconds) }]);
   const done = new Set<string>();
-  const held = createHeldJobs({ boss, database, queue, onLost, isDone: (id) => done.has(id) });
+  const held = createLeasedJobs({ boss, database, queue, onLost, isDone: (id) => done.has(id) });
   const closing = new AbortController();
   const timers: NodeJS.Timeout[] = [];
   let isTaking = true;
@@ -70,11 +70,11 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
 
   return {
     enqueue,
-    async start(take, freePlaces) {
+    async start(take, freeSlots) {
       if (!database.isShared) await takeBackAll(boss, database, [queue]);
       await mend();
-      taking = takeJobs(take, freePlaces);
-      every(signOfLifeEvery(leaseSeconds), held.giveSignOfLife);
+      taking = takeJobs(take, freeSlots);
+      every(heartbeatEvery(leaseSeconds), held.sendHeartbeat);
       every(mendEvery, mend);
     },
     wake,
@@ -109,10 +109,10 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
     wake();
   }
 
-  async function takeJobs(take: (jobs: Job[]) => Promise<void>, freePlaces: () => number): Promise<void> {
+  async function takeJobs(take: (jobs: Job[]) => Promise<void>, freeSlots: () => number): Promise<void> {
     while (isTaking) {
       isWoken = false;
-      const batchSize = Math.min(database.isShared ? mostAtOnce.shared : mostAtOnce.alone, freePlaces());
+      const batchSize = Math.min(database.isShared ? mostAtOnce.shared : mostAtOnce.alone, freeSlots());
       isFull = batchSize <= 0;
       const jobs = batchSize > 0 ? await fetchJobs(batchSize) : [];
       if (jobs.length > 0) await take(jobs).catch((fault: unknown) => giveBack(jobs, fault));

@@ -3,7 +3,7 @@ import { growingPauses } from '../retry/backoff.ts';
 import { retry } from '../retry/retry.ts';
 import type { Database } from '../store/database.ts';
 import { commitRuns, type RunWrite } from '../store/execution-log.ts';
-import { isPassingDatabaseFault } from '../store/transient-error.ts';
+import { isTransientDatabaseError } from '../store/transient-error.ts';
 import type { ExecutionStatus } from '../store/tables.ts';
 import type { Change, ExecutionChange, NodeChange } from './change.ts';
 import { type Draft, draftChanges } from './draft.ts';
@@ -200,7 +200,7 @@ interface Part {
 function commitPatiently(database: Database, writes: RunWrite[], notices: string[]): ReturnType<typeof commitRuns> {
   return retry(() => commitRuns(database.service, writes, notices), {
     backoff,
-    mayPass: isPassingDatabaseFault,
+    mayPass: isTransientDatabaseError,
     withinMs: patience,
   });
 }

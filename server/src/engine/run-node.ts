@@ -4,7 +4,7 @@ import { type Incoming, type MergedInput, mergeInputs } from '@visualadgen/graph
 import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeServices, RunHandle } from '../nodes/node-services.ts';
-import { isPassingDatabaseFault } from '../store/transient-error.ts';
+import { isTransientDatabaseError } from '../store/transient-error.ts';
 import type { NodeExecutionRow } from '../store/tables.ts';
 import type { RunLog } from './journal.ts';
 import { nodeOf } from './record.ts';
@@ -107,7 +107,7 @@ async function makeOutput(
     return { output: await type.run({ config: node.config, ...merged, services: context.services, handle }) };
   } catch (thrown) {
     // The database went away: that is no outcome of the node. The run is given back, and goes on from what is written.
-    if (isPassingDatabaseFault(thrown)) {
+    if (isTransientDatabaseError(thrown)) {
       run.stop(thrown);
       throw thrown;
     }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ConfigProblem } from '@visualadgen/graph/problem.ts';
 import { listWords } from '@visualadgen/graph/text/wording.ts';
-import { isValueType, tellFieldProblem } from '@visualadgen/graph/fields/field-problem.ts';
+import { isValueType, describeFieldProblem } from '@visualadgen/graph/fields/field-problem.ts';
 import type { FieldProblem } from '@visualadgen/graph/fields/field-problem.ts';
 
 export type CheckedValues<Values> = { ok: true; values: Values } | { ok: false; problems: ConfigProblem[] };
@@ -26,7 +26,7 @@ type Issue = z.core.$ZodIssue;
 function problemsOf(issue: Issue, schema: z.ZodType): ConfigProblem[] {
   const path = issue.path.map(String);
   if (issue.code !== 'unrecognized_keys') {
-    return [{ path, message: issue.code === 'custom' ? issue.message : tellFieldProblem(readIssue(issue)) }];
+    return [{ path, message: issue.code === 'custom' ? issue.message : describeFieldProblem(readIssue(issue)) }];
   }
   const known = knownNames(schema, path);
   const message = `is not known here${known.length > 0 ? `; known are ${listWords(known, 'and')}` : ''}`;

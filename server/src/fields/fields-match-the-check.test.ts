@@ -1,6 +1,6 @@
 import { checkField } from '@visualadgen/graph/fields/check-field.ts';
 import type { Field } from '@visualadgen/graph/fields/field.ts';
-import { tellFieldProblem } from '@visualadgen/graph/fields/field-problem.ts';
+import { describeFieldProblem } from '@visualadgen/graph/fields/field-problem.ts';
 import type { ConfigProblem } from '@visualadgen/graph/problem.ts';
 import { expect, test } from 'vitest';
 import { imageModels } from '../models/index.ts';
@@ -43,7 +43,7 @@ test.each(forms)('what the fields of $name tell is what is checked, in the same 
       const checked = check({ [field.name]: value }).find(({ path }) => path[0] === field.name && path.length === 1);
       const told = checkField(field, value);
       if (told || !ownChecks.has(`${name}.${field.name}`)) {
-        expect([field.name, value, told && tellFieldProblem(told)]).toEqual([
+        expect([field.name, value, told && describeFieldProblem(told)]).toEqual([
           field.name,
           value,
           checked?.message ?? null,

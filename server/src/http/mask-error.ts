@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { AppError, type ErrorCode } from '../errors.ts';
 import type { Trail } from '../observe/trail.ts';
-import { isPassingDatabaseFault } from '../store/transient-error.ts';
+import { isTransientDatabaseError } from '../store/transient-error.ts';
 
 /**
  * What the outside is told of a fault: ours with their code and details, GraphQL's own as they are, and of everything
@@ -24,7 +24,7 @@ export function createErrorMask(
       return tellOwn(located, options.hidesSuggestions ?? false);
     }
     if (hasZeroByte(cause)) return tell(zeroByte(), located);
-    if (isPassingDatabaseFault(cause)) return tell(new AppError('DATABASE_UNAVAILABLE'), located);
+    if (isTransientDatabaseError(cause)) return tell(new AppError('DATABASE_UNAVAILABLE'), located);
     const incident = randomUUID();
     log(cause, incident, trail);
     return new GraphQLError('Something went wrong on our side.', {

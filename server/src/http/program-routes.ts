@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Introspection } from './guard-operations.ts';
 import type { Route } from './http-server.ts';
-import { tellPrograms } from './write-llms-txt.ts';
+import { writeLlmsTxt } from './write-llms-txt.ts';
 import { sendBody } from './send-body.ts';
 import { sendError } from './send.ts';
 
@@ -23,7 +23,7 @@ export function createProgramRoutes(options: ProgramRoutesOptions): Route[] {
       path: '/llms.txt',
       methods: ['GET', 'HEAD'],
       handle: (request, response) => {
-        const guide = tellPrograms(originOf(request), { hasExplorer, introspection });
+        const guide = writeLlmsTxt(originOf(request), { hasExplorer, introspection });
         sendBody(response, 200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' }, guide);
       },
     },

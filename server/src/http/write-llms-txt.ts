@@ -1,7 +1,7 @@
 import type { Introspection } from './guard-operations.ts';
 
 /** A guide of one page for programs that read, in the form of https://llmstxt.org. */
-export function tellPrograms(
+export function writeLlmsTxt(
   origin: string,
   { hasExplorer, introspection }: { hasExplorer: boolean; introspection: Introspection },
 ): string {

@@ -3,7 +3,7 @@ import type { JobOutcome, Observer } from '../observe/observer.ts';
 import { growingPauses } from '../retry/backoff.ts';
 import { retry } from '../retry/retry.ts';
 import type { Database } from '../store/database.ts';
-import { isPassingDatabaseFault } from '../store/transient-error.ts';
+import { isTransientDatabaseError } from '../store/transient-error.ts';
 import type { AnyJob, JobEnd } from './define-job.ts';
 import { type FetchedJob, recordOf, recordOfNext } from './job-record.ts';
 import { tellOfBackgroundJobs } from './notice.ts';
@@ -24,7 +24,7 @@ export interface DoingOptions {
 const patience = {
   backoff: growingPauses({ firstMs: 50, longestMs: 2_000 }),
   withinMs: 60_000,
-  mayPass: isPassingDatabaseFault,
+  mayPass: isTransientDatabaseError,
 };
 
 /** Does a job that this server has taken, and brings it to its end, whatever that is. */

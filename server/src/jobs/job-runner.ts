@@ -3,7 +3,7 @@ import type { Observer } from '../observe/observer.ts';
 import type { Database, Queryable } from '../store/database.ts';
 import type { AnyJob, Job } from './define-job.ts';
 import { doJob, JobLost } from './do-job.ts';
-import { createHeldJobs, type HeldJobs, leased, signOfLifeEvery, takeBackAll } from './leased-jobs.ts';
+import { createLeasedJobs, type LeasedJobs, leased, heartbeatEvery, takeBackAll } from './leased-jobs.ts';
 import { type Enqueued, type FetchedJob, type JobData, recordOf, recordOfNext } from './job-record.ts';
 import { lookAtQueues } from './look-at-queues.ts';
 import { partOf, prepareQueues } from './open-boss.ts';
@@ -45,7 +45,7 @@ export interface JobRunnerOptions {
 
 interface Kind {
   job: AnyJob;
-  held: HeldJobs;
+  held: LeasedJobs;
   running: Map<string, Running>;
 }
 
@@ -88,7 +88,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     // Dropped where one waits already, or is at work on another server; what was due while no server ran is taken at once.
     for (const { name, schedule } of jobs) if (schedule) await boss.insert(name, [recordOfNext(schedule)]);
     isOpen = true;
-    signs ??= setInterval(() => void giveSignsOfLife().catch(onError), signOfLifeEvery(leaseSeconds)).unref();
+    signs ??= setInterval(() => void sendHeartbeats().catch(onError), heartbeatEvery(leaseSeconds)).unref();
     wake();
   }
 
@@ -97,7 +97,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     const onLost = (ids: string[]) => {
       for (const id of ids) running.get(id)?.stop.abort(new JobLost());
     };
-    return { job, running, held: createHeldJobs({ boss, database, queue: job.name, onLost }) };
+    return { job, running, held: createLeasedJobs({ boss, database, queue: job.name, onLost }) };
   }
 
   async function close(grace: number) {
@@ -111,8 +111,8 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     clearInterval(signs);
   }
 
-  async function giveSignsOfLife(): Promise<void> {
-    for (const { held } of kinds.values()) await held.giveSignOfLife();
+  async function sendHeartbeats(): Promise<void> {
+    for (const { held } of kinds.values()) await held.sendHeartbeat();
   }
 
   function wake() {
@@ -136,7 +136,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
 
   async function takeWhatIsDue(): Promise<void> {
     // Whoever ends next looks for more of the others.
-    const free = [...kinds.values()].filter((kind) => freePlaces(kind) > 0);
+    const free = [...kinds.values()].filter((kind) => freeSlots(kind) > 0);
     const { due, nextInMs } = await lookAtQueues(
       database,
       free.map(({ job }) => job.name),
@@ -147,7 +147,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     else aim(nextInMs);
   }
 
-  function freePlaces({ job, running }: Kind): number {
+  function freeSlots({ job, running }: Kind): number {
     return (job.mostAtOnce ?? 1) - running.size;
   }
 
@@ -155,7 +155,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     const { name, mostOfGroup } = kind.job;
     const found = await boss.fetch<JobData>(name, {
       includeMetadata: true,
-      batchSize: freePlaces(kind),
+      batchSize: freeSlots(kind),
       ...(mostOfGroup !== undefined && { groupConcurrency: mostOfGroup }),
     });
     for (const fetched of found) begin(kind, fetched);

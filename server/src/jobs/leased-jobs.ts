@@ -3,15 +3,15 @@ import type { Database } from '../store/database.ts';
 import { type Attempt, bossSchema } from './open-boss.ts';
 
 /** The jobs of one queue that this server has a lease on. */
-export interface HeldJobs {
+export interface LeasedJobs {
   add(jobs: readonly Attempt[]): void;
   attemptsOf(ids: Iterable<string>): Attempt[];
   remove(ids: Iterable<string>): void;
   /** Gives a sign of life for all in one statement, and tells which have gone to others for want of one. */
-  giveSignOfLife(): Promise<void>;
+  sendHeartbeat(): Promise<void>;
 }
 
-export interface HeldJobsOptions {
+export interface LeasedJobsOptions {
   boss: PgBoss;
   database: Database;
   queue: string;
@@ -27,9 +27,15 @@ export function leased(leaseSeconds: number) {
 }
 
 /** How often a sign of life is given, in milliseconds. */
-export const signOfLifeEvery = (leaseSeconds: number) => leaseSeconds * 250;
+export const heartbeatEvery = (leaseSeconds: number) => leaseSeconds * 250;
 
-export function createHeldJobs({ boss, database, queue, onLost, isDone = () => false }: HeldJobsOptions): HeldJobs {
+export function createLeasedJobs({
+  boss,
+  database,
+  queue,
+  onLost,
+  isDone = () => false,
+}: LeasedJobsOptions): LeasedJobs {
   const held = new Map<string, number>();
 
   return {
@@ -40,7 +46,7 @@ export function createHeldJobs({ boss, database, queue, onLost, isDone = () => f
     remove(ids) {
       for (const id of ids) held.delete(id);
     },
-    async giveSignOfLife() {
+    async sendHeartbeat() {
       const attempts = [...held].map(([id, retryCount]) => ({ id, retryCount }));
       if (attempts.length === 0) return;
       await boss.touch(queue, attempts);

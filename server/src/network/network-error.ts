@@ -16,7 +16,7 @@ const words: Record<string, string> = {
 };
 
 /** What broke in an exchange, in words for people: the codes are buried two causes deep in `fetch failed`. */
-export function describeNetworkFault(fault: unknown): string {
+export function describeNetworkError(fault: unknown): string {
   if (fault instanceof DeadlineFault) return fault.message;
   const code = findCode(fault);
   if (code === undefined) return 'the connection failed';

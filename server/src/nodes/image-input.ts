@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { tellValue } from '@visualadgen/graph/fields/describe-value.ts';
+import { describeValue } from '@visualadgen/graph/fields/describe-value.ts';
 import { defineNode } from './define-node.ts';
 
 const empty = 'There is no picture yet: upload one, or give a link to one.';
@@ -22,7 +22,7 @@ export const imageInput = defineNode({
       .overwrite((link) => link.trim())
       .max(2_000)
       .refine((link) => link === '' || isWebLink(link), {
-        error: ({ input }) => `must be a link that begins with http:// or https://, but is ${tellValue(input)}`,
+        error: ({ input }) => `must be a link that begins with http:// or https://, but is ${describeValue(input)}`,
       })
       .default('')
       .meta({

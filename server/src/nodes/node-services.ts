@@ -1,7 +1,7 @@
 /** What nodes may ask of the world. Each is filled in by the app; no node knows who answers. */
 export interface NodeServices {
   images: ImageMaker;
-  assets: AssetDesk;
+  assets: NodeAssets;
   trends: TrendSource;
 }
 
@@ -35,7 +35,7 @@ export interface ImageRequest {
   parameters: Record<string, unknown>;
 }
 
-export interface AssetDesk {
+export interface NodeAssets {
   /** The reference of an asset that the execution's owner owns; throws ASSET_MISSING. */
   reference(assetId: string, run: RunHandle): Promise<string>;
   /**

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { tellValue } from '@visualadgen/graph/fields/describe-value.ts';
+import { describeValue } from '@visualadgen/graph/fields/describe-value.ts';
 
 /** Two letters are allowed: old communities such as r/de have them. `u_…` are the pages of persons. */
 const communityName = /^[A-Za-z0-9][A-Za-z0-9_]{1,20}$/;
@@ -37,8 +37,8 @@ export function readSubreddit(text: string): string {
 export function tellNoSubreddit(text: unknown): string {
   const name = typeof text === 'string' ? text.trim() : '';
   if (/(?:^|\/)(?:u_|u\/|user\/)/i.test(name))
-    return `must name a community, but ${tellValue(name)} is the page of a person`;
-  return `must be the name of a community (${subredditRule}), but is ${tellValue(text)}`;
+    return `must name a community, but ${describeValue(name)} is the page of a person`;
+  return `must be the name of a community (${subredditRule}), but is ${describeValue(text)}`;
 }
 
 function namePart(written: string): string | undefined {

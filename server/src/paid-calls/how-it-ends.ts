@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../errors.ts';
-import { isPassingDatabaseFault } from '../store/transient-error.ts';
+import { isTransientDatabaseError } from '../store/transient-error.ts';
 import type { CallEnd } from '../store/paid-calls.ts';
 import { LeaseLost } from './lease-lost.ts';
 
@@ -37,7 +37,7 @@ export function endsTheCall(fault: AppError): boolean {
 
 /** `thrown` is what stands behind a fault that is INTERNAL, such as the database being restarted. */
 export function mayPass(fault: AppError, thrown: unknown): boolean {
-  return passing.has(fault.code) || isPassingDatabaseFault(thrown);
+  return passing.has(fault.code) || isTransientDatabaseError(thrown);
 }
 
 /** How a fault is written down on the generation that it ends. */

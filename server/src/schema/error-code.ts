@@ -2,7 +2,7 @@ import { type ErrorCode, isErrorCode, sentenceOf, errorCodes } from '../errors.t
 import { builder } from './builder.ts';
 
 /** The whole catalogue of faults, each with its sentence. */
-export const FaultCode = builder.enumType('ErrorCode', {
+export const ErrorCodeType = builder.enumType('ErrorCode', {
   description: 'Every fault that this server names. Act on the code, and show the message beside it to people.',
   values: Object.fromEntries(errorCodes.map((code) => [code, { description: sentenceOf(code) }])) as Record<
     ErrorCode,
@@ -11,11 +11,11 @@ export const FaultCode = builder.enumType('ErrorCode', {
 });
 
 /** A code as it was written, maybe by another version of this server: one that is not known here is told as INTERNAL. */
-export function readFaultCode(code: string): ErrorCode {
+export function readErrorCode(code: string): ErrorCode {
   return isErrorCode(code) ? code : 'INTERNAL';
 }
 
 /** The same where there may have been no fault. */
-export function faultCodeOf({ error_code: code }: { error_code: string | null }): ErrorCode | null {
-  return code === null ? null : readFaultCode(code);
+export function errorCodeOf({ error_code: code }: { error_code: string | null }): ErrorCode | null {
+  return code === null ? null : readErrorCode(code);
 }

@@ -3,7 +3,7 @@ import type { GraphProblem, GraphProblemCode } from '@visualadgen/graph/problem.
 import { severityOf } from '@visualadgen/graph/problem.ts';
 import type { ExecutionRow, WorkflowRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
-import { FaultCode } from './error-code.ts';
+import { ErrorCodeType } from './error-code.ts';
 import { InputInvalidError } from './input-invalid-error.ts';
 
 /*
@@ -66,7 +66,7 @@ export const ErrorInterface = builder.interfaceRef<AppError>('Error').implement(
   description: 'Why a mutation did nothing.',
   fields: (t) => ({
     message: t.exposeString('message', { description: 'For people; names the field and what was expected.' }),
-    code: t.expose('code', { type: FaultCode, description: 'For programs.' }),
+    code: t.expose('code', { type: ErrorCodeType, description: 'For programs.' }),
   }),
 });
 

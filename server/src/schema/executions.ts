@@ -15,7 +15,7 @@ import type { ExecutionRow, ExecutionStatus as StatusName } from '../store/table
 import { loadGraph } from '../store/workflows.ts';
 import { readBudget } from './budgets.ts';
 import { builder } from './builder.ts';
-import { FaultCode, faultCodeOf } from './error-code.ts';
+import { ErrorCodeType, errorCodeOf } from './error-code.ts';
 import type { Context } from './context.ts';
 import {
   ErrorInterface,
@@ -58,10 +58,10 @@ builder.node(Execution, {
     totalCost: t.expose('total_cost', { type: 'Decimal', description: 'USD, so far.' }),
     error: t.exposeString('error', { nullable: true, description: 'The failure that came first.' }),
     errorCode: t.field({
-      type: FaultCode,
+      type: ErrorCodeType,
       nullable: true,
       description: 'The code of that failure; null where none has failed.',
-      resolve: faultCodeOf,
+      resolve: errorCodeOf,
     }),
     startedAt: t.expose('started_at', {
       description: 'When an engine first took it up; null until then.',

@@ -3,7 +3,7 @@ import { countGenerations, listGenerations } from '../store/generations.ts';
 import type { GenerationRow, GenerationStatus as StatusName } from '../store/tables.ts';
 import { Asset } from './assets.ts';
 import { builder } from './builder.ts';
-import { FaultCode, faultCodeOf } from './error-code.ts';
+import { ErrorCodeType, errorCodeOf } from './error-code.ts';
 import { InputInvalidError, NotFoundError, StateConflictError } from './errors.ts';
 import { Execution } from './executions.ts';
 import { rowId } from './ids.ts';
@@ -66,11 +66,11 @@ builder.node(Generation, {
     }),
     error: t.exposeString('error', { description: 'Why it failed, for people; null unless it has.', nullable: true }),
     errorCode: t.field({
-      type: FaultCode,
+      type: ErrorCodeType,
       nullable: true,
       description:
         'The code of its failure; null unless it has failed. PROVIDER_AMBIGUOUS beside PENDING: `settleGeneration` is asked for.',
-      resolve: faultCodeOf,
+      resolve: errorCodeOf,
     }),
     execution: t.field({
       description: 'The run that paid for it.',

@@ -9,7 +9,7 @@ import {
 } from '../store/tables.ts';
 import { readWidth, widthDescription } from './assets.ts';
 import { builder } from './builder.ts';
-import { FaultCode, faultCodeOf, readFaultCode } from './error-code.ts';
+import { ErrorCodeType, errorCodeOf, readErrorCode } from './error-code.ts';
 import { NodeSnapshot } from './graph.ts';
 import { PictureCount } from './picture-count.ts';
 import { signValues } from './signed-values.ts';
@@ -70,7 +70,11 @@ const RunReason = builder.enumType('RunReason', {
 const NodeFault = builder.objectRef<PassingFault>('NodeFault').implement({
   description: 'A fault that passed: the node tried again.',
   fields: (t) => ({
-    code: t.field({ type: FaultCode, description: 'Which fault it was.', resolve: ({ code }) => readFaultCode(code) }),
+    code: t.field({
+      type: ErrorCodeType,
+      description: 'Which fault it was.',
+      resolve: ({ code }) => readErrorCode(code),
+    }),
     message: t.exposeString('message', { description: 'What went wrong, for people.' }),
     at: t.field({ description: 'When it happened.', type: 'DateTime', resolve: ({ at }) => new Date(at) }),
     delaySeconds: t.float({ description: 'Until the next try.', resolve: ({ delayMs }) => delayMs / 1_000 }),
@@ -124,10 +128,10 @@ builder.node(NodeExecution, {
     }),
     error: t.exposeString('error', { description: 'Why it failed, for people; null unless it has.', nullable: true }),
     errorCode: t.field({
-      type: FaultCode,
+      type: ErrorCodeType,
       nullable: true,
       description: 'The code of its failure; null unless it has FAILED.',
-      resolve: faultCodeOf,
+      resolve: errorCodeOf,
     }),
     errorDetails: t.expose('error_details', {
       type: 'JSON',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../errors.ts';
-import { isPassingDatabaseFault } from './transient-error.ts';
+import { isTransientDatabaseError } from './transient-error.ts';
 
 const withCode = (code: string) => Object.assign(new Error('No.'), { code });
 
@@ -12,7 +12,7 @@ test.each([
   ['a deadlock', withCode('40P01')],
   ['a connection that broke', new Error('Connection terminated unexpectedly')],
 ])('%s passes', (_, fault) => {
-  expect(isPassingDatabaseFault(fault)).toBe(true);
+  expect(isTransientDatabaseError(fault)).toBe(true);
 });
 
 test.each([
@@ -23,5 +23,5 @@ test.each([
   ['a word that only sounds like it', new Error('The timeout of the model is too long.')],
   ['nothing', undefined],
 ])('%s does not', (_, fault) => {
-  expect(isPassingDatabaseFault(fault)).toBe(false);
+  expect(isTransientDatabaseError(fault)).toBe(false);
 });

@@ -6,7 +6,7 @@ const lostConnection =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed)/;
 
 /** True for a fault of the way to the database rather than of the statement: the same statement may go through later. */
-export function isPassingDatabaseFault(fault: unknown): boolean {
+export function isTransientDatabaseError(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false;
   const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
   if (code === undefined) return lostConnection.test(fault.message);

@@ -11,7 +11,7 @@ import { type Infrastructure, type InfrastructureOptions, openInfrastructure } f
 import { openHttp } from './http.ts';
 import type { SocketPatience } from '../http/graphql-websocket.ts';
 import type { Patience } from '../http/http-server.ts';
-import { createGate } from '../providers/sign-in/create-authenticator.ts';
+import { createAuthenticator } from '../providers/sign-in/create-authenticator.ts';
 import { createTrendSource } from '../providers/reddit/create-trend-source.ts';
 import type { PostOptions } from '../providers/webhook-receivers/post-webhook.ts';
 import { allowHosts } from '../providers/webhook-receivers/receiver-address.ts';
@@ -60,8 +60,10 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   const { log, secrets, database, storage, demoFal } = infrastructure;
   const emitter = createEventEmitter((fault) => log.error(fault, 'An event listener failed.'));
   const trends = createTrendSource(config.reddit);
-  const gate = createGate(database, (fault) => log.error(fault, 'Credentials could not be looked at.'));
-  opened.defer(() => gate.close());
+  const authenticator = createAuthenticator(database, (fault) =>
+    log.error(fault, 'Credentials could not be looked at.'),
+  );
+  opened.defer(() => authenticator.close());
   const isAllowedHost = allowHosts(config.webhookAllowedHosts);
   const box = createSecretBox(secrets.linkSecret);
 
@@ -74,7 +76,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     assets: infrastructure.assets,
     emitter,
     trends,
-    gate,
+    authenticator,
     demoFal,
     ownUrl: () => ownUrl,
     paidCalls: options.paidCalls,
@@ -92,7 +94,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       running,
       emitter,
       trends,
-      gate,
+      authenticator,
       webhooks: { box, isAllowedHost },
       isReady: () => isReady,
       patience: options.patience,
@@ -101,7 +103,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   );
   const url = await http.listen();
   ownUrl = url;
-  gate.open({
+  authenticator.open({
     url: config.supabase?.url ?? url,
     publishableKey: config.supabase?.publishableKey ?? secrets.publishableKey,
     issuer: config.supabase && `${config.supabase.url}/auth/v1`,

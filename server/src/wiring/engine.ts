@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../settings/config.ts';
 import type { DemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
 import { markAsDemo } from '@visualadgen/demo-fal/mark-as-demo.ts';
-import { createAssetDesk } from '../assets/node-assets.ts';
+import { createNodeAssets } from '../assets/node-assets.ts';
 import type { AssetKeeper } from '../assets/keep.ts';
 import type { EventEmitter } from '../engine/emitter.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
@@ -22,7 +22,7 @@ import { nodeTypes } from '../nodes/index.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { TrendSource } from '../nodes/node-services.ts';
 import { encodeId, rowId } from '../schema/ids.ts';
-import type { Gate } from '../providers/sign-in/create-authenticator.ts';
+import type { Authenticator } from '../providers/sign-in/create-authenticator.ts';
 import { createFalProvider } from '../providers/fal/create-fal-provider.ts';
 import { downloadImage } from '../providers/download/download-image.ts';
 import { createWebhookPost, type PostOptions } from '../providers/webhook-receivers/post-webhook.ts';
@@ -40,7 +40,7 @@ export interface EngineParts {
   emitter: EventEmitter;
   trends: TrendSource;
   /** Hears from other servers, too, whose token was revoked. */
-  gate: Pick<Gate, 'tokenWasRevoked' | 'look'>;
+  authenticator: Pick<Authenticator, 'tokenWasRevoked' | 'look'>;
   /** The local image models, where they stand in for fal. */
   demoFal: DemoFal | undefined;
   /** This server's own address, once it listens. */
@@ -116,7 +116,7 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     services: {
       images: paidCalls.images,
       trends: parts.trends,
-      assets: createAssetDesk({
+      assets: createNodeAssets({
         database,
         storage,
         assetRowId: (id) => rowId('Asset', id),
@@ -161,8 +161,16 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     async start() {
       if (database.isShared) {
         const onFault = (fault: unknown) => log.error(fault, 'The news of another server could not be read.');
-        const { gate } = parts;
-        const line = await hearOtherServers({ database, emitter, engine, gate, background, serverId, onFault });
+        const { authenticator } = parts;
+        const line = await hearOtherServers({
+          database,
+          emitter,
+          engine,
+          authenticator,
+          background,
+          serverId,
+          onFault,
+        });
         hearing = line;
         opened.defer(() => line.close());
       } else {

@@ -28,7 +28,7 @@ import { createProbes } from './probes.ts';
 import { createContextFactory, identify } from '../schema/create-context.ts';
 import { schema } from '../schema/index.ts';
 import { printApi } from '../schema/print.ts';
-import type { Gate } from '../providers/sign-in/create-authenticator.ts';
+import type { Authenticator } from '../providers/sign-in/create-authenticator.ts';
 import { createReceiverCheck } from '../providers/webhook-receivers/receiver-address.ts';
 import { addPoints } from '../store/rate-points.ts';
 import { version } from '../settings/version.ts';
@@ -40,7 +40,7 @@ export interface HttpParts {
   running: RunningEngine;
   emitter: EventEmitter;
   trends: TrendSource;
-  gate: Gate;
+  authenticator: Authenticator;
   webhooks: { box: SecretBox; isAllowedHost: (url: URL) => boolean };
   /** Whoever asks is told so at `/health/ready`. */
   isReady: () => boolean;
@@ -54,7 +54,7 @@ export interface HttpEntry {
 
 /** Everything that answers from outside: pages, the API over HTTP and WebSocket, uploads, files, sign-in, health. What is opened is put on the stack. */
 export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEntry {
-  const { config, infrastructure, running, gate } = parts;
+  const { config, infrastructure, running, authenticator } = parts;
   const { log, secrets, database, observing, auth, storage, assets, local } = infrastructure;
   const { observer } = observing;
   const publishableKey = config.supabase?.publishableKey ?? secrets.publishableKey;
@@ -63,7 +63,7 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
   const uploads = createUploads({ assets, storage, secret: secrets.linkSecret, originOf });
   /** Who is behind an `Authorization`; null for nobody. */
   const admit = async (authorization: string | null) =>
-    authorization === null ? null : identify(authorization, gate.verify).catch(nobodyIfRefused);
+    authorization === null ? null : identify(authorization, authenticator.verify).catch(nobodyIfRefused);
 
   const createContext = createContextFactory(
     {
@@ -78,10 +78,10 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
       defaultMonthlyBudget: config.monthlyBudget ?? null,
       resultRetentionDays: config.resultRetentionDays,
       createUploadLink: uploads.createLink,
-      tokenWasRevoked: gate.tokenWasRevoked,
+      tokenWasRevoked: authenticator.tokenWasRevoked,
       webhooks: { checkUrl: createReceiverCheck(parts.webhooks.isAllowedHost), box: parts.webhooks.box },
     },
-    gate.verify,
+    authenticator.verify,
   );
   const maskError = createErrorMask(
     (fault, incident, trail) =>
@@ -112,7 +112,7 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
   });
   const server = createHttpServer({
     routes: createRoutes({
-      graphql: createGraphqlHandler(yoga, visitors, { admit, watch: gate.watch }),
+      graphql: createGraphqlHandler(yoga, visitors, { admit, watch: authenticator.watch }),
       explorer: config.hasExplorer ? asPage(pages.serveExplorer) : undefined,
       receiveUpload: uploads.receive,
       clientConfig: (origin) => ({
@@ -154,7 +154,7 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
     yoga,
     visitors,
     maskError,
-    admission: { admit, watch: gate.watch },
+    admission: { admit, watch: authenticator.watch },
     places,
     limits,
     patience: parts.patience,

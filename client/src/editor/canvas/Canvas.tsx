@@ -25,7 +25,7 @@ import { FarWires } from '../connect/FarWires.tsx';
 import { fitOptions } from '../../graph/layout/fit-options.ts';
 import { useRoomForResults } from './layout/useRoomForResults.ts';
 import { useCanvasMenu } from './menus/useCanvasMenu.ts';
-import { pointerPlace } from '../view/pointer-position.ts';
+import { pointerPosition } from '../view/pointer-position.ts';
 import { RefusalHint } from '../connect/RefusalHint.tsx';
 import { useAnnotationKeys } from './actions/useAnnotationKeys.ts';
 import { useCanvasActions } from './actions/useCanvasActions.ts';
@@ -145,9 +145,9 @@ export function Canvas({ workflowId }: { workflowId: string }) {
 const pointing = {
   onPointerMove({ clientX, clientY, target }: PointerEvent) {
     const isOver = target instanceof Element && target.closest('.react-flow__renderer') !== null;
-    pointerPlace.at = isOver ? { x: clientX, y: clientY } : null;
+    pointerPosition.at = isOver ? { x: clientX, y: clientY } : null;
   },
   onPointerLeave() {
-    pointerPlace.at = null;
+    pointerPosition.at = null;
   },
 };

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { cardWidth } from '../../graph/model/geometry.ts';
-import { freePlace } from '../../graph/layout/free-position.ts';
+import { freePosition } from '../../graph/layout/free-position.ts';
 
 /** Adds a node in the middle of what is seen, beside what is there already. */
 export function useAddNode(): (type: NodeType) => void {
@@ -16,7 +16,7 @@ export function useAddNode(): (type: NodeType) => void {
       if (!bounds) return;
       const middle = screenToFlowPosition({ x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 3 });
       const wished = { x: middle.x - cardWidth / 2, y: middle.y };
-      store.getState().addNode(type.name, freePlace(store.getState().nodes, wished), { isToBeWritten: true });
+      store.getState().addNode(type.name, freePosition(store.getState().nodes, wished), { isToBeWritten: true });
     },
     [store, canvas, screenToFlowPosition],
   );

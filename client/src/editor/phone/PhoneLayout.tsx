@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useReactFlow, useStore } from '@xyflow/react';
-import { DrawerPlace } from '../../run/drawer/DrawerSlot.tsx';
+import { DrawerSlot } from '../../run/drawer/DrawerSlot.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { fitOptions } from '../../graph/layout/fit-options.ts';
@@ -59,7 +59,7 @@ export function PhoneLayout({ workflowId, front, top, run }: PhoneLayoutProps) {
       <main className={cn('phone-canvas min-h-0 flex-1 bg-canvas', isPanelOpen && 'mb-(--sheet)')}>
         <Canvas workflowId={workflowId} />
       </main>
-      <DrawerPlace workflowId={workflowId} />
+      <DrawerSlot workflowId={workflowId} />
       <PhoneBar run={run} sheet={sheet} onSheet={(next) => setSheet(next === sheet ? null : next)} />
       <Suspense>
         {sheet === 'panel' && <PanelSheet workflowId={workflowId} front={front} onClose={close} />}

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { View } from '../../graph/store/clipboard-actions.ts';
 import { overlap } from '../../graph/model/geometry.ts';
 import type { Point } from '../../graph/model/graph.ts';
-import { pointerPlace } from './pointer-position.ts';
+import { pointerPosition } from './pointer-position.ts';
 
 export interface CanvasView extends View {
   /** The middle of what is seen, on the canvas. */
@@ -26,7 +26,7 @@ export function useCanvasView(): CanvasView {
     return {
       onCanvas,
       middle,
-      here: () => (pointerPlace.at ? onCanvas(pointerPlace.at) : middle()),
+      here: () => (pointerPosition.at ? onCanvas(pointerPosition.at) : middle()),
       isInView(rect) {
         const { transform, width, height } = canvas.getState();
         const [x, y, zoom] = transform;

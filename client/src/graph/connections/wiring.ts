@@ -29,7 +29,7 @@ export function wiringOf(
     },
     refuseMore(targetKey, targetHandle) {
       const refusal = rules.refuseMore(targetKey, targetHandle);
-      return refusal && tellFull(refusal, nameOf);
+      return refusal && sayFull(refusal, nameOf);
     },
   };
 }
@@ -54,14 +54,14 @@ const sentences = {
 type NameOf = (key: string) => string | undefined;
 
 function tell(refusal: JoinRefusal, nameOf: NameOf): string {
-  if (refusal.code === 'TOO_MANY_JOINS') return tellFull(refusal, nameOf);
+  if (refusal.code === 'TOO_MANY_JOINS') return sayFull(refusal, nameOf);
   if (refusal.code !== 'PORT_MISMATCH') return sentences[refusal.code];
   const { type, from, to } = refusal;
   const taken = to.accepts.map((kind) => portKinds[kind].words);
   return `“${to.label}” of ${type.title} takes ${listWords(taken, 'or')}, not ${portKinds[from.kind].words}.`;
 }
 
-function tellFull({ type, to, most, because, joined: [first] }: PortFull, nameOf: NameOf): string {
+function sayFull({ type, to, most, because, joined: [first] }: PortFull, nameOf: NameOf): string {
   const here = `“${to.label}” of ${because ?? type.title}`;
   if (most > 1) return `${here} takes at most ${most} connections, and has them.`;
   const name = first && nameOf(first.sourceKey);

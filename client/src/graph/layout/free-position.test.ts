@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { freePlace } from './free-position.ts';
+import { freePosition } from './free-position.ts';
 
 const at = (x: number, y: number, height?: number) => ({ position: { x, y }, measured: { width: 256, height } });
 
 it('is the wished place where nothing is', () => {
-  expect(freePlace([at(300, 0, 100)], { x: 0, y: 0 })).toEqual({ x: 0, y: 0 });
+  expect(freePosition([at(300, 0, 100)], { x: 0, y: 0 })).toEqual({ x: 0, y: 0 });
 });
 
 it('is below all that is in the way', () => {
-  expect(freePlace([at(0, 50, 100), at(200, 180, 300)], { x: 10, y: 0 })).toEqual({ x: 10, y: 496 });
+  expect(freePosition([at(0, 50, 100), at(200, 180, 300)], { x: 10, y: 0 })).toEqual({ x: 10, y: 496 });
 });

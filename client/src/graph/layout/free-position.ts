@@ -3,7 +3,7 @@ import type { Point } from '../model/graph.ts';
 import type { FlowNode } from '../model/flow.ts';
 
 /** The nearest place below the wished one where a new card lies over no other. */
-export function freePlace(nodes: readonly Pick<FlowNode, 'position' | 'measured'>[], wished: Point): Point {
+export function freePosition(nodes: readonly Pick<FlowNode, 'position' | 'measured'>[], wished: Point): Point {
   let place = wished;
   for (;;) {
     const inTheWay = nodes.find((node) => overlaps(node, place));

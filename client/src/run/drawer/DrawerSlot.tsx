@@ -7,7 +7,7 @@ const RunDrawer = lazyPart(async () => (await import('./RunDrawer.tsx')).RunDraw
 const RunViewCommands = lazyAfterPaint(async () => (await import('./RunViewCommands.tsx')).RunViewCommands);
 
 /** Where the drawer is, once somebody has opened it; what it can be opened by comes after the canvas. */
-export function DrawerPlace({ workflowId }: { workflowId: string }) {
+export function DrawerSlot({ workflowId }: { workflowId: string }) {
   const isOpen = useStore(drawerStore, ({ tab }) => tab !== null);
   return (
     <>

@@ -2,7 +2,7 @@ import type { NodeTypeName } from '../../api/generated/graphql.ts';
 import type { EditorStore } from '../../graph/store/editor-store.ts';
 import { parseGraph } from '../../graph/file/parse-graph.ts';
 import type { Config } from '../../graph/model/graph.ts';
-import { freePlace } from '../../graph/layout/free-position.ts';
+import { freePosition } from '../../graph/layout/free-position.ts';
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
 import type { MadeBy } from './picture-facts.ts';
 
@@ -47,7 +47,7 @@ function addNode(editor: EditorStore, type: NodeTypeName, name: string, config: 
   const { nodes, addPart } = editor.getState();
   const left = Math.min(...nodes.map(({ position }) => position.x));
   const top = Math.min(...nodes.map(({ position }) => position.y));
-  const position = nodes.length > 0 ? freePlace(nodes, { x: left, y: top }) : { x: 0, y: 0 };
+  const position = nodes.length > 0 ? freePosition(nodes, { x: left, y: top }) : { x: 0, y: 0 };
   const part = parseGraph({ nodes: [{ key: 'new', type, name, config, position }], edges: [] });
   if (part) addPart(part, { x: 0, y: 0 });
   return editor.getState().nodes.find(({ selected }) => selected)?.id ?? null;

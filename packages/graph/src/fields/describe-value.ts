@@ -1,7 +1,7 @@
 import { quote } from '../text/wording.ts';
 
 /** A value that was given, as a sentence shows it: `5`, `“five”`, `a list`. Never long. */
-export function tellValue(value: unknown): string {
+export function describeValue(value: unknown): string {
   if (value === null) return 'null';
   if (value === undefined) return 'missing';
   if (typeof value === 'string') return value === '' ? 'empty' : quote(value);

@@ -1,4 +1,4 @@
-import { tellValue } from './describe-value.ts';
+import { describeValue } from './describe-value.ts';
 import { quote } from '../text/wording.ts';
 
 /** What is wrong with a value that somebody gave for a field. */
@@ -27,7 +27,7 @@ export function isValueType(name: string): name is ValueType {
 }
 
 /** The sentence without its subject: "must be at most 4, but is 5". */
-export function tellFieldProblem(problem: FieldProblem): string {
+export function describeFieldProblem(problem: FieldProblem): string {
   switch (problem.code) {
     case 'MISSING':
       return 'must be given';
@@ -58,9 +58,9 @@ function bound(code: 'TOO_SMALL' | 'TOO_BIG' | 'TOO_SHORT' | 'TOO_LONG'): string
 
 /** “5” is not 5: where the type is what is wrong, a text is called one. */
 function tellMistyped(value: unknown): string {
-  return typeof value === 'string' ? `the text ${quote(value)}` : tellValue(value);
+  return typeof value === 'string' ? `the text ${quote(value)}` : describeValue(value);
 }
 
 function but(expected: string, value: unknown): string {
-  return `${expected}, but is ${tellValue(value)}`;
+  return `${expected}, but is ${describeValue(value)}`;
 }

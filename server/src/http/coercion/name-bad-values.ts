@@ -11,7 +11,7 @@ import {
   ValuesOfCorrectTypeRule,
 } from 'graphql';
 import type { Introspection } from '../guard-operations.ts';
-import { valueFault } from './value-error.ts';
+import { valueError } from './value-error.ts';
 import { valuesOfCorrectType } from './values-of-correct-type.ts';
 
 interface Ending<Result> {
@@ -74,7 +74,7 @@ export function nameBadValues(introspection: Introspection) {
         value,
         type,
         (fault, path) => {
-          if (errors.length < mostTold) errors.push(valueFault({ ...place, type, path, node, fault, tellsNames }));
+          if (errors.length < mostTold) errors.push(valueError({ ...place, type, path, node, fault, tellsNames }));
         },
         !tellsNames,
       );

@@ -24,7 +24,7 @@ export interface BadValue {
 const longestQuote = 300;
 
 /** Says of a value that does not fit which one it is, where it stands, and what was expected there; for people and for programs. */
-export function valueFault({ subject, place, type, path, node, fault, tellsNames }: BadValue): GraphQLError {
+export function valueError({ subject, place, type, path, node, fault, tellsNames }: BadValue): GraphQLError {
   const { said, suggestion } = divide(fault.message);
   const at = [...path, ...concernedField(said)];
   const expected = expectedValue(typeAt(type, at), tellsNames);

@@ -6,7 +6,7 @@ import {
   validateInputLiteral,
   type ValueNode,
 } from 'graphql';
-import { valueFault } from './value-error.ts';
+import { valueError } from './value-error.ts';
 
 /**
  * In the place of GraphQL's own rule of this name: it checks the same, and says besides which argument it was, where in it, and
@@ -38,7 +38,7 @@ export function valuesOfCorrectType(tellsNames: boolean) {
           node,
           type,
           (fault, path) => {
-            context.reportError(valueFault({ ...placeOf(), type, path, node: nodeAt(node, path), fault, tellsNames }));
+            context.reportError(valueError({ ...placeOf(), type, path, node: nodeAt(node, path), fault, tellsNames }));
           },
           undefined,
           undefined,

@@ -1,6 +1,6 @@
 import { type DocumentNode, type ExecutionArgs, getOperationAST, Kind, type OperationDefinitionNode } from 'graphql';
 import { type GraphQLSchema, type SelectionNode, valueFromASTUntyped, visit } from 'graphql';
-import { type OperationPrice, type Part, readPrice, type Values, type Wish } from './read-price.ts';
+import { type OperationPrice, type Part, readPrice, type Values, type FieldCost } from './read-price.ts';
 
 /* What an operation costs its user, known before it runs and by its text and variables alone. docs/integrate.md has the formula. */
 
@@ -47,19 +47,19 @@ function objectsOf(parts: readonly Part[], values: Values): number[] {
   const sums: number[] = [];
   for (const part of parts) {
     let most = 0;
-    for (const wishes of part) most = Math.max(most, sum(wishes, sums, values));
+    for (const fieldCosts of part) most = Math.max(most, sum(fieldCosts, sums, values));
     sums.push(most);
   }
   return sums;
 }
 
-function sum(wishes: readonly Wish[], sums: readonly number[], values: Values): number {
+function sum(fieldCosts: readonly FieldCost[], sums: readonly number[], values: Values): number {
   let objects = 0;
-  for (const wish of wishes) objects += weigh(wish, sums, values);
+  for (const fieldCost of fieldCosts) objects += weigh(fieldCost, sums, values);
   return objects;
 }
 
-function weigh({ count, below }: Wish, sums: readonly number[], values: Values): number {
+function weigh({ count, below }: FieldCost, sums: readonly number[], values: Values): number {
   return count(values) * (1 + (below === undefined ? 0 : (sums[below] ?? 0)));
 }
 
@@ -69,12 +69,12 @@ function findCostliest({ parts }: OperationPrice, values: Values): string {
   const path: string[] = [];
   let lastList = 0;
   for (let part = parts.at(-1); part;) {
-    const wishes = largest(part, (each) => sum(each, sums, values)) ?? [];
-    const wish = largest(wishes, (each) => weigh(each, sums, values));
-    if (!wish) break;
-    path.push(wish.field);
-    if (lastList === 0 || wish.count(values) > 1) lastList = path.length;
-    part = wish.below === undefined ? undefined : parts[wish.below];
+    const fieldCosts = largest(part, (each) => sum(each, sums, values)) ?? [];
+    const fieldCost = largest(fieldCosts, (each) => weigh(each, sums, values));
+    if (!fieldCost) break;
+    path.push(fieldCost.field);
+    if (lastList === 0 || fieldCost.count(values) > 1) lastList = path.length;
+    part = fieldCost.below === undefined ? undefined : parts[fieldCost.below];
   }
   return path.slice(0, lastList).join('.');
 }

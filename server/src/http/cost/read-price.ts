@@ -27,7 +27,7 @@ import { type ListSize, listSizeOf } from '../../schema/list-sizes.ts';
 export type Values = (name: string) => unknown;
 
 /** One field that has fields of its own. */
-export interface Wish {
+export interface FieldCost {
   field: string;
   /** How many objects. */
   count(values: Values): number;
@@ -35,8 +35,8 @@ export interface Wish {
   below: number | undefined;
 }
 
-/** What is asked for of one object: the wishes of each type that it may be of. */
-export type Part = readonly (readonly Wish[])[];
+/** What is asked for of one object: what its fields cost, for each type that it may be. */
+export type Part = readonly (readonly FieldCost[])[];
 
 export interface OperationPrice {
   operation: OperationDefinitionNode['operation'];
@@ -85,14 +85,14 @@ export function readPrice(
     if (isTooMuch) return 0;
     known.set(key, 0);
     const part = typesApart(type, sets).map((one) =>
-      [...collect(one, sets).values()].flatMap((nodes) => readWish(one, nodes) ?? []),
+      [...collect(one, sets).values()].flatMap((nodes) => readFieldCost(one, nodes) ?? []),
     );
     parts.push(part);
     known.set(key, parts.length - 1);
     return parts.length - 1;
   }
 
-  function readWish(parent: GraphQLCompositeType, nodes: readonly FieldNode[]): Wish | undefined {
+  function readFieldCost(parent: GraphQLCompositeType, nodes: readonly FieldNode[]): FieldCost | undefined {
     const [node] = nodes;
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     if (!node || sets.length === 0) return undefined;
@@ -106,7 +106,7 @@ export function readPrice(
     return { field: name, count, below: readPart(type, sets) };
   }
 
-  function readCount(size: ListSize, given: readonly ArgumentNode[]): Wish['count'] {
+  function readCount(size: ListSize, given: readonly ArgumentNode[]): FieldCost['count'] {
     if (typeof size === 'number') return () => size;
     const values = given.filter(({ name }) => size.arguments.includes(name.value)).map(({ value }) => value);
     if (values.some(({ kind }) => kind === Kind.VARIABLE)) {

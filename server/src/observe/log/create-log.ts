@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { createScrubber } from './scrub.ts';
-import { tellFault } from './describe-error.ts';
+import { describeError } from './describe-error.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
@@ -22,7 +22,7 @@ export function createLog({ level, secrets, destination }: LogOptions): Logger {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (name: string) => ({ level: name }), log: onlyWhatIsPlain },
-    serializers: { err: tellFault },
+    serializers: { err: describeError },
     hooks: { streamWrite: createScrubber(secrets) },
   };
   return destination ? pino(options, destination) : pino(options);

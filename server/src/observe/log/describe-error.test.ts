@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { tellFault } from './describe-error.ts';
+import { describeError } from './describe-error.ts';
 
 test('a fault is told with its causes, and without what hangs on it', () => {
   const cause = Object.assign(new RangeError('inner'), { code: 'ECONNRESET', params: ['a prompt'], query: 'insert …' });
-  const told = tellFault(new Error('outer', { cause }));
+  const told = describeError(new Error('outer', { cause }));
   expect(told).toEqual({
     type: 'Error',
     message: 'outer',
@@ -15,10 +15,10 @@ test('a fault is told with its causes, and without what hangs on it', () => {
 
 test('several at once are all told, and what is no error too', () => {
   const several = new AggregateError([new Error('one'), 'two'], 'both');
-  expect(tellFault(several).errors?.map(({ message }) => message)).toEqual(['one', 'two']);
-  expect(tellFault(null)).toEqual({ type: 'object', message: 'null' });
-  expect(tellFault({ password: 'x', toString: () => 'x' })).toEqual({ type: 'object', message: '[object Object]' });
-  expect(tellFault(undefined)).toEqual({ type: 'undefined', message: 'undefined' });
+  expect(describeError(several).errors?.map(({ message }) => message)).toEqual(['one', 'two']);
+  expect(describeError(null)).toEqual({ type: 'object', message: 'null' });
+  expect(describeError({ password: 'x', toString: () => 'x' })).toEqual({ type: 'object', message: '[object Object]' });
+  expect(describeError(undefined)).toEqual({ type: 'undefined', message: 'undefined' });
 });
 
 test('what a message quotes of what was sent is left out, and names stay', () => {
@@ -34,9 +34,9 @@ test('what a message quotes of what was sent is left out, and names stay', () =>
     'hunter2',
     '{"password":"hunter2" and a good deal more that is no JSON',
   ]) {
-    expect(tellFault(thrown(() => JSON.parse(text))).message).not.toContain('hunter2');
+    expect(describeError(thrown(() => JSON.parse(text))).message).not.toContain('hunter2');
   }
-  const fault = (code: string, message: string) => tellFault(Object.assign(new Error(message), { code })).message;
+  const fault = (code: string, message: string) => describeError(Object.assign(new Error(message), { code })).message;
   expect(fault('22P02', 'invalid input syntax for type uuid: "hunter2"')).toBe(
     'invalid input syntax for type uuid: [removed]',
   );
@@ -46,5 +46,5 @@ test('what a message quotes of what was sent is left out, and names stay', () =>
 test('a long message is cut, and a circle of causes ends', () => {
   const fault = new Error('x'.repeat(10_000));
   fault.cause = fault;
-  expect(JSON.stringify(tellFault(fault)).length).toBeLessThan(20_000);
+  expect(JSON.stringify(describeError(fault)).length).toBeLessThan(20_000);
 });

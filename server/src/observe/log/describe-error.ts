@@ -1,14 +1,14 @@
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 
 /** A fault as the log has it. */
-export interface ToldFault {
+export interface LoggedError {
   type: string;
   message: string;
   code?: string;
   /** Where it happened, without its message. */
   stack?: string;
-  cause?: ToldFault;
-  errors?: ToldFault[];
+  cause?: LoggedError;
+  errors?: LoggedError[];
 }
 
 const longestMessage = 500;
@@ -20,20 +20,20 @@ const gone = '[removed]';
  * What an operator needs of a fault and of what caused it, and nothing else that hangs on it: databases and HTTP clients
  * hang the statement's parameters and the whole request on theirs. Nor what their messages quote of what was sent.
  */
-export function tellFault(fault: unknown, depth = 0): ToldFault {
+export function describeError(fault: unknown, depth = 0): LoggedError {
   // What is thrown and is no error may hold anything.
   if (!(fault instanceof Error)) return { type: typeof fault, message: cut(textOf(fault)) };
   const { name, stack, cause } = fault;
-  const told: ToldFault = { type: fault.constructor.name || name, message: cut(messageOf(fault)) };
+  const told: LoggedError = { type: fault.constructor.name || name, message: cut(messageOf(fault)) };
   if ('code' in fault && (typeof fault.code === 'string' || typeof fault.code === 'number')) {
     told.code = String(fault.code);
   }
   const places = stack?.match(/^ {4}at .*$/gm);
   if (places) told.stack = places.join('\n');
   if (depth >= mostCauses) return told;
-  if (cause !== undefined) told.cause = tellFault(cause, depth + 1);
+  if (cause !== undefined) told.cause = describeError(cause, depth + 1);
   if (fault instanceof AggregateError) {
-    told.errors = fault.errors.slice(0, mostErrors).map((one) => tellFault(one, depth + 1));
+    told.errors = fault.errors.slice(0, mostErrors).map((one) => describeError(one, depth + 1));
   }
   return told;
 }

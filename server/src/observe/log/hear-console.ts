@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { tellFault } from './describe-error.ts';
+import { describeError } from './describe-error.ts';
 
 const methods = ['error', 'warn', 'info', 'debug', 'trace'] as const;
 const levels = { error: 'error', warn: 'warn', info: 'info', debug: 'debug', trace: 'debug' } as const;
@@ -32,6 +32,6 @@ function tell(method: (typeof methods)[number], said: readonly unknown[]): void 
   const fault = said.find((one) => one instanceof Error);
   // The first text is a library's own; what follows may be anybody's.
   const [first] = said;
-  const text = typeof first === 'string' ? tellFault(first).message : undefined;
+  const text = typeof first === 'string' ? describeError(first).message : undefined;
   hearing.at(-1)?.[levels[method]]({ ...(fault && { err: fault }), said: text }, 'A library wrote to the console.');
 }

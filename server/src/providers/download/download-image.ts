@@ -5,7 +5,7 @@ import { AppError } from '../../errors.ts';
 import { isRedirect } from '../../network/redirects.ts';
 import { version } from '../../settings/version.ts';
 import { withDeadline } from '../../network/deadline.ts';
-import { describeNetworkFault } from '../../network/network-error.ts';
+import { describeNetworkError } from '../../network/network-error.ts';
 import { BodyTooLargeFault, readBody } from '../../network/read-body.ts';
 import { readRetryAfter } from '../../network/retry-after.ts';
 import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
@@ -132,7 +132,7 @@ function throwTransient(fault: unknown): never {
     const message = `The picture is larger than ${Math.round(fault.maxBytes / 1e6)} MB.`;
     throw new AppError('IMAGE_TOO_LARGE', { message, details: { maxBytes: fault.maxBytes }, cause: fault });
   }
-  throw new TransientFault(describeNetworkFault(fault), { cause: fault });
+  throw new TransientFault(describeNetworkError(fault), { cause: fault });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { withDeadline } from '../../network/deadline.ts';
-import { describeNetworkFault } from '../../network/network-error.ts';
+import { describeNetworkError } from '../../network/network-error.ts';
 import { readBody } from '../../network/read-body.ts';
 import { readRetryAfter } from '../../network/retry-after.ts';
 import { TransientFault } from '../../network/retry-exchange.ts';
@@ -44,7 +44,7 @@ export function createFalApi(options: { credentials: string; baseUrl?: string; t
         });
       } catch (fault) {
         if (fault instanceof AppError) throw fault;
-        throw new TransientFault(describeNetworkFault(fault), { cause: fault });
+        throw new TransientFault(describeNetworkError(fault), { cause: fault });
       }
     },
   };

@@ -2,7 +2,7 @@ import { request as requestHttp, type ClientRequest, type IncomingMessage } from
 import { request as requestHttps } from 'node:https';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { describeNetworkFault } from '../../network/network-error.ts';
+import { describeNetworkError } from '../../network/network-error.ts';
 import { readBody } from '../../network/read-body.ts';
 
 /** The other side has seen nothing of the request. */
@@ -82,7 +82,7 @@ export function postOnce({ url, headers, body, signal, times, maySend = () => tr
       request.destroy();
     };
     const fail = (cause: unknown) => {
-      const words = cause instanceof Error && !('code' in cause) ? cause.message : describeNetworkFault(cause);
+      const words = cause instanceof Error && !('code' in cause) ? cause.message : describeNetworkError(cause);
       finish(() => reject(cause instanceof NotSentFault ? cause : toFault(sent, words, cause)));
     };
     const onAbort = () => {

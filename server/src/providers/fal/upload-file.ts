@@ -1,7 +1,7 @@
 import { ApiError, createFalClient } from '@fal-ai/client';
 import { AppError } from '../../errors.ts';
 import { withDeadline } from '../../network/deadline.ts';
-import { describeNetworkFault } from '../../network/network-error.ts';
+import { describeNetworkError } from '../../network/network-error.ts';
 import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
 import { isPassing, type FalApi } from './fal-api.ts';
 import { readRefusal } from './read-refusal.ts';
@@ -42,5 +42,5 @@ function throwNamed(fault: unknown): never {
     if (isPassing(fault.status)) throw new TransientFault(`the answer was ${fault.status}`, { cause: fault });
     throw readRefusal({ status: fault.status, headers: new Headers(), json: fault.body });
   }
-  throw new TransientFault(describeNetworkFault(fault), { cause: fault });
+  throw new TransientFault(describeNetworkError(fault), { cause: fault });
 }

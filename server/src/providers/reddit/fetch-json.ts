@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { withDeadline } from '../../network/deadline.ts';
-import { describeNetworkFault } from '../../network/network-error.ts';
+import { describeNetworkError } from '../../network/network-error.ts';
 import { BodyTooLargeFault, readBody } from '../../network/read-body.ts';
 import { SourceFault } from './reddit-source.ts';
 
@@ -36,7 +36,7 @@ export async function fetchJson(request: JsonRequest): Promise<JsonAnswer> {
     });
   } catch (fault) {
     if (fault instanceof AppError) throw fault;
-    const reason = fault instanceof BodyTooLargeFault ? fault.message : describeNetworkFault(fault);
+    const reason = fault instanceof BodyTooLargeFault ? fault.message : describeNetworkError(fault);
     throw new SourceFault(`No usable answer: ${reason}.`, { cause: fault });
   }
 }

@@ -6,7 +6,7 @@ import { createCredentialWatch, type CredentialWatch } from './credential-watch.
 import { createPersonalTokenVerifier } from './verify-personal-token.ts';
 import { createSessionVerifier } from './verify-session.ts';
 
-export interface Gate {
+export interface Authenticator {
   verify: CredentialVerifier;
   watch: CredentialWatch['watch'];
   /** A personal access token was revoked, here or by another server. */
@@ -22,7 +22,7 @@ export interface Gate {
 const tellEvery = 60_000;
 
 /** Who may come in: by a session of the sign-in, or by a personal access token. */
-export function createGate(database: Database, onFault: (fault: unknown) => void): Gate {
+export function createAuthenticator(database: Database, onFault: (fault: unknown) => void): Authenticator {
   const tokens = createPersonalTokenVerifier((hash) => identifyToken(database, hash));
   const watch = createCredentialWatch({ findEnded, onFault });
   let sessions: CredentialVerifier | undefined;

@@ -1,15 +1,15 @@
 import { AppError } from '../../errors.ts';
-import { describeNetworkFault } from '../../network/network-error.ts';
+import { describeNetworkError } from '../../network/network-error.ts';
 import { TransientFault } from '../../network/retry-exchange.ts';
 
 /**
  * What an error of Supabase Storage means. It answers most faults with status 400 and puts the real status into the body
  * (`statusCode: "404"`); newer releases add a name (`code: "NoSuchKey"`).
  */
-export function toStorageFault(error: unknown): AppError | TransientFault {
+export function toStorageError(error: unknown): AppError | TransientFault {
   const status = realStatus(error);
   const cause = error;
-  if (status === null) return new TransientFault(describeNetworkFault(originalOf(error)), { cause });
+  if (status === null) return new TransientFault(describeNetworkError(originalOf(error)), { cause });
   if (status >= 500 || status === 429)
     return new TransientFault(`the file store answered with status ${status}`, { cause });
   if (status === 404) return new AppError('ASSET_MISSING', { cause });

@@ -4,7 +4,7 @@ import type { FileStorage } from '../../store/file-storage.ts';
 import { withDeadline } from '../../network/deadline.ts';
 import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
 import { readFilePath } from '../../store/asset-path.ts';
-import { toStorageFault } from './supabase-error.ts';
+import { toStorageError } from './supabase-error.ts';
 
 export interface SupabaseStorageOptions {
   /** Such as `https://abcd.supabase.co`. */
@@ -50,7 +50,7 @@ export function createSupabaseStorage(options: SupabaseStorageOptions): FileStor
     try {
       return await retryExchange({ tries }, async () => {
         const { data, error } = await exchange();
-        if (error || data === null) throw toStorageFault(error);
+        if (error || data === null) throw toStorageError(error);
         return data;
       });
     } catch (fault) {

@@ -3,7 +3,7 @@ import { request as requestHttps } from 'node:https';
 import { AppError } from '../../errors.ts';
 import { version } from '../../settings/version.ts';
 import { DeadlineFault, withDeadline } from '../../network/deadline.ts';
-import { describeNetworkFault } from '../../network/network-error.ts';
+import { describeNetworkError } from '../../network/network-error.ts';
 import {
   createPublicLookup,
   PrivateAddressFault,
@@ -110,7 +110,7 @@ function explain(fault: unknown): unknown {
       message: 'The name of the receiver leads to an address that is not on the open internet.',
       cause: fault,
     });
-  const message = `The receiver could not be reached: ${describeNetworkFault(fault)}.`;
+  const message = `The receiver could not be reached: ${describeNetworkError(fault)}.`;
   return fault instanceof DeadlineFault
     ? new AppError('RECEIVER_TIMED_OUT', { message, cause: fault })
     : new AppError('RECEIVER_UNREACHABLE', { message, cause: fault });

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import { deliveryStatuses, type WebhookDeliveryRow } from '../../store/tables.ts';
 import { absoluteLink } from '../assets.ts';
 import { builder } from '../builder.ts';
-import { FaultCode, faultCodeOf } from '../error-code.ts';
+import { ErrorCodeType, errorCodeOf } from '../error-code.ts';
 import type { Context } from '../context.ts';
 import { Execution } from '../executions.ts';
 import { encodeId } from '../ids.ts';
@@ -61,10 +61,10 @@ builder.node(WebhookDelivery, {
     }),
     error: t.exposeString('error', { nullable: true, description: 'Why the last attempt failed.' }),
     errorCode: t.field({
-      type: FaultCode,
+      type: ErrorCodeType,
       nullable: true,
       description: 'Why the last attempt failed, for programs; null where none has.',
-      resolve: faultCodeOf,
+      resolve: errorCodeOf,
     }),
     createdAt: t.expose('created_at', {
       description: 'When it was written, in the moment in which the run ended.',

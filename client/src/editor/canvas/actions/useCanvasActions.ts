@@ -30,11 +30,11 @@ export function useCanvasActions(): CanvasActions {
     () => ({
       addNote(at) {
         const { x, y } = at ?? middleOf(view.here(), noteSize);
-        if (!store.getState().addNote({ x, y, ...noteSize })) tellFull('notes');
+        if (!store.getState().addNote({ x, y, ...noteSize })) sayFull('notes');
       },
       addFrame(at) {
         const { x, y } = at ?? middleOf(view.here(), frameSize);
-        if (!store.getState().addFrame({ x, y, ...frameSize })) tellFull('frames');
+        if (!store.getState().addFrame({ x, y, ...frameSize })) sayFull('frames');
       },
       paste: (at) => void pasteClipboard((content) => put(content, at)),
       tidy,
@@ -47,6 +47,6 @@ function middleOf({ x, y }: Point, { width, height }: { width: number; height: n
   return { x: x - width / 2, y: y - height / 2 };
 }
 
-function tellFull(what: string): void {
+function sayFull(what: string): void {
   toast.warning(`A canvas holds at most ${annotationLimits.count} ${what}.`);
 }

@@ -8,7 +8,7 @@ import type { FlowNode } from '../../../graph/model/flow.ts';
 import { makeRoom } from '../../../graph/layout/make-room.ts';
 import type { Growth } from '../../../graph/layout/make-room.ts';
 import { fitOptions } from '../../../graph/layout/fit-options.ts';
-import { pointerPlace } from '../../view/pointer-position.ts';
+import { pointerPosition } from '../../view/pointer-position.ts';
 import { runPartHeight } from './run-part-height.ts';
 
 /**
@@ -90,7 +90,7 @@ function watchGrowth(store: EditorStore, onMade: () => void) {
 
 function isInHand(nodes: readonly FlowNode[], made: ReadonlyMap<string, unknown>): boolean {
   if (nodes.some(({ dragging }) => dragging)) return true;
-  const at = pointerPlace.at;
+  const at = pointerPosition.at;
   const under = at && document.elementFromPoint(at.x, at.y)?.closest('.react-flow__node');
   return made.has(under?.getAttribute('data-id') ?? '');
 }
