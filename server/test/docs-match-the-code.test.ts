@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type Config, readConfig } from '../src/settings/config.ts';
 import { settingNames } from '../src/settings/environment.ts';
@@ -28,7 +28,7 @@ function plain(words: string): string {
   return words.replaceAll('`', '');
 }
 
-test('the same variables stand in all three', () => {
+test('all three have the same variables', () => {
   expect([...inTable.keys()].toSorted()).toEqual(settingNames.toSorted());
   expect([...inExample.keys()].toSorted()).toEqual(settingNames.toSorted());
 });
@@ -55,10 +55,30 @@ const values: Record<string, (config: Config) => string | number> = {
   LEASE_SECONDS: ({ leaseSeconds }) => leaseSeconds,
 };
 
-test.each(Object.entries(values))('what is told of %s is so', (name, valueOf) => {
+test.each(Object.entries(values))('the documented default of %s is true', (name, valueOf) => {
   const local = String(valueOf(readConfig({}, '/')));
   const forOthers = String(valueOf(readConfig({ DEMO_ACCOUNT: 'off' }, '/')));
   const [usual, others] = inTable.get(name)?.split('; for others ') ?? [];
   expect(usual?.split('; ')[0]).toBe(local);
   expect(others ?? local).toBe(forOthers);
+});
+
+/* Where the glossary says that a thing is, it is. */
+
+const [, glossary = ''] = read('docs/architecture.md').split('## Glossary');
+const entries = [...glossary.matchAll(/^\| ([a-z][^|]*?) \| .* \| (.+?) \|$/gm)].map(([, word = '', files = '']) => ({
+  word,
+  files: [...files.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file),
+}));
+
+test('the glossary is in alphabetical order, each word once', () => {
+  const words = entries.map(({ word }) => word);
+  expect(words.length).toBeGreaterThan(20);
+  expect(words).toEqual([...new Set(words)].toSorted());
+});
+
+test.each(entries)('the glossary knows where $word is', ({ files }) => {
+  const inRepository = (file: string) =>
+    existsSync(new URL(`../../${file}`, import.meta.url)) || existsSync(new URL(`../src/${file}`, import.meta.url));
+  expect(files.filter((file) => !inRepository(file))).toEqual([]);
 });
