@@ -9,7 +9,7 @@ import { readConfig } from '../server/src/settings/config.ts';
 const app = await createApp(readConfig(), {
   hasSamples: false,
   closeGrace: 3_000,
-  paidCalls: { settleMs: 3_000, sendWithinMs: 1_000 },
+  paidCalls: { listedWithinMs: 3_000, sendWithinMs: 1_000 },
 });
 console.log(`VisualAdGen is ready at ${app.url}`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());

@@ -6,7 +6,7 @@ import { expectPictures } from './testing/pictures.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
-const studio = useStudio(() => startApp({ paidCalls: { settleMs: 1 } }));
+const studio = useStudio(() => startApp({ paidCalls: { listedWithinMs: 1 } }));
 
 const graph = graphOf(
   [text('idea', 'Two of the same'), model('left'), model('right')],

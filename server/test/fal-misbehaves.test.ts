@@ -10,7 +10,7 @@ let person: Person;
 let before = 0;
 let seed = 100;
 beforeAll(async () => {
-  app = await startApp({ paidCalls: { settleMs: 3_000, sendWithinMs: 1_000 } });
+  app = await startApp({ paidCalls: { listedWithinMs: 3_000, sendWithinMs: 1_000 } });
   person = await app.signUp();
 });
 afterEach(() => {

@@ -23,7 +23,7 @@ test('fal is told where to tell, and telling twice counts once', async () => {
   const [own] = await bench.addRun(await bench.addPerson());
   if (!own) return;
   Object.assign(bench.demo.faults, { webhookTwice: { next: 1 } });
-  await bench.images.make(request, own);
+  await bench.models.ask(request, own);
   expect(await bench.heard(2)).toEqual(['TAKEN', 'TAKEN']);
   const [generation] = await bench.generations(own.executionId);
   expect(generation).toMatchObject({ status: 'COMPLETED', cost: '0.003000', told_at: expect.any(Date) });
@@ -75,7 +75,7 @@ test('another request is never put in a generation’s place, nor a request in t
     other.stop.abort(new Error('The server closes.'));
     response.socket?.resetAndDestroy();
   });
-  await expect(bench.images.make(request, other)).rejects.toThrow();
+  await expect(bench.models.ask(request, other)).rejects.toThrow();
   const [intent] = await bench.generations(other.executionId);
   expect((await deliver(intent?.id ?? '', generation.request_id)).status).toBe(409);
   expect(await bench.generations(other.executionId)).toEqual([intent]);
@@ -101,14 +101,14 @@ test('the pictures of a run that is over are fetched when fal tells of them', as
   expect((await deliver(generation.id, generation.request_id)).status).toBe(200);
   await fetched;
   await bench.setExecution(run.executionId, { status: 'RUNNING', finished_at: null });
-  expect(await bench.images.make(request, run)).toMatchObject({ cost: '0.003000' });
+  expect(await bench.models.ask(request, run)).toMatchObject({ cost: '0.003000' });
   expect(bench.wire.submissions()).toBe(1);
 });
 
 /** A call that fal has done, and that waits here because the file store was away. */
 async function leaveOpen() {
   bench.outage.storage = 3;
-  await expect(bench.images.make(request, run)).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
+  await expect(bench.models.ask(request, run)).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
   const [generation] = await bench.generations(run.executionId);
   if (!generation?.request_id) throw new Error('Its request is known.');
   return { ...generation, request_id: generation.request_id };

@@ -164,7 +164,7 @@ describe('health', () => {
   test('is degraded while the image service does not answer', async () => {
     const broken = await startApp({
       config: { falUrl: 'http://127.0.0.1:9' },
-      paidCalls: { gate: { patienceMs: 0 } },
+      paidCalls: { throttle: { patienceMs: 0 } },
     });
     const unlucky = await broken.signUp();
     await unlucky.run(adGraph());

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '../src/errors.ts';
+import { imagesIn } from '../src/nodes/node-services.ts';
 import { answerWith, reset, submission } from '../testing/fault-proxy.ts';
 import { type PaidCallsBench, request, startPaidCallsBench, type TestRun } from './paid-calls-bench.ts';
 
@@ -20,14 +21,14 @@ test.each<[string, () => void, string]>([
   ['the picture is out of reach', () => bench.wire.fault(picture, answerWith(503), 6), 'IMAGE_UNREACHABLE'],
 ])('%s for a while: it is ridden out, told, and ordered once', async (_, strike, code) => {
   strike();
-  expect(await bench.images.make(request, run)).toMatchObject({ cost: '0.003000' });
+  expect(await bench.models.ask(request, run)).toMatchObject({ cost: '0.003000' });
   expect(run.faults.map((fault) => fault.code)).toEqual([code, code]);
   expect(bench.wire.submissions()).toBe(1);
 });
 
 test('a status that cannot be read is told, and ridden over', async () => {
   bench.wire.fault(/\/status\?/, reset, 2);
-  await bench.images.make(request, run);
+  await bench.models.ask(request, run);
   expect(run.faults).toMatchObject([
     { code: 'PROVIDER_UNAVAILABLE', message: 'The image service does not answer: the connection broke off.' },
     { code: 'PROVIDER_UNAVAILABLE' },
@@ -49,12 +50,12 @@ test.each<[string, () => void, () => void, string]>([
   ],
 ])('%s for long: the node fails, and its next try pays nothing', async (_, strike, mend, code) => {
   strike();
-  await expect(bench.images.make(request, run)).rejects.toMatchObject({ code });
+  await expect(bench.models.ask(request, run)).rejects.toMatchObject({ code });
   expect(await bench.generations(run.executionId)).toMatchObject([{ status: 'RUNNING', estimated_cost: '0.003000' }]);
   mend();
   const again = { ...run, leaseEpoch: 2 };
   await bench.setExecution(run.executionId, { lease_epoch: 2 });
-  expect(await bench.images.make(request, again)).toMatchObject({ cost: '0.003000' });
+  expect(await bench.models.ask(request, again)).toMatchObject({ cost: '0.003000' });
   expect(bench.wire.submissions()).toBe(1);
   expect(await bench.generations(run.executionId)).toMatchObject([{ status: 'COMPLETED', cost: '0.003000' }]);
 });
@@ -79,51 +80,51 @@ test.each<[string, object, { code: string; status: string; says: RegExp }]>([
   '%s: that ends the call, in fal’s own words, and the next try pays anew',
   async (_, faults, { code, status, says }) => {
     Object.assign(bench.demo.faults, faults);
-    await expect(bench.images.make(request, run)).rejects.toMatchObject({ code, message: expect.stringMatching(says) });
+    await expect(bench.models.ask(request, run)).rejects.toMatchObject({ code, message: expect.stringMatching(says) });
     const [generation] = await bench.generations(run.executionId);
     expect(generation).toMatchObject({ status, error_code: code, error: expect.stringMatching(says) });
-    await bench.images.make(request, run);
+    await bench.models.ask(request, run);
     expect(bench.wire.submissions()).toBe(2);
   },
 );
 
 test('what a failed run has left is fetched when nobody tries it again, and not cancelled at fal', async () => {
   bench.outage.storage = 3;
-  await expect(bench.images.make(request, run)).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
+  await expect(bench.models.ask(request, run)).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
   // As long as the run is not over, or is tried again, it is nobody's to fetch.
-  await bench.salvage.recover();
+  await bench.recovery.recoverAll();
   expect(await bench.generations(run.executionId)).toMatchObject([{ status: 'RUNNING' }]);
   await bench.setExecution(run.executionId, { status: 'FAILED', finished_at: new Date() });
   // What ended a moment ago is left to the server that it ended on.
-  await bench.salvage.sweep();
+  await bench.recovery.sweep();
   expect(await bench.generations(run.executionId)).toMatchObject([{ status: 'RUNNING' }]);
 
   await bench.setExecution(run.executionId, { finished_at: new Date(Date.now() - 120_000) });
   const fetched = bench.wire.until(picture);
-  await bench.salvage.sweep();
+  await bench.recovery.sweep();
   await fetched;
   // Whoever comes for it waits until the other has let go, and takes what is there.
   await bench.setExecution(run.executionId, { status: 'RUNNING', finished_at: null });
-  expect(await bench.images.make(request, run)).toMatchObject({ cost: '0.003000' });
+  expect(await bench.models.ask(request, run)).toMatchObject({ cost: '0.003000' });
   expect(bench.wire.submissions()).toBe(1);
   expect(bench.wire.calls.filter(({ path }) => path.endsWith('/cancel'))).toEqual([]);
 });
 
 test('two servers fetch the same pictures: they are kept and counted once', async () => {
   bench.outage.storage = 3;
-  await expect(bench.images.make(request, run)).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
-  const made = await Promise.all([bench.images.make(request, run), bench.another().images.make(request, run)]);
+  await expect(bench.models.ask(request, run)).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
+  const made = await Promise.all([bench.models.ask(request, run), bench.another().models.ask(request, run)]);
   expect(made[0]).toEqual(made[1]);
   const { rows } = await bench.database.query('select total_cost from executions where id = $1', [run.executionId]);
   expect(rows).toEqual([{ total_cost: '0.003000' }]);
   const assets = await bench.database.query('select path from assets where user_id = $1', [run.userId]);
-  expect(assets.rows.map(({ path }) => `asset:${String(path)}`)).toEqual(made[0]?.imageRefs);
+  expect(assets.rows.map(({ path }) => `asset:${String(path)}`)).toEqual(made[0] && imagesIn(made[0]).imageRefs);
 });
 
 test('cancelled before anything was sent: nothing is looked for', async () => {
   bench.wire.fault(submission, answerWith(429, { detail: 'slow down' }, { 'retry-after': '60' }));
   const retrying = () => run.stop.abort(cancelled());
-  await expect(bench.images.make(request, { ...run, retrying })).rejects.toMatchObject({ code: 'CANCELLED' });
+  await expect(bench.models.ask(request, { ...run, retrying })).rejects.toMatchObject({ code: 'CANCELLED' });
   expect(await bench.generations(run.executionId)).toMatchObject([{ status: 'CANCELLED' }]);
   expect(bench.wire.calls.filter(({ path }) => path.includes('by-endpoint'))).toEqual([]);
 });
@@ -131,7 +132,7 @@ test('cancelled before anything was sent: nothing is looked for', async () => {
 test('the server closes before anything was sent: the intent is taken back', async () => {
   bench.wire.fault(submission, answerWith(429, { detail: 'slow down' }, { 'retry-after': '60' }));
   const retrying = () => run.stop.abort(new Error('The server closes.'));
-  await expect(bench.images.make(request, { ...run, retrying })).rejects.toThrow('The server closes.');
+  await expect(bench.models.ask(request, { ...run, retrying })).rejects.toThrow('The server closes.');
   expect(await bench.generations(run.executionId)).toEqual([]);
 });
 

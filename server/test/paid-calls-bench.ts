@@ -13,7 +13,7 @@ import { createVisitors } from '../src/http/clients.ts';
 import { createJobRunner } from '../src/jobs/job-runner.ts';
 import { closeBoss, openBoss } from '../src/jobs/open-boss.ts';
 import { findModel } from '../src/models/index.ts';
-import type { ImageRequest, RunHandle } from '../src/nodes/node-services.ts';
+import type { ModelRequest, RunHandle } from '../src/nodes/node-services.ts';
 import { createFalProvider } from '../src/providers/fal/create-fal-provider.ts';
 import { startFaultProxy } from '../testing/fault-proxy.ts';
 import { downloadImage } from '../src/providers/download/download-image.ts';
@@ -35,18 +35,20 @@ export interface TestRun extends RunHandle {
 }
 
 interface BenchOptions extends Partial<
-  Pick<PaidCallOptions, 'defaultMonthlyBudget' | 'gate' | 'settleMs' | 'sendWithinMs' | 'patience'>
+  Pick<PaidCallOptions, 'defaultMonthlyBudget' | 'throttle' | 'listedWithinMs' | 'sendWithinMs' | 'patience'>
 > {
   database?: Database;
   /** False: the provider cannot reach this server. */
   hasWebhooks?: boolean;
+  /** False: the provider cannot say what it was sent. */
+  canLookUp?: boolean;
   /** Called while a request is on its way from its intent to the wire. */
   beforeSending?: () => void;
 }
 
 /** One picture, which costs $0.003. */
-export const request: ImageRequest = {
-  model: 'fal-ai/flux/schnell',
+export const request: ModelRequest = {
+  models: ['fal-ai/flux/schnell'],
   prompt: 'a red kettle',
   imageUrls: [],
   parameters: { num_images: 1, aspect_ratio: '1:1', guidance_scale: 3.5, num_inference_steps: 4 },
@@ -54,7 +56,7 @@ export const request: ImageRequest = {
 
 /** The paid calls on their own, before the demo image models, with a wire between that can be broken and real webhooks. */
 export async function startPaidCallsBench(options: BenchOptions = {}) {
-  const { hasWebhooks = true, beforeSending = () => {}, database: given, ...rest } = options;
+  const { hasWebhooks = true, canLookUp = true, beforeSending = () => {}, database: given, ...rest } = options;
   const database = given ?? (await openDatabase({ pglite: await openPreparedDatabase() }));
   const demo = await startDemoFal({ pictures: 'plain', pace: 'instant' });
   const wire = await startFaultProxy(demo.url);
@@ -90,13 +92,14 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
     createPaidCalls({
       database,
       enqueue: background.enqueue,
-      provider: {
+      providerOf: () => ({
         ...provider,
+        lookup: canLookUp ? provider.lookup : null,
         submit(...order) {
           beforeSending();
           return provider.submit(...order);
         },
-      },
+      }),
       models: findModel,
       storage,
       assets: createAssetKeeper({ database, storage }),
@@ -108,7 +111,7 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
       ...rest,
     });
   const calls = make();
-  await background.start(calls.salvage.jobs);
+  await background.start(calls.recovery.jobs);
   const server = createHttpServer({
     visitors: createVisitors(),
     routes: [

@@ -52,9 +52,9 @@ describe.each(databases)('on %s', (_, open) => {
       const [first, second] = await bench.addRun(await bench.addPerson(), 2, { budget: '0.003000' });
       if (!first || !second) return;
       Object.assign(bench.demo.faults, { contentPolicy: { next: 1 } });
-      await expect(bench.images.make(request, first)).rejects.toMatchObject({ code: 'PROVIDER_CONTENT_REFUSED' });
-      expect(await bench.images.make(request, second)).toMatchObject({ cost: '0.003000' });
-      await expect(bench.images.make({ ...request, prompt: 'tea' }, second)).rejects.toMatchObject({
+      await expect(bench.models.ask(request, first)).rejects.toMatchObject({ code: 'PROVIDER_CONTENT_REFUSED' });
+      expect(await bench.models.ask(request, second)).toMatchObject({ cost: '0.003000' });
+      await expect(bench.models.ask({ ...request, prompt: 'tea' }, second)).rejects.toMatchObject({
         message: 'This run’s budget is $0.003, of which $0.003 is spent: the $0.003 for this call would go beyond it.',
       });
     });
@@ -63,8 +63,8 @@ describe.each(databases)('on %s', (_, open) => {
       const [run] = await bench.addRun(await bench.addPerson(), 1, { budget: '0.003000' });
       if (!run) return;
       bench.outage.storage = 3;
-      await expect(bench.images.make(request, run)).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
-      expect(await bench.images.make(request, run)).toMatchObject({ cost: '0.003000' });
+      await expect(bench.models.ask(request, run)).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
+      expect(await bench.models.ask(request, run)).toMatchObject({ cost: '0.003000' });
       expect(bench.wire.submissions()).toBe(1);
     });
   });
@@ -102,7 +102,7 @@ describe.each(databases)('on %s', (_, open) => {
     const [run] = await bench.addRun(await bench.addPerson());
     if (!run) return;
     await bench.setExecution(run.executionId, set);
-    await expect(bench.images.make(request, run)).rejects.toMatchObject({ code: 'CANCELLED' });
+    await expect(bench.models.ask(request, run)).rejects.toMatchObject({ code: 'CANCELLED' });
     expect(await bench.generations(run.executionId)).toEqual([]);
     expect(bench.wire.submissions()).toBe(0);
   });
@@ -112,14 +112,14 @@ describe.each(databases)('on %s', (_, open) => {
     const [run] = await bench.addRun(await bench.addPerson());
     if (!run) return;
     const lost = new Error('It could not be written.');
-    await expect(bench.images.make(request, { ...run, settled: () => Promise.reject(lost) })).rejects.toBe(lost);
+    await expect(bench.models.ask(request, { ...run, settled: () => Promise.reject(lost) })).rejects.toBe(lost);
     expect(await bench.generations(run.executionId)).toEqual([]);
     expect(bench.wire.submissions()).toBe(0);
   });
 
   function makeAll(runs: TestRun[]) {
     return Promise.allSettled(
-      runs.map((run, seed) => bench.images.make({ ...request, parameters: { ...request.parameters, seed } }, run)),
+      runs.map((run, seed) => bench.models.ask({ ...request, parameters: { ...request.parameters, seed } }, run)),
     );
   }
 });

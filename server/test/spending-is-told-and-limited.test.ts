@@ -12,7 +12,7 @@ import { type PaidCallsBench, request, startPaidCallsBench } from './paid-calls-
 let bench: PaidCallsBench;
 let userId: string;
 beforeEach(async () => {
-  bench = await startPaidCallsBench({ hasWebhooks: false, settleMs: 1, defaultMonthlyBudget: '5' });
+  bench = await startPaidCallsBench({ hasWebhooks: false, listedWithinMs: 1, defaultMonthlyBudget: '5' });
   userId = await bench.addPerson();
 });
 afterEach(() => bench.close());
@@ -28,12 +28,12 @@ const settle = `mutation ($input: SettleGenerationInput!) { settleGeneration(inp
 test('what was billed is spent, what is under way is held, and only this month counts', async () => {
   const [done, held, before] = await bench.addRun(userId, 3);
   if (!done || !held || !before) return;
-  await bench.images.make(request, before);
+  await bench.models.ask(request, before);
   await bench.database.query("update generations set created_at = created_at - interval '32 days'");
-  await bench.images.make({ ...request, prompt: 'tea' }, done);
+  await bench.models.ask({ ...request, prompt: 'tea' }, done);
   bench.outage.storage = 6;
   const dear = { ...request, parameters: { ...request.parameters, num_images: 2 } };
-  await expect(bench.images.make(dear, held)).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
+  await expect(bench.models.ask(dear, held)).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
   expect(await ask(spending)).toEqual({
     viewer: {
       spending: { month: new Date().toISOString().slice(0, 7), spent: '0.003000', held: '0.006000', budget: '5' },
@@ -45,13 +45,13 @@ test('a budget is set, held to exactly, and taken away again', async () => {
   expect(await ask(setBudget, { amount: '0.003' })).toEqual(budgetIs('0.003000'));
   const [first, second] = await bench.addRun(userId, 2);
   if (!first || !second) return;
-  await bench.images.make(request, first);
-  await expect(bench.images.make(request, second)).rejects.toMatchObject({
+  await bench.models.ask(request, first);
+  await expect(bench.models.ask(request, second)).rejects.toMatchObject({
     code: 'BUDGET_EXCEEDED',
     details: { scope: 'MONTH', budget: '0.003000', spent: '0.003000', held: '0.000000', needed: '0.003000' },
   });
   expect(await ask(setBudget, { amount: null })).toEqual(budgetIs('5'));
-  expect(await bench.images.make(request, second)).toMatchObject({ cost: '0.003000' });
+  expect(await bench.models.ask(request, second)).toMatchObject({ cost: '0.003000' });
 });
 
 test.each<[Record<string, unknown>, RegExp]>([
@@ -72,7 +72,7 @@ test.each<[Record<string, unknown>, RegExp]>([
 test('a lost call is settled by its owner alone, with what it may be', async () => {
   const runs = (await Promise.all([bench.addRun(userId), bench.addRun(userId)])).flat();
   bench.wire.fault(submission, loseTheReply, 2);
-  await Promise.allSettled(runs.map((run) => bench.images.make(request, run)));
+  await Promise.allSettled(runs.map((run) => bench.models.ask(request, run)));
   for (const run of runs) await bench.setExecution(run.executionId, { status: 'FAILED', finished_at: new Date() });
   const [one, other] = (await Promise.all(runs.map((run) => bench.generations(run.executionId)))).flat();
   const generationId = encodeId('Generation', one?.id ?? '');

@@ -1,10 +1,10 @@
 import type { Values } from '@visualadgen/graph/graph.ts';
 import type { NodeType } from '../src/nodes/define-node.ts';
-import type { ImageRequest, NodeServices } from '../src/nodes/node-services.ts';
+import type { ModelRequest, NodeServices } from '../src/nodes/node-services.ts';
 
 /** What a node asked of the world during a test. */
 export interface Asked {
-  images: ImageRequest[];
+  models: ModelRequest[];
   assets: string[];
   trends: Values[];
 }
@@ -15,12 +15,13 @@ export async function runNode(
   config: unknown,
   input: Values = {},
 ): Promise<{ output: Values; asked: Asked }> {
-  const asked: Asked = { images: [], assets: [], trends: [] };
+  const asked: Asked = { models: [], assets: [], trends: [] };
   const services: NodeServices = {
-    images: {
-      async make(request) {
-        asked.images.push(request);
-        return { imageRefs: ['asset:u/1.png', 'asset:u/2.png'], cost: '0.006000', asked: 2, heldBack: 0 };
+    models: {
+      async ask(request) {
+        asked.models.push(request);
+        const imageRefs = ['asset:u/1.png', 'asset:u/2.png'];
+        return { gives: 'IMAGES', model: request.models[0], imageRefs, cost: '0.006000', asked: 2, heldBack: 0 };
       },
     },
     assets: {

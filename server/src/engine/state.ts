@@ -16,6 +16,14 @@ import type { ExecutionEventType, NodeEventType } from './events.ts';
  * A cancellation may come at any time before the end: the execution and all its nodes that have not ended become CANCELLED
  * in one step, and whatever comes later (a picture that was on its way) finds no node that would take it.
  *
+ * What a node pays for has a life of its own, which goes on when its run has ended (`generations`; `paid-calls/`). It is PENDING as
+ * an intent, before anybody is asked; RUNNING once the provider is known to have taken it on; and ends COMPLETED, FAILED or
+ * CANCELLED. When the answer to its order is lost it stays PENDING until the provider has been asked what it was sent: it is then
+ * gone on with, or, where it would surely show and does not, sent once more. A provider that cannot be asked leaves nobody the
+ * wiser: the call is FAILED, what it may have cost is counted as if it had been billed, and it may be made again, under an
+ * intent of its own, within the budget; both are counted. Where a node names several models, each has its own intent, and the next
+ * one is written only when the one before has ended without anything that could be billed.
+ *
  * What has ended stays as it is, until a retry resumes what failed or was cancelled: nodes that did not complete are
  * PENDING again.
  *

@@ -1,4 +1,14 @@
 import type { z } from 'zod';
+import type { ModelPrice } from './model-price.ts';
+import type { ModelKind, ProviderResult, UnitPrice } from './provider.ts';
+
+/** What a model is asked. `parameters` have passed its own schema. */
+export interface ModelInput {
+  prompt: string;
+  /** Links that the provider can read, for models that look at pictures. */
+  imageUrls: string[];
+  parameters: Record<string, unknown>;
+}
 
 /** A picture as a provider hands it back. */
 export interface ProviderImage {
@@ -10,7 +20,9 @@ export interface ProviderImage {
   isPassed: boolean;
 }
 
-export interface ModelOutput {
+/** Pictures, which are kept as assets. */
+export interface ImageAnswer {
+  gives: 'IMAGES';
   /** Those that the provider's safety checker has not held back. */
   images: ProviderImage[];
   /** How many it has held back, as far as it says so. */
@@ -18,41 +30,50 @@ export interface ModelOutput {
   seed: number | null;
 }
 
-export interface ModelPrice {
-  /** USD a unit, as an exact decimal. */
-  amount: string;
-  unit: 'image' | 'megapixel';
-  source: string;
-  /** ISO date on which the source said so. */
-  asOf: string;
+/** Words, which stay words. */
+export interface TextAnswer {
+  gives: 'TEXT';
+  text: string;
 }
 
-/** One image model: what it takes, what it costs, and how our words become its words. */
-export interface ImageModel {
-  /** fal's endpoint, which is also the model's id. */
+export type ModelAnswer = ImageAnswer | TextAnswer;
+
+/** One entry of the catalogue: what is asked, how the answer is read, and what that costs. */
+interface Entry<Kind extends ModelKind> {
+  kind: Kind;
+  /** By which it is asked for and told of: its endpoint, or its own name where several answer at one endpoint. */
+  id: string;
+  /** fal's endpoint. */
   endpoint: string;
   name: string;
   description: string;
+  /** The parameters it takes, under our common names, with its own ranges and defaults. */
+  parameters: z.ZodObject;
+  /** The provider's input. */
+  toInput(input: ModelInput): Record<string, unknown>;
+  /** Reads the provider's answer; throws PROVIDER_FAILED when it holds nothing of what was asked for, and does not say why. */
+  readAnswer(output: unknown): ModelAnswer;
+  /** USD with 6 places before it is asked, by the listed price. */
+  estimate(input: ModelInput): string;
+  /** USD for an answer that has come, at the provider's current price where that is known; null where it does not say what was billed. */
+  count(result: ProviderResult, current: UnitPrice | null): string | null;
+}
+
+/** Makes or edits pictures. */
+export interface ImageModel extends Entry<'IMAGE'> {
   editsImage: boolean;
   /** How many pictures it takes to start from; 0 where it draws from words alone. */
   maxImages: number;
   takesPrompt: boolean;
   sizeGivenAs: 'image_size' | 'aspect_ratio';
   price: ModelPrice;
-  /** The parameters it takes, under our common names, with its own ranges and defaults. */
-  parameters: z.ZodObject;
-  /** The provider's input. `parameters` has passed `parameters` above. */
-  toInput(request: {
-    prompt: string;
-    imageUrls: string[];
-    parameters: Record<string, unknown>;
-  }): Record<string, unknown>;
-  /** Reads the provider's answer; throws PROVIDER_FAILED when it holds no picture and says of none that it was held back. */
-  readOutput(output: unknown): ModelOutput;
-  /** Billable units of one run, as an exact decimal, for the estimate. */
-  units(parameters: Record<string, unknown>): string;
 }
 
-export function defineModel(model: ImageModel): ImageModel {
-  return model;
+/** TEXT writes, VISION looks at pictures and writes, and a TOOL does one thing to what it is given. */
+export type Model = ImageModel | Entry<'TEXT'> | Entry<'VISION'> | Entry<'TOOL'>;
+export type TextModel = Entry<'TEXT'>;
+
+/** An entry as it is written; one that has an endpoint for itself needs no other id. */
+export function defineModel<Defined extends Model>(entry: Omit<Defined, 'id'> & { id?: string }): Defined {
+  return { ...entry, id: entry.id ?? entry.endpoint } as Defined;
 }

@@ -6,7 +6,7 @@ import { findModel } from './index.ts';
 function estimate(endpoint: string, parameters: Record<string, unknown>): string {
   const model = findModel(endpoint);
   if (!model) throw new Error(`no model ${endpoint}`);
-  return estimateModelCost(model, parameters);
+  return estimateModelCost(model, { parameters });
 }
 
 // A megapixel is 1024 × 1024, and each picture is rounded up to whole ones, as fal bills.

@@ -3,10 +3,10 @@ import { AppError } from '../errors.ts';
 import { checkValues } from '../fields/check-values.ts';
 import { describeFields } from '../fields/describe-fields.ts';
 import type { ImageModel } from './define-model.ts';
-import { findModel, imageModels } from './index.ts';
+import { findImageModel, findModel, imageModels } from './index.ts';
 
 function model(endpoint: string): ImageModel {
-  const found = findModel(endpoint);
+  const found = findImageModel(endpoint);
   if (!found) throw new Error(`no model ${endpoint}`);
   return found;
 }

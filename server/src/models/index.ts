@@ -1,6 +1,6 @@
 /**
- * The image models, each one entry: what it takes, what it costs, and how our words become its words.
- * A new model is one new entry in this table; forms, checks, estimates and the API follow from it.
+ * The catalogue of models, each one entry: what it takes, what it costs, how our words become its words, and its answer ours.
+ * A new model is one new entry in this table; forms, checks, estimates, paid calls and the API follow from it.
  */
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
@@ -13,10 +13,12 @@ import {
   steps,
   stepsAsText,
 } from './common-parameters.ts';
-import { defineModel } from './define-model.ts';
-import type { ImageModel, ModelPrice } from './define-model.ts';
+import { defineModel, type ImageModel, type Model } from './define-model.ts';
 import { fluxSizes, imageSize, megapixels, sdxlSizes, seedreamSizes } from './image-sizes.ts';
+import type { ModelPrice } from './model-price.ts';
+import { perUnit } from './pricing.ts';
 import { readImages } from './read-images.ts';
+import { textModels } from './text-models.ts';
 
 /** What fal lets the models that take several pictures have at most. */
 const mostPictures = 10;
@@ -33,7 +35,7 @@ export const imageModels: readonly ImageModel[] = [
     name: 'FLUX Schnell',
     description: 'Quick and cheap. Good for trying many ideas.',
     ...fromPrompt('image_size'),
-    price: price('0.003', 'megapixel'),
+    ...perUnit(price('0.003', 'megapixel'), perMegapixelOf(fluxSizes)),
     parameters: parametersOf({ guidance_scale: fluxGuidance, num_inference_steps: steps(4, { min: 1, max: 12 }) }),
     toInput: ({ prompt, parameters }) => ({
       prompt,
@@ -41,14 +43,13 @@ export const imageModels: readonly ImageModel[] = [
       ...pick(parameters, 'num_images', 'guidance_scale', 'num_inference_steps', 'seed'),
       ...png,
     }),
-    units: perMegapixelOf(fluxSizes),
   }),
   defineModel({
     endpoint: 'fal-ai/flux/dev',
     name: 'FLUX Dev',
     description: 'Slower than Schnell, with finer detail. Good for the final picture.',
     ...fromPrompt('image_size'),
-    price: price('0.025', 'megapixel'),
+    ...perUnit(price('0.025', 'megapixel'), perMegapixelOf(fluxSizes)),
     parameters: parametersOf({ guidance_scale: fluxGuidance, num_inference_steps: steps(28, { min: 1, max: 50 }) }),
     toInput: ({ prompt, parameters }) => ({
       prompt,
@@ -56,14 +57,13 @@ export const imageModels: readonly ImageModel[] = [
       ...pick(parameters, 'num_images', 'guidance_scale', 'num_inference_steps', 'seed'),
       ...png,
     }),
-    units: perMegapixelOf(fluxSizes),
   }),
   defineModel({
     endpoint: 'fal-ai/fast-lightning-sdxl',
     name: 'SDXL Lightning',
     description: 'A picture in a few steps. Good for rough drafts.',
     ...fromPrompt('image_size'),
-    price: price('0.002', 'image'),
+    ...perUnit(price('0.002', 'image'), perImage),
     parameters: parametersOf({ num_inference_steps: lightningSteps }),
     toInput: ({ prompt, parameters }) => ({
       prompt,
@@ -71,14 +71,13 @@ export const imageModels: readonly ImageModel[] = [
       ...pick(parameters, 'num_images', 'num_inference_steps', 'seed'),
       format: 'png',
     }),
-    units: perImage,
   }),
   defineModel({
     endpoint: 'fal-ai/fast-sdxl',
     name: 'Stable Diffusion XL',
     description: 'The classic. Can be told what to leave out.',
     ...fromPrompt('image_size'),
-    price: price('0.002', 'megapixel'),
+    ...perUnit(price('0.002', 'megapixel'), perMegapixelOf(sdxlSizes)),
     parameters: parametersOf({
       negative_prompt: z
         .string()
@@ -93,21 +92,19 @@ export const imageModels: readonly ImageModel[] = [
       image_size: imageSize(sdxlSizes, parameters),
       ...pick(parameters, 'num_images', 'negative_prompt', 'guidance_scale', 'num_inference_steps', 'seed'),
     }),
-    units: perMegapixelOf(sdxlSizes),
   }),
   defineModel({
     endpoint: 'fal-ai/nano-banana',
     name: 'Nano Banana',
     description: 'Understands long, detailed prompts. Good at words in pictures.',
     ...fromPrompt('aspect_ratio'),
-    price: nanoBananaPrice(),
+    ...perUnit(nanoBananaPrice(), perImage),
     parameters: parametersOf({}),
     toInput: ({ prompt, parameters }) => ({
       prompt,
       ...pick(parameters, 'aspect_ratio', 'num_images', 'seed'),
       ...png,
     }),
-    units: perImage,
   }),
   defineModel({
     endpoint: 'fal-ai/flux/schnell/redux',
@@ -116,10 +113,13 @@ export const imageModels: readonly ImageModel[] = [
     ...fromPicture('image_size'),
     takesPrompt: false,
     // Two lists disagree; the dearer one is taken, so that an estimate never flatters.
-    price: {
-      ...price('0.025', 'megapixel'),
-      source: 'An earlier price list; a third party says 0.003 a megapixel, so the bill may be lower',
-    },
+    ...perUnit(
+      {
+        ...price('0.025', 'megapixel'),
+        source: 'An earlier price list; a third party says 0.003 a megapixel, so the bill may be lower',
+      },
+      perMegapixelOf(fluxSizes),
+    ),
     parameters: parametersOf({ num_inference_steps: steps(4, { min: 1, max: 12 }) }),
     toInput: ({ imageUrls, parameters }) => ({
       image_url: firstPicture(imageUrls),
@@ -127,14 +127,13 @@ export const imageModels: readonly ImageModel[] = [
       ...pick(parameters, 'num_images', 'num_inference_steps', 'seed'),
       ...png,
     }),
-    units: perMegapixelOf(fluxSizes),
   }),
   defineModel({
     endpoint: 'fal-ai/fast-lightning-sdxl/image-to-image',
     name: 'SDXL Lightning Edit',
     description: 'Redraws a picture in a few steps, as freely as you like.',
     ...fromPicture('image_size'),
-    price: price('0.002', 'image'),
+    ...perUnit(price('0.002', 'image'), perImage),
     parameters: parametersOf({
       strength: z
         .number()
@@ -152,14 +151,13 @@ export const imageModels: readonly ImageModel[] = [
       ...pick(parameters, 'num_images', 'strength', 'preserve_aspect_ratio', 'num_inference_steps', 'seed'),
       format: 'png',
     }),
-    units: perImage,
   }),
   defineModel({
     endpoint: 'fal-ai/nano-banana/edit',
     name: 'Nano Banana Edit',
     description: 'Changes what you ask for and keeps the rest of the picture.',
     ...fromPicture('aspect_ratio', mostPictures),
-    price: nanoBananaPrice(),
+    ...perUnit(nanoBananaPrice(), perImage),
     parameters: parametersOf({ aspect_ratio: aspectRatioOrAuto }),
     toInput: ({ prompt, imageUrls, parameters }) => ({
       prompt,
@@ -167,14 +165,13 @@ export const imageModels: readonly ImageModel[] = [
       ...pick(parameters, 'aspect_ratio', 'num_images', 'seed'),
       ...png,
     }),
-    units: perImage,
   }),
   defineModel({
     endpoint: 'fal-ai/bytedance/seedream/v4/edit',
     name: 'Seedream 4 Edit',
     description: 'Edits a picture at high resolution.',
     ...fromPicture('image_size', mostPictures),
-    price: price('0.03', 'image'),
+    ...perUnit(price('0.03', 'image'), perImage),
     parameters: parametersOf({ aspect_ratio: aspectRatioOrAuto }),
     toInput: ({ prompt, imageUrls, parameters }) => ({
       prompt,
@@ -182,25 +179,30 @@ export const imageModels: readonly ImageModel[] = [
       image_size: imageSize(seedreamSizes, parameters),
       ...pick(parameters, 'num_images', 'seed'),
     }),
-    units: perImage,
   }),
 ];
 
-const byEndpoint = new Map(imageModels.map((model) => [model.endpoint, model]));
+const byId = new Map<string, Model>([...imageModels, ...textModels].map((model) => [model.id, model]));
 
-/** The model of that fal endpoint, if there is one. */
-export function findModel(endpoint: string): ImageModel | undefined {
-  return byEndpoint.get(endpoint);
+/** The model of that id, if there is one. */
+export function findModel(id: string): Model | undefined {
+  return byId.get(id);
 }
 
-type Traits = Pick<ImageModel, 'editsImage' | 'maxImages' | 'takesPrompt' | 'sizeGivenAs' | 'readOutput'>;
+/** The same, where it is to be one that makes pictures. */
+export function findImageModel(id: string): ImageModel | undefined {
+  const model = byId.get(id);
+  return model?.kind === 'IMAGE' ? model : undefined;
+}
+
+type Traits = Pick<ImageModel, 'kind' | 'editsImage' | 'maxImages' | 'takesPrompt' | 'sizeGivenAs' | 'readAnswer'>;
 
 function fromPrompt(sizeGivenAs: ImageModel['sizeGivenAs']): Traits {
-  return { editsImage: false, maxImages: 0, takesPrompt: true, sizeGivenAs, readOutput: readImages };
+  return { kind: 'IMAGE', editsImage: false, maxImages: 0, takesPrompt: true, sizeGivenAs, readAnswer: readImages };
 }
 
 function fromPicture(sizeGivenAs: ImageModel['sizeGivenAs'], maxImages = 1): Traits {
-  return { editsImage: true, maxImages, takesPrompt: true, sizeGivenAs, readOutput: readImages };
+  return { kind: 'IMAGE', editsImage: true, maxImages, takesPrompt: true, sizeGivenAs, readAnswer: readImages };
 }
 
 function price(amount: string, unit: ModelPrice['unit']): ModelPrice {

@@ -1,6 +1,10 @@
-/** What the engine asks of whoever makes the pictures (fal.ai, or a server that speaks its protocol). */
-export interface ImageProvider {
-  /** It draws in the stead of real models, and its pictures are to say so. */
+/** What a model is for. */
+export const modelKinds = ['IMAGE', 'TEXT', 'VISION', 'TOOL'] as const;
+export type ModelKind = (typeof modelKinds)[number];
+
+/** What is asked of whoever runs the models (fal.ai, or a server that speaks its protocol), whatever they make. */
+export interface Provider {
+  /** It answers in the stead of real models, and what it makes is to say so. */
   isDemo: boolean;
   /** Hands bytes over and gives back a link that the provider can read. Not a paid call. */
   upload(bytes: Uint8Array, contentType: string, signal: AbortSignal): Promise<string>;
@@ -15,13 +19,18 @@ export interface ImageProvider {
     signal: AbortSignal,
     options?: SubmitOptions,
   ): Promise<ProviderRequest>;
-  /** Looks for a request that was sent after `sentAfter` with this very input. Used when the answer to a submit was lost. */
-  findLost(
-    endpoint: string,
-    input: Record<string, unknown>,
-    sentAfter: Date,
-    signal: AbortSignal,
-  ): Promise<ProviderRequest[]>;
+  /**
+   * Looks for a request that was sent after `sentAfter` with this very input. Used when the answer to a submit was lost.
+   * Null where the provider cannot say what it was sent: then nobody ever knows what became of a lost one.
+   */
+  lookup:
+    | ((
+        endpoint: string,
+        input: Record<string, unknown>,
+        sentAfter: Date,
+        signal: AbortSignal,
+      ) => Promise<ProviderRequest[]>)
+    | null;
   /** The request by an id that came another way than by an answer to `submit`. Nobody is asked. */
   requestById(endpoint: string, requestId: string): ProviderRequest;
   /** Waits until it is done, telling queue places and logs. Rides over transient faults; throws when the request failed. */
@@ -35,11 +44,25 @@ export interface ImageProvider {
    * The model's raw output and what was billed for it. Throws PROVIDER_UNAVAILABLE while it is out of reach: it was paid
    * for, and is to be asked for again.
    */
-  result(request: ProviderRequest, signal: AbortSignal): Promise<{ output: unknown; billableUnits: string | null }>;
+  result(request: ProviderRequest, signal: AbortSignal): Promise<ProviderResult>;
   /** Asks for a stop. True when it will not run, and so will not be billed. */
   cancel(request: ProviderRequest): Promise<boolean>;
   /** Current USD price of one billable unit, or null where it is not known. */
-  unitPrice(endpoint: string): Promise<{ amount: string; unit: string } | null>;
+  unitPrice(endpoint: string): Promise<UnitPrice | null>;
+}
+
+export interface ProviderResult {
+  /** As the model gave it. */
+  output: unknown;
+  /** An exact decimal; null where the provider does not say. */
+  billableUnits: string | null;
+}
+
+export interface UnitPrice {
+  /** USD, as an exact decimal. */
+  amount: string;
+  /** The provider's word for what is counted, such as `image` or `megapixels`. */
+  unit: string;
 }
 
 export interface SubmitOptions {

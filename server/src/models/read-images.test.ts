@@ -19,6 +19,7 @@ test('pictures are read with what the provider tells of them', () => {
     description: 'whatever else there is',
   };
   expect(readImages(told)).toEqual({
+    gives: 'IMAGES',
     images: [
       { url: link(0), width: 8, height: 4, contentType: 'image/png', isPassed: true },
       { url: 'http://a.example/2', width: null, height: null, contentType: null, isPassed: false },

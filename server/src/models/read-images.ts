@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import type { ModelOutput, ProviderImage } from './define-model.ts';
+import type { ImageAnswer, ProviderImage } from './define-model.ts';
 
 /** What fal's image models answer, read leniently: only the links are needed. */
 const answerSchema = z.object({
@@ -20,7 +20,7 @@ const imageSchema = z.object({
  * The pictures in a provider's answer that its safety checker has let through, and how many it has not. One without a link does
  * not spoil the others, which were paid for. Throws PROVIDER_FAILED when there is neither a picture nor one that was held back.
  */
-export function readImages(output: unknown): ModelOutput {
+export function readImages(output: unknown): ImageAnswer {
   const answer = answerSchema.safeParse(output);
   if (!answer.success) throw noPicture(answer.error);
   const { images: sent, seed, has_nsfw_concepts: flags } = answer.data;
@@ -33,7 +33,7 @@ export function readImages(output: unknown): ModelOutput {
     return isHeldBack ? [] : readImage(image, areLeftOut || flagged[at] === false);
   });
   if (images.length === 0 && heldBack === 0) throw noPicture();
-  return { images, heldBack, seed: seed ?? null };
+  return { gives: 'IMAGES', images, heldBack, seed: seed ?? null };
 }
 
 function readImage(sent: unknown, isPassed: boolean): ProviderImage[] {

@@ -12,9 +12,9 @@ test('it asks for pictures with the model’s defaults filled in, and gives them
     { parameters: { num_images: 2 } },
     { prompt: 'a cup', image_url: 'unused' },
   );
-  expect(asked.images).toEqual([
+  expect(asked.models).toEqual([
     {
-      model: 'fal-ai/flux/schnell',
+      models: ['fal-ai/flux/schnell'],
       prompt: 'a cup',
       imageUrls: [],
       parameters: { num_images: 2, aspect_ratio: '1:1', guidance_scale: 3.5, num_inference_steps: 4 },
@@ -47,15 +47,15 @@ test('that fewer are fine changes what may be reused, and not what is made', () 
 
 test('an edit model gets the picture; one without a prompt gets none', async () => {
   const edited = await runNode(imageModel, { model: edit }, { prompt: 'red', image_url: 'asset:u/p.png' });
-  expect(edited.asked.images).toMatchObject([{ model: edit, prompt: 'red', imageUrls: ['asset:u/p.png'] }]);
+  expect(edited.asked.models).toMatchObject([{ models: [edit], prompt: 'red', imageUrls: ['asset:u/p.png'] }]);
   const varied = await runNode(imageModel, { model: redux }, { prompt: 'ignored', image_url: 'asset:u/p.png' });
-  expect(varied.asked.images).toMatchObject([{ prompt: '', imageUrls: ['asset:u/p.png'] }]);
+  expect(varied.asked.models).toMatchObject([{ prompt: '', imageUrls: ['asset:u/p.png'] }]);
 });
 
 test('several pictures are sent in their order, and never more than the model looks at', async () => {
   const two = { prompt: 'both', image_url: ['asset:u/a.png', 'asset:u/b.png'] };
   const { asked } = await runNode(imageModel, { model: edit }, two);
-  expect(asked.images).toMatchObject([{ imageUrls: ['asset:u/a.png', 'asset:u/b.png'] }]);
+  expect(asked.models).toMatchObject([{ imageUrls: ['asset:u/a.png', 'asset:u/b.png'] }]);
   await expect(runNode(imageModel, { model: redux }, two)).rejects.toMatchObject({
     code: 'INPUT_INVALID',
     message: 'FLUX Redux takes one picture, but 2 came in: take some away, or choose another model.',

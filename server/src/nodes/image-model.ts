@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { checkValues, tellProblems } from '../fields/check-values.ts';
+import { checkValues } from '../fields/check-values.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
 import type { JoinLimit, JoinLimits, ReadinessProblem } from '@visualadgen/graph/ports/ports.ts';
 import type { ImageModel } from '../models/define-model.ts';
-import { estimateModelCost } from '../models/estimate-cost.ts';
-import { findModel, imageModels } from '../models/index.ts';
+import { checkParameters, estimateModelCost } from '../models/estimate-cost.ts';
+import { findImageModel, imageModels } from '../models/index.ts';
 import { askedFor, countNames, countValues, isShort } from '../models/picture-count.ts';
 import { defineNode } from './define-node.ts';
+import { imagesIn, type ModelRequest } from './node-services.ts';
 
 const firstModel = 'fal-ai/flux/schnell';
 
@@ -88,22 +89,22 @@ export const imageModel = defineNode({
   },
   isShort({ model, parameters }, { image_urls: pictures }) {
     if (!Array.isArray(pictures)) return false;
-    return isShort({ asked: askedFor(parametersFor(chosen(model), parameters)), received: pictures.length });
+    return isShort({ asked: askedFor(checkParameters(chosen(model), parameters)), received: pictures.length });
   },
   acceptsShort: (config) => config.accepts_fewer,
   estimateCost({ model, parameters }) {
-    return { model, cost: estimateModelCost(chosen(model), parameters) };
+    return { model, cost: estimateModelCost(chosen(model), { parameters }) };
   },
   async run({ config, input, services, handle }) {
     const model = chosen(config.model);
-    const request = {
-      model: model.endpoint,
+    const request: ModelRequest = {
+      models: [model.id],
       prompt: model.takesPrompt ? promptFor(model, input) : '',
       imageUrls: model.editsImage ? picturesFor(model, input) : [],
-      parameters: parametersFor(model, config.parameters),
+      parameters: checkParameters(model, config.parameters),
     };
     const wishes = { acceptsFewer: config.accepts_fewer };
-    const { imageRefs, cost, asked, heldBack } = await services.images.make(request, handle, wishes);
+    const { imageRefs, cost, asked, heldBack } = imagesIn(await services.models.ask(request, handle, wishes));
     return { image_urls: imageRefs, cost, ...countValues({ asked, received: imageRefs.length, heldBack }) };
   },
 });
@@ -119,7 +120,7 @@ function byModel(joins: (model: ImageModel) => Pick<JoinLimit, 'minJoins' | 'max
 }
 
 function chosen(endpoint: string): ImageModel {
-  const model = findModel(endpoint);
+  const model = findImageModel(endpoint);
   if (!model) throw new AppError('CONFIG_INVALID', { message: `There is no image model “${endpoint}”.` });
   return model;
 }
@@ -139,13 +140,6 @@ function picturesFor(model: ImageModel, { image_url: given }: Values): string[] 
   const most = model.maxImages === 1 ? 'one picture' : `${model.maxImages} pictures`;
   const message = `${model.name} takes ${most}, but ${pictures.length} came in: take some away, or choose another model.`;
   throw new AppError('INPUT_INVALID', { message, details: { input: 'image_url' } });
-}
-
-/** With the model's defaults filled in. */
-function parametersFor(model: ImageModel, parameters: Record<string, unknown>): Record<string, unknown> {
-  const checked = checkValues(model.parameters, parameters);
-  if (checked.ok) return checked.values;
-  throw new AppError('CONFIG_INVALID', { message: `${model.name}: ${tellProblems(checked.problems)}.` });
 }
 
 function needsPrompt(model: ImageModel): string {

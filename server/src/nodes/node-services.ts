@@ -1,38 +1,59 @@
 /** What nodes may ask of the world. Each is filled in by the app; no node knows who answers. */
 export interface NodeServices {
-  images: ImageMaker;
+  models: ModelService;
   assets: NodeAssets;
   trends: TrendSource;
 }
 
-export interface ImageMaker {
-  /** Makes pictures and pays for them, or takes up what an earlier try of the node has paid for. */
-  make(request: ImageRequest, run: RunHandle, wishes?: ImageWishes): Promise<MadeImages>;
+export interface ModelService {
+  /** Asks a model and pays for its answer, or takes up what an earlier try of the node has paid for. */
+  ask(request: ModelRequest, run: RunHandle, wishes?: ModelWishes): Promise<ModelResult>;
 }
 
-export interface ImageWishes {
-  /** What an earlier run has paid for is taken up also where fewer came than were asked for. */
+export interface ModelRequest {
+  /** Ids of the catalogue. The first is asked; the next one where it is limited, overloaded or gone. Only one is paid for. */
+  models: readonly [string, ...string[]];
+  prompt: string;
+  /** Asset references or http(s) links, for models that look at pictures. */
+  imageUrls: string[];
+  /** Such as fit each of the models. */
+  parameters: Record<string, unknown>;
+}
+
+export interface ModelWishes {
+  /** What an earlier run has paid for is taken up also where fewer pictures came than were asked for. */
   acceptsFewer?: boolean;
 }
 
 /** What a paid call has given. */
-export interface MadeImages {
-  /** Stored images, as asset references (`asset:{user_id}/{uuid}.png`). */
-  imageRefs: string[];
+export type ModelResult = ImageResult | TextResult;
+
+interface Paid {
+  /** Whose answer it is. */
+  model: string;
   /** USD; null when the provider does not say what was billed. */
   cost: string | null;
+}
+
+export interface ImageResult extends Paid {
+  gives: 'IMAGES';
+  /** Stored images, as asset references (`asset:{user_id}/{uuid}.png`). */
+  imageRefs: string[];
   /** How many were asked for. */
   asked: number;
   /** How many the provider's safety checker held back. */
   heldBack: number;
 }
 
-export interface ImageRequest {
-  model: string;
-  prompt: string;
-  /** Asset references or http(s) links, for models that edit. */
-  imageUrls: string[];
-  parameters: Record<string, unknown>;
+export interface TextResult extends Paid {
+  gives: 'TEXT';
+  text: string;
+}
+
+/** Of a model that makes pictures. */
+export function imagesIn(result: ModelResult): ImageResult {
+  if (result.gives === 'IMAGES') return result;
+  throw new TypeError(`${result.model} gave text in the place of pictures.`);
 }
 
 export interface NodeAssets {

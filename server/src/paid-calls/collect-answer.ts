@@ -1,21 +1,21 @@
 import { assetReference } from '../assets/asset-reference.ts';
 import type { AssetKeeper } from '../assets/keep.ts';
 import { AppError, toAppError } from '../errors.ts';
-import type { ImageModel, ProviderImage } from '../models/define-model.ts';
-import type { ImageProvider, ProviderRequest } from '../models/provider.ts';
+import type { ImageAnswer, Model, ProviderImage, TextAnswer } from '../models/define-model.ts';
 import { askedFor } from '../models/picture-count.ts';
-import { priceOf } from '@visualadgen/graph/money/money.ts';
-import type { MadeImages } from '../nodes/node-services.ts';
-import { listAssetsOfGenerations, type StoredImage } from '../store/assets.ts';
+import type { Provider, ProviderRequest, ProviderResult } from '../models/provider.ts';
+import type { ImageResult, ModelResult } from '../nodes/node-services.ts';
 import type { Observer } from '../observe/observer.ts';
+import { listAssetsOfGenerations, type StoredImage } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
-import { completeGeneration, findGenerations } from '../store/generations.ts';
-import { endsTheCall } from './how-it-ends.ts';
+import { completeGeneration, findGenerations, type GoodEnd } from '../store/generations.ts';
+import { mendText } from '../store/json-text.ts';
 import type { GenerationRow } from '../store/tables.ts';
+import { endsTheCall } from './how-it-ends.ts';
 
 export interface CollectorOptions {
   database: Database;
-  provider: ImageProvider;
+  providerOf: (endpoint: string) => Provider;
   assets: Pick<AssetKeeper, 'storeGenerated' | 'discard'>;
   /** Fetches a picture from the provider. */
   download: (url: string, signal: AbortSignal) => Promise<Uint8Array>;
@@ -23,36 +23,59 @@ export interface CollectorOptions {
 }
 
 /**
- * Fetches the result of a finished request, keeps all pictures that came in our own storage, also where they are fewer or more than
- * were asked for, and completes the generation with its price and their count. May be done again at any time: whoever comes first completes it, and everybody gets that one's pictures.
+ * Fetches the answer of a finished request as its model reads it, keeps it (pictures in our own storage, all that came, also
+ * where they are fewer or more than were asked for; text as text), and completes the generation with its price. May be done
+ * again at any time: whoever comes first completes it, and everybody gets that one's answer.
  * Throws PROVIDER_CONTENT_REFUSED when the safety checker held every picture back.
  */
-export type ImageCollector = (
-  model: ImageModel,
+export type AnswerCollector = (
+  model: Model,
   generation: GenerationRow,
   request: ProviderRequest,
   signal: AbortSignal,
-) => Promise<MadeImages>;
+) => Promise<ModelResult>;
 
-export function createImageCollector(options: CollectorOptions): ImageCollector {
-  const { database, provider, assets, download, observer } = options;
+export function createAnswerCollector(options: CollectorOptions): AnswerCollector {
+  const { database, providerOf, assets, download, observer } = options;
   return async (model, generation, request, signal) => {
-    const { output, billableUnits } = await provider.result(request, signal);
-    const cost = await priceOfResult(model, billableUnits);
-    const made = model.readOutput(output);
-    const { images, blacked } = await keepAll(generation.user_id, made.images, signal);
-    const paths = images.map((image) => image.path);
+    const provider = providerOf(model.endpoint);
+    const result = await provider.result(request, signal);
+    const cost = model.count(result, await provider.unitPrice(model.endpoint));
+    const answer = model.readAnswer(result.output);
+    const end = { billableUnits: result.billableUnits, cost, isDemo: provider.isDemo };
+    if (answer.gives === 'TEXT') return keepText(generation, answer, end);
+    return keepImages(generation, answer, end, signal);
+  };
+
+  async function keepText(generation: GenerationRow, { text }: TextAnswer, end: Bill): Promise<ModelResult> {
+    const keepable = mendText(text);
+    if (!(await complete(generation, { ...end, text: keepable }))) return findResult(database, generation.id);
+    return { gives: 'TEXT', model: generation.model, cost: end.cost, text: keepable };
+  }
+
+  async function keepImages(
+    generation: GenerationRow,
+    answer: ImageAnswer,
+    end: Bill,
+    signal: AbortSignal,
+  ): Promise<ModelResult> {
+    const { images, blacked } = await keepAll(generation.user_id, answer.images, signal);
     const asked = askedFor(generation.parameters);
-    const heldBack = made.heldBack + blacked;
-    const end = { billableUnits, cost, images, asked, heldBack, isDemo: provider.isDemo };
-    if (await completeGeneration(database.service, generation, end)) {
-      if (cost !== null) observer.paid(model.endpoint, cost);
+    const heldBack = answer.heldBack + blacked;
+    if (await complete(generation, { ...end, images: { kept: images, asked, heldBack } })) {
       for (const { byteSize } of images) observer.imageKept({ origin: 'GENERATED', byteSize, isDuplicate: false });
-      return madeOf(paths, { cost, asked, heldBack });
+      const paths = images.map((image) => image.path);
+      return imagesOf(paths, { model: generation.model, cost: end.cost, asked, heldBack });
     }
     await assets.discard(images);
-    return findMade(database, generation.id);
-  };
+    return findResult(database, generation.id);
+  }
+
+  async function complete(generation: GenerationRow, end: GoodEnd): Promise<boolean> {
+    const isFirst = await completeGeneration(database.service, generation, end);
+    if (isFirst && end.cost !== null) observer.paid(generation.model, end.cost);
+    return isFirst;
+  }
 
   /**
    * All that can be kept. Where another try may still get one, none of them is: what is not complete leaves no files behind. Of
@@ -73,13 +96,9 @@ export function createImageCollector(options: CollectorOptions): ImageCollector 
   async function keep(userId: string, { url, isPassed }: ProviderImage, signal: AbortSignal) {
     return assets.storeGenerated(userId, await download(url, signal), { isPassed });
   }
-
-  async function priceOfResult(model: ImageModel, billableUnits: string | null): Promise<string | null> {
-    if (billableUnits === null) return null;
-    const current = await provider.unitPrice(model.endpoint);
-    return priceOf(billableUnits, current?.amount ?? model.price.amount);
-  }
 }
+
+type Bill = Pick<ProviderResult, 'billableUnits'> & Pick<GoodEnd, 'cost' | 'isDemo'>;
 
 interface Kept {
   images: StoredImage[];
@@ -88,22 +107,25 @@ interface Kept {
 }
 
 /** What a completed generation has given. */
-export async function findMade(database: Database, generationId: string): Promise<MadeImages> {
+export async function findResult(database: Database, generationId: string): Promise<ModelResult> {
   const [assets, [generation]] = await Promise.all([
     listAssetsOfGenerations(database.service, [generationId]),
     findGenerations(database.service, [generationId]),
   ]);
+  const { model = '', cost = null } = generation ?? {};
+  if (generation?.text != null) return { gives: 'TEXT', model, cost, text: generation.text };
   const paths = assets.map((asset) => asset.path);
-  return madeOf(paths, {
-    cost: generation?.cost ?? null,
+  return imagesOf(paths, {
+    model,
+    cost,
     asked: generation?.images_asked ?? askedFor(generation?.parameters ?? {}),
     heldBack: generation?.images_held_back ?? 0,
   });
 }
 
 /** Throws PROVIDER_CONTENT_REFUSED when the safety checker has left no picture. */
-function madeOf(paths: string[], { cost, ...count }: Omit<MadeImages, 'imageRefs'>): MadeImages {
-  if (paths.length > 0) return { imageRefs: paths.map(assetReference), cost, ...count };
+function imagesOf(paths: string[], { model, cost, ...count }: Omit<ImageResult, 'gives' | 'imageRefs'>): ImageResult {
+  if (paths.length > 0) return { gives: 'IMAGES', imageRefs: paths.map(assetReference), model, cost, ...count };
   const message =
     'The image service blacked the picture out: its safety checker objected. Word the prompt differently.';
   throw new AppError('PROVIDER_CONTENT_REFUSED', { message, details: { cost, ...count } });

@@ -1,27 +1,24 @@
 import type { AssetKeeper } from '../assets/keep.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
-import type { ImageModel } from '../models/define-model.ts';
-import type { ImageProvider } from '../models/provider.ts';
-import type { ImageMaker } from '../nodes/node-services.ts';
+import type { ModelService } from '../nodes/node-services.ts';
 import { nobody, type Observer } from '../observe/observer.ts';
 import type { Database } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import type { GenerationRow } from '../store/tables.ts';
-import { createImageCollector } from './collect-answer.ts';
-import { usualSettleMs } from './find-submitted.ts';
+import { createAnswerCollector } from './collect-answer.ts';
+import { usualListedWithinMs } from './find-submitted.ts';
 import { hearOfRequest } from './take-webhook.ts';
-import { createImageMaker } from './run-paid-call.ts';
 import { createOpenCalls } from './open-calls.ts';
-import { createProviderGate, type GateOptions } from './provider-throttle.ts';
+import { createProviderThrottle, type ThrottleOptions } from './provider-throttle.ts';
 import { type RetryPatience, usualPatience } from './retry-passing.ts';
-import { createSalvage, type Salvage } from './recover-calls.ts';
-import { settleGeneration } from './resolve-lost-call.ts';
+import { createRecovery, type Recovery } from './recover-calls.ts';
+import type { RoutingOptions } from './route-call.ts';
+import { createModelService } from './run-paid-call.ts';
+import { resolveLostCall } from './resolve-lost-call.ts';
 
-export interface PaidCallOptions {
+export interface PaidCallOptions extends RoutingOptions {
   database: Database;
-  provider: ImageProvider;
   storage: FileStorage;
-  models: (endpoint: string) => ImageModel | undefined;
   assets: Pick<AssetKeeper, 'storeGenerated' | 'discard'>;
   /** Fetches a picture from the provider. */
   download: (url: string, signal: AbortSignal) => Promise<Uint8Array>;
@@ -32,10 +29,10 @@ export interface PaidCallOptions {
   enqueue: JobRunner['enqueue'];
   /** Hears of what goes wrong while nobody waits. */
   onFault: (fault: unknown) => void;
-  gate?: GateOptions;
+  throttle?: ThrottleOptions;
   /** After how many milliseconds a request that was accepted surely shows in the provider's list. */
-  settleMs?: number;
-  /** How long a request may be on its way to the wire, in milliseconds; much less than `settleMs`. */
+  listedWithinMs?: number;
+  /** How long a request may be on its way to the wire, in milliseconds; much less than `listedWithinMs`. */
   sendWithinMs?: number;
   /** How faults that pass are ridden out once a request has been accepted. */
   patience?: RetryPatience;
@@ -44,41 +41,41 @@ export interface PaidCallOptions {
 
 /** Everything that costs money: one for each process. */
 export interface PaidCalls {
-  images: ImageMaker;
-  salvage: Salvage;
+  models: ModelService;
+  recovery: Recovery;
   /** See `hearOfRequest`. */
   hear(generationId: string, requestId: string): Promise<'TAKEN' | 'UNKNOWN' | 'CONFLICT'>;
-  /** See `settleGeneration`. */
-  settle(generation: GenerationRow, requestId: string | null): Promise<GenerationRow>;
+  /** See `resolveLostCall`. */
+  resolve(generation: GenerationRow, requestId: string | null): Promise<GenerationRow>;
 }
 
 export function createPaidCalls(options: PaidCallOptions): PaidCalls {
   const {
-    settleMs = usualSettleMs,
+    listedWithinMs = usualListedWithinMs,
     sendWithinMs = 10_000,
     patience = usualPatience,
-    gate: gateOptions,
+    throttle: throttleOptions,
     observer = nobody,
     ...services
   } = options;
   const calls = createOpenCalls();
-  const collect = createImageCollector({ ...services, observer });
-  const salvage = createSalvage({ ...services, calls, collect, settleMs, patience });
-  const gate = createProviderGate(gateOptions);
+  const collect = createAnswerCollector({ ...services, observer });
+  const recovery = createRecovery({ ...services, calls, collect, listedWithinMs, patience });
+  const throttle = createProviderThrottle(throttleOptions);
   return {
-    images: createImageMaker({
+    models: createModelService({
       ...services,
       observer,
-      gate,
+      throttle,
       calls,
       collect,
-      salvage,
-      settleMs,
+      recovery,
+      listedWithinMs,
       sendWithinMs,
       patience,
     }),
-    salvage,
-    hear: (generationId, requestId) => hearOfRequest({ ...services, calls, salvage }, generationId, requestId),
-    settle: (generation, requestId) => settleGeneration({ ...services, calls, salvage }, generation, requestId),
+    recovery,
+    hear: (generationId, requestId) => hearOfRequest({ ...services, calls, recovery }, generationId, requestId),
+    resolve: (generation, requestId) => resolveLostCall({ ...services, calls, recovery }, generation, requestId),
   };
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { ImageProvider, ProviderRequest } from '../models/provider.ts';
+import type { ProviderRequest } from '../models/provider.ts';
 import type { RunHandle } from '../nodes/node-services.ts';
 import { pause } from '../retry/pause.ts';
 import type { Database } from '../store/database.ts';
@@ -7,7 +7,9 @@ import { requestOf } from '../store/generations.ts';
 import { claimRequest, findRivalry, readIntent } from '../store/paid-calls.ts';
 import type { GenerationRow } from '../store/tables.ts';
 import { LeaseLost } from './lease-lost.ts';
+import { LostForGood } from './lost-for-good.ts';
 import type { Ask } from './provider-throttle.ts';
+import type { Route } from './route-call.ts';
 
 /** Between the looks for a lost request, in milliseconds; the last one again and again. A provider's list may lag behind. */
 const looks = [500, 1_000, 2_000, 4_000];
@@ -15,13 +17,13 @@ const looks = [500, 1_000, 2_000, 4_000];
 const fewestLooks = 3;
 
 /** A request that was accepted shows in the provider's list after this, in milliseconds from its intent. */
-export const usualSettleMs = 30_000;
+export const usualListedWithinMs = 30_000;
 
 export interface Search {
   database: Database;
-  provider: ImageProvider;
+  route: Route;
   ask: Ask;
-  settleMs: number;
+  listedWithinMs: number;
   /** Aborted when the provider has told of the request: then it is in our own row. */
   told: AbortSignal;
 }
@@ -31,27 +33,30 @@ export interface Search {
  * written it down meanwhile (the provider told, a person decided), or as the provider's list shows it, provided that it can
  * be nobody else's. It is looked for until it would surely show; undefined only then, for it was never accepted.
  * Throws PROVIDER_AMBIGUOUS ({ candidates }: request ids) when several may be ours, and LeaseLost when the generation has
- * ended meanwhile.
+ * ended meanwhile. Where the provider can look nothing up, only what is written down already is found; else it throws LostForGood at
+ * once, for waiting would tell nothing.
  */
 export async function findSubmitted(
   search: Search,
   generationId: string,
   run: Pick<RunHandle, 'signal' | 'progress'>,
 ): Promise<ProviderRequest | undefined> {
-  const { database, settleMs } = search;
-  run.progress({ message: 'The answer was lost: looking for the request' });
+  const { database, listedWithinMs } = search;
+  const canLookUp = search.route.provider.lookup !== null;
+  if (canLookUp) run.progress({ message: 'The answer was lost: looking for the request' });
   for (let look = 0; ; look++) {
     const own = await readIntent(database.service, generationId);
     const known = own && requestOf(own.generation);
     if (known) return known;
     if (own?.generation.status !== 'PENDING') throw new LeaseLost();
+    if (!canLookUp) throw new LostForGood();
     const { candidates, rivals } = await listCandidates(search, own.generation, run.signal);
     const [first] = candidates;
     if (first && candidates.length === 1 && rivals === 0) {
       const claim = await claimRequest(database.service, generationId, first, { isTold: false });
       if (typeof claim === 'object') return first;
       // Somebody was quicker; the next look shows who.
-    } else if (own.ageMs > settleMs && look + 1 >= fewestLooks) {
+    } else if (own.ageMs > listedWithinMs && look + 1 >= fewestLooks) {
       if (candidates.length === 0) return undefined;
       throw ambiguous(candidates);
     }
@@ -71,12 +76,13 @@ export interface Candidates {
  * of anything in the list is known by then.
  */
 export async function listCandidates(
-  { database, provider, ask }: Pick<Search, 'database' | 'provider' | 'ask'>,
+  { database, route, ask }: Pick<Search, 'database' | 'route' | 'ask'>,
   generation: GenerationRow,
   signal: AbortSignal,
 ): Promise<Candidates> {
-  const { model, parameters, created_at: since } = generation;
-  const alike = await ask(() => provider.findLost(model, parameters, since, signal));
+  const { parameters, created_at: since } = generation;
+  const { endpoint, provider } = route;
+  const alike = await ask(async () => (await provider.lookup?.(endpoint, parameters, since, signal)) ?? []);
   if (alike.length === 0) return { candidates: [], rivals: 0 };
   const { claimed, rivals } = await findRivalry(
     database.service,

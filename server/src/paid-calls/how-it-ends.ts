@@ -40,6 +40,27 @@ export function mayPass(fault: AppError, thrown: unknown): boolean {
   return passing.has(fault.code) || isTransientDatabaseError(thrown);
 }
 
+/**
+ * The model itself is limited, overloaded or gone, and has billed nothing: another one may be asked. What may have been billed, what
+ * the provider says of the input, and what is no model's doing are not among these.
+ */
+export function leavesItToAnother({ code, details }: AppError): boolean {
+  const status = typeof details?.['status'] === 'number' ? details['status'] : undefined;
+  switch (code) {
+    case 'PROVIDER_RATE_LIMITED':
+      return true;
+    case 'PROVIDER_REFUSED':
+      return status === 404 || status === 410;
+    case 'PROVIDER_FAILED':
+      // A provider bills no request that has ended with a fault of its own.
+      return details?.['isBilled'] === false || (status !== undefined && status >= 500);
+    case 'PROVIDER_TIMED_OUT':
+      return status !== undefined;
+    default:
+      return false;
+  }
+}
+
 /** How a fault is written down on the generation that it ends. */
 export function callEnd(fault: AppError): CallEnd {
   return {

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { AppError } from '../errors.ts';
-import { createProviderGate, type GateOptions } from './provider-throttle.ts';
+import { createProviderThrottle, type ThrottleOptions } from './provider-throttle.ts';
 
-/** A call before a gate: what it was told, and when it was called off. */
+/** A call before a throttle: what it was told, and when it was called off. */
 function visitor() {
   const stop = new AbortController();
   const told: { code: string; message: string; delayMs: number }[] = [];
@@ -18,17 +18,17 @@ function visitor() {
   return { run, stop, told, nextTold: () => first.promise };
 }
 
-const quick: GateOptions = { faultsUntilShut: 2, shutMs: 20, patienceMs: 60_000 };
+const quick: ThrottleOptions = { faultsUntilShut: 2, shutMs: 20, patienceMs: 60_000 };
 const unavailable = () => new AppError('PROVIDER_UNAVAILABLE');
 const rateLimited = (retryAfter: number) => new AppError('PROVIDER_RATE_LIMITED', { details: { retryAfter } });
 
 test('a pause that one is asked for holds for all', async () => {
-  const gate = createProviderGate(quick);
+  const throttle = createProviderThrottle(quick);
   const [one, other] = [visitor(), visitor()];
   const order: string[] = [];
   let refusals = 1;
   const paused = one.nextTold();
-  const first = gate.enter(one.run, (ask) =>
+  const first = throttle.enter(one.run, (ask) =>
     ask(async () => {
       if (refusals-- > 0) throw rateLimited(0.2);
       order.push('first');
@@ -36,7 +36,7 @@ test('a pause that one is asked for holds for all', async () => {
   );
   await paused;
   const holding = other.nextTold().then(() => order.push('second waits'));
-  const second = gate.enter(other.run, (ask) => ask(async () => void order.push('second')));
+  const second = throttle.enter(other.run, (ask) => ask(async () => void order.push('second')));
   await Promise.all([first, second, holding]);
   expect(order[0]).toBe('second waits');
   expect(order.toSorted()).toEqual(['first', 'second', 'second waits']);
@@ -48,7 +48,7 @@ test('a pause that one is asked for holds for all', async () => {
 });
 
 test('when the provider does not answer, all wait while one tries, and go on when it answers', async () => {
-  const gate = createProviderGate(quick);
+  const throttle = createProviderThrottle(quick);
   const visitors = Array.from({ length: 8 }, visitor);
   let tries = 0;
   let inFlight = 0;
@@ -65,9 +65,9 @@ test('when the provider does not answer, all wait while one tries, and go on whe
     inFlight -= 1;
     return 'answered';
   };
-  const shutBy = visitors.slice(0, 2).map(({ run }) => gate.enter(run, (ask) => ask(exchange)));
+  const shutBy = visitors.slice(0, 2).map(({ run }) => throttle.enter(run, (ask) => ask(exchange)));
   await probing.promise;
-  const others = visitors.slice(2).map(({ run }) => gate.enter(run, (ask) => ask(exchange)));
+  const others = visitors.slice(2).map(({ run }) => throttle.enter(run, (ask) => ask(exchange)));
   await new Promise((resolve) => setImmediate(resolve));
   expect([tries, mostInFlight]).toEqual([3, 1]);
   answer.resolve();
@@ -80,7 +80,7 @@ test('a try that fails shuts it again, for longer', async () => {
   // A busy computer could take longer to look than it is shut for: time passes only while it waits.
   vi.useFakeTimers({ toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());
-  const gate = createProviderGate({ ...quick, faultsUntilShut: 1 });
+  const throttle = createProviderThrottle({ ...quick, faultsUntilShut: 1 });
   const { run, told } = visitor();
   const { retrying } = run;
   run.retrying = (fault, delayMs) => {
@@ -88,7 +88,7 @@ test('a try that fails shuts it again, for longer', async () => {
     retrying(fault, delayMs);
   };
   let faults = 4;
-  await gate.enter(run, (ask) =>
+  await throttle.enter(run, (ask) =>
     ask(async () => {
       if (faults-- > 0) throw unavailable();
     }),
@@ -99,22 +99,24 @@ test('a try that fails shuts it again, for longer', async () => {
 });
 
 test('patience has an end, and with it the call', async () => {
-  const gate = createProviderGate({ ...quick, patienceMs: 50 });
+  const throttle = createProviderThrottle({ ...quick, patienceMs: 50 });
   const { run, told } = visitor();
-  const giveUp = gate.enter(run, (ask) => ask(() => Promise.reject(unavailable())));
+  const giveUp = throttle.enter(run, (ask) => ask(() => Promise.reject(unavailable())));
   await expect(giveUp).rejects.toMatchObject({ code: 'PROVIDER_UNAVAILABLE' });
   expect(told.every(({ delayMs }) => delayMs <= 50)).toBe(true);
-  await expect(gate.enter(visitor().run, (ask) => ask(() => Promise.reject(rateLimited(60))))).rejects.toMatchObject({
+  await expect(
+    throttle.enter(visitor().run, (ask) => ask(() => Promise.reject(rateLimited(60)))),
+  ).rejects.toMatchObject({
     code: 'PROVIDER_RATE_LIMITED',
     details: { retryAfter: 60 },
   });
 });
 
 test('what is no such fault goes through at once, also when the call was called off meanwhile', async () => {
-  const gate = createProviderGate(quick);
+  const throttle = createProviderThrottle(quick);
   const { run, stop } = visitor();
   const lost = new AppError('PROVIDER_AMBIGUOUS');
-  const asking = gate.enter(run, (ask) =>
+  const asking = throttle.enter(run, (ask) =>
     ask(async () => {
       stop.abort(new AppError('CANCELLED'));
       throw lost;
@@ -124,22 +126,22 @@ test('what is no such fault goes through at once, also when the call was called 
 });
 
 test('that this server was held up does not shut it for others', async () => {
-  const gate = createProviderGate({ ...quick, faultsUntilShut: 1 });
+  const throttle = createProviderThrottle({ ...quick, faultsUntilShut: 1 });
   const [one, other] = [visitor(), visitor()];
   let faults = 3;
-  const heldUp = gate.enter(one.run, (ask) =>
+  const heldUp = throttle.enter(one.run, (ask) =>
     ask(async () => {
       if (faults-- > 0) throw new AppError('PROVIDER_UNAVAILABLE', { details: { reason: 'HELD_UP' } });
     }),
   );
-  await gate.enter(other.run, (ask) => ask(async () => {}));
+  await throttle.enter(other.run, (ask) => ask(async () => {}));
   await heldUp;
   expect(other.told).toEqual([]);
   expect(one.told.map(({ delayMs }) => delayMs)).toEqual([0, 0, 0]);
 });
 
 test('so many at once, first come first served, and who is called off while waiting leaves at once', async () => {
-  const gate = createProviderGate({ mostAtOnce: 2 });
+  const throttle = createProviderThrottle({ mostAtOnce: 2 });
   const running: number[] = [];
   const gates = Array.from({ length: 5 }, () => Promise.withResolvers<void>());
   const visitors = gates.map(() => visitor());
@@ -147,7 +149,7 @@ test('so many at once, first come first served, and who is called off while wait
     running.push(index);
     await gates[index]?.promise;
   };
-  const calls = visitors.map(({ run }, index) => gate.enter(run, call(index)));
+  const calls = visitors.map(({ run }, index) => throttle.enter(run, call(index)));
   expect(running).toEqual([]);
   await Promise.resolve();
   expect(running).toEqual([0, 1]);

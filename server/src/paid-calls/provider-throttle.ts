@@ -13,7 +13,7 @@ import { growingPauses } from '../retry/backoff.ts';
 import { pause } from '../retry/pause.ts';
 import { passingFault } from './retry-passing.ts';
 
-export interface GateOptions {
+export interface ThrottleOptions {
   /** Paid calls in flight at once. */
   mostAtOnce?: number;
   /** Faults in a row after which nobody asks for a while. */
@@ -28,19 +28,29 @@ type Waiting = Pick<RunHandle, 'signal' | 'retrying'>;
 
 /**
  * What all paid calls of this process share before the provider: so many at once; a pause that the provider has asked one
- * of them for holds for all; and when it does not answer, all wait while one of them tries. It holds no timer while nobody
- * waits.
+ * of them for holds for all of its lane; and when it does not answer, all wait while one of them tries. It holds no timer while
+ * nobody waits.
  */
-export interface ProviderGate {
+export interface ProviderThrottle {
   /** Runs a whole paid call when there is a place for it, first come, first served. `ask` makes one exchange with the provider. */
-  enter<T>(run: Waiting, call: (ask: Ask) => Promise<T>): Promise<T>;
+  enter<T>(run: Waiting, call: (ask: Ask) => Promise<T>, options?: LaneOptions): Promise<T>;
+}
+
+interface LaneOptions extends AskOptions {
+  /** What is limited together, such as one model: another may answer while this one is asked for a pause. */
+  lane?: string;
+}
+
+interface AskOptions {
+  /** Another may be asked instead, so that a pause is not waited for, but thrown (PROVIDER_RATE_LIMITED). */
+  givesWay?: boolean;
 }
 
 /**
  * Makes one exchange, and rides out that the provider cannot be reached (PROVIDER_UNAVAILABLE) or asks for a pause
  * (PROVIDER_RATE_LIMITED), as long as patience lasts. So it is only for what may be repeated after these two.
  */
-export type Ask = <T>(exchange: () => Promise<T>) => Promise<T>;
+export type Ask = <T>(exchange: () => Promise<T>, options?: AskOptions) => Promise<T>;
 
 const longestShutMs = 30_000;
 /** No more than a quarter of a pause is left to chance. */
@@ -49,14 +59,14 @@ const afterFaults = growingPauses({ firstMs: 1_000, longestMs: longestShutMs, sp
 
 const silent = new AppError('PROVIDER_UNAVAILABLE', { message: 'The image service does not answer.' });
 
-export function createProviderGate(options: GateOptions = {}): ProviderGate {
+export function createProviderThrottle(options: ThrottleOptions = {}): ProviderThrottle {
   const { mostAtOnce = 16, faultsUntilShut = 5, shutMs = 2_000, patienceMs = 120_000 } = options;
   const semaphore = createSemaphore(mostAtOnce);
   const afterShutting = growingPauses({ firstMs: shutMs, longestMs: longestShutMs, spread });
   /** By Date.now(), as the circuit breaker counts. */
   let shutUntil = 0;
-  let pausedUntil = 0;
-  let pauseAsked = new AppError('PROVIDER_RATE_LIMITED');
+  /** By lane. */
+  const pauses = new Map<string, { until: number; asked: AppError }>();
 
   const breaker = circuitBreaker(handleWhen(isSilence), {
     breaker: new ConsecutiveBreaker(faultsUntilShut),
@@ -74,25 +84,26 @@ export function createProviderGate(options: GateOptions = {}): ProviderGate {
   });
 
   return {
-    async enter(run, call) {
-      const patience = createPatience(patienceMs);
+    async enter(run, call, { lane = '', givesWay = false } = {}) {
+      const visit: Visit = { run, lane, patience: createPatience(patienceMs) };
       for (;;) {
         const release = await semaphore.acquire(run.signal);
         try {
           // Who waits for the provider leaves the place to somebody else, so that all lose patience at the same time.
-          if (!obstacle()) return await call((exchange) => ask(run, patience, exchange));
+          if (!obstacle(lane)) return await call((exchange, way) => ask(visit, exchange, way));
         } finally {
           release();
         }
-        await untilOpen(run, patience);
+        await untilOpen(visit, givesWay);
       }
     },
   };
 
-  async function ask<T>(run: Waiting, patience: Patience, exchange: () => Promise<T>): Promise<T> {
+  async function ask<T>(visit: Visit, exchange: () => Promise<T>, { givesWay = false }: AskOptions = {}): Promise<T> {
+    const { run, lane, patience } = visit;
     for (let faults = 1; ; faults++) {
       // No pause between the last look and the exchange, or a second one would try beside the first.
-      while (obstacle()) await untilOpen(run, patience);
+      while (obstacle(lane)) await untilOpen(visit, givesWay);
       try {
         const answer = await breaker.execute(exchange);
         patience.renew();
@@ -102,36 +113,45 @@ export function createProviderGate(options: GateOptions = {}): ProviderGate {
         if (isBrokenCircuitError(fault)) continue;
         if (!(fault instanceof AppError) || !isRiddenOut(fault)) throw fault;
         run.signal.throwIfAborted();
-        if (fault.code === 'PROVIDER_RATE_LIMITED') pauseAll(fault, faults);
+        if (fault.code === 'PROVIDER_RATE_LIMITED') pauseLane(lane, fault, faults);
         // While it is shut, or a pause was asked for, that is what is waited for.
-        else if (!obstacle()) await rest(run, patience, fault, isHeldUp(fault) ? 0 : (afterFaults(faults) ?? 0));
+        else if (!obstacle(lane)) await rest(run, patience, fault, isHeldUp(fault) ? 0 : (afterFaults(faults) ?? 0));
       }
     }
   }
 
-  async function untilOpen(run: Waiting, patience: Patience): Promise<void> {
-    for (let it = obstacle(); it; it = obstacle()) {
+  async function untilOpen({ run, lane, patience }: Visit, givesWay: boolean): Promise<void> {
+    for (let it = obstacle(lane); it; it = obstacle(lane)) {
+      if (givesWay && it.fault.code === 'PROVIDER_RATE_LIMITED') throw asTold(it.fault);
       if (it.isTrying) await unlessAborted(change.promise, run.signal);
       else await rest(run, patience, it.fault, it.delayMs);
     }
   }
 
   /** Why nobody may ask just now; `isTrying` while one tries for all. */
-  function obstacle(): { fault: AppError; delayMs: number; isTrying: boolean } | undefined {
+  function obstacle(lane: string): { fault: AppError; delayMs: number; isTrying: boolean } | undefined {
     const now = Date.now();
-    if (pausedUntil > now) return { fault: pauseAsked, delayMs: withSpread(pausedUntil - now), isTrying: false };
+    const paused = pauses.get(lane);
+    if (paused && paused.until > now)
+      return { fault: paused.asked, delayMs: withSpread(paused.until - now), isTrying: false };
     if (breaker.state === CircuitState.HalfOpen) return { fault: silent, delayMs: 0, isTrying: true };
     if (breaker.state === CircuitState.Open && shutUntil > now)
       return { fault: silent, delayMs: withSpread(shutUntil - now), isTrying: false };
     return undefined;
   }
 
-  function pauseAll(fault: AppError, faults: number) {
+  function pauseLane(lane: string, fault: AppError, faults: number) {
     const seconds = fault.details?.retryAfter;
     const milliseconds = typeof seconds === 'number' ? seconds * 1_000 : (afterFaults(faults) ?? 0);
-    pausedUntil = Math.max(pausedUntil, Date.now() + milliseconds);
-    pauseAsked = fault;
+    pauses.set(lane, { until: Math.max(pauses.get(lane)?.until ?? 0, Date.now() + milliseconds), asked: fault });
   }
+}
+
+/** One call before the provider. */
+interface Visit {
+  run: Waiting;
+  lane: string;
+  patience: Patience;
 }
 
 interface Patience {
@@ -153,9 +173,14 @@ function createPatience(patienceMs: number): Patience {
 }
 
 async function rest(run: Waiting, patience: Patience, fault: AppError, delayMs: number): Promise<void> {
-  if (!patience.lasts(delayMs)) throw new AppError(fault.code, { message: fault.message, details: fault.details });
+  if (!patience.lasts(delayMs)) throw asTold(fault);
   run.retrying(passingFault(fault), delayMs);
   await pause(delayMs, { signal: run.signal });
+}
+
+/** The same fault once more, for one that many share. */
+function asTold({ code, message, details }: AppError): AppError {
+  return new AppError(code, { message, details });
 }
 
 function isRiddenOut({ code }: AppError): boolean {

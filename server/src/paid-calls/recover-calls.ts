@@ -2,27 +2,25 @@ import { z } from 'zod';
 import { AppError, toAppError } from '../errors.ts';
 import { type AnyJob, defineJob } from '../jobs/define-job.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
-import type { ImageModel } from '../models/define-model.ts';
-import type { ImageProvider } from '../models/provider.ts';
 import type { Database } from '../store/database.ts';
 import { findEndedExecution } from '../store/executions.ts';
 import { findGenerations, requestOf } from '../store/generations.ts';
-import { endGeneration, listAbandonedGenerations, parkIntent } from '../store/paid-calls.ts';
+import { countLost, endGeneration, listAbandonedGenerations, parkIntent } from '../store/paid-calls.ts';
 import type { ExecutionRow, GenerationRow } from '../store/tables.ts';
-import type { ImageCollector } from './collect-answer.ts';
+import type { AnswerCollector } from './collect-answer.ts';
 import { findSubmitted } from './find-submitted.ts';
 import { callEnd, endsTheCall } from './how-it-ends.ts';
 import { LeaseLost } from './lease-lost.ts';
+import { LostForGood } from './lost-for-good.ts';
 import type { CallInHand, OpenCalls } from './open-calls.ts';
 import { retryPassing, type RetryPatience } from './retry-passing.ts';
+import { routeCall, type RoutingOptions } from './route-call.ts';
 
-export interface SalvageOptions {
+export interface RecoveryOptions extends RoutingOptions {
   database: Database;
-  provider: ImageProvider;
-  models: (endpoint: string) => ImageModel | undefined;
   calls: OpenCalls;
-  collect: ImageCollector;
-  settleMs: number;
+  collect: AnswerCollector;
+  listedWithinMs: number;
   patience: RetryPatience;
   enqueue: JobRunner['enqueue'];
   /** Hears that a call could not be written down to be taken up. */
@@ -31,15 +29,15 @@ export interface SalvageOptions {
 
 /**
  * Work that nobody waits for, on paid calls whose run has ended without them. Where the run was cancelled, the provider is
- * asked to stop; what it makes all the same will be billed, so its pictures and its price are kept.
+ * asked to stop; what it makes all the same will be billed, so its answer and its price are kept.
  */
-export interface Salvage {
+export interface Recovery {
   /** What does the work: one job for each call that is taken up, and one that looks for such calls now and then. */
   jobs: readonly AnyJob[];
   /** Has a call taken up, if it is still open, its run has ended, and nobody works on it. Comes back at once. */
   start(generationId: string): void;
   /** Takes up what a process that stopped has left undone. */
-  recover(): Promise<void>;
+  recoverAll(): Promise<void>;
   /** The same while others run: what ended a moment ago is left to the server that it ended on. */
   sweep(): Promise<void>;
   /** Lets go of a node execution's calls, for its run goes on by itself. Resolves when that is done. */
@@ -58,8 +56,8 @@ const mostAtOnce = 4;
 const quietMs = 60_000;
 const sweepEvery = 60_000;
 
-export function createSalvage(options: SalvageOptions): Salvage {
-  const { database, provider, models, calls, collect, settleMs, patience, enqueue, onFault } = options;
+export function createRecovery(options: RecoveryOptions): Recovery {
+  const { database, calls, collect, listedWithinMs, patience, enqueue, onFault } = options;
   /** By generation. */
   const working = new Map<string, Work>();
   /** Calls of which it is being looked up whose they are. */
@@ -82,7 +80,7 @@ export function createSalvage(options: SalvageOptions): Salvage {
     jobs: [recoverCall, findAbandoned],
     // One that is not written down is found by the next sweep.
     start: (generationId) => void begin(generationId).catch(onFault),
-    recover: () => takeUp(0),
+    recoverAll: () => takeUp(0),
     sweep: () => takeUp(quietMs),
     async handOver(nodeExecutionId) {
       await Promise.all(starting);
@@ -142,7 +140,7 @@ export function createSalvage(options: SalvageOptions): Salvage {
     inHand: CallInHand,
     signal: AbortSignal,
   ): Promise<void> {
-    const model = models(generation.model);
+    const { model, provider } = routeCall(options, generation.model);
     const request = requestOf(generation) ?? (await find(generation, inHand, signal));
     const wasCancelled = execution.status === 'CANCELLED';
     if (!request || !model) return end(generation, new AppError(wasCancelled ? 'CANCELLED' : 'PROVIDER_AMBIGUOUS'));
@@ -154,13 +152,15 @@ export function createSalvage(options: SalvageOptions): Salvage {
 
   /** The request may have been accepted although its answer never came. */
   function find(generation: GenerationRow, { told }: CallInHand, signal: AbortSignal) {
-    const search = { database, provider, settleMs, told, ask: <T>(exchange: () => Promise<T>) => exchange() };
+    const route = routeCall(options, generation.model);
+    const search = { database, route, listedWithinMs, told, ask: <T>(exchange: () => Promise<T>) => exchange() };
     return findSubmitted(search, generation.id, { signal, progress: () => {} });
   }
 
   /** What may still come of it stays open, for the next sweep, for a person, or for another try of the run. */
   async function giveUp(generation: GenerationRow, thrown: unknown): Promise<void> {
     if (thrown instanceof LeaseLost) return;
+    if (thrown instanceof LostForGood) return countLost(database.service, generation.id, callEnd(thrown));
     const fault = toAppError(thrown);
     if (endsTheCall(fault)) await end(generation, fault);
     else if (fault.code === 'PROVIDER_AMBIGUOUS')

@@ -1,5 +1,4 @@
 import { AppError } from '../errors.ts';
-import type { ImageProvider } from '../models/provider.ts';
 import type { Database } from '../store/database.ts';
 import { findEndedExecution } from '../store/executions.ts';
 import { findGenerations } from '../store/generations.ts';
@@ -8,13 +7,13 @@ import type { GenerationRow } from '../store/tables.ts';
 import { listCandidates } from './find-submitted.ts';
 import { callEnd } from './how-it-ends.ts';
 import type { OpenCalls } from './open-calls.ts';
-import type { Salvage } from './recover-calls.ts';
+import type { Recovery } from './recover-calls.ts';
+import { routeCall, type RoutingOptions } from './route-call.ts';
 
-export interface SettlingOptions {
+export interface ResolvingOptions extends RoutingOptions {
   database: Database;
-  provider: ImageProvider;
   calls: OpenCalls;
-  salvage: Salvage;
+  recovery: Recovery;
 }
 
 /**
@@ -23,30 +22,31 @@ export interface SettlingOptions {
  * Throws STATE_CONFLICT when the call is not open, or is lost while its run goes on; INPUT_INVALID ({ candidates }) when the
  * request is none that it may be; PROVIDER_UNAVAILABLE.
  */
-export async function settleGeneration(
-  options: SettlingOptions,
+export async function resolveLostCall(
+  options: ResolvingOptions,
   generation: GenerationRow,
   requestId: string | null,
 ): Promise<GenerationRow> {
   if (requestId === null) await declareLost(options, generation);
   else await adopt(options, generation, requestId);
-  const [settled] = await findGenerations(options.database.service, [generation.id]);
-  return settled ?? generation;
+  const [resolved] = await findGenerations(options.database.service, [generation.id]);
+  return resolved ?? generation;
 }
 
-async function declareLost({ database, salvage }: SettlingOptions, generation: GenerationRow): Promise<void> {
+async function declareLost({ database, recovery }: ResolvingOptions, generation: GenerationRow): Promise<void> {
   if (!(await findEndedExecution(database.service, generation.execution_id)))
     throw conflict('The run is still at it. Wait for its end, or cancel it.');
-  await salvage.handOver(generation.node_execution_id);
+  await recovery.handOver(generation.node_execution_id);
   const lost = new AppError('PROVIDER_AMBIGUOUS', { message: 'Its request was declared lost.' });
   if (!(await endGeneration(database.service, generation.id, callEnd(lost)))) throw notOpen();
 }
 
-async function adopt(options: SettlingOptions, generation: GenerationRow, requestId: string): Promise<void> {
-  const { database, provider, calls, salvage } = options;
+async function adopt(options: ResolvingOptions, generation: GenerationRow, requestId: string): Promise<void> {
+  const { database, calls, recovery } = options;
   if (generation.status !== 'PENDING') throw notOpen();
+  const route = routeCall(options, generation.model);
   const ask = <T>(exchange: () => Promise<T>) => exchange();
-  const { candidates } = await listCandidates({ database, provider, ask }, generation, new AbortController().signal);
+  const { candidates } = await listCandidates({ database, route, ask }, generation, new AbortController().signal);
   const chosen = candidates.find((one) => one.requestId === requestId);
   const claim = chosen && (await claimRequest(database.service, generation.id, chosen, { isTold: false }));
   if (!claim || claim === 'SOMEBODY_ELSES') {
@@ -56,7 +56,7 @@ async function adopt(options: SettlingOptions, generation: GenerationRow, reques
     });
   }
   if (claim === 'TAKEN') throw notOpen();
-  if (!calls.tell(generation.id)) salvage.start(generation.id);
+  if (!calls.tell(generation.id)) recovery.start(generation.id);
 }
 
 function notOpen(): AppError {

@@ -15,6 +15,8 @@ export interface Submission extends Search {
   sendWithinMs: number;
   webhookUrl: string | null;
   patience: RetryPatience;
+  /** Another model may be asked instead: a pause that the provider asks for is thrown. */
+  givesWay: boolean;
 }
 
 /** An intent of our own that was just written, and the right to send its request. */
@@ -28,6 +30,8 @@ export type Fresh = { window: SendWindow } | undefined;
  * - Where the answer was lost, or another server left the intent behind (`fresh` is undefined), the request is looked for
  *   and adopted. Only what would surely show by now and does not is sent again; and what we have sent ourselves and not
  *   found is left to the next try, for nobody may pay twice on a guess.
+ *
+ * Where the provider cannot look anything up, a lost answer is LostForGood: the caller counts it, and may order anew.
  *
  * Throws PROVIDER_AMBIGUOUS with the intent left open, or what the provider refused it with, the generation ended.
  */
@@ -48,17 +52,18 @@ export async function submitOnce(submission: Submission, fresh: Fresh, run: RunH
 }
 
 async function send(submission: Submission, granted: SendWindow | undefined, run: RunHandle): Promise<ProviderRequest> {
-  const { database, provider, generation, webhookUrl, sendWithinMs, ask } = submission;
+  const { database, route, generation, webhookUrl, sendWithinMs, ask, givesWay } = submission;
   let window = granted;
   try {
-    return await ask(async () => {
+    const exchange = async () => {
       if (!window?.isOpen()) {
         window = openSendWindow(sendWithinMs);
         if (!(await renewIntent(database.service, generation.id, run.leaseEpoch))) throw new LeaseLost();
       }
       const maySend = () => window?.isOpen() ?? false;
-      return provider.submit(generation.model, generation.parameters, run.signal, { maySend, webhookUrl });
-    });
+      return route.provider.submit(route.endpoint, generation.parameters, run.signal, { maySend, webhookUrl });
+    };
+    return await ask(exchange, { givesWay });
   } catch (fault) {
     if (!isAmbiguous(fault)) await letGo(submission, fault, run);
     throw fault;
@@ -75,11 +80,11 @@ async function letGo({ database, generation }: Submission, fault: unknown, run: 
 
 /** The answer proves whose the request is. When the generation has another by now, this one is nobody's: it is called off. */
 async function keep(submission: Submission, request: ProviderRequest, run: RunHandle): Promise<ProviderRequest> {
-  const { database, provider, generation } = submission;
+  const { database, route, generation } = submission;
   const write = () => claimRequest(database.service, generation.id, request, { isTold: false });
   const claim = await retryPassing(run, write, submission.patience);
   if (typeof claim === 'object') return request;
-  await provider.cancel(request);
+  await route.provider.cancel(request);
   throw new LeaseLost();
 }
 

@@ -1,15 +1,14 @@
-import type { ImageProvider } from '../models/provider.ts';
 import type { Database } from '../store/database.ts';
 import { findGenerations } from '../store/generations.ts';
 import { claimRequest } from '../store/paid-calls.ts';
 import type { OpenCalls } from './open-calls.ts';
-import type { Salvage } from './recover-calls.ts';
+import type { Recovery } from './recover-calls.ts';
+import { routeCall, type RoutingOptions } from './route-call.ts';
 
-export interface HearingOptions {
+export interface HearingOptions extends RoutingOptions {
   database: Database;
-  provider: ImageProvider;
   calls: OpenCalls;
-  salvage: Salvage;
+  recovery: Recovery;
 }
 
 /**
@@ -18,15 +17,16 @@ export interface HearingOptions {
  * UNKNOWN: there is no such generation. CONFLICT: it has another request, or the request is another generation's.
  */
 export async function hearOfRequest(
-  { database, provider, calls, salvage }: HearingOptions,
+  { database, calls, recovery, ...routing }: HearingOptions,
   generationId: string,
   requestId: string,
 ): Promise<'TAKEN' | 'UNKNOWN' | 'CONFLICT'> {
   const [generation] = await findGenerations(database.service, [generationId]);
   if (!generation) return 'UNKNOWN';
-  const request = provider.requestById(generation.model, requestId);
+  const { provider, endpoint } = routeCall(routing, generation.model);
+  const request = provider.requestById(endpoint, requestId);
   const claim = await claimRequest(database.service, generationId, request, { isTold: true });
   if (typeof claim === 'string') return 'CONFLICT';
-  if (!calls.tell(generationId)) salvage.start(generationId);
+  if (!calls.tell(generationId)) recovery.start(generationId);
   return 'TAKEN';
 }

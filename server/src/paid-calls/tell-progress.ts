@@ -1,16 +1,21 @@
-import type { ProviderUpdate } from '../models/provider.ts';
+import type { ModelKind, ProviderUpdate } from '../models/provider.ts';
 import type { RunHandle } from '../nodes/node-services.ts';
 
 /** What people read while they wait. */
-const doing = { QUEUED: 'Waiting in the queue', RUNNING: 'Making the picture', DONE: 'Fetching the picture' } as const;
+const doing = {
+  IMAGE: { QUEUED: 'Waiting in the queue', RUNNING: 'Making the picture', DONE: 'Fetching the picture' },
+  TEXT: { QUEUED: 'Waiting in the queue', RUNNING: 'Writing', DONE: 'Fetching the text' },
+  VISION: { QUEUED: 'Waiting in the queue', RUNNING: 'Looking at the picture', DONE: 'Fetching the text' },
+  TOOL: { QUEUED: 'Waiting in the queue', RUNNING: 'Working on it', DONE: 'Fetching what came of it' },
+} as const satisfies Record<ModelKind, Record<ProviderUpdate['state'], string>>;
 
 /** Passes on where a request stands, as a node's progress. */
-export function tellProgress(run: Pick<RunHandle, 'progress'>): (update: ProviderUpdate) => void {
+export function tellProgress(run: Pick<RunHandle, 'progress'>, kind: ModelKind): (update: ProviderUpdate) => void {
   const lines: string[] = [];
   return ({ state, queuePosition, logs }) => {
     lines.push(...logs);
     run.progress({
-      message: doing[state],
+      message: doing[kind][state],
       queuePosition: queuePosition ?? undefined,
       fraction: fractionOf(lines),
       logs: [...lines],

@@ -21,7 +21,7 @@ export interface ApiServices {
   trends: TrendSource;
   nodeTypes: ReadonlyMap<string, NodeType>;
   imageModels: readonly ImageModel[];
-  paidCalls: Pick<PaidCalls, 'settle'>;
+  paidCalls: Pick<PaidCalls, 'resolve'>;
   /** USD, for people who have set none of their own; null for no limit. */
   defaultMonthlyBudget: string | null;
   /** Days for which an execution is kept after its end; null for ever. */

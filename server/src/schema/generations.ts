@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import { countGenerations, listGenerations } from '../store/generations.ts';
+import type { ModelKind as ModelKindName } from '../models/provider.ts';
 import type { GenerationRow, GenerationStatus as StatusName } from '../store/tables.ts';
 import { Asset } from './assets.ts';
 import { builder } from './builder.ts';
@@ -17,21 +18,37 @@ const GenerationStatus = builder.enumType('GenerationStatus', {
   values: {
     PENDING: { description: 'It is written down; whether the provider has it is not known yet.' },
     RUNNING: { description: 'The provider has accepted it.' },
-    COMPLETED: { description: 'Its pictures are kept.' },
-    FAILED: { description: 'No picture came of it: see `errorCode`.' },
+    COMPLETED: { description: 'Its answer is kept.' },
+    FAILED: { description: 'Nothing came of it: see `errorCode`.' },
     CANCELLED: { description: 'It was called off before the provider began.' },
   } satisfies Record<StatusName, object>,
+});
+
+const ModelKind = builder.enumType('ModelKind', {
+  description: 'What a model is for.',
+  values: {
+    IMAGE: { description: 'It makes or edits pictures.' },
+    TEXT: { description: 'It writes.' },
+    VISION: { description: 'It looks at pictures, and writes what it sees.' },
+    TOOL: { description: 'It does one thing to what it is given, such as cutting something out of a picture.' },
+  } satisfies Record<ModelKindName, object>,
 });
 
 export const Generation = builder.objectRef<GenerationRow>('Generation');
 
 builder.node(Generation, {
-  description: 'One paid call to an image model.',
+  description: 'One paid call to a model.',
   id: { resolve: (generation) => generation.id },
   loadOne: (id, { loaders }) => loaders.generations.load(id),
   fields: (t) => ({
     status: t.expose('status', { description: 'How the call stands.', type: GenerationStatus }),
-    model: t.exposeString('model', { description: 'The endpoint of the image model, such as `fal-ai/flux/schnell`.' }),
+    kind: t.expose('kind', {
+      description: 'What its model is for; says where to look for what came of it.',
+      type: ModelKind,
+    }),
+    model: t.exposeString('model', {
+      description: 'The id of the model, such as `fal-ai/flux/schnell` or `google/gemini-3.8-flash`.',
+    }),
     prompt: t.exposeString('prompt', { description: 'The words that were sent.' }),
     parameters: t.expose('parameters', { type: 'JSON', description: 'As they were sent to the model.' }),
     aspectRatio: t.exposeString('aspect_ratio', {
@@ -39,21 +56,26 @@ builder.node(Generation, {
       nullable: true,
     }),
     images: t.field({
-      description: 'What came of it; empty until it has completed.',
+      description: 'The pictures that came of it; empty until it has completed, and for text.',
       type: [Asset],
       resolve: ({ id }, _, { loaders }) => loaders.assetsOfGeneration.load(id),
+    }),
+    text: t.exposeString('text', {
+      description: 'The words that came of it; null until it has completed, and for pictures.',
+      nullable: true,
     }),
     pictures: t.field({
       type: PictureCount,
       nullable: true,
-      description: 'How many pictures were asked for and came; null until it is completed.',
+      description: 'How many pictures were asked for and came; null until it is completed, and for text.',
       resolve: ({ images_asked: asked, images_received: received, images_held_back: heldBack }) =>
         asked === null || received === null ? null : { asked, received, heldBack: heldBack ?? 0 },
     }),
     cost: t.expose('cost', {
       type: 'Decimal',
       nullable: true,
-      description: 'USD, from what the provider billed; null while that is not known.',
+      description:
+        'USD, from what the provider billed; null while that is not known. Of a call that may have been billed and cannot be looked up: what it was expected to cost.',
     }),
     estimatedCost: t.expose('estimated_cost', {
       type: 'Decimal',
@@ -121,7 +143,7 @@ builder.queryField('generations', (t) =>
       authScopes: { read: true },
       description: 'What you have paid for, newest first.',
       args: {
-        model: t.arg.string({ description: 'Only those of this endpoint, such as `fal-ai/flux/schnell`.' }),
+        model: t.arg.string({ description: 'Only those of this model, such as `fal-ai/flux/schnell`.' }),
         workflowId: t.arg.id({ description: 'Only those of this workflow’s runs; none where it was deleted.' }),
       },
       resolve: async (_, { model, workflowId, ...page }, { asViewer }) => {
@@ -189,7 +211,7 @@ builder.mutationField('settleGeneration', (t) =>
       const id = rowId('Generation', input.generationId);
       const own = id && (await context.loaders.generations.load(id));
       if (!own) throw new NotFoundError('generationId', 'generation');
-      const generation = await context.paidCalls.settle(own, input.requestId).catch((fault: unknown) => refuse(fault));
+      const generation = await context.paidCalls.resolve(own, input.requestId).catch((fault: unknown) => refuse(fault));
       context.resetLoaders();
       return { generation };
 

@@ -1,5 +1,6 @@
 import { describeFields } from '../fields/describe-fields.ts';
-import type { ImageModel, ModelPrice } from '../models/define-model.ts';
+import type { ImageModel } from '../models/define-model.ts';
+import type { ModelPrice } from '../models/model-price.ts';
 import { builder } from './builder.ts';
 import { FieldType } from './fields.ts';
 

@@ -23,15 +23,15 @@ export async function listTriesOfNode(db: Queryable, nodeExecutionId: string): P
 }
 
 /**
- * What these tries of a node (its own first) have already begun or finished with the very same input: an intent left by a server
- * that stopped, or pictures that came too late for the run that asked for them. Fewer pictures than were asked for are taken from
+ * What these tries of a node (its own first) have already begun or finished with one of these very inputs: an intent left by a server
+ * that stopped, or an answer that came too late for the run that asked for them. Fewer pictures than were asked for are taken from
  * the node's own try, where they were paid for; from an earlier run's only where `acceptsFewer` says so. Undefined when nothing is
  * to be had of it.
  */
 export function findEarlierGeneration(
   db: Queryable,
   nodeExecutionIds: readonly string[],
-  inputHash: string,
+  inputHashes: readonly string[],
   { acceptsFewer }: { acceptsFewer: boolean },
 ): Promise<GenerationRow | undefined> {
   return (
@@ -39,12 +39,13 @@ export function findEarlierGeneration(
       .selectFrom('generations')
       .selectAll()
       .where('node_execution_id', 'in', nodeExecutionIds)
-      .where('input_hash', '=', inputHash)
+      .where('input_hash', 'in', inputHashes)
       .where('status', 'in', ['PENDING', 'RUNNING', 'COMPLETED'])
       // Of one that was blacked out there is nothing to be had; it may come out otherwise.
       .where((is) =>
         is.or([
           is('status', '<>', 'COMPLETED'),
+          is('text', 'is not', null),
           is.exists(
             is.selectFrom('assets').select('assets.id').whereRef('assets.generation_id', '=', 'generations.id'),
           ),
@@ -60,7 +61,7 @@ export function findEarlierGeneration(
           ]),
         ),
       )
-      // Pictures before a request under way, and that before an intent.
+      // An answer before a request under way, and that before an intent.
       .orderBy('status', 'desc')
       .orderBy('created_at', 'desc')
       .executeTakeFirst()
@@ -87,35 +88,42 @@ export async function forgetOpenGenerations(db: Queryable): Promise<void> {
 export interface GoodEnd {
   billableUnits: string | null;
   cost: string | null;
-  images: StoredImage[];
-  asked: number;
-  heldBack: number;
-  /** A demo drew them. */
+  /** A demo gave it. */
   isDemo: boolean;
+  /** What came of it: either, as its kind says. */
+  images?: { kept: StoredImage[]; asked: number; heldBack: number };
+  text?: string;
 }
 
 /**
- * The end of a paid call that went well: its pictures and its price, on the generation, the node and the execution, in
+ * The end of a paid call that went well: its answer and its price, on the generation, the node and the execution, in
  * one statement. The execution is locked first, in the order that `commit_runs` keeps.
  * False when somebody has completed it before; then nothing is changed.
  */
 export async function completeGeneration(db: Queryable, generation: GenerationRow, end: GoodEnd): Promise<boolean> {
+  const { images, text = null } = end;
   const { rows } = await sql`
     with run as (
       select id from executions where id = ${generation.execution_id} for update
     ),
+    -- What was counted already, as of one whose answer was thought to be lost.
+    counted as (
+      select g.id, coalesce(g.cost, 0) as cost from generations g, run where g.id = ${generation.id} for update of g
+    ),
     done as (
       update generations g set status = 'COMPLETED', billable_units = ${end.billableUnits}::numeric, cost = ${end.cost}::numeric,
-        images_asked = ${end.asked}::int, images_received = ${end.images.length}::int, images_held_back = ${end.heldBack}::int,
+        images_asked = ${images?.asked ?? null}::int, images_received = ${images?.kept.length ?? null}::int,
+        images_held_back = ${images?.heldBack ?? null}::int, text = ${text}::text,
         error = null, error_code = null, finished_at = now()
-      from run where g.id = ${generation.id} and g.status <> 'COMPLETED' returning g.id, g.cost
+      from counted where g.id = counted.id and g.status <> 'COMPLETED'
+      returning g.id, coalesce(g.cost, 0) - counted.cost as added
     ),
     node as (
-      update node_executions n set cost = n.cost + coalesce(done.cost, 0)
+      update node_executions n set cost = n.cost + done.added
       from done where n.id = ${generation.node_execution_id}
     ),
     total as (
-      update executions e set total_cost = e.total_cost + coalesce(done.cost, 0)
+      update executions e set total_cost = e.total_cost + done.added
       from done where e.id = ${generation.execution_id}
     ),
     kept as (
@@ -124,7 +132,7 @@ export async function completeGeneration(db: Queryable, generation: GenerationRo
       )
       select ${generation.user_id}, i.path, i."contentType", i.width, i.height, i."byteSize", i."contentHash", i."renditionWidths",
         'GENERATED', ${end.isDemo}, done.id, i.place - 1
-      from done, rows from (jsonb_to_recordset(${JSON.stringify(end.images)}::jsonb)
+      from done, rows from (jsonb_to_recordset(${JSON.stringify(images?.kept ?? [])}::jsonb)
         as (path text, "contentType" text, width int, height int, "byteSize" int, "contentHash" text, "renditionWidths" int[]))
         with ordinality as i (path, "contentType", width, height, "byteSize", "contentHash", "renditionWidths", place)
     )

@@ -17,6 +17,7 @@ function mend(part: unknown): unknown {
   return Object.fromEntries(Object.entries(part).map(([key, inner]) => [mendText(key), inner]));
 }
 
-function mendText(text: string): string {
+/** As Postgres can keep it. */
+export function mendText(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ProviderRequest } from '../models/provider.ts';
+import type { ModelKind, ProviderRequest } from '../models/provider.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
 import { endedStatuses, type GenerationRow } from './tables.ts';
@@ -10,6 +10,7 @@ export interface NewGeneration {
   userId: string;
   executionId: string;
   nodeExecutionId: string;
+  kind: ModelKind;
   model: string;
   prompt: string;
   parameters: Record<string, unknown>;
@@ -27,6 +28,7 @@ export function createGeneration(db: Queryable, generation: NewGeneration): Prom
       user_id: generation.userId,
       execution_id: generation.executionId,
       node_execution_id: generation.nodeExecutionId,
+      kind: generation.kind,
       model: generation.model,
       prompt: generation.prompt,
       parameters: jsonText(generation.parameters),
@@ -169,6 +171,26 @@ export async function endGeneration(db: Queryable, id: string, end: CallEnd): Pr
     .where('status', 'in', ['PENDING', 'RUNNING'])
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
+}
+
+/**
+ * Ends an intent of which nobody will ever know whether it is billed, and counts what it may have cost, on the generation, the node
+ * and the execution. (What comes of it all the same is counted in the place of that; see `completeGeneration`.)
+ */
+export async function countLost(db: Queryable, id: string, end: CallEnd): Promise<void> {
+  await sql`
+    with run as (
+      select e.id from executions e join generations g on g.execution_id = e.id where g.id = ${id} for update of e
+    ),
+    lost as (
+      update generations g set status = 'FAILED', cost = g.estimated_cost, error = ${end.error}, error_code = ${end.errorCode},
+        finished_at = now()
+      from run where g.id = ${id} and g.execution_id = run.id and g.status = 'PENDING' and g.request_id is null
+      returning g.execution_id, g.node_execution_id, coalesce(g.cost, 0) as cost
+    ),
+    node as (update node_executions n set cost = n.cost + lost.cost from lost where n.id = lost.node_execution_id)
+    update executions e set total_cost = e.total_cost + lost.cost from lost where e.id = lost.execution_id
+  `.execute(db);
 }
 
 /** Ends an intent of which the provider has accepted nothing, as far as its execution is still held under `leaseEpoch`. */

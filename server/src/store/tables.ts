@@ -1,3 +1,4 @@
+import type { ModelKind } from '../models/provider.ts';
 import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Frame, Note } from '@visualadgen/graph/annotations/annotation.ts';
@@ -202,6 +203,7 @@ interface GenerationsTable {
   execution_id: string;
   node_execution_id: string;
   status: Generated<GenerationStatus>;
+  kind: Generated<ModelKind>;
   model: string;
   prompt: string;
   parameters: Json<Record<string, unknown>>;
@@ -218,6 +220,7 @@ interface GenerationsTable {
   images_asked: number | null;
   images_received: number | null;
   images_held_back: number | null;
+  text: string | null;
   error: string | null;
   error_code: string | null;
   created_at: Timestamp;

@@ -4,9 +4,8 @@ import { demoEmail } from '../demo-account/demo-account.ts';
 import type { DemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
 import { seedDemoAccount } from '../demo-account/seed-demo-account.ts';
 import { createEventEmitter, type EventEmitter } from '../engine/emitter.ts';
-import type { PaidCallOptions } from '../paid-calls/create-paid-calls.ts';
 import type { DeliveryJobOptions } from '../engine/webhooks/delivery-job.ts';
-import { openEngine } from './engine.ts';
+import { openEngine, type PaidCallTestOptions } from './engine.ts';
 import { type Infrastructure, type InfrastructureOptions, openInfrastructure } from './infrastructure.ts';
 import { openHttp } from './http.ts';
 import type { SocketPatience } from '../http/graphql-websocket.ts';
@@ -33,7 +32,7 @@ export interface App {
 /** What tests set, and nobody else. */
 export interface AppOptions extends InfrastructureOptions {
   /** Waits that are long in the world, and short in a test. */
-  paidCalls?: Pick<PaidCallOptions, 'settleMs' | 'sendWithinMs' | 'patience' | 'gate'>;
+  paidCalls?: PaidCallTestOptions;
   webhooks?: Pick<DeliveryJobOptions, 'pauses'> & Pick<PostOptions, 'timeoutMs' | 'resolve'>;
   /** False leaves the demo account without sample workflows. */
   hasSamples?: boolean;

@@ -18,6 +18,7 @@ import { createJobRunner } from '../jobs/job-runner.ts';
 import { backgroundNotice, noticeChannel } from '../jobs/notice.ts';
 import { closeBoss, openBoss } from '../jobs/open-boss.ts';
 import { findModel } from '../models/index.ts';
+import type { Provider } from '../models/provider.ts';
 import { nodeTypes } from '../nodes/index.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { TrendSource } from '../nodes/node-services.ts';
@@ -31,6 +32,15 @@ import type { Listening } from '../store/listen-on-postgres.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import { forgetOpenGenerations } from '../store/generations.ts';
 import { enqueueForgottenDeliveries } from '../store/webhook-queue.ts';
+
+/** What tests set, and nobody else. */
+export interface PaidCallTestOptions extends Pick<
+  PaidCallOptions,
+  'listedWithinMs' | 'sendWithinMs' | 'patience' | 'throttle'
+> {
+  /** Another provider in the stead of the one that runs the models of an endpoint. */
+  adapt?: (provider: Provider, endpoint: string) => Provider;
+}
 
 export interface EngineParts {
   config: Config;
@@ -46,7 +56,7 @@ export interface EngineParts {
   /** This server's own address, once it listens. */
   ownUrl: () => string | undefined;
   /** What tests set, and nobody else. */
-  paidCalls: Pick<PaidCallOptions, 'settleMs' | 'sendWithinMs' | 'patience' | 'gate'> | undefined;
+  paidCalls: PaidCallTestOptions | undefined;
   webhooks: PostOptions & Pick<DeliveryJobOptions, 'pauses' | 'box'>;
   log: Logger;
   observer: Observer;
@@ -89,7 +99,7 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
   const paidCalls = createPaidCalls({
     ...parts.paidCalls,
     database,
-    provider,
+    providerOf: (endpoint) => parts.paidCalls?.adapt?.(provider, endpoint) ?? provider,
     storage,
     assets: parts.assets,
     models: findModel,
@@ -114,7 +124,7 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     leaseSeconds: config.leaseSeconds,
     types: nodeTypes,
     services: {
-      images: paidCalls.images,
+      models: paidCalls.models,
       trends: parts.trends,
       assets: createNodeAssets({
         database,
@@ -179,9 +189,9 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
         opened.defer(() => line.close());
       }
       await engine.start();
-      await background.start([deliveries, ...paidCalls.salvage.jobs, ...removals]);
+      await background.start([deliveries, ...paidCalls.recovery.jobs, ...removals]);
       await enqueueForgottenDeliveries(database.service);
-      await (database.isShared ? paidCalls.salvage.sweep() : paidCalls.salvage.recover());
+      await (database.isShared ? paidCalls.recovery.sweep() : paidCalls.recovery.recoverAll());
     },
     async close(grace) {
       await opened.disposeAsync();

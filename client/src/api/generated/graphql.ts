@@ -250,9 +250,9 @@ export type FieldKind =
 export type GenerationStatus =
   /** It was called off before the provider began. */
   | 'CANCELLED'
-  /** Its pictures are kept. */
+  /** Its answer is kept. */
   | 'COMPLETED'
-  /** No picture came of it: see `errorCode`. */
+  /** Nothing came of it: see `errorCode`. */
   | 'FAILED'
   /** It is written down; whether the provider has it is not known yet. */
   | 'PENDING'

@@ -1,4 +1,4 @@
-import type { ImageProvider } from '../../models/provider.ts';
+import type { Provider } from '../../models/provider.ts';
 import { cancelRequest } from './cancel-request.ts';
 import { createFalApi } from './fal-api.ts';
 import { fetchResult } from './fetch-result.ts';
@@ -42,7 +42,8 @@ const usual: FalTimeouts = {
   cancel: 10_000,
 };
 
-export interface FalProvider extends ImageProvider {
+export interface FalProvider extends Provider {
+  lookup: NonNullable<Provider['lookup']>;
   checkWebhook: WebhookCheck;
 }
 
@@ -57,7 +58,7 @@ export function createFalProvider(options: FalProviderOptions): FalProvider {
       uploadFile(api, { bytes, contentType }, { signal, timeoutMs: times.upload }),
     submit: (endpoint, input, signal, more) =>
       submitRequest(api, { ...more, endpoint, input, signal, times: times.submit }),
-    findLost: (endpoint, input, sentAfter, signal) => findLostRequests(api, { endpoint, input, sentAfter, signal }),
+    lookup: (endpoint, input, sentAfter, signal) => findLostRequests(api, { endpoint, input, sentAfter, signal }),
     requestById,
     wait: (request, signal, onUpdate, more) =>
       waitForRequest(api, request, { ...more, signal, onUpdate, limitMs: times.wait }),

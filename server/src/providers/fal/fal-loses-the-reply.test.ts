@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ImageProvider } from '../../models/provider.ts';
-import { createFalProvider } from './create-fal-provider.ts';
+import { createFalProvider, type FalProvider } from './create-fal-provider.ts';
 import { faultOf, input, never, schnell, startFalBench, type FalBench } from '../../../testing/fal-bench.ts';
 import { answerWith, hang, loseTheReply, reset, submission, type Fault } from '../../../testing/fault-proxy.ts';
 
@@ -18,8 +17,8 @@ function takenThen(fault: Fault): Fault {
   };
 }
 
-async function findLost(provider: ImageProvider, since: Date) {
-  return provider.findLost(
+async function findLost(provider: FalProvider, since: Date) {
+  return provider.lookup(
     schnell,
     { seed: 7, image_size: { height: 64, width: 64 }, num_images: 1, prompt: 'a red kettle' },
     since,
