@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { graphOf, text } from './ad-graph.ts';
 import { rowId } from '../src/schema/ids.ts';
+import { makeToken } from './make-token.ts';
 import { insertRun, type RunByHand } from './run-by-hand.ts';
 import type { Person } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
@@ -175,6 +176,12 @@ describe('who is served together', () => {
   test('who comes back with another number, and with another token', async () => {
     const again = await app.signIn(person);
     expect(await count([follow(run, costly), follow(run, costly, { whose: again })])).toBe(5);
+  });
+
+  test('whoever sees the same, by a session or by tokens that let them do more or less', async () => {
+    const tokens = await Promise.all([makeToken(person, ['READ']), makeToken(person, ['READ', 'RUN'])]);
+    const others = tokens.map(({ authorization }) => follow(run, costly, { whose: { ...person, authorization } }));
+    expect(await count([follow(run, costly), ...others])).toBe(5);
   });
 
   test('not who asks for something else', async () => {

@@ -1,17 +1,53 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
+import { type DocumentNode, Kind } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
+import type { OperationPlugin } from '../src/http/operation-plugins.ts';
 import { adGraph, graphOf, text } from './ad-graph.ts';
 import { createWorkflow, executionEvents } from './operations.ts';
 import type { Answer, Person } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 
+/** What the plugin below was called for, in order. */
+const called: string[] = [];
+/** Marks each answer to the operations that it is meant for. */
+const marking: OperationPlugin = {
+  onParse: ({ params }) => {
+    if (String(params.source).includes('Marked')) called.push('parse');
+  },
+  onValidate: ({ params }) => {
+    if (isMarked(params.documentAST as DocumentNode)) called.push('validate');
+  },
+  onContextBuilding: ({ context }) => {
+    if (context.params.query?.includes('Marked')) called.push('context');
+  },
+  onExecute: ({ args }) => {
+    if (!isMarked(args.document)) return undefined;
+    called.push('execute');
+    return { onExecuteDone: (done) => mark(done) };
+  },
+  onSubscribe: ({ args }) => {
+    if (isMarked(args.document)) called.push('subscribe');
+  },
+  onEvent: ({ args, ...answer }) => {
+    if (isMarked(args.document)) mark(answer);
+  },
+};
+const isMarked = ({ definitions }: DocumentNode) =>
+  definitions.some((one) => one.kind === Kind.OPERATION_DEFINITION && one.name?.value === 'Marked');
+function mark({
+  result,
+  setResult,
+}: Pick<Parameters<NonNullable<OperationPlugin['onEvent']>>[0], 'result' | 'setResult'>) {
+  setResult({ ...result, extensions: { ...result.extensions, marked: true } });
+}
+
 let app: RunningApp;
 let person: Person;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ plugins: [marking] });
   person = await app.signUp();
 });
 afterAll(() => app.close());
@@ -249,3 +285,77 @@ function readEvents(body: string): number[] {
 function told(errors: unknown) {
   return (errors as Answer<unknown>['errors'])?.map(({ message, extensions }) => [message, extensions?.code]);
 }
+
+describe('a plugin that is registered once acts on', () => {
+  const query = 'query Marked { viewer { id } }';
+  const events = 'subscription Marked ($executionId: ID!) { executionEvents(executionId: $executionId) { sequence } }';
+  const ofQuery = ['context', 'execute', 'parse', 'validate'];
+  const ofSubscription = ['context', 'parse', 'subscribe', 'validate'];
+  let executionId: string;
+  let length: number;
+  beforeAll(async () => {
+    const { execution } = await person.run(graphOf([text('idea', 'tea')]));
+    executionId = execution.id;
+    length = execution.lastSequence;
+  });
+
+  async function send(method: 'GET' | 'POST', operation: object, accept = 'application/json'): Promise<string> {
+    called.length = 0;
+    const inAddress = Object.entries(operation).map(([name, value]): [string, string] => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]);
+    const address = method === 'GET' ? `/graphql?${new URLSearchParams(inAddress)}` : '/graphql';
+    const response = await fetch(app.url + address, {
+      method,
+      headers: { 'content-type': 'application/json', accept, authorization: person.authorization },
+      ...(method === 'POST' && { body: JSON.stringify(operation) }),
+    });
+    return response.text();
+  }
+  const marks = (answer: string) => answer.match(/"marked":true/g)?.length ?? 0;
+
+  // The second time the server knows that the document is valid.
+  test.each([
+    ['a POST', 'POST', undefined],
+    ['the same again', 'POST', undefined],
+    ['a GET', 'GET', undefined],
+    ['a query as an event stream', 'POST', 'text/event-stream'],
+    ['parts', 'POST', 'multipart/mixed'],
+  ] as const)('%s', async (_, method, accept) => {
+    expect(marks(await send(method, { query }, accept))).toBe(1);
+    expect(called.toSorted()).toEqual(ofQuery);
+  });
+
+  test.each(['POST', 'GET'] as const)('each event of a stream by %s', async (method) => {
+    const answer = await send(method, { query: events, variables: { executionId } }, 'text/event-stream');
+    expect(marks(answer)).toBe(length);
+    expect(called.toSorted()).toEqual(ofSubscription);
+  });
+
+  test('a query over a WebSocket', async () => {
+    called.length = 0;
+    expect(await askBySocket(query)).toMatchObject({ extensions: { marked: true } });
+    expect(called.toSorted()).toEqual(ofQuery);
+  });
+
+  test('each event over a WebSocket, which is made once for all who are alike', async () => {
+    called.length = 0;
+    const answers = await Array.fromAsync(person.subscribe(events, { executionId }));
+    expect(answers).toHaveLength(length);
+    for (const answer of answers) expect(answer).toMatchObject({ extensions: { marked: true } });
+    expect(called.toSorted()).toEqual(ofSubscription);
+  });
+
+  test('each run of a workflow over a WebSocket, which is not shared', async () => {
+    const { id } = await person.createWorkflow(graphOf([text('idea', 'tea')]));
+    const runs = person.subscribe('subscription Marked ($id: ID!) { workflowExecutions(workflowId: $id) { id } }', {
+      id,
+    });
+    const first = runs.next();
+    await askBySocket('{ viewer { id } }');
+    await person.execute(id);
+    expect((await first).value).toMatchObject({ extensions: { marked: true } });
+    await runs.return?.();
+  });
+});

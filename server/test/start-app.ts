@@ -29,7 +29,15 @@ export interface RunningApp extends App {
 
 export interface StartOptions extends Pick<
   AppOptions,
-  'demoPace' | 'demoPictures' | 'hasSamples' | 'paidCalls' | 'patience' | 'webhooks' | 'log' | 'logDestination'
+  | 'demoPace'
+  | 'demoPictures'
+  | 'hasSamples'
+  | 'paidCalls'
+  | 'patience'
+  | 'plugins'
+  | 'webhooks'
+  | 'log'
+  | 'logDestination'
 > {
   config?: Partial<Config>;
   /** Begins with nothing, as at the first `npm start`, and not with a database that is prepared: that takes some seconds. */
@@ -51,6 +59,7 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
     paidCalls: options.paidCalls,
     webhooks: options.webhooks,
     patience: options.patience,
+    plugins: options.plugins,
     log: options.log,
     logDestination: options.logDestination,
     onStatement: (statement) => {

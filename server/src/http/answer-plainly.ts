@@ -15,10 +15,7 @@ export interface PlainRequest {
   body: Buffer;
 }
 
-/**
- * Documents without a fault. Yoga remembers them too, by their text, and what it says of one never changes; but it asks
- * all of its plugins each time before it looks.
- */
+/** Documents without a fault. Yoga remembers them too, by their text; but it asks all of its plugins each time before it looks. */
 const known = new WeakSet<DocumentNode>();
 
 /**
@@ -27,7 +24,7 @@ const known = new WeakSet<DocumentNode>();
  *
  * Gives false, with nothing done yet that counts, for all that is not ordinary: what cannot be read or parsed, whoever
  * is refused, subscriptions, and answers in another form. Those are Yoga's own to answer. Its hooks around a request
- * (`onRequest`, `onParams`, `onExecutionResult` and the like) do not run here; no plugin of ours has any.
+ * (`onRequest`, `onParams`, `onExecutionResult` and the like) do not run here, so no plugin of operations may have any.
  */
 export async function answerPlainly({ yoga, asker, request, response, body }: PlainRequest): Promise<boolean> {
   const mediaType = plainMediaType(request.headers.accept);
@@ -44,7 +41,7 @@ export async function answerPlainly({ yoga, asker, request, response, body }: Pl
       send(response, { errors: faults }, mediaType);
       return true;
     }
-    known.add(document);
+    if (yoga.remembersValid) known.add(document);
   }
   const contextValue = await Promise.resolve(enveloped.contextFactory()).catch(() => undefined);
   if (!contextValue) return false;

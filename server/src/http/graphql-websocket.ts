@@ -70,7 +70,7 @@ const goodbyes: Record<CredentialEnd, string> = { EXPIRED: 'Credential expired',
 export function serveWebSockets(options: WebSocketOptions): { close(): Promise<void> } {
   const { server, yoga, visitors, admission, places, limits, maskError, observer } = options;
   const patience = { ...usualPatience, ...options.patience };
-  const shareEvents = createEventSharing(observer.messagesSent);
+  const shareEvents = createEventSharing(yoga.executeEvent, observer.messagesSent);
   // Nothing is compressed: a few bytes may unfold to very many.
   const settings = {
     noServer: true,
@@ -201,7 +201,7 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
       contextValue: (await contextFactory()) as Context,
       rootValue: { execute: (one) => extra.inTurn(() => execute(one)), subscribe } satisfies Enveloped,
     };
-    const shared: SharedOperation = { id, args: { ...args }, execute, writer: extra.writer };
+    const shared: SharedOperation = { id, args: { ...args }, writer: extra.writer };
     args.contextValue.shareEvents = (source) => shareEvents(shared, source);
     return args;
   }

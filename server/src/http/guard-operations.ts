@@ -1,16 +1,10 @@
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  getOperationAST,
-  type GraphQLError,
-  visit,
-} from 'graphql';
+import { type DocumentNode, type ExecutionArgs, type ExecutionResult, type GraphQLError, visit } from 'graphql';
 import { AppError } from '../errors.ts';
 import type { Asker } from './asker.ts';
 import { type ToldCost, weighOperation } from './cost/weigh-operation.ts';
 import { withoutSuggestion } from './mask-error.ts';
 import type { Places } from './slots.ts';
+import type { Ending, OperationPlugin } from './operation-plugins.ts';
 import type { PointCounter } from './point-counter.ts';
 
 /** Who is told what the schema holds. */
@@ -37,11 +31,6 @@ interface HookPayload {
   setResultAndStopExecution(result: ExecutionResult): void;
 }
 
-interface Ending {
-  result: ExecutionResult;
-  setResult(result: ExecutionResult): void;
-}
-
 interface ValidatePayload {
   result: readonly { message: string }[];
 }
@@ -53,7 +42,11 @@ interface ValidatePayload {
  */
 export function guardPlugin({ points, places, introspection, maskError, ...options }: GuardOptions) {
   const { pointsPerOperation = points.perMinute } = options;
+  /** What subscriptions cost that have not answered yet, by their contexts. */
+  const untold = new WeakMap<object, Told>();
   return {
+    // It looks at faults alone.
+    validatesByDocument: true as const,
     onValidate() {
       if (introspection === 'everyone') return undefined;
       return ({ result }: ValidatePayload) => {
@@ -61,8 +54,6 @@ export function guardPlugin({ points, places, introspection, maskError, ...optio
       };
     },
     onExecute({ args, setResultAndStopExecution }: HookPayload) {
-      // Each event of a subscription is executed, too, and has been paid for by then; and it may be told to many.
-      if (kindOf(args) === 'subscription') return undefined;
       const { refusal, told } = weigh(args);
       if (refusal) return setResultAndStopExecution({ errors: [maskError(refusal)], extensions: told });
       return { onExecuteDone: ({ result, setResult }: Ending) => setResult(withCost(result, told)) };
@@ -73,9 +64,14 @@ export function guardPlugin({ points, places, introspection, maskError, ...optio
       const refusal = weighed.refusal ?? refuseStream({ asker, ...guarded });
       if (refusal) return setResultAndStopExecution({ errors: [maskError(refusal)], extensions: weighed.told });
       // Over a WebSocket events may be shared, and are all alike.
-      return asker.transport === 'http' ? tellWithFirst(weighed.told) : undefined;
+      if (asker.transport === 'http') untold.set(args.contextValue as object, weighed.told);
     },
-  };
+    onEvent({ args, result, setResult }) {
+      const context = args.contextValue as object;
+      const told = untold.get(context);
+      if (untold.delete(context)) setResult(withCost(result, told));
+    },
+  } satisfies OperationPlugin;
 
   function weigh(args: ExecutionArgs): { refusal: AppError | undefined; told: Told } {
     const { viewer, asker } = args.contextValue as Guarded;
@@ -110,51 +106,22 @@ function withCost(result: ExecutionResult, told: Told): ExecutionResult {
   return { ...result, extensions: { ...result.extensions, ...told } };
 }
 
-function tellWithFirst(told: Told) {
-  let isFirst = true;
-  return {
-    onSubscribeResult: () => ({
-      onNext({ result, setResult }: Ending) {
-        if (isFirst) setResult(withCost(result, told));
-        isFirst = false;
-      },
-    }),
-  };
-}
-
 function keyOf(viewer: Guarded['viewer'], asker: Asker): string {
   return viewer ? viewer.userId : asker.address();
 }
 
-interface Known {
-  asksForSchema?: boolean;
-  kinds: Map<string | null | undefined, string>;
-}
-const known = new WeakMap<DocumentNode, Known>();
-
-function knownOf(document: DocumentNode): Known {
-  let one = known.get(document);
-  if (!one) known.set(document, (one = { kinds: new Map() }));
-  return one;
-}
-
-function kindOf({ document, operationName }: ExecutionArgs): string | undefined {
-  const { kinds } = knownOf(document);
-  const kind = kinds.get(operationName) ?? getOperationAST(document, operationName)?.operation;
-  // Names that are not in the document are as many as a client likes.
-  if (kind) kinds.set(operationName, kind);
-  return kind;
-}
+/** Whether a document asks for the schema, for those that were looked at. */
+const known = new WeakMap<DocumentNode, boolean>();
 
 function asksForSchema(document: DocumentNode): boolean {
-  const one = knownOf(document);
-  if (one.asksForSchema === undefined) {
-    one.asksForSchema = false;
-    visit(document, {
-      Field: ({ name: { value } }) => {
-        if (value === '__schema' || value === '__type') one.asksForSchema = true;
-      },
-    });
-  }
-  return one.asksForSchema;
+  let asks = known.get(document);
+  if (asks !== undefined) return asks;
+  asks = false;
+  visit(document, {
+    Field: ({ name: { value } }) => {
+      if (value === '__schema' || value === '__type') asks = true;
+    },
+  });
+  known.set(document, asks);
+  return asks;
 }

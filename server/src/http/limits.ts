@@ -4,6 +4,7 @@ import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { maxNestingPlugin } from './max-nesting.ts';
 import { maxRepeatsPlugin } from './max-repeats.ts';
+import type { OperationPlugin } from './operation-plugins.ts';
 import { type OperationLimit, overLimit } from './over-limit.ts';
 
 /** Bytes of one request's body; the largest graph that may be saved fits. */
@@ -16,8 +17,8 @@ export const largestMessage = 1024 * 1024;
  * What one operation may look like, over HTTP, SSE and WebSocket alike. The first two count before anything is parsed. What it may
  * bring is limited by `cost/`.
  */
-export function operationLimits() {
-  return [
+export function operationLimits(): OperationPlugin[] {
+  const limits = [
     maxNestingPlugin(200),
     maxRepeatsPlugin(100),
     maxTokensPlugin({ n: 20_000, onReject: refuse('tokens', 'The operation has too many tokens') }),
@@ -25,6 +26,7 @@ export function operationLimits() {
     maxAliasesPlugin({ n: 30, allowList: [], onReject: refuse('aliases', 'The operation has too many aliases') }),
     maxDirectivesPlugin({ n: 30, onReject: refuse('directives', 'The operation has too many directives') }),
   ];
+  return limits.map((limit) => ({ ...limit, validatesByDocument: true }) as OperationPlugin);
 }
 
 /** The plugins bring a GraphQL library of their own, whose errors ours does not know; so ours is thrown instead. They tell the numbers in their sentence alone. */

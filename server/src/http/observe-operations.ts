@@ -9,6 +9,7 @@ import {
 import type { Observer, Operation } from '../observe/observer.ts';
 import type { Trail } from '../observe/trail.ts';
 import type { Asker } from './asker.ts';
+import type { Ending, OperationPlugin } from './operation-plugins.ts';
 
 type MaskError = (fault: unknown, trail: Trail) => GraphQLError;
 
@@ -16,41 +17,29 @@ interface HookPayload {
   args: ExecutionArgs;
 }
 
-interface Ending<Result> {
-  result: Result;
-  setResult(result: Result): void;
-}
+/** Errors that the observer has heard of. */
+const told = new WeakSet<GraphQLError>();
 
 /**
  * Tells an observer of each operation, from the moment that it is known to be valid. It goes before whoever may refuse one,
  * and masks errors itself, for here it is known which request they belong to.
  */
 export function observeOperations(observer: Observer, maskError: MaskError) {
-  const maskingAlone = {
-    onExecuteDone: ({ args, result, setResult }: Ending<ExecutionResult> & HookPayload) =>
-      void mask(args, result, setResult),
-  };
-  /** Errors that the observer has heard of. */
-  const told = new WeakSet<GraphQLError>();
   return {
-    onValidate({ context }: { context: { asker?: Asker } }) {
-      return ({ valid, result }: { valid: boolean; result: readonly GraphQLError[] }) => {
-        if (!valid && context.asker) refuse(context.asker.trail, result);
+    // It is told of faults alone.
+    validatesByDocument: true as const,
+    onValidate({ context }: { context: object }) {
+      return ({ valid, result }: { valid: boolean; result: readonly Error[] }) => {
+        const { asker } = context as { asker?: Asker };
+        if (!valid && asker) tellRefused(observer, asker.trail, result as GraphQLError[]);
       };
-    },
-    /** Yoga's own answer, which is where errors end up that came before all of this. */
-    onExecutionResult({ result, context }: { result?: ExecutionResult; context: { asker?: Asker } }) {
-      const errors = result?.errors;
-      if (errors && context.asker) refuse(context.asker.trail, errors);
     },
     onExecute({ args }: HookPayload) {
       const operation = operationOf(args);
       if (!operation) return undefined;
-      // Each event of a subscription is executed, too: there nothing is made that is not needed.
-      if (operation.type === 'subscription') return maskingAlone;
       const end = begin(args, operation);
       return {
-        onExecuteDone({ result, setResult }: Ending<ExecutionResult>) {
+        onExecuteDone({ result, setResult }: Ending) {
           end(mask(args, result, setResult));
         },
       };
@@ -61,12 +50,7 @@ export function observeOperations(observer: Observer, maskError: MaskError) {
       const end = begin(args, operation);
       return {
         onSubscribeResult({ result, setResult }: Ending<ExecutionResult | AsyncIterable<unknown>>) {
-          if (Symbol.asyncIterator in result) {
-            return {
-              onNext: (event: Ending<ExecutionResult>) => void mask(args, event.result, event.setResult),
-              onEnd: () => end([]),
-            };
-          }
+          if (Symbol.asyncIterator in result) return { onEnd: () => end([]) };
           end(mask(args, result, setResult));
           return undefined;
         },
@@ -74,12 +58,6 @@ export function observeOperations(observer: Observer, maskError: MaskError) {
       };
     },
   };
-
-  function refuse(trail: Trail, errors: readonly GraphQLError[]) {
-    const untold = errors.filter((error) => !told.has(error));
-    for (const error of untold) told.add(error);
-    if (untold.length > 0) observer.operationRefused(trail, untold.map(codeOf));
-  }
 
   function begin(args: ExecutionArgs, operation: Operation): (codes: readonly string[]) => void {
     const trail = trailOf(args);
@@ -89,12 +67,39 @@ export function observeOperations(observer: Observer, maskError: MaskError) {
   }
 
   function mask(args: ExecutionArgs, result: ExecutionResult, setResult: (result: ExecutionResult) => void) {
-    if (!result.errors) return none;
-    const errors = result.errors.map((fault) => maskError(fault, trailOf(args)));
-    setResult({ ...result, errors });
-    for (const error of errors) told.add(error);
-    return errors.map(codeOf);
+    return maskAll(maskError, args, { result, setResult });
   }
+}
+
+/** Hears of Yoga's own answers, which is where errors end up that came before all of that. */
+export function observeAnswers(observer: Observer) {
+  return {
+    onExecutionResult({ result, context }: { result?: ExecutionResult; context: { asker?: Asker } }) {
+      const errors = result?.errors;
+      if (errors && context.asker) tellRefused(observer, context.asker.trail, errors);
+    },
+  };
+}
+
+/** Masks the errors of what a subscription answers, where it is known which request they belong to. */
+export function maskEvents(maskError: MaskError) {
+  return {
+    onEvent: ({ args, ...answer }) => void maskAll(maskError, args, answer),
+  } satisfies OperationPlugin;
+}
+
+function maskAll(maskError: MaskError, args: ExecutionArgs, { result, setResult }: Ending): readonly string[] {
+  if (!result.errors) return none;
+  const errors = result.errors.map((fault) => maskError(fault, trailOf(args)));
+  setResult({ ...result, errors });
+  for (const error of errors) told.add(error);
+  return errors.map(codeOf);
+}
+
+function tellRefused(observer: Observer, trail: Trail, errors: readonly GraphQLError[]) {
+  const untold = errors.filter((error) => !told.has(error));
+  for (const error of untold) told.add(error);
+  if (untold.length > 0) observer.operationRefused(trail, untold.map(codeOf));
 }
 
 const none: readonly string[] = [];

@@ -46,9 +46,19 @@ export interface Viewer {
   isSession: boolean;
 }
 
+/** Today that of one owner, `null` for what everybody sees. Whatever else comes to decide what a resolver tells stands here as well. */
+export interface Sight {
+  ownerId: string | null;
+}
+
 /** What one operation sees. */
 export interface Context extends ApiServices {
   viewer: Viewer | null;
+  /**
+   * What decides what is seen: two with the same sight see the same of everything that is read by `asViewer`, though they came by other
+   * tokens or sessions. What a token lets them begin is asked before, and not part of it.
+   */
+  sight: Sight;
   /** Of the request that the operation came by. */
   trail: Trail;
   /** The address that the client used, such as `http://127.0.0.1:4000`; links of this server start with it. */

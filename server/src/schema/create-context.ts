@@ -19,14 +19,16 @@ interface Asking {
 export function createContextFactory(services: ApiServices, verify: Verify) {
   return async ({ authorization, origin, trail }: Asking): Promise<Context> => {
     const viewer = authorization === null ? null : await identify(authorization, verify);
-    trail.userId = viewer?.userId ?? null;
+    const sight = { ownerId: viewer?.userId ?? null };
+    trail.userId = sight.ownerId;
     const asViewer: Context['asViewer'] = async (work) => {
-      if (!viewer) throw new AppError('UNAUTHENTICATED');
-      return services.database.asUser(viewer.userId, work);
+      if (sight.ownerId === null) throw new AppError('UNAUTHENTICATED');
+      return services.database.asUser(sight.ownerId, work);
     };
     return {
       ...services,
       viewer,
+      sight,
       trail,
       origin,
       asViewer,

@@ -190,8 +190,9 @@ builder.node(NodeExecution, {
     editedBy: t.string({
       nullable: true,
       description: 'Who did so: an email address, or an id where none is known.',
-      resolve: ({ edited_by }, _, { viewer }) =>
-        edited_by === viewer?.userId ? (viewer?.email ?? edited_by) : edited_by,
+      // By what is known of them and not by what the viewer came with: readers who see the same are told the same.
+      resolve: async ({ edited_by }, _, { loaders }) =>
+        edited_by && ((await loaders.profiles.load(edited_by))?.email ?? edited_by),
     }),
     startedAt: t.expose('started_at', {
       description: 'When it last began; null until then.',

@@ -10,6 +10,7 @@ import { type Infrastructure, type InfrastructureOptions, openInfrastructure } f
 import { openHttp } from './http.ts';
 import type { SocketPatience } from '../http/graphql-websocket.ts';
 import type { Patience } from '../http/http-server.ts';
+import type { OperationPlugin } from '../http/operation-plugins.ts';
 import { createAuthenticator } from '../providers/sign-in/create-authenticator.ts';
 import { createTrendSource } from '../providers/reddit/create-trend-source.ts';
 import type { PostOptions } from '../providers/webhook-receivers/post-webhook.ts';
@@ -38,6 +39,8 @@ export interface AppOptions extends InfrastructureOptions {
   hasSamples?: boolean;
   /** How long slow clients are waited for. */
   patience?: Partial<Patience & SocketPatience>;
+  /** What else acts on operations. */
+  plugins?: readonly OperationPlugin[];
   /** Milliseconds in which work that is under way may still end when the app is closed. */
   closeGrace?: number;
 }
@@ -97,6 +100,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       webhooks: { box, isAllowedHost },
       isReady: () => isReady,
       patience: options.patience,
+      plugins: options.plugins,
     },
     opened,
   );

@@ -10,6 +10,7 @@ import { createGraphqlHandler } from '../http/graphql-http.ts';
 import { serveWebSockets, type SocketPatience } from '../http/graphql-websocket.ts';
 import { createHttpServer, listen, type Patience } from '../http/http-server.ts';
 import { createErrorMask } from '../http/mask-error.ts';
+import type { OperationPlugin } from '../http/operation-plugins.ts';
 import { createOperatorRoutes } from '../http/operator-routes.ts';
 import { servePages } from '../http/page-headers.ts';
 import { createPages } from '../http/pages.ts';
@@ -45,6 +46,7 @@ export interface HttpParts {
   /** Whoever asks is told so at `/health/ready`. */
   isReady: () => boolean;
   patience: Partial<Patience & SocketPatience> | undefined;
+  plugins: readonly OperationPlugin[] | undefined;
 }
 
 export interface HttpEntry {
@@ -97,7 +99,7 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
   });
   opened.defer(() => points.close());
   const guard = { points, pointsPerOperation: limits.pointsPerOperation, places, introspection };
-  const yoga = createGraphqlYoga({ schema, createContext, maskError, observer, guard });
+  const yoga = createGraphqlYoga({ schema, createContext, maskError, observer, guard, plugins: parts.plugins ?? [] });
 
   const pages = createPages();
   const asPage = (handle: Parameters<typeof servePages>[0]) => servePages(handle, config.supabase?.url);

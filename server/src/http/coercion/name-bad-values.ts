@@ -11,13 +11,9 @@ import {
   ValuesOfCorrectTypeRule,
 } from 'graphql';
 import type { Introspection } from '../guard-operations.ts';
+import type { Ending } from '../operation-plugins.ts';
 import { valueError } from './value-error.ts';
 import { valuesOfCorrectType } from './values-of-correct-type.ts';
-
-interface Ending<Result> {
-  result: Result;
-  setResult(result: Result): void;
-}
 
 interface Called {
   args: ExecutionArgs;
@@ -38,13 +34,14 @@ export function nameBadValues(introspection: Introspection) {
   const rule = valuesOfCorrectType(introspection === 'everyone');
   const swap = (one: (typeof specifiedRules)[number]) => (one === ValuesOfCorrectTypeRule ? rule : one);
   return {
+    validatesByDocument: true as const,
     onValidate({ validateFn, setValidationFn }: ValidatePayload) {
       setValidationFn((schema, document, rules = specifiedRules, ...more) =>
         validateFn(schema, document, rules.map(swap), ...more),
       );
     },
     onExecute: ({ args }: Called) => ({
-      onExecuteDone: ({ result, setResult }: Ending<ExecutionResult>) => nameVariables(args, result, setResult),
+      onExecuteDone: ({ result, setResult }: Ending) => nameVariables(args, result, setResult),
     }),
     onSubscribe: ({ args }: Called) => ({
       onSubscribeResult: ({ result, setResult }: Ending<ExecutionResult | AsyncIterable<unknown>>) => {

@@ -12,16 +12,18 @@ export interface SharedOperation {
   /** As its client named it; every message to it says so. */
   id: string;
   args: ExecutionArgs & { contextValue: Context };
-  execute(args: ExecutionArgs): ExecutionResult | Promise<ExecutionResult>;
   writer: SocketWriter;
 }
 
+/** Answers a subscription on one event, the root value. */
+type ExecuteEvent = (args: ExecutionArgs) => Promise<ExecutionResult>;
+
 /**
  * Serves like subscriptions together: the selection is executed once for each event, made into text once, and written to
- * the sockets with only the id put in. Alike are those of one viewer, at one address, with one document and the same
- * variables, wherever in the log they begin.
+ * the sockets with only the id put in. Alike are those of readers who see the same, at one address, with one document and
+ * the same variables, wherever in the log they begin and whoever they are.
  */
-export function createEventSharing(onSent: (count: number) => void) {
+export function createEventSharing(executeEvent: ExecuteEvent, onSent: (count: number) => void) {
   const groups = new WeakMap<DocumentNode, Map<string, Group>>();
   const writeFrames = createFrameWriter();
 
@@ -62,13 +64,13 @@ export function createEventSharing(onSent: (count: number) => void) {
 
   function groupOf(operation: SharedOperation, { executionId }: EventSource): Group {
     const { document, operationName, variableValues, contextValue } = operation.args;
-    const { viewer, origin, emitter } = contextValue;
+    const { sight, origin, emitter } = contextValue;
     const alike = groups.get(document) ?? new Map<string, Group>();
     groups.set(document, alike);
     const key = JSON.stringify([
       executionId,
-      // Whatever else is known of a viewer may be a right; by what they came, and until when that is good, is none.
-      { ...viewer, expiresAt: undefined, source: undefined },
+      sight,
+      // Links begin with it.
       origin,
       operationName,
       tellingVariables(document, variableValues ?? {}),
@@ -78,8 +80,8 @@ export function createEventSharing(onSent: (count: number) => void) {
       createGroup({
         emitter,
         executionId,
-        renderHeard: createRenderer(operation),
-        renderLogged: createRenderer(operation),
+        renderHeard: createRenderer(operation, executeEvent),
+        renderLogged: createRenderer(operation, executeEvent),
         onEmpty: () => alike.delete(key),
       });
     alike.set(key, group);
@@ -88,10 +90,13 @@ export function createEventSharing(onSent: (count: number) => void) {
 }
 
 /** With a context of its own, for what it loads for one event must not be taken for another's. */
-function createRenderer({ args, execute }: SharedOperation): (event: EngineEvent) => Promise<Buffer> {
+function createRenderer(
+  { args }: SharedOperation,
+  executeEvent: ExecuteEvent,
+): (event: EngineEvent) => Promise<Buffer> {
   const contextValue = { ...args.contextValue };
   return async (event) => {
-    const { errors, ...rest } = await execute({ ...args, contextValue, rootValue: event });
+    const { errors, ...rest } = await executeEvent({ ...args, contextValue, rootValue: event });
     const payload = errors ? { ...rest, errors: errors.map((error) => error.toJSON()) } : rest;
     return Buffer.from(`${JSON.stringify(payload)}}`);
   };
