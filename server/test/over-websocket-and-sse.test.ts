@@ -305,8 +305,8 @@ describe('a plugin that is registered once acts on', () => {
       name,
       typeof value === 'string' ? value : JSON.stringify(value),
     ]);
-    const address = method === 'GET' ? `/graphql?${new URLSearchParams(inAddress)}` : '/graphql';
-    const response = await fetch(app.url + address, {
+    const path = method === 'GET' ? `/graphql?${new URLSearchParams(inAddress)}` : '/graphql';
+    const response = await fetch(app.url + path, {
       method,
       headers: { 'content-type': 'application/json', accept, authorization: person.authorization },
       ...(method === 'POST' && { body: JSON.stringify(operation) }),

@@ -21,6 +21,7 @@ import './workflow-deletion.ts';
 import './workflow-templates.ts';
 import './node-executions.ts';
 import './executions.ts';
+import './execute-workflow.ts';
 import './execution-control.ts';
 import './retry-execution.ts';
 import './node-corrections.ts';

@@ -11,8 +11,9 @@ import {
   NotFoundError,
   StateConflictError,
 } from './errors.ts';
+import { executeWorkflow, type RunWishes } from './execute-workflow.ts';
 import { controlExecution } from './execution-control.ts';
-import { Execution, executeWorkflow, findOwnExecution, type RunWishes } from './executions.ts';
+import { Execution, findOwnExecution } from './executions.ts';
 import { keyDescription, readIdempotencyKey, takeForInput } from './idempotency.ts';
 import { encodeId } from './ids.ts';
 
