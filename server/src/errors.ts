@@ -107,6 +107,26 @@ export class AppError extends Error {
   }
 }
 
+/**
+ * The one answer to input that does not fit: each field with its path and what was expected of it. Thrown by a mutation that lists it, it is its
+ * typed answer; by any other field, an error with the same `fields` in its extensions.
+ */
+export class InputInvalidError extends AppError {
+  readonly fields: { path: string[]; message: string }[];
+  constructor(fields: { path: string[]; message: string }[]) {
+    super('INPUT_INVALID', {
+      message: fields.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' '),
+      details: { fields },
+    });
+    this.fields = fields;
+  }
+
+  /** Where it is one field that stands at the top: an argument, or one of a mutation's `input`. The message follows on its name. */
+  static of(field: string, message: string): InputInvalidError {
+    return new InputInvalidError([{ path: [field], message }]);
+  }
+}
+
 /** The fault itself when it is ours, and INTERNAL (with the cause kept for the log) when it is not. */
 export function toAppError(fault: unknown): AppError {
   return fault instanceof AppError ? fault : new AppError('INTERNAL', { cause: fault });

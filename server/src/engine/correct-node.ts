@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { AppError, InputInvalidError } from '../errors.ts';
 import { checkPortValues } from '@visualadgen/graph/ports/check-port-values.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
 import { partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
@@ -23,7 +23,7 @@ export interface Correction {
  * The change that puts a value right while an execution is paused: the input of a node that waits at a breakpoint, or the
  * output of one that has completed. What had already run on the old output is put back, to be run again; what waits at a
  * breakpoint is shown the new one.
- * Throws STATE_CONFLICT when the execution or the node is not where this can be done, and INPUT_INVALID, with `details.fields`,
+ * Throws STATE_CONFLICT when the execution or the node is not where this can be done, and InputInvalidError
  * for values that do not fit its ports.
  */
 export function correctNode(
@@ -39,7 +39,7 @@ export function correctNode(
   if (!type) throw new AppError('NOT_FOUND');
   const values = correction[field] ?? {};
   const problems = checkPortValues(type, field, values, nodeOf(record, nodeKey)[field] ?? {});
-  if (problems.length > 0) throw new AppError('INPUT_INVALID', { details: { fields: problems } });
+  if (problems.length > 0) throw new InputInvalidError(problems);
   return {
     type: 'NodeUpdated',
     nodeKey,

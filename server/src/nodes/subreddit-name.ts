@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { InputInvalidError } from '../errors.ts';
 import { describeValue } from '@visualadgen/graph/fields/describe-value.ts';
 
 /** Two letters are allowed: old communities such as r/de have them. `u_…` are the pages of persons. */
@@ -23,14 +23,11 @@ export function findSubreddit(text: string): string | undefined {
   return name !== undefined && communityName.test(name) && !profileName.test(name) ? name : undefined;
 }
 
-/** The name, or INPUT_INVALID (`details.field` is `subreddit`) for a text that names none. */
+/** The name, or an InputInvalidError for a text that names none. */
 export function readSubreddit(text: string): string {
   const name = findSubreddit(text);
   if (name) return name;
-  throw new AppError('INPUT_INVALID', {
-    message: `subreddit: ${tellNoSubreddit(text)}.`,
-    details: { field: 'subreddit' },
-  });
+  throw InputInvalidError.of('subreddit', `${tellNoSubreddit(text)}.`);
 }
 
 /** Why a text names no community, to be said after the field’s name. */

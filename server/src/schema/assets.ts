@@ -1,10 +1,10 @@
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { pathOfWidth, renditionWidths } from '../assets/renditions.ts';
-import { AppError } from '../errors.ts';
+import { InputInvalidError } from '../errors.ts';
 import type { AssetRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
-import { IdempotencyConflictError, InputInvalidError } from './errors.ts';
+import { IdempotencyConflictError } from './errors.ts';
 import { keyDescription, makeOnce } from './idempotency.ts';
 
 const uploadTypes = ['image/png', 'image/jpeg', 'image/webp'];
@@ -46,7 +46,7 @@ export const widthDescription =
 export function readWidth(name: string, width: number | null | undefined): number | null {
   if (width == null) return null;
   if (width >= 1 && width <= largestWidth) return width;
-  throw new AppError('INPUT_INVALID', { message: `${name}: must be from 1 to ${largestWidth}, but is ${width}.` });
+  throw InputInvalidError.of(name, `must be from 1 to ${largestWidth}, but is ${width}.`);
 }
 
 /** A link to a picture, or to its smallest copy that is at least so wide. */

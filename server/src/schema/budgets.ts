@@ -1,6 +1,7 @@
+import { InputInvalidError } from '../errors.ts';
 import { findMonthlySpending, setMonthlyBudget, type MonthlySpending } from '../store/budgets.ts';
 import { builder } from './builder.ts';
-import { InputInvalidError } from './errors.ts';
+
 import { Viewer } from './viewer.ts';
 
 const Spending = builder.objectRef<MonthlySpending & { budget: string | null }>('Spending').implement({
@@ -56,7 +57,7 @@ builder.mutationField('setMonthlyBudget', (t) =>
     errors: { types: [InputInvalidError], union: { name: 'SetMonthlyBudgetResult' } },
     resolve: async (_, { input }, context) => {
       // Left out by mistake, it must not take a limit away.
-      if (input.amount === undefined) throw unfit('amount', 'must be an amount, or null.');
+      if (input.amount === undefined) throw InputInvalidError.of('amount', 'must be an amount, or null.');
       const amount = readBudget('amount', input.amount);
       const userId = context.viewer?.userId ?? '';
       await context.asViewer((db) => setMonthlyBudget(db, userId, amount));
@@ -71,13 +72,10 @@ builder.mutationField('setMonthlyBudget', (t) =>
 /** A limit in USD as the database keeps it. Throws InputInvalidError naming the input field. */
 export function readBudget(field: string, amount: string | null | undefined): string | null {
   if (amount == null) return null;
-  if (amount.startsWith('-')) throw unfit(field, `must not be negative, but is ${amount}.`);
+  if (amount.startsWith('-')) throw InputInvalidError.of(field, `must not be negative, but is ${amount}.`);
   const [whole = '', places = ''] = amount.split('.');
-  if (places.length > 6) throw unfit(field, `must have at most 6 decimal places, but has ${places.length}.`);
-  if (whole.replace(/^0+/, '').length > 4) throw unfit(field, 'must be less than 10000.');
+  if (places.length > 6)
+    throw InputInvalidError.of(field, `must have at most 6 decimal places, but has ${places.length}.`);
+  if (whole.replace(/^0+/, '').length > 4) throw InputInvalidError.of(field, 'must be less than 10000.');
   return amount;
-}
-
-function unfit(field: string, message: string): InputInvalidError {
-  return new InputInvalidError([{ path: [field], message }]);
 }

@@ -4,7 +4,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import SimpleObjectsPlugin from '@pothos/plugin-simple-objects';
 import { type GraphQLResolveInfo, isObjectType } from 'graphql';
-import { AppError } from '../errors.ts';
+import { InputInvalidError } from '../errors.ts';
 import { accessOf, type AccessScopes, refusal } from './access.ts';
 import type { Context } from './context.ts';
 import { decodeId, encodeId } from './ids.ts';
@@ -65,8 +65,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       description: 'The same for many ids at once, at most 100, in their order.',
       resolve: (_, args, __, info, resolveNodes) => {
         const { ids } = args;
-        if (ids.length > 100)
-          throw new AppError('INPUT_INVALID', { message: `ids: at most 100 at once, but these are ${ids.length}.` });
+        if (ids.length > 100) throw InputInvalidError.of('ids', `at most 100 at once, but these are ${ids.length}.`);
         // The plugin looks at the arguments again, whatever it is handed here, and passes over null.
         Object.assign(args, { ids: ids.map((id) => (namesNode(id, info) ? id : null)) });
         return resolveNodes(ids);

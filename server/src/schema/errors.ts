@@ -1,10 +1,9 @@
-import { AppError } from '../errors.ts';
+import { AppError, InputInvalidError } from '../errors.ts';
 import type { GraphProblem, GraphProblemCode } from '@visualadgen/graph/problem.ts';
 import { severityOf } from '@visualadgen/graph/problem.ts';
 import type { ExecutionRow, WorkflowRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
 import { ErrorCodeType } from './error-code.ts';
-import { InputInvalidError } from './input-invalid-error.ts';
 
 /*
  * The typed answers of mutations. A mutation lists those it may give, and throws one; the errors plugin puts it into the
@@ -59,8 +58,6 @@ export class IdempotencyConflictError extends AppError {
     this.execution = execution;
   }
 }
-
-export { InputInvalidError };
 
 export const ErrorInterface = builder.interfaceRef<AppError>('Error').implement({
   description: 'Why a mutation did nothing.',

@@ -7,6 +7,7 @@ import { findLeftOut, partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
 import { subgraphUpTo } from '@visualadgen/graph/plan/subgraph.ts';
 import type { Graph } from '@visualadgen/graph/graph.ts';
 import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
+import { InputInvalidError } from '../errors.ts';
 import type { RunToEstimate } from '../engine/engine.ts';
 import type { NodeEstimate } from '../engine/estimate-run.ts';
 import type { ExecutionRow } from '../store/tables.ts';
@@ -14,7 +15,7 @@ import { loadGraph } from '../store/workflows.ts';
 import { readBudget } from './budgets.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
-import { GraphInvalidError, IdempotencyConflictError, InputInvalidError, NotFoundError } from './errors.ts';
+import { GraphInvalidError, IdempotencyConflictError, NotFoundError } from './errors.ts';
 import { Execution } from './executions.ts';
 import { readIdempotencyKey } from './idempotency.ts';
 import { findOwnWorkflow } from './workflows.ts';
@@ -132,9 +133,7 @@ function refuseWhatCannotRun(graph: Graph, types: TypeLookup): void {
 function readTarget(input: typeof ExecuteWorkflowInput.$inferInput): RunWishes['target'] {
   const { upToNodeKey, onlyNodeKey } = input;
   if (upToNodeKey != null && onlyNodeKey != null)
-    throw new InputInvalidError([
-      { path: ['onlyNodeKey'], message: 'cannot stand beside upToNodeKey: give one of them.' },
-    ]);
+    throw InputInvalidError.of('onlyNodeKey', 'cannot stand beside upToNodeKey: give one of them.');
   if (upToNodeKey != null) return { key: upToNodeKey, field: 'upToNodeKey', isSingle: false };
   return onlyNodeKey == null ? null : { key: onlyNodeKey, field: 'onlyNodeKey', isSingle: true };
 }
@@ -149,7 +148,7 @@ function cutTo(graph: Graph, { key, field }: NonNullable<RunWishes['target']>, t
   };
   const reason = findLeftOut(graph, types).get(key);
   const message = reason ? messages[reason] : `the workflow, as it is saved, has no node “${key}”.`;
-  throw new InputInvalidError([{ path: [field], message }]);
+  throw InputInvalidError.of(field, message);
 }
 
 /** A graph in which nothing costs anything need not be looked through. */

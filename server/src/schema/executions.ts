@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { AppError, InputInvalidError } from '../errors.ts';
 import { countExecutions, type ExecutionFilter, listExecutions } from '../store/executions.ts';
 import type { ExecutionRow, ExecutionStatus as StatusName } from '../store/tables.ts';
 import { builder } from './builder.ts';
@@ -141,8 +141,7 @@ builder.queryField('executions', (t) =>
       },
       resolve: (_, { status, workflowId, createdAfter, createdBefore, ...page }, { asViewer }) => {
         const workflow = workflowId == null ? undefined : rowId('Workflow', workflowId);
-        if (workflow === null)
-          throw new AppError('INPUT_INVALID', { message: 'workflowId: is not the id of a workflow.' });
+        if (workflow === null) throw InputInvalidError.of('workflowId', 'is not the id of a workflow.');
         const filter: ExecutionFilter = {
           ...(status && { statuses: status }),
           ...(workflow && { workflowId: workflow }),

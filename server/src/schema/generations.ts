@@ -1,11 +1,11 @@
-import { AppError } from '../errors.ts';
+import { AppError, InputInvalidError } from '../errors.ts';
 import { countGenerations, listGenerations } from '../store/generations.ts';
 import type { ModelKind as ModelKindName } from '../models/provider.ts';
 import type { GenerationRow, GenerationStatus as StatusName } from '../store/tables.ts';
 import { Asset } from './assets.ts';
 import { builder } from './builder.ts';
 import { ErrorCodeType, errorCodeOf } from './error-code.ts';
-import { InputInvalidError, NotFoundError, StateConflictError } from './errors.ts';
+import { NotFoundError, StateConflictError } from './errors.ts';
 import { Execution } from './executions.ts';
 import { rowId } from './ids.ts';
 import { NodeExecution } from './node-executions.ts';
@@ -148,8 +148,7 @@ builder.queryField('generations', (t) =>
       },
       resolve: async (_, { model, workflowId, ...page }, { asViewer }) => {
         const workflow = workflowId == null ? undefined : rowId('Workflow', workflowId);
-        if (workflow === null)
-          throw new AppError('INPUT_INVALID', { message: 'workflowId: is not the id of a workflow.' });
+        if (workflow === null) throw InputInvalidError.of('workflowId', 'is not the id of a workflow.');
         const filter = { ...(model != null && { model }), ...(workflow && { workflowId: workflow }) };
         return resolvePage(
           page,
@@ -206,8 +205,7 @@ builder.mutationField('settleGeneration', (t) =>
     },
     resolve: async (_, { input }, context) => {
       // Left out by mistake, it must not make anybody pay anew.
-      if (input.requestId === undefined)
-        throw new InputInvalidError([{ path: ['requestId'], message: 'must be a request’s id, or null.' }]);
+      if (input.requestId === undefined) throw InputInvalidError.of('requestId', 'must be a request’s id, or null.');
       const id = rowId('Generation', input.generationId);
       const own = id && (await context.loaders.generations.load(id));
       if (!own) throw new NotFoundError('generationId', 'generation');
@@ -217,8 +215,7 @@ builder.mutationField('settleGeneration', (t) =>
 
       async function refuse(fault: unknown): Promise<never> {
         if (!(fault instanceof AppError) || !own) throw fault;
-        if (fault.code === 'INPUT_INVALID')
-          throw new InputInvalidError([{ path: ['requestId'], message: fault.message }]);
+        if (fault.code === 'INPUT_INVALID') throw InputInvalidError.of('requestId', fault.message);
         if (fault.code !== 'STATE_CONFLICT') throw fault;
         context.resetLoaders();
         throw new StateConflictError(

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@visualadgen/graph/values/canonical-json.ts';
+import { InputInvalidError } from '../errors.ts';
 import type { Transaction } from '../store/database.ts';
 import { keepAnswer, keyHours, type KeyUse, takeKey } from '../store/idempotency-keys.ts';
 import type { Context } from './context.ts';
-import { IdempotencyConflictError, InputInvalidError } from './errors.ts';
+import { IdempotencyConflictError } from './errors.ts';
 
 /*
  * A mutation that makes something takes a key along with it. Sent again with the same key, also at the same moment, to another
@@ -59,10 +60,15 @@ export async function makeOnce<Row extends { id: string }>(context: Context, mak
   });
   if (made) return made;
   const row = await find(String(earlier.answer));
-  if (!row) throw unfitKey('was used before, for something that is not there any more. Use another key.');
+  if (!row)
+    throw InputInvalidError.of(
+      'idempotencyKey',
+      'was used before, for something that is not there any more. Use another key.',
+    );
   const secret = earlier.secret && context.webhooks.box.open(earlier.secret, owner);
   if (earlier.secret && secret == null)
-    throw unfitKey(
+    throw InputInvalidError.of(
+      'idempotencyKey',
       'was used before, but the secret of that time cannot be told again: the key of this server has changed.',
     );
   return { row, secret: secret ?? '' };
@@ -93,9 +99,5 @@ const longestKey = 200;
 export function readIdempotencyKey(key: string | null | undefined): string | null {
   if (key == null) return null;
   if (key.length >= 1 && key.length <= longestKey) return key;
-  throw unfitKey(`must have 1 to ${longestKey} characters, but has ${key.length}.`);
-}
-
-function unfitKey(message: string): InputInvalidError {
-  return new InputInvalidError([{ path: ['idempotencyKey'], message }]);
+  throw InputInvalidError.of('idempotencyKey', `must have 1 to ${longestKey} characters, but has ${key.length}.`);
 }

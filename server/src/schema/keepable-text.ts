@@ -1,7 +1,7 @@
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core';
 import type { GraphQLFieldResolver } from 'graphql';
 import { findUnkeepableText } from '../store/unkeepable-text.ts';
-import { InputInvalidError } from './input-invalid-error.ts';
+import { InputInvalidError } from '../errors.ts';
 
 declare global {
   // eslint-disable-next-line typescript/no-namespace -- how Pothos is told of a plugin

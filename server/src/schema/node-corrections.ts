@@ -1,9 +1,9 @@
-import { AppError } from '../errors.ts';
+import { InputInvalidError } from '../errors.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
 import type { NodeExecutionRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
-import { InputInvalidError, NotFoundError, StateConflictError } from './errors.ts';
+import { NotFoundError, StateConflictError } from './errors.ts';
 import { controlExecution } from './execution-control.ts';
 import { encodeId, rowId } from './ids.ts';
 import { NodeExecution } from './node-executions.ts';
@@ -40,9 +40,7 @@ builder.mutationField('updateNodeExecution', (t) =>
       const { execution_id, user_id: userId, node_key: nodeKey } = nodeExecution;
       const correction = { nodeKey, userId, ...readCorrection(input, userId) };
       const executionId = encodeId('Execution', execution_id);
-      const corrected = await controlExecution(executionId, context, (id) =>
-        context.engine.correct(id, correction),
-      ).catch(tellProblems);
+      const corrected = await controlExecution(executionId, context, (id) => context.engine.correct(id, correction));
       return { nodeExecution: corrected };
     },
   }),
@@ -53,7 +51,7 @@ function readCorrection(
   userId: string,
 ): { input: Values } | { output: Values } {
   if ((input === undefined || input === null) === (output === undefined || output === null))
-    throw new InputInvalidError([{ path: ['input'], message: 'give either the input or the output, and not both.' }]);
+    throw InputInvalidError.of('input', 'give either the input or the output, and not both.');
   return input === undefined || input === null
     ? { output: readValues('output', output, userId) }
     : { input: readValues('input', input, userId) };
@@ -62,13 +60,7 @@ function readCorrection(
 function readValues(field: string, value: unknown, userId: string): Values {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return unsignValues(value, userId) as Values;
-  throw new InputInvalidError([{ path: [field], message: 'must be an object: each value by its name.' }]);
-}
-
-/** Values that do not fit the node's ports are an answer, each with its place. */
-function tellProblems(fault: unknown): never {
-  const fields = fault instanceof AppError && fault.code === 'INPUT_INVALID' ? fault.details?.fields : undefined;
-  throw Array.isArray(fields) ? new InputInvalidError(fields as InputInvalidError['fields']) : fault;
+  throw InputInvalidError.of(field, 'must be an object: each value by its name.');
 }
 
 async function findOwnNodeExecution(globalId: string, { loaders }: Context): Promise<NodeExecutionRow> {

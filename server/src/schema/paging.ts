@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { InputInvalidError } from '../errors.ts';
 import type { PageRequest, Place } from '../store/page.ts';
 import { isUuid } from './ids.ts';
 
@@ -39,7 +39,8 @@ export async function resolvePage<Row extends { id: string; place_at: string }>(
 }
 
 function readPage({ first, after, last, before }: PageArguments): PageRequest {
-  if (first != null && last != null) throw invalid('Give first or last, not both.');
+  if (first != null && last != null)
+    throw InputInvalidError.of('last', 'cannot stand beside first: give one, not both.');
   return {
     limit: readLimit('first', first, largestPage) ?? readLimit('last', last, largestPage) ?? defaultPage,
     fromEnd: last != null,
@@ -51,7 +52,7 @@ function readPage({ first, after, last, before }: PageArguments): PageRequest {
 /** How many are asked for; undefined where nothing is said. */
 export function readLimit(name: string, value: number | null | undefined, most: number): number | undefined {
   if (value == null) return undefined;
-  if (value < 0 || value > most) throw invalid(`${name}: must be from 0 to ${most}, but is ${value}.`);
+  if (value < 0 || value > most) throw InputInvalidError.of(name, `must be from 0 to ${most}, but is ${value}.`);
   return value;
 }
 
@@ -61,7 +62,8 @@ function encodeCursor({ at, id }: Place): string {
 
 function decodeCursor(name: string, cursor: string): Place {
   const [at = '', id = '', ...more] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  if (more.length > 0 || !isTimestamp(at) || !isUuid(id)) throw invalid(`${name}: is not a cursor of this list.`);
+  if (more.length > 0 || !isTimestamp(at) || !isUuid(id))
+    throw InputInvalidError.of(name, 'is not a cursor of this list.');
   return { at, id };
 }
 
@@ -70,8 +72,4 @@ function isTimestamp(text: string): boolean {
   const second = /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.\d{6}Z$/.exec(text)?.[1];
   const time = Date.parse(`${second}Z`);
   return second !== undefined && !Number.isNaN(time) && new Date(time).toISOString().startsWith(second);
-}
-
-function invalid(message: string): AppError {
-  return new AppError('INPUT_INVALID', { message });
 }

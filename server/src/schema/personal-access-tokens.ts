@@ -1,9 +1,10 @@
 import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
+import { InputInvalidError } from '../errors.ts';
 import { makePersonalAccessToken, tokenScopes } from '../secrets/personal-access-token.ts';
 import { countTokens, createToken, listTokens, revokeToken } from '../store/personal-access-tokens.ts';
 import type { TokenRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
-import { IdempotencyConflictError, InputInvalidError, NotFoundError } from './errors.ts';
+import { IdempotencyConflictError, NotFoundError } from './errors.ts';
 import { keyDescription, makeOnce, toldOnce } from './idempotency.ts';
 import { rowId } from './ids.ts';
 import { resolvePage } from './paging.ts';
@@ -97,7 +98,10 @@ builder.mutationField('createToken', (t) =>
         input,
         make: async (db) => {
           if ((await countTokens(db)) >= mostTokens)
-            throw unfit('name', `is one too many: at most ${mostTokens} tokens at a time. Revoke one first.`);
+            throw InputInvalidError.of(
+              'name',
+              `is one too many: at most ${mostTokens} tokens at a time. Revoke one first.`,
+            );
           const { hash, hint, ...made } = makePersonalAccessToken();
           return { row: await createToken(db, { userId, name, hash, hint, scopes, expiresInDays }), ...made };
         },
@@ -136,13 +140,9 @@ builder.mutationField('revokeToken', (t) =>
 function checkInput(input: typeof CreateTokenInput.$inferInput): { name: string; expiresInDays: number | null } {
   const name = tidyName(input.name);
   if (name.length < 1 || name.length > longestName)
-    throw unfit('name', `must have 1 to ${longestName} characters, but has ${name.length}.`);
+    throw InputInvalidError.of('name', `must have 1 to ${longestName} characters, but has ${name.length}.`);
   const days = input.expiresInDays ?? null;
   if (days !== null && (days < 1 || days > longestLife))
-    throw unfit('expiresInDays', `must be from 1 to ${longestLife}, or null, but is ${days}.`);
+    throw InputInvalidError.of('expiresInDays', `must be from 1 to ${longestLife}, or null, but is ${days}.`);
   return { name, expiresInDays: days };
-}
-
-function unfit(field: string, message: string): InputInvalidError {
-  return new InputInvalidError([{ path: [field], message }]);
 }

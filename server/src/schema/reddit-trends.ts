@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { InputInvalidError } from '../errors.ts';
 import type { RedditSourceName, TrendReport } from '../nodes/node-services.ts';
 import { readSubreddit, subredditRule } from '../nodes/subreddit-name.ts';
 import { builder } from './builder.ts';
@@ -99,7 +99,6 @@ SUBREDDIT_MISSING or SUBREDDIT_OVER_18 where Reddit itself says why the communit
 );
 
 function readLimit(limit: number): number {
-  if (limit < 1 || limit > 50)
-    throw new AppError('INPUT_INVALID', { message: `limit: must be from 1 to 50, but is ${limit}.` });
+  if (limit < 1 || limit > 50) throw InputInvalidError.of('limit', `must be from 1 to 50, but is ${limit}.`);
   return limit;
 }

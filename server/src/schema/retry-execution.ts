@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { InputInvalidError } from '../errors.ts';
 import { findExecutionByIdempotencyKey, findExecutions } from '../store/executions.ts';
 import { keepAnswer } from '../store/idempotency-keys.ts';
 import type { ExecutionRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
-import {
-  GraphInvalidError,
-  IdempotencyConflictError,
-  InputInvalidError,
-  NotFoundError,
-  StateConflictError,
-} from './errors.ts';
+import { GraphInvalidError, IdempotencyConflictError, NotFoundError, StateConflictError } from './errors.ts';
 import { executeWorkflow, type RunWishes } from './execute-workflow.ts';
 import { controlExecution } from './execution-control.ts';
 import { Execution, findOwnExecution } from './executions.ts';

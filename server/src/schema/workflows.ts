@@ -1,5 +1,6 @@
 import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
+import { InputInvalidError } from '../errors.ts';
 import { provisionalDays } from '../engine/removal-jobs.ts';
 import { checkAnnotations } from '@visualadgen/graph/annotations/check-annotations.ts';
 import { checkJoins, checkNewJoins } from '@visualadgen/graph/validation/check-joins.ts';
@@ -30,7 +31,6 @@ import {
   GraphInvalidError,
   GraphProblemType,
   IdempotencyConflictError,
-  InputInvalidError,
   NotFoundError,
   VersionConflictError,
 } from './errors.ts';

@@ -1,6 +1,7 @@
 import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { randomUUID } from 'node:crypto';
+import { InputInvalidError } from '../../errors.ts';
 import {
   countWebhooks,
   createWebhook,
@@ -15,7 +16,7 @@ import { type WebhookEvent as EventName, webhookEvents } from '../../store/table
 import { makeWebhookSecret } from '../../secrets/webhook-secret.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { IdempotencyConflictError, InputInvalidError, NotFoundError } from '../errors.ts';
+import { IdempotencyConflictError, NotFoundError } from '../errors.ts';
 import { keyDescription, makeOnce, toldOnce } from '../idempotency.ts';
 import { findOwnWorkflow } from '../workflows.ts';
 import { noWebhook, ownWebhookId } from './own-webhook.ts';
@@ -59,7 +60,10 @@ builder.mutationField('createWebhook', (t) =>
       const make = async (db: Transaction) => {
         const workflowId = input.workflowId ? (await findOwnWorkflow(db, input.workflowId)).id : null;
         if ((await countWebhooks(db, userId)) >= mostWebhooks)
-          throw unfit('url', `is one too many: at most ${mostWebhooks} webhooks at a time. Delete one first.`);
+          throw InputInvalidError.of(
+            'url',
+            `is one too many: at most ${mostWebhooks} webhooks at a time. Delete one first.`,
+          );
         const [id, secret] = [randomUUID(), makeWebhookSecret()];
         const sealedSecret = context.webhooks.box.seal(secret, id);
         return { row: await createWebhook(db, { id, userId, name, url, events, workflowId, sealedSecret }), secret };
@@ -186,23 +190,20 @@ builder.mutationField('rotateWebhookSecret', (t) =>
 function checkUrl(text: string, { webhooks }: Context): string {
   const url = URL.canParse(text) ? new URL(text).href : text;
   const problem = webhooks.checkUrl(url);
-  if (problem !== null) throw unfit('url', problem);
+  if (problem !== null) throw InputInvalidError.of('url', problem);
   return url;
 }
 
 function checkName(text: string): string {
   const name = tidyName(text);
   if (name.length >= 1 && name.length <= longestName) return name;
-  throw unfit('name', `must have 1 to ${longestName} characters, but has ${name.length}.`);
+  throw InputInvalidError.of('name', `must have 1 to ${longestName} characters, but has ${name.length}.`);
 }
 
 function checkEvents(events: readonly EventName[]): EventName[] {
-  if (events.length === 0) throw unfit('events', 'must name at least one; to be told of nothing, switch it off.');
+  if (events.length === 0)
+    throw InputInvalidError.of('events', 'must name at least one; to be told of nothing, switch it off.');
   return webhookEvents.filter((event) => events.includes(event));
-}
-
-function unfit(field: string, message: string): InputInvalidError {
-  return new InputInvalidError([{ path: [field], message }]);
 }
 
 function throwNoWebhook(): never {

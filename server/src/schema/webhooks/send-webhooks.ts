@@ -1,7 +1,8 @@
+import { InputInvalidError } from '../../errors.ts';
 import { findWebhookDeliveries, resendWebhookDelivery, sendTestWebhook } from '../../store/webhook-deliveries.ts';
 import { findWebhooks } from '../../store/webhooks.ts';
 import { builder } from '../builder.ts';
-import { IdempotencyConflictError, InputInvalidError, NotFoundError } from '../errors.ts';
+import { IdempotencyConflictError, NotFoundError } from '../errors.ts';
 import { keyDescription, makeOnce } from '../idempotency.ts';
 import { rowId } from '../ids.ts';
 import { WebhookDelivery } from './deliveries.ts';
@@ -35,7 +36,8 @@ builder.mutationField('sendTestWebhook', (t) =>
         input,
         make: async (db) => {
           const [webhook] = await findWebhooks(db, [webhookId]);
-          if (webhook && !webhook.is_enabled) throw isOff('webhookId', 'is switched off. Switch it on first.');
+          if (webhook && !webhook.is_enabled)
+            throw InputInvalidError.of('webhookId', 'is switched off. Switch it on first.');
           const id = await sendTestWebhook(db, webhookId);
           const [row] = id ? await findWebhookDeliveries(db, [id]) : [];
           if (!row) throw noWebhook();
@@ -69,7 +71,8 @@ builder.mutationField('resendWebhookDelivery', (t) =>
       const own = id && (await context.loaders.webhookDeliveries.load(id));
       const webhook = own && (await context.loaders.webhooks.load(own.webhook_id));
       if (!webhook) throw new NotFoundError('deliveryId', 'delivery');
-      if (!webhook.is_enabled) throw isOff('deliveryId', 'is of a webhook that is switched off. Switch that on first.');
+      if (!webhook.is_enabled)
+        throw InputInvalidError.of('deliveryId', 'is of a webhook that is switched off. Switch that on first.');
       const isDone = await context.asViewer((db) => resendWebhookDelivery(db, id));
       context.resetLoaders();
       const delivery = isDone && (await context.loaders.webhookDeliveries.load(id));
@@ -78,7 +81,3 @@ builder.mutationField('resendWebhookDelivery', (t) =>
     },
   }),
 );
-
-function isOff(field: string, message: string): InputInvalidError {
-  return new InputInvalidError([{ path: [field], message }]);
-}
