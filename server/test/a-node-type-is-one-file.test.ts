@@ -39,6 +39,8 @@ beforeAll(async () => {
   expect(others).toEqual([]);
   await writeFile(join(folder, 'server/src/nodes/pick-line.ts'), nodeFile);
   await writeFile(join(folder, 'server/src/nodes/pick-line.test.ts'), nodeTest);
+  const writeLine = await readFile(join(import.meta.dirname, 'nodes/write-line.ts'), 'utf8');
+  await writeFile(join(folder, 'server/src/nodes/write-line.ts'), writeLine.replaceAll('../../src/', '../'));
   // The guide shows an entry that there is.
   const entry = modelEntry
     .replace('fal-ai/flux/dev', 'fal-ai/whisper-of-paint')
@@ -135,6 +137,38 @@ test('one file and one entry: both are told of, checked, priced and run', async 
     }),
   ).toEqual({
     estimateCost: { total: '0.050000' },
+  });
+
+  // Text is paid for on the same road, by a node that the product does not have.
+  const written = await person.run(
+    graphOf([text('idea', 'a red kettle'), node('line', 'WRITE_LINE', {})], 'idea.text -> line.text'),
+  );
+  expect(written.execution).toMatchObject({ status: 'COMPLETED', totalCost: '0.000087' });
+  const [, line] = written.execution.nodeExecutions;
+  expect(line).toMatchObject({ cost: '0.000087', output: { text: expect.stringContaining('“A line: a red kettle”') } });
+  const paid = `query ($id: ID!, $workflowId: ID!) {
+    execution(id: $id) { generations(first: 5) { edges { node { kind model text images { id } pictures { asked } cost estimatedCost } } } }
+    estimateCost(workflowId: $workflowId, isFresh: true) { total }
+  }`;
+  expect(await person.read(paid, { id: written.execution.id, workflowId: written.workflowId })).toEqual({
+    execution: {
+      generations: {
+        edges: [
+          {
+            node: {
+              kind: 'TEXT',
+              model: 'google/gemini-3.8-flash',
+              text: line?.output?.['text'],
+              images: [],
+              pictures: null,
+              cost: '0.000087',
+              estimatedCost: '0.007691',
+            },
+          },
+        ],
+      },
+    },
+    estimateCost: { total: '0.007680' },
   });
   await person.leave();
 });

@@ -67,7 +67,7 @@ export async function startDemoFal(options: DemoFalOptions = {}): Promise<DemoFa
     signal,
     download: options.download,
     pictures: options.pictures ?? 'drawn',
-    paceOf: (model: DemoModel) => (pace === 'lively' ? model.pace : pace === 'instant' ? 0 : pace),
+    paceOf: (model: Pick<DemoModel, 'pace'>) => (pace === 'lively' ? model.pace : pace === 'instant' ? 0 : pace),
   };
   const queue = createJobQueue({
     dispatchMs: pace === 'lively' ? 250 : 0,

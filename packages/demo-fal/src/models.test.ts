@@ -95,6 +95,28 @@ describe('an input picture that cannot be had', () => {
   });
 });
 
+test('a text model answers the same for the same input, says that it is a demo, and bills by the token', async () => {
+  const ask = async (input: object) => {
+    const submitted = (await (await submit(demo.url, 'openrouter/router', input)).json()) as {
+      status_url: string;
+      response_url: string;
+    };
+    return (await resultOf(submitted)).json();
+  };
+  const input = { model: 'google/gemini-3.8-flash', prompt: 'A line for a red kettle', max_tokens: 100 };
+  const answer = await ask(input);
+  expect(answer).toMatchObject({
+    output: expect.stringMatching(/^This is a demo text; no model wrote it\. .*\n\n“A line for a red kettle”\n\n./),
+    usage: { prompt_tokens: 6, cost: expect.any(Number) },
+  });
+  expect(await ask(input)).toEqual(answer);
+  expect(await ask({ ...input, max_tokens: 2 })).toMatchObject({ output: 'This is ', usage: { completion_tokens: 2 } });
+  expect(await refusal('openrouter/router', { prompt: 'a' })).toMatchObject({
+    status: 422,
+    detail: [{ loc: ['body', 'model'], type: 'missing' }],
+  });
+});
+
 test('megapixels are rounded up picture by picture; images are counted', () => {
   const [dev, banana] = [MODELS['fal-ai/flux/dev'], MODELS['fal-ai/nano-banana']];
   expect(dev && billableUnits(dev, { width: 1024, height: 1024 }, 2)).toBe(2);

@@ -4,6 +4,7 @@ import type { FaultPlan, Strikes } from './faults.ts';
 import { inferenceTime, type Job } from './job.ts';
 import type { JobQueue } from './job-queue.ts';
 import { MODELS } from './models.ts';
+import { TEXT_MODELS } from './text-models.ts';
 
 export interface QueueDesk {
   queue: JobQueue;
@@ -74,7 +75,7 @@ async function accept(
     return null;
   }
   requireKey(exchange);
-  if (!MODELS[endpoint]) throw refused(404, `Application '${endpoint}' not found`);
+  if (!MODELS[endpoint] && !TEXT_MODELS[endpoint]) throw refused(404, `Application '${endpoint}' not found`);
   const input = await readJson(exchange);
   if (strikes('rateLimited', endpoint)) {
     throw new FalError(

@@ -1,9 +1,8 @@
 import type { z } from 'zod';
 import { type Detail, invalid } from './fal-error.ts';
-import type { DemoModel, ParsedInput } from './models.ts';
 
 /** Reads a model's input, or throws the 422 that fal (FastAPI and Pydantic, that is) would answer. */
-export function readInput(model: DemoModel, body: unknown): ParsedInput {
+export function readInput<Input>(model: { input: z.ZodType<Input> }, body: unknown): Input {
   const read = model.input.safeParse(body, { reportInput: true });
   if (read.success) return read.data;
   throw invalid(...read.error.issues.flatMap((issue) => detailsOf(issue, ['body'])));

@@ -13,13 +13,14 @@ import { inferenceTime, type Job, type Outcome } from './job.ts';
 import { billableUnits, type DemoModel, MODELS, type ParsedInput } from './models.ts';
 import { type Download, readImageUrl } from './read-image-url.ts';
 import { readInput } from './read-input.ts';
+import { type DemoTextModel, TEXT_MODELS, writeDemoText } from './text-models.ts';
 
 export interface Studio {
   files: FileStore;
   faults: FaultPlan;
   strikes: Strikes;
   /** Milliseconds of drawing time for one picture of the model. */
-  paceOf(model: DemoModel): number;
+  paceOf(model: Pick<DemoModel, 'pace'>): number;
   pictures: 'drawn' | 'plain';
   wait(ms: number): Promise<void>;
   signal: AbortSignal;
@@ -29,7 +30,7 @@ export interface Studio {
 /** Runs one job as its model would: reads the input, draws, shelves the files, and answers. Never throws. */
 export async function runModel(job: Job, studio: Studio, tell: () => void, release: () => void): Promise<Outcome> {
   try {
-    return await draw(job, studio, tell, release);
+    return await perform(job, studio, tell, release);
   } catch (error) {
     if (!(error instanceof FalError)) {
       return outcomeOf(requestError(500, 'internal_error', error instanceof Error ? error.message : String(error)));
@@ -40,10 +41,17 @@ export async function runModel(job: Job, studio: Studio, tell: () => void, relea
 
 const outcomeOf = (error: FalError): Outcome => ({ status: error.status, body: error.body, headers: error.headers });
 
-async function draw(job: Job, studio: Studio, tell: () => void, release: () => void): Promise<Outcome> {
-  const model = MODELS[job.endpoint];
-  if (!model) throw new FalError(404, { detail: `Path /${job.endpoint} not found` });
-  const { strikes, faults, signal } = studio;
+async function perform(job: Job, studio: Studio, tell: () => void, release: () => void): Promise<Outcome> {
+  const { endpoint } = job;
+  const [model, textModel] = [MODELS[endpoint], TEXT_MODELS[endpoint]];
+  await strikeRunner(job, studio, release);
+  if (model) return draw(job, model, studio, tell);
+  if (textModel) return write(job, textModel, studio);
+  throw new FalError(404, { detail: `Path /${endpoint} not found` });
+}
+
+/** What befalls a job whatever its model. */
+async function strikeRunner(job: Job, { strikes, faults, signal }: Studio, release: () => void): Promise<void> {
   if (strikes('hangForever', job.endpoint)) {
     release();
     await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
@@ -56,15 +64,31 @@ async function draw(job: Job, studio: Studio, tell: () => void, release: () => v
       `The request failed: ${faults.failJob.errorType.replaceAll('_', ' ')}`,
     );
   }
-  const parsed = readInput(model, job.input);
+}
+
+async function write(job: Job, model: DemoTextModel, studio: Studio): Promise<Outcome> {
+  const input = readInput(model, job.input);
+  refuseContent(job, input.prompt, studio);
+  const pace = studio.paceOf(model);
+  if (pace > 0) await studio.wait(pace);
+  return { status: 200, body: writeDemoText(input), headers: {} };
+}
+
+function refuseContent(job: Job, prompt: string, { strikes }: Studio): void {
   if (strikes('contentPolicy', job.endpoint)) {
     throw invalid({
       loc: ['body', 'prompt'],
       msg: 'The content could not be processed because it contained material flagged by a content checker.',
       type: 'content_policy_violation',
-      input: parsed.prompt,
+      input: prompt,
     });
   }
+}
+
+async function draw(job: Job, model: DemoModel, studio: Studio, tell: () => void): Promise<Outcome> {
+  const { strikes, faults, signal } = studio;
+  const parsed = readInput(model, job.input);
+  refuseContent(job, parsed.prompt, studio);
   const photos = await Promise.all(
     parsed.imageUrls.map((url, at) => readImageUrl(url, locOf(job.input, at), studio.files, signal, studio.download)),
   );

@@ -4,6 +4,7 @@ import { checkValues } from '../fields/check-values.ts';
 import { describeFields } from '../fields/describe-fields.ts';
 import type { ImageModel } from './define-model.ts';
 import { findImageModel, findModel, imageModels } from './index.ts';
+import { textModels } from './text-models.ts';
 
 function model(endpoint: string): ImageModel {
   const found = findImageModel(endpoint);
@@ -110,6 +111,32 @@ test.each(imageModels.map((each) => [each.endpoint, each] as const))('%s', (_, e
   expect(pricelist.amount).toMatch(/^\d+\.\d{1,6}$/);
   expect(pricelist.source).not.toBe('');
   expect(Number.isNaN(Date.parse(pricelist.asOf))).toBe(false);
+});
+
+test('every text model is found by its name, at the one endpoint that all of them have', () => {
+  expect(textModels.map(({ id, endpoint, kind }) => [id, endpoint, kind])).toEqual(
+    ['google/gemini-3.8-flash', 'google/gemini-3.5-flash', 'google/gemini-3.5-flash-lite'].map((id) => [
+      id,
+      'openrouter/router',
+      'TEXT',
+    ]),
+  );
+  const [lite] = textModels.slice(-1);
+  expect(lite && findModel(lite.id)).toBe(lite);
+  expect(findImageModel('google/gemini-3.8-flash')).toBeUndefined();
+  const parameters = lite?.parameters.parse({ max_tokens: 100 }) ?? {};
+  expect(lite?.toInput({ prompt: 'a cup', imageUrls: [], parameters })).toEqual({
+    model: 'google/gemini-3.5-flash-lite',
+    prompt: 'a cup',
+    temperature: 1,
+    max_tokens: 100,
+  });
+  // Two tokens of 30 cents, a hundred of 2.50 dollars, for a million.
+  expect(lite?.estimate({ prompt: 'a cup', imageUrls: [], parameters })).toBe('0.000251');
+  const usage = { prompt_tokens: 1_000, completion_tokens: 1_000 };
+  expect(lite?.count({ output: { usage }, billableUnits: null }, null)).toBe('0.002800');
+  expect(lite?.count({ output: { usage: { ...usage, cost: 5e-7 } }, billableUnits: null }, null)).toBe('0.000001');
+  expect(lite?.count({ output: {}, billableUnits: '3' }, null)).toBeNull();
 });
 
 test('a model that edits a picture says so when it gets none', () => {

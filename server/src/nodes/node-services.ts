@@ -50,6 +50,12 @@ export interface TextResult extends Paid {
   text: string;
 }
 
+/** Of a model that writes. */
+export function textIn(result: ModelResult): TextResult {
+  if (result.gives === 'TEXT') return result;
+  throw new TypeError(`${result.model} gave pictures in the place of text.`);
+}
+
 /** Of a model that makes pictures. */
 export function imagesIn(result: ModelResult): ImageResult {
   if (result.gives === 'IMAGES') return result;

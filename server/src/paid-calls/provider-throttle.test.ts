@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { AppError } from '../errors.ts';
-import { createProviderThrottle, type ThrottleOptions } from './provider-throttle.ts';
+import { type Ask, createProviderThrottle, type ThrottleOptions } from './provider-throttle.ts';
 
 /** A call before a throttle: what it was told, and when it was called off. */
 function visitor() {
@@ -45,6 +45,18 @@ test('a pause that one is asked for holds for all', async () => {
   ]);
   expect(other.told).toMatchObject([{ code: 'PROVIDER_RATE_LIMITED' }]);
   expect(one.told[0]?.delayMs).toBeGreaterThanOrEqual(200);
+});
+
+test('a pause is for one lane, and who may give way to another does not wait for it', async () => {
+  const throttle = createProviderThrottle(quick);
+  const [one, other, third] = [visitor(), visitor(), visitor()];
+  const refused = (ask: Ask) => ask(async () => Promise.reject(rateLimited(3_600)), { givesWay: true });
+  const asked = { code: 'PROVIDER_RATE_LIMITED', details: { retryAfter: 3_600 } };
+  await expect(throttle.enter(one.run, refused, { lane: 'a' })).rejects.toMatchObject(asked);
+  expect(await throttle.enter(other.run, (next) => next(async () => 'b'), { lane: 'b' })).toBe('b');
+  const never = () => Promise.reject(new Error('It was let in.'));
+  await expect(throttle.enter(third.run, never, { lane: 'a', givesWay: true })).rejects.toMatchObject(asked);
+  expect([one.told, other.told, third.told]).toEqual([[], [], []]);
 });
 
 test('when the provider does not answer, all wait while one tries, and go on when it answers', async () => {

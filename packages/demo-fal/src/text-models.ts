@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
+import { z } from 'zod';
+
+/** One of fal's text endpoints, as the demo plays it. */
+export interface DemoTextModel {
+  title: string;
+  /** Milliseconds that an answer takes at a lively pace. */
+  pace: number;
+  /** Reads its input; what it refuses, fal refuses. */
+  input: z.ZodType<TextInput>;
+}
+
+export interface TextInput {
+  prompt: string;
+  model: string;
+  system_prompt: string;
+  max_tokens?: number | null | undefined;
+}
+
+const input = z.object({
+  prompt: z.string().min(1),
+  model: z.string().min(1),
+  system_prompt: z.string().default(''),
+  temperature: z.number().min(0).max(2).nullish(),
+  max_tokens: z.int().min(1).nullish(),
+  reasoning: z.boolean().default(false),
+});
+
+export const TEXT_MODELS: Readonly<Record<string, DemoTextModel>> = {
+  'openrouter/router': { title: 'OpenRouter', pace: 600, input },
+};
+
+/** US dollars for one token, whichever model is named. */
+const tokenPrices = { input: 0.3e-6, output: 2.5e-6 };
+
+/**
+ * What the endpoint answers, always the same for the same input. It is no model, and says so: it hands the question back, and
+ * under it one of a few lines that could stand in an ad.
+ */
+export function writeDemoText(given: TextInput): Record<string, unknown> {
+  const whole = [
+    `This is a demo text; no model wrote it. ${given.model} was asked:`,
+    `“${cutText(given.prompt.trim(), 400, '…')}”`,
+    lines[createHash('sha256').update(JSON.stringify(given)).digest().readUInt32BE() % lines.length],
+  ].join('\n\n');
+  const output = cutText(whole, (given.max_tokens ?? Infinity) * charactersPerToken);
+  const usage = usageOf(tokensIn(given.system_prompt + given.prompt), tokensIn(output));
+  return { output, reasoning: null, partial: false, error: null, usage };
+}
+
+const lines = [
+  'Made slowly, gone by noon.',
+  'The good one. You will know.',
+  'For mornings that take their time.',
+  'Less of everything, and better.',
+  'Bring it along. It has been waiting.',
+  'Small today, missed tomorrow.',
+];
+
+const charactersPerToken = 4;
+
+function tokensIn(text: string): number {
+  return Math.ceil(text.length / charactersPerToken);
+}
+
+function usageOf(prompt_tokens: number, completion_tokens: number): Record<string, number> {
+  const cost = prompt_tokens * tokenPrices.input + completion_tokens * tokenPrices.output;
+  return {
+    prompt_tokens,
+    completion_tokens,
+    total_tokens: prompt_tokens + completion_tokens,
+    cost: Number(cost.toFixed(9)),
+  };
+}

@@ -1,0 +1,196 @@
+import { afterEach, expect, test } from 'vitest';
+import { answerWith, loseTheReply, reset, submission } from '../testing/fault-proxy.ts';
+import type { ModelRequest } from '../src/nodes/node-services.ts';
+import { type PaidCallsBench, request as imageRequest, startPaidCallsBench, type TestRun } from './paid-calls-bench.ts';
+
+let bench: PaidCallsBench;
+afterEach(() => bench.close());
+
+const [newest, older, lite] = ['google/gemini-3.8-flash', 'google/gemini-3.5-flash', 'google/gemini-3.5-flash-lite'];
+const request = {
+  models: [newest, older],
+  prompt: 'A line for a red kettle',
+  imageUrls: [],
+  parameters: {},
+} satisfies ModelRequest;
+const result = /^GET \/queue\.fal\.run\/openrouter\/router\/requests\/[\w-]+$/;
+
+const limited = answerWith(429, { detail: 'Rate limit exceeded' }, { 'retry-after': '3600' });
+const gone = answerWith(404, { detail: 'Not found' });
+
+test('a text is priced before, kept as text, and counted by its usage', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false });
+  const run = await addRun();
+  const answer = await bench.models.ask(request, run);
+  expect(answer).toEqual({
+    gives: 'TEXT',
+    model: newest,
+    text: expect.stringContaining('“A line for a red kettle”'),
+    cost: '0.000087',
+  });
+  expect(await bench.generations(run.executionId)).toMatchObject([
+    {
+      kind: 'TEXT',
+      model: newest,
+      status: 'COMPLETED',
+      text: answer.gives === 'TEXT' && answer.text,
+      // 8 tokens read and 1,024 written at most.
+      estimated_cost: '0.007692',
+      cost: answer.cost,
+      images_asked: null,
+      images_received: null,
+    },
+  ]);
+  expect(await spent(run)).toEqual([answer.cost, answer.cost]);
+  expect(run.messages).toContain('Fetching the text');
+  // What was paid for is there for the next try, whoever it is asked of.
+  expect(await bench.another().models.ask(request, run)).toEqual(answer);
+  expect(bench.wire.submissions()).toBe(1);
+});
+
+test.each<[string, () => void, string]>([
+  ['limited', () => bench.wire.fault(submission, limited), 'PROVIDER_RATE_LIMITED'],
+  ['gone', () => bench.wire.fault(submission, gone), 'PROVIDER_REFUSED'],
+  [
+    'overloaded',
+    () => Object.assign(bench.demo.faults, { failJob: { next: 1, errorType: 'runner_server_error', status: 503 } }),
+    'PROVIDER_FAILED',
+  ],
+  [
+    'failing without a word',
+    () => bench.wire.fault(result, answerWith(200, { output: '', error: 'Overloaded', usage: noUsage })),
+    'PROVIDER_FAILED',
+  ],
+])('where the first model is %s, the second answers, and one is paid', async (_, strike, code) => {
+  bench = await startPaidCallsBench({ hasWebhooks: false });
+  const run = await addRun();
+  strike();
+  const answer = await bench.models.ask(request, run);
+  expect(answer).toMatchObject({ gives: 'TEXT', model: older });
+  expect(await bench.generations(run.executionId)).toMatchObject([
+    { model: newest, status: 'FAILED', error_code: code, cost: null },
+    { model: older, status: 'COMPLETED', cost: answer.cost },
+  ]);
+  expect(run.faults).toMatchObject([{ code, message: expect.stringMatching(/Gemini 3\.5 Flash is asked instead\.$/) }]);
+  expect(await spent(run)).toEqual([answer.cost, answer.cost]);
+});
+
+test('what may have been billed, and what is said of the input, stays with its model', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false });
+  const billed = { prompt_tokens: 8, completion_tokens: 9, total_tokens: 17, cost: 0.001 };
+  bench.wire.fault(result, answerWith(200, { output: 'Half a', partial: true, usage: billed }));
+  await expect(bench.models.ask(request, await addRun())).rejects.toMatchObject({ code: 'PROVIDER_FAILED' });
+  bench.wire.fault(submission, answerWith(422, { detail: [{ loc: ['body', 'prompt'], msg: 'no', type: 'x' }] }));
+  await expect(bench.models.ask(request, await addRun())).rejects.toMatchObject({ code: 'PROVIDER_REFUSED' });
+  expect(bench.wire.submissions()).toBe(2);
+});
+
+test('the answer of the first was lost and is found: it is taken, and the second is never asked', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false });
+  const run = await addRun();
+  bench.wire.fault(submission, loseTheReply);
+  expect(await bench.models.ask(request, run)).toMatchObject({ model: newest });
+  expect(bench.demo.submissions()).toHaveLength(1);
+  expect(await bench.generations(run.executionId)).toMatchObject([{ model: newest, status: 'COMPLETED' }]);
+});
+
+test('killed between two models, the next server goes on with the one that is under way', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false });
+  const run = await addRun();
+  bench.wire.fault(submission, limited);
+  bench.wire.fault(submission, async ({ forward, response }) => {
+    await forward();
+    run.stop.abort(new Error('The server closes.'));
+    response.socket?.resetAndDestroy();
+  });
+  await expect(bench.models.ask({ ...request, models: [newest, older, lite] }, run)).rejects.toThrow();
+  expect(await bench.generations(run.executionId)).toMatchObject([
+    { model: newest, status: 'FAILED' },
+    { model: older, status: 'PENDING' },
+  ]);
+  await bench.setExecution(run.executionId, { lease_epoch: 2 });
+  const next = { ...run, signal: new AbortController().signal, leaseEpoch: 2 };
+  expect(await bench.another().models.ask({ ...request, models: [newest, older, lite] }, next)).toMatchObject({
+    model: older,
+  });
+  expect(bench.demo.submissions()).toHaveLength(1);
+});
+
+test('a model that is to take over is looked at before anything is paid', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false });
+  const run = await addRun();
+  const wrong = { ...request, models: [newest, 'nobody/nothing'] } satisfies ModelRequest;
+  await expect(bench.models.ask(wrong, run)).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
+  await expect(bench.models.ask({ ...request, parameters: { size: 4 } }, run)).rejects.toMatchObject({
+    code: 'CONFIG_INVALID',
+  });
+  expect(bench.wire.submissions()).toBe(0);
+});
+
+test('a provider that can look nothing up: the order is made again once, and both are counted', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false, canLookUp: false });
+  const run = await addRun();
+  bench.wire.fault(submission, loseTheReply);
+  expect(await bench.models.ask(imageRequest, run)).toMatchObject({ cost: '0.003000' });
+  expect(bench.demo.submissions()).toHaveLength(2);
+  expect(await bench.generations(run.executionId)).toMatchObject([
+    { status: 'FAILED', error_code: 'PROVIDER_AMBIGUOUS', cost: '0.003000' },
+    { status: 'COMPLETED', cost: '0.003000' },
+  ]);
+  expect(await spent(run)).toEqual(['0.006000', '0.006000']);
+  expect(bench.wire.calls.filter(({ path }) => path.includes('by-endpoint'))).toEqual([]);
+
+  const unlucky = await addRun();
+  bench.wire.fault(submission, reset, 2);
+  await expect(bench.models.ask(imageRequest, unlucky)).rejects.toMatchObject({ code: 'PROVIDER_AMBIGUOUS' });
+  expect(await spent(unlucky)).toEqual(['0.006000', '0.006000']);
+});
+
+test('it is not made again where the budget does not allow for both', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false, canLookUp: false });
+  const [run] = await bench.addRun(await bench.addPerson(), 1, { budget: '0.005' });
+  if (!run) throw new Error('A run has a node.');
+  bench.wire.fault(submission, loseTheReply);
+  await expect(bench.models.ask(imageRequest, run)).rejects.toMatchObject({
+    code: 'BUDGET_EXCEEDED',
+    details: { spent: '0.003000' },
+  });
+  expect(bench.demo.submissions()).toHaveLength(1);
+});
+
+test('what nobody can look up is counted when its run has ended, and its price set right should its answer come', async () => {
+  bench = await startPaidCallsBench({ canLookUp: false });
+  Object.assign(bench.demo.faults, { webhookLost: { next: 1 } });
+  const run = await addRun();
+  bench.wire.fault(submission, async ({ forward, response }) => {
+    await forward();
+    run.stop.abort(new Error('The server closes.'));
+    response.socket?.resetAndDestroy();
+  });
+  await expect(bench.models.ask({ ...request, models: [newest] }, run)).rejects.toThrow();
+  await bench.setExecution(run.executionId, { status: 'FAILED', finished_at: new Date() });
+  const [generation] = await bench.generations(run.executionId);
+  expect(generation).toMatchObject({ status: 'FAILED', error_code: 'PROVIDER_AMBIGUOUS', cost: '0.007692' });
+  expect(await spent(run)).toEqual(['0.007692', '0.007692']);
+
+  await bench.hear(generation?.id ?? '', bench.demo.submissions()[0]?.requestId ?? '');
+  await expect.poll(() => bench.generations(run.executionId)).toMatchObject([{ status: 'COMPLETED' }]);
+  expect(await spent(run)).toEqual(['0.000087', '0.000087']);
+});
+
+const noUsage = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0, cost: 0 };
+
+async function addRun(): Promise<TestRun> {
+  const [run] = await bench.addRun(await bench.addPerson());
+  if (!run) throw new Error('A run has a node.');
+  return run;
+}
+
+/** What the run has cost by its own account, and by its nodes'. */
+async function spent({ executionId }: TestRun): Promise<unknown[]> {
+  const { rows } = await bench.database.query(
+    'select total_cost, (select sum(n.cost) from node_executions n where n.execution_id = e.id) as nodes from executions e where id = $1',
+    [executionId],
+  );
+  return [rows[0]?.['total_cost'], rows[0]?.['nodes']];
+}
