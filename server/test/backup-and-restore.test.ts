@@ -182,6 +182,19 @@ test.each<[string, RegExp, Spoil]>([
       return entries;
     },
   ],
+  [
+    'is older than what can be taken over',
+    /had 1 of the 20 migrations before the baseline/,
+    (entries) => {
+      inText(named(entries, 'manifest.json'), (told) =>
+        told.replace(
+          '"database": null',
+          '"database": {"migrations": ["20261101000000"], "counts": {"profiles": 0, "workflows": 0, "executions": 0, "generations": 0, "assets": 0}}',
+        ),
+      );
+      return entries;
+    },
+  ],
   ['leads out of the folder', /not a place in a backup/, added({ name: 'files/../../evil.png' }, Buffer.from('x'))],
   ['leads to the root', /not a place in a backup/, added({ name: '/etc/evil' }, Buffer.from('x'))],
   ['has a hidden file', /not a place in a backup/, added({ name: 'postgres/.evil' }, Buffer.from('x'))],

@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type DemoFal, startDemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
 import { examine } from '../src/doctor/examine.ts';
 import { isWell, tell, tellAsJson } from '../src/doctor/report.ts';
+import { firstChain } from '../src/store/take-over-first-chain.ts';
 import { lockFolder } from '../src/store/folder-lock.ts';
 import { type CloudPostgres, startCloudPostgres } from './supabase-cloud/cloud-postgres.ts';
 import { createSigner } from './supabase-cloud/signing.ts';
@@ -264,8 +265,22 @@ const troubles: [name: string, make: () => NodeJS.ProcessEnv | Promise<NodeJS.Pr
   [
     'migrations that are missing',
     rows(
-      "delete from supabase_migrations.schema_migrations where version = '20261121001300'",
-      "insert into supabase_migrations.schema_migrations (version) values ('20261121001300')",
+      "delete from supabase_migrations.schema_migrations where version = '20261130000800'",
+      "insert into supabase_migrations.schema_migrations (version) values ('20261130000800')",
+    ),
+  ],
+  [
+    'the migrations of the version before the baseline',
+    rows(
+      `insert into supabase_migrations.schema_migrations (version) values ${firstChain.map((one) => `('${one}')`).join(', ')}`,
+      `delete from supabase_migrations.schema_migrations where version in (${firstChain.map((one) => `'${one}'`).join(', ')})`,
+    ),
+  ],
+  [
+    'a part of those',
+    rows(
+      "insert into supabase_migrations.schema_migrations (version) values ('20261101000000')",
+      "delete from supabase_migrations.schema_migrations where version = '20261101000000'",
     ),
   ],
   [

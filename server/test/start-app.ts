@@ -16,7 +16,7 @@ export interface RunningApp extends App {
   /** Somebody who has just signed up. */
   signUp(): Promise<Person>;
   /** The same person again, with an account that another app made on the same data. */
-  signIn(person: Person): Promise<Person>;
+  signIn(person: Pick<Person, 'email' | 'password'>): Promise<Person>;
   /** The demo image models' faults; only where the app started them itself. */
   faults: FaultPlan;
   /** What the app's demo image models were sent so far, all of it accepted. */

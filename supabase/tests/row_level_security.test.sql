@@ -150,7 +150,7 @@ set local role anon;
 select throws_ok($$ select from public.workflows $$, '42501', null, 'who is not signed in reads no workflows');
 select throws_ok($$ select from public.profiles $$, '42501', null, 'who is not signed in reads no profiles');
 select throws_ok(
-  $$ select public.delete_workflow('00000000-0000-4000-8000-0000000000a1') $$, '42501', null, 'who is not signed in deletes nothing'
+  $$ select private.delete_workflow('00000000-0000-4000-8000-0000000000a1') $$, '42501', null, 'who is not signed in deletes nothing'
 );
 select is((select count(*)::int from storage.objects), 0, 'who is not signed in sees no pictures');
 

@@ -6,6 +6,7 @@ import type { Config } from '../settings/config.ts';
 import { openDatabase } from '../store/database.ts';
 import { lockFolder } from '../store/folder-lock.ts';
 import { listMigrationVersions } from '../store/migrate.ts';
+import { firstChain, isOfFirstChain } from '../store/take-over-first-chain.ts';
 import { readContents } from '../store/snapshot.ts';
 import { version } from '../settings/version.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -46,9 +47,10 @@ export async function restore(
       throw new Error(`${dataDir} is not empty. With --replace what is in it is moved aside, and nothing is deleted.`);
     for (const left of [staging, moving]) await rm(left, { recursive: true, force: true });
     await mkdir(staging, { mode: 0o700 });
-    const own = { version, migrations: await listMigrationVersions() };
+    const own = { version, migrations: [...firstChain, ...(await listMigrationVersions())] };
     const manifest = await unpackArchive(file, staging, (text) => {
       const found = readManifest(text, own);
+      isOfFirstChain(found.database?.migrations ?? []);
       refuseMismatch(found, databaseUrl);
       return found;
     });

@@ -1,6 +1,7 @@
 import { readAppliedVersions, readRights, readTableSecurity } from '../store/inspect-database.ts';
 import { listMigrationVersions, migratedTables } from '../store/migrate.ts';
-import { bad, type Check, good, warning } from './finding.ts';
+import { firstChain } from '../store/take-over-first-chain.ts';
+import { bad, type Check, type Finding, good, warning } from './finding.ts';
 
 /** What migrations and requests need: to make schemas and tables, to act as others, to stand above row-level security. */
 export const databaseRights: Check = {
@@ -38,6 +39,8 @@ export const migrations: Check = {
     const known = await listMigrationVersions();
     const done = await readAppliedVersions(database);
     if (!done) return good(`none yet; the first start applies all ${known.length}`);
+    const had = done.filter((version) => firstChain.includes(version));
+    if (had.length > 0) return judgeFirstChain(had.length);
     const newest = known.at(-1) ?? '';
     const newer = done.filter((version) => version > newest);
     if (newer.length > 0) {
@@ -53,6 +56,15 @@ export const migrations: Check = {
     return good(`all ${known.length}`);
   },
 };
+
+function judgeFirstChain(had: number): Finding {
+  if (had === firstChain.length)
+    return warning('those before the baseline', 'Make a backup. The next start takes the database over.');
+  return bad(
+    `${had} of the ${firstChain.length} before the baseline`,
+    'This version does not start on it. Start the version that made it, updated to the last one before the baseline, once: docs/operate.md, “Upgrade”.',
+  );
+}
 
 /** People reach the database past this server, with their session and the publishable key: what keeps them apart are its policies. */
 export const rowLevelSecurity: Check = {

@@ -64,7 +64,7 @@ export const filePolicies: Check = {
     if (missing.length === 0) return good('in place');
     return warning(
       `${missing.length} missing on storage.objects`,
-      'Run supabase/migrations/20261121001300_storage_policies.sql in the SQL editor of the dashboard. Until then rules of other buckets may reach these files.',
+      'Run supabase/migrations/20261130000800_storage.sql in the SQL editor of the dashboard. Until then rules of other buckets may reach these files.',
     );
   },
 };

@@ -25,7 +25,7 @@ export interface TakenKey {
   secret: Uint8Array | null;
 }
 
-/** Takes a key for the person who asks; waits for whoever is using the same. See `20261130000000` in `supabase/migrations`. */
+/** Takes a key for the person who asks; waits for whoever is using the same. See `private.take_idempotency_key` in `supabase/migrations`. */
 export async function takeKey(db: Transaction, use: KeyUse, input: Record<string, string>): Promise<TakenKey> {
   const { rows } = await sql<TakenKey>`
     select * from private.take_idempotency_key(

@@ -1,13 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Database } from './database.ts';
+import { baselineEnd, isOfFirstChain, takeOverFirstChain } from './take-over-first-chain.ts';
 
 const migrationsFolder = new URL('../../../supabase/migrations/', import.meta.url);
 
 /**
  * Applies what `supabase/migrations` holds and the database has not had yet, in order, each in a transaction.
  * Keeps the Supabase CLI's own record (`supabase_migrations.schema_migrations`), so that either may go on where the other stopped.
- * Returns the versions that were applied. Throws where the database has become one for newer servers alone.
+ * Returns the versions that were applied. Throws where the database has become one for newer servers alone, and where it is older than
+ * what can be taken over.
  *
  * Migrations that this server does not know are of a newer one, which is being rolled out beside it; they are made so that both
  * can work (CONTRIBUTING.md).
@@ -17,9 +19,14 @@ export async function migrate(database: Database): Promise<string[]> {
     create schema if not exists supabase_migrations;
     create table if not exists supabase_migrations.schema_migrations (version text primary key, statements text[], name text);
   `);
-  const done = new Set(await listAppliedMigrations(database));
   const known = await listMigrations();
   await refuseUnknownContracts(database, new Set(known.map(({ version }) => version)));
+  if (isOfFirstChain(await listAppliedMigrations(database)))
+    await takeOverFirstChain(
+      database,
+      known.filter(({ version }) => version <= baselineEnd),
+    );
+  const done = new Set(await listAppliedMigrations(database));
   const pending = known.filter((migration) => !done.has(migration.version));
   for (const migration of pending) await apply(database, migration);
   if (pending.length > 0) await database.learnTypes();

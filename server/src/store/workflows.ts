@@ -157,15 +157,15 @@ export function updateWorkflow(
     .executeTakeFirst();
 }
 
-/** Hides a workflow of the person's who asks; false when there was none. See `20261121000300` in `supabase/migrations`. */
+/** Hides a workflow of the person's who asks; false when there was none. See `private.delete_workflow` in `supabase/migrations`. */
 export async function deleteWorkflow(db: Transaction, id: string): Promise<boolean> {
-  const { rows } = await sql<{ done: boolean }>`select delete_workflow(${id}::uuid) as done`.execute(db);
+  const { rows } = await sql<{ done: boolean }>`select private.delete_workflow(${id}::uuid) as done`.execute(db);
   return rows[0]?.done ?? false;
 }
 
 /** Brings it back; false when there was none that was deleted. */
 export async function restoreWorkflow(db: Transaction, id: string): Promise<boolean> {
-  const { rows } = await sql<{ done: boolean }>`select restore_workflow(${id}::uuid) as done`.execute(db);
+  const { rows } = await sql<{ done: boolean }>`select private.restore_workflow(${id}::uuid) as done`.execute(db);
   return rows[0]?.done ?? false;
 }
 

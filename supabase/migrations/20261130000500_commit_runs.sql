@@ -10,8 +10,6 @@
 -- them anew took several times as long as running them. The plans must also hold for tables that grow from nothing: each
 -- row is found by its key, whatever the planner thinks of a table that is still empty.
 
-drop function public.commit_changes(jsonb);
-
 create function public.commit_runs(batch jsonb)
 returns table (id uuid, at timestamptz, total_cost text, node_costs jsonb)
 language plpgsql
@@ -123,13 +121,14 @@ begin
   with written as (
     insert into executions (
       id, user_id, workflow_id, workflow_version, graph, idempotency_key, job_id,
-      is_fresh, target_key, is_single, retry_of, budget, estimated_cost
+      is_fresh, target_key, is_single, retry_of, budget, estimated_cost, request_id, traceparent
     )
     select r.id, r.user_id, r.workflow_id, r.workflow_version, r.graph, r.idempotency_key, r.job_id,
-      r.is_fresh, r.target_key, r.is_single, r.retry_of, r.budget, r.estimated_cost
+      r.is_fresh, r.target_key, r.is_single, r.retry_of, r.budget, r.estimated_cost, r.request_id, r.traceparent
     from jsonb_to_recordset(batch) as r (
       id uuid, user_id uuid, workflow_id uuid, workflow_version integer, graph jsonb, idempotency_key text, job_id uuid,
-      is_fresh boolean, target_key text, is_single boolean, retry_of uuid, budget numeric, estimated_cost numeric
+      is_fresh boolean, target_key text, is_single boolean, retry_of uuid, budget numeric, estimated_cost numeric,
+      request_id text, traceparent text
     )
     on conflict (user_id, idempotency_key) do nothing
     returning executions.id

@@ -1,4 +1,5 @@
--- Webhooks: addresses of other systems that are told when a run has ended, and each message that they are sent.
+-- Webhooks: addresses of other systems that are told when a run has ended, and each message that they are sent. What is to be sent is
+-- carried by a job of pg-boss, written in the same transaction as the delivery; the delivery's row is what people are shown.
 
 create table public.webhooks (
   id uuid primary key default gen_random_uuid(),
@@ -41,12 +42,8 @@ create table public.webhook_deliveries (
   data jsonb not null default '{}',
   status text not null default 'PENDING' check (status in ('PENDING', 'DELIVERED', 'FAILED')),
   attempts integer not null default 0,
-  -- Attempts since it was written, or since somebody asked for it to be sent again: the next pause depends on it.
-  step integer not null default 0,
   -- Null once it has ended.
   next_attempt_at timestamptz default now(),
-  -- A server is at it until then; one that died lets others have it after.
-  leased_until timestamptz,
   last_attempt_at timestamptz,
   response_status integer,
   error text,
@@ -117,16 +114,52 @@ create trigger write_webhook_deliveries after update of status on public.executi
   when (new.status in ('COMPLETED', 'FAILED', 'CANCELLED') and old.status not in ('COMPLETED', 'FAILED', 'CANCELLED'))
   execute function private.write_webhook_deliveries();
 
--- Servers hear of it with the commit.
+-- Writes the job that carries a delivery, or has the one that waits begin anew at that time. One that is at work is left alone: it
+-- says itself when it is tried again. The queue comes with the first server that starts, which finds what was written before.
+-- `jobs/job-record.ts` writes the same.
+create function private.enqueue_webhook_delivery(delivery uuid, webhook uuid, due timestamptz) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  record constant jsonb := jsonb_build_object('payload', jsonb_build_object('deliveryId', delivery));
+begin
+  if to_regclass('pgboss.job') is null then
+    return;
+  end if;
+  update pgboss.job j
+  set start_after = due, keep_until = due + (j.keep_until - j.start_after), data = record
+  where j.name = 'deliver-webhook' and j.policy = 'exclusive' and coalesce(j.singleton_key, '') = delivery::text
+    and j.state < 'active';
+  if not found then
+    insert into pgboss.job (
+      name, data, singleton_key, group_id, start_after, keep_until, policy, retry_limit, retry_delay, retry_backoff,
+      expire_seconds, deletion_seconds, heartbeat_seconds
+    )
+    select q.name, record, delivery::text, webhook::text, due, due + q.retention_seconds * interval '1 second', q.policy,
+      q.retry_limit, q.retry_delay, q.retry_backoff, q.expire_seconds, q.deletion_seconds, q.heartbeat_seconds
+    from pgboss.queue q where q.name = 'deliver-webhook'
+    on conflict do nothing;
+  end if;
+  perform pg_notify('visualadgen', 'BACKGROUND');
+end;
+$$;
+revoke execute on function private.enqueue_webhook_delivery(uuid, uuid, timestamptz) from public, anon, authenticated;
+grant execute on function private.enqueue_webhook_delivery(uuid, uuid, timestamptz) to service_role;
+
+-- For each delivery that is written, and for one whose time is changed.
 create function private.tell_of_webhook_deliveries() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
-  perform pg_notify('visualadgen', 'WEBHOOKS');
+  if new.status = 'PENDING' then
+    perform private.enqueue_webhook_delivery(new.id, new.webhook_id, new.next_attempt_at);
+  end if;
   return null;
 end;
 $$;
 create trigger tell_of_webhook_deliveries after insert on public.webhook_deliveries
+  for each row execute function private.tell_of_webhook_deliveries();
+create trigger carry_webhook_deliveries_anew after update of next_attempt_at on public.webhook_deliveries
   for each row execute function private.tell_of_webhook_deliveries();
 
 -- What people may have written, in the schema that Supabase's API does not offer -----------------------------------------
@@ -140,17 +173,32 @@ as $$
   returning id;
 $$;
 
+-- Whether a server is at it. The queue comes with the first server that starts.
+create function private.is_sending_webhook_delivery(delivery uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  if to_regclass('pgboss.job') is null then
+    return false;
+  end if;
+  return exists (
+    select from pgboss.job j
+    where j.name = 'deliver-webhook' and j.policy = 'exclusive' and coalesce(j.singleton_key, '') = delivery::text
+      and j.state = 'active'
+  );
+end;
+$$;
+revoke execute on function private.is_sending_webhook_delivery(uuid) from public, anon, authenticated;
+
 -- Sends a message at once, and as often as a new one; one that a server is at is left alone. False where there is none.
 create function private.resend_webhook_delivery(delivery uuid) returns boolean
 language plpgsql security definer set search_path = ''
 as $$
 begin
-  update public.webhook_deliveries d
-  set status = 'PENDING', next_attempt_at = now(), step = 0, leased_until = null
-  where d.id = delivery and d.user_id = (select auth.uid()) and (d.leased_until is null or d.leased_until < now());
-  if found then
-    perform pg_notify('visualadgen', 'WEBHOOKS');
-    return true;
+  if not private.is_sending_webhook_delivery(delivery) then
+    update public.webhook_deliveries d
+    set status = 'PENDING', next_attempt_at = now()
+    where d.id = delivery and d.user_id = (select auth.uid());
   end if;
   return exists (
     select from public.webhook_deliveries d where d.id = delivery and d.user_id = (select auth.uid())
