@@ -18,12 +18,12 @@ test('the key above row-level security is used in one file, and looked at by the
 });
 
 test('who is not the engine reads and writes as the person who asks', () => {
-  // Background work is the engine's, too: what is written in a job's end, its handler writes.
-  const others = thatSay(/\.service\b/).filter((path) => !/^(engine|jobs)\//.test(path));
+  // Background work and paid calls are the engine's, too: what is written in a job's end, its handler writes.
+  const others = thatSay(/\.service\b/).filter((path) => !/^(engine|jobs|paid-calls)\//.test(path));
   expect(others.toSorted()).toEqual([
     // Keeps and reads pictures for the nodes that the engine runs, each for its owner.
-    'assets/node-assets.ts',
     'assets/keep.ts',
+    'assets/node-assets.ts',
     // Signs people in, before it is known who they are.
     'providers/sign-in/embedded-auth.ts',
     'wiring/engine.ts',
@@ -54,6 +54,7 @@ test('statements past the typed queries are few, and none of them is for a perso
     'store/rate-points.ts',
     // Knows of accounts, and closes the demo account.
     'store/sign-in-accounts.ts',
+    'store/take-over-first-chain.ts',
     // Asks whether the database is there.
     'wiring/probes.ts',
   ]);
