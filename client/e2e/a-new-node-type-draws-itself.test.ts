@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { canvas, card, choose, endedAs, port, join, runButton, saved, settings } from './testing/editor.ts';
 import { startChangedServer } from './testing/start-changed-server.ts';
 import { useStudio } from './testing/use-studio.ts';
@@ -26,6 +26,26 @@ export const shout = defineNode({
 });
 `;
 
+const logo = `import { z } from 'zod';
+import { defineNode } from './define-node.ts';
+
+export const logo = defineNode({
+  name: 'LOGO',
+  version: 1,
+  title: 'Logo',
+  description: 'Takes a picture for a logo.',
+  category: 'TRANSFORM',
+  icon: 'stamp',
+  inputs: [{ name: 'from', label: 'Picture', kind: 'image', accepts: ['image', 'images'], isRequired: true, isOpen: false }],
+  outputs: [{ name: 'logo', label: 'Logo', kind: 'image' }],
+  alsoGives: ['image_url'],
+  config: z.strictObject({}),
+  async run({ input }) {
+    return { logo: input['from'], image_url: 'https://example.com/no-picture' };
+  },
+});
+`;
+
 const model = `defineModel({
     endpoint: 'fal-ai/crayon',
     name: 'Crayon',
@@ -42,7 +62,7 @@ const firstModel = "defineModel({\n    endpoint: 'fal-ai/flux/schnell',";
 
 const studio = useStudio(() =>
   startChangedServer({
-    added: { 'server/src/nodes/shout.ts': shout },
+    added: { 'server/src/nodes/shout.ts': shout, 'server/src/nodes/logo.ts': logo },
     edited: { 'server/src/models/index.ts': (source) => source.replace(firstModel, model + firstModel) },
   }),
 );
@@ -72,4 +92,31 @@ test('a node type that the server gained is offered, has a form, and runs, in th
     .click();
   await page.getByRole('option', { name: /^Crayon/ }).click();
   await settings(page).getByText('Draws like a child.').waitFor();
+});
+
+test('what it gives is drawn as what its port says it is, whatever it is called', async () => {
+  const { page } = await studio.visit('/');
+  await page.getByRole('button', { name: 'New workflow' }).click();
+  const palette = page.getByRole('navigation', { name: 'Node types' });
+  await palette.getByRole('button', { name: 'Text' }).dragTo(canvas(page), { targetPosition: { x: 150, y: 80 } });
+  await settings(page).getByRole('textbox', { name: /^Text/ }).fill('a stamp of a fox');
+  await palette
+    .getByRole('button', { name: 'Image model' })
+    .dragTo(canvas(page), { targetPosition: { x: 450, y: 80 } });
+  await join(page, port(card(page, 'Text'), 'Text'), port(card(page, 'Image model'), 'Prompt'));
+  await palette.getByRole('button', { name: 'Logo' }).dragTo(canvas(page), { targetPosition: { x: 750, y: 80 } });
+  await join(page, port(card(page, 'Image model'), 'Images'), port(card(page, 'Logo'), 'Picture'));
+  await saved(page).waitFor();
+  await runButton(page).click();
+  await endedAs(page, 'Done').waitFor();
+
+  const drawn = card(page, 'Logo').getByRole('button', { name: /^Look at picture 1 of 1 from Logo/ });
+  await drawn.waitFor();
+  // A picture of ours is loaded; the mere text beside it, which is called as pictures are, is none.
+  const image = drawn.locator('img');
+  await page.waitForFunction(
+    (one) => one instanceof HTMLImageElement && one.naturalWidth > 0,
+    await image.elementHandle(),
+  );
+  expect(await card(page, 'Logo').locator('img').count()).toBe(1);
 });

@@ -147,6 +147,38 @@ test('a corrected result is this run’s alone: the next one does not reuse it',
   expect((await nodesOf(next)).get('model')?.output?.image_urls).toHaveLength(1);
 });
 
+test('a value may say what it is: a picture by the id of its asset, and never somebody else’s', async () => {
+  const { executionId, nodes } = await pauseBefore(['output'], 'rooibos');
+  const read = (by: Person, id: string) =>
+    by.read<{ execution: { nodeExecutions: { images: { id: string }[] }[] } }>(
+      'query ($id: ID!) { execution(id: $id) { nodeExecutions { images { id } } } }',
+      { id },
+    );
+  const [asset = ''] = (await read(person, executionId)).execution.nodeExecutions.flatMap(({ images }) =>
+    images.map(({ id }) => id),
+  );
+  const image = (id: string) => ({ kind: 'image', asset: id });
+  const model = nodes.get('model')?.id;
+  const twice = { image_urls: { kind: 'list', items: [image(asset), image(asset)] }, cost: '0.003000' };
+  const { nodeExecution } = await correct(model, { output: twice });
+  const [one = '', two] = (nodeExecution?.['output'] as { image_urls?: string[] } | undefined)?.image_urls ?? [];
+  expect(new URL(one).pathname).toBe(new URL(two ?? '').pathname);
+
+  const other = await app.signUp();
+  const { execution } = await other.run(adGraph());
+  const [theirs = ''] = (await read(other, execution.id)).execution.nodeExecutions.flatMap(({ images }) =>
+    images.map(({ id }) => id),
+  );
+  for (const value of [image(theirs), image('nowhere'), { kind: 'list', items: [image(theirs)] }])
+    expect(await correct(model, { output: { image_urls: value } })).toMatchObject({
+      __typename: 'InputInvalidError',
+      fields: [{ path: ['output', 'image_urls'] }],
+    });
+  expect(await correct(model, { output: { image_urls: { kind: 'text', text: one } } })).toMatchObject({
+    fields: [{ path: ['output', 'image_urls'], message: 'must be a list of links to pictures.' }],
+  });
+});
+
 test('what does not fit is refused by name, and nothing is changed', async () => {
   const { executionId, nodes } = await pauseBefore(['model'], 'red tea');
   const [ran, paused] = [nodes.get('prompt')?.id, nodes.get('model')?.id];

@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Graph } from '@visualadgen/graph/graph.ts';
+import type { Graph, Values } from '@visualadgen/graph/graph.ts';
+import { plainStored } from '@visualadgen/graph/values/plain-values.ts';
+import { isValue } from '@visualadgen/graph/values/value.ts';
 import { adGraph, graphOf, model, node, output, prompt, text } from './ad-graph.ts';
 import { saveWorkflowGraph } from './operations.ts';
 import type { Person, Result, RunWishes } from './sign-up.ts';
@@ -96,6 +98,45 @@ test('the same workflow again is free, and says whose results it took over', asy
   expect(origins(second)).toEqual(first.nodeExecutions.map(({ id }) => id));
   expect(origins(third)).toEqual(origins(second));
 });
+
+test('what was stored before values had kinds is read, known again, and free', async () => {
+  const person = await app.signUp();
+  const workflow = await person.createWorkflow(ad('mate'));
+  const first = await run(person, workflow.id);
+  const told = `query ($id: ID!) { execution(id: $id) { nodeExecutions {
+    input output images { id } pictures { asked received }
+    outputValues { name isList items { __typename ... on TextItem { text } ... on ImageItem { asset { id } } ... on DataItem { data } } }
+  } } }`;
+  const tell = async () => withoutSignatures(await person.read(told, { id: first.id }));
+  const before = await tell();
+  await storeWithoutKinds(first.nodeExecutions.map(({ id }) => rowIdOf(id)));
+  expect(await tell()).toEqual(before);
+
+  const submitted = app.submissions().length;
+  const second = await run(person, workflow.id);
+  expect(second.how).toEqual(['REUSED', 'REUSED', 'REUSED', 'REUSED']);
+  expect(app.submissions()).toHaveLength(submitted);
+  await save(person, workflow, ad('mate', { seed: 3 }));
+  expect((await run(person, workflow.id)).how).toEqual(['REUSED', 'REUSED', 'CONFIG_CHANGED', 'INPUT_CHANGED']);
+});
+
+const rowIdOf = (globalId: string) => Buffer.from(globalId, 'base64').toString().split(':')[1] ?? '';
+
+/** Links are signed anew each time. */
+const withoutSignatures = (answer: unknown): unknown => JSON.parse(JSON.stringify(answer).replaceAll(/[?][^"]*/g, ''));
+
+/** Writes what nodes took and gave as the version before did. */
+async function storeWithoutKinds(ids: string[]): Promise<void> {
+  const { rows } = await app.database.query(
+    'select id, input, output from node_executions where id = any ($1::uuid[])',
+    [ids],
+  );
+  for (const { id, input, output: gave } of rows as { id: string; input: Values; output: Values }[]) {
+    expect(Object.values(gave).every(isValue)).toBe(true);
+    const set = 'update node_executions set input = $2::jsonb, output = $3::jsonb where id = $1';
+    await app.database.query(set, [id, JSON.stringify(plainStored(input)), JSON.stringify(plainStored(gave))]);
+  }
+}
 
 test('what changed runs, and what hangs on it, and each says why', async () => {
   const person = await app.signUp();

@@ -58,7 +58,9 @@ export const RunOutcomeQuery = graphql(`
         id
         status
         origin
-        output
+        outputValues {
+          ...ValueFields
+        }
         images {
           ...PictureCopies
         }

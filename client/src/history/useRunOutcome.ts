@@ -1,6 +1,7 @@
 import { useContext, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { rememberCopies } from '../run/picture/picture-copies.ts';
+import { readNodeValues } from '../run/value/node-values.ts';
 import { picturesOfRun } from '../run/results/run-pictures.ts';
 import { CatalogueContext } from '../graph/catalogue/CatalogueContext.tsx';
 import { RunOutcomeQuery } from './history-documents.ts';
@@ -20,7 +21,9 @@ export function useRunOutcome({ id, targetNodeKey }: HistoryRun, isNeeded: boole
   return useMemo(() => {
     if (!nodes || !catalogue || !isNeeded) return null;
     rememberCopies(nodes.flatMap(({ images }) => images));
-    const byKey = Object.fromEntries(nodes.map(({ node, output }) => [node.key, { ...node, output }]));
+    const byKey = Object.fromEntries(
+      nodes.map(({ node, outputValues }) => [node.key, { ...node, output: readNodeValues(outputValues) }]),
+    );
     return {
       pictures: picturesOfRun(byKey, catalogue).flatMap(({ group, url }) => (group === 'final' ? [url] : [])),
       targetName: nodes.find(({ node }) => node.key === targetNodeKey)?.node.name ?? null,

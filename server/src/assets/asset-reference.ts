@@ -1,27 +1,24 @@
+import { assetsIn } from '@visualadgen/graph/values/images-in.ts';
+import { assetReference } from '@visualadgen/graph/values/plain-values.ts';
+import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import { parseFilePath } from '../store/asset-path.ts';
 
-const prefix = 'asset:';
-
-/**
- * How a stored picture appears in what nodes take and give: `asset:{user_id}/{uuid}.png`. Links expire, so none is ever
- * saved; one is minted for the owner when the value is read.
+/*
+ * A stored picture appears in what nodes take and give as `asset:{user_id}/{uuid}.png`. Links expire, so none is ever saved; one is
+ * minted for the owner when the value is read.
  */
-export function assetReference(path: string): string {
-  return prefix + path;
+
+const prefix = assetReference('');
+
+/** The paths of a person's own stored pictures among values, in their order, each once. */
+export function ownPictures(values: TypedValues, userId: string): string[] {
+  return assetsIn(values).filter((path) => ownPicture(path, userId) === path);
 }
 
-/** The paths of all stored pictures of a person that a value names, in their order, each once. */
-export function referencedPaths(value: unknown, userId: string): string[] {
-  return [...new Set(pathsIn(value, userId))];
-}
-
-function pathsIn(value: unknown, userId: string): string[] {
-  if (typeof value === 'string') {
-    const path = referencedPath(value, userId);
-    return path === null ? [] : [path];
-  }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap((part) => pathsIn(part, userId));
+/** The path of the person's own picture that a text names, by its reference or by a link to it, however old; null for any other. */
+export function pictureBehind(text: string, userId: string): string | null {
+  if (!/^https?:/.test(text)) return referencedPath(text, userId);
+  return URL.canParse(text) ? ownPicture(new URL(text).pathname.split('/').slice(-2).join('/'), userId) : null;
 }
 
 /** The path behind a reference, or null when it is none or somebody else's: a text that merely looks like one opens nothing. */

@@ -1,5 +1,6 @@
 import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
-import { assetReference, referencedPath } from './asset-reference.ts';
+import { assetReference } from '@visualadgen/graph/values/plain-values.ts';
+import { referencedPath } from './asset-reference.ts';
 import { AppError } from '../errors.ts';
 import type { NodeAssets } from '../nodes/node-services.ts';
 import { findOwnAssets, listAssetsByPath } from '../store/assets.ts';

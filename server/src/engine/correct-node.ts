@@ -1,15 +1,18 @@
+import { pictureBehind } from '../assets/asset-reference.ts';
 import { AppError, InputInvalidError } from '../errors.ts';
 import { checkPortValues } from '@visualadgen/graph/ports/check-port-values.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
 import { partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
 import { mergeInputs } from '@visualadgen/graph/merging/merge.ts';
 import { descendants, type GraphPlan } from '@visualadgen/graph/plan/plan.ts';
+import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeChange, NodeFields } from './change.ts';
 import { type ExecutionRecord, nodeOf } from './record.ts';
+import { type FindPicture, readInput, readOutput } from './node-values.ts';
 import { planRun } from './plan-run.ts';
 
-/** What somebody puts right at a breakpoint. */
+/** What somebody puts right at a breakpoint: plain things by name, with links or references to pictures, or values with their kinds. */
 export interface Correction {
   nodeKey: string;
   /** What a paused node is to take. */
@@ -37,8 +40,9 @@ export function correctNode(
   const node = record.row.graph.nodes.find(({ key }) => key === nodeKey);
   const type = types.get(node?.type ?? '');
   if (!type) throw new AppError('NOT_FOUND');
-  const values = correction[field] ?? {};
-  const problems = checkPortValues(type, field, values, nodeOf(record, nodeKey)[field] ?? {});
+  const read = reader(record, nodeKey, types)[field];
+  const values = read(correction[field] ?? {}, pictureBehind);
+  const problems = checkPortValues(type, field, values, read(nodeOf(record, nodeKey)[field] ?? {}));
   if (problems.length > 0) throw new InputInvalidError(problems);
   return {
     type: 'NodeUpdated',
@@ -46,6 +50,17 @@ export function correctNode(
     set: fieldsOf(field, values, correction.userId),
     payload: { field },
     alongside: field === 'output' ? alongside(record, nodeKey, values, types) : [],
+  };
+}
+
+/** Reads what a node took or gave as what it is. */
+function reader({ row }: ExecutionRecord, nodeKey: string, types: ReadonlyMap<string, NodeType>) {
+  const { graph, user_id: userId } = row;
+  const type = types.get(graph.nodes.find(({ key }) => key === nodeKey)?.type ?? '');
+  return {
+    input: (input: Values, find?: FindPicture) =>
+      readInput(input, { userId, nodeKey, graph, types: (name) => types.get(name) }, find),
+    output: (output: Values, find?: FindPicture) => readOutput(output, { userId, type }, find),
   };
 }
 
@@ -63,7 +78,7 @@ function refuseWhereItCannotBe(record: ExecutionRecord, nodeKey: string, field: 
   });
 }
 
-function fieldsOf(field: 'input' | 'output', values: Values, userId: string): NodeFields {
+function fieldsOf(field: 'input' | 'output', values: TypedValues, userId: string): NodeFields {
   const now = new Date();
   return field === 'input'
     ? { input: values, input_edited_at: now, edited_by: userId }
@@ -73,7 +88,7 @@ function fieldsOf(field: 'input' | 'output', values: Values, userId: string): No
 function alongside(
   record: ExecutionRecord,
   nodeKey: string,
-  output: Values,
+  output: TypedValues,
   types: ReadonlyMap<string, NodeType>,
 ): NonNullable<NodeChange['alongside']> {
   const plan = planRun(partThatRuns(record.row.graph, (name) => types.get(name)));
@@ -102,16 +117,19 @@ interface Corrected {
   plan: GraphPlan;
   types: ReadonlyMap<string, NodeType>;
   /** What counts in place of what the node gave. */
-  corrected: { nodeKey: string; output: Values };
+  corrected: { nodeKey: string; output: TypedValues };
 }
 
-function inputOf({ record, plan, types, corrected }: Corrected, index: number): Values {
+function inputOf({ record, plan, types, corrected }: Corrected, index: number): TypedValues {
   const node = plan.nodes[index];
   if (!node) return {};
   const incoming = (plan.incoming[index] ?? []).flatMap(({ edge, source: from }) => {
     const source = plan.nodes[from];
     if (!source) return [];
-    const output = source.key === corrected.nodeKey ? corrected.output : (nodeOf(record, source.key).output ?? {});
+    const output =
+      source.key === corrected.nodeKey
+        ? corrected.output
+        : reader(record, source.key, types).output(nodeOf(record, source.key).output ?? {});
     return [{ edge, source, output }];
   });
   return mergeInputs(node, incoming, (name) => types.get(name)).input;

@@ -1,9 +1,11 @@
-import type { Graph, Values } from '@visualadgen/graph/graph.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
 import { type Incoming, mergeInputs } from '@visualadgen/graph/merging/merge.ts';
+import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import type { GraphPlan } from '@visualadgen/graph/plan/plan.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeServices, RunHandle } from '../nodes/node-services.ts';
 import type { Decide } from './reuse.ts';
+import { plainInput, readOutput } from './node-values.ts';
 import { signatureOf } from './signature.ts';
 import { planRun } from './plan-run.ts';
 
@@ -40,7 +42,7 @@ export interface EstimateOptions {
 export async function estimateRun(graph: Graph, options: EstimateOptions): Promise<RunEstimate> {
   const { types, decide } = options;
   const plan = planRun(graph);
-  const outputs: (Values | undefined)[] = [];
+  const outputs: (TypedValues | undefined)[] = [];
   const reused = new Set<number>();
   for (const level of levelsOf(plan)) await Promise.all(level.map(lookAt));
   return {
@@ -101,7 +103,7 @@ async function outputOf(
   config: unknown,
   merged: ReturnType<typeof mergeInputs>,
   { userId, services }: EstimateOptions,
-): Promise<Values | undefined> {
+): Promise<TypedValues | undefined> {
   const handle: RunHandle = {
     userId,
     executionId: '',
@@ -113,5 +115,6 @@ async function outputOf(
     retrying: () => {},
     settled: async () => {},
   };
-  return type.run({ config, ...merged, services, handle }).catch(() => undefined);
+  const output = await type.run({ config, ...plainInput(merged), services, handle }).catch(() => undefined);
+  return output && readOutput(output, { userId, type });
 }

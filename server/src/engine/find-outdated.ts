@@ -4,6 +4,7 @@ import { type Incoming, mergeInputs } from '@visualadgen/graph/merging/merge.ts'
 import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
 import type { NodeExecutionRow } from '../store/tables.ts';
 import { estimateRun, type EstimateOptions } from './estimate-run.ts';
+import { readOutput } from './node-values.ts';
 import { signatureOf } from './signature.ts';
 
 /** What an execution gave, and the graph that it ran on. */
@@ -32,11 +33,11 @@ export async function findOutdated(
   const part = partThatRuns(now, types);
   const { reusedNodeKeys } = await estimateRun(part, {
     ...options,
-    async decide(node, _type, signature) {
+    async decide(node, type, signature) {
       const row = done.get(node.key);
       const isSame = row?.output && signature === signatureThen(row, given, options.types);
       return isSame
-        ? { kind: 'REUSE', output: row.output ?? {}, from: row.id }
+        ? { kind: 'REUSE', output: readOutput(row.output ?? {}, { userId: row.user_id, type }), from: row.id }
         : { kind: 'RUN', reason: 'CONFIG_CHANGED', changedInputs: null };
     },
   });
@@ -59,7 +60,8 @@ function signatureThen(
     .flatMap((edge): Incoming[] => {
       const source = graph.nodes.find(({ key }) => key === edge.sourceKey);
       const output = nodes.find(({ node_key }) => node_key === edge.sourceKey)?.output;
-      return source && output ? [{ edge, source, output }] : [];
+      if (!source || !output) return [];
+      return [{ edge, source, output: readOutput(output, { userId: row.user_id, type: types.get(source.type) }) }];
     });
   return signatureOf(
     type,

@@ -1,16 +1,19 @@
-import { referencedPaths } from '../assets/asset-reference.ts';
+import { ownPictures } from '../assets/asset-reference.ts';
 import { canonicalJson } from '@visualadgen/graph/values/canonical-json.ts';
 import type { GraphNode, Values } from '@visualadgen/graph/graph.ts';
+import { plainStored, plainValues } from '@visualadgen/graph/values/plain-values.ts';
+import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { Database } from '../store/database.ts';
 import { type EarlierResult, findResultsBySignature, listEarlierResults } from '../store/earlier-results.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import type { ExecutionRow, RunReason } from '../store/tables.ts';
+import { readOutput } from './node-values.ts';
 import { createBatcher } from '../concurrency/batcher.ts';
 
 /** Whether a node runs, or takes over what it gave before. */
 export type Decision =
-  | { kind: 'REUSE'; output: Values; from: string }
+  | { kind: 'REUSE'; output: TypedValues; from: string }
   | { kind: 'RUN'; reason: RunReason; changedInputs: string[] | null };
 
 /** What of a run decides about reuse. */
@@ -20,7 +23,7 @@ export type RunToDecide = Pick<
 >;
 
 /** Decides for the nodes of one run. */
-export type Decide = (node: GraphNode, type: NodeType, signature: string, input: Values) => Promise<Decision>;
+export type Decide = (node: GraphNode, type: NodeType, signature: string, input: TypedValues) => Promise<Decision>;
 
 export type Reuse = (run: RunToDecide) => Decide;
 
@@ -46,23 +49,22 @@ export function createReuse(database: Database, storage: FileStorage): Reuse {
       const same = own.filter((result) => result.signature === signature);
       const elsewhere = async () =>
         type.isPure ? undefined : bySignature({ userId: run.user_id, runId: run.id, signature });
-      const isWhole = ({ output }: EarlierResult) => !type.isShort(node.config, output);
+      const isWhole = ({ output }: EarlierResult) => !type.isShort(node.config, plainStored(output));
       const found = same.find(isWhole) ?? (await elsewhere()) ?? same[0];
       if (!found) return whyItRuns(own[0], input);
       // When one node alone is run, what it takes is what is there; nobody asked for more of it.
       if (!isWhole(found) && !type.acceptsShort(node.config) && !run.is_single)
         return { kind: 'RUN', reason: 'RESULT_SHORT', changedInputs: null };
-      const match = found;
-      if (isOld(match, type, run)) return { kind: 'RUN', reason: 'RESULT_OLD', changedInputs: null };
-      if (!(await isThere(match.output, run.user_id)))
-        return { kind: 'RUN', reason: 'RESULT_GONE', changedInputs: null };
-      return { kind: 'REUSE', output: match.output, from: match.id };
+      if (isOld(found, type, run)) return { kind: 'RUN', reason: 'RESULT_OLD', changedInputs: null };
+      const output = readOutput(found.output, { userId: run.user_id, type });
+      if (!(await isThere(output, run.user_id))) return { kind: 'RUN', reason: 'RESULT_GONE', changedInputs: null };
+      return { kind: 'REUSE', output, from: found.id };
     };
   };
 
-  /** Every stored picture that a result names must still be there. */
-  async function isThere(output: Values, userId: string): Promise<boolean> {
-    const paths = referencedPaths(output, userId);
+  /** Every stored picture of a result must still be there. */
+  async function isThere(output: TypedValues, userId: string): Promise<boolean> {
+    const paths = ownPictures(output, userId);
     const found = await Promise.all(paths.map((path) => storage.has(path)));
     return found.every(Boolean);
   }
@@ -78,9 +80,9 @@ function isOld(result: EarlierResult, { resultLasts }: NodeType, run: RunToDecid
   return result.age_seconds > resultLasts;
 }
 
-function whyItRuns(last: EarlierResult | undefined, input: Values): Decision {
+function whyItRuns(last: EarlierResult | undefined, input: TypedValues): Decision {
   if (!last) return { kind: 'RUN', reason: 'FIRST_TIME', changedInputs: null };
-  const changed = changedNames(last.input ?? {}, input);
+  const changed = changedNames(plainStored(last.input ?? {}), plainValues(input));
   return changed.length > 0
     ? { kind: 'RUN', reason: 'INPUT_CHANGED', changedInputs: changed }
     : { kind: 'RUN', reason: 'CONFIG_CHANGED', changedInputs: null };

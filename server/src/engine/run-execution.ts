@@ -1,11 +1,12 @@
 import type { AppError } from '../errors.ts';
-import type { Values } from '@visualadgen/graph/graph.ts';
 import { findLeftOut, partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
 import type { Incoming } from '@visualadgen/graph/merging/merge.ts';
 import { descendants, type GraphPlan } from '@visualadgen/graph/plan/plan.ts';
 import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
+import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import type { NodeExecutionStatus } from '../store/tables.ts';
 import { type ExecutionRecord, nodeOf } from './record.ts';
+import { readOutput } from './node-values.ts';
 import { type Run, runNode } from './run-node.ts';
 import { hasEnded } from './state.ts';
 import { planRun } from './plan-run.ts';
@@ -49,7 +50,10 @@ function createWalk(run: Run, plan: GraphPlan) {
   const { record } = log;
   const waitingFor = Int32Array.from(plan.inDegree);
   const statuses: NodeExecutionStatus[] = plan.nodes.map(({ key }) => record.nodes.get(key)?.status ?? 'PENDING');
-  const outputs: (Values | null)[] = plan.nodes.map(({ key }) => record.nodes.get(key)?.output ?? null);
+  const outputs: (TypedValues | null)[] = plan.nodes.map(({ key, type }) => {
+    const output = record.nodes.get(key)?.output;
+    return output ? readOutput(output, { userId: record.row.user_id, type: run.context.types.get(type) }) : null;
+  });
   const failures: { error: string; errorCode: string }[] = earlierFailures(record);
 
   return {

@@ -1,12 +1,16 @@
 import { AppError, toAppError } from '../errors.ts';
-import type { GraphNode, Values } from '@visualadgen/graph/graph.ts';
+import type { GraphNode } from '@visualadgen/graph/graph.ts';
 import { type Incoming, type MergedInput, mergeInputs } from '@visualadgen/graph/merging/merge.ts';
 import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
+import { canonicalJson } from '@visualadgen/graph/values/canonical-json.ts';
+import { plainValues } from '@visualadgen/graph/values/plain-values.ts';
+import type { TypedValues, Value } from '@visualadgen/graph/values/value.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeServices, RunHandle } from '../nodes/node-services.ts';
 import { isTransientDatabaseError } from '../store/transient-error.ts';
 import type { NodeExecutionRow } from '../store/tables.ts';
 import type { RunLog } from './journal.ts';
+import { plainInput, readInput, readOutput } from './node-values.ts';
 import { nodeOf } from './record.ts';
 import { createProgressReporter } from './report-progress.ts';
 import type { Decide } from './reuse.ts';
@@ -31,7 +35,7 @@ export interface Run {
 }
 
 export type NodeOutcome =
-  | { kind: 'COMPLETED'; output: Values }
+  | { kind: 'COMPLETED'; output: TypedValues }
   | { kind: 'PAUSED' }
   | { kind: 'FAILED'; fault: AppError };
 
@@ -46,7 +50,7 @@ export async function runNode(run: Run, node: GraphNode, incoming: readonly Inco
   const type = typeOf(run.context, node.type);
   const before = nodeOf(log.record, node.key);
   const types: TypeLookup = (name) => run.context.types.get(name);
-  const merged = withCorrection(mergeInputs(node, incoming, types), before);
+  const merged = withCorrection(mergeInputs(node, incoming, types), correctionOf(run, node, before));
   const { input } = merged;
 
   if (pausesAt(run, node, before)) {
@@ -67,7 +71,7 @@ export async function runNode(run: Run, node: GraphNode, incoming: readonly Inco
   run.signal.throwIfAborted();
   if ('fault' in made) return { kind: 'FAILED', fault: made.fault };
   // A part is found again in its own workflow alone, and never stands in the place of a whole that was made before.
-  const keepsResult = !type.isPure && !type.isShort(node.config, made.output);
+  const keepsResult = !type.isPure && !type.isShort(node.config, plainValues(made.output));
   log.node({ type: 'NodeCompleted', nodeKey: node.key, set: { output: made.output }, keepsResult });
   return { kind: 'COMPLETED', output: made.output };
 }
@@ -78,16 +82,34 @@ function pausesAt({ log }: Run, node: GraphNode, before: NodeExecutionRow): bool
   return isStopped && before.status === 'PENDING' && !before.is_released;
 }
 
+/** What somebody put in while it was paused; null where nobody did. */
+function correctionOf(
+  { log, context }: Run,
+  { key: nodeKey }: GraphNode,
+  { input, input_edited_at }: NodeExecutionRow,
+): TypedValues | null {
+  if (!input_edited_at || !input) return null;
+  const { graph, user_id: userId } = log.record.row;
+  return readInput(input, { userId, nodeKey, graph, types: (name) => context.types.get(name) });
+}
+
 /** What somebody put in while it was paused stands in place of what came from upstream, also where that is asked by name. */
-function withCorrection(merged: MergedInput, { input: corrected, input_edited_at }: NodeExecutionRow): MergedInput {
-  if (!input_edited_at || !corrected) return merged;
+function withCorrection(merged: MergedInput, corrected: TypedValues | null): MergedInput {
+  if (!corrected) return merged;
   const upstream = merged.upstream.map(({ name, output }) => ({
     name,
     output: Object.fromEntries(
-      Object.entries(output).map(([key, value]) => [key, value === merged.input[key] ? corrected[key] : value]),
+      Object.entries(output).flatMap(([key, value]) => {
+        const stands = isSame(value, merged.input[key]) ? corrected[key] : value;
+        return stands ? [[key, stands] as const] : [];
+      }),
     ),
   }));
   return { input: corrected, upstream };
+}
+
+function isSame(a: Value, b: Value | undefined): boolean {
+  return a === b || (b !== undefined && canonicalJson(a) === canonicalJson(b));
 }
 
 async function makeOutput(
@@ -95,7 +117,7 @@ async function makeOutput(
   node: GraphNode,
   type: NodeType,
   merged: MergedInput,
-): Promise<{ output: Values } | { fault: AppError }> {
+): Promise<{ output: TypedValues } | { fault: AppError }> {
   const { log, context, signal } = run;
   // Async, so that a run that has ended refuses by a rejection and never in a timer.
   const progress = createProgressReporter(async (report) => {
@@ -104,7 +126,9 @@ async function makeOutput(
   });
   try {
     const handle = handleOf(run, node, progress.report);
-    return { output: await type.run({ config: node.config, ...merged, services: context.services, handle }) };
+    const { services } = context;
+    const output = await type.run({ config: node.config, ...plainInput(merged), services, handle });
+    return { output: readOutput(output, { userId: handle.userId, type }) };
   } catch (thrown) {
     // The database went away: that is no outcome of the node. The run is given back, and goes on from what is written.
     if (isTransientDatabaseError(thrown)) {

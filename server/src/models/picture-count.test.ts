@@ -1,3 +1,6 @@
+import type { Values } from '@visualadgen/graph/graph.ts';
+import type { OutputPort } from '@visualadgen/graph/ports/ports.ts';
+import { readValues } from '@visualadgen/graph/ports/read-values.ts';
 import { expect, test } from 'vitest';
 import { askedFor, countIn, countValues, isShort, tellCount } from './picture-count.ts';
 
@@ -22,13 +25,22 @@ test('an order that names no number asks for one', () => {
   ]);
 });
 
-test('an output tells its count where it has one', () => {
-  const counted = { images_asked: 3, images_held_back: 2 };
-  expect(countIn({ image_urls: ['a'], cost: '1', ...counted })).toEqual({ asked: 3, received: 1, heldBack: 2 });
-  expect(countIn({ final_images: ['a', 'b'], images_asked: 2 })).toEqual({ asked: 2, received: 2, heldBack: 0 });
-  expect(countIn({ image_urls: ['a'] })).toEqual({ asked: 1, received: 1, heldBack: 0 });
-  for (const output of [null, {}, { image_urls: 'a', ...counted }, { text: 'a', ...counted }])
-    expect(countIn(output)).toBeNull();
+const port = (name: string, kind: OutputPort['kind']): OutputPort => ({ name, label: name, kind });
+const counted = (output: Values, ...ports: OutputPort[]) =>
+  countIn(
+    readValues(ports, output, () => null),
+    ports,
+  );
+
+test('an output tells its count where it has a list of pictures, whatever that is called', () => {
+  const beside = { images_asked: 3, images_held_back: 2 };
+  const drawn = port('drawn', 'images');
+  expect(counted({ drawn: ['a'], cost: '1', ...beside }, drawn)).toEqual({ asked: 3, received: 1, heldBack: 2 });
+  expect(counted({ drawn: ['a', 'b'], images_asked: 2 }, drawn)).toEqual({ asked: 2, received: 2, heldBack: 0 });
+  expect(counted({ drawn: ['a'] }, port('text', 'text'), drawn)).toEqual({ asked: 1, received: 1, heldBack: 0 });
+  for (const output of [{}, { drawn: 'a', ...beside }, { image_urls: ['a'], ...beside }])
+    expect(counted(output, drawn)).toBeNull();
+  expect(counted({ image_urls: ['a'] }, port('image_urls', 'text'))).toBeNull();
 });
 
 test('an output says more than its pictures only where they are not as many as were asked for', () => {
@@ -37,7 +49,7 @@ test('an output says more than its pictures only where they are not as many as w
     { asked: 3, received: 1, heldBack: 2 },
     { asked: 1, received: 2, heldBack: 0 },
   ]) {
-    const image_urls = Array.from({ length: count.received }, (_, index) => `picture ${index}`);
-    expect(countIn({ image_urls, ...countValues(count) })).toEqual(count);
+    const drawn = Array.from({ length: count.received }, (_, index) => `picture ${index}`);
+    expect(counted({ drawn, ...countValues(count) }, port('drawn', 'images'))).toEqual(count);
   }
 });

@@ -1,4 +1,7 @@
 import type { Values } from '@visualadgen/graph/graph.ts';
+import type { OutputPort } from '@visualadgen/graph/ports/ports.ts';
+import { plainValues } from '@visualadgen/graph/values/plain-values.ts';
+import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 
 /** What came of an order of pictures. */
 export interface PictureCount {
@@ -43,13 +46,16 @@ export function countValues({ asked, received, heldBack }: PictureCount): Partia
   return asked === received ? {} : { images_asked: asked, images_held_back: heldBack };
 }
 
-/** What a node's output says of its list of pictures; null for one that has none. */
-export function countIn(output: Values | null): PictureCount | null {
-  if (!output) return null;
-  const pictures = output['final_images'] ?? output['image_urls'];
-  if (!Array.isArray(pictures)) return null;
+/** What a node's output says of so many pictures that it gave. */
+export function countBeside(output: Values, received: number): PictureCount {
   const { images_asked: asked, images_held_back: heldBack } = output;
-  const received = pictures.length;
   if (typeof asked !== 'number') return { asked: received, received, heldBack: 0 };
   return { asked, received, heldBack: typeof heldBack === 'number' ? heldBack : 0 };
+}
+
+/** What a node's output says of the list of pictures at its port of that kind; null where none is there. */
+export function countIn(values: TypedValues, ports: readonly OutputPort[]): PictureCount | null {
+  const port = ports.find(({ name, kind }) => kind === 'images' && values[name]?.kind === 'list');
+  const pictures = port && values[port.name];
+  return pictures?.kind === 'list' ? countBeside(plainValues(values), pictures.items.length) : null;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
 import { aspectRatios } from '../models/common-parameters.ts';
-import { countIn, countNames, countValues, type PictureCount } from '../models/picture-count.ts';
+import { countBeside, countNames, countValues, type PictureCount } from '../models/picture-count.ts';
 import { defineNode } from './define-node.ts';
 
 /** Of a picture’s width from its left, or of its height from its top. */
@@ -81,10 +81,11 @@ export const output = defineNode({
  * the whole here. Pictures of which nobody before says more, such as photos, were all that was asked for.
  */
 function countOf(came: string[], upstream: { output: Values }[], most: number): PictureCount {
-  const counts = upstream.flatMap(({ output: { image_urls: pictures, ...rest } }) => {
-    const isTaken =
-      Array.isArray(pictures) && pictures.length > 0 && pictures.every((one) => came.includes(String(one)));
-    return (isTaken && countIn({ image_urls: pictures, ...rest })) || [];
+  const isTaken = (value: unknown): value is unknown[] =>
+    Array.isArray(value) && value.length > 0 && value.every((one) => came.includes(String(one)));
+  const counts = upstream.flatMap(({ output: gave }) => {
+    const pictures = Object.values(gave).find(isTaken);
+    return pictures ? [countBeside(gave, pictures.length)] : [];
   });
   const told = counts.reduce((sum, { received }) => sum + received, 0);
   const missing = counts.reduce((sum, { asked, received }) => sum + Math.max(0, asked - received), 0);

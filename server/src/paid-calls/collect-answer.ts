@@ -1,4 +1,4 @@
-import { assetReference } from '../assets/asset-reference.ts';
+import { assetReference } from '@visualadgen/graph/values/plain-values.ts';
 import type { AssetKeeper } from '../assets/keep.ts';
 import { AppError, toAppError } from '../errors.ts';
 import type { ImageAnswer, Model, ProviderImage, TextAnswer } from '../models/define-model.ts';

@@ -5,9 +5,9 @@ import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { NotFoundError, StateConflictError } from './errors.ts';
 import { controlExecution } from './execution-control.ts';
+import { readGivenValues } from './given-values.ts';
 import { encodeId, rowId } from './ids.ts';
 import { NodeExecution } from './node-executions.ts';
-import { unsignValues } from './signed-values.ts';
 
 const UpdateNodeExecutionInput = builder.inputType('UpdateNodeExecutionInput', {
   description: 'Give either of the two: the whole input, or the whole output, as it is to be.',
@@ -29,7 +29,7 @@ builder.mutationField('updateNodeExecution', (t) =>
     nullable: true,
     authScopes: { run: true },
     description:
-      'Puts a value right while the execution is PAUSED; the run goes on with it. What had already run on the old output is run again. Signed links stand for the stored pictures behind them.',
+      'Puts a value right while the execution is PAUSED; the run goes on with it. What had already run on the old output is run again. Signed links stand for the stored pictures behind them. A value may also say what it is, as `{ "kind": "image", "asset": "…" }` with the id of an `Asset`.',
     args: { input: t.arg({ type: UpdateNodeExecutionInput, required: true }) },
     errors: {
       types: [NotFoundError, StateConflictError, InputInvalidError],
@@ -38,7 +38,7 @@ builder.mutationField('updateNodeExecution', (t) =>
     resolve: async (_, { input }, context) => {
       const nodeExecution = await findOwnNodeExecution(input.nodeExecutionId, context);
       const { execution_id, user_id: userId, node_key: nodeKey } = nodeExecution;
-      const correction = { nodeKey, userId, ...readCorrection(input, userId) };
+      const correction = { nodeKey, userId, ...(await readCorrection(input, userId, context)) };
       const executionId = encodeId('Execution', execution_id);
       const corrected = await controlExecution(executionId, context, (id) => context.engine.correct(id, correction));
       return { nodeExecution: corrected };
@@ -46,21 +46,16 @@ builder.mutationField('updateNodeExecution', (t) =>
   }),
 );
 
-function readCorrection(
+async function readCorrection(
   { input, output }: typeof UpdateNodeExecutionInput.$inferInput,
   userId: string,
-): { input: Values } | { output: Values } {
+  context: Context,
+): Promise<{ input: Values } | { output: Values }> {
   if ((input === undefined || input === null) === (output === undefined || output === null))
     throw InputInvalidError.of('input', 'give either the input or the output, and not both.');
   return input === undefined || input === null
-    ? { output: readValues('output', output, userId) }
-    : { input: readValues('input', input, userId) };
-}
-
-function readValues(field: string, value: unknown, userId: string): Values {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return unsignValues(value, userId) as Values;
-  throw InputInvalidError.of(field, 'must be an object: each value by its name.');
+    ? { output: await readGivenValues('output', output, userId, context) }
+    : { input: await readGivenValues('input', input, userId, context) };
 }
 
 async function findOwnNodeExecution(globalId: string, { loaders }: Context): Promise<NodeExecutionRow> {

@@ -9,10 +9,12 @@ import {
 } from '../store/tables.ts';
 import { readWidth, widthDescription } from './assets.ts';
 import { builder } from './builder.ts';
+import type { Context } from './context.ts';
 import { ErrorCodeType, errorCodeOf, readErrorCode } from './error-code.ts';
 import { NodeSnapshot } from './graph.ts';
 import { PictureCount } from './picture-count.ts';
 import { signValues } from './signed-values.ts';
+import { typeOf, valuesOf } from './values-of-node.ts';
 import { SkipReason, skipReasonOf } from './skip-reason.ts';
 
 type RunReasonName = (typeof runReasons)[number];
@@ -83,6 +85,11 @@ const NodeFault = builder.objectRef<PassingFault>('NodeFault').implement({
 
 export const NodeExecution = builder.objectRef<NodeExecutionRow>('NodeExecution');
 
+async function signed(side: 'input' | 'output', row: NodeExecutionRow, context: Context, width: number | null) {
+  const values = await valuesOf(side, row, context);
+  return values && signValues(values, { userId: row.user_id, context, width });
+}
+
 builder.node(NodeExecution, {
   description: 'One node’s part in an execution.',
   id: { resolve: (nodeExecution) => nodeExecution.id },
@@ -104,22 +111,26 @@ builder.node(NodeExecution, {
       nullable: true,
       description: 'What the node took. Stored pictures appear as signed links.',
       args: { imageWidth: t.arg.int({ description: widthDescription }) },
-      resolve: ({ input, user_id }, { imageWidth }, context) =>
-        signValues(input, user_id, context, readWidth('imageWidth', imageWidth)),
+      resolve: (nodeExecution, { imageWidth }, context) =>
+        signed('input', nodeExecution, context, readWidth('imageWidth', imageWidth)),
     }),
     output: t.field({
       type: 'JSON',
       nullable: true,
       description: 'What the node gave. Stored pictures appear as signed links.',
       args: { imageWidth: t.arg.int({ description: widthDescription }) },
-      resolve: ({ output, user_id }, { imageWidth }, context) =>
-        signValues(output, user_id, context, readWidth('imageWidth', imageWidth)),
+      resolve: (nodeExecution, { imageWidth }, context) =>
+        signed('output', nodeExecution, context, readWidth('imageWidth', imageWidth)),
     }),
     pictures: t.field({
       type: PictureCount,
       nullable: true,
       description: 'How many pictures it was to give and gave; null for a node that gives none, and while it has not.',
-      resolve: ({ output }) => countIn(output),
+      resolve: async (nodeExecution, _, context) => {
+        const values = await valuesOf('output', nodeExecution, context);
+        const type = values && (await typeOf(nodeExecution, context));
+        return type ? countIn(values, type.outputs) : null;
+      },
     }),
     progress: t.expose('progress', {
       description: 'The newest word from it while it runs; null when there is none.',

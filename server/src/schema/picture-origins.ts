@@ -1,11 +1,12 @@
 import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
-import { referencedPaths } from '../assets/asset-reference.ts';
+import { ownPictures } from '../assets/asset-reference.ts';
 import { assetOrigins, type AssetRow, type GenerationRow } from '../store/tables.ts';
 import { Asset } from './assets.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { Generation } from './generations.ts';
 import { NodeExecution } from './node-executions.ts';
+import { valuesOf } from './values-of-node.ts';
 
 /* Where a picture came from: every one tells it, also what was cut from another. */
 
@@ -60,9 +61,11 @@ builder.objectFields(Asset, (t) => ({
 builder.objectField(NodeExecution, 'images', (t) =>
   t.field({
     type: [Asset],
-    description: 'The stored pictures that its `output` names, in their order, each once.',
-    resolve: async ({ output, user_id }, _, { loaders }) => {
-      const found = await loaders.assetsByPath.loadMany(referencedPaths(output, user_id));
+    description: 'The stored pictures among what it gave, in their order, each once.',
+    resolve: async (nodeExecution, _, context) => {
+      const values = await valuesOf('output', nodeExecution, context);
+      const paths = values ? ownPictures(values, nodeExecution.user_id) : [];
+      const found = await context.loaders.assetsByPath.loadMany(paths);
       return found.filter((asset): asset is AssetRow => asset !== null && !(asset instanceof Error));
     },
   }),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import { createLoaders } from './loaders.ts';
 import { signValues } from './signed-values.ts';
 
@@ -6,7 +7,7 @@ const me = '11111111-1111-4111-8111-111111111111';
 const other = '22222222-2222-4222-8222-222222222222';
 const file = '33333333-3333-4333-8333-333333333333.png';
 
-function sign(value: unknown) {
+function sign(values: TypedValues) {
   const asked: string[][] = [];
   const storage = {
     put: async () => {},
@@ -19,31 +20,38 @@ function sign(value: unknown) {
     },
   };
   const loaders = createLoaders(() => Promise.reject(new Error('Nothing is read here.')), storage);
-  return signValues(value, me, { loaders, origin: 'http://127.0.0.1:4000' }).then((signed) => ({ signed, asked }));
+  return signValues(values, { userId: me, context: { loaders, origin: 'http://127.0.0.1:4000' } }).then((signed) => ({
+    signed,
+    asked,
+  }));
 }
 
-test('references to one’s own pictures become links, however deep, all signed at once', async () => {
-  const reference = `asset:${me}/${file}`;
+const image = (asset: string) => ({ kind: 'image', asset }) as const;
+
+test('one’s own pictures become links, all signed at once, and all else is without its kind', async () => {
   const { signed, asked } = await sign({
-    final_images: [reference, reference],
-    deep: { image_url: reference },
-    cost: '0.003',
+    logo: image(`${me}/${file}`),
+    drawn: { kind: 'list', items: [image(`${me}/${file}`), { kind: 'image', link: 'https://example.com/a.png' }] },
+    words: { kind: 'text', text: `asset:${me}/${file}` },
+    posts: { kind: 'list', items: [{ kind: 'post', post: { title: 'Cold brew' } }] },
+    cost: { kind: 'data', data: '0.003' },
+    gone: { kind: 'data', data: null },
   });
   const link = `http://127.0.0.1:4000/files/${me}/${file}?signature=x`;
-  expect(signed).toEqual({ final_images: [link, link], deep: { image_url: link }, cost: '0.003' });
+  expect(signed).toEqual({
+    logo: link,
+    drawn: [link, 'https://example.com/a.png'],
+    words: `asset:${me}/${file}`,
+    posts: [{ title: 'Cold brew' }],
+    cost: '0.003',
+    gone: null,
+  });
   expect(asked).toEqual([[`${me}/${file}`]]);
 });
 
-test.each([
-  `asset:${other}/${file}`,
-  `asset:${me}/../${other}/${file}`,
-  `asset:${me}/${file}.svg`,
-  `see asset:${me}/${file}`,
-  `asset:${me}/`,
-])('%s is a text like any other', async (text) => {
-  expect(await sign({ text })).toEqual({ signed: { text }, asked: [] });
-});
-
-test.each([[null], [7], [true], [undefined]])('%j stays as it is', async (value) => {
-  expect((await sign(value)).signed).toBe(value);
-});
+test.each([`${other}/${file}`, `${me}/../${other}/${file}`, `${me}/${file}.svg`, `${me}/${file}.256.webp`, ''])(
+  'no link leads to %s',
+  async (asset) => {
+    expect(await sign({ logo: image(asset) })).toEqual({ signed: { logo: `asset:${asset}` }, asked: [] });
+  },
+);

@@ -1,43 +1,35 @@
-import { assetReference, ownPicture, referencedPath } from '../assets/asset-reference.ts';
+import type { Values } from '@visualadgen/graph/graph.ts';
+import { assetReference, plainValue } from '@visualadgen/graph/values/plain-values.ts';
+import type { ImageValue, TypedValues, Value } from '@visualadgen/graph/values/value.ts';
+import { ownPicture } from '../assets/asset-reference.ts';
 import { linkToAsset } from './assets.ts';
 import type { Context } from './context.ts';
 
-/**
- * What a node took or gave, with a signed link in place of each reference to a stored picture of its owner: to the picture itself, or
- * to its smallest copy of at least that width (pixels).
- */
-export async function signValues(
-  value: unknown,
-  userId: string,
-  context: Pick<Context, 'loaders' | 'origin'>,
-  width: number | null = null,
-): Promise<unknown> {
-  if (typeof value === 'string') {
-    const path = referencedPath(value, userId);
-    if (path === null) return value;
-    const asset = width === null ? null : await context.loaders.assetsByPath.load(path);
-    return linkToAsset(asset ?? { path, rendition_widths: [] }, width, context);
-  }
-  if (Array.isArray(value)) return Promise.all(value.map((part) => signValues(part, userId, context, width)));
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).map(
-      async ([key, part]) => [key, await signValues(part, userId, context, width)] as const,
-    );
-    return Object.fromEntries(await Promise.all(entries));
-  }
-  return value;
+/** Whose pictures may be linked to, and how wide (pixels) they are to be: null for the pictures themselves. */
+export interface Signing {
+  userId: string;
+  context: Pick<Context, 'loaders' | 'origin'>;
+  width?: number | null;
 }
 
-/** The other way round: links to stored pictures of this person, however old, become references to them again. */
-export function unsignValues(value: unknown, userId: string): unknown {
-  if (typeof value === 'string') return referenceBehind(value, userId) ?? value;
-  if (Array.isArray(value)) return value.map((part) => unsignValues(part, userId));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, unsignValues(part, userId)]));
+/** Values without their kinds, with a signed link in place of each stored picture of their owner. */
+export async function signValues(values: TypedValues, signing: Signing): Promise<Values> {
+  const signed = Object.entries(values).map(async ([name, value]) => [name, await signValue(value, signing)] as const);
+  return Object.fromEntries(await Promise.all(signed));
 }
 
-function referenceBehind(link: string, userId: string): string | undefined {
-  if (!/^https?:/.test(link) || !URL.canParse(link)) return undefined;
-  const path = ownPicture(new URL(link).pathname.split('/').slice(-2).join('/'), userId);
-  return path === null ? undefined : assetReference(path);
+async function signValue(value: Value, signing: Signing): Promise<unknown> {
+  if (value.kind === 'list') return Promise.all(value.items.map((item) => signValue(item, signing)));
+  if (value.kind !== 'image') return plainValue(value);
+  const link = await signImage(value, signing);
+  return link ?? ('asset' in value ? assetReference(value.asset) : null);
+}
+
+/** A link to the picture, or to its smallest copy of at least that width; null for one that is not the owner's own. */
+export async function signImage(image: ImageValue, { userId, context, width = null }: Signing): Promise<string | null> {
+  if ('link' in image) return image.link;
+  const path = ownPicture(image.asset, userId);
+  if (path !== image.asset) return null;
+  const asset = width === null ? null : await context.loaders.assetsByPath.load(path);
+  return linkToAsset(asset ?? { path, rendition_widths: [] }, width, context);
 }

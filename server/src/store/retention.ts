@@ -50,7 +50,7 @@ export async function removeOldExecutions(db: Queryable, days: number, after: st
         join assets a on a.generation_id = g.id and a.user_id = g.user_id
       union
       select a.id from parts
-        cross join lateral regexp_matches(parts.output::text, ${`asset:(${assetPathPattern})`}, 'g') as named (path)
+        cross join lateral regexp_matches(parts.output::text, ${`(${assetPathPattern})`}, 'g') as named (path)
         join assets a on a.path = named.path[1] and a.user_id = parts.user_id and a.origin <> 'UPLOADED'
     ),
     loosened as (

@@ -1,3 +1,5 @@
+import type { TypedValues } from '@visualadgen/graph/values/value.ts';
+import { plainInput, readOutput } from '../../src/engine/node-values.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -150,7 +152,7 @@ async function inMemory(milliseconds: number): Promise<number> {
   let count = 0;
   while (performance.now() < until) {
     const plan = planGraph(graph);
-    const outputs: Record<string, unknown>[] = [];
+    const outputs: TypedValues[] = [];
     for (const index of plan.order) {
       const node = plan.nodes[index];
       if (!node) continue;
@@ -159,12 +161,13 @@ async function inMemory(milliseconds: number): Promise<number> {
         return from ? [{ edge, source: from, output: outputs[source] ?? {} }] : [];
       });
       const merged = mergeInputs(node, incoming, (name) => types.get(name));
-      outputs[index] = await noop.run({
+      const output = await noop.run({
         config: node.config,
-        ...merged,
+        ...plainInput(merged),
         services: {} as NodeServices,
         handle: {} as never,
       });
+      outputs[index] = readOutput(output, { userId: '', type: noop });
     }
     count += 1;
   }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { rememberCopies } from '../../run/picture/picture-copies.ts';
 import { SmallPicture } from '../../run/picture/SmallPicture.tsx';
 import { pictureKey } from '../../run/value/picture-key.ts';
+import { readNodeValues } from '../../run/value/node-values.ts';
 import { picturesOf } from '../../run/value/read-output.ts';
 import { CompareSlider } from '../../run/compare/CompareSlider.tsx';
 import { cn } from '../../ui/class-names.ts';
@@ -136,8 +137,18 @@ function isSame({ left, right }: PicturesOfNode): boolean {
 /** The nodes that gave pictures, each by its key: a renamed one is the same. Those at the end of the graph come first. */
 function pairUp(a: ComparedRun, b: ComparedRun): PicturesOfNode[] {
   rememberCopies([...a.nodeExecutions, ...b.nodeExecutions].flatMap(({ images }) => images));
-  const before = new Map(a.nodeExecutions.map(({ node, output }) => [node.key, { name: node.name, output }]));
-  const after = new Map(b.nodeExecutions.map(({ node, output }) => [node.key, { name: node.name, output }]));
+  const before = new Map(
+    a.nodeExecutions.map(({ node, outputValues }) => [
+      node.key,
+      { name: node.name, output: readNodeValues(outputValues) },
+    ]),
+  );
+  const after = new Map(
+    b.nodeExecutions.map(({ node, outputValues }) => [
+      node.key,
+      { name: node.name, output: readNodeValues(outputValues) },
+    ]),
+  );
   return [...new Set([...after.keys(), ...before.keys()])]
     .map((key) => ({
       key,

@@ -19,7 +19,9 @@ export const ComparedRunQuery = graphql(`
         id
         status
         origin
-        output
+        outputValues {
+          ...ValueFields
+        }
         images {
           ...PictureCopies
         }

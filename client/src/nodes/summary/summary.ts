@@ -1,7 +1,7 @@
 import type { FieldKind } from '../../api/generated/graphql.ts';
 import type { Config } from '../../graph/model/graph.ts';
 import { isRecord } from '../../graph/model/graph.ts';
-import { isLink, isPictureName } from '../../run/value/read-output.ts';
+import { isLink } from '../../run/value/read-output.ts';
 import type { Catalogue, Field, NodeType } from '../../graph/catalogue/catalogue.ts';
 import { configValue, parameterValue } from '@visualadgen/graph/fields/config-value.ts';
 
@@ -55,9 +55,10 @@ const tellers: Record<FieldKind, Teller> = {
   FOCAL_POINT: () => undefined,
 };
 
-function tellText(summary: Summary, field: Field, value: unknown) {
+function tellText(summary: Summary, field: Field, value: unknown, { type }: Subject) {
   if (typeof value !== 'string' || !value) return;
-  if (isPictureName(field.name) && isLink(value)) summary.picture ??= { url: value };
+  const isPictureLink = type.fields.some(({ linkField }) => linkField === field.name);
+  if (isPictureLink && isLink(value)) summary.picture ??= { url: value };
   else summary.facts.push(value);
 }
 

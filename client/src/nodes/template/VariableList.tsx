@@ -1,3 +1,4 @@
+import { plainValue } from '@visualadgen/graph/values/plain-values.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { useLayoutEffect, useRef } from 'react';
 import { cn } from '../../ui/class-names.ts';
@@ -93,7 +94,7 @@ function OfferLines({ offer: { variable, from, given } }: { offer: PortOffer }) 
         </span>
       </span>
       <span className={cn('truncate pl-4 text-2xs text-text-muted', !known && 'italic')}>
-        {known ? excerpt(shownValue(known.value)) || 'still empty' : 'known once it has run'}
+        {known ? excerpt(shownValue(plainValue(known.value))) || 'still empty' : 'known once it has run'}
       </span>
     </>
   );

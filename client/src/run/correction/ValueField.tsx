@@ -3,7 +3,7 @@ import { Input } from '../../ui/Input.tsx';
 import { Textarea } from '../../ui/Textarea.tsx';
 import { OutputValueView } from '../output/OutputView.tsx';
 import { panelPictureWidth, PictureGrid } from '../picture/PictureGrid.tsx';
-import { isPictureName, readOutput } from '../value/read-output.ts';
+import { readOutput } from '../value/read-output.ts';
 import type { CorrectedValue } from './useCorrection.ts';
 
 interface ValueFieldProps {
@@ -53,11 +53,9 @@ function Control({ id, value, label, from, describedBy, onChange }: ControlProps
     case 'text':
       return <Textarea {...common} className="min-h-8 text-xs" onChange={(event) => onChange(event.target.value)} />;
     case 'link':
-      return isPictureName(value.name) ? (
-        <PictureControl common={common} value={value} label={label} from={from} onChange={onChange} />
-      ) : (
-        <Input {...common} className="text-xs" onChange={(event) => onChange(event.target.value)} />
-      );
+      return <Input {...common} className="text-xs" onChange={(event) => onChange(event.target.value)} />;
+    case 'picture':
+      return <PictureControl common={common} value={value} label={label} from={from} onChange={onChange} />;
     case 'json':
       return <JsonControl common={common} value={value} label={label} from={from} onChange={onChange} />;
   }
@@ -84,7 +82,7 @@ function PictureControl({ common, value, label, from, onChange }: OpenedControlP
 
 /** Pictures and lists are looked at; whoever wants to write opens them. */
 function JsonControl({ common, value, label, from, onChange }: OpenedControlProps) {
-  const [seen] = readOutput({ [value.name]: JSON.parse(value.saved) as unknown });
+  const [seen] = readOutput({ [value.name]: value.value });
   const { isOpen, open, control } = useOpened<HTMLTextAreaElement>(value);
   if (seen && !isOpen) {
     return (

@@ -1,3 +1,4 @@
+import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import { panelPictureWidth, PictureGrid } from '../picture/PictureGrid.tsx';
 import { readOutput } from '../value/read-output.ts';
 import type { OutputItem, OutputValue } from '../value/read-output.ts';
@@ -6,7 +7,7 @@ import { useWords } from '../../graph/words/useWords.ts';
 
 interface OutputViewProps {
   title: string;
-  output: unknown;
+  output: TypedValues | null;
   /** The node that took or gave it. */
   from: string;
   /** The name of its type, by which its values are called. */

@@ -1,14 +1,23 @@
 import { expect, it } from 'vitest';
 import { aNode } from '../state/testing/run-samples.ts';
 import { picturesOfRun } from './run-pictures.ts';
+import { picture, pictures } from '../value/testing/values.ts';
 
 const nodeType = (name: string, category: string) => ({ name, category }) as never;
 const catalogue = {
   nodeTypes: [nodeType('IMAGE_INPUT', 'INPUT'), nodeType('IMAGE_MODEL', 'MODEL'), nodeType('OUTPUT', 'OUTPUT')],
 };
-const photo = aNode('COMPLETED', { type: 'IMAGE_INPUT', name: 'Photo', output: { image_url: '/f/photo.png?s=1' } });
-const model = aNode('COMPLETED', { name: 'Painter', output: { image_urls: ['/f/1.png?s=1', '/f/2.png?s=1'] } });
-const output = aNode('COMPLETED', { type: 'OUTPUT', name: 'Result', output: { final_images: ['/f/2.png?s=2'] } });
+const photo = aNode('COMPLETED', {
+  type: 'IMAGE_INPUT',
+  name: 'Photo',
+  output: { image_url: picture('/f/photo.png?s=1') },
+});
+const model = aNode('COMPLETED', { name: 'Painter', output: { image_urls: pictures('/f/1.png?s=1', '/f/2.png?s=1') } });
+const output = aNode('COMPLETED', {
+  type: 'OUTPUT',
+  name: 'Result',
+  output: { final_images: pictures('/f/2.png?s=2') },
+});
 
 const told = (nodes: Parameters<typeof picturesOfRun>[0]) =>
   picturesOfRun(nodes, catalogue).map(({ key, group, nodeName, number }) => `${group} ${nodeName} ${number} ${key}`);

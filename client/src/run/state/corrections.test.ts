@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { aNode, aRun, runOf } from './testing/run-samples.ts';
 import { canCorrect, createCorrections, savableOf, unsavedOf } from './corrections.ts';
+import { pictures, text } from '../value/testing/values.ts';
 
 const of = { nodeExecutionId: 'n', field: 'input' } as const;
 
@@ -28,14 +29,14 @@ it('finds what is not saved in a run, and nothing of another', () => {
   const corrections = createCorrections();
   corrections.write(of, 'prompt', 'coffee', 'tea');
   corrections.write({ nodeExecutionId: 'other', field: 'output' }, 'prompt', 'coffee', 'tea');
-  const node = aNode('PAUSED', { input: { prompt: 'tea' } });
+  const node = aNode('PAUSED', { input: { prompt: text('tea') } });
   const unsaved = unsavedOf(runOf(aRun('PAUSED'), { a: node }), corrections.getState());
   expect(unsaved).toEqual([{ nodeKey: 'a', node, correction: corrections.getState()['n.input'] }]);
 });
 
 it('is for what a paused node takes and what a done one gave, while the run is paused', () => {
   const [paused, running] = [runOf(aRun('PAUSED')), runOf(aRun('RUNNING'))];
-  const values = { input: { prompt: 'tea' }, output: { image_urls: [] } };
+  const values = { input: { prompt: text('tea') }, output: { image_urls: pictures() } };
   expect(canCorrect(paused, aNode('PAUSED', values), 'input')).toBe(true);
   expect(canCorrect(paused, aNode('PAUSED', values), 'output')).toBe(false);
   expect(canCorrect(paused, aNode('COMPLETED', values), 'output')).toBe(true);
@@ -52,9 +53,9 @@ it('saves what nodes gave before what others are about to take, and nothing that
   write('d', 'output');
   write('late', 'input');
   const nodes = {
-    paused: aNode('PAUSED', { id: 'p', input: { prompt: 'tea' } }),
-    done: aNode('COMPLETED', { id: 'd', output: { prompt: 'tea' } }),
-    gone: aNode('RUNNING', { id: 'late', input: { prompt: 'tea' } }),
+    paused: aNode('PAUSED', { id: 'p', input: { prompt: text('tea') } }),
+    done: aNode('COMPLETED', { id: 'd', output: { prompt: text('tea') } }),
+    gone: aNode('RUNNING', { id: 'late', input: { prompt: text('tea') } }),
   };
   const savable = (status: 'PAUSED' | 'RUNNING') => savableOf(runOf(aRun(status), nodes), corrections.getState());
   expect(savable('PAUSED').map(({ nodeKey }) => nodeKey)).toEqual(['done', 'paused']);

@@ -26,8 +26,12 @@ export const NodeExecutionFields = graphql(`
       type
       name
     }
-    input
-    output
+    inputValues {
+      ...ValueFields
+    }
+    outputValues {
+      ...ValueFields
+    }
     images {
       ...PictureCopies
     }

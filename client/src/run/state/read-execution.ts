@@ -4,6 +4,7 @@ import type {
   NodeExecutionFieldsFragment,
 } from '../../api/generated/graphql.ts';
 import { rememberCopies } from '../picture/picture-copies.ts';
+import { readNodeValues } from '../value/node-values.ts';
 import type { RunEvent } from './reduce-execution.ts';
 import type { RunExecution, RunNode, RunState } from './run-state.ts';
 
@@ -68,8 +69,8 @@ export function toRunNode(node: LoadedNode): RunNode {
     status: node.status,
     name: node.node.name,
     type: node.node.type,
-    input: node.input,
-    output: node.output,
+    input: readNodeValues(node.inputValues),
+    output: readNodeValues(node.outputValues),
     pictures: node.pictures
       ? {
           asked: node.pictures.asked,

@@ -3,6 +3,7 @@ import { changesMore, reduceExecution } from './reduce-execution.ts';
 import type { RunEvent } from './reduce-execution.ts';
 import type { RunExecution, RunNode, RunState } from './run-state.ts';
 import { aNode, aRun, runOf } from './testing/run-samples.ts';
+import { text } from '../value/testing/values.ts';
 
 const execution = (status: RunExecution['status'], id = 'x') => aRun(status, { id });
 const node = aNode;
@@ -79,7 +80,7 @@ it.each(['FAILED', 'CANCELLED'] as const)('begins again what did not complete wh
     error: 'Refused.',
     errorCode: 'REFUSED',
     errorDetails: {},
-    input: { prompt: 'tea' },
+    input: { prompt: text('tea') },
     startedAt: '2026-01-01T00:00:00Z',
     finishedAt: '2026-01-01T00:00:01Z',
   };
@@ -90,15 +91,18 @@ it.each(['FAILED', 'CANCELLED'] as const)('begins again what did not complete wh
   );
   const after = reduceExecution(over, toRun('ExecutionResumed', 6, 'RUNNING'));
   expect(statuses(after)).toEqual(['PENDING', 'PENDING', 'PENDING', 'COMPLETED']);
-  expect(after.nodes['a']).toEqual({ ...node('PENDING'), input: { prompt: 'tea' } });
+  expect(after.nodes['a']).toEqual({ ...node('PENDING'), input: { prompt: text('tea') } });
   expect(after.nodes['d']).toBe(over.nodes['d']);
 });
 
 it('shows what somebody put right at a breakpoint, and keeps of which run this is another try', () => {
   const tried = { id: 'w', createdAt: '2026-01-01T00:00:00Z' };
-  const paused = { ...runOf(execution('PAUSED'), { a: node('PAUSED', { input: { prompt: 'tea' } }) }), retryOf: tried };
+  const paused = {
+    ...runOf(execution('PAUSED'), { a: node('PAUSED', { input: { prompt: text('tea') } }) }),
+    retryOf: tried,
+  };
   const state = node('PAUSED', {
-    input: { prompt: 'coffee' },
+    input: { prompt: text('coffee') },
     inputEditedAt: '2026-01-01T00:00:05Z',
     editedBy: 'me@x',
   });

@@ -1,3 +1,4 @@
+import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import type {
   ExecutionStatus,
   NodeExecutionStatus,
@@ -44,8 +45,9 @@ export interface RunNode {
   status: NodeExecutionStatus;
   name: string;
   type: string;
-  input: unknown;
-  output: unknown;
+  /** What it took and gave, each value with what it is, and pictures by their links. */
+  input: TypedValues | null;
+  output: TypedValues | null;
   /** How many pictures it was to give and gave; null for a node that gives none. */
   pictures: RunPictures | null;
   progress: RunProgress | null;

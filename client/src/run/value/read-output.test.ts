@@ -1,19 +1,31 @@
 import { expect, it } from 'vitest';
 import { picturesOf, readOutput } from './read-output.ts';
+import { data, list, picture, pictures, post, text } from './testing/values.ts';
 
-it('finds pictures by the names and shapes of values', () => {
-  const output = { image_urls: ['https://x/1.png', 'https://x/2.png'], cost: '0.006', image_url: '/files/3.png' };
-  expect(picturesOf(output)).toEqual(['https://x/1.png', 'https://x/2.png', '/files/3.png']);
-  expect(picturesOf({ final_images: ['https://x/1.png', 'https://x/1.png'] })).toEqual(['https://x/1.png']);
+it('knows a picture by what it is, whatever it is called', () => {
+  const output = {
+    logo: picture('/files/3.png'),
+    drawn: pictures('https://x/1.png', 'https://x/2.png'),
+    cost: data('0.006'),
+  };
+  expect(picturesOf(output)).toEqual(['/files/3.png', 'https://x/1.png', 'https://x/2.png']);
+  expect(picturesOf({ drawn: pictures('https://x/1.png', 'https://x/1.png') })).toEqual(['https://x/1.png']);
 });
 
-it('takes no link for a picture that is not named so', () => {
-  expect(picturesOf({ source: 'https://x/page' })).toEqual([]);
-  expect(picturesOf({ image_url: 'javascript:alert(1)' })).toEqual([]);
+it('takes no text and no data for a picture, whatever it is called', () => {
+  const link = 'https://x/1.png';
+  expect(picturesOf({ image_url: text(link), image_urls: list(text(link)), images: data([link]) })).toEqual([]);
+  expect(picturesOf({ logo: picture('javascript:alert(1)') })).toEqual([]);
 });
 
 it('reads texts, lists of words and lists of things', () => {
-  expect(readOutput({ text: 'Hi', trends: ['a', 'b'], posts: [{ title: 'T', url: 'https://x', score: 3 }] })).toEqual([
+  const output = {
+    text: text('Hi'),
+    trends: list(text('a'), text('b')),
+    posts: list(post({ title: 'T', url: 'https://x', score: 3 })),
+    failures: data([{ message: 'gone' }]),
+  };
+  expect(readOutput(output)).toEqual([
     { kind: 'text', name: 'text', text: 'Hi' },
     {
       kind: 'list',
@@ -24,17 +36,23 @@ it('reads texts, lists of words and lists of things', () => {
       ],
     },
     { kind: 'list', name: 'posts', items: [{ text: 'T', url: 'https://x' }] },
+    { kind: 'list', name: 'failures', items: [{ text: 'gone', url: null }] },
+  ]);
+});
+
+it('tells all of a list in which not everything is a picture', () => {
+  expect(readOutput({ drawn: list(picture('/1.png'), data(7)) })).toMatchObject([
+    { kind: 'list', items: [{ text: '/1.png' }, { text: '7' }] },
   ]);
 });
 
 it('shows nothing of nothing', () => {
   expect(readOutput(null)).toEqual([]);
-  expect(readOutput('text')).toEqual([]);
-  expect(readOutput({ image_url: '', failures: [], image_urls: [] })).toEqual([]);
+  expect(readOutput({ words: text(''), failures: data([]), drawn: list(), gone: data(null) })).toEqual([]);
 });
 
 it('follows no link but the web’s', () => {
-  expect(readOutput({ posts: [{ title: 'T', url: 'javascript:alert(1)' }] })).toMatchObject([
+  expect(readOutput({ posts: list(post({ title: 'T', url: 'javascript:alert(1)' })) })).toMatchObject([
     { items: [{ url: null }] },
   ]);
 });

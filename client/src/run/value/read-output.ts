@@ -1,6 +1,7 @@
+import { plainValue } from '@visualadgen/graph/values/plain-values.ts';
+import type { TypedValues, Value } from '@visualadgen/graph/values/value.ts';
 import { isRecord } from '../../graph/model/graph.ts';
 import { shownText } from '../../graph/words/shown-text.ts';
-import { steadyLink } from './picture-key.ts';
 
 /** One value that a node took or gave, as something to look at. */
 export type OutputValue =
@@ -13,30 +14,39 @@ export interface OutputItem {
   url: string | null;
 }
 
-/** Reads JSON by the names and shapes of its values alone, so that a node type nobody here has heard of shows as well. */
-export function readOutput(output: unknown): OutputValue[] {
-  if (!isRecord(output)) return [];
-  return Object.entries(output).flatMap(([name, value]) => readValue(name, value));
+/** Reads values by their kinds alone, so that a node type nobody here has heard of shows as well. */
+export function readOutput(values: TypedValues | null | undefined): OutputValue[] {
+  return Object.entries(values ?? {}).flatMap(([name, value]) => readValue(name, value));
 }
 
 /** Every picture among the values, each once. */
-export function picturesOf(output: unknown): string[] {
-  const urls = readOutput(output).flatMap((value) => (value.kind === 'pictures' ? value.urls : []));
+export function picturesOf(values: TypedValues | null | undefined): string[] {
+  const urls = readOutput(values).flatMap((value) => (value.kind === 'pictures' ? value.urls : []));
   return [...new Set(urls)];
 }
 
 /** How many pictures were asked for and held back is said beside them, in words. */
 const saidElsewhere: ReadonlySet<string> = new Set(['images_asked', 'images_held_back']);
 
-function readValue(name: string, value: unknown): OutputValue[] {
+function readValue(name: string, value: Value): OutputValue[] {
+  if (value.kind === 'data') return readData(name, value.data);
+  if (value.kind === 'text') return value.text === '' ? [] : [{ kind: 'text', name, text: shownText(value.text) }];
+  const parts = value.kind === 'list' ? value.items : [value];
+  if (parts.length === 0) return [];
+  const urls = parts.map(pictureLink);
+  if (urls.every((url) => url !== null)) return [{ kind: 'pictures', name, urls }];
+  return [{ kind: 'list', name, items: parts.map((part) => readItem(plainValue(part))) }];
+}
+
+function pictureLink(value: Value): string | null {
+  return value.kind === 'image' && 'link' in value && isLink(value.link) ? value.link : null;
+}
+
+function readData(name: string, data: unknown): OutputValue[] {
   if (saidElsewhere.has(name)) return [];
-  if (value === null || value === undefined || value === '') return [];
-  if (isPictureName(name)) {
-    const urls = (Array.isArray(value) ? value : [value]).filter(isLink).map((url) => steadyLink(url));
-    if (urls.length > 0) return [{ kind: 'pictures', name, urls }];
-  }
-  if (Array.isArray(value)) return value.length > 0 ? [{ kind: 'list', name, items: value.map(readItem) }] : [];
-  return [{ kind: 'text', name, text: toText(value) }];
+  if (data === null || data === undefined || data === '') return [];
+  if (Array.isArray(data)) return data.length > 0 ? [{ kind: 'list', name, items: data.map(readItem) }] : [];
+  return [{ kind: 'text', name, text: toText(data) }];
 }
 
 function readItem(item: unknown): OutputItem {
@@ -44,10 +54,6 @@ function readItem(item: unknown): OutputItem {
   const title = item['title'] ?? item['name'] ?? item['text'] ?? item['message'];
   const url = item['url'];
   return { text: typeof title === 'string' ? title : toText(item), url: isLink(url) ? url : null };
-}
-
-export function isPictureName(name: string): boolean {
-  return /(^|_)(image_urls?|images?)$/.test(name);
 }
 
 export function isLink(value: unknown): value is string {

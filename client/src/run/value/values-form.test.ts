@@ -1,30 +1,34 @@
+import { plainValues } from '@visualadgen/graph/values/plain-values.ts';
 import { expect, it } from 'vitest';
+import { data, picture, pictures, text } from './testing/values.ts';
 import { formOf, jsonProblem, readWritten } from './values-form.ts';
 
 const values = {
-  prompt: 'An ad for tea',
-  image_url: 'https://x.example/1.png',
-  image_urls: ['https://x.example/1.png'],
-  cost: '0.003000',
-  limit: 3,
+  prompt: text('An ad for tea'),
+  logo: picture('https://x.example/1.png'),
+  page: text('https://x.example/page'),
+  image_urls: pictures('https://x.example/1.png'),
+  cost: data('0.003000'),
+  limit: data(3),
 };
 
 it('writes texts as they are, links on one line, and the rest as JSON', () => {
   expect(formOf(values).map(({ name, kind }) => [name, kind])).toEqual([
     ['prompt', 'text'],
-    ['image_url', 'link'],
+    ['logo', 'picture'],
+    ['page', 'link'],
     ['image_urls', 'json'],
     ['cost', 'text'],
     ['limit', 'json'],
   ]);
-  expect(formOf(values)[2]?.text).toBe('[\n  "https://x.example/1.png"\n]');
+  expect(formOf(values)[3]?.text).toBe('[\n  "https://x.example/1.png"\n]');
   expect(formOf(null)).toEqual([]);
 });
 
 it('gives the whole of the values, with what was written in its place', () => {
   expect(readWritten(values, { prompt: 'An ad\nfor coffee', limit: '4' })).toEqual({
     ok: true,
-    values: { ...values, prompt: 'An ad\nfor coffee', limit: 4 },
+    values: { ...plainValues(values), prompt: 'An ad\nfor coffee', limit: 4 },
   });
 });
 
@@ -43,5 +47,5 @@ it('says at each value what is no JSON', () => {
 });
 
 it('leaves out what was written for a value that is there no more', () => {
-  expect(readWritten({ prompt: 'tea' }, { text: 'gone' })).toEqual({ ok: true, values: { prompt: 'tea' } });
+  expect(readWritten({ prompt: text('tea') }, { text: 'gone' })).toEqual({ ok: true, values: { prompt: 'tea' } });
 });

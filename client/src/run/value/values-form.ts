@@ -1,26 +1,30 @@
-import { isRecord } from '../../graph/model/graph.ts';
+import { plainValue, plainValues } from '@visualadgen/graph/values/plain-values.ts';
+import type { TypedValues, Value } from '@visualadgen/graph/values/value.ts';
 import { isCode } from '../../graph/words/shown-text.ts';
 import { isLink } from './read-output.ts';
 
 /** One value of a node as a field to write in. */
 export interface FormField {
   name: string;
-  /** A text as it is; a link on one line; everything else as JSON. */
-  kind: 'text' | 'link' | 'json';
+  /** A text as it is; a link on one line, also one to a picture; everything else as JSON. */
+  kind: 'text' | 'link' | 'picture' | 'json';
   text: string;
+  /** What stands there. */
+  value: Value;
 }
 
-/** The fields for what a node takes or gave, by the shapes of its values alone. A code is nothing that a person writes over. */
-export function formOf(values: unknown): FormField[] {
-  if (!isRecord(values)) return [];
-  return Object.entries(values)
-    .filter(([, value]) => !isCode(value))
-    .map(([name, value]) => ({ name, kind: kindOf(value), text: textOf(value) }));
+/** The fields for what a node takes or gave, by the kinds of its values alone. A code is nothing that a person writes over. */
+export function formOf(values: TypedValues | null): FormField[] {
+  return Object.entries(values ?? {})
+    .filter(([, value]) => !isCode(plainValue(value)))
+    .map(([name, value]) => ({ name, kind: kindOf(value), text: textOf(plainValue(value)), value }));
 }
 
-function kindOf(value: unknown): FormField['kind'] {
-  if (typeof value !== 'string') return 'json';
-  return isLink(value) && !value.includes('\n') ? 'link' : 'text';
+function kindOf(value: Value): FormField['kind'] {
+  const plain = plainValue(value);
+  if (typeof plain !== 'string') return 'json';
+  if (!isLink(plain) || plain.includes('\n')) return 'text';
+  return value.kind === 'image' ? 'picture' : 'link';
 }
 
 function textOf(value: unknown): string {
@@ -33,8 +37,8 @@ export type WrittenValues =
   | { ok: false; problems: Record<string, string> };
 
 /** The whole of a node's values with what was written in their place. */
-export function readWritten(values: unknown, texts: Readonly<Record<string, string>>): WrittenValues {
-  const written: Record<string, unknown> = isRecord(values) ? { ...values } : {};
+export function readWritten(values: TypedValues | null, texts: Readonly<Record<string, string>>): WrittenValues {
+  const written: Record<string, unknown> = plainValues(values ?? {});
   const problems: Record<string, string> = {};
   for (const { name, kind } of formOf(values)) {
     const text = texts[name];

@@ -6,6 +6,8 @@ import type { PortKind } from '../ports/port-kinds.ts';
 import type { InputPort, PortLookup } from '../ports/ports.ts';
 import type { FilledPart } from '../template/fill-template.ts';
 import type { Given, Giver, Offer, TemplateScope } from '../template/template-scope.ts';
+import { isEmpty } from '../values/value.ts';
+import type { Value } from '../values/value.ts';
 
 /** What a node gives, with the kind of port it comes out of; null for what comes out of none, such as a cost. */
 export interface PortGiven extends Given {
@@ -66,7 +68,7 @@ function carriedBy(
 function shaped(given: PortGiven | undefined, kind: PortKind): PortGiven | undefined {
   if (!given?.known) return given && { kind, known: null };
   const { value } = given.known;
-  const taken = value === null || value === undefined ? undefined : portKinds[kind].shape(value);
+  const taken = isEmpty(value) ? undefined : portKinds[kind].shape(value);
   return taken === undefined ? undefined : { kind, known: { value: taken } };
 }
 
@@ -77,6 +79,11 @@ function together(port: InputPort, carried: readonly PortGiven[]): PortGiven {
   const values = taken.flatMap(({ known }) => (known ? [known.value] : []));
   // Of several not one can be told while one is not.
   if (values.length < taken.length) return { kind, known: null };
-  if (values.length === 1) return { kind, known: { value: values[0] } };
-  return { kind, known: { value: portKinds[kind].isList ? values.flat() : values } };
+  const [first, ...others] = values;
+  if (first && others.length === 0) return { kind, known: { value: first } };
+  return { kind, known: { value: { kind: 'list', items: portKinds[kind].isList ? values.flatMap(itemsOf) : values } } };
+}
+
+function itemsOf(value: Value): readonly Value[] {
+  return value.kind === 'list' ? value.items : [value];
 }

@@ -1,5 +1,6 @@
-import type { GraphEdge, GraphNode, Values } from '../graph.ts';
+import type { GraphEdge, GraphNode } from '../graph.ts';
 import type { PortLookup } from '../ports/ports.ts';
+import type { TypedValues } from '../values/value.ts';
 import { mergeScope } from './merge-scope.ts';
 import type { PortGiven } from './merge-scope.ts';
 
@@ -7,13 +8,13 @@ import type { PortGiven } from './merge-scope.ts';
 export interface Incoming {
   edge: GraphEdge;
   source: Pick<GraphNode, 'name' | 'key' | 'type'>;
-  output: Values;
+  output: TypedValues;
 }
 
 export interface MergedInput {
-  input: Values;
+  input: TypedValues;
   /** The same by the name of the node that gave it, for `{{Node name.variable}}`; each node once, the latest last. */
-  upstream: { name: string; output: Values }[];
+  upstream: { name: string; output: TypedValues }[];
 }
 
 /** What a node takes where all is known: see `mergeScope`. */
@@ -30,11 +31,11 @@ export function mergeInputs(
   };
 }
 
-function givenIn(output: Values): Map<string, PortGiven> {
+function givenIn(output: TypedValues): Map<string, PortGiven> {
   return new Map(Object.entries(output).map(([name, value]) => [name, { kind: null, known: { value } }]));
 }
 
 /** By entries, because assigning a value named `__proto__` to an object would change what that object is. */
-function valuesOf(given: ReadonlyMap<string, PortGiven>): Values {
-  return Object.fromEntries([...given].map(([name, { known }]) => [name, known?.value]));
+function valuesOf(given: ReadonlyMap<string, PortGiven>): TypedValues {
+  return Object.fromEntries([...given].flatMap(([name, { known }]) => (known ? [[name, known.value] as const] : [])));
 }

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import type { GraphNode } from '../graph.ts';
 import type { InputPort, OutputPort } from '../ports/ports.ts';
+import { readValues } from '../ports/read-values.ts';
 import { filledText, fillTemplate, readTemplateIn } from '../template/fill-template.ts';
 import { lookUp, missingText, offersOf } from '../template/template-scope.ts';
+import { isRecord } from '../values/value.ts';
 import { edge } from '../testing/sample-graph.ts';
 import type { PortScope } from './merge-scope.ts';
 import { scopeOfNode } from './scope-of-node.ts';
@@ -60,8 +62,12 @@ function around(nodes: Sample[], joins: string[], gave: Record<string, unknown> 
       return edge(from, to);
     }),
     types: (name) => types[name],
-    gave: (key) => gave[key],
+    gave: (key) => given(nodes.find((node) => node.key === key)?.type, gave[key]),
   };
+}
+
+function given(typeName: string | undefined, plain: unknown): ReturnType<Surroundings['gave']> {
+  return isRecord(plain) ? readValues(types[typeName ?? '']?.outputs ?? [], plain, () => null) : null;
 }
 
 const slogan: Sample = { key: 'a', name: 'Slogan', type: 'TEXT_INPUT', config: { value: 'Hi' } };
@@ -103,7 +109,10 @@ it('fills in templates that feed templates, and comes to an end where edges make
 it('puts what is joined to a named port under that port’s name, in its shape', () => {
   const sink: Sample = { key: 'o', type: 'OUTPUT' };
   const joined = around([talk, sink], ['t.trends o.words'], { t: { trends: ['oat', 'iced'] } });
-  expect(lookUp('words', scopeOfNode('o', joined))).toEqual({ kind: 'text', known: { value: 'oat, iced' } });
+  expect(lookUp('words', scopeOfNode('o', joined))).toEqual({
+    kind: 'text',
+    known: { value: { kind: 'text', text: 'oat, iced' } },
+  });
 });
 
 it('never reads a value as a template again, nor what every object inherits', () => {
@@ -156,11 +165,14 @@ it('brings all that several wires lead to a port, once all of it is known', () =
     type: 'IMAGE_INPUT',
     config: link ? { link } : { link: null },
   });
+  const image = (link: string) => ({ kind: 'image', link });
   const sink: Sample = { key: 'o', type: 'OUTPUT' };
   const joins = ['x.image_url o.pictures', 'y.image_url o.pictures'];
   const taken = (x: Sample, y: Sample) => lookUp('pictures', scopeOfNode('o', around([x, y, sink], joins)))?.known;
-  expect(taken(photo('x', 'one'), photo('y', 'two'))).toEqual({ value: ['one', 'two'] });
-  expect(taken({ ...photo('x', 'one'), isMuted: true }, photo('y', 'two'))).toEqual({ value: 'two' });
+  expect(taken(photo('x', 'one'), photo('y', 'two'))).toEqual({
+    value: { kind: 'list', items: [image('one'), image('two')] },
+  });
+  expect(taken({ ...photo('x', 'one'), isMuted: true }, photo('y', 'two'))).toEqual({ value: image('two') });
   const later = { key: 'x', type: 'SOCIAL_MEDIA' };
   expect(
     lookUp(
@@ -179,5 +191,5 @@ it('lets no value that merely has a port’s name stand in the way of what is jo
     ...surroundings,
     types: (name: string) => (name === 'NAMED' ? type([], [output('words', 'text')]) : types[name]),
   };
-  expect(lookUp('words', scopeOfNode('o', withNamed))?.known).toEqual({ value: 'Hi' });
+  expect(lookUp('words', scopeOfNode('o', withNamed))?.known).toEqual({ value: { kind: 'text', text: 'Hi' } });
 });

@@ -2,8 +2,12 @@ import { configValue } from '../fields/config-value.ts';
 import type { FieldedType } from '../fields/config-value.ts';
 import type { GraphEdge, GraphNode } from '../graph.ts';
 import { findLeftOut } from '../plan/left-out.ts';
-import type { NodeTypeRules, PortedType, TypeLookup } from '../ports/ports.ts';
+import type { NodeTypeRules, OutputPort, PortedType, TypeLookup } from '../ports/ports.ts';
+import { portKinds } from '../ports/port-kinds.ts';
 import { filledText, fillTemplate, readTemplateIn } from '../template/fill-template.ts';
+import { readStored } from '../values/read-stored.ts';
+import { isEmpty } from '../values/value.ts';
+import type { TypedValues } from '../values/value.ts';
 import { mergeScope } from './merge-scope.ts';
 import type { PortGiven, PortScope } from './merge-scope.ts';
 
@@ -16,7 +20,7 @@ export interface Surroundings {
   edges: readonly GraphEdge[];
   types: TypeLookup<TellingType>;
   /** What a node gave in an earlier run, by its key. */
-  gave(nodeKey: string): unknown;
+  gave(nodeKey: string): TypedValues | null | undefined;
 }
 
 /**
@@ -50,7 +54,7 @@ export function scopeOfNode(nodeKey: string, { nodes, edges, types, gave }: Surr
     return new Map(
       type?.gives.map((name): [string, PortGiven] => {
         const port = type.outputs.find((one) => one.name === name);
-        const known = port?.field ? fromConfig(node, type, port.field) : fromRun(output, name);
+        const known = port?.field ? fromConfig(node, type, port, port.field) : fromRun(output, name);
         return [name, { kind: port?.kind ?? null, known }];
       }),
     );
@@ -59,23 +63,22 @@ export function scopeOfNode(nodeKey: string, { nodes, edges, types, gave }: Surr
   function fromConfig(
     { key, config }: Surroundings['nodes'][number],
     type: TellingType,
+    { kind }: OutputPort,
     fieldName: string,
   ): PortGiven['known'] {
     const field = type.fields.find(({ name }) => name === fieldName);
     const value = field && configValue(type, config, field);
-    if (field?.kind !== 'TEMPLATE' || typeof value !== 'string') return isThere(value) ? { value } : null;
+    if (field?.kind !== 'TEMPLATE' || typeof value !== 'string')
+      return value === undefined || value === null
+        ? null
+        : { value: readStored(portKinds[kind].read, value, () => null) };
     const scope = scopeOf(key);
     const text = filledText(fillTemplate(readTemplateIn(value, scope), scope));
-    return text === null ? null : { value: text };
+    return text === null ? null : { value: { kind: 'text', text } };
   }
 }
 
-function fromRun(gave: unknown, name: string): PortGiven['known'] {
-  if (typeof gave !== 'object' || gave === null) return null;
-  const value: unknown = Object.getOwnPropertyDescriptor(gave, name)?.value;
-  return isThere(value) ? { value } : null;
-}
-
-function isThere(value: unknown): boolean {
-  return value !== undefined && value !== null;
+function fromRun(gave: TypedValues | null | undefined, name: string): PortGiven['known'] {
+  const value = gave && Object.hasOwn(gave, name) ? gave[name] : undefined;
+  return value && !isEmpty(value) ? { value } : null;
 }

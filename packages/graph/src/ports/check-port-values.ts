@@ -1,4 +1,4 @@
-import type { Values } from '../graph.ts';
+import type { TypedValues, Value } from '../values/value.ts';
 import { maxJoinsOf } from './joins-used.ts';
 import { portKinds } from './port-kinds.ts';
 import type { InputPort, NodeTypeRules, OutputPort } from './ports.ts';
@@ -16,8 +16,8 @@ export interface ValueProblem {
 export function checkPortValues(
   type: Pick<NodeTypeRules, 'inputs' | 'outputs' | 'gives'>,
   field: 'input' | 'output',
-  values: Values,
-  before: Values,
+  values: TypedValues,
+  before: TypedValues,
 ): ValueProblem[] {
   const ports = field === 'input' ? type.inputs : type.outputs;
   const takesAnything = field === 'input' && type.inputs.some((port) => port.isOpen);
@@ -43,7 +43,7 @@ export function checkPortValues(
 
 interface Shape {
   words: string;
-  fits: (value: unknown) => boolean;
+  fits: (value: Value) => boolean;
 }
 
 /** Where several wires may be joined, a value is what one of them brings, or a list of such. */
@@ -53,6 +53,6 @@ function shapeAt(port: OutputPort | InputPort): Shape {
   if (!takesSeveral || isList) return { words, fits };
   return {
     words: `${words}, or a list of such`,
-    fits: (value) => fits(value) || (Array.isArray(value) && value.length > 0 && value.every(fits)),
+    fits: (value) => fits(value) || (value.kind === 'list' && value.items.length > 0 && value.items.every(fits)),
   };
 }

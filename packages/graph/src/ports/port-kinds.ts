@@ -1,6 +1,7 @@
 import { eitherOf, listOf, readImage, readPost, readText } from '../values/read-stored.ts';
 import type { ReadStored } from '../values/read-stored.ts';
 import { valueText } from '../values/value-text.ts';
+import type { Value } from '../values/value.ts';
 
 /** All that there is to say of one kind of port. A kind is one entry below, and its look in the client. */
 interface PortKindRules {
@@ -11,44 +12,51 @@ interface PortKindRules {
   /** What a value of it is, to those who write one by hand. */
   expected: string;
   /** Whether a value written by hand is one. */
-  fits(value: unknown): boolean;
+  fits(value: Value): boolean;
   /** What is stored under the name of such a port, as a value that says what it is. */
   read: ReadStored;
-  /** A value in the shape of this kind. */
-  shape(value: unknown): unknown;
+  /** A value in the shape of this kind; undefined where nothing of it is left. */
+  shape(value: Value): Value | undefined;
   /** Several connections bring one list. Else a list has an entry for each connection. */
   isList?: true;
   /** Any number of connections may end at such a port, where it says nothing else. */
   takesAnyNumber?: true;
 }
 
-const isText = (value: unknown) => typeof value === 'string';
-const isTextList = (value: unknown) => Array.isArray(value) && value.every(isText);
+const isA =
+  (kind: Value['kind']) =>
+  (value: Value): boolean =>
+    value.kind === kind;
+const isListOf =
+  (kind: Value['kind']) =>
+  (value: Value): boolean =>
+    value.kind === 'list' && value.items.every(isA(kind));
+const asText = (value: Value): Value => (value.kind === 'text' ? value : { kind: 'text', text: valueText(value) });
 
 const kinds = {
   text: {
     description: 'One text.',
     words: 'text',
     expected: 'a text or a list of texts',
-    fits: (value) => isText(value) || isTextList(value),
+    fits: (value) => isA('text')(value) || isListOf('text')(value),
     read: eitherOf(readText, listOf(readText)),
-    shape: valueText,
+    shape: asText,
   },
   image: {
     description: 'The link of one picture.',
     words: 'an image',
     expected: 'a link to a picture',
-    fits: isText,
+    fits: isA('image'),
     read: eitherOf(readImage, listOf(readImage)),
-    shape: (value) => (Array.isArray(value) ? value[0] : value),
+    shape: (value) => (value.kind === 'list' ? value.items[0] : value),
   },
   images: {
     description: 'The links of several pictures.',
     words: 'images',
     expected: 'a list of links to pictures',
-    fits: isTextList,
+    fits: isListOf('image'),
     read: eitherOf(listOf(readImage), readImage),
-    shape: (value) => (Array.isArray(value) ? value : [value]),
+    shape: (value) => (value.kind === 'list' ? value : { kind: 'list', items: [value] }),
     isList: true,
     takesAnyNumber: true,
   },
@@ -56,7 +64,7 @@ const kinds = {
     description: 'Posts of a subreddit, with their trends.',
     words: 'posts',
     expected: 'a list of posts',
-    fits: (value) => Array.isArray(value) && value.every((post) => typeof post === 'object' && post !== null),
+    fits: isListOf('post'),
     read: listOf(readPost),
     shape: (value) => value,
     isList: true,
@@ -65,9 +73,9 @@ const kinds = {
     description: 'A text that is meant for an image model.',
     words: 'a prompt',
     expected: 'a text',
-    fits: isText,
+    fits: isA('text'),
     read: eitherOf(readText, listOf(readText)),
-    shape: valueText,
+    shape: asText,
   },
 } satisfies Record<string, PortKindRules>;
 

@@ -41,11 +41,12 @@ test('what has its kind already stays, whatever its port', () => {
   expect(readValues([port('logo', 'text')], values, findAsset)).toEqual(values);
 });
 
-test('what no port gives is data, also a picture by its name, and what is null is not there', () => {
+test('what no port gives is data, also a picture by its name, and so is nothing', () => {
   const stored = { image_urls: [reference('one')], cost: '0.1', gone: null };
   expect(readValues([], stored, findAsset)).toEqual({
     image_urls: { kind: 'data', data: [reference('one')] },
     cost: { kind: 'data', data: '0.1' },
+    gone: { kind: 'data', data: null },
   });
 });
 

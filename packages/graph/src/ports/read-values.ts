@@ -5,7 +5,8 @@ import type { TypedValues } from '../values/value.ts';
 import { portKinds } from './port-kinds.ts';
 import type { PortKind } from './port-kinds.ts';
 
-interface Port {
+/** As far as it says what a value of its name is. */
+export interface ValuePort {
   name: string;
   kind: PortKind;
 }
@@ -14,11 +15,11 @@ interface Port {
  * What a node took or gave, each with its kind: by the port of its name, and as plain data where no port has it. Executions of the
  * version before hold texts, lists and references to pictures without kinds; they are read as what their ports are.
  */
-export function readValues(ports: readonly Port[], stored: Values, findAsset: FindAsset): TypedValues {
+export function readValues(ports: readonly ValuePort[], stored: Values, findAsset: FindAsset): TypedValues {
   const kinds = new Map(ports.map(({ name, kind }) => [name, kind]));
   return Object.fromEntries(
     Object.entries(stored)
-      .filter(([, value]) => value !== null && value !== undefined)
+      .filter(([, value]) => value !== undefined)
       .map(([name, value]) => {
         const kind = kinds.get(name);
         return [name, readStored(kind ? portKinds[kind].read : null, value, findAsset)];

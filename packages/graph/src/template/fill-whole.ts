@@ -47,7 +47,7 @@ export function fillWhole(
 /** Own values only: what every object inherits (`constructor`, `__proto__`) is not on offer, nor is what is null. */
 function givenIn(values: Values): Map<string, Given> {
   const there = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
-  return new Map(there.map(([name, value]) => [name, { known: { value } }]));
+  return new Map(there.map(([name, value]) => [name, { known: { value: { kind: 'data', data: value } } }]));
 }
 
 function missing(variable: string, scope: TemplateScope): FilledTemplate {

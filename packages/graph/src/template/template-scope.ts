@@ -1,9 +1,10 @@
 import { nameKey } from '../text/compare-text.ts';
 import { listWords, quote } from '../text/wording.ts';
+import type { Value } from '../values/value.ts';
 
 /** One value that a node gives; `known` is null where it will be given and nobody knows what yet: before the first run, say. */
 export interface Given {
-  known: { value: unknown } | null;
+  known: { value: Value } | null;
 }
 
 /** A node that feeds another, as templates see it. */

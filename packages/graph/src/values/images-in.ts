@@ -11,7 +11,7 @@ export function imagesOf(value: Value): ImageValue[] {
   return value.kind === 'image' ? [value] : [];
 }
 
-/** The ids of the stored pictures among values, in their order, each once. */
+/** The names of the stored pictures among values, in their order, each once. */
 export function assetsIn(values: TypedValues): string[] {
   return [...new Set(imagesIn(values).flatMap((image) => ('asset' in image ? [image.asset] : [])))];
 }

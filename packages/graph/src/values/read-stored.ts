@@ -1,7 +1,7 @@
 import { isRecord, isValue } from './value.ts';
 import type { Value } from './value.ts';
 
-/** The id of the asset that a reference names, as values held them before they had kinds (`asset:{user_id}/{uuid}.png`); null for none. */
+/** The stored picture that a text names, such as the reference that nodes give (`asset:{user_id}/{uuid}.png`); null for none. */
 export type FindAsset = (reference: string) => string | null;
 
 /** Reads what is stored, which may be of the version before, as a kind of value; null for what is none of it. */
@@ -21,7 +21,7 @@ export const readPost: ReadStored = (stored) => (isRecord(stored) ? { kind: 'pos
 export function listOf(read: ReadStored): ReadStored {
   return (stored, findAsset) => {
     if (!Array.isArray(stored)) return null;
-    return { kind: 'list', items: stored.map((one) => read(one, findAsset) ?? { kind: 'data', data: one }) };
+    return { kind: 'list', items: stored.map((one) => readStored(read, one, findAsset)) };
   };
 }
 

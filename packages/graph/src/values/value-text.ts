@@ -1,9 +1,13 @@
+import { plainValue } from './plain-values.ts';
+import type { Value } from './value.ts';
+
 /**
- * A value as a prompt reads it: a list joined with ", ", a thing with a title by its title, anything else as JSON.
+ * A value as a prompt reads it: a list joined with ", ", a thing with a title by its title, a picture by its link, anything else as JSON.
  * Nothing is evaluated, and no method of the value is called.
  */
-export function valueText(value: unknown): string {
-  return Array.isArray(value) ? value.map(itemText).join(', ') : itemText(value);
+export function valueText(value: Value): string {
+  const plain = plainValue(value);
+  return Array.isArray(plain) ? plain.map(itemText).join(', ') : itemText(plain);
 }
 
 function itemText(value: unknown): string {

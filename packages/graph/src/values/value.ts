@@ -9,7 +9,7 @@ export interface TextValue {
   text: string;
 }
 
-/** A stored picture by the id of its asset, or one that lies elsewhere on the web. Links to stored ones are made at the edge. */
+/** A stored picture by where its file lies (`{user_id}/{uuid}.png`), or one elsewhere on the web. Links to stored ones are made at the edge. */
 export type ImageValue = { kind: 'image'; asset: string } | { kind: 'image'; link: string };
 
 export interface PostValue {
@@ -30,6 +30,11 @@ export interface DataValue {
 
 /** By name. */
 export type TypedValues = Readonly<Record<string, Value>>;
+
+/** Whether there is nothing in a value, such as a cost that nobody knows. */
+export function isEmpty(value: Value): boolean {
+  return value.kind === 'data' && (value.data === null || value.data === undefined);
+}
 
 /** Whether something that was read is a value, all the way down. */
 export function isValue(told: unknown): told is Value {

@@ -1,7 +1,8 @@
-import { referencedPath } from '../../assets/asset-reference.ts';
+import { ownPictures } from '../../assets/asset-reference.ts';
 import type { NodeType } from '../../nodes/define-node.ts';
 import { findAssetsByPath } from '../../store/assets.ts';
 import type { Queryable } from '../../store/database.ts';
+import { readOutput } from '../node-values.ts';
 import { findExecutions, listNodeExecutions } from '../../store/executions.ts';
 import type { DeliveryData } from '../../store/tables.ts';
 
@@ -27,8 +28,10 @@ export async function findImages(
     const found = new Map<string, { nodeKey: string; nodeName: string }>();
     for (const { node_key, status, output } of nodeExecutions) {
       const node = nodes.get(node_key);
-      if (!node || status !== 'COMPLETED' || types.get(node.type)?.category !== category) continue;
-      for (const path of pathsIn(output, execution.user_id))
+      const type = node && types.get(node.type);
+      if (!node || !output || status !== 'COMPLETED' || type?.category !== category) continue;
+      const { user_id: userId } = execution;
+      for (const path of ownPictures(readOutput(output, { userId, type }), userId))
         if (!found.has(path)) found.set(path, { nodeKey: node.key, nodeName: node.name });
     }
     return found;
@@ -45,10 +48,4 @@ export async function findImages(
     return [{ id, path, contentType, width, height, ...node }];
   });
   return { images, imageCount: all.size };
-}
-
-function pathsIn(value: unknown, userId: string): string[] {
-  if (typeof value === 'string') return [referencedPath(value, userId) ?? []].flat();
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap((part) => pathsIn(part, userId));
 }

@@ -1,0 +1,50 @@
+import type { TypedValues, Value } from '@visualadgen/graph/values/value.ts';
+import { graphql } from '../../api/generated/gql.ts';
+import type { ValueFieldsFragment } from '../../api/generated/graphql.ts';
+import { steadyLink } from './picture-key.ts';
+
+/** A value that a node took or gave, with what it is. */
+export const ValueFields = graphql(`
+  fragment ValueFields on NodeValue {
+    name
+    isList
+    items {
+      ... on TextItem {
+        text
+      }
+      ... on ImageItem {
+        url
+      }
+      ... on PostItem {
+        post
+      }
+      ... on DataItem {
+        data
+      }
+    }
+  }
+`);
+
+/** What a node took or gave, as the rules know it: pictures by their links. Null where there is nothing. */
+export function readNodeValues(told: readonly ValueFieldsFragment[]): TypedValues | null {
+  return told.length === 0 ? null : Object.fromEntries(told.map((value) => [value.name, readValue(value)]));
+}
+
+function readValue({ isList, items }: ValueFieldsFragment): Value {
+  const read = items.map(readItem);
+  const [first] = read;
+  return isList || !first ? { kind: 'list', items: read } : first;
+}
+
+function readItem(item: ValueFieldsFragment['items'][number]): Value {
+  switch (item.__typename) {
+    case 'TextItem':
+      return { kind: 'text', text: item.text };
+    case 'ImageItem':
+      return { kind: 'image', link: item.url ? steadyLink(item.url) : '' };
+    case 'PostItem':
+      return { kind: 'post', post: item.post as Record<string, unknown> };
+    case 'DataItem':
+      return { kind: 'data', data: item.data };
+  }
+}

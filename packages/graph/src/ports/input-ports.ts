@@ -1,0 +1,20 @@
+import type { Graph } from '../graph.ts';
+import type { ValuePort } from './read-values.ts';
+import type { PortLookup } from './ports.ts';
+
+/**
+ * What the values are that a node takes, by their names: of its own ports, and of the outputs that come with what is joined to it. Its
+ * own stand last, because what is joined to a port takes the place of what merely has its name.
+ */
+export function portsOfInput(
+  nodeKey: string,
+  { nodes, edges }: Pick<Graph, 'nodes' | 'edges'>,
+  types: PortLookup,
+): ValuePort[] {
+  const typeOf = (key: string) => types(nodes.find((node) => node.key === key)?.type ?? '');
+  const given = edges
+    .filter(({ targetKey }) => targetKey === nodeKey)
+    .flatMap((edge) => typeOf(edge.sourceKey)?.outputs ?? []);
+  const own = typeOf(nodeKey)?.inputs.filter((port) => !port.isOpen) ?? [];
+  return [...given, ...own];
+}

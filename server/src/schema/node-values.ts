@@ -1,0 +1,123 @@
+import type { ImageValue, PostValue, TextValue, TypedValues, Value } from '@visualadgen/graph/values/value.ts';
+import { isEmpty } from '@visualadgen/graph/values/value.ts';
+import { plainValue } from '@visualadgen/graph/values/plain-values.ts';
+import { ownPicture } from '../assets/asset-reference.ts';
+import type { NodeExecutionRow } from '../store/tables.ts';
+import { Asset, readWidth, widthDescription } from './assets.ts';
+import { builder } from './builder.ts';
+import { NodeExecution } from './node-executions.ts';
+import { signImage } from './signed-values.ts';
+import { valuesOf } from './values-of-node.ts';
+
+/* What nodes took and gave, each value with what it is: for whoever draws it. Its kind comes from its port, never from its name. */
+
+/** Whose a value is, so that only their own pictures are opened. */
+type Owned<One> = One & { userId: string };
+
+interface NamedValue {
+  name: string;
+  isList: boolean;
+  items: Owned<ItemValue>[];
+}
+
+type ItemValue = TextValue | ImageValue | PostValue | { kind: 'data'; data: unknown };
+
+const TextItem = builder.objectRef<Owned<TextValue>>('TextItem').implement({
+  description: 'A text.',
+  fields: (t) => ({ text: t.exposeString('text', { description: 'The text.' }) }),
+});
+
+const ImageItem = builder.objectRef<Owned<ImageValue>>('ImageItem').implement({
+  description: 'A picture.',
+  fields: (t) => ({
+    url: t.string({
+      nullable: true,
+      description:
+        'Where it lies: a signed link to a stored picture, made when it is read; null for one that is nobody’s here.',
+      args: { width: t.arg.int({ description: widthDescription }) },
+      resolve: (image, { width }, context) =>
+        signImage(image, { userId: image.userId, context, width: readWidth('width', width) }),
+    }),
+    asset: t.field({
+      type: Asset,
+      nullable: true,
+      description: 'The stored picture; null for one elsewhere on the web, and for one that is gone.',
+      resolve: (image, _, { loaders }) => {
+        const path = 'asset' in image ? ownPicture(image.asset, image.userId) : null;
+        return path === null ? null : loaders.assetsByPath.load(path);
+      },
+    }),
+  }),
+});
+
+const PostItem = builder.objectRef<Owned<PostValue>>('PostItem').implement({
+  description: 'A post of somebody on the web.',
+  fields: (t) => ({
+    title: t.string({ nullable: true, description: 'Its title.', resolve: ({ post }) => textOf(post['title']) }),
+    url: t.string({ nullable: true, description: 'Where it is.', resolve: ({ post }) => textOf(post['url']) }),
+    post: t.expose('post', { type: 'JSON', description: 'All that is known of it.' }),
+  }),
+});
+
+const DataItem = builder.objectRef<Owned<{ kind: 'data'; data: unknown }>>('DataItem').implement({
+  description: 'Anything else, such as a cost or a count.',
+  fields: (t) => ({
+    data: t.field({ type: 'JSON', nullable: true, description: 'As it is.', resolve: ({ data }) => data }),
+  }),
+});
+
+const items = { text: TextItem, image: ImageItem, post: PostItem, data: DataItem };
+
+const ValueItem = builder.unionType('ValueItem', {
+  description: 'What a value is, or one of those that it is a list of.',
+  types: Object.values(items),
+  resolveType: ({ kind }) => items[kind],
+});
+
+const NodeValue = builder.objectRef<NamedValue>('NodeValue').implement({
+  description: 'A value that a node took or gave.',
+  fields: (t) => ({
+    name: t.exposeString('name', {
+      description: 'Its name: of the port, such as `image_urls`, or of what comes beside, such as `cost`.',
+    }),
+    isList: t.exposeBoolean('isList', {
+      description: 'It is a list of its items, also where that is of one or of none.',
+    }),
+    items: t.field({
+      type: [ValueItem],
+      description: 'What it is: one item, or those of the list in their order.',
+      resolve: ({ items: all }) => all,
+    }),
+  }),
+});
+
+builder.objectFields(NodeExecution, (t) => ({
+  inputValues: t.field({
+    type: [NodeValue],
+    description: 'What the node took, as `input` does, each value with what it is. Empty while it has taken nothing.',
+    resolve: (row, _, context) => valuesOf('input', row, context).then((values) => namedValues(values, row)),
+  }),
+  outputValues: t.field({
+    type: [NodeValue],
+    description: 'What the node gave, as `output` does, each value with what it is. Empty while it has given nothing.',
+    resolve: (row, _, context) => valuesOf('output', row, context).then((values) => namedValues(values, row)),
+  }),
+}));
+
+function namedValues(values: TypedValues | null, { user_id: userId }: NodeExecutionRow): NamedValue[] {
+  return Object.entries(values ?? {})
+    .filter(([, value]) => !isEmpty(value))
+    .map(([name, value]) => {
+      const isList = value.kind === 'list';
+      return { name, isList, items: (isList ? value.items : [value]).map((item) => ({ ...itemOf(item), userId })) };
+    });
+}
+
+/** A list within a list is told as it is. */
+function itemOf(value: Value): ItemValue {
+  return value.kind === 'list' ? { kind: 'data', data: plainValue(value) } : value;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
