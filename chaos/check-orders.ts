@@ -1,4 +1,5 @@
 import type { Submission } from './demo-process.ts';
+import { unlistedEndpoint } from './unlisted.ts';
 
 /** The mark in an order's prompt: a UUID and the key of its node. */
 const markPattern = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}-\w+/;
@@ -7,12 +8,20 @@ export interface Orders {
   isAccepted(mark: string): boolean;
   /** Orders that were taken on more than once, in words. */
   doubles: string[];
+  /** How often an order was taken on that nobody can look up; the others are told above. */
+  timesUnlisted(mark: string): number;
 }
 
 export function readOrders(submissions: readonly Submission[]): Orders {
-  const byMark = Map.groupBy(submissions, ({ input }) => markPattern.exec(JSON.stringify(input))?.[0] ?? 'no mark');
+  const [unlisted, byMark] = [true, false].map((isUnlisted) =>
+    Map.groupBy(
+      submissions.filter(({ endpoint }) => (endpoint === unlistedEndpoint) === isUnlisted),
+      ({ input }) => markPattern.exec(JSON.stringify(input))?.[0] ?? 'no mark',
+    ),
+  ) as [Map<string, Submission[]>, Map<string, Submission[]>];
   return {
     isAccepted: (mark) => byMark.has(mark),
+    timesUnlisted: (mark) => unlisted.get(mark)?.length ?? 0,
     doubles: [...byMark].flatMap(([mark, same]) =>
       same.length > 1 ? [`The order ${mark} was taken on ${same.length} times: ${same.map(tell).join(', ')}`] : [],
     ),

@@ -1,25 +1,35 @@
 import { graphOf, model, output, prompt, text } from '../server/test/ad-graph.ts';
-import type { Graph } from '../packages/graph/src/graph.ts';
+import type { Graph, GraphNode } from '../packages/graph/src/graph.ts';
 import type { Random } from './random.ts';
+import { unlistedEndpoint } from './unlisted.ts';
 
 /** What each of these draws takes little work, so that the servers have the processor for themselves. */
 const quick = { endpoint: 'fal-ai/flux/schnell', parameters: { aspect_ratio: '16:9' } };
 const edit = { endpoint: 'fal-ai/nano-banana/edit', parameters: { aspect_ratio: '1:1' } };
 
+const unlisted = { endpoint: unlistedEndpoint, parameters: { aspect_ratio: '16:9' } };
+
 /**
  * An ad of one to three pictures, in a row or side by side. Whatever is handed to an image model holds `mark`, and the
- * model's own key, so that the same order given twice can be told from two orders.
+ * model's own key, so that the same order given twice can be told from two orders. `isUnlisted`: its first pictures are drawn by a
+ * model whose orders nobody can look up.
  */
-export function createAdGraph(random: Random, mark: string): Graph {
-  return random.pick([single, chain, diamond, row])(mark);
+export function createAdGraph(random: Random, mark: string, isUnlisted: boolean): Graph {
+  const drawn = (key: string) => {
+    const { endpoint, parameters } = isUnlisted ? unlisted : quick;
+    return model(key, parameters, endpoint);
+  };
+  return random.pick([single, chain, diamond, row])(mark, drawn);
 }
+
+type Draw = (key: string) => GraphNode;
 
 /** What is drawn for the node of that key: `mark` and key, as one word. */
 export function orderMark(mark: string, nodeKey: string): string {
   return `${mark}-${nodeKey}`;
 }
 
-function single(mark: string): Graph {
+function single(mark: string, drawn: Draw): Graph {
   return graphOf(
     [text('idea', orderMark(mark, 'a')), prompt('words', 'An ad: {{text}}'), drawn('a'), output('out')],
     'idea.text -> words.input',
@@ -29,7 +39,7 @@ function single(mark: string): Graph {
 }
 
 /** A picture, and another made of it. */
-function chain(mark: string): Graph {
+function chain(mark: string, drawn: Draw): Graph {
   return graphOf(
     [text('idea', orderMark(mark, 'a')), text('more', orderMark(mark, 'b')), drawn('a'), edited('b'), output('out')],
     'idea.text -> a.prompt',
@@ -40,7 +50,7 @@ function chain(mark: string): Graph {
 }
 
 /** Two at a time, and a third of one of them. */
-function diamond(mark: string): Graph {
+function diamond(mark: string, drawn: Draw): Graph {
   return graphOf(
     [
       ...['a', 'b', 'c'].map((key) => text(`idea_${key}`, orderMark(mark, key))),
@@ -61,7 +71,7 @@ function diamond(mark: string): Graph {
   );
 }
 
-function row(mark: string): Graph {
+function row(mark: string, drawn: Draw): Graph {
   return graphOf(
     [text('idea_a', orderMark(mark, 'a')), text('idea_b', orderMark(mark, 'b')), drawn('a'), drawn('b'), output('out')],
     'idea_a.text -> a.prompt',
@@ -69,10 +79,6 @@ function row(mark: string): Graph {
     'a.image_urls -> out.image_urls',
     'b.image_urls -> out.image_urls',
   );
-}
-
-function drawn(key: string) {
-  return model(key, quick.parameters, quick.endpoint);
 }
 
 function edited(key: string) {

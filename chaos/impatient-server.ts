@@ -1,6 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { createApp } from '../server/src/wiring/create-app.ts';
 import { readConfig } from '../server/src/settings/config.ts';
+import { unlistedEndpoint } from './unlisted.ts';
 
 /*
  * The server as `main.ts` starts it, for tests that have no minutes to spare. The local image models list an order as soon
@@ -9,7 +10,12 @@ import { readConfig } from '../server/src/settings/config.ts';
 const app = await createApp(readConfig(), {
   hasSamples: false,
   closeGrace: 3_000,
-  paidCalls: { listedWithinMs: 3_000, sendWithinMs: 1_000 },
+  paidCalls: {
+    listedWithinMs: 3_000,
+    sendWithinMs: 1_000,
+    // As one that cannot say what it was sent.
+    adapt: (provider, endpoint) => (endpoint === unlistedEndpoint ? { ...provider, lookup: null } : provider),
+  },
 });
 console.log(`VisualAdGen is ready at ${app.url}`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());

@@ -33,8 +33,11 @@ type Answered<Name extends string, Payload> = Record<
   { __typename: string; code?: string; message?: string } & Payload
 >;
 
-/** Keeps so many runs going at once: as soon as one has ended, the next is asked for. Rings `ASKED` as a run is asked for. */
-export function startLoad(cluster: TestedCluster, random: Random, atOnce: number): Load {
+/**
+ * Keeps so many runs going at once, of which a share has orders that nobody can look up: as soon as one has ended, the next is asked
+ * for. Rings `ASKED` as a run is asked for.
+ */
+export function startLoad(cluster: TestedCluster, random: Random, atOnce: number, withoutLookup = 0): Load {
   const { client } = cluster;
   const runs: Run[] = [];
   const over = new AbortController();
@@ -65,7 +68,7 @@ export function startLoad(cluster: TestedCluster, random: Random, atOnce: number
 
   async function goThrough(dice: Random) {
     const mark = randomUUID();
-    const graph = createAdGraph(dice, mark);
+    const graph = createAdGraph(dice, mark, withoutLookup > 0 && dice.chance(withoutLookup));
     const workflowId = await create(graph);
     const run: Run = {
       idempotencyKey: randomUUID(),

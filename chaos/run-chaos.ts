@@ -11,6 +11,8 @@ export interface ChaosOptions extends Omit<ClusterSetup, 'pace' | 'random'> {
   kills: number;
   /** The share of orders whose answer is lost, whether the order was taken on or not. */
   ambiguous?: number;
+  /** The share of runs whose provider cannot say what it was sent; for servers of `bundleServer` alone, and without `freeze`. */
+  withoutLookup?: number;
   /** Now and then a server is stopped for longer than its lease, and woken again. */
   freeze?: boolean;
   /** Runs that are under way at a time; 6. */
@@ -54,7 +56,7 @@ async function fire(
   options: ChaosOptions,
 ): Promise<Omit<ChaosReport, 'seconds'>> {
   await cluster.demo.setFaults(faultsOf(options));
-  const load = startLoad(cluster, random.fork(), options.atOnce ?? 6);
+  const load = startLoad(cluster, random.fork(), options.atOnce ?? 6, options.withoutLookup);
   await keepKilling(cluster, random.fork(), {
     kills: options.kills,
     freezeMs: options.freeze ? leaseSeconds * 2_000 : undefined,

@@ -1,6 +1,7 @@
 import { readExecution, type ExecutionSeen } from '../server/test/operations.ts';
 import { checkRun, type RunRecord } from './check-run.ts';
 import { readOrders } from './check-orders.ts';
+import { checkUnlisted } from './check-unlisted.ts';
 import type { Cluster } from './cluster.ts';
 import type { Run } from './load.ts';
 import { type LogEvent, readEvents } from './operations.ts';
@@ -39,7 +40,7 @@ export async function verify(cluster: TestedCluster, runs: readonly Run[]): Prom
     const record = await readRun(client, run.executionId);
     if (!record) return violations.push(`Lost: there is no execution ${run.executionId}.`);
     logs.set(run.executionId, record.events);
-    violations.push(...checkRun(run, record, orders.isAccepted));
+    violations.push(...checkRun(run, record, orders.isAccepted), ...checkUnlisted(run, record.execution, orders));
     for (const url of picturesOf(record.execution)) {
       pictures += 1;
       const fault = await download(await local(cluster, url));

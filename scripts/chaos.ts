@@ -10,12 +10,13 @@ import { startPostgres } from '../server/test/start-postgres.ts';
 
 const usage = `Kills servers under load, over and over, and checks that nothing was lost, paid for twice, stuck or told with a gap.
 
-  pnpm chaos --kills 1000 [--servers 2] [--database postgres|pglite] [--ambiguous 0.3] [--freeze] [--quick] [--seed n]
+  pnpm chaos --kills 1000 [--servers 2] [--database postgres|pglite] [--ambiguous 0.3] [--without-lookup 0.3] [--freeze] [--quick] [--seed n]
 
   --kills n       how many times a server is killed (100)
   --servers n     how many servers share the work (1); more than one need --database postgres
   --database      pglite (default), or postgres: a real one, started for this
   --ambiguous s   the share of orders whose answer is lost (0)
+  --without-lookup s  the share of runs whose provider cannot look a lost order up (0); needs --quick, and goes without --freeze
   --freeze        servers are also stopped for longer than their lease, and woken again
   --at-once n     runs that are under way at a time (6)
   --pace ms       how long a picture takes (200)
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     servers: { type: 'string', default: '1' },
     database: { type: 'string' },
     ambiguous: { type: 'string', default: '0' },
+    'without-lookup': { type: 'string', default: '0' },
     freeze: { type: 'boolean', default: false },
     'at-once': { type: 'string', default: '6' },
     pace: { type: 'string', default: '200' },
@@ -44,13 +46,20 @@ async function main(): Promise<number> {
   const servers = Number(values.servers);
   const database = values.database ?? (servers > 1 ? 'postgres' : 'pglite');
   const seed = Number(values.seed ?? randomInt(1_000_000));
-  const numbers = [servers, seed, Number(values.kills), Number(values.ambiguous), Number(values.pace)];
+  const withoutLookup = Number(values['without-lookup']);
+  const numbers = [servers, seed, withoutLookup, Number(values.kills), Number(values.ambiguous), Number(values.pace)];
   if (numbers.some(Number.isNaN) || !['postgres', 'pglite'].includes(database)) {
     console.error(usage);
     return 2;
   }
   if (servers > 1 && database === 'pglite') {
     console.error('Several servers need a database that they can share: --database postgres.');
+    return 2;
+  }
+  if (withoutLookup > 0 && (!values.quick || values.freeze)) {
+    console.error(
+      '--without-lookup needs the servers of --quick. With --freeze, a late answer makes both orders whole, which looks like a fault.',
+    );
     return 2;
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-chaos-'));
@@ -62,6 +71,7 @@ async function main(): Promise<number> {
       dataDir,
       kills: Number(values.kills),
       ambiguous: Number(values.ambiguous),
+      withoutLookup,
       atOnce: Number(values['at-once']),
       pace: Number(values.pace),
       ...(postgres && { databaseUrl: await postgres.createDatabase() }),

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { checkEvents, checkSeen } from '../../chaos/check-events.ts';
 import { readOrders } from '../../chaos/check-orders.ts';
 import { checkRun, type RunRecord } from '../../chaos/check-run.ts';
+import { checkUnlisted } from '../../chaos/check-unlisted.ts';
 import type { Run } from '../../chaos/load.ts';
 import type { LogEvent } from '../../chaos/operations.ts';
 import { measureResume } from '../../chaos/resume-times.ts';
+import { unlistedEndpoint } from '../../chaos/unlisted.ts';
 import type { ExecutionSeen, GenerationSeen, NodeExecutionSeen } from './operations.ts';
 
 /* What judges the servers after a thousand kills must not be blind itself. */
@@ -55,6 +57,28 @@ test('an order that was taken on twice', () => {
   const { doubles, isAccepted } = readOrders([order, { ...order, requestId: 'two' }]);
   expect(doubles.join()).toContain(`${mark}-a was taken on 2 times`);
   expect([isAccepted(`${mark}-a`), isAccepted(`${mark}-b`)]).toEqual([true, false]);
+});
+
+test('an order that nobody can look up was given again without need, or not counted', () => {
+  const { run, record } = wellDone();
+  const call = {
+    status: 'COMPLETED',
+    cost: '0.002000',
+    model: unlistedEndpoint,
+    nodeExecution: { node: { key: 'a' } },
+  };
+  const lost = { ...call, status: 'FAILED', errorCode: 'PROVIDER_AMBIGUOUS' };
+  const order = { requestId: 'one', endpoint: unlistedEndpoint, input: { prompt: `An ad: ${mark}-a` }, sentAt: 'now' };
+  const wrongs = (times: number, ...calls: object[]) => {
+    record.execution.generations.edges = calls.map((one) => ({ node: one as GenerationSeen }));
+    const orders = readOrders(Array.from({ length: times }, () => order));
+    expect(orders).toMatchObject({ doubles: [] });
+    return checkUnlisted(run, record.execution, orders).join();
+  };
+  expect([wrongs(1, call), wrongs(2, lost, call), wrongs(1, lost, call), wrongs(0, lost)]).toEqual(['', '', '', '']);
+  expect(wrongs(2, call)).toContain('taken on 2 times, 0 lost and 1 done');
+  expect(wrongs(3, lost, call)).toContain('taken on 3 times, 1 lost and 1 done');
+  expect(wrongs(2, { ...lost, cost: null }, call)).toContain('was lost, and not counted');
 });
 
 const node = {
