@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { describeFields } from './describe-fields.ts';
-import { fieldKinds } from '@visualadgen/graph/fields/field.ts';
+import { fieldKindNames } from '@visualadgen/graph/fields/field-kinds.ts';
 
 test('a field tells everything its form needs', () => {
   const schema = z.strictObject({
@@ -43,8 +43,10 @@ test('a field tells everything its form needs', () => {
 });
 
 test('the kind follows from the type, and a control that is named wins', () => {
-  const named = Object.fromEntries(fieldKinds.map((control) => [control, z.string().default('').meta({ control })]));
-  expect(describeFields(z.strictObject(named)).map((field) => field.kind)).toEqual([...fieldKinds]);
+  const named = Object.fromEntries(
+    fieldKindNames.map((control) => [control, z.string().default('').meta({ control })]),
+  );
+  expect(describeFields(z.strictObject(named)).map((field) => field.kind)).toEqual([...fieldKindNames]);
 
   const plain = z.strictObject({
     text: z.string().default(''),

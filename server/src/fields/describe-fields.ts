@@ -1,7 +1,8 @@
 import { capitalised } from '@visualadgen/graph/text/cut-text.ts';
 import { z } from 'zod';
-import { fieldKinds } from '@visualadgen/graph/fields/field.ts';
-import type { Field, FieldKind } from '@visualadgen/graph/fields/field.ts';
+import type { Field } from '@visualadgen/graph/fields/field.ts';
+import { fieldKindNames } from '@visualadgen/graph/fields/field-kinds.ts';
+import type { FieldKind } from '@visualadgen/graph/fields/field-kinds.ts';
 
 /**
  * What a schema's `.meta({ … })` may say of one field, beyond what the schema itself tells (type, range, default).
@@ -44,7 +45,7 @@ const propertySchema = z.object({
   label: z.string().optional(),
   help: z.string().optional(),
   placeholder: z.string().optional(),
-  control: z.enum(fieldKinds).optional(),
+  control: z.enum(fieldKindNames).optional(),
   isRequired: z.boolean().optional(),
   step: z.number().optional(),
   optionLabels: z.record(z.string(), z.string()).optional(),

@@ -1,22 +1,13 @@
-import type { Field, FieldKind as FieldKindName } from '@visualadgen/graph/fields/field.ts';
+import type { Field } from '@visualadgen/graph/fields/field.ts';
+import { fieldKindNames, fieldKinds } from '@visualadgen/graph/fields/field-kinds.ts';
+import type { FieldKind as FieldKindName } from '@visualadgen/graph/fields/field-kinds.ts';
 import { builder } from './builder.ts';
 
 const FieldKind = builder.enumType('FieldKind', {
-  values: {
-    TEXT: { description: 'One line of text.' },
-    TEXTAREA: { description: 'Several lines of text.' },
-    TEMPLATE: { description: 'Text with variables in it: `{{name}}`, or `{{Node name.variable}}`.' },
-    INTEGER: { description: 'A whole number.' },
-    NUMBER: { description: 'Any number.' },
-    SELECT: { description: 'One of `options`.' },
-    SWITCH: { description: 'On or off: a boolean.' },
-    IMAGE: { description: 'The id of an uploaded picture.' },
-    MODEL: { description: 'The endpoint of an image model.' },
-    MODEL_PARAMETERS: { description: 'An object: the parameters of the model chosen beside it.' },
-    FOCAL_POINT: { description: 'A place in a picture, `{ x, y }`, each from 0 to 1 from the upper left corner.' },
-    SEED: { description: 'A whole number, or null for another one each time.' },
-  } satisfies Record<FieldKindName, object>,
   description: 'The control that a form shows for a field.',
+  values: Object.fromEntries(
+    fieldKindNames.map((kind) => [kind, { description: fieldKinds[kind].description }]),
+  ) as Record<FieldKindName, { description: string }>,
 });
 
 const FieldOption = builder.simpleObject('FieldOption', {

@@ -2,12 +2,12 @@ import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import type { InternalNode } from '@xyflow/react';
 import { memo } from 'react';
 import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
-import { portColors } from '../../graph/catalogue/port-looks.ts';
+import { portLooks } from '../../graph/catalogue/port-looks.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import type { FlowEdge, FlowNode } from '../../graph/model/flow.ts';
 import { cardWidth } from '../../graph/model/geometry.ts';
 
-const kinds = Object.keys(portColors) as PortKind[];
+const kinds = Object.keys(portLooks) as PortKind[];
 
 /** Many edges as one line for each colour, straight, since from far away a bend is not seen. */
 export function FarWires({ edges }: { edges: readonly FlowEdge[] }) {
@@ -28,7 +28,7 @@ export function FarWires({ edges }: { edges: readonly FlowEdge[] }) {
 }
 
 const Wires = memo(function Wires({ kind, path }: { kind: PortKind | 'none'; path: string }) {
-  return path && <path d={path} stroke={kind === 'none' ? 'var(--border-strong)' : portColors[kind]} />;
+  return path && <path d={path} stroke={kind === 'none' ? 'var(--border-strong)' : portLooks[kind].color} />;
 });
 
 type Find = (key: string) => InternalNode<FlowNode> | undefined;

@@ -2,7 +2,7 @@ import { BaseEdge, getBezierPath } from '@xyflow/react';
 import type { EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useRun } from '../../run/state/RunContext.tsx';
-import { portColors } from '../../graph/catalogue/port-looks.ts';
+import { portLooks } from '../../graph/catalogue/port-looks.ts';
 import { cn } from '../../ui/class-names.ts';
 import type { FlowEdge } from '../../graph/model/flow.ts';
 
@@ -16,7 +16,7 @@ export const WireEdge = memo(function WireEdge(edge: EdgeProps<FlowEdge>) {
       path={path}
       interactionWidth={22}
       className={cn('wire', isFlowing && 'wire-flowing')}
-      style={{ stroke: kind ? portColors[kind] : 'var(--border-strong)' }}
+      style={{ stroke: kind ? portLooks[kind].color : 'var(--border-strong)' }}
     />
   );
 });

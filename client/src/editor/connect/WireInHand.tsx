@@ -1,7 +1,7 @@
 import { getBezierPath } from '@xyflow/react';
 import type { ConnectionLineComponentProps } from '@xyflow/react';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import { portColors } from '../../graph/catalogue/port-looks.ts';
+import { portLooks } from '../../graph/catalogue/port-looks.ts';
 import type { Thing } from '../../graph/store/name-things.ts';
 
 /** The wire that is being pulled, in the colour of the port it comes from; broken where it cannot end. */
@@ -24,7 +24,7 @@ export function WireInHand(wire: ConnectionLineComponentProps<Thing>) {
       fill="none"
       strokeWidth={2.5}
       strokeDasharray={wire.connectionStatus === 'invalid' ? '3 5' : undefined}
-      stroke={kind ? portColors[kind] : 'var(--text-muted)'}
+      stroke={kind ? portLooks[kind].color : 'var(--text-muted)'}
     />
   );
 }

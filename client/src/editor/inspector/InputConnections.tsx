@@ -6,7 +6,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { SwitchButton } from '../../nodes/joins/SwitchButton.tsx';
 import type { WrongJoins } from '../../nodes/joins/useWrongJoins.ts';
-import { portKindLabels } from '../../graph/catalogue/port-looks.ts';
+import { portLooks } from '../../graph/catalogue/port-looks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cn } from '../../ui/class-names.ts';
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '../../ui/DropdownMenu.tsx';
@@ -109,7 +109,7 @@ function noteOf(port: Port, config: Config): string {
   if (most === 0 && because) return `not used by ${because}`;
   // Whoever takes several images takes one.
   const kinds = accepts.filter((kind) => kind !== 'image' || !accepts.includes('images'));
-  const words = kinds.map((kind) => portKindLabels[kind].toLowerCase());
+  const words = kinds.map((kind) => portLooks[kind].label.toLowerCase());
   const several = most !== null && most > 1 ? `, at most ${most}` : '';
   return `accepts ${listWords(words, 'or')}${several}`;
 }

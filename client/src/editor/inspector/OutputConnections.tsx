@@ -1,6 +1,6 @@
 import { useShallow } from 'zustand/react/shallow';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
-import { portKindLabels } from '../../graph/catalogue/port-looks.ts';
+import { portLooks } from '../../graph/catalogue/port-looks.ts';
 import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { nameOf } from './name-of.ts';
 import { PortLine } from './PortLine.tsx';
@@ -62,6 +62,6 @@ function Output({ nodeKey, port }: { nodeKey: string; port: NodeType['outputs'][
 
 /** Its kind, where the label does not say that already. */
 function noteOf({ label, kind }: NodeType['outputs'][number]): string {
-  const word = portKindLabels[kind].toLowerCase();
+  const word = portLooks[kind].label.toLowerCase();
   return label.toLowerCase().includes(word) ? '' : word;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
-import { portColors } from '../../graph/catalogue/port-looks.ts';
+import { portLooks } from '../../graph/catalogue/port-looks.ts';
 
 interface PortLineProps {
   kind: PortKind;
@@ -14,7 +14,7 @@ interface PortLineProps {
 export function PortLine({ kind, label, note, children }: PortLineProps) {
   return (
     <div className="flex min-h-7 items-center gap-2 text-xs">
-      <span aria-hidden className="size-2 shrink-0 rounded-full" style={{ background: portColors[kind] }} />
+      <span aria-hidden className="size-2 shrink-0 rounded-full" style={{ background: portLooks[kind].color }} />
       <span className="min-w-0 flex-1 break-words">
         {label} <span className="text-text-muted">{note}</span>
       </span>

@@ -1,18 +1,10 @@
 import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
+import { image } from './port-kinds/image.ts';
+import { images } from './port-kinds/images.ts';
+import type { PortLook } from './port-kinds/port-look.ts';
+import { posts } from './port-kinds/posts.ts';
+import { prompt } from './port-kinds/prompt.ts';
+import { text } from './port-kinds/text.ts';
 
-/** The hue of each kind of port: dot, cable and label. */
-export const portColors: Record<PortKind, string> = {
-  text: 'var(--port-text)',
-  image: 'var(--port-image)',
-  images: 'var(--port-images)',
-  posts: 'var(--port-posts)',
-  prompt: 'var(--port-prompt)',
-};
-
-export const portKindLabels: Record<PortKind, string> = {
-  text: 'Text',
-  image: 'Image',
-  images: 'Images',
-  posts: 'Posts',
-  prompt: 'Prompt',
-};
+/** How each kind of port looks. */
+export const portLooks = { text, image, images, posts, prompt } satisfies Record<PortKind, PortLook>;

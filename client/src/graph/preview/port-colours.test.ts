@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
+import { portLooks } from '../catalogue/port-looks.ts';
 import { colourOfOutput, colourOfType } from './port-colours.ts';
 
 const kinds = new Map<string, ReadonlyMap<string, PortKind>>([
@@ -14,11 +15,11 @@ const kinds = new Map<string, ReadonlyMap<string, PortKind>>([
 ]);
 
 test('a cable has the colour of what flows in it', () => {
-  expect(colourOfOutput(kinds, 'SOURCE', 'trends')).toContain('--port-text');
+  expect(colourOfOutput(kinds, 'SOURCE', 'trends')).toBe(portLooks.text.color);
 });
 
 test('a node has the colour of the first thing it gives', () => {
-  expect(colourOfType(kinds, 'SOURCE')).toContain('--port-posts');
+  expect(colourOfType(kinds, 'SOURCE')).toBe(portLooks.posts.color);
 });
 
 test('what gives nothing, or is not known, stays quiet', () => {

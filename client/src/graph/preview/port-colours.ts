@@ -1,4 +1,5 @@
 import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
+import { portLooks } from '../catalogue/port-looks.ts';
 
 /** The kinds of what each node type gives, by type and then by output. */
 export type OutputKinds = ReadonlyMap<string, ReadonlyMap<string, PortKind>>;
@@ -17,7 +18,7 @@ export function colourOfType(kinds: OutputKinds, type: string): string {
   return first ? colourOfKind(first) : quiet;
 }
 
-/** A kind that the theme does not know yet keeps the quiet colour. */
+/** A kind that a newer server knows keeps the quiet colour. */
 function colourOfKind(kind: PortKind): string {
-  return `var(--port-${kind.toLowerCase()}, ${quiet})`;
+  return Object.hasOwn(portLooks, kind) ? portLooks[kind].color : quiet;
 }

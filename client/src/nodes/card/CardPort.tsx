@@ -3,7 +3,7 @@ import type { WireInHand } from '../../graph/store/editor-store.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { cn } from '../../ui/class-names.ts';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
-import { portColors, portKindLabels } from '../../graph/catalogue/port-looks.ts';
+import { portLooks } from '../../graph/catalogue/port-looks.ts';
 
 type Port = { side: 'input'; port: NodeType['inputs'][number] } | { side: 'output'; port: NodeType['outputs'][number] };
 
@@ -23,7 +23,7 @@ export function CardPort(props: Port) {
         id={port.name}
         type={isInput ? 'target' : 'source'}
         position={isInput ? Position.Left : Position.Right}
-        style={{ background: portColors[port.kind] }}
+        style={{ background: portLooks[port.kind].color }}
         className={cn(fit === 'fits' && 'port-fits')}
       />
       <span className="card-detail truncate" title={titleOf(props)}>
@@ -44,8 +44,8 @@ function fitOf(wire: WireInHand | null, { side, port }: Port): 'idle' | 'fits' |
 }
 
 function titleOf({ side, port }: Port): string {
-  if (side === 'output') return `Output: ${portKindLabels[port.kind].toLowerCase()}`;
-  const taken = port.accepts.map((kind) => portKindLabels[kind].toLowerCase()).join(', ');
+  if (side === 'output') return `Output: ${portLooks[port.kind].label.toLowerCase()}`;
+  const taken = port.accepts.map((kind) => portLooks[kind].label.toLowerCase()).join(', ');
   const most = (port.maxJoins ?? 1) > 1 ? ` · up to ${port.maxJoins}` : '';
   return `Input: ${taken}${most}${port.isRequired ? ' · needed' : ''}`;
 }

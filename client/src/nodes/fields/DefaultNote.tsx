@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import type { FieldKind } from '../../api/generated/graphql.ts';
+import type { FieldKind } from '@visualadgen/graph/fields/field-kinds.ts';
 import type { Field } from '../../graph/catalogue/catalogue.ts';
 
 interface DefaultNoteProps {

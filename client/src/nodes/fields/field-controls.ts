@@ -1,4 +1,4 @@
-import type { FieldKind } from '../../api/generated/graphql.ts';
+import type { FieldKind } from '@visualadgen/graph/fields/field-kinds.ts';
 import type { FieldControl } from './field-control.ts';
 import { FocalPointField } from './FocalPointField.tsx';
 import { ImageField } from './ImageField.tsx';

@@ -1,7 +1,7 @@
 import type { TemplateSegment } from '@visualadgen/graph/template/read-template.ts';
 import { lookUp } from '@visualadgen/graph/template/template-scope.ts';
 import type { Ref } from 'react';
-import { portColors } from '../../graph/catalogue/port-looks.ts';
+import { portLooks } from '../../graph/catalogue/port-looks.ts';
 import type { PortScope } from '@visualadgen/graph/merging/merge-scope.ts';
 
 interface TemplateMirrorProps {
@@ -49,7 +49,7 @@ function lookOf({ kind, means }: TemplateSegment, scope: PortScope): Look | null
   const given = kind === 'variable' ? lookUp(means, scope) : undefined;
   if (!given) return { className: wrong };
   if (given.kind === null) return { className: 'rounded-[3px] bg-hover' };
-  return { className: 'rounded-[3px]', style: inkOf(portColors[given.kind]) };
+  return { className: 'rounded-[3px]', style: inkOf(portLooks[given.kind].color) };
 }
 
 /** A port's colour as ink, dark (or light) enough to be read, on a breath of itself. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { useRun } from '../../run/state/RunContext.tsx';
 import { cn } from '../../ui/class-names.ts';
-import { portColors } from '../../graph/catalogue/port-looks.ts';
+import { portLooks } from '../../graph/catalogue/port-looks.ts';
 import type { PortPart } from '@visualadgen/graph/merging/merge-scope.ts';
 import { inkOf } from './TemplateMirror.tsx';
 import type { TemplateWriting } from './useTemplateWriting.ts';
@@ -48,7 +48,7 @@ function Part({ part, when, isWriting }: { part: PortPart; when: string; isWriti
         <span
           title={`{{${part.variable}}}`}
           className="rounded-[3px] box-decoration-clone px-0.5"
-          style={part.given.kind ? { background: inkOf(portColors[part.given.kind]).background } : undefined}
+          style={part.given.kind ? { background: inkOf(portLooks[part.given.kind].color).background } : undefined}
         >
           {part.text}
         </span>

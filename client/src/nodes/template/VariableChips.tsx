@@ -1,4 +1,4 @@
-import { portColors } from '../../graph/catalogue/port-looks.ts';
+import { portLooks } from '../../graph/catalogue/port-looks.ts';
 import type { PortOffer } from '@visualadgen/graph/merging/merge-scope.ts';
 
 /** The variables on offer, to be put in by a click. */
@@ -28,7 +28,7 @@ export function VariableChips({
           <span
             aria-hidden
             className="size-1.5 shrink-0 rounded-full"
-            style={{ background: kind ? portColors[kind] : 'var(--border-strong)' }}
+            style={{ background: kind ? portLooks[kind].color : 'var(--border-strong)' }}
           />
           <span className="truncate">{variable}</span>
         </button>

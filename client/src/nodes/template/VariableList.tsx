@@ -2,7 +2,7 @@ import { plainValue } from '@visualadgen/graph/values/plain-values.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { useLayoutEffect, useRef } from 'react';
 import { cn } from '../../ui/class-names.ts';
-import { portColors, portKindLabels } from '../../graph/catalogue/port-looks.ts';
+import { portLooks } from '../../graph/catalogue/port-looks.ts';
 import type { PortOffer } from '@visualadgen/graph/merging/merge-scope.ts';
 import { shownValue } from '../../graph/words/shown-text.ts';
 
@@ -86,11 +86,11 @@ function OfferLines({ offer: { variable, from, given } }: { offer: PortOffer }) 
         <span
           aria-hidden
           className="size-2 shrink-0 rounded-full"
-          style={{ background: kind ? portColors[kind] : 'var(--border-strong)' }}
+          style={{ background: kind ? portLooks[kind].color : 'var(--border-strong)' }}
         />
         <span className="min-w-0 truncate font-medium">{variable}</span>
         <span className="ml-auto max-w-1/2 shrink-0 truncate text-2xs text-text-muted">
-          {kind && `${portKindLabels[kind]} `}from {from}
+          {kind && `${portLooks[kind].label} `}from {from}
         </span>
       </span>
       <span className={cn('truncate pl-4 text-2xs text-text-muted', !known && 'italic')}>

@@ -1,5 +1,5 @@
 import { useEditor } from '../../graph/store/EditorContext.tsx';
-import { portColors, portKindLabels } from '../../graph/catalogue/port-looks.ts';
+import { portLooks } from '../../graph/catalogue/port-looks.ts';
 import { excerptOf, flowOver } from './describe-flow.ts';
 import { SmallPicture } from '../picture/SmallPicture.tsx';
 import { pictureKey } from '../value/picture-key.ts';
@@ -38,9 +38,9 @@ export function EdgeValueCard({ edgeId, x, y }: EdgeValueCardProps) {
       <p className="flex items-center gap-1.5 text-2xs text-text-muted">
         <span
           className="size-2 rounded-full"
-          style={{ background: kind ? portColors[kind] : 'var(--border-strong)' }}
+          style={{ background: kind ? portLooks[kind].color : 'var(--border-strong)' }}
         />
-        {kind ? portKindLabels[kind] : 'Value'}
+        {kind ? portLooks[kind].label : 'Value'}
         <span className="min-w-0 truncate">from {node.name}</span>
       </p>
       {!value && <p className="text-text-muted">{statusText(node)}: nothing yet</p>}

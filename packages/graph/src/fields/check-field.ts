@@ -1,4 +1,5 @@
-import type { Field, FieldKind } from './field.ts';
+import type { Field } from './field.ts';
+import { fieldKinds } from './field-kinds.ts';
 import type { FieldProblem, ValueType } from './field-problem.ts';
 
 type Limits = Pick<Field, 'kind'> & Partial<Pick<Field, 'minimum' | 'maximum' | 'maxLength' | 'options'>>;
@@ -10,24 +11,12 @@ type Limits = Pick<Field, 'kind'> & Partial<Pick<Field, 'minimum' | 'maximum' | 
 export function checkField(field: Limits, value: unknown): FieldProblem | null {
   if (value === null || value === undefined) return null;
   if (field.options?.length) return checkChoice(field.options, value);
-  const expected = valueTypes[field.kind];
+  const expected = fieldKinds[field.kind].value;
   if (expected && !hasType(value, expected)) return wrongType(expected, value);
   if (typeof value === 'number') return checkRange(field, value);
   if (typeof value === 'string') return checkLength(field, value);
   return null;
 }
-
-/** What the values of a field are; left out where a kind has a check of its own. */
-const valueTypes: Partial<Record<FieldKind, ValueType>> = {
-  TEXT: 'string',
-  TEXTAREA: 'string',
-  TEMPLATE: 'string',
-  INTEGER: 'int',
-  NUMBER: 'number',
-  SWITCH: 'boolean',
-  SEED: 'int',
-  IMAGE: 'string',
-};
 
 function hasType(value: unknown, type: ValueType): boolean {
   if (type === 'int') return Number.isSafeInteger(value);

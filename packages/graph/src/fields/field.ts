@@ -1,19 +1,4 @@
-/** The controls that a form is made of. The client has one component for each, in a total Record. */
-export const fieldKinds = [
-  'TEXT',
-  'TEXTAREA',
-  'TEMPLATE',
-  'INTEGER',
-  'NUMBER',
-  'SELECT',
-  'SWITCH',
-  'IMAGE',
-  'MODEL',
-  'MODEL_PARAMETERS',
-  'SEED',
-  'FOCAL_POINT',
-] as const;
-export type FieldKind = (typeof fieldKinds)[number];
+import type { FieldKind } from './field-kinds.ts';
 
 /** One field of a form, as the server tells it to whoever draws one. */
 export interface Field {

@@ -1,0 +1,31 @@
+import type { ValueType } from './field-problem.ts';
+
+/** All that the rules and the API say of one kind of field. A kind is one entry below, and its control in the client. */
+interface FieldKindRules {
+  /** For programs. */
+  description: string;
+  /** What its values are; left out where a kind has a check of its own. */
+  value?: ValueType;
+}
+
+const kinds = {
+  TEXT: { description: 'One line of text.', value: 'string' },
+  TEXTAREA: { description: 'Several lines of text.', value: 'string' },
+  TEMPLATE: { description: 'Text with variables in it: `{{name}}`, or `{{Node name.variable}}`.', value: 'string' },
+  INTEGER: { description: 'A whole number.', value: 'int' },
+  NUMBER: { description: 'Any number.', value: 'number' },
+  SELECT: { description: 'One of `options`.' },
+  SWITCH: { description: 'On or off: a boolean.', value: 'boolean' },
+  IMAGE: { description: 'The id of an uploaded picture.', value: 'string' },
+  MODEL: { description: 'The endpoint of an image model.' },
+  MODEL_PARAMETERS: { description: 'An object: the parameters of the model chosen beside it.' },
+  SEED: { description: 'A whole number, or null for another one each time.', value: 'int' },
+  FOCAL_POINT: { description: 'A place in a picture, `{ x, y }`, each from 0 to 1 from the upper left corner.' },
+} satisfies Record<string, FieldKindRules>;
+
+/** The controls that a form is made of. The client has one component for each, in a total Record. */
+export type FieldKind = keyof typeof kinds;
+
+export const fieldKinds: Readonly<Record<FieldKind, FieldKindRules>> = kinds;
+
+export const fieldKindNames = Object.keys(kinds) as readonly FieldKind[];
