@@ -165,6 +165,7 @@ interface NodeExecutionsTable {
   node_key: string;
   ordinal: number;
   status: Generated<NodeExecutionStatus>;
+  /** Values with their kinds, or plain ones where the version before wrote them: read by `engine/node-values.ts`. */
   input: Json<Values | null>;
   output: Json<Values | null>;
   progress: Json<Progress | null>;

@@ -4,7 +4,7 @@ import type { ValueFieldsFragment } from '../../api/generated/graphql.ts';
 import { steadyLink } from './picture-key.ts';
 
 /** A value that a node took or gave, with what it is. */
-export const ValueFields = graphql(`
+graphql(`
   fragment ValueFields on NodeValue {
     name
     isList
