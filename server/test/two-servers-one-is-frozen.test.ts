@@ -5,9 +5,9 @@ import type { ServerSlot } from '../../chaos/server-slot.ts';
 import { verify } from '../../chaos/verify.ts';
 import { until, withCluster } from '../../chaos/with-cluster.ts';
 import { createSharedDatabase } from './postgres/create-shared-database.ts';
-import { useDataFolder } from './use-data-folder.ts';
+import { lendDataFolder } from './lend-data-folder.ts';
 
-const held = useDataFolder();
+const held = lendDataFolder();
 
 test('its runs end on the other while it sleeps; when it wakes it changes nothing and pays for nothing', async () => {
   const { dataDir } = held;

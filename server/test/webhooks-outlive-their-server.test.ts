@@ -7,9 +7,9 @@ import { spawnServer } from './spawn-server.ts';
 import { startApp } from './start-app.ts';
 import { type Receiver, startReceiver, verify } from './start-receiver.ts';
 import { createSharedDatabase } from './postgres/create-shared-database.ts';
-import { useDataFolder } from './use-data-folder.ts';
+import { lendDataFolder } from './lend-data-folder.ts';
 
-const held = useDataFolder();
+const held = lendDataFolder();
 
 test('killed between a message and its answer: the next server sends it again, by the same id', async () => {
   const folder = await prepareDataFolder();

@@ -51,7 +51,8 @@ function createLite(connection: SharedConnection, { jwtSecret, publishableKey }:
 
 /**
  * Speaks through our own database. Left to itself it would issue raw BEGIN and COMMIT on a PGlite that others share, and
- * their statements would run in its transactions, as its user. Its own driver never connects.
+ * their statements would run in its transactions, as its user. Its own driver (`postgres`, which the class asks for and nobody else may import)
+ * never connects: whatever reaches a Postgres does so by `pg`.
  */
 class SharedConnection extends PostgresConnection {
   readonly #database: Database;

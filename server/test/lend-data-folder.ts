@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 
 /** An empty data folder, for all tests of a file, whose servers have their database elsewhere. */
-export function useDataFolder(): { readonly dataDir: string } {
+export function lendDataFolder(): { readonly dataDir: string } {
   let dataDir: string;
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'visualadgen-data-'));
