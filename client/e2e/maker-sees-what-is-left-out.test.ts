@@ -69,12 +69,14 @@ test('a photo that the model would not use is said at once, nothing is paid, and
   await choose(page, 'poster');
   await settings(page).getByRole('combobox', { name: 'Model' }).click();
   await page.getByRole('option', { name: /SDXL Lightning Edit/ }).click();
-  await poster.getByText('“Image to edit” takes one connection with SDXL Lightning Edit, but 2 are joined').waitFor();
+  await poster
+    .getByText('“Image to edit” takes one connection with SDXL Lightning Edit, but 2 are connected')
+    .waitFor();
   await page.getByRole('button', { name: 'Disconnect shoe' }).click();
   await poster.getByText('takes one connection').waitFor({ state: 'detached' });
   await holdWire(page, port(card(page, 'shoe'), 'Image'), toEdit);
   await page
-    .getByText('“Image to edit” of SDXL Lightning Edit takes one connection, and “drink” is joined to it already.')
+    .getByText('“Image to edit” of SDXL Lightning Edit takes one connection, and “drink” is connected to it already.')
     .waitFor();
   await page.mouse.up();
 });

@@ -31,7 +31,7 @@ test('a workflow is begun, filled in, joined, and run without a mouse', async ()
   await keyboard.press('Enter');
   await keyboard.type('An ad for {{text}}');
   await card(page, 'Prompt').waitFor();
-  await tabTo(page, page.getByRole('button', { name: 'Join something to Anything' }));
+  await tabTo(page, page.getByRole('button', { name: 'Connect something to Anything' }));
   await keyboard.press('Enter');
   await page.getByRole('menuitem', { name: /Text/ }).waitFor();
   await keyboard.press('Enter');

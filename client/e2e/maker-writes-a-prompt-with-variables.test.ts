@@ -63,15 +63,15 @@ test('variables are offered as one types, set off, filled in at once, and the ru
   await settings(page).getByText(complaint).waitFor({ state: 'detached' });
   await saved(page).waitFor();
 
-  // What is joined and not used is asked about, too; the person may run anyway, or use it.
-  const unused = card(page, 'prompt').getByText(/“slogan” is joined to it, but nothing/);
+  // What is connected and not used is asked about, too; the person may run anyway, or use it.
+  const unused = card(page, 'prompt').getByText(/“slogan” is connected to it, but nothing/);
   await unused.waitFor();
   await runButton(page).click();
   await page
     .getByRole('region', { name: 'Before a run' })
-    .getByText(/“slogan” is joined to it, but nothing of it is used\. Write \{\{slogan\.text\}\}/)
+    .getByText(/“slogan” is connected to it, but nothing of it is used\. Write \{\{slogan\.text\}\}/)
     .waitFor();
-  const told = page.getByRole('listitem').filter({ hasText: /“slogan” is joined to it/ });
+  const told = page.getByRole('listitem').filter({ hasText: /“slogan” is connected to it/ });
   await told.getByRole('button', { name: 'Run anyway' }).waitFor();
   await choose(page, 'prompt');
   await writing.press('ControlOrMeta+End');

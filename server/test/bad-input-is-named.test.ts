@@ -44,7 +44,7 @@ describe('a graph that does not fit is refused, by name, and nothing of it is ke
       graphOf([idea], 'idea.text -> gone.input'),
       { code: 'DANGLING_EDGE', nodeKeys: ['idea', 'gone'], path: ['edges', '0'] },
     ],
-    ['a node joined to itself', graphOf([ask], 'ask.prompt -> ask.input'), { code: 'SELF_LOOP', nodeKeys: ['ask'] }],
+    ['a node connected to itself', graphOf([ask], 'ask.prompt -> ask.input'), { code: 'SELF_LOOP', nodeKeys: ['ask'] }],
     [
       'an output that there is not',
       graphOf([idea, ask], 'idea.colour -> ask.input'),

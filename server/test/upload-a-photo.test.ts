@@ -195,7 +195,7 @@ test('two photos go into one picture in the order of their wires, and no wire is
   await runs();
   expect(await widthsOfSent()).toEqual([300, 640]);
 
-  // Another model: what was joined stays and can be saved, but does not run until somebody has decided.
+  // Another model: what was connected stays and can be saved, but does not run until somebody has decided.
   for (const [endpoint, code, name] of [
     ['fal-ai/flux/schnell', 'JOIN_UNUSED', 'FLUX Schnell'],
     ['fal-ai/fast-lightning-sdxl/image-to-image', 'TOO_MANY_JOINS', 'SDXL Lightning Edit'],

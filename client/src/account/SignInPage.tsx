@@ -24,7 +24,7 @@ export function SignInPage() {
         <Logo className="size-11" />
         <div className="flex flex-col gap-1">
           <h1 className="text-xl font-semibold tracking-tight">VisualAdGen</h1>
-          <p className="text-sm text-text-muted">Join nodes, press Run, watch an idea become ad images.</p>
+          <p className="text-sm text-text-muted">Connect nodes, press Run, watch an idea become ad images.</p>
         </div>
       </div>
       <Card className="w-full max-w-sm p-5">

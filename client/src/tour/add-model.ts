@@ -2,7 +2,7 @@ import type { EditorStore } from '../graph/store/editor-store.ts';
 import type { GraphNode } from '../graph/model/graph.ts';
 import type { TourPlan } from './tour-plan.ts';
 
-/** Puts the model and the output on the canvas, joined to what is there; only those that are not. */
+/** Puts the model and the output on the canvas, connected to what is there; only those that are not. */
 export function addModel(store: EditorStore, plan: TourPlan): void {
   const from = keyOf(store, plan.beginning.nodes[1]);
   const model = keyOf(store, plan.model.node) ?? add(store, plan, plan.model.node, from);

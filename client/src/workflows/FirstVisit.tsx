@@ -31,7 +31,7 @@ export function FirstVisit({ onStartTour }: { onStartTour: () => Promise<void> }
       <div className="flex max-w-md flex-col gap-1.5 text-center">
         <p className="text-xl font-semibold tracking-tight">Make your first ad</p>
         <p className="text-sm text-balance text-text-muted">
-          Join what you know about your product to an image model, press Run, and watch every step until the pictures
+          Connect what you know about your product to an image model, press Run, and watch every step until the pictures
           are there.
         </p>
       </div>

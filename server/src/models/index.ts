@@ -220,7 +220,7 @@ function nanoBananaPrice(): ModelPrice {
 function firstPicture(imageUrls: string[]): string {
   const [first] = imageUrls;
   if (first === undefined)
-    throw new AppError('INPUT_MISSING', { message: 'This model edits a picture: join one to it.' });
+    throw new AppError('INPUT_MISSING', { message: 'This model edits a picture: connect one to it.' });
   return first;
 }
 

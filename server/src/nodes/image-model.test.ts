@@ -81,7 +81,7 @@ function missing(config: Record<string, unknown>, joinedPorts: string[]): string
 
 test('which inputs it needs is told by the model, before a run', () => {
   expect(missing({}, ['prompt'])).toEqual([]);
-  expect(missing({}, [])).toEqual(['INPUT_MISSING: FLUX Schnell needs a prompt: join a Prompt or a Text to it.']);
+  expect(missing({}, [])).toEqual(['INPUT_MISSING: FLUX Schnell needs a prompt: connect a Prompt or a Text to it.']);
   expect(missing({ model: edit }, [])).toHaveLength(2);
   expect(missing({ model: redux }, ['image_url'])).toEqual([]);
 });

@@ -143,9 +143,9 @@ function picturesFor(model: ImageModel, { image_url: given }: Values): string[] 
 }
 
 function needsPrompt(model: ImageModel): string {
-  return `${model.name} needs a prompt: join a Prompt or a Text to it.`;
+  return `${model.name} needs a prompt: connect a Prompt or a Text to it.`;
 }
 
 function needsPicture(model: ImageModel): string {
-  return `${model.name} edits a picture: join a Product photo or another model’s images to it.`;
+  return `${model.name} edits a picture: connect a Product photo or another model’s images to it.`;
 }

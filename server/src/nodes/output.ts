@@ -100,7 +100,7 @@ function picturesIn({ image_urls: pictures }: Values): string[] {
   const links = Array.isArray(pictures) ? pictures.filter((picture) => typeof picture === 'string') : [];
   if (links.length > 0) return links;
   throw new AppError('INPUT_MISSING', {
-    message: 'No pictures came in: join an Image model to it.',
+    message: 'No pictures came in: connect an Image model to it.',
     details: { input: 'image_urls' },
   });
 }

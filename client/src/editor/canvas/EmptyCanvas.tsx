@@ -29,7 +29,7 @@ export function EmptyCanvas() {
       <EmptyState
         icon={MousePointerClick}
         title="Begin with what you have"
-        description="Add nodes from the left and join their dots. Or start here:"
+        description="Add nodes from the left and connect their dots. Or start here:"
         className="pointer-events-auto"
       >
         {startingPoints(catalogue).map((point) => (

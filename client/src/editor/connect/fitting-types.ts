@@ -3,7 +3,7 @@ import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
 import { inputFor, targetPort, outputFor } from '@visualadgen/graph/joins/join-ports.ts';
 import type { LooseWire } from './useWiring.ts';
 
-/** The node types that a wire can lead to (or come from), each with the port it would be joined to. */
+/** The node types that a wire can lead to (or come from), each with the port it would be connected to. */
 export function fittingTypes(
   catalogue: Catalogue,
   from: NodeTypeName,

@@ -16,7 +16,7 @@ function openWired() {
   const targetKey = state().addNode('PROMPT', { x: 800, y: 0 });
   state().connect({ sourceKey, sourceHandle: 'text', targetKey, targetHandle: 'slogan' });
   const [edge] = state().edges;
-  if (!edge) throw new Error('Nothing was joined.');
+  if (!edge) throw new Error('Nothing was connected.');
   return { ...editor, edge, sourceKey, targetKey };
 }
 

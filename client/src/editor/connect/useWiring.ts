@@ -24,7 +24,7 @@ export interface LooseWire {
 const pulledOff = 40;
 
 /**
- * Joins what may be joined, says why the rest may not, and remembers a wire that ends nowhere. The end of a wire that is there
+ * Connects what may be connected, says why the rest may not, and remembers a wire that ends nowhere. The end of a wire that is there
  * can be pulled to another port; let go over empty canvas, the wire is gone.
  */
 export function useWiring() {
@@ -70,7 +70,7 @@ export function useWiring() {
       const tried = triedEdge(wire);
       if (tried) {
         // With a mouse the reason was beside the cursor.
-        if ('changedTouches' in event) toast.warning(wiring.refuse(tried) ?? 'These two cannot be joined.');
+        if ('changedTouches' in event) toast.warning(wiring.refuse(tried) ?? 'These two cannot be connected.');
       } else if (old) {
         if (isOverCanvas(event) && distance(old.from, pointOf(event)) > pulledOff)
           store.getState().disconnect(old.edge.id);

@@ -16,10 +16,10 @@ interface ConnectionsProps {
   problems: readonly Problem[];
 }
 
-/** What is joined to a node, and what could be: the way to wire a workflow without a mouse. */
+/** What is connected to a node, and what could be: the way to wire a workflow without a mouse. */
 export const Connections = memo(function Connections({ nodeKey, type, config, problems }: ConnectionsProps) {
   const wrong = useWrongJoins(nodeKey, type, config);
-  // An input that must be joined says so itself, and at once.
+  // An input that must be connected says so itself, and at once.
   const others = problems.filter(
     ({ message }) => !type.inputs.some(({ label, isRequired }) => isRequired && message.includes(`“${label}”`)),
   );

@@ -22,7 +22,7 @@ type Port = NodeType['inputs'][number];
 interface InputConnectionsProps {
   nodeKey: string;
   port: Port;
-  /** What is joined to the node and would not be used. */
+  /** What is connected to the node and would not be used. */
   wrong: WrongJoins;
 }
 
@@ -45,7 +45,7 @@ export function InputConnections({ nodeKey, port, wrong }: InputConnectionsProps
         {!isReadOnly && <Join nodeKey={nodeKey} port={port} />}
       </PortLine>
       {port.isRequired && joined.length === 0 && (
-        <p className="pl-4 text-xs text-text-muted">Needed for a run: join something to it.</p>
+        <p className="pl-4 text-xs text-text-muted">Needed for a run: connect something to it.</p>
       )}
       {fault && (
         <div className="flex flex-col gap-2 rounded-lg bg-warning-soft px-2.5 py-2 text-xs">
@@ -118,14 +118,14 @@ function Join({ nodeKey, port }: { nodeKey: string; port: Port }) {
   return useHasCandidates(nodeKey, port.name) && <JoinMenu nodeKey={nodeKey} port={port} />;
 }
 
-/** What could be joined is gone through only when it is asked for. */
+/** What could be connected is gone through only when it is asked for. */
 const JoinMenu = memo(function JoinMenu({ nodeKey, port }: { nodeKey: string; port: Port }) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button size="sm" variant="ghost" aria-label={`Join something to ${port.label}`}>
+        <Button size="sm" variant="ghost" aria-label={`Connect something to ${port.label}`}>
           <Plus />
-          Join
+          Connect
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">

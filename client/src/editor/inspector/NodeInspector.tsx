@@ -28,7 +28,7 @@ interface NodeInspectorProps {
   data: CardData;
 }
 
-/** One node: its name, its settings, what is joined to it, how it runs, and what it last gave. */
+/** One node: its name, its settings, what is connected to it, how it runs, and what it last gave. */
 export function NodeInspector({ workflowId, nodeKey, data }: NodeInspectorProps) {
   const type = useCatalogue().nodeType(data.type);
   if (!type) return <NodeHeading nodeKey={nodeKey} name={data.name} type={undefined} />;

@@ -13,7 +13,7 @@ interface ProblemListProps {
   isOwn?: boolean;
   /** Makes each problem a button that leads to its nodes. */
   onPick?: (nodeKeys: readonly string[]) => void;
-  /** Offers the other choice beside a problem with what is joined. */
+  /** Offers the other choice beside a problem with what is connected. */
   offersSwitch?: boolean;
 }
 

@@ -11,7 +11,7 @@ interface Candidate {
   label: string;
 }
 
-/** Every output on the canvas that could be joined to an input. */
+/** Every output on the canvas that could be connected to an input. */
 export function useCandidates(targetKey: string, targetHandle: string): readonly Candidate[] {
   const catalogue = useCatalogue();
   const nodes = useContents();

@@ -14,7 +14,7 @@ import type { RunScope } from '../../run/control/run-scope.ts';
 
 export type Start =
   | { kind: 'started'; run: RunState }
-  /** The run would fail in parts; it is not begun unless the person wants that, and never while something joined would not be used. */
+  /** The run would fail in parts; it is not begun unless the person wants that, and never while something connected would not be used. */
   | { kind: 'unready'; problems: readonly Problem[] }
   | { kind: 'refused'; message: string; isWorthRepeating: boolean };
 

@@ -98,7 +98,7 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
             return toast.warning(unreadyText(outcome.problems), {
               id: runToast,
               duration: timeToDecide,
-              // What is joined and not used is put right where it is told; it is not run past.
+              // What is connected and not used is put right where it is told; it is not run past.
               action: outcome.problems.some(isOfJoins)
                 ? undefined
                 : { label: 'Run anyway', onClick: () => again(true) },
@@ -125,7 +125,7 @@ function unreadyText(problems: readonly Problem[]): string {
   const [first] = problems;
   const isUsable = problems.every(({ severity }) => severity === 'WARNING');
   if (problems.length === 1 && first && (isUsable || isOfJoins(first))) return first.message;
-  if (isUsable) return `${problems.length} things that are joined would not be used.`;
+  if (isUsable) return `${problems.length} things that are connected would not be used.`;
   return problems.length === 1
     ? 'One thing is left to do before this can run.'
     : `${problems.length} things are left to do before this can run.`;

@@ -8,14 +8,14 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { rulesGraph } from '../model/flow.ts';
 import type { FlowEdge, FlowNode } from '../model/flow.ts';
 
-/** Why something cannot be joined, as a sentence for the person who tries; null when it can. The server refuses the same. */
+/** Why something cannot be connected, as a sentence for the person who tries; null when it can. The server refuses the same. */
 export interface Wiring {
   refuse(edge: GraphEdge): string | null;
   /** The same of anything new at all. */
   refuseMore(targetKey: string, targetHandle: string): string | null;
 }
 
-/** What may be joined in the graph on screen. */
+/** What may be connected in the graph on screen. */
 export function wiringOf(
   flow: { nodes: readonly Pick<FlowNode, 'id' | 'data'>[]; edges: readonly FlowEdge[] },
   catalogue: Pick<Catalogue, 'nodeType'>,
@@ -47,7 +47,7 @@ export function edgeOf(wire: Connection | FlowEdge): GraphEdge {
 const sentences = {
   SELF_LOOP: 'A node cannot feed itself.',
   UNKNOWN_PORT: 'There is no such port.',
-  DUPLICATE_EDGE: 'These two are joined already.',
+  DUPLICATE_EDGE: 'These two are connected already.',
   CYCLE: 'This would make a loop.',
 };
 
@@ -65,5 +65,5 @@ function sayFull({ type, to, most, because, joined: [first] }: PortFull, nameOf:
   const here = `“${to.label}” of ${because ?? type.title}`;
   if (most > 1) return `${here} takes at most ${most} connections, and has them.`;
   const name = first && nameOf(first.sourceKey);
-  return `${here} takes one connection, and ${name ? `“${name}”` : 'something'} is joined to it already.`;
+  return `${here} takes one connection, and ${name ? `“${name}”` : 'something'} is connected to it already.`;
 }

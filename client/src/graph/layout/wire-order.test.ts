@@ -7,7 +7,7 @@ it.each([
   ['what leads to one node, by its wires', 'cabp', wires('ap', 'bp', 'cp'), 'apbc'],
   ['what one node leads to, by its wires', 'tzxy', wires('tx', 'ty', 'tz'), 'txyz'],
   ['each with what hangs on it', 'pqmnuv', wires('pm', 'pu', 'qn', 'qv'), 'pmuqnv'],
-  ['what is not joined, as it comes', 'cab', [], 'cab'],
+  ['what is not connected, as it comes', 'cab', [], 'cab'],
   ['a node once, where it comes first', 'abc', wires('ac', 'bc'), 'acb'],
   ['those that lead to several alike, too', 'baxy', wires('ax', 'bx', 'ay', 'by'), 'axyb'],
   ['nothing that is not there', 'ab', wires('az', 'zb', 'ab'), 'ab'],

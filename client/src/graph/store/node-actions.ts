@@ -78,7 +78,7 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
     change(step, (flow) => withFields(flow, keys, values));
   }
 
-  /** The edges of a new part that may be joined: those within it, and from outside what the ports take. */
+  /** The edges of a new part that may be connected: those within it, and from outside what the ports take. */
   function allowed(part: Graph, edges: readonly FlowEdge[], nodes: readonly FlowNode[]): GraphEdge[] {
     const own = new Set(part.nodes.map(({ key }) => key));
     const nodeOf = (key: string) => nodes.find(({ id }) => id === key)?.data;

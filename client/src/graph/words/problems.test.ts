@@ -68,9 +68,9 @@ it.each([
 });
 
 it('takes the API’s names out of what is said of a node as a whole, and leaves those of variables', () => {
-  const whole = problem('“Poster”: nothing is joined to “Images” (image_urls), which it needs.', []);
+  const whole = problem('“Poster”: nothing is connected to “Images” (image_urls), which it needs.', []);
   expect(plainProblem(whole, words, () => undefined).message).toBe(
-    '“Poster”: nothing is joined to “Images”, which it needs.',
+    '“Poster”: nothing is connected to “Images”, which it needs.',
   );
   const variable = { ...problem('“P”: nothing gives image_url.', []), code: 'TEMPLATE_VARIABLE_MISSING' as const };
   expect(plainProblem(variable, words, () => undefined)).toBe(variable);

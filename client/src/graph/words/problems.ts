@@ -38,7 +38,7 @@ export function byNode(problems: readonly Problem[]): Readonly<Record<string, re
   return result;
 }
 
-/** That what is joined to a node would not be used: the node says so itself, at its inputs and as soon as it is so. */
+/** That what is connected to a node would not be used: the node says so itself, at its inputs and as soon as it is so. */
 export function isOfJoins({ code }: Pick<Problem, 'code'>): boolean {
   return code === 'JOIN_UNUSED' || code === 'TOO_MANY_JOINS';
 }

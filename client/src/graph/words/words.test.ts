@@ -41,10 +41,10 @@ it.each([
 
 it.each([
   [
-    '“Poster”: nothing is joined to “Images” (image_urls), which it needs.',
-    '“Poster”: nothing is joined to “Images”, which it needs.',
+    '“Poster”: nothing is connected to “Images” (image_urls), which it needs.',
+    '“Poster”: nothing is connected to “Images”, which it needs.',
   ],
-  ['“Hero” (node-7) is joined to itself.', '“Hero” is joined to itself.'],
+  ['“Hero” (node-7) is connected to itself.', '“Hero” is connected to itself.'],
   ['parameters.num_inference_steps must be at most 9, but is 40.', '“Steps” must be at most 9, but is 40.'],
   [
     'The node is filled in wrongly: num_images must be a number.',

@@ -77,7 +77,7 @@ function Gave({ node, type, summary, isOutdated }: GaveProps) {
   return <p className="line-clamp-3 text-xs break-words text-text-muted">{text}</p>;
 }
 
-/** What can be joined to other nodes says more of a node than its notes on the side. */
+/** What can be connected to other nodes says more of a node than its notes on the side. */
 function mainValue(values: readonly OutputValue[], { outputs }: NodeType): OutputValue | undefined {
   const fromPorts = outputs.flatMap((port) => values.filter(({ name }) => name === port.name));
   return fromPorts[0] ?? values[0];

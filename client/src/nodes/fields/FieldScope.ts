@@ -12,7 +12,7 @@ export interface FieldScope {
   type: NodeType;
   config: Config;
   problems: readonly Problem[];
-  /** The kinds of what is joined to the node's named inputs. */
+  /** The kinds of what is connected to the node's named inputs. */
   joinedKinds: readonly PortKind[];
   /** What a run of the node costs, to stand where that is decided. */
   price: ReactNode;

@@ -62,7 +62,7 @@ export function ModelField({ id, field, value, isReadOnly, isInvalid, describedB
         </p>
       )}
       {chosen?.editsImage && pictures === 0 && (
-        <p className="text-xs text-warning">It edits a picture, and none is joined yet.</p>
+        <p className="text-xs text-warning">It edits a picture, and none is connected yet.</p>
       )}
       {price}
     </div>

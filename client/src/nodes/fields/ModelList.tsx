@@ -8,12 +8,12 @@ import { unitPrice } from './unit-price.ts';
 
 interface ModelListProps {
   chosen: string;
-  /** How many pictures are joined to the node. */
+  /** How many pictures are connected to the node. */
   pictures: number;
   onChoose: (model: ImageModel) => void;
 }
 
-/** All models, found by typing; those that suit what is joined come first. */
+/** All models, found by typing; those that suit what is connected come first. */
 export function ModelList({ chosen, pictures, onChoose }: ModelListProps) {
   const { imageModels } = useCatalogue();
   const groups = groupsFor(pictures, imageModels).filter(({ models }) => models.length > 0);
@@ -57,17 +57,17 @@ function groupsFor(pictures: number, all: readonly ImageModel[]): { heading: str
   if (pictures === 0) {
     return [
       { heading: 'Draw from a prompt', models: drawing },
-      { heading: 'Edit a picture – none is joined yet', models: editing },
+      { heading: 'Edit a picture – none is connected yet', models: editing },
     ];
   }
   const isOne = pictures === 1;
   return [
     {
-      heading: isOne ? 'Edit the picture that is joined' : `Take all ${pictures} pictures that are joined`,
+      heading: isOne ? 'Edit the picture that is connected' : `Take all ${pictures} pictures that are connected`,
       models: editing.filter(({ maxImages }) => maxImages >= pictures),
     },
     {
-      heading: `Take fewer pictures than the ${pictures} that are joined`,
+      heading: `Take fewer pictures than the ${pictures} that are connected`,
       models: editing.filter(({ maxImages }) => maxImages < pictures),
     },
     { heading: `Draw a new picture, without ${isOne ? 'that one' : 'those'}`, models: drawing },

@@ -4,7 +4,7 @@ import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { SwitchButton } from './SwitchButton.tsx';
 import { useWrongJoins } from './useWrongJoins.ts';
 
-/** On the card, as soon as it is so: what is joined and would not be used, and the way out. */
+/** On the card, as soon as it is so: what is connected and would not be used, and the way out. */
 export function CardJoins({ nodeKey, type, config }: { nodeKey: string; type: NodeType; config: Config }) {
   const { joins, offer } = useWrongJoins(nodeKey, type, config);
   if (joins.length === 0) return null;

@@ -34,7 +34,7 @@ it.each([
   ['the cheapest of those with most room', {}, { prompt: 1, image: 1 }, 'maker/mix-pro'],
   ['the nearest relative', { model: 'other/draw' }, { prompt: 1, image: 1 }, 'other/draw/edit'],
   ['no relative that would leave the prompt unused', { model: 'maker/draw' }, { prompt: 1, image: 2 }, 'maker/mix-pro'],
-  ['a relative where nothing but a picture is joined', {}, { image: 1 }, 'maker/draw/redux'],
+  ['a relative where nothing but a picture is connected', {}, { image: 1 }, 'maker/draw/redux'],
   ['nothing where nothing fits', {}, { prompt: 2, image: 1 }, undefined],
 ])('offers %s', (_, config, joins, value) => {
   expect(offerSwitch({ type, config, joins: new Map(Object.entries(joins)) }, catalogue)?.value).toBe(value);

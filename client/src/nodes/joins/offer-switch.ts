@@ -2,7 +2,7 @@ import { joinsUsed } from '@visualadgen/graph/ports/joins-used.ts';
 import type { Config } from '../../graph/model/graph.ts';
 import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
 
-/** Another value of a config field with which everything that is joined would be used. */
+/** Another value of a config field with which everything that is connected would be used. */
 export interface SwitchOffer {
   field: string;
   value: string;

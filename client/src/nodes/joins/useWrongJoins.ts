@@ -30,7 +30,7 @@ export interface WrongJoins {
 const none: WrongJoins = { joins: [], offer: null };
 const nothing: readonly FlowEdge[] = [];
 
-/** What is joined to a node and would not be used, worked out here at once: the server says the same when it is saved. */
+/** What is connected to a node and would not be used, worked out here at once: the server says the same when it is saved. */
 export function useWrongJoins(key: string, type: NodeType | undefined, config: CardData['config']): WrongJoins {
   const catalogue = useCatalogue();
   const into = useEditor(useShallow((state) => joinsInto(state, catalogue).get(key) ?? nothing));
@@ -61,5 +61,5 @@ function tell({ port, most, because }: WrongJoin<FlowEdge>, names: readonly stri
   );
   if (most === 0) return `${because ?? 'It'} does not use ${sources}.`;
   const taken = most === 1 ? 'one connection' : `at most ${most} connections`;
-  return `“${port.label}” takes ${taken}${because ? ` with ${because}` : ''}, but ${names.length} are joined: ${sources}.`;
+  return `“${port.label}” takes ${taken}${because ? ` with ${because}` : ''}, but ${names.length} are connected: ${sources}.`;
 }

@@ -10,7 +10,7 @@ export function VariableChips({
   onInsert: (variable: string) => void;
 }) {
   if (offers.length === 0) {
-    return <div className="text-xs text-text-muted">Join a node to this one, and its outputs can be used here.</div>;
+    return <div className="text-xs text-text-muted">Connect a node to this one, and its outputs can be used here.</div>;
   }
   return (
     <fieldset className="flex flex-wrap gap-1.5">

@@ -37,7 +37,7 @@ export function usePictureEdits(workflowId: string): (edit: PictureEdit) => void
 }
 
 function toldOf(edit: PictureEdit): string {
-  if (edit.kind === 'use') return 'The picture is on the canvas. Join it to what should take it.';
+  if (edit.kind === 'use') return 'The picture is on the canvas. Connect it to what should take it.';
   const parameters = edit.config['parameters'];
   const hasSeed = typeof parameters === 'object' && parameters !== null && 'seed' in parameters;
   return hasSeed

@@ -9,10 +9,10 @@ const anotherCommunity = `Name another community in the node’s settings, ${cha
 
 /** By the codes of the server's catalogue. */
 export const advice: Readonly<Partial<Record<string, string>>> = {
-  INPUT_MISSING: `Join what it needs on the canvas, ${changeAndRetry}`,
+  INPUT_MISSING: `Connect what it needs on the canvas, ${changeAndRetry}`,
   CONFIG_INCOMPLETE: `Fill in the node’s settings, ${changeAndRetry}`,
   CONFIG_INVALID: `Correct the node’s settings, ${changeAndRetry}`,
-  TEMPLATE_VARIABLE_MISSING: `Join a node that gives this variable, or take it out of the template, ${changeAndRetry}`,
+  TEMPLATE_VARIABLE_MISSING: `Connect a node that gives this variable, or take it out of the template, ${changeAndRetry}`,
   TEMPLATE_INVALID: `Correct the template, ${changeAndRetry}`,
   ASSET_MISSING: `Choose the picture again in the node’s settings, ${changeAndRetry}`,
   IMAGE_INVALID: `Use another picture, as PNG, JPEG or WebP, ${changeAndRetry}`,
@@ -27,13 +27,13 @@ export const advice: Readonly<Partial<Record<string, string>>> = {
   SUBREDDIT_OVER_18: `Switch on “Posts over 18” in the node’s settings, or name another community, ${changeAndRetry}`,
   PROVIDER_REFUSED: `Look at the model’s parameters and at the prompt, or choose another model, ${changeAndRetry}`,
   PROVIDER_CONTENT_REFUSED: `Change the words of the prompt, or use another picture, ${changeAndRetry}`,
-  PROVIDER_UNAUTHORIZED: 'Whoever runs this server has to look at its key for the image service.',
+  PROVIDER_UNAUTHORIZED: 'The operator of this server has to check its key for the image service.',
   PROVIDER_RATE_LIMITED: 'Wait a moment, then retry.',
   PROVIDER_UNAVAILABLE: 'Wait a moment, then retry. What is done is not paid for again.',
   PROVIDER_FAILED: 'Retry. If it fails again, choose another model.',
   PROVIDER_TIMED_OUT: 'Retry, or choose a faster model.',
   DATABASE_UNAVAILABLE: 'Wait a moment, then retry.',
-  STORAGE_REFUSED: 'Whoever runs this server has to look at its file store.',
+  STORAGE_REFUSED: 'The operator of this server has to check its file store.',
   STORAGE_UNAVAILABLE: 'Wait a moment, then retry. What is done is not paid for again.',
-  INTERNAL: 'Retry. If it happens again, tell whoever runs this server.',
+  INTERNAL: 'Retry. If it happens again, tell the operator of this server.',
 };

@@ -26,8 +26,8 @@ export interface IncomingGiven {
 }
 
 /**
- * What a node takes: the union of what the nodes before it give, edge by edge in the order given; a later one wins. What is joined to a
- * named port stands under that port's name, in the port's shape: a text joined to `prompt` is taken as `prompt`, `image_urls` joined to
+ * What a node takes: the union of what the nodes before it give, edge by edge in the order given; a later one wins. What is connected to a
+ * named port stands under that port's name, in the port's shape: a text connected to `prompt` is taken as `prompt`, `image_urls` connected to
  * `image_url` as its first picture. Where a port takes several wires, all of them are there, in their order: images as one list, and of
  * anything else a list of as many values as there are wires.
  */
@@ -48,7 +48,7 @@ export function mergeScope(node: { type: string }, incoming: readonly IncomingGi
     upstream.delete(source.key);
     upstream.set(source.key, { name: source.name, gives });
   }
-  // Last, so that nothing that merely has a port's name stands in the way of what is joined to it.
+  // Last, so that nothing that merely has a port's name stands in the way of what is connected to it.
   for (const { port, carried } of atPorts.values()) input.set(port.name, together(port, carried));
   return { input, upstream: [...upstream.values()] };
 }
@@ -72,7 +72,7 @@ function shaped(given: PortGiven | undefined, kind: PortKind): PortGiven | undef
   return taken === undefined ? undefined : { kind, known: { value: taken } };
 }
 
-/** What several wires bring to one port. A run that was begun when more wires could be joined takes the last, as it did then. */
+/** What several wires bring to one port. A run that was begun when more wires could be connected takes the last, as it did then. */
 function together(port: InputPort, carried: readonly PortGiven[]): PortGiven {
   const { kind } = port;
   const taken = maxJoinsOf(port) === 1 ? carried.slice(-1) : carried;

@@ -66,12 +66,12 @@ test('a single image joined to a list of images is a list of one', () => {
   expect(merged(node('target', 'OUTPUT'), [photo], types).input['image_urls']).toEqual(['one']);
 });
 
-test('a list of words joined to a prompt is one text', () => {
+test('a list of words connected to a prompt is one text', () => {
   const words = from('t', 'TEXT', ['text', 'prompt'], { text: ['hot', 'cold'] });
   expect(merged(model, [words], types).input['prompt']).toBe('hot, cold');
 });
 
-test('of two joined to the same port the later wins, and an empty one takes nothing away', () => {
+test('of two connected to the same port the later wins, and an empty one takes nothing away', () => {
   const first = from('a', 'TEXT', ['text', 'prompt'], { text: 'first' });
   const second = from('b', 'PROMPT', ['prompt', 'prompt'], { prompt: 'second' });
   const none = from('c', 'TEXT', ['text', 'prompt'], {});

@@ -106,7 +106,7 @@ it('fills in templates that feed templates, and comes to an end where edges make
   expect(fill('{{prompt}}', around([first, prompt], ['q.prompt p.input', 'p.prompt q.input']))).toBeNull();
 });
 
-it('puts what is joined to a named port under that port’s name, in its shape', () => {
+it('puts what is connected to a named port under that port’s name, in its shape', () => {
   const sink: Sample = { key: 'o', type: 'OUTPUT' };
   const joined = around([talk, sink], ['t.trends o.words'], { t: { trends: ['oat', 'iced'] } });
   expect(lookUp('words', scopeOfNode('o', joined))).toEqual({
@@ -135,7 +135,7 @@ it('offers a name alone, or with its node where two give it, and tells the offer
     'The template names “price”, which nothing provides. On offer: “text”, “Slogan.text” and “Mood.text”.',
   );
   expect(missingText('Mood.price', scopeOfNode('p', twice))).toContain('On offer: “Mood.text”.');
-  expect(missingText('price', scopeOfNode('p', around([prompt], [])))).toContain('Nothing is joined to it.');
+  expect(missingText('price', scopeOfNode('p', around([prompt], [])))).toContain('Nothing is connected to it.');
 });
 
 it('finds the longest name that is a node’s, whichever way its accents are composed', () => {
@@ -182,7 +182,7 @@ it('brings all that several wires lead to a port, once all of it is known', () =
   ).toBeNull();
 });
 
-it('lets no value that merely has a port’s name stand in the way of what is joined to the port', () => {
+it('lets no value that merely has a port’s name stand in the way of what is connected to the port', () => {
   const named: Sample = { key: 'w', type: 'NAMED', config: {} };
   const surroundings = around([slogan, named, { key: 'o', type: 'OUTPUT' }], ['a.text o.words', 'w.words o.input'], {
     w: { words: 'mere name' },

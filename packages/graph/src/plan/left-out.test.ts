@@ -33,7 +33,7 @@ test('two joins from the same muted node are both gone', () => {
   expect(leftOut(nodes, edges)).toEqual({ m: 'MUTED', out: 'INPUT_MUTED' });
 });
 
-test('an input that never was joined is a mistake to be told, not a reason to be left out', () => {
+test('an input that never was connected is a mistake to be told, not a reason to be left out', () => {
   expect(leftOut([node('a', 'PROMPT', muted), node('out', 'OUTPUT')], [])).toEqual({ a: 'MUTED' });
 });
 

@@ -14,7 +14,7 @@ export type LeftOutReason = 'MUTED' | 'INPUT_MUTED';
 
 /**
  * The nodes that a run passes over, by key: those that are muted, and in turn those that lack what they need because all
- * that is joined to it is passed over. An input that nothing was ever joined to leaves nothing out: that is a mistake,
+ * that is connected to it is passed over. An input that nothing was ever connected to leaves nothing out: that is a mistake,
  * which a run tells. O(nodes + edges).
  */
 export function findLeftOut(graph: Muting, types: PortLookup): ReadonlyMap<string, LeftOutReason> {

@@ -46,7 +46,7 @@ interface Shape {
   fits: (value: Value) => boolean;
 }
 
-/** Where several wires may be joined, a value is what one of them brings, or a list of such. */
+/** Where several wires may be connected, a value is what one of them brings, or a list of such. */
 function shapeAt(port: OutputPort | InputPort): Shape {
   const { expected: words, fits, isList } = portKinds[port.kind];
   const takesSeveral = 'accepts' in port && !port.isOpen && maxJoinsOf(port) !== 1;

@@ -28,7 +28,7 @@ export function joinsUsed(port: Limited, config: Readonly<Record<string, unknown
 }
 
 /**
- * How many wires a person may lead to a port of a node that is set so. One that such a run leaves unused may be joined all the same:
+ * How many wires a person may lead to a port of a node that is set so. One that such a run leaves unused may be connected all the same:
  * another model is a click away, and offered.
  */
 export function roomAt(port: Limited, config: Readonly<Record<string, unknown>>): Omit<JoinsUsed, 'least'> {

@@ -17,7 +17,7 @@ export interface InputPort {
   name: string;
   label: string;
   kind: PortKind;
-  /** The kinds that may be joined to it. The one rule by which the editor and the server refuse a join. */
+  /** The kinds that may be connected to it. The one rule by which the editor and the server refuse a join. */
   accepts: readonly PortKind[];
   /** A run fails without it. */
   isRequired: boolean;
@@ -69,7 +69,7 @@ export type ReadinessProblem = Pick<GraphProblem, 'code' | 'message'> & { path?:
 /** What is on offer to a node: each upstream node by name, with the names of what it gives. */
 export interface Upstream {
   nodes: { name: string; gives: readonly string[] }[];
-  /** The input ports that something is joined to. */
+  /** The input ports that something is connected to. */
   joinedPorts: readonly string[];
 }
 

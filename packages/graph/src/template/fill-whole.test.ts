@@ -61,7 +61,7 @@ test('a variable that nothing provides is named, with the names on offer', () =>
     'The template names “price”, which nothing provides. On offer: “text”, “mood”, “A.text” and “B.text”.',
   );
   expect(problem('{{A.price}}', {}, upstream).details).toEqual({ variable: 'A.price', offered: ['A.text', 'A.mood'] });
-  expect(problem('{{cost}}', { cost: null }).message).toContain('Nothing is joined to it.');
+  expect(problem('{{cost}}', { cost: null }).message).toContain('Nothing is connected to it.');
 });
 
 test.each(['constructor', '__proto__', 'toString', 'A.constructor', 'A.__proto__', 'hasOwnProperty'])(

@@ -7,14 +7,14 @@ const trends = { name: 'Café', gives: ['posts', 'trends'] };
 
 test.each([
   ['{{text}}', [claim], []],
-  ['An ad', [claim], ['“Claim” is joined to it, but nothing of it is used.']],
+  ['An ad', [claim], ['“Claim” is connected to it, but nothing of it is used.']],
   ['{{text}} in {{trends}}', [claim, trends], []],
   ['{{Café.trends}}', [trends], []],
   ['{{text}}', [claim, slogan], ['“Claim” and “Slogan” both give {{text}}, and the later one is taken: “Slogan”.']],
   ['{{Claim.text}} {{text}}', [claim, slogan], []],
-  ['{{Claim.text}}', [claim, slogan], ['“Slogan” is joined to it, but nothing of it is used.']],
+  ['{{Claim.text}}', [claim, slogan], ['“Slogan” is connected to it, but nothing of it is used.']],
   ['{{ {{ }}', [claim], []],
-  ['{{absent}}', [claim], ['“Claim” is joined to it, but nothing of it is used.']],
+  ['{{absent}}', [claim], ['“Claim” is connected to it, but nothing of it is used.']],
 ])('%s leaves unused', (template, upstream, sentences) => {
   const found = findUnusedInputs(template, upstream);
   expect(found.map(({ message }) => message.slice(0, message.indexOf('. ') + 1))).toEqual(sentences);

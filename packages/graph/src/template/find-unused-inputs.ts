@@ -13,7 +13,7 @@ interface GivenBy extends Given {
 }
 
 /**
- * The nodes that are joined to a template which does not read them: it names nothing that they give, or names it so that another node,
+ * The nodes that are connected to a template which does not read them: it names nothing that they give, or names it so that another node,
  * joined later, gives it. `upstream` has the latest last. A template that cannot be read says nothing of what it uses.
  */
 export function findUnusedInputs(template: string, upstream: Upstream['nodes']): ReadinessProblem[] {
@@ -61,7 +61,7 @@ function unnamed(node: Node, scope: TemplateScope<GivenBy>): string {
     .filter(({ given }) => given.node === node)
     .slice(0, mostNames)
     .map(({ variable }) => `{{${variable}}}`);
-  const told = `${quote(node.name)} is joined to it, but nothing of it is used.`;
+  const told = `${quote(node.name)} is connected to it, but nothing of it is used.`;
   // Of two nodes with one name only the later one can be named.
   return names.length === 0
     ? `${told} Give it a name of its own, so that it can be told from the other, or take the connection away.`

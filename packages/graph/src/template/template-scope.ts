@@ -16,7 +16,7 @@ export interface Giver<One extends Given = Given> {
 
 /** What a template can name: values by their bare names, and by the name of the node that gives them. */
 export interface TemplateScope<One extends Given = Given> {
-  /** Of each bare name the one that wins: what was joined later. */
+  /** Of each bare name the one that wins: what was connected later. */
   input: ReadonlyMap<string, One>;
   /** In the order in which they are merged, each node once, the latest last. */
   upstream: readonly Giver<One>[];
@@ -99,7 +99,7 @@ export function namesInPlaceOf(text: string, scope: TemplateScope): string[] {
 /** The sentence for a variable that nothing provides. */
 export function missingText(variable: string, scope: TemplateScope): string {
   const names = namesInPlaceOf(variable, scope);
-  const offer = names.length > 0 ? `On offer: ${listWords(names.map(quote), 'and')}.` : 'Nothing is joined to it.';
+  const offer = names.length > 0 ? `On offer: ${listWords(names.map(quote), 'and')}.` : 'Nothing is connected to it.';
   return `The template names ${quote(variable)}, which nothing provides. ${offer}`;
 }
 

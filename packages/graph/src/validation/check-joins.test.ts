@@ -43,7 +43,7 @@ test.each([
     undefined,
     1,
     [
-      'JOIN_UNUSED | “MODEL”: Plain Draw does not use “Image to edit” (image_url), to which “P0” is joined. ' +
+      'JOIN_UNUSED | “MODEL”: Plain Draw does not use “Image to edit” (image_url), to which “P0” is connected. ' +
         'Choose a model that does, or take the connection away. | model p0 | edges.0',
     ],
   ],
@@ -53,7 +53,7 @@ test.each([
     2,
     [
       'TOO_MANY_JOINS | “MODEL”: “Image to edit” (image_url) takes one connection with One Edit, ' +
-        'but 2 are joined to it: “P0” and “P1”. Take all but one away. | model p0 p1 | edges.1',
+        'but 2 are connected to it: “P0” and “P1”. Take all but one away. | model p0 p1 | edges.1',
     ],
   ],
   ['mixes', 3, []],
@@ -62,7 +62,7 @@ test.each([
     5,
     [
       'TOO_MANY_JOINS | “MODEL”: “Image to edit” (image_url) takes at most 3 connections with Mixer, ' +
-        'but 5 are joined to it: “P0”, “P1”, “P2”, “P3” and “P4”. Take 2 away. | model p0 p1 p2 p3 p4 | edges.3',
+        'but 5 are connected to it: “P0”, “P1”, “P2”, “P3” and “P4”. Take 2 away. | model p0 p1 p2 p3 p4 | edges.3',
     ],
   ],
 ])('a model %s takes what it uses of %i pictures', (name, photos, problems) => {

@@ -10,11 +10,11 @@ import type { GraphProblem } from '../problem.ts';
 import { listWords, quote } from '../text/wording.ts';
 
 /*
- * A port takes one wire or several, and a run uses what is joined to it. What it would not use is a mistake that is told before anybody
+ * A port takes one wire or several, and a run uses what is connected to it. What it would not use is a mistake that is told before anybody
  * pays: more wires than the port takes, or wires to a port that the model chosen leaves unused. What a run passes over is not counted.
  */
 
-/** Everything that is joined and would not be used, at most 1,000 problems. O(nodes + edges). */
+/** Everything that is connected and would not be used, at most 1,000 problems. O(nodes + edges). */
 export function checkJoins(graph: Graph, types: PortLookup): GraphProblem[] {
   return wronglyJoined(graph, types, joinsUsed).map(tell).slice(0, mostProblems);
 }
@@ -81,7 +81,7 @@ function tooMany({ port, most, because, edges }: WronglyJoined): string {
   const taken = most === 1 ? 'one connection' : `at most ${most} connections`;
   return (
     `“${port.label}” (${port.name}) takes ${taken}${because ? ` with ${because}` : ''}, ` +
-    `but ${edges.length} are joined to it: ${sources(edges)}. Take ${most === 1 ? 'all but one' : `${edges.length - most}`} away.`
+    `but ${edges.length} are connected to it: ${sources(edges)}. Take ${most === 1 ? 'all but one' : `${edges.length - most}`} away.`
   );
 }
 

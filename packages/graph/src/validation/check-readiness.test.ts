@@ -6,13 +6,13 @@ test('an empty graph has nothing to run', () => {
   expect(checkReadiness({ nodes: [], edges: [] }, types)).toMatchObject([{ code: 'EMPTY_GRAPH', path: ['nodes'] }]);
 });
 
-test('a needed input that nothing is joined to is named', () => {
+test('a needed input that nothing is connected to is named', () => {
   const nodes = [node('p'), node('m', 'MODEL', { name: 'Ad' })];
   expect(checkReadiness({ nodes, edges: [edge('p', 'm.prompt')] }, types)).toEqual([]);
   expect(checkReadiness({ nodes, edges: [] }, types)).toEqual([
     {
       code: 'INPUT_MISSING',
-      message: '“Ad”: nothing is joined to “prompt” (prompt), which it needs.',
+      message: '“Ad”: nothing is connected to “prompt” (prompt), which it needs.',
       nodeKeys: ['m'],
       path: ['nodes', '1'],
     },

@@ -8,7 +8,7 @@ import { quote } from '../text/wording.ts';
 
 /**
  * What would make a run of a valid graph fail, as far as it can be told before running: nothing to run, an input that
- * nothing is joined to, and what each node type finds missing in a node. What is muted, or left out with it, is passed over.
+ * nothing is connected to, and what each node type finds missing in a node. What is muted, or left out with it, is passed over.
  * At most 1,000 problems. O(nodes + edges).
  */
 export function checkReadiness(graph: Graph, types: TypeLookup): GraphProblem[] {
@@ -48,7 +48,7 @@ function checkNode(node: GraphNode, type: NodeTypeRules, upstream: Upstream, pat
 }
 
 function inputMissing(node: GraphNode, port: InputPort, path: string[]): GraphProblem {
-  const message = `${quote(node.name)}: nothing is joined to “${port.label}” (${port.name}), which it needs.`;
+  const message = `${quote(node.name)}: nothing is connected to “${port.label}” (${port.name}), which it needs.`;
   return { code: 'INPUT_MISSING', message, nodeKeys: [node.key], path };
 }
 

@@ -18,11 +18,11 @@ export interface PortFull extends Pick<JoinsUsed, 'because'> {
   to: InputPort;
   /** How many the port takes. */
   most: number;
-  /** What is joined to it and counts. */
+  /** What is connected to it and counts. */
   joined: readonly GraphEdge[];
 }
 
-/** A graph, as far as it decides what may be joined in it. */
+/** A graph, as far as it decides what may be connected in it. */
 interface Joinable {
   nodes: readonly Pick<GraphNode, 'key' | 'type' | 'config' | 'isMuted'>[];
   edges: readonly GraphEdge[];
@@ -31,11 +31,11 @@ interface Joinable {
 export interface JoinRules {
   /** Why this edge cannot be added; null when it can: the graph with it could be saved in place of the graph without it. */
   refuse(edge: GraphEdge): JoinRefusal | null;
-  /** Why nothing more can be joined to a port; null when there is room. */
+  /** Why nothing more can be connected to a port; null when there is room. */
   refuseMore(targetKey: string, targetHandle: string): PortFull | null;
 }
 
-/** What may be joined in a graph. Whatever many questions need is worked out once, when it is first needed. */
+/** What may be connected in a graph. Whatever many questions need is worked out once, when it is first needed. */
 export function joinRules(graph: Joinable, types: PortLookup): JoinRules {
   const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
   const known = once(() => new Set(graph.edges.map(edgeIdentity)));

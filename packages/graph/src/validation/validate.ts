@@ -120,12 +120,12 @@ function dangling(
 }
 
 function selfLoop(node: GraphNode, path: string[]): GraphProblem {
-  return { code: 'SELF_LOOP', message: `${nameAndKey(node)} is joined to itself.`, nodeKeys: [node.key], path };
+  return { code: 'SELF_LOOP', message: `${nameAndKey(node)} is connected to itself.`, nodeKeys: [node.key], path };
 }
 
 function duplicateEdge(edge: GraphEdge, source: GraphNode, target: GraphNode, path: string[]): GraphProblem {
   const ends = `${quote(source.name)} (${quote(edge.sourceHandle)}) and ${quote(target.name)} (${quote(edge.targetHandle)})`;
-  return { code: 'DUPLICATE_EDGE', message: `${ends} are joined twice.`, nodeKeys: [source.key, target.key], path };
+  return { code: 'DUPLICATE_EDGE', message: `${ends} are connected twice.`, nodeKeys: [source.key, target.key], path };
 }
 
 function checkCycles(graph: Graph, indexByKey: ReadonlyMap<string, number>): GraphProblem[] {
