@@ -29,7 +29,7 @@ test('a named port takes only the kinds it accepts, and the refusal names both n
 
 test('a port that does not exist is named with those that do', () => {
   expect(refusal(['words', end('Text', 'TEXT')], ['prompt', end('Ad', 'MODEL')])?.message).toBe(
-    '“Text” has no output “words” to join to “Ad”; it gives text.',
+    '“Text” has no output “words” to connect to “Ad”; it gives text.',
   );
   expect(refusal(['text', end('Text', 'TEXT')], ['mask', end('Ad', 'MODEL')])?.message).toBe(
     '“Ad” has no input “mask” for “Text”; it takes prompt and image_url.',

@@ -85,7 +85,7 @@ function noSuchOutput(edge: GraphEdge, source: EdgeEnd, target: EdgeEnd): string
   const names = source.type.outputs.map((port) => port.name);
   const known = names.length > 0 ? `it gives ${listWords(names, 'and')}` : 'it gives nothing';
   return (
-    `${quote(source.node.name)} has no output ${quote(edge.sourceHandle)} to join to ` +
+    `${quote(source.node.name)} has no output ${quote(edge.sourceHandle)} to connect to ` +
     `${quote(target.node.name)}; ${known}.`
   );
 }

@@ -39,7 +39,7 @@ export function portOf({ port, protocol }: URL): number {
 }
 
 function exception(url: URL): string {
-  return `Whoever runs this server can allow it by the setting WEBHOOK_ALLOWED_HOSTS=${url.hostname}:${portOf(url)}.`;
+  return `The operator of this server can allow it with the setting WEBHOOK_ALLOWED_HOSTS=${url.hostname}:${portOf(url)}.`;
 }
 
 function isPrivate(url: URL): boolean {
