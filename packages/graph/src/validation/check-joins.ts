@@ -72,7 +72,7 @@ function tell(wrong: WronglyJoined): GraphProblem {
 
 function unused({ port, because, edges }: WronglyJoined): string {
   return (
-    `${because ?? 'it'} does not use “${port.label}” (${port.name}), to which ${sources(edges)} ${isAre(edges)} joined. ` +
+    `${because ?? 'it'} does not use “${port.label}” (${port.name}), to which ${sources(edges)} ${isAre(edges)} connected. ` +
     'Choose a model that does, or take the connection away.'
   );
 }
