@@ -17,7 +17,7 @@ const catalogue = {
   TOO_MANY_STREAMS: { message: 'Too many event streams are open. Close some first.', retryable: false },
   SIGN_IN_UNAVAILABLE: { message: 'Who you are cannot be checked just now. Try again in a moment.', retryable: true },
   TOO_MANY_SUBSCRIPTIONS: { message: 'Too many operations are open on this socket. End some first.', retryable: false },
-  INTROSPECTION_REFUSED: { message: 'The schema is not told here.', retryable: false },
+  INTROSPECTION_REFUSED: { message: 'The schema is not available here.', retryable: false },
 
   // What went wrong in a node.
   INPUT_MISSING: { message: 'The node lacks an input that it needs.', retryable: false },

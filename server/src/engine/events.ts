@@ -5,17 +5,17 @@ type NoPayload = Record<string, never>;
 
 /** Every event, with what it carries beyond its number, its time and the new state. */
 export interface EventPayloads {
-  /** An engine has taken the execution up. */
+  /** An engine has started the execution. */
   ExecutionStarted: NoPayload;
-  /** All inputs of the node are there and it has begun. */
+  /** All inputs of the node are ready and it has started. */
   NodeStarted: NoPayload;
   /** A running node has news: its place in a queue, how far it is, what the model logged. Thinned out to ten a second. */
   NodeProgressed: { progress: Progress };
-  /** The node has a breakpoint and waits to be let through. */
+  /** The node has a breakpoint and waits to be resumed. */
   NodePaused: NoPayload;
-  /** Somebody corrected what the node takes, or what it gave. */
+  /** Somebody corrected the node’s input or output. */
   NodeUpdated: { field: 'input' | 'output' };
-  /** The node has given its output, or taken over an earlier one. */
+  /** The node has produced its output, or reused an earlier one. */
   NodeCompleted: NoPayload;
   /** The node has failed; its descendants will be skipped. */
   NodeFailed: NoPayload;
@@ -23,7 +23,7 @@ export interface EventPayloads {
   NodeSkipped: NoPayload;
   /** Nothing more can run until somebody steps or resumes. */
   ExecutionPaused: NoPayload;
-  /** Somebody let a paused execution go on. */
+  /** Somebody resumed the execution. */
   ExecutionResumed: NoPayload;
   /** Every node that was to run has completed. The last event, as are the next two. */
   ExecutionCompleted: NoPayload;

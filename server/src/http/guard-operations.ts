@@ -86,7 +86,7 @@ export function guardPlugin({ points, places, introspection, maskError, ...optio
   function refuseIntrospection({ document, contextValue }: ExecutionArgs): AppError | undefined {
     if (introspection === 'everyone' || !asksForSchema(document)) return undefined;
     if (introspection === 'signed-in' && (contextValue as Guarded).viewer) return undefined;
-    const message = introspection === 'off' ? 'The schema is not told here.' : 'Sign in to be told the schema.';
+    const message = introspection === 'off' ? 'The schema is not available here.' : 'Sign in to be told the schema.';
     return new AppError('INTROSPECTION_REFUSED', { message });
   }
 

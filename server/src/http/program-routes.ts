@@ -33,7 +33,7 @@ export function createProgramRoutes(options: ProgramRoutesOptions): Route[] {
       isShared: true,
       handle: async (request, response) => {
         if (introspection === 'off') {
-          return sendError(response, 403, 'INTROSPECTION_REFUSED', 'The schema is not told here.');
+          return sendError(response, 403, 'INTROSPECTION_REFUSED', 'The schema is not available here.');
         }
         if (introspection === 'signed-in' && !(await admit(request.headers.authorization ?? null))) {
           response.setHeader('www-authenticate', 'Bearer');

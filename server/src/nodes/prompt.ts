@@ -12,7 +12,7 @@ export const prompt = defineNode({
   name: 'PROMPT',
   version: 1,
   title: 'Prompt',
-  description: 'Tells the image model what to draw, with {{variables}} from the nodes before it.',
+  description: 'Describes what to draw, with {{variables}} from the nodes before it.',
   category: 'TRANSFORM',
   icon: 'text-quote',
   inputs: [{ name: 'input', label: 'Anything', kind: 'text', accepts: portKindNames, isRequired: false, isOpen: true }],

@@ -7,10 +7,10 @@ import { Position, PositionInput, Size, SizeInput } from './geometry.ts';
 const AnnotationColor = builder.enumType('AnnotationColor', {
   description: 'The colours of notes and frames. Each is drawn so that it can be read in light and in dark.',
   values: {
-    GRAY: { description: 'Gray, as a frame is where none is given.' },
+    GRAY: { description: 'Gray, the default of a frame.' },
     RED: { description: 'Red.' },
     ORANGE: { description: 'Orange.' },
-    YELLOW: { description: 'Yellow, as a note is where none is given.' },
+    YELLOW: { description: 'Yellow, the default of a note.' },
     GREEN: { description: 'Green.' },
     BLUE: { description: 'Blue.' },
     PURPLE: { description: 'Purple.' },
@@ -19,13 +19,13 @@ const AnnotationColor = builder.enumType('AnnotationColor', {
 });
 
 export const WorkflowNote = builder.objectRef<Note>('WorkflowNote').implement({
-  description: 'A text of its own on the canvas.',
+  description: 'A text on the canvas.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'The client’s own name for it, unique among the notes.' }),
     text: t.exposeString('text', { description: 'What it says.' }),
     color: t.expose('color', { description: 'Its colour.', type: AnnotationColor }),
-    position: t.expose('position', { description: 'Where it stands.', type: Position }),
-    size: t.expose('size', { description: 'How large it is.', type: Size }),
+    position: t.expose('position', { description: 'Its position.', type: Position }),
+    size: t.expose('size', { description: 'Its size.', type: Size }),
   }),
 });
 
@@ -33,31 +33,31 @@ export const WorkflowFrame = builder.objectRef<Frame>('WorkflowFrame').implement
   description: 'A titled area behind nodes that belong together.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'The client’s own name for it, unique among the frames.' }),
-    title: t.exposeString('title', { description: 'What stands on it.' }),
+    title: t.exposeString('title', { description: 'Its title.' }),
     color: t.expose('color', { description: 'Its colour.', type: AnnotationColor }),
-    position: t.expose('position', { description: 'Where it stands.', type: Position }),
-    size: t.expose('size', { description: 'How much it covers.', type: Size }),
+    position: t.expose('position', { description: 'Its position.', type: Position }),
+    size: t.expose('size', { description: 'Its size.', type: Size }),
   }),
 });
 
 export const WorkflowNoteInput = builder.inputType('WorkflowNoteInput', {
-  description: 'A text on the canvas, as it is to be.',
+  description: 'A text on the canvas.',
   fields: (t) => ({
     key: t.string({ required: true, description: 'Your own, unique among the notes and stable from save to save.' }),
     text: t.string({ required: true, description: 'At most 5,000 characters.' }),
     color: t.field({ description: 'Its colour.', type: AnnotationColor, required: true, defaultValue: 'YELLOW' }),
-    position: t.field({ description: 'Where it is to stand.', type: PositionInput, required: true }),
-    size: t.field({ description: 'How large it is to be.', type: SizeInput, required: true }),
+    position: t.field({ description: 'Its position.', type: PositionInput, required: true }),
+    size: t.field({ description: 'Its size.', type: SizeInput, required: true }),
   }),
 });
 
 export const WorkflowFrameInput = builder.inputType('WorkflowFrameInput', {
-  description: 'A titled area of the canvas, as it is to be.',
+  description: 'A titled area of the canvas.',
   fields: (t) => ({
     key: t.string({ required: true, description: 'Your own, unique among the frames and stable from save to save.' }),
     title: t.string({ required: true, description: 'At most 200 characters.' }),
     color: t.field({ description: 'Its colour.', type: AnnotationColor, required: true, defaultValue: 'GRAY' }),
-    position: t.field({ description: 'Where it is to stand.', type: PositionInput, required: true }),
-    size: t.field({ description: 'How much it is to cover.', type: SizeInput, required: true }),
+    position: t.field({ description: 'Its position.', type: PositionInput, required: true }),
+    size: t.field({ description: 'Its size.', type: SizeInput, required: true }),
   }),
 });

@@ -64,9 +64,9 @@ export async function absoluteLink(link: Promise<string>, origin: string): Promi
 }
 
 const UploadLimits = builder.simpleObject('UploadLimits', {
-  description: 'What a picture must keep to, so that a client can say so before it sends one.',
+  description: 'The limits of an upload, so that a client can check them first.',
   fields: (t) => ({
-    contentTypes: t.stringList({ description: 'What a picture may be, by its content.' }),
+    contentTypes: t.stringList({ description: 'The allowed types, by content.' }),
     maxBytes: t.int({ description: 'Of one file.' }),
     maxPixels: t.int({ description: 'Width times height.' }),
   }),
@@ -103,7 +103,7 @@ builder.mutationField('createUpload', (t) =>
     authScopes: { write: true },
     description:
       'Gives a link to upload an image to: PUT the bytes there. The answer is JSON `{ id, url, width, height }`; ' +
-      'the id is the asset’s, to be named by a node’s config.',
+      'the id is the asset’s, for a node’s config.',
     args: { input: t.arg({ type: CreateUploadInput, required: true }) },
     errors: { types: [InputInvalidError, IdempotencyConflictError], union: { name: 'CreateUploadResult' } },
     resolve: async (_, { input }, context) => {

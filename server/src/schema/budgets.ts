@@ -16,7 +16,7 @@ const Spending = builder.objectRef<MonthlySpending & { budget: string | null }>(
     budget: t.expose('budget', {
       type: 'Decimal',
       nullable: true,
-      description: 'No paid call is begun that would go beyond it; null for no limit.',
+      description: 'No paid call starts that would exceed it; null for no limit.',
     }),
   }),
 });
@@ -36,8 +36,7 @@ const SetMonthlyBudgetInput = builder.inputType('SetMonthlyBudgetInput', {
   fields: (t) => ({
     amount: t.field({
       type: 'Decimal',
-      description:
-        'USD a calendar month, with at most 6 places. Null for what the operator has set for all, if anything.',
+      description: 'USD a calendar month, with at most 6 places. Null for the operator’s default, if any.',
     }),
   }),
 });
@@ -51,7 +50,7 @@ builder.mutationField('setMonthlyBudget', (t) =>
   t.field({
     type: SetMonthlyBudgetPayload,
     nullable: true,
-    description: 'Limits what you pay in a month. Calls that are under way go on.',
+    description: 'Limits what you pay in a month. Calls in progress continue.',
     authScopes: { session: true },
     args: { input: t.arg({ type: SetMonthlyBudgetInput, required: true }) },
     errors: { types: [InputInvalidError], union: { name: 'SetMonthlyBudgetResult' } },

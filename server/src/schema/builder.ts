@@ -35,29 +35,29 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     cursorType: 'String',
     encodeGlobalID: (typename, id) => encodeId(typename, String(id)),
     decodeGlobalID: decodeId,
-    edgesFieldOptions: { nullable: false, description: 'The objects of this page, each with its place in the list.' },
+    edgesFieldOptions: { nullable: false, description: 'The objects of this page, each with its cursor.' },
     nodeFieldOptions: { nullable: false, description: 'The object itself.' },
-    nodesOnConnection: { description: 'The objects of this page, without their places.' },
-    cursorFieldOptions: { description: 'Its place in the list, to be given as `after` or `before`. Opaque.' },
-    pageInfoFieldOptions: { description: 'Whether there is more, and where this page begins and ends.' },
-    pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
+    nodesOnConnection: { description: 'The objects of this page, without cursors.' },
+    cursorFieldOptions: { description: 'Its position in the list, for `after` or `before`. Opaque.' },
+    pageInfoFieldOptions: { description: 'Whether there are more pages, and the cursors of this page.' },
+    pageInfoTypeOptions: { description: 'The position of a page in its list.' },
     hasNextPageFieldOptions: { description: 'There is more after this page.' },
     hasPreviousPageFieldOptions: { description: 'There is more before this page.' },
-    startCursorFieldOptions: { description: 'The place of the first of the page; null for an empty one.' },
+    startCursorFieldOptions: { description: 'The cursor of the page’s first item; null for an empty page.' },
     endCursorFieldOptions: {
-      description: 'The place of the last of the page: give it as `after` for the next. Null for an empty one.',
+      description: 'The cursor of the page’s last item: pass it as `after` for the next page. Null for an empty page.',
     },
     firstArgOptions: {
-      description: 'So many from the beginning, at most: 0 to 100, or 20 where neither `first` nor `last` is given.',
+      description: 'How many from the beginning, at most: 0 to 100, or 20 without `first` and `last`.',
     },
-    afterArgOptions: { description: 'Only what comes after this place, a `cursor` of the same list.' },
-    lastArgOptions: { description: 'So many from the end, at most: 0 to 100. Not beside `first`.' },
-    beforeArgOptions: { description: 'Only what comes before this place, a `cursor` of the same list.' },
-    idFieldOptions: { description: 'Opaque, and unique over all types: `node(id)` finds it again.' },
-    nodeTypeOptions: { description: 'Whatever can be found again by its id.' },
+    afterArgOptions: { description: 'Only items after this `cursor` of the same list.' },
+    lastArgOptions: { description: 'How many from the end, at most: 0 to 100. Not together with `first`.' },
+    beforeArgOptions: { description: 'Only items before this `cursor` of the same list.' },
+    idFieldOptions: { description: 'Opaque, and unique across all types: `node(id)` reads it again.' },
+    nodeTypeOptions: { description: 'Any object that can be read by its id.' },
     nodeQueryOptions: {
       authScopes: { read: true },
-      description: 'Anything by its id; null where there is nothing of yours by it.',
+      description: 'Any object by its id; null if it is not yours.',
       resolve: (_, { id }, __, info, resolveNode) => (namesNode(id, info) ? resolveNode(id) : null),
     },
     nodesQueryOptions: {
@@ -89,18 +89,18 @@ function namesNode({ typename }: { typename: string }, { schema }: GraphQLResolv
 
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
-    description: 'How many there are in all, on every page together.',
+    description: 'The total number, on all pages.',
     resolve: (connection) => connection.countAll(),
   }),
 );
 
-builder.queryType({ description: 'What can be read. What is not yours is null, as is what is not there.' });
+builder.queryType({ description: 'Queries. Other people’s data is null, like data that does not exist.' });
 builder.mutationType({
   description:
-    'What can be done, in the order in which it is asked for. One that fails is null by itself, with its fault at its path.',
+    'Changes, made in the requested order. A failed one is null, with its error at its path; the others stand.',
   authScopes: { signedIn: true },
 });
 builder.subscriptionType({
-  description: 'What is told as it happens, over WebSocket or server-sent events.',
+  description: 'Live events, over WebSocket or server-sent events.',
   authScopes: { signedIn: true },
 });

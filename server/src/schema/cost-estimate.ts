@@ -41,7 +41,7 @@ const CostEstimate = builder.objectRef<RunEstimate>('CostEstimate').implement({
       resolve: ({ nodes }) => nodes,
     }),
     reusedNodeKeys: t.exposeStringList('reusedNodeKeys', {
-      description: 'The nodes, of any price, that would take an earlier result over instead of running.',
+      description: 'The nodes, paid or not, that would reuse an earlier result instead of running.',
     }),
   }),
 });

@@ -22,7 +22,7 @@ export function describeUsualParts(schema: GraphQLSchema): GraphQLSchema {
     if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) describeInput(field);
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      if (field.name === 'id') field.description ??= 'Opaque, and unique over all types: `node(id)` finds it again.';
+      if (field.name === 'id') field.description ??= 'Opaque, and unique across all types: `node(id)` reads it again.';
       for (const argument of field.args) describeInput(argument);
     }
   }
@@ -32,14 +32,14 @@ export function describeUsualParts(schema: GraphQLSchema): GraphQLSchema {
 function describeType(type: GraphQLNamedType): string | undefined {
   const mutation = /^(\w+)(?:Input|Payload|Result)$/.exec(type.name)?.[1];
   const name = mutation && `\`${mutation[0]?.toLowerCase()}${mutation.slice(1)}\``;
-  if (name && isInputObjectType(type)) return `What ${name} takes.`;
-  if (name && isUnionType(type)) return `What ${name} answers: what came of it, or why it did nothing.`;
-  if (name && isObjectType(type)) return `What came of ${name}.`;
+  if (name && isInputObjectType(type)) return `The input of ${name}.`;
+  if (name && isUnionType(type)) return `The result of ${name}: its payload, or why it did nothing.`;
+  if (name && isObjectType(type)) return `The payload of ${name}.`;
   const listed = /^(\w+)Connection(Entry)?$/.exec(type.name);
   if (!listed) return undefined;
   return listed[2] === undefined
-    ? `One page of a list whose members are of the type \`${listed[1]}\`.`
-    : `One \`${listed[1]}\` of a page, with its place in the list.`;
+    ? `One page of a list of \`${listed[1]}\`.`
+    : `One \`${listed[1]}\` on a page, with its cursor.`;
 }
 
 function describeInput(input: GraphQLArgument | GraphQLInputField): void {
@@ -47,11 +47,11 @@ function describeInput(input: GraphQLArgument | GraphQLInputField): void {
 }
 
 function describeId(name: string): string | undefined {
-  if (name === 'input') return 'What is asked for.';
-  if (name === 'id') return 'As the object’s own `id` tells it.';
+  if (name === 'input') return 'The input.';
+  if (name === 'id') return 'The object’s own `id`.';
   if (name === 'ids') return 'At most 100 of them, of any types.';
   const thing = /^(\w+)Id$/.exec(name)?.[1];
   if (thing === undefined) return undefined;
   const words = thing.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return `Which ${words} of yours, by its id.`;
+  return `The id of your ${words}.`;
 }

@@ -3,7 +3,7 @@ import { builder } from './builder.ts';
 
 /** The whole catalogue of faults, each with its sentence. */
 export const ErrorCodeType = builder.enumType('ErrorCode', {
-  description: 'Every fault that this server names. Act on the code, and show the message beside it to people.',
+  description: 'All error codes of this server. Act on the code, and show the message beside it to people.',
   values: Object.fromEntries(errorCodes.map((code) => [code, { description: sentenceOf(code) }])) as Record<
     ErrorCode,
     { description: string }

@@ -75,7 +75,7 @@ builder.objectType(NotFoundError, {
 });
 
 const FieldProblem = builder.simpleObject('FieldProblem', {
-  description: 'One field of the input that does not fit.',
+  description: 'One invalid field of the input.',
   fields: (t) => ({
     path: t.stringList({ description: 'Where in the input, such as `["name"]`.' }),
     message: t.string({ description: 'What was expected of it, for people.' }),
@@ -87,7 +87,7 @@ builder.objectType(InputInvalidError, {
   description: 'The input does not fit.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    fields: t.expose('fields', { description: 'Each field that does not fit.', type: [FieldProblem] }),
+    fields: t.expose('fields', { description: 'Each invalid field.', type: [FieldProblem] }),
   }),
 });
 
@@ -95,24 +95,24 @@ const GraphProblemCodeEnum = builder.enumType('GraphProblemCode', {
   description: 'What can be wrong with a graph.',
   values: {
     EMPTY_GRAPH: { description: 'Nothing in it would run.' },
-    GRAPH_TOO_LARGE: { description: 'It has more nodes, edges, notes or frames than there may be.' },
+    GRAPH_TOO_LARGE: { description: 'It has too many nodes, edges, notes or frames.' },
     DUPLICATE_KEY: { description: 'Two nodes have the same key.' },
     UNKNOWN_NODE_TYPE: { description: 'There is no such kind of node.' },
-    CONFIG_INVALID: { description: 'A field of a node holds what does not fit.' },
-    DANGLING_EDGE: { description: 'An edge names a node that is not there.' },
-    DUPLICATE_EDGE: { description: 'The same two ports are joined twice.' },
-    SELF_LOOP: { description: 'A node is joined to itself.' },
-    CYCLE: { description: 'Nodes wait for one another in a circle.' },
-    UNKNOWN_PORT: { description: 'An edge names a port that its node has not.' },
-    PORT_MISMATCH: { description: 'What one port gives, the other does not take.' },
-    TOO_MANY_JOINS: { description: 'More edges end at a port than it takes.' },
-    JOIN_UNUSED: { description: 'Something is joined that the node, as it is filled in, would not use.' },
-    INPUT_UNUSED: { description: 'Something that is given would not be used. A warning: it runs.' },
+    CONFIG_INVALID: { description: 'A field of a node has an invalid value.' },
+    DANGLING_EDGE: { description: 'An edge names a node that does not exist.' },
+    DUPLICATE_EDGE: { description: 'The same two ports are connected twice.' },
+    SELF_LOOP: { description: 'A node is connected to itself.' },
+    CYCLE: { description: 'The nodes form a cycle.' },
+    UNKNOWN_PORT: { description: 'An edge names a port that its node does not have.' },
+    PORT_MISMATCH: { description: 'The ports are incompatible.' },
+    TOO_MANY_JOINS: { description: 'A port has more edges than it takes.' },
+    JOIN_UNUSED: { description: 'A connection that the node, as it is filled in, would not use.' },
+    INPUT_UNUSED: { description: 'An input would not be used. A warning: it runs.' },
     CONFIG_INCOMPLETE: { description: 'A node lacks something that a run needs.' },
-    INPUT_MISSING: { description: 'Nothing is joined to an input that a run needs.' },
+    INPUT_MISSING: { description: 'Nothing is connected to an input that a run needs.' },
     TEMPLATE_VARIABLE_MISSING: { description: 'A template names a variable that nothing provides.' },
     TEMPLATE_INVALID: { description: 'A template cannot be read.' },
-    ANNOTATION_INVALID: { description: 'A note or a frame does not fit.' },
+    ANNOTATION_INVALID: { description: 'A note or a frame is invalid.' },
   } satisfies Record<GraphProblemCode, object>,
 });
 
@@ -120,14 +120,14 @@ const ProblemSeverityEnum = builder.enumType('ProblemSeverity', {
   description: 'How much a problem with a graph matters.',
   values: {
     ERROR: { description: 'The workflow, or the node concerned, does not run with it.' },
-    WARNING: { description: 'It runs, but leaves out something that was joined or filled in.' },
+    WARNING: { description: 'It runs, but ignores a connection or a field.' },
   } as const,
 });
 
 export const GraphProblemType = builder.objectRef<GraphProblem>('GraphProblem').implement({
   description: 'Something wrong with a graph.',
   fields: (t) => ({
-    code: t.expose('code', { description: 'What kind of fault it is, for programs.', type: GraphProblemCodeEnum }),
+    code: t.expose('code', { description: 'The kind of problem, for programs.', type: GraphProblemCodeEnum }),
     severity: t.field({
       type: ProblemSeverityEnum,
       description: 'Whether it keeps the workflow, or the node concerned, from running.',

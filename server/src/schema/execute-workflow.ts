@@ -26,21 +26,20 @@ const ExecuteWorkflowInput = builder.inputType('ExecuteWorkflowInput', {
   fields: (t) => ({
     workflowId: t.id({ required: true }),
     idempotencyKey: t.string({
-      description: 'At most 200 characters. Sent twice, it gives the same execution and pays once.',
+      description: 'At most 200 characters. Sent twice, it returns the same execution and pays once.',
     }),
     isFresh: t.boolean({
       required: true,
       defaultValue: false,
-      description: 'Run every node, also those whose earlier results could be reused.',
+      description: 'Run every node, even if its earlier result could be reused.',
     }),
-    upToNodeKey: t.string({ description: 'Run this node and what it needs, and nothing else.' }),
+    upToNodeKey: t.string({ description: 'Run only this node and what it needs.' }),
     onlyNodeKey: t.string({
-      description:
-        'Run this node anew; what it needs is taken from earlier results, and run only where there are none.',
+      description: 'Run this node again; its inputs come from earlier results, and run only if there are none.',
     }),
     budget: t.field({
       type: 'Decimal',
-      description: 'USD. No paid call is begun that would go beyond it; the node fails with BUDGET_EXCEEDED instead.',
+      description: 'USD. No paid call starts that would exceed it; the node fails with BUDGET_EXCEEDED instead.',
     }),
   }),
 });
@@ -53,7 +52,7 @@ builder.mutationField('executeWorkflow', (t) =>
     type: ExecuteWorkflowPayload,
     nullable: true,
     authScopes: { run: true },
-    description: 'Runs a workflow. Comes back at once; `executionEvents` tells how it goes.',
+    description: 'Runs a workflow. Returns at once; follow the run with `executionEvents`.',
     args: { input: t.arg({ type: ExecuteWorkflowInput, required: true }) },
     errors: {
       types: [GraphInvalidError, InputInvalidError, NotFoundError, IdempotencyConflictError],
@@ -82,7 +81,7 @@ export interface RunWishes {
   budget: string | null;
   /** The node for whose sake it is run. */
   target: { key: string; field: string; isSingle: boolean } | null;
-  /** The execution that it is another try of. */
+  /** The execution that it retries. */
   retryOf: string | null;
 }
 

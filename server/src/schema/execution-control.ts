@@ -16,13 +16,13 @@ addControl({
 
 addControl({
   name: 'stepExecution',
-  description: 'Runs what waits at a breakpoint, and pauses again before every node that comes next.',
+  description: 'Runs what waits at a breakpoint, and pauses again before each next node.',
   act: ({ engine }, id) => engine.goOn(id, 'STEP'),
 });
 
 addControl({
   name: 'resumeExecution',
-  description: 'Lets a paused run go on to its next breakpoints, or to its end.',
+  description: 'Continues a paused run to its next breakpoints, or to its end.',
   act: ({ engine }, id) => engine.goOn(id, 'RESUME'),
 });
 

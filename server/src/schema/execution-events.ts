@@ -25,7 +25,8 @@ export const ExecutionEvent = builder.interfaceRef<EngineEvent>('ExecutionEvent'
   resolveType: (event) => event.type,
   fields: (t) => ({
     sequence: t.exposeInt('sequence', {
-      description: 'Rises by one from event to event. Give the last one you saw as `afterSequence` when you come back.',
+      description:
+        'Rises by one with each event. Pass the last one you saw as `afterSequence` when you subscribe again.',
     }),
     at: t.expose('at', { description: 'When it happened, by the database’s clock.', type: 'DateTime' }),
     execution: t.expose('execution', {
@@ -55,28 +56,28 @@ const NodeEvent = builder.interfaceRef<EngineEvent>('NodeEvent').implement({
 const NodeSide = builder.enumType('NodeSide', {
   description: 'One of the two sides of a node execution.',
   values: {
-    INPUT: { value: 'input', description: 'What it takes: `NodeExecution.input`.' },
-    OUTPUT: { value: 'output', description: 'What it gave: `NodeExecution.output`.' },
+    INPUT: { value: 'input', description: 'Its input: `NodeExecution.input`.' },
+    OUTPUT: { value: 'output', description: 'Its output: `NodeExecution.output`.' },
   } as const,
 });
 
 /** What each event means; total, so that no event can be forgotten. */
 const descriptions: Record<EventType, string> = {
-  ExecutionStarted: 'An engine has taken the execution up.',
-  NodeStarted: 'All inputs of the node are there and it has begun.',
-  NodeProgressed: 'A running node has news, at most ten times a second.',
-  NodePaused: 'The node has a breakpoint and waits to be let through.',
-  NodeUpdated: 'Somebody corrected what the node takes, or what it gave.',
-  NodeCompleted: 'The node has given its output, or taken over an earlier one.',
+  ExecutionStarted: 'An engine has started the execution.',
+  NodeStarted: 'All inputs of the node are ready and it has started.',
+  NodeProgressed: 'The progress of a running node, at most ten times a second.',
+  NodePaused: 'The node has a breakpoint and waits to be resumed.',
+  NodeUpdated: 'Somebody corrected the node’s input or output.',
+  NodeCompleted: 'The node has produced its output, or reused an earlier one.',
   NodeFailed: 'The node has failed; its descendants will be skipped.',
   NodeSkipped: 'It will not run: a node upstream has failed, or it is muted, or what it needs is. See `skipReason`.',
   ExecutionPaused: 'Nothing more can run until somebody steps or resumes.',
-  ExecutionResumed: 'Somebody let a paused execution go on.',
+  ExecutionResumed: 'Somebody resumed the execution.',
   ExecutionCompleted: 'Every node that was to run has completed. The last event.',
   ExecutionFailed: 'Everything that could run has run, and at least one node has failed. The last event.',
   ExecutionCancelled: 'Somebody stopped it; what had not ended is cancelled. The last event.',
   ExecutionReset:
-    'In place of events that are kept no longer, with the number of the last of them: read the execution anew, for it is told as it is now.',
+    'Replaces events that are no longer kept, with the number of the last of them: read the execution again, as it is now.',
 };
 
 for (const [name, description] of Object.entries(descriptions)) {

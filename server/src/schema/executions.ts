@@ -14,11 +14,10 @@ import { Workflow } from './workflows.ts';
 const dayInMs = 86_400_000;
 
 const ExecutionStatus = builder.enumType('ExecutionStatus', {
-  description:
-    'How a run stands. From COMPLETED, FAILED and CANCELLED on nothing happens any more, unless it is retried.',
+  description: 'The status of a run. COMPLETED, FAILED and CANCELLED are final, unless the run is retried.',
   values: {
-    PENDING: { description: 'No engine has taken it up yet.' },
-    RUNNING: { description: 'At least one node is at work, or about to be.' },
+    PENDING: { description: 'No engine has started it yet.' },
+    RUNNING: { description: 'At least one node is running, or about to.' },
     PAUSED: { description: 'Nothing more can run until somebody steps or resumes.' },
     COMPLETED: { description: 'Every node that was to run has completed.' },
     FAILED: { description: 'Everything that could run has run, and at least one node has failed.' },
@@ -33,7 +32,7 @@ builder.node(Execution, {
   id: { resolve: (execution) => execution.id },
   loadOne: (id, { loaders }) => loaders.executions.load(id),
   fields: (t) => ({
-    status: t.expose('status', { description: 'How it stands now.', type: ExecutionStatus }),
+    status: t.expose('status', { description: 'Its current status.', type: ExecutionStatus }),
     totalCost: t.expose('total_cost', { type: 'Decimal', description: 'USD, so far.' }),
     error: t.exposeString('error', { nullable: true, description: 'The failure that came first.' }),
     errorCode: t.field({
@@ -43,12 +42,12 @@ builder.node(Execution, {
       resolve: errorCodeOf,
     }),
     startedAt: t.expose('started_at', {
-      description: 'When an engine first took it up; null until then.',
+      description: 'When an engine first started it; null until then.',
       type: 'DateTime',
       nullable: true,
     }),
     finishedAt: t.expose('finished_at', {
-      description: 'When it ended; null until it has, and again while it is retried.',
+      description: 'When it ended; null before, and again during a retry.',
       type: 'DateTime',
       nullable: true,
     }),
@@ -57,7 +56,7 @@ builder.node(Execution, {
       type: 'DateTime',
       nullable: true,
       description:
-        'From then on it is removed, with all that it made and that nothing else uses. Null until it has ended, and where results are kept for ever.',
+        'When it will be removed, with all its results that nothing else uses. Null until it has ended, and if results are kept for ever.',
       resolve: ({ finished_at }, _, { resultRetentionDays: days }) =>
         finished_at === null || days === null ? null : new Date(finished_at.getTime() + days * dayInMs),
     }),
@@ -73,12 +72,12 @@ builder.node(Execution, {
     isStepping: t.exposeBoolean('is_stepping', { description: 'It pauses before every node, until it is resumed.' }),
     targetNodeKey: t.exposeString('target_key', {
       nullable: true,
-      description: 'The node for whose sake it was run, with what that needs; null for the whole workflow.',
+      description: 'The node that was requested, with what it needs; null for the whole workflow.',
     }),
     retryOf: t.field({
       type: Execution,
       nullable: true,
-      description: 'The execution that it is another try of.',
+      description: 'The execution that it retries.',
       resolve: ({ retry_of }, _, { loaders }) => (retry_of ? loaders.executions.load(retry_of) : null),
     }),
     workflow: t.field({
@@ -134,7 +133,7 @@ builder.queryField('executions', (t) =>
       authScopes: { read: true },
       description: 'Your runs, newest first, those of workflows that you have deleted included.',
       args: {
-        status: t.arg({ type: [ExecutionStatus], description: 'Only those that stand so.' }),
+        status: t.arg({ type: [ExecutionStatus], description: 'Only those with this status.' }),
         workflowId: t.arg.id({ description: 'Only those of this workflow, also where it is deleted.' }),
         createdAfter: t.arg({ type: 'DateTime', description: 'Only those made after this moment.' }),
         createdBefore: t.arg({ type: 'DateTime', description: 'Only those made before this moment.' }),
@@ -164,7 +163,7 @@ builder.objectFields(Workflow, (t) => ({
     {
       type: Execution,
       description: 'Its runs, newest first.',
-      args: { status: t.arg({ type: [ExecutionStatus], description: 'Only those that stand so.' }) },
+      args: { status: t.arg({ type: [ExecutionStatus], description: 'Only those with this status.' }) },
       resolve: ({ id }, { status, ...args }, { loaders }) =>
         resolvePage(
           args,
@@ -199,7 +198,7 @@ builder.objectType(IdempotencyConflictError, {
   fields: (t) => ({
     differences: t.exposeStringList('differences', {
       description:
-        'The input fields whose values are not those of the first time, such as `name`. Of a run, `graph` where the workflow was saved with other nodes or edges since.',
+        'The input fields that differ from the first request, such as `name`. For a run, `graph` if the workflow’s nodes or edges have changed since.',
     }),
     // Never null, so that one operation may ask for it here and in the payload beside it.
     execution: t.field({

@@ -19,19 +19,19 @@ const FieldOption = builder.simpleObject('FieldOption', {
 });
 
 export const FieldType = builder.objectRef<Field>('Field').implement({
-  description: 'One field of a form: what a client needs to draw it and to say what fits before it is sent.',
+  description: 'One field of a form: what a client needs to draw it and to check its value before sending.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Its key in the config or in the parameters.' }),
     label: t.exposeString('label', { description: 'What people read beside the control.' }),
-    help: t.exposeString('help', { description: 'A sentence on what it does; null for none.', nullable: true }),
+    help: t.exposeString('help', { description: 'A sentence about what it does; null for none.', nullable: true }),
     kind: t.expose('kind', { description: 'Which control to draw.', type: FieldKind }),
     placeholder: t.exposeString('placeholder', {
       description: 'What an empty control shows; null for nothing.',
       nullable: true,
     }),
-    isRequired: t.exposeBoolean('isRequired', { description: 'A run fails while it is empty.' }),
+    isRequired: t.exposeBoolean('isRequired', { description: 'A run fails if it is empty.' }),
     default: t.expose('default', {
-      description: 'What is taken where it is left out; null for nothing.',
+      description: 'The value when it is omitted; null for none.',
       type: 'JSON',
       nullable: true,
     }),

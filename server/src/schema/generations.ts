@@ -14,13 +14,13 @@ import { PictureCount } from './picture-count.ts';
 import { Workflow } from './workflows.ts';
 
 const GenerationStatus = builder.enumType('GenerationStatus', {
-  description: 'How a paid call stands.',
+  description: 'The status of a paid call.',
   values: {
-    PENDING: { description: 'It is written down; whether the provider has it is not known yet.' },
+    PENDING: { description: 'It is recorded; whether the provider has it is not known yet.' },
     RUNNING: { description: 'The provider has accepted it.' },
     COMPLETED: { description: 'Its answer is kept.' },
     FAILED: { description: 'Nothing came of it: see `errorCode`.' },
-    CANCELLED: { description: 'It was called off before the provider began.' },
+    CANCELLED: { description: 'It was cancelled before the provider started.' },
   } satisfies Record<StatusName, object>,
 });
 
@@ -41,7 +41,7 @@ builder.node(Generation, {
   id: { resolve: (generation) => generation.id },
   loadOne: (id, { loaders }) => loaders.generations.load(id),
   fields: (t) => ({
-    status: t.expose('status', { description: 'How the call stands.', type: GenerationStatus }),
+    status: t.expose('status', { description: 'Its current status.', type: GenerationStatus }),
     kind: t.expose('kind', {
       description: 'What its model is for; says where to look for what came of it.',
       type: ModelKind,
@@ -80,13 +80,16 @@ builder.node(Generation, {
     estimatedCost: t.expose('estimated_cost', {
       type: 'Decimal',
       nullable: true,
-      description: 'USD by the listed price when it was asked for: held against budgets until the cost is known.',
+      description: 'USD by the listed price when it was requested: reserved in the budgets until the cost is known.',
     }),
     requestId: t.exposeString('request_id', {
       nullable: true,
       description: 'The provider’s own id of the request; null while none is known to have been accepted.',
     }),
-    error: t.exposeString('error', { description: 'Why it failed, for people; null unless it has.', nullable: true }),
+    error: t.exposeString('error', {
+      description: 'Why it failed, for people; null unless it failed.',
+      nullable: true,
+    }),
     errorCode: t.field({
       type: ErrorCodeType,
       nullable: true,
@@ -106,7 +109,7 @@ builder.node(Generation, {
         (await loaders.nodeExecutions.load(node_execution_id)) ?? missing(),
     }),
     createdAt: t.expose('created_at', {
-      description: 'When it was written down, which is before it was sent.',
+      description: 'When it was recorded, before it was sent.',
       type: 'DateTime',
     }),
     finishedAt: t.expose('finished_at', {
@@ -184,12 +187,12 @@ const SettleGenerationInput = builder.inputType('SettleGenerationInput', {
     generationId: t.id({ required: true }),
     requestId: t.string({
       description:
-        'One of the `candidates` among the node’s error details: the call goes on with it. Null: the request is lost, and a retry pays anew.',
+        'One of the `candidates` among the node’s error details: the call continues with it. Null: the request is lost, and a retry pays again.',
     }),
   }),
 });
 const SettleGenerationPayload = builder.simpleObject('SettleGenerationPayload', {
-  fields: (t) => ({ generation: t.field({ description: 'The paid call as it stands now.', type: Generation }) }),
+  fields: (t) => ({ generation: t.field({ description: 'The paid call as it is now.', type: Generation }) }),
 });
 
 builder.mutationField('settleGeneration', (t) =>
@@ -197,7 +200,7 @@ builder.mutationField('settleGeneration', (t) =>
     type: SettleGenerationPayload,
     nullable: true,
     authScopes: { run: true },
-    description: 'Says what became of a paid call whose answer was lost, where several requests look like its own.',
+    description: 'Resolves a paid call whose response was lost, if several requests look like it.',
     args: { input: t.arg({ type: SettleGenerationInput, required: true }) },
     errors: {
       types: [NotFoundError, InputInvalidError, StateConflictError],
@@ -234,8 +237,7 @@ function missing(): never {
 builder.objectField(Workflow, 'latestImages', (t) =>
   t.field({
     type: [Asset],
-    description:
-      'What the newest of its runs that made pictures made: its newest paid call first, at most four. Runs that made none are passed over.',
+    description: 'The images of its newest run with images: the newest paid call first, at most four.',
     resolve: ({ id }, _, { loaders }) => loaders.latestImagesOfWorkflow.load(id),
   }),
 );

@@ -3,12 +3,12 @@ import { builder } from './builder.ts';
 /* Where things stand on the canvas, and how large they are. */
 
 export const Position = builder.simpleObject('Position', {
-  description: 'Where something stands on the canvas, in pixels: its upper left corner.',
+  description: 'The position of something on the canvas, in pixels: its upper left corner.',
   fields: (t) => ({ x: t.float({ description: 'To the right.' }), y: t.float({ description: 'Downward.' }) }),
 });
 
 export const PositionInput = builder.inputType('PositionInput', {
-  description: 'Where something is to stand on the canvas, in pixels: its upper left corner.',
+  description: 'The position of something on the canvas, in pixels: its upper left corner.',
   fields: (t) => ({
     x: t.float({ description: 'To the right.', required: true }),
     y: t.float({ description: 'Downward.', required: true }),

@@ -12,20 +12,20 @@ const NodeSnapshot = builder.objectRef<GraphNode>('NodeSnapshot').implement({
   description: 'A node as it was when the execution was made, or as a template has it.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'The client’s own name for it, unique in its graph.' }),
-    type: t.expose('type', { description: 'What kind of node it is.', type: NodeTypeName }),
+    type: t.expose('type', { description: 'Its node type.', type: NodeTypeName }),
     name: t.exposeString('name', { description: 'For people, and for `{{Node name.variable}}` in templates.' }),
     config: t.expose('config', {
-      description: 'What was filled in; `NodeType.fields` tells the fields.',
+      description: 'Its values; `NodeType.fields` describes them.',
       type: 'JSON',
     }),
-    position: t.expose('position', { description: 'Where it stands on the canvas.', type: Position }),
+    position: t.expose('position', { description: 'Its position on the canvas.', type: Position }),
     hasBreakpoint: t.exposeBoolean('hasBreakpoint', { description: 'Runs pause before it.' }),
     isFresh: t.boolean({
       description: 'Its earlier results are not reused.',
       resolve: ({ isFresh }) => isFresh ?? false,
     }),
     isMuted: t.boolean({
-      description: 'It does not run: a run goes on as though it and its edges were not there.',
+      description: 'It does not run: a run ignores it and its edges.',
       resolve: ({ isMuted }) => isMuted ?? false,
     }),
   }),
@@ -34,25 +34,25 @@ const NodeSnapshot = builder.objectRef<GraphNode>('NodeSnapshot').implement({
 const EdgeSnapshot = builder.objectRef<GraphEdge>('EdgeSnapshot').implement({
   description: 'An edge as it was when the execution was made, or as a template has it.',
   fields: (t) => ({
-    sourceKey: t.exposeString('sourceKey', { description: 'The key of the node that gives.' }),
-    sourceHandle: t.exposeString('sourceHandle', { description: 'The output port that it leaves.' }),
-    targetKey: t.exposeString('targetKey', { description: 'The key of the node that takes.' }),
-    targetHandle: t.exposeString('targetHandle', { description: 'The input port that it enters.' }),
+    sourceKey: t.exposeString('sourceKey', { description: 'The key of the source node.' }),
+    sourceHandle: t.exposeString('sourceHandle', { description: 'The output port where it starts.' }),
+    targetKey: t.exposeString('targetKey', { description: 'The key of the target node.' }),
+    targetHandle: t.exposeString('targetHandle', { description: 'The input port where it ends.' }),
   }),
 });
 
 export const GraphSnapshot = builder.objectRef<Graph>('GraphSnapshot').implement({
-  description: 'The graph that an execution runs: a copy, which later edits leave alone. Or that of a template.',
+  description: 'The graph of an execution: a copy, which later edits do not change. Or the graph of a template.',
   fields: (t) => ({
     nodes: t.expose('nodes', { description: 'In the order in which they were saved.', type: [NodeSnapshot] }),
     edges: t.expose('edges', { description: 'In the order in which their outputs are merged.', type: [EdgeSnapshot] }),
     notes: t.field({
-      description: 'What people wrote on the canvas; a run does not read it.',
+      description: 'Texts on the canvas; runs ignore them.',
       type: [WorkflowNote],
       resolve: ({ notes }) => notes ?? [],
     }),
     frames: t.field({
-      description: 'Titled areas of the canvas; a run does not read them.',
+      description: 'Titled areas of the canvas; runs ignore them.',
       type: [WorkflowFrame],
       resolve: ({ frames }) => frames ?? [],
     }),
@@ -61,11 +61,11 @@ export const GraphSnapshot = builder.objectRef<Graph>('GraphSnapshot').implement
 export { NodeSnapshot };
 
 const WorkflowNodeInput = builder.inputType('WorkflowNodeInput', {
-  description: 'A node of a graph, as it is to be.',
+  description: 'A node of a graph.',
   fields: (t) => ({
     key: t.string({ required: true, description: 'Your own, unique in the workflow and stable from save to save.' }),
     type: t.field({
-      description: 'What kind of node it is; `nodeTypes` tells of each.',
+      description: 'Its node type; `nodeTypes` describes each.',
       type: NodeTypeName,
       required: true,
     }),
@@ -73,9 +73,9 @@ const WorkflowNodeInput = builder.inputType('WorkflowNodeInput', {
     config: t.field({
       type: 'JSON',
       required: true,
-      description: 'The fields that `NodeType.fields` tells of; what is left out takes its default.',
+      description: 'The fields described by `NodeType.fields`; omitted ones get their defaults.',
     }),
-    position: t.field({ description: 'Where it is to stand on the canvas.', type: PositionInput, required: true }),
+    position: t.field({ description: 'Its position on the canvas.', type: PositionInput, required: true }),
     hasBreakpoint: t.boolean({ description: 'Runs pause before it.', required: true, defaultValue: false }),
     isFresh: t.boolean({
       required: true,
@@ -86,17 +86,17 @@ const WorkflowNodeInput = builder.inputType('WorkflowNodeInput', {
       required: true,
       defaultValue: false,
       description:
-        'It does not run and costs nothing. A run goes on as though it and its edges were not there; what needs it is left out too.',
+        'It does not run and costs nothing. A run ignores it and its edges; nodes that need it are left out too.',
     }),
   }),
 });
 
 const WorkflowEdgeInput = builder.inputType('WorkflowEdgeInput', {
-  description: 'A join from an output of one node to an input of another.',
+  description: 'An edge from an output of one node to an input of another.',
   fields: (t) => ({
-    sourceKey: t.string({ description: 'The key of the node that gives.', required: true }),
+    sourceKey: t.string({ description: 'The key of the source node.', required: true }),
     sourceHandle: t.string({ required: true, description: 'An output port of the source node.' }),
-    targetKey: t.string({ description: 'The key of the node that takes.', required: true }),
+    targetKey: t.string({ description: 'The key of the target node.', required: true }),
     targetHandle: t.string({ required: true, description: 'An input port of the target node.' }),
   }),
 });
@@ -110,17 +110,17 @@ export const WorkflowGraphInput = builder.inputType('WorkflowGraphInput', {
       required: true,
     }),
     edges: t.field({
-      description: 'At most 50,000. Two nodes may be joined by several, but not by the same twice.',
+      description: 'At most 50,000. Two nodes can have several, but not the same one twice.',
       type: [WorkflowEdgeInput],
       required: true,
     }),
     notes: t.field({
       type: [WorkflowNoteInput],
-      description: 'At most 200, with at most 5,000 characters each. Left out, those that are there stay.',
+      description: 'At most 200, with at most 5,000 characters each. If omitted, the existing ones stay.',
     }),
     frames: t.field({
       type: [WorkflowFrameInput],
-      description: 'At most 200. Left out, those that are there stay.',
+      description: 'At most 200. If omitted, the existing ones stay.',
     }),
   }),
 });

@@ -12,11 +12,11 @@ import { IdempotencyConflictError } from './errors.ts';
  */
 
 export const keyDescription =
-  'A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what ' +
-  `was made the first time, for ${keyHours} hours; with another input it is an IdempotencyConflictError. Without one, each makes anew.`;
+  'A text of your own, of 1 to 200 characters. The same input with the same key creates nothing new and returns the first result, ' +
+  `for ${keyHours} hours; with another input it is an IdempotencyConflictError. Without a key, every request creates something new.`;
 
 /** What is told once, where it is told; the key is what lets it be told again. */
-export const toldOnce = `It is told this once, and again only to the same request with the same \`idempotencyKey\` within ${keyHours} hours.`;
+export const toldOnce = `It is shown only this once, and again only to the same request with the same \`idempotencyKey\` within ${keyHours} hours.`;
 
 export interface KeyedInput {
   idempotencyKey?: string | null | undefined;

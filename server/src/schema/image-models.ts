@@ -5,7 +5,7 @@ import { builder } from './builder.ts';
 import { FieldType } from './fields.ts';
 
 const PriceUnit = builder.enumType('PriceUnit', {
-  description: 'What a price is for one of.',
+  description: 'The unit of a price.',
   values: {
     IMAGE: { value: 'image', description: 'One picture, whatever its size.' },
     MEGAPIXEL: { value: 'megapixel', description: 'A million pixels of the picture that is made.' },
@@ -13,12 +13,12 @@ const PriceUnit = builder.enumType('PriceUnit', {
 });
 
 const Currency = builder.enumType('Currency', {
-  description: 'In which money a price is.',
-  values: { USD: { description: 'US dollars. All money of this API is in them.' } },
+  description: 'The currency of a price.',
+  values: { USD: { description: 'US dollars. All money in this API is in USD.' } },
 });
 
 const SizeParameter = builder.enumType('SizeParameter', {
-  description: 'The name by which a provider is told how large a picture is to be.',
+  description: 'The parameter with which a provider takes the image size.',
   values: {
     IMAGE_SIZE: { value: 'image_size', description: '`image_size`: width and height, or a named size.' },
     ASPECT_RATIO: { value: 'aspect_ratio', description: '`aspect_ratio`, such as `4:5`.' },
@@ -26,14 +26,14 @@ const SizeParameter = builder.enumType('SizeParameter', {
 });
 
 const ModelPriceType = builder.objectRef<ModelPrice>('ModelPrice').implement({
-  description: 'What one unit costs, and who said so when.',
+  description: 'The price of one unit, with its source and date.',
   fields: (t) => ({
     amount: t.expose('amount', { description: 'Exact, to six places.', type: 'Decimal' }),
-    currency: t.field({ type: Currency, description: 'In which money `amount` is.', resolve: () => 'USD' as const }),
-    unit: t.expose('unit', { type: PriceUnit, description: 'What `amount` is for one of.' }),
-    source: t.exposeString('source', { description: 'The page that says so.' }),
+    currency: t.field({ type: Currency, description: 'The currency of `amount`.', resolve: () => 'USD' as const }),
+    unit: t.expose('unit', { type: PriceUnit, description: 'The unit of `amount`.' }),
+    source: t.exposeString('source', { description: 'The source’s page.' }),
     asOf: t.field({
-      description: 'The day on which it said so.',
+      description: 'The date of the source.',
       type: 'DateTime',
       resolve: (price) => new Date(price.asOf),
     }),
@@ -50,14 +50,14 @@ const ImageModelType = builder.objectRef<ImageModel>('ImageModel').implement({
     description: t.exposeString('description', { description: 'What it is good for, for people.' }),
     editsImage: t.exposeBoolean('editsImage', { description: 'It needs a picture to start from.' }),
     maxImages: t.exposeInt('maxImages', {
-      description: 'How many pictures it takes to start from, at most; 0 where it draws from words alone.',
+      description: 'How many input images it takes, at most; 0 if it only takes a prompt.',
     }),
     takesPrompt: t.exposeBoolean('takesPrompt', {
-      description: 'It reads words; one that does not only varies the picture it is given.',
+      description: 'It takes a prompt; a model without one only varies the image it is given.',
     }),
     sizeGivenAs: t.expose('sizeGivenAs', {
       type: SizeParameter,
-      description: 'How the provider is told. Clients always give `aspect_ratio`.',
+      description: 'How the provider takes the size. Clients always pass `aspect_ratio`.',
     }),
     price: t.expose('price', {
       description: 'By the provider’s list, when this version was made.',

@@ -10,16 +10,16 @@ import { encodeId, rowId } from './ids.ts';
 import { NodeExecution } from './node-executions.ts';
 
 const UpdateNodeExecutionInput = builder.inputType('UpdateNodeExecutionInput', {
-  description: 'Give either of the two: the whole input, or the whole output, as it is to be.',
+  description: 'Pass one of the two, complete: the whole input or the whole output.',
   fields: (t) => ({
     nodeExecutionId: t.id({ required: true }),
-    input: t.field({ type: 'JSON', description: 'What a PAUSED node is to take.' }),
-    output: t.field({ type: 'JSON', description: 'What a COMPLETED node is to have given.' }),
+    input: t.field({ type: 'JSON', description: 'The new input of a PAUSED node.' }),
+    output: t.field({ type: 'JSON', description: 'The new output of a COMPLETED node.' }),
   }),
 });
 const UpdateNodeExecutionPayload = builder.simpleObject('UpdateNodeExecutionPayload', {
   fields: (t) => ({
-    nodeExecution: t.field({ description: 'The node execution with the value put right.', type: NodeExecution }),
+    nodeExecution: t.field({ description: 'The node execution with the corrected value.', type: NodeExecution }),
   }),
 });
 

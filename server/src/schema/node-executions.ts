@@ -21,30 +21,30 @@ type RunReasonName = (typeof runReasons)[number];
 
 const reasons: Record<RunReasonName, string> = {
   FIRST_TIME: 'There was no earlier result.',
-  CONFIG_CHANGED: 'Its config, its type or the names of what stands before it have changed.',
-  INPUT_CHANGED: 'Something that it takes has changed: see `changedInputs`.',
+  CONFIG_CHANGED: 'Its config, its type or the names of its parents have changed.',
+  INPUT_CHANGED: 'An input has changed: see `changedInputs`.',
   ASKED_FRESH: 'Somebody asked for a fresh result.',
-  RESULT_OLD: 'The earlier result is too old, where the world outside decides too.',
+  RESULT_OLD: 'The earlier result is too old, for a node that reads from outside.',
   RESULT_GONE: 'The pictures of the earlier result are no longer there.',
   RESULT_SHORT:
-    'The earlier result has fewer pictures than were asked for, and the node does not say that fewer are fine (`accepts_fewer`).',
+    'The earlier result has fewer images than requested, and the node does not accept fewer (`accepts_fewer`).',
 };
 
 const NodeExecutionStatus = builder.enumType('NodeExecutionStatus', {
-  description: 'How a node stands in a run.',
+  description: 'The status of a node in a run.',
   values: {
-    PENDING: { description: 'It waits for what it takes.' },
-    RUNNING: { description: 'It is at work.' },
-    PAUSED: { description: 'It has a breakpoint and waits to be let through.' },
-    COMPLETED: { description: 'It has given its output.' },
-    FAILED: { description: 'It has given nothing: see `errorCode`.' },
+    PENDING: { description: 'It waits for its inputs.' },
+    RUNNING: { description: 'It is running.' },
+    PAUSED: { description: 'It has a breakpoint and waits to be resumed.' },
+    COMPLETED: { description: 'It has produced its output.' },
+    FAILED: { description: 'It has produced nothing: see `errorCode`.' },
     SKIPPED: { description: 'It does not run: see `skipReason`.' },
     CANCELLED: { description: 'The run was stopped before it ended.' },
   } satisfies Record<StatusName, object>,
 });
 
 export const NodeProgress = builder.objectRef<Progress>('NodeProgress').implement({
-  description: 'News from a running node. Each part is there when it is known.',
+  description: 'The progress of a running node. Each field is set when known.',
   fields: (t) => ({
     fraction: t.exposeFloat('fraction', { nullable: true, description: 'From 0 to 1.' }),
     queuePosition: t.exposeInt('queuePosition', { nullable: true, description: 'How many are before it; 0 is next.' }),
@@ -54,10 +54,10 @@ export const NodeProgress = builder.objectRef<Progress>('NodeProgress').implemen
 });
 
 const NodeResultOrigin = builder.enumType('NodeResultOrigin', {
-  description: 'How a node came by its result.',
+  description: 'Where a node’s result comes from.',
   values: {
     RAN: { description: 'It ran.' },
-    REUSED: { description: 'Its type, config and inputs were what they had been, so it took over what it gave then.' },
+    REUSED: { description: 'Its type, config and inputs were unchanged, so it reused its earlier result.' },
   } as const,
 });
 
@@ -70,16 +70,16 @@ const RunReason = builder.enumType('RunReason', {
 });
 
 const NodeFault = builder.objectRef<PassingFault>('NodeFault').implement({
-  description: 'A fault that passed: the node tried again.',
+  description: 'A temporary error, after which the node was retried.',
   fields: (t) => ({
     code: t.field({
       type: ErrorCodeType,
-      description: 'Which fault it was.',
+      description: 'The code of the error.',
       resolve: ({ code }) => readErrorCode(code),
     }),
     message: t.exposeString('message', { description: 'What went wrong, for people.' }),
     at: t.field({ description: 'When it happened.', type: 'DateTime', resolve: ({ at }) => new Date(at) }),
-    delaySeconds: t.float({ description: 'Until the next try.', resolve: ({ delayMs }) => delayMs / 1_000 }),
+    delaySeconds: t.float({ description: 'The delay before the retry.', resolve: ({ delayMs }) => delayMs / 1_000 }),
   }),
 });
 
@@ -95,7 +95,7 @@ builder.node(NodeExecution, {
   id: { resolve: (nodeExecution) => nodeExecution.id },
   loadOne: (id, { loaders }) => loaders.nodeExecutions.load(id),
   fields: (t) => ({
-    status: t.expose('status', { description: 'How it stands now.', type: NodeExecutionStatus }),
+    status: t.expose('status', { description: 'Its current status.', type: NodeExecutionStatus }),
     node: t.field({
       description: 'The node as it was when the run was made.',
       type: NodeSnapshot,
@@ -109,7 +109,7 @@ builder.node(NodeExecution, {
     input: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'What the node took. Stored pictures appear as signed links.',
+      description: 'The node’s input. Stored images appear as signed links.',
       args: { imageWidth: t.arg.int({ description: widthDescription }) },
       resolve: (nodeExecution, { imageWidth }, context) =>
         signed('input', nodeExecution, context, readWidth('imageWidth', imageWidth)),
@@ -117,7 +117,7 @@ builder.node(NodeExecution, {
     output: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'What the node gave. Stored pictures appear as signed links.',
+      description: 'The node’s output. Stored images appear as signed links.',
       args: { imageWidth: t.arg.int({ description: widthDescription }) },
       resolve: (nodeExecution, { imageWidth }, context) =>
         signed('output', nodeExecution, context, readWidth('imageWidth', imageWidth)),
@@ -133,11 +133,14 @@ builder.node(NodeExecution, {
       },
     }),
     progress: t.expose('progress', {
-      description: 'The newest word from it while it runs; null when there is none.',
+      description: 'Its newest progress while it runs; null if there is none.',
       type: NodeProgress,
       nullable: true,
     }),
-    error: t.exposeString('error', { description: 'Why it failed, for people; null unless it has.', nullable: true }),
+    error: t.exposeString('error', {
+      description: 'Why it failed, for people; null unless it failed.',
+      nullable: true,
+    }),
     errorCode: t.field({
       type: ErrorCodeType,
       nullable: true,
@@ -149,8 +152,8 @@ builder.node(NodeExecution, {
       nullable: true,
       description: 'What a program needs to act on the error, such as the missing variable and the names on offer.',
     }),
-    attempts: t.exposeInt('attempts', { description: 'How often it was begun.' }),
-    faults: t.expose('faults', { type: [NodeFault], description: 'Faults that were ridden out, oldest first.' }),
+    attempts: t.exposeInt('attempts', { description: 'How many times it was started.' }),
+    faults: t.expose('faults', { type: [NodeFault], description: 'Temporary errors that were retried, oldest first.' }),
     cost: t.expose('cost', { type: 'Decimal', description: 'USD.' }),
     estimatedCost: t.expose('estimated_cost', {
       type: 'Decimal',
@@ -160,13 +163,13 @@ builder.node(NodeExecution, {
     origin: t.field({
       type: NodeResultOrigin,
       nullable: true,
-      description: 'Null until it has begun.',
+      description: 'Null until it has started.',
       resolve: ({ reused_from, run_reason }) => (reused_from ? 'REUSED' : run_reason ? 'RAN' : null),
     }),
     reusedFrom: t.field({
       type: NodeExecution,
       nullable: true,
-      description: 'Whose result it took over.',
+      description: 'The node execution whose result it reused.',
       resolve: ({ reused_from }, _, { loaders }) => (reused_from ? loaders.nodeExecutions.load(reused_from) : null),
     }),
     skipReason: t.field({
@@ -180,23 +183,23 @@ builder.node(NodeExecution, {
       },
     }),
     runReason: t.expose('run_reason', {
-      description: 'Why it ran; null until it has begun, and where it took an earlier result over.',
+      description: 'Why it ran; null until it has started, and if it reused an earlier result.',
       type: RunReason,
       nullable: true,
     }),
     changedInputs: t.stringList({
-      description: 'With INPUT_CHANGED: the names of what was other than the last time.',
+      description: 'With INPUT_CHANGED: the names of the inputs that differ from the last time.',
       resolve: ({ changed_inputs }) => changed_inputs ?? [],
     }),
     inputEditedAt: t.expose('input_edited_at', {
       type: 'DateTime',
       nullable: true,
-      description: 'When somebody corrected what it takes.',
+      description: 'When somebody corrected its input.',
     }),
     outputEditedAt: t.expose('output_edited_at', {
       type: 'DateTime',
       nullable: true,
-      description: 'When somebody corrected what it gave.',
+      description: 'When somebody corrected its output.',
     }),
     editedBy: t.string({
       nullable: true,

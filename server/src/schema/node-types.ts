@@ -24,30 +24,30 @@ const NodeCategory = builder.enumType('NodeCategory', {
 });
 
 const PortKind = builder.enumType('PortKind', {
-  description: 'What goes over a join.',
+  description: 'The kind of a port’s value.',
   values: Object.fromEntries(
     portKindNames.map((kind) => [kind.toUpperCase(), { value: kind, description: portKinds[kind].description }]),
   ) as Record<string, { value: PortKindName; description: string }>,
 });
 
 const JoinLimitType = builder.objectRef<JoinLimit>('JoinLimit').implement({
-  description: 'How many wires a run uses at a port, with one value of a config field.',
+  description: 'How many edges a run uses at a port, with one value of a config field.',
   fields: (t) => ({
     value: t.exposeString('value', { description: 'The value of the config field.' }),
     label: t.exposeString('label', { description: 'What that value is called.' }),
-    minJoins: t.exposeInt('minJoins', { description: 'Wires at least: such a run fails with fewer.' }),
+    minJoins: t.exposeInt('minJoins', { description: 'Edges at least: such a run fails with fewer.' }),
     maxJoins: t.exposeInt('maxJoins', {
       description:
-        'Wires at most. With 0 such a run leaves the port unused: a wire may be saved, but the workflow does not run with it.',
+        'Edges at most. With 0, such a run does not use the port: an edge can be saved, but the workflow does not run with it.',
     }),
   }),
 });
 
 const JoinLimitsType = builder.objectRef<JoinLimits>('JoinLimits').implement({
-  description: 'A config field that decides how many wires a run uses at a port.',
+  description: 'A config field that decides how many edges a run uses at a port.',
   fields: (t) => ({
     field: t.exposeString('field', { description: 'Its name.' }),
-    preset: t.exposeString('preset', { description: 'Its value while nobody has set it.' }),
+    preset: t.exposeString('preset', { description: 'Its default value.' }),
     limits: t.field({
       type: [JoinLimitType],
       description: 'The number for each of its values.',
@@ -57,14 +57,14 @@ const JoinLimitsType = builder.objectRef<JoinLimits>('JoinLimits').implement({
 });
 
 const InputPortType = builder.objectRef<InputPort>('InputPort').implement({
-  description: 'Where a node takes something.',
+  description: 'An input port of a node.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'As an edge’s `targetHandle` names it.' }),
     label: t.exposeString('label', { description: 'What people read beside it.' }),
     kind: t.expose('kind', { description: 'What it is for.', type: PortKind }),
     accepts: t.field({
       type: [PortKind],
-      description: 'What may be joined to it. The server refuses everything else.',
+      description: 'What can be connected to it. The server refuses everything else.',
       resolve: (port) => [...port.accepts],
     }),
     isRequired: t.exposeBoolean('isRequired', { description: 'A run fails without it.' }),
@@ -74,25 +74,25 @@ const InputPortType = builder.objectRef<InputPort>('InputPort').implement({
     maxJoins: t.int({
       nullable: true,
       description:
-        'How many wires may end at it; null for any number. What several of them bring is taken together, in the order of the edges. The server refuses more.',
+        'How many edges it takes; null for any number. Several edges become a list, in their order. The server refuses more.',
       resolve: maxJoinsOf,
     }),
     maxJoinsBy: t.field({
       type: JoinLimitsType,
       nullable: true,
-      description: 'Where the config decides how many of these a run uses.',
+      description: 'Set if the config decides how many of these a run uses.',
       resolve: (port) => port.maxJoinsBy ?? null,
     }),
   }),
 });
 
 const OutputPortType = builder.objectRef<OutputPort>('OutputPort').implement({
-  description: 'Where a node gives something.',
+  description: 'An output port of a node.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'As an edge’s `sourceHandle` names it.' }),
     label: t.exposeString('label', { description: 'What people read beside it.' }),
     kind: t.expose('kind', {
-      description: 'What it gives; it may be joined to each port that accepts this.',
+      description: 'Its kind; it can be connected to each port that accepts it.',
       type: PortKind,
     }),
     field: t.string({
@@ -113,18 +113,18 @@ const NodeTypeType = builder.objectRef<NodeType>('NodeType').implement({
     category: t.expose('category', { description: 'Where a palette lists it.', type: NodeCategory }),
     icon: t.exposeString('icon', { description: 'A lucide icon name, such as `image`.' }),
     inputs: t.field({
-      description: 'What may be joined to it; empty where it takes nothing.',
+      description: 'Its inputs; empty if it has none.',
       type: [InputPortType],
       resolve: (type) => [...type.inputs],
     }),
     outputs: t.field({
-      description: 'What it may be joined to by; empty where it ends a workflow.',
+      description: 'Its outputs; empty if it ends a workflow.',
       type: [OutputPortType],
       resolve: (type) => [...type.outputs],
     }),
     gives: t.field({
       type: ['String'],
-      description: 'Names of everything that a run may give; output ports are among them.',
+      description: 'The names of all outputs that a run can produce, including the output ports.',
       resolve: (type) => [...type.gives],
     }),
     fields: t.expose('fields', { description: 'The form of its config, in order.', type: [FieldType] }),
@@ -139,7 +139,7 @@ builder.queryField('nodeTypes', (t) =>
   t.field({
     type: [NodeTypeType],
     authScopes: { public: true },
-    description: 'What a workflow can be made of.',
+    description: 'The node types.',
     resolve: (_, __, context) => [...context.nodeTypes.values()],
   }),
 );

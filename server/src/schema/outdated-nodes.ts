@@ -7,7 +7,7 @@ import { Execution } from './executions.ts';
 builder.objectField(Execution, 'outdatedNodeKeys', (t) =>
   t.stringList({
     description:
-      'The nodes whose result here is out of date: their workflow, as it is saved now, would make them from something else, because their type, config, wires or something before them has changed. By the same rule by which results are reused.',
+      'The nodes whose results here are outdated: the workflow, as it is saved now, would make them from something else, because their type, config, connections or something upstream has changed. The rule is the one by which results are reused.',
     resolve: async (execution, _, { loaders, engine }) => {
       const workflow = execution.workflow_id && (await loaders.workflows.load(execution.workflow_id));
       if (!workflow) return [];

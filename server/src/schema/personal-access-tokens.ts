@@ -15,28 +15,28 @@ const longestLife = 365;
 const mostTokens = 50;
 
 const TokenScopeEnum = builder.enumType('TokenScope', {
-  description: 'What a personal access token lets its bearer do.',
+  description: 'What a personal access token allows.',
   values: {
-    READ: { description: 'See everything of yours. Every token may.' },
-    RUN: { description: 'Run workflows, and steer runs. That costs money.' },
-    WRITE: { description: 'Make, change and delete workflows, and upload pictures.' },
+    READ: { description: 'Read everything of yours. Every token can.' },
+    RUN: { description: 'Run workflows, and control runs. This costs money.' },
+    WRITE: { description: 'Create, change and delete workflows, and upload images.' },
   },
 });
 
 const PersonalAccessToken = builder.objectRef<TokenRow>('PersonalAccessToken');
 
 builder.node(PersonalAccessToken, {
-  description: 'Lets a program come in your name. Send it as `Authorization: Bearer vag_…`.',
+  description: 'Lets a program act for you. Send it as `Authorization: Bearer vag_…`.',
   id: { resolve: (token) => token.id },
   loadOne: (id, { loaders }) => loaders.tokens.load(id),
   fields: (t) => ({
     name: t.exposeString('name', { description: 'What its owner called it.' }),
     hint: t.exposeString('hint', { description: 'How it begins, to know it by.' }),
-    scopes: t.expose('scopes', { description: 'What it lets its bearer do.', type: [TokenScopeEnum] }),
+    scopes: t.expose('scopes', { description: 'What it allows.', type: [TokenScopeEnum] }),
     expiresAt: t.expose('expires_at', { type: 'DateTime', nullable: true, description: 'Null: never.' }),
     lastUsedAt: t.expose('last_used_at', { type: 'DateTime', nullable: true, description: 'To within a minute.' }),
     revokedAt: t.expose('revoked_at', {
-      description: 'When it was ended; null while it is good or has run out by itself.',
+      description: 'When it was revoked; null while it is valid, or if it has expired.',
       type: 'DateTime',
       nullable: true,
     }),
@@ -65,7 +65,7 @@ builder.objectField(Viewer, 'tokens', (t) =>
 
 const CreateTokenInput = builder.inputType('CreateTokenInput', {
   fields: (t) => ({
-    name: t.string({ required: true, description: 'For you to know it by.' }),
+    name: t.string({ required: true, description: 'Your name for it.' }),
     scopes: t.field({ type: [TokenScopeEnum], required: true, description: '`READ` is always among them.' }),
     expiresInDays: t.int({
       defaultValue: 90,
@@ -77,7 +77,7 @@ const CreateTokenInput = builder.inputType('CreateTokenInput', {
 const CreateTokenPayload = builder.simpleObject('CreateTokenPayload', {
   fields: (t) => ({
     token: t.field({ description: 'The token as it is listed, without its secret.', type: PersonalAccessToken }),
-    secret: t.string({ description: `The token itself, of which only a hash is kept. ${toldOnce}` }),
+    secret: t.string({ description: `The token itself. Only a hash of it is kept. ${toldOnce}` }),
   }),
 });
 
@@ -86,7 +86,7 @@ builder.mutationField('createToken', (t) =>
     type: CreateTokenPayload,
     nullable: true,
     authScopes: { session: true },
-    description: 'Makes a personal access token. Not to be had with one: sign in.',
+    description: 'Creates a personal access token. This needs a signed-in person, not a token.',
     args: { input: t.arg({ type: CreateTokenInput, required: true }) },
     errors: { types: [InputInvalidError, IdempotencyConflictError], union: { name: 'CreateTokenResult' } },
     resolve: async (_, { input }, context) => {
@@ -124,7 +124,7 @@ builder.mutationField('revokeToken', (t) =>
     type: RevokeTokenPayload,
     nullable: true,
     authScopes: { session: true },
-    description: 'Ends a token at once. Connections that were opened with it are closed.',
+    description: 'Revokes a token at once. Connections that were opened with it are closed.',
     args: { input: t.arg({ type: RevokeTokenInput, required: true }) },
     errors: { types: [NotFoundError], union: { name: 'RevokeTokenResult' } },
     resolve: async (_, { input }, { asViewer, tokenWasRevoked }) => {

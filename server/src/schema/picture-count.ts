@@ -3,17 +3,17 @@ import { builder } from './builder.ts';
 
 export const PictureCount = builder.objectRef<Count>('PictureCount').implement({
   description:
-    'What came of an order of pictures. All that came are kept; fewer than were asked for are not taken for the whole by later runs.',
+    'The images of a paid call, counted. All that arrived are kept; later runs do not reuse a result with fewer than requested.',
   fields: (t) => ({
-    asked: t.exposeInt('asked', { description: 'How many were asked for.' }),
+    asked: t.exposeInt('asked', { description: 'How many were requested.' }),
     received: t.exposeInt('received', {
-      description: 'How many came that can be used; may be more than were asked for.',
+      description: 'How many usable images arrived; can be more than requested.',
     }),
     heldBack: t.exposeInt('heldBack', { description: 'How many the safety checker of the image service held back.' }),
-    isShort: t.boolean({ description: 'Fewer came than were asked for.', resolve: isShort }),
+    isShort: t.boolean({ description: 'Fewer arrived than were requested.', resolve: isShort }),
     message: t.string({
       nullable: true,
-      description: 'The same in a sentence; null where as many came as were asked for.',
+      description: 'The same as a sentence; null if as many arrived as were requested.',
       resolve: tellCount,
     }),
   }),

@@ -17,7 +17,7 @@ const origins: Record<(typeof assetOrigins)[number], string> = {
 };
 
 const AssetOrigin = builder.enumType('AssetOrigin', {
-  description: 'How a picture came to be here.',
+  description: 'The origin of an image.',
   values: Object.fromEntries(assetOrigins.map((origin) => [origin, { description: origins[origin] }])) as Record<
     (typeof assetOrigins)[number],
     { description: string }
@@ -35,9 +35,9 @@ const PicturePiece = builder.objectRef<Piece>('PicturePiece').implement({
 });
 
 builder.objectFields(Asset, (t) => ({
-  origin: t.expose('origin', { type: AssetOrigin, description: 'How it came to be here.' }),
+  origin: t.expose('origin', { type: AssetOrigin, description: 'Its origin.' }),
   isDemo: t.exposeBoolean('is_demo', {
-    description: 'The demo drew it in the stead of a real model, or it was cut from such a picture. It carries a mark.',
+    description: 'A demo model drew it, or it was cut from such a picture. It has a mark.',
   }),
   source: t.field({
     type: Asset,

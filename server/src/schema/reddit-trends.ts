@@ -18,11 +18,11 @@ const RedditSort = builder.enumType('RedditSort', {
 const RedditSource = builder.enumType('RedditSource', {
   description: 'Where the posts came from, in the order in which they are tried.',
   values: {
-    REDDIT_OAUTH: { description: 'Reddit’s API, with the credentials of whoever runs the server.' },
+    REDDIT_OAUTH: { description: 'Reddit’s API, with the operator’s credentials.' },
     REDDIT_PUBLIC: { description: 'Reddit’s public pages.' },
     APIFY: { description: 'The service Apify.' },
     RAPIDAPI: { description: 'A service behind RapidAPI.' },
-    STATIC: { description: 'No source answered: trends that were put together beforehand.' },
+    STATIC: { description: 'No source answered: a prepared list of trends.' },
   } satisfies Record<RedditSourceName, object>,
 });
 
@@ -56,7 +56,7 @@ const RedditTrends = builder.objectRef<TrendReport>('RedditTrends').implement({
       description: 'The sources that were tried before, and why they did not answer.',
     }),
     fetchedAt: t.field({
-      description: 'When the source answered; what was read in the last minutes may be told again.',
+      description: 'When the source answered; answers are cached for some minutes.',
       type: 'DateTime',
       resolve: (trends) => new Date(trends.fetched_at),
     }),
@@ -78,7 +78,7 @@ SUBREDDIT_MISSING or SUBREDDIT_OVER_18 where Reddit itself says why the communit
       sort: t.arg({ type: RedditSort, defaultValue: 'hot', description: 'Which of its posts are looked at.' }),
       limit: t.arg.int({
         defaultValue: 10,
-        description: 'How many posts to read, from 1 to 50; more are asked for where some are left out.',
+        description: 'How many posts to read, from 1 to 50; more are requested if some are left out.',
       }),
       includeOver18: t.arg.boolean({
         defaultValue: false,

@@ -31,7 +31,7 @@ type RetryInput = typeof RetryExecutionInput.$inferInput;
 const RetryExecutionPayload = builder.simpleObject('RetryExecutionPayload', {
   fields: (t) => ({
     execution: t.field({
-      description: 'The run that goes on: the same, or with `onCurrentWorkflow` a new one.',
+      description: 'The continued run: the same one, or with `onCurrentWorkflow` a new one.',
       type: Execution,
     }),
   }),
@@ -43,7 +43,7 @@ builder.mutationField('retryExecution', (t) =>
     nullable: true,
     authScopes: { run: true },
     description:
-      'Runs again what did not complete in a run that failed or was cancelled, and only that: what completed is kept, and not paid for again.',
+      'Continues a failed or cancelled run. Only incomplete nodes run; completed ones are kept and not paid for again.',
     args: { input: t.arg({ type: RetryExecutionInput, required: true }) },
     errors: {
       types: [NotFoundError, StateConflictError, GraphInvalidError, InputInvalidError, IdempotencyConflictError],

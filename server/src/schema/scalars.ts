@@ -5,7 +5,7 @@ import { builder } from './builder.ts';
 
 builder.scalarType('DateTime', {
   specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
-  description: 'A moment, as ISO 8601 text in UTC: `2026-11-21T08:30:00.000Z`.',
+  description: 'A point in time, as ISO 8601 text in UTC: `2026-11-21T08:30:00.000Z`.',
   extensions: { form: 'a moment as ISO 8601 text', example: '2026-11-21T08:30:00.000Z' },
   serialize: (value) => new Date(value).toISOString(),
   parseValue: (value) => (typeof value === 'string' ? readMoment(value) : null) ?? refuse('DateTime', value),
@@ -13,7 +13,7 @@ builder.scalarType('DateTime', {
 
 builder.scalarType('Decimal', {
   specifiedByURL: 'https://www.w3.org/TR/xmlschema11-2/#decimal',
-  description: 'An exact decimal number as text, such as `"0.003146"`. Never a float: money is counted in it.',
+  description: 'An exact decimal number as text, such as `"0.003146"`. Never a float: it is used for money.',
   extensions: { form: 'an exact decimal number as text, in quotes and without an exponent', example: '0.50' },
   serialize: (value) => value,
   parseValue: (value) => (typeof value === 'string' && decimal.test(value) ? value : refuse('Decimal', value)),

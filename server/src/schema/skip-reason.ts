@@ -8,7 +8,7 @@ export const SkipReason = builder.enumType('SkipReason', {
   values: {
     UPSTREAM_FAILED: { description: 'A node that it waited for has failed.' },
     MUTED: { description: 'It is muted in the graph that was run.' },
-    INPUT_MUTED: { description: 'All that is joined to an input that it needs is muted, or left out in turn.' },
+    INPUT_MUTED: { description: 'Everything connected to an input that it needs is muted or left out.' },
   } as const,
 });
 

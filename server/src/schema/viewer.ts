@@ -13,7 +13,7 @@ builder.node(Viewer, {
       nullable: true,
     }),
     displayName: t.exposeString('display_name', {
-      description: 'What they call themselves; null where they gave nothing.',
+      description: 'Their own name for themselves; null if they gave none.',
       nullable: true,
     }),
     createdAt: t.expose('created_at', { description: 'When the account was made.', type: 'DateTime' }),

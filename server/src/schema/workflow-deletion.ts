@@ -18,7 +18,7 @@ builder.mutationField('deleteWorkflow', (t) =>
     type: DeleteWorkflowPayload,
     nullable: true,
     authScopes: { write: true },
-    description: `Deletes a workflow. What its runs made was paid for, and stays. For ${restorableDays} days \`restoreWorkflow\` brings it back.`,
+    description: `Deletes a workflow. The paid results of its runs stay. \`restoreWorkflow\` restores it for ${restorableDays} days.`,
     args: { input: t.arg({ type: DeleteWorkflowInput, required: true }) },
     errors: { types: [NotFoundError], union: { name: 'DeleteWorkflowResult' } },
     resolve: async (_, { input }, { asViewer }) => {
@@ -40,7 +40,7 @@ builder.mutationField('restoreWorkflow', (t) =>
     type: RestoreWorkflowPayload,
     nullable: true,
     authScopes: { write: true },
-    description: `Brings a deleted workflow back as it was, with its runs, for ${restorableDays} days after it was deleted.`,
+    description: `Restores a deleted workflow with its runs, for ${restorableDays} days after its deletion.`,
     args: { input: t.arg({ type: RestoreWorkflowInput, required: true }) },
     errors: { types: [NotFoundError], union: { name: 'RestoreWorkflowResult' } },
     resolve: async (_, { input }, { asViewer }) => {

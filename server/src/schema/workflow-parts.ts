@@ -17,11 +17,11 @@ builder.node(WorkflowNode, {
     key: t.exposeString('key', {
       description: 'The client’s own name for it, unique in the workflow and stable from save to save.',
     }),
-    type: t.expose('type', { description: 'What kind of node it is.', type: NodeTypeName }),
+    type: t.expose('type', { description: 'Its node type.', type: NodeTypeName }),
     name: t.exposeString('name', { description: 'For people, and for `{{Node name.variable}}` in templates.' }),
-    config: t.expose('config', { description: 'What is filled in; `NodeType.fields` tells the fields.', type: 'JSON' }),
+    config: t.expose('config', { description: 'Its values; `NodeType.fields` describes them.', type: 'JSON' }),
     position: t.field({
-      description: 'Where it stands on the canvas.',
+      description: 'Its position on the canvas.',
       type: Position,
       resolve: (node) => ({ x: node.position_x, y: node.position_y }),
     }),
@@ -31,7 +31,7 @@ builder.node(WorkflowNode, {
     assetUrl: t.field({
       type: 'URL',
       nullable: true,
-      description: 'A signed link to the picture that the config names, where it names one: as `Asset.url`.',
+      description: 'A signed link to the image in the config, if any: as `Asset.url`.',
       args: { width: t.arg.int({ description: widthDescription }) },
       resolve: async ({ config }, args, context) => {
         const width = readWidth('width', args.width);
@@ -44,13 +44,13 @@ builder.node(WorkflowNode, {
 });
 
 builder.node(WorkflowEdge, {
-  description: 'A join between two nodes of a workflow.',
+  description: 'An edge between two nodes of a workflow.',
   id: { resolve: (edge) => edge.id },
   loadOne: (id, { loaders }) => loaders.edges.load(id),
   fields: (t) => ({
-    sourceKey: t.exposeString('sourceKey', { description: 'The key of the node that gives.' }),
-    sourceHandle: t.exposeString('sourceHandle', { description: 'The output port that it leaves.' }),
-    targetKey: t.exposeString('targetKey', { description: 'The key of the node that takes.' }),
-    targetHandle: t.exposeString('targetHandle', { description: 'The input port that it enters.' }),
+    sourceKey: t.exposeString('sourceKey', { description: 'The key of the source node.' }),
+    sourceHandle: t.exposeString('sourceHandle', { description: 'The output port where it starts.' }),
+    targetKey: t.exposeString('targetKey', { description: 'The key of the target node.' }),
+    targetHandle: t.exposeString('targetHandle', { description: 'The input port where it ends.' }),
   }),
 });

@@ -4,7 +4,7 @@ import { builder } from './builder.ts';
 import { GraphSnapshot } from './graph.ts';
 
 const WorkflowTemplateType = builder.objectRef<WorkflowTemplate>('WorkflowTemplate').implement({
-  description: 'A workflow to begin with.',
+  description: 'A workflow to start from.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Stays the same, such as `flat-lay`.' }),
     title: t.exposeString('title', { description: 'For people.' }),
@@ -22,7 +22,7 @@ builder.queryField('workflowTemplates', (t) =>
   t.field({
     type: [WorkflowTemplateType],
     authScopes: { public: true },
-    description: 'A gallery of workflows to begin with, those of a category together.',
+    description: 'A gallery of workflows to start from, grouped by category.',
     resolve: () => [...workflowTemplates],
   }),
 );

@@ -53,7 +53,7 @@ builder.node(Workflow, {
       nullable: true,
     }),
     version: t.exposeInt('version', {
-      description: 'Rises by one with each saved graph; `saveWorkflowGraph` names the one it was read at.',
+      description: 'Rises by one with each saved graph; pass the one you read to `saveWorkflowGraph`.',
     }),
     nodes: t.field({
       description: 'In the order in which they were saved.',
@@ -67,7 +67,7 @@ builder.node(Workflow, {
     }),
     notes: t.field({
       type: [WorkflowNote],
-      description: 'What people wrote on the canvas; a run does not read it.',
+      description: 'Texts on the canvas; runs ignore them.',
       resolve: async ({ id }, _, { loaders }) => (await loaders.annotationsOfWorkflow.load(id))?.notes ?? [],
     }),
     frames: t.field({
@@ -78,7 +78,7 @@ builder.node(Workflow, {
     problems: t.field({
       type: [GraphProblemType],
       description:
-        'What would make a run fail, or leave out something that was joined, as far as it can be told before running. Errors come before warnings.',
+        'Problems that would make a run fail or ignore a connection, as far as they are known before a run. Errors come before warnings.',
       resolve: async ({ id }, _, context) => {
         const [nodes, edges] = await Promise.all([
           context.loaders.nodesOfWorkflow.load(id),
@@ -138,9 +138,9 @@ const CreateWorkflowInput = builder.inputType('CreateWorkflowInput', {
   fields: (t) => ({
     name: t.string({ description: 'From 1 to 200 characters.', required: true }),
     description: t.string({ description: 'At most 2,000 characters; null for none.' }),
-    graph: t.field({ description: 'What it is made of; without it, the canvas is empty.', type: WorkflowGraphInput }),
+    graph: t.field({ description: 'Its graph; by default an empty canvas.', type: WorkflowGraphInput }),
     isProvisional: t.boolean({
-      description: `It is not among \`workflows\` until something of it is changed, and goes after ${provisionalDays} days if nothing is: for an editor that opens an empty one. Left out: false.`,
+      description: `It is not in \`workflows\` until it is changed, and is removed after ${provisionalDays} days without a change: for an editor that opens an empty one. Default: false.`,
     }),
     idempotencyKey: t.string({ description: keyDescription }),
   }),
@@ -154,7 +154,7 @@ builder.mutationField('createWorkflow', (t) =>
     type: CreateWorkflowPayload,
     nullable: true,
     authScopes: { write: true },
-    description: 'Makes a workflow, empty or with a graph.',
+    description: 'Creates a workflow, empty or with a graph.',
     args: { input: t.arg({ type: CreateWorkflowInput, required: true }) },
     errors: {
       types: [InputInvalidError, GraphInvalidError, IdempotencyConflictError],
@@ -189,7 +189,7 @@ const UpdateWorkflowInput = builder.inputType('UpdateWorkflowInput', {
   fields: (t) => ({
     workflowId: t.id({ required: true }),
     name: t.string({ description: 'From 1 to 200 characters.' }),
-    description: t.string({ description: 'Null takes it away.' }),
+    description: t.string({ description: 'Null removes it.' }),
   }),
 });
 const UpdateWorkflowPayload = builder.simpleObject('UpdateWorkflowPayload', {
@@ -201,7 +201,7 @@ builder.mutationField('updateWorkflow', (t) =>
     type: UpdateWorkflowPayload,
     nullable: true,
     authScopes: { write: true },
-    description: 'Changes the name or the description; what is left out stays.',
+    description: 'Changes the name or the description; omitted fields stay.',
     args: { input: t.arg({ type: UpdateWorkflowInput, required: true }) },
     errors: { types: [InputInvalidError, NotFoundError], union: { name: 'UpdateWorkflowResult' } },
     resolve: async (_, { input }, { asViewer }) => {
@@ -229,7 +229,7 @@ builder.mutationField('duplicateWorkflow', (t) =>
     type: DuplicateWorkflowPayload,
     nullable: true,
     authScopes: { write: true },
-    description: 'Makes another workflow with the same graph, as it is saved now. Its runs stay with the first.',
+    description: 'Copies a workflow with its graph, as it is saved now, but without its runs.',
     args: { input: t.arg({ type: DuplicateWorkflowInput, required: true }) },
     errors: {
       types: [InputInvalidError, NotFoundError, IdempotencyConflictError],
@@ -264,9 +264,9 @@ const SaveWorkflowGraphInput = builder.inputType('SaveWorkflowGraphInput', {
     workflowId: t.id({ required: true }),
     version: t.int({
       required: true,
-      description: 'The version that was read; when it has changed since, nothing is saved.',
+      description: 'The version that you read; if it has changed since, nothing is saved.',
     }),
-    graph: t.field({ description: 'The whole graph as it is to be.', type: WorkflowGraphInput, required: true }),
+    graph: t.field({ description: 'The new graph, complete.', type: WorkflowGraphInput, required: true }),
   }),
 });
 const SaveWorkflowGraphPayload = builder.simpleObject('SaveWorkflowGraphPayload', {

@@ -4,39 +4,39 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What `createToken` takes. */
+/** The input of `createToken`. */
 export type CreateTokenInput = {
   /** From 1 to 365; null for a token that does not expire. */
   expiresInDays?: number | null | undefined;
-  /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
+  /** A text of your own, of 1 to 200 characters. The same input with the same key creates nothing new and returns the first result, for 48 hours; with another input it is an IdempotencyConflictError. Without a key, every request creates something new. */
   idempotencyKey?: string | null | undefined;
-  /** For you to know it by. */
+  /** Your name for it. */
   name: string;
   /** `READ` is always among them. */
   scopes: Array<TokenScope>;
 };
 
-/** What `createWebhook` takes. */
+/** The input of `createWebhook`. */
 export type CreateWebhookInput = {
-  /** Which ends to tell of; without them, all three. */
+  /** Which ends of runs to report; by default all three. */
   events?: Array<WebhookEvent> | null | undefined;
-  /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
+  /** A text of your own, of 1 to 200 characters. The same input with the same key creates nothing new and returns the first result, for 48 hours; with another input it is an IdempotencyConflictError. Without a key, every request creates something new. */
   idempotencyKey?: string | null | undefined;
-  /** For you to know it by; without one, the host of its address. */
+  /** Your name for it; by default the host of its address. */
   name?: string | null | undefined;
   /** https, on the open internet. */
   url: string;
-  /** Tell of the runs of this workflow alone. */
+  /** Only report runs of this workflow. */
   workflowId?: string | null | undefined;
 };
 
-/** What `deleteWebhook` takes. */
+/** The input of `deleteWebhook`. */
 export type DeleteWebhookInput = {
-  /** Which webhook of yours, by its id. */
+  /** The id of your webhook. */
   webhookId: string;
 };
 
-/** Every fault that this server names. Act on the code, and show the message beside it to people. */
+/** All error codes of this server. Act on the code, and show the message beside it to people. */
 export type ErrorCode =
   /** The picture is no longer there. */
   | 'ASSET_MISSING'
@@ -68,7 +68,7 @@ export type ErrorCode =
   | 'INSUFFICIENT_SCOPE'
   /** Something went wrong on our side. */
   | 'INTERNAL'
-  /** The schema is not told here. */
+  /** The schema is not available here. */
   | 'INTROSPECTION_REFUSED'
   /** That link cannot be followed from here. */
   | 'LINK_REFUSED'
@@ -141,60 +141,60 @@ export type ErrorCode =
   /** The signing secret cannot be read any more, for the key of this server has changed. Rotate the secret. */
   | 'WEBHOOK_SECRET_UNREADABLE';
 
-/** What `resendWebhookDelivery` takes. */
+/** The input of `resendWebhookDelivery`. */
 export type ResendWebhookDeliveryInput = {
-  /** Which delivery of yours, by its id. */
+  /** The id of your delivery. */
   deliveryId: string;
 };
 
-/** What `revokeToken` takes. */
+/** The input of `revokeToken`. */
 export type RevokeTokenInput = {
-  /** Which token of yours, by its id. */
+  /** The id of your token. */
   tokenId: string;
 };
 
-/** What `rotateWebhookSecret` takes. */
+/** The input of `rotateWebhookSecret`. */
 export type RotateWebhookSecretInput = {
-  /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
+  /** A text of your own, of 1 to 200 characters. The same input with the same key creates nothing new and returns the first result, for 48 hours; with another input it is an IdempotencyConflictError. Without a key, every request creates something new. */
   idempotencyKey?: string | null | undefined;
-  /** Which webhook of yours, by its id. */
+  /** The id of your webhook. */
   webhookId: string;
 };
 
-/** What `sendTestWebhook` takes. */
+/** The input of `sendTestWebhook`. */
 export type SendTestWebhookInput = {
-  /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
+  /** A text of your own, of 1 to 200 characters. The same input with the same key creates nothing new and returns the first result, for 48 hours; with another input it is an IdempotencyConflictError. Without a key, every request creates something new. */
   idempotencyKey?: string | null | undefined;
-  /** Which webhook of yours, by its id. */
+  /** The id of your webhook. */
   webhookId: string;
 };
 
-/** What a personal access token lets its bearer do. */
+/** What a personal access token allows. */
 export type TokenScope =
-  /** See everything of yours. Every token may. */
+  /** Read everything of yours. Every token can. */
   | 'READ'
-  /** Run workflows, and steer runs. That costs money. */
+  /** Run workflows, and control runs. This costs money. */
   | 'RUN'
-  /** Make, change and delete workflows, and upload pictures. */
+  /** Create, change and delete workflows, and upload images. */
   | 'WRITE';
 
-/** What is left out stays as it is. */
+/** Omitted fields stay as they are. */
 export type UpdateWebhookInput = {
-  /** Which ends to tell of; at least one. */
+  /** Which ends of runs to report; at least one. */
   events?: Array<WebhookEvent> | null | undefined;
-  /** False switches it off; true on again, with what went wrong forgotten. */
+  /** False switches it off; true switches it on again and resets its failures. */
   isEnabled?: boolean | null | undefined;
   /** From 1 to 100 characters. */
   name?: string | null | undefined;
-  /** What is yet to be sent goes there, too. */
+  /** Pending messages go there too. */
   url?: string | null | undefined;
-  /** Which webhook of yours, by its id. */
+  /** The id of your webhook. */
   webhookId: string;
   /** Null for the runs of all workflows. */
   workflowId?: string | null | undefined;
 };
 
-/** What a message tells of. */
+/** The event of a message. */
 export type WebhookDeliveryEvent =
   /** Somebody stopped the run. */
   | 'EXECUTION_CANCELLED'
@@ -202,10 +202,10 @@ export type WebhookDeliveryEvent =
   | 'EXECUTION_COMPLETED'
   /** At least one node of the run has failed. */
   | 'EXECUTION_FAILED'
-  /** Nothing: it was sent by `sendTestWebhook`. */
+  /** A test: it was sent by `sendTestWebhook`. */
   | 'PING';
 
-/** What has become of a message. */
+/** The status of a message. */
 export type WebhookDeliveryStatus =
   /** The receiver answered with a status from 200 to 299. */
   | 'DELIVERED'
@@ -214,7 +214,7 @@ export type WebhookDeliveryStatus =
   /** It is sent, or sent again, at `nextAttemptAt`. */
   | 'PENDING';
 
-/** Why the server sends a webhook nothing more. */
+/** Why the server has switched off a webhook. */
 export type WebhookDisabledReason =
   /** Every attempt failed for five days. */
   | 'FAILING'

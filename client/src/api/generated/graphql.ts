@@ -8,7 +8,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type AnnotationColor =
   /** Blue. */
   | 'BLUE'
-  /** Gray, as a frame is where none is given. */
+  /** Gray, the default of a frame. */
   | 'GRAY'
   /** Green. */
   | 'GREEN'
@@ -20,10 +20,10 @@ export type AnnotationColor =
   | 'PURPLE'
   /** Red. */
   | 'RED'
-  /** Yellow, as a note is where none is given. */
+  /** Yellow, the default of a note. */
   | 'YELLOW';
 
-/** How a picture came to be here. */
+/** The origin of an image. */
 export type AssetOrigin =
   /** It was cut from another picture: see `source`. */
   | 'DERIVED'
@@ -32,58 +32,58 @@ export type AssetOrigin =
   /** Somebody uploaded it. */
   | 'UPLOADED';
 
-/** What `cancelExecution` takes. */
+/** The input of `cancelExecution`. */
 export type CancelExecutionInput = {
-  /** Which execution of yours, by its id. */
+  /** The id of your execution. */
   executionId: string;
 };
 
-/** What `createUpload` takes. */
+/** The input of `createUpload`. */
 export type CreateUploadInput = {
   /** At most 20,000,000. */
   byteSize: number;
   /** `image/png`, `image/jpeg` or `image/webp`. */
   contentType: string;
-  /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
+  /** A text of your own, of 1 to 200 characters. The same input with the same key creates nothing new and returns the first result, for 48 hours; with another input it is an IdempotencyConflictError. Without a key, every request creates something new. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** What `createWorkflow` takes. */
+/** The input of `createWorkflow`. */
 export type CreateWorkflowInput = {
   /** At most 2,000 characters; null for none. */
   description?: string | null | undefined;
-  /** What it is made of; without it, the canvas is empty. */
+  /** Its graph; by default an empty canvas. */
   graph?: WorkflowGraphInput | null | undefined;
-  /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
+  /** A text of your own, of 1 to 200 characters. The same input with the same key creates nothing new and returns the first result, for 48 hours; with another input it is an IdempotencyConflictError. Without a key, every request creates something new. */
   idempotencyKey?: string | null | undefined;
-  /** It is not among `workflows` until something of it is changed, and goes after 30 days if nothing is: for an editor that opens an empty one. Left out: false. */
+  /** It is not in `workflows` until it is changed, and is removed after 30 days without a change: for an editor that opens an empty one. Default: false. */
   isProvisional?: boolean | null | undefined;
   /** From 1 to 200 characters. */
   name: string;
 };
 
-/** In which money a price is. */
+/** The currency of a price. */
 export type Currency =
-  /** US dollars. All money of this API is in them. */
+  /** US dollars. All money in this API is in USD. */
   | 'USD';
 
-/** What `deleteWorkflow` takes. */
+/** The input of `deleteWorkflow`. */
 export type DeleteWorkflowInput = {
-  /** Which workflow of yours, by its id. */
+  /** The id of your workflow. */
   workflowId: string;
 };
 
-/** What `duplicateWorkflow` takes. */
+/** The input of `duplicateWorkflow`. */
 export type DuplicateWorkflowInput = {
-  /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
+  /** A text of your own, of 1 to 200 characters. The same input with the same key creates nothing new and returns the first result, for 48 hours; with another input it is an IdempotencyConflictError. Without a key, every request creates something new. */
   idempotencyKey?: string | null | undefined;
   /** Without it, the old name and “copy”. */
   name?: string | null | undefined;
-  /** Which workflow of yours, by its id. */
+  /** The id of your workflow. */
   workflowId: string;
 };
 
-/** Every fault that this server names. Act on the code, and show the message beside it to people. */
+/** All error codes of this server. Act on the code, and show the message beside it to people. */
 export type ErrorCode =
   /** The picture is no longer there. */
   | 'ASSET_MISSING'
@@ -115,7 +115,7 @@ export type ErrorCode =
   | 'INSUFFICIENT_SCOPE'
   /** Something went wrong on our side. */
   | 'INTERNAL'
-  /** The schema is not told here. */
+  /** The schema is not available here. */
   | 'INTROSPECTION_REFUSED'
   /** That link cannot be followed from here. */
   | 'LINK_REFUSED'
@@ -188,23 +188,23 @@ export type ErrorCode =
   /** The signing secret cannot be read any more, for the key of this server has changed. Rotate the secret. */
   | 'WEBHOOK_SECRET_UNREADABLE';
 
-/** What `executeWorkflow` takes. */
+/** The input of `executeWorkflow`. */
 export type ExecuteWorkflowInput = {
-  /** USD. No paid call is begun that would go beyond it; the node fails with BUDGET_EXCEEDED instead. */
+  /** USD. No paid call starts that would exceed it; the node fails with BUDGET_EXCEEDED instead. */
   budget?: string | null | undefined;
-  /** At most 200 characters. Sent twice, it gives the same execution and pays once. */
+  /** At most 200 characters. Sent twice, it returns the same execution and pays once. */
   idempotencyKey?: string | null | undefined;
-  /** Run every node, also those whose earlier results could be reused. */
+  /** Run every node, even if its earlier result could be reused. */
   isFresh?: boolean;
-  /** Run this node anew; what it needs is taken from earlier results, and run only where there are none. */
+  /** Run this node again; its inputs come from earlier results, and run only if there are none. */
   onlyNodeKey?: string | null | undefined;
-  /** Run this node and what it needs, and nothing else. */
+  /** Run only this node and what it needs. */
   upToNodeKey?: string | null | undefined;
-  /** Which workflow of yours, by its id. */
+  /** The id of your workflow. */
   workflowId: string;
 };
 
-/** How a run stands. From COMPLETED, FAILED and CANCELLED on nothing happens any more, unless it is retried. */
+/** The status of a run. COMPLETED, FAILED and CANCELLED are final, unless the run is retried. */
 export type ExecutionStatus =
   /** Somebody stopped it. */
   | 'CANCELLED'
@@ -214,9 +214,9 @@ export type ExecutionStatus =
   | 'FAILED'
   /** Nothing more can run until somebody steps or resumes. */
   | 'PAUSED'
-  /** No engine has taken it up yet. */
+  /** No engine has started it yet. */
   | 'PENDING'
-  /** At least one node is at work, or about to be. */
+  /** At least one node is running, or about to. */
   | 'RUNNING';
 
 /** The control that a form shows for a field. */
@@ -246,58 +246,58 @@ export type FieldKind =
   /** Several lines of text. */
   | 'TEXTAREA';
 
-/** How a paid call stands. */
+/** The status of a paid call. */
 export type GenerationStatus =
-  /** It was called off before the provider began. */
+  /** It was cancelled before the provider started. */
   | 'CANCELLED'
   /** Its answer is kept. */
   | 'COMPLETED'
   /** Nothing came of it: see `errorCode`. */
   | 'FAILED'
-  /** It is written down; whether the provider has it is not known yet. */
+  /** It is recorded; whether the provider has it is not known yet. */
   | 'PENDING'
   /** The provider has accepted it. */
   | 'RUNNING';
 
 /** What can be wrong with a graph. */
 export type GraphProblemCode =
-  /** A note or a frame does not fit. */
+  /** A note or a frame is invalid. */
   | 'ANNOTATION_INVALID'
   /** A node lacks something that a run needs. */
   | 'CONFIG_INCOMPLETE'
-  /** A field of a node holds what does not fit. */
+  /** A field of a node has an invalid value. */
   | 'CONFIG_INVALID'
-  /** Nodes wait for one another in a circle. */
+  /** The nodes form a cycle. */
   | 'CYCLE'
-  /** An edge names a node that is not there. */
+  /** An edge names a node that does not exist. */
   | 'DANGLING_EDGE'
-  /** The same two ports are joined twice. */
+  /** The same two ports are connected twice. */
   | 'DUPLICATE_EDGE'
   /** Two nodes have the same key. */
   | 'DUPLICATE_KEY'
   /** Nothing in it would run. */
   | 'EMPTY_GRAPH'
-  /** It has more nodes, edges, notes or frames than there may be. */
+  /** It has too many nodes, edges, notes or frames. */
   | 'GRAPH_TOO_LARGE'
-  /** Nothing is joined to an input that a run needs. */
+  /** Nothing is connected to an input that a run needs. */
   | 'INPUT_MISSING'
-  /** Something that is given would not be used. A warning: it runs. */
+  /** An input would not be used. A warning: it runs. */
   | 'INPUT_UNUSED'
-  /** Something is joined that the node, as it is filled in, would not use. */
+  /** A connection that the node, as it is filled in, would not use. */
   | 'JOIN_UNUSED'
-  /** What one port gives, the other does not take. */
+  /** The ports are incompatible. */
   | 'PORT_MISMATCH'
-  /** A node is joined to itself. */
+  /** A node is connected to itself. */
   | 'SELF_LOOP'
   /** A template cannot be read. */
   | 'TEMPLATE_INVALID'
   /** A template names a variable that nothing provides. */
   | 'TEMPLATE_VARIABLE_MISSING'
-  /** More edges end at a port than it takes. */
+  /** A port has more edges than it takes. */
   | 'TOO_MANY_JOINS'
   /** There is no such kind of node. */
   | 'UNKNOWN_NODE_TYPE'
-  /** An edge names a port that its node has not. */
+  /** An edge names a port that its node does not have. */
   | 'UNKNOWN_PORT';
 
 /** Where a palette lists a kind of node. */
@@ -311,28 +311,28 @@ export type NodeCategory =
   /** Makes something else of what it takes. */
   | 'TRANSFORM';
 
-/** How a node stands in a run. */
+/** The status of a node in a run. */
 export type NodeExecutionStatus =
   /** The run was stopped before it ended. */
   | 'CANCELLED'
-  /** It has given its output. */
+  /** It has produced its output. */
   | 'COMPLETED'
-  /** It has given nothing: see `errorCode`. */
+  /** It has produced nothing: see `errorCode`. */
   | 'FAILED'
-  /** It has a breakpoint and waits to be let through. */
+  /** It has a breakpoint and waits to be resumed. */
   | 'PAUSED'
-  /** It waits for what it takes. */
+  /** It waits for its inputs. */
   | 'PENDING'
-  /** It is at work. */
+  /** It is running. */
   | 'RUNNING'
   /** It does not run: see `skipReason`. */
   | 'SKIPPED';
 
-/** How a node came by its result. */
+/** Where a node’s result comes from. */
 export type NodeResultOrigin =
   /** It ran. */
   | 'RAN'
-  /** Its type, config and inputs were what they had been, so it took over what it gave then. */
+  /** Its type, config and inputs were unchanged, so it reused its earlier result. */
   | 'REUSED';
 
 /** The kinds of nodes that there are. */
@@ -343,14 +343,14 @@ export type NodeTypeName =
   | 'IMAGE_MODEL'
   /** Your finished ads, cut to the size you need. */
   | 'OUTPUT'
-  /** Tells the image model what to draw, with {{variables}} from the nodes before it. */
+  /** Describes what to draw, with {{variables}} from the nodes before it. */
   | 'PROMPT'
   /** What people talk about today, so that your ad speaks to it. */
   | 'SOCIAL_MEDIA'
   /** Words of your own: a slogan, a product’s name, a mood. */
   | 'TEXT_INPUT';
 
-/** What goes over a join. */
+/** The kind of a port’s value. */
 export type PortKind =
   /** The link of one picture. */
   | 'IMAGE'
@@ -363,7 +363,7 @@ export type PortKind =
   /** One text. */
   | 'TEXT';
 
-/** Where something is to stand on the canvas, in pixels: its upper left corner. */
+/** The position of something on the canvas, in pixels: its upper left corner. */
 export type PositionInput = {
   /** To the right. */
   x: number;
@@ -371,7 +371,7 @@ export type PositionInput = {
   y: number;
 };
 
-/** What a price is for one of. */
+/** The unit of a price. */
 export type PriceUnit =
   /** One picture, whatever its size. */
   | 'IMAGE'
@@ -382,26 +382,26 @@ export type PriceUnit =
 export type ProblemSeverity =
   /** The workflow, or the node concerned, does not run with it. */
   | 'ERROR'
-  /** It runs, but leaves out something that was joined or filled in. */
+  /** It runs, but ignores a connection or a field. */
   | 'WARNING';
 
-/** What `restoreWorkflow` takes. */
+/** The input of `restoreWorkflow`. */
 export type RestoreWorkflowInput = {
-  /** Which workflow of yours, by its id. */
+  /** The id of your workflow. */
   workflowId: string;
 };
 
-/** What `resumeExecution` takes. */
+/** The input of `resumeExecution`. */
 export type ResumeExecutionInput = {
-  /** Which execution of yours, by its id. */
+  /** The id of your execution. */
   executionId: string;
 };
 
-/** What `retryExecution` takes. */
+/** The input of `retryExecution`. */
 export type RetryExecutionInput = {
-  /** Which execution of yours, by its id. */
+  /** The id of your execution. */
   executionId: string;
-  /** A text of your own, of 1 to 200 characters. The same input sent again with the same key makes nothing and is answered with what was made the first time, for 48 hours; with another input it is an IdempotencyConflictError. Without one, each makes anew. */
+  /** A text of your own, of 1 to 200 characters. The same input with the same key creates nothing new and returns the first result, for 48 hours; with another input it is an IdempotencyConflictError. Without a key, every request creates something new. */
   idempotencyKey?: string | null | undefined;
   /** Make a new execution of the workflow as it is saved now. What has not changed since is reused, not run again. */
   onCurrentWorkflow?: boolean;
@@ -411,40 +411,40 @@ export type RetryExecutionInput = {
 export type RunReason =
   /** Somebody asked for a fresh result. */
   | 'ASKED_FRESH'
-  /** Its config, its type or the names of what stands before it have changed. */
+  /** Its config, its type or the names of its parents have changed. */
   | 'CONFIG_CHANGED'
   /** There was no earlier result. */
   | 'FIRST_TIME'
-  /** Something that it takes has changed: see `changedInputs`. */
+  /** An input has changed: see `changedInputs`. */
   | 'INPUT_CHANGED'
   /** The pictures of the earlier result are no longer there. */
   | 'RESULT_GONE'
-  /** The earlier result is too old, where the world outside decides too. */
+  /** The earlier result is too old, for a node that reads from outside. */
   | 'RESULT_OLD'
-  /** The earlier result has fewer pictures than were asked for, and the node does not say that fewer are fine (`accepts_fewer`). */
+  /** The earlier result has fewer images than requested, and the node does not accept fewer (`accepts_fewer`). */
   | 'RESULT_SHORT';
 
-/** What `saveWorkflowGraph` takes. */
+/** The input of `saveWorkflowGraph`. */
 export type SaveWorkflowGraphInput = {
-  /** The whole graph as it is to be. */
+  /** The new graph, complete. */
   graph: WorkflowGraphInput;
-  /** The version that was read; when it has changed since, nothing is saved. */
+  /** The version that you read; if it has changed since, nothing is saved. */
   version: number;
-  /** Which workflow of yours, by its id. */
+  /** The id of your workflow. */
   workflowId: string;
 };
 
-/** What `setMonthlyBudget` takes. */
+/** The input of `setMonthlyBudget`. */
 export type SetMonthlyBudgetInput = {
-  /** USD a calendar month, with at most 6 places. Null for what the operator has set for all, if anything. */
+  /** USD a calendar month, with at most 6 places. Null for the operator’s default, if any. */
   amount?: string | null | undefined;
 };
 
-/** What `settleGeneration` takes. */
+/** The input of `settleGeneration`. */
 export type SettleGenerationInput = {
-  /** Which generation of yours, by its id. */
+  /** The id of your generation. */
   generationId: string;
-  /** One of the `candidates` among the node’s error details: the call goes on with it. Null: the request is lost, and a retry pays anew. */
+  /** One of the `candidates` among the node’s error details: the call continues with it. Null: the request is lost, and a retry pays again. */
   requestId?: string | null | undefined;
 };
 
@@ -456,7 +456,7 @@ export type SizeInput = {
   width: number;
 };
 
-/** The name by which a provider is told how large a picture is to be. */
+/** The parameter with which a provider takes the image size. */
 export type SizeParameter =
   /** `aspect_ratio`, such as `4:5`. */
   | 'ASPECT_RATIO'
@@ -465,60 +465,60 @@ export type SizeParameter =
 
 /** Why a node did not run. */
 export type SkipReason =
-  /** All that is joined to an input that it needs is muted, or left out in turn. */
+  /** Everything connected to an input that it needs is muted or left out. */
   | 'INPUT_MUTED'
   /** It is muted in the graph that was run. */
   | 'MUTED'
   /** A node that it waited for has failed. */
   | 'UPSTREAM_FAILED';
 
-/** What `stepExecution` takes. */
+/** The input of `stepExecution`. */
 export type StepExecutionInput = {
-  /** Which execution of yours, by its id. */
+  /** The id of your execution. */
   executionId: string;
 };
 
-/** Give either of the two: the whole input, or the whole output, as it is to be. */
+/** Pass one of the two, complete: the whole input or the whole output. */
 export type UpdateNodeExecutionInput = {
-  /** What a PAUSED node is to take. */
+  /** The new input of a PAUSED node. */
   input?: unknown;
-  /** Which node execution of yours, by its id. */
+  /** The id of your node execution. */
   nodeExecutionId: string;
-  /** What a COMPLETED node is to have given. */
+  /** The new output of a COMPLETED node. */
   output?: unknown;
 };
 
-/** What `updateWorkflow` takes. */
+/** The input of `updateWorkflow`. */
 export type UpdateWorkflowInput = {
-  /** Null takes it away. */
+  /** Null removes it. */
   description?: string | null | undefined;
   /** From 1 to 200 characters. */
   name?: string | null | undefined;
-  /** Which workflow of yours, by its id. */
+  /** The id of your workflow. */
   workflowId: string;
 };
 
-/** A join from an output of one node to an input of another. */
+/** An edge from an output of one node to an input of another. */
 export type WorkflowEdgeInput = {
   /** An output port of the source node. */
   sourceHandle: string;
-  /** The key of the node that gives. */
+  /** The key of the source node. */
   sourceKey: string;
   /** An input port of the target node. */
   targetHandle: string;
-  /** The key of the node that takes. */
+  /** The key of the target node. */
   targetKey: string;
 };
 
-/** A titled area of the canvas, as it is to be. */
+/** A titled area of the canvas. */
 export type WorkflowFrameInput = {
   /** Its colour. */
   color?: AnnotationColor;
   /** Your own, unique among the frames and stable from save to save. */
   key: string;
-  /** Where it is to stand. */
+  /** Its position. */
   position: PositionInput;
-  /** How much it is to cover. */
+  /** Its size. */
   size: SizeInput;
   /** At most 200 characters. */
   title: string;
@@ -526,45 +526,45 @@ export type WorkflowFrameInput = {
 
 /** A whole graph. The order of the edges is the order in which outputs are merged. */
 export type WorkflowGraphInput = {
-  /** At most 50,000. Two nodes may be joined by several, but not by the same twice. */
+  /** At most 50,000. Two nodes can have several, but not the same one twice. */
   edges: Array<WorkflowEdgeInput>;
-  /** At most 200. Left out, those that are there stay. */
+  /** At most 200. If omitted, the existing ones stay. */
   frames?: Array<WorkflowFrameInput> | null | undefined;
   /** At most 10,000. One whose key was there before keeps its id. */
   nodes: Array<WorkflowNodeInput>;
-  /** At most 200, with at most 5,000 characters each. Left out, those that are there stay. */
+  /** At most 200, with at most 5,000 characters each. If omitted, the existing ones stay. */
   notes?: Array<WorkflowNoteInput> | null | undefined;
 };
 
-/** A node of a graph, as it is to be. */
+/** A node of a graph. */
 export type WorkflowNodeInput = {
-  /** The fields that `NodeType.fields` tells of; what is left out takes its default. */
+  /** The fields described by `NodeType.fields`; omitted ones get their defaults. */
   config: unknown;
   /** Runs pause before it. */
   hasBreakpoint?: boolean;
   /** Its earlier results are not reused: it runs each time. */
   isFresh?: boolean;
-  /** It does not run and costs nothing. A run goes on as though it and its edges were not there; what needs it is left out too. */
+  /** It does not run and costs nothing. A run ignores it and its edges; nodes that need it are left out too. */
   isMuted?: boolean;
   /** Your own, unique in the workflow and stable from save to save. */
   key: string;
   /** For people, and for `{{Node name.variable}}` in templates. */
   name: string;
-  /** Where it is to stand on the canvas. */
+  /** Its position on the canvas. */
   position: PositionInput;
-  /** What kind of node it is; `nodeTypes` tells of each. */
+  /** Its node type; `nodeTypes` describes each. */
   type: NodeTypeName;
 };
 
-/** A text on the canvas, as it is to be. */
+/** A text on the canvas. */
 export type WorkflowNoteInput = {
   /** Its colour. */
   color?: AnnotationColor;
   /** Your own, unique among the notes and stable from save to save. */
   key: string;
-  /** Where it is to stand. */
+  /** Its position. */
   position: PositionInput;
-  /** How large it is to be. */
+  /** Its size. */
   size: SizeInput;
   /** At most 5,000 characters. */
   text: string;

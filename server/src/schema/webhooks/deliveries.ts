@@ -11,7 +11,7 @@ import { resolvePage } from '../paging.ts';
 import { Webhook } from './webhooks.ts';
 
 const WebhookDeliveryStatus = builder.enumType('WebhookDeliveryStatus', {
-  description: 'What has become of a message.',
+  description: 'The status of a message.',
   values: {
     PENDING: { description: 'It is sent, or sent again, at `nextAttemptAt`.' },
     DELIVERED: { description: 'The receiver answered with a status from 200 to 299.' },
@@ -20,7 +20,7 @@ const WebhookDeliveryStatus = builder.enumType('WebhookDeliveryStatus', {
 });
 
 const WebhookDeliveryEvent = builder.enumType('WebhookDeliveryEvent', {
-  description: 'What a message tells of.',
+  description: 'The event of a message.',
   values: {
     EXECUTION_COMPLETED: {
       value: 'execution.completed',
@@ -28,7 +28,7 @@ const WebhookDeliveryEvent = builder.enumType('WebhookDeliveryEvent', {
     },
     EXECUTION_FAILED: { value: 'execution.failed', description: 'At least one node of the run has failed.' },
     EXECUTION_CANCELLED: { value: 'execution.cancelled', description: 'Somebody stopped the run.' },
-    PING: { value: 'ping', description: 'Nothing: it was sent by `sendTestWebhook`.' },
+    PING: { value: 'ping', description: 'A test: it was sent by `sendTestWebhook`.' },
   } satisfies Record<string, { value: WebhookDeliveryRow['event']; description: string }>,
 });
 
@@ -41,9 +41,9 @@ builder.node(WebhookDelivery, {
   fields: (t) => ({
     event: t.expose('event', {
       type: WebhookDeliveryEvent,
-      description: 'What it tells of. Its `payload` has the same as `type`, in small letters: `execution.completed`.',
+      description: 'Its event. In its `payload`, `type` is the same in lower case: `execution.completed`.',
     }),
-    status: t.expose('status', { description: 'How it stands now.', type: WebhookDeliveryStatus }),
+    status: t.expose('status', { description: 'Its current status.', type: WebhookDeliveryStatus }),
     attempts: t.exposeInt('attempts', { description: 'How often it was sent.' }),
     lastAttemptAt: t.expose('last_attempt_at', {
       description: 'When it was last sent; null until then.',
@@ -57,7 +57,7 @@ builder.node(WebhookDelivery, {
     }),
     responseStatus: t.exposeInt('response_status', {
       nullable: true,
-      description: 'What the receiver answered last; null where there was no answer.',
+      description: 'The receiver’s last response; null if there was none.',
     }),
     error: t.exposeString('error', { nullable: true, description: 'Why the last attempt failed.' }),
     errorCode: t.field({
@@ -67,18 +67,17 @@ builder.node(WebhookDelivery, {
       resolve: errorCodeOf,
     }),
     createdAt: t.expose('created_at', {
-      description: 'When it was written, in the moment in which the run ended.',
+      description: 'When it was created, at the end of the run.',
       type: 'DateTime',
     }),
     deliveredAt: t.expose('delivered_at', {
-      description: 'When the receiver last took it; null until then.',
+      description: 'When the receiver last accepted it; null until then.',
       type: 'DateTime',
       nullable: true,
     }),
     payload: t.field({
       type: 'JSON',
-      description:
-        'What it says, with links that are signed anew each time. A run’s pictures are in it once it was sent.',
+      description: 'Its body, with freshly signed links. It contains the run’s images once it was sent.',
       resolve: (delivery, _, context) => readMessage(delivery, context),
     }),
     execution: t.field({
@@ -103,8 +102,8 @@ builder.objectField(Webhook, 'deliveries', (t) =>
   t.connection(
     {
       type: WebhookDelivery,
-      description: 'What it was sent in the last 30 days, and what it is yet to be sent, newest first.',
-      args: { status: t.arg({ type: [WebhookDeliveryStatus], description: 'Only those that stand so.' }) },
+      description: 'The messages of the last 30 days and the pending ones, newest first.',
+      args: { status: t.arg({ type: [WebhookDeliveryStatus], description: 'Only those with this status.' }) },
       resolve: ({ id }, { status, ...args }, { loaders }) =>
         resolvePage(
           args,

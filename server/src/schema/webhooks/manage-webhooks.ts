@@ -28,16 +28,16 @@ const longestName = 100;
 const CreateWebhookInput = builder.inputType('CreateWebhookInput', {
   fields: (t) => ({
     url: t.string({ required: true, description: 'https, on the open internet.' }),
-    name: t.string({ description: 'For you to know it by; without one, the host of its address.' }),
-    events: t.field({ type: [WebhookEvent], description: 'Which ends to tell of; without them, all three.' }),
-    workflowId: t.id({ description: 'Tell of the runs of this workflow alone.' }),
+    name: t.string({ description: 'Your name for it; by default the host of its address.' }),
+    events: t.field({ type: [WebhookEvent], description: 'Which ends of runs to report; by default all three.' }),
+    workflowId: t.id({ description: 'Only report runs of this workflow.' }),
     idempotencyKey: t.string({ description: keyDescription }),
   }),
 });
 const CreateWebhookPayload = builder.simpleObject('CreateWebhookPayload', {
   fields: (t) => ({
     webhook: t.field({ description: 'The webhook, switched on.', type: Webhook }),
-    secret: t.string({ description: `With which messages are signed. ${toldOnce}` }),
+    secret: t.string({ description: `The secret that signs messages. ${toldOnce}` }),
   }),
 });
 
@@ -46,7 +46,7 @@ builder.mutationField('createWebhook', (t) =>
     type: CreateWebhookPayload,
     nullable: true,
     authScopes: { write: true },
-    description: `Has another system told when a run of yours has ended. At most ${mostWebhooks} at a time.`,
+    description: `Creates a webhook, which notifies another system when your runs end. At most ${mostWebhooks}.`,
     args: { input: t.arg({ type: CreateWebhookInput, required: true }) },
     errors: {
       types: [InputInvalidError, NotFoundError, IdempotencyConflictError],
@@ -76,14 +76,14 @@ builder.mutationField('createWebhook', (t) =>
 );
 
 const UpdateWebhookInput = builder.inputType('UpdateWebhookInput', {
-  description: 'What is left out stays as it is.',
+  description: 'Omitted fields stay as they are.',
   fields: (t) => ({
     webhookId: t.id({ required: true }),
-    url: t.string({ description: 'What is yet to be sent goes there, too.' }),
+    url: t.string({ description: 'Pending messages go there too.' }),
     name: t.string({ description: 'From 1 to 100 characters.' }),
-    events: t.field({ description: 'Which ends to tell of; at least one.', type: [WebhookEvent] }),
+    events: t.field({ description: 'Which ends of runs to report; at least one.', type: [WebhookEvent] }),
     workflowId: t.id({ description: 'Null for the runs of all workflows.' }),
-    isEnabled: t.boolean({ description: 'False switches it off; true on again, with what went wrong forgotten.' }),
+    isEnabled: t.boolean({ description: 'False switches it off; true switches it on again and resets its failures.' }),
   }),
 });
 const UpdateWebhookPayload = builder.simpleObject('UpdateWebhookPayload', {
@@ -95,7 +95,7 @@ builder.mutationField('updateWebhook', (t) =>
     type: UpdateWebhookPayload,
     nullable: true,
     authScopes: { write: true },
-    description: 'Changes what is given, and switches a webhook on or off.',
+    description: 'Changes the given fields of a webhook, and switches it on or off.',
     args: { input: t.arg({ type: UpdateWebhookInput, required: true }) },
     errors: { types: [InputInvalidError, NotFoundError], union: { name: 'UpdateWebhookResult' } },
     resolve: async (_, { input }, context) => {
@@ -130,7 +130,7 @@ builder.mutationField('deleteWebhook', (t) =>
     type: DeleteWebhookPayload,
     nullable: true,
     authScopes: { write: true },
-    description: 'Ends a webhook, with the record of what it was sent. What is yet to be sent is not.',
+    description: 'Deletes a webhook, with the record of its messages. Pending messages are not sent.',
     args: { input: t.arg({ type: DeleteWebhookInput, required: true }) },
     errors: { types: [NotFoundError], union: { name: 'DeleteWebhookResult' } },
     resolve: async (_, { input }, { asViewer }) => {

@@ -23,7 +23,7 @@ builder.mutationField('sendTestWebhook', (t) =>
     type: SendTestWebhookPayload,
     nullable: true,
     authScopes: { write: true },
-    description: 'Sends a message with the event `ping`, once. `node(id)` tells what has become of the delivery.',
+    description: 'Sends a message with the event `ping`, once. Read the delivery’s status with `node(id)`.',
     args: { input: t.arg({ type: SendTestWebhookInput, required: true }) },
     errors: {
       types: [InputInvalidError, NotFoundError, IdempotencyConflictError],
@@ -63,7 +63,7 @@ builder.mutationField('resendWebhookDelivery', (t) =>
     nullable: true,
     authScopes: { write: true },
     description:
-      'Sends a message again at once, whatever became of it, and as often as a new one. Its `webhook-id` stays the same.',
+      'Sends a message again at once, whatever its status, with as many attempts as a new one. Its `webhook-id` stays the same.',
     args: { input: t.arg({ type: ResendWebhookDeliveryInput, required: true }) },
     errors: { types: [InputInvalidError, NotFoundError], union: { name: 'ResendWebhookDeliveryResult' } },
     resolve: async (_, { input }, context) => {

@@ -16,7 +16,7 @@ export const WebhookEvent = builder.enumType('WebhookEvent', {
 });
 
 const WebhookDisabledReason = builder.enumType('WebhookDisabledReason', {
-  description: 'Why the server sends a webhook nothing more.',
+  description: 'Why the server has switched off a webhook.',
   values: {
     GONE: { description: 'The receiver answered 410.' },
     FAILING: { description: 'Every attempt failed for five days.' },
@@ -26,38 +26,38 @@ const WebhookDisabledReason = builder.enumType('WebhookDisabledReason', {
 export const Webhook = builder.objectRef<WebhookRow>('Webhook');
 
 builder.node(Webhook, {
-  description: 'An address of another system that is told when a run has ended.',
+  description: 'The address of another system that is notified when runs end.',
   id: { resolve: (webhook) => webhook.id },
   loadOne: (id, { loaders }) => loaders.webhooks.load(id),
   fields: (t) => ({
     name: t.exposeString('name', { description: 'What its owner called it.' }),
     url: t.expose('url', { description: 'Where messages are sent.', type: 'URL' }),
-    events: t.expose('events', { type: [WebhookEvent], description: 'Which ends it is told of.' }),
+    events: t.expose('events', { type: [WebhookEvent], description: 'The ends of runs that it receives.' }),
     workflow: t.field({
       type: Workflow,
       nullable: true,
-      description: 'The only workflow whose runs it is told of; null for all, and where that workflow is deleted.',
+      description: 'The only workflow whose runs it receives; null for all, and if that workflow is deleted.',
       resolve: ({ workflow_id }, _, { loaders }) => (workflow_id ? loaders.workflows.load(workflow_id) : null),
     }),
     isForAllWorkflows: t.boolean({
-      description: 'It tells of every workflow, not of one alone.',
+      description: 'It receives the runs of all workflows.',
       resolve: ({ workflow_id }) => workflow_id === null,
     }),
-    isEnabled: t.exposeBoolean('is_enabled', { description: 'While it is not, nothing is sent.' }),
+    isEnabled: t.exposeBoolean('is_enabled', { description: 'If false, nothing is sent.' }),
     disabledReason: t.expose('disabled_reason', {
       type: WebhookDisabledReason,
       nullable: true,
-      description: 'Why the server switched it off; null where you did, and while it is on.',
+      description: 'Why the server switched it off; null if you did, and while it is on.',
     }),
     failingSince: t.expose('failing_since', {
       type: 'DateTime',
       nullable: true,
-      description: 'Since when every attempt has failed. After five days it is switched off.',
+      description: 'The start of a series in which every attempt failed. After five days it is switched off.',
     }),
     previousSecretUntil: t.expose('previous_secret_until', {
       type: 'DateTime',
       nullable: true,
-      description: 'Until then the secret before the last rotation signs, too.',
+      description: 'Until then the previous secret also signs.',
     }),
     createdAt: t.expose('created_at', { description: 'When it was made.', type: 'DateTime' }),
   }),
