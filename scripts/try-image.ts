@@ -22,7 +22,7 @@ const root = new URL('..', import.meta.url).pathname;
 const place = await mkdtemp(join(tmpdir(), 'visualadgen-image-'));
 try {
   const built = await buildFolder(root, place, (line) => console.log(line));
-  await tellSizes(built.folder);
+  await printSizes(built.folder);
   await use(built);
   console.log('✓ It starts, is healthy, makes a picture, is backed up and ends cleanly.');
 } catch (fault) {
@@ -32,7 +32,7 @@ try {
   await rm(place, { recursive: true, force: true });
 }
 
-async function tellSizes(folder: string) {
+async function printSizes(folder: string) {
   for (const part of await readdir(folder))
     console.log(`${part.padEnd(14)} ${inMegabytes(await sizeOf(join(folder, part)))} MB`);
   console.log(`${'all'.padEnd(14)} ${inMegabytes(await sizeOf(folder))} MB`);

@@ -8,7 +8,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type DemoFal, startDemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
 import { examine } from '../src/doctor/examine.ts';
-import { isWell, tell, tellAsJson } from '../src/doctor/report.ts';
+import { isWell, tell, toJson } from '../src/doctor/report.ts';
 import { firstChain } from '../src/store/take-over-first-chain.ts';
 import { lockFolder } from '../src/store/folder-lock.ts';
 import { type CloudPostgres, startCloudPostgres } from './supabase-cloud/cloud-postgres.ts';
@@ -73,7 +73,7 @@ async function complaints(changes: NodeJS.ProcessEnv = {}): Promise<string> {
     env['FAL_KEY'],
     passwordIn(env['DATABASE_URL']),
   ];
-  for (const text of [tell(found), tellAsJson(found)]) {
+  for (const text of [tell(found), toJson(found)]) {
     for (const secret of secrets) if (secret) expect(text).not.toContain(secret);
   }
   expect(isWell(found)).toBe(found.every(({ level }) => level !== 'bad'));
@@ -334,7 +334,7 @@ test('all is well', async () => {
   const found = await examine(environment(), folder);
   expect(isWell(found)).toBe(true);
   expect(withoutNumbers(tell(found))).toMatchSnapshot();
-  expect(JSON.parse(tellAsJson(found))).toMatchObject({ ok: true, checks: found });
+  expect(JSON.parse(toJson(found))).toMatchObject({ ok: true, checks: found });
 });
 
 describe('what is wrong is named, and how to mend it', () => {

@@ -20,7 +20,7 @@ import {
   findTales,
   giveBelongings,
   idOfNothing,
-  tellTales,
+  leaveTraces,
   withoutIds,
 } from './tenant-walk/belongings.ts';
 import { type Caller, createCaller, type Heard, type Transport } from './tenant-walk/callers.ts';
@@ -87,7 +87,7 @@ describe.each(databases)('on %s', (_, start, transports) => {
     const [first, second] = await Promise.all([app.signUp(), app.signUp()]);
     owner = await giveBelongings(first);
     other = await giveBelongings(second, owner.ids.Asset);
-    tales = await tellTales(app.database, owner);
+    tales = await leaveTraces(app.database, owner);
     refused = {
       'nobody in particular': null,
       'a forged session': `${first.authorization.slice(0, -6)}AAAAAA`,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '@visualadgen/graph/graph.ts';
 import { adGraph, graphOf, model, node, output, prompt, text } from './ad-graph.ts';
 import { saveWorkflowGraph } from './operations.ts';
-import type { Person, RunWishes } from './sign-up.ts';
+import type { Person, RunOptions } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 
 let app: RunningApp;
@@ -62,8 +62,8 @@ async function look(id: string) {
   return { ...execution, outputOf, how: Object.fromEntries(how) as Record<string, string> };
 }
 
-async function run(workflowId: string, wishes?: RunWishes) {
-  const id = await person.execute(workflowId, undefined, wishes);
+async function run(workflowId: string, options?: RunOptions) {
+  const id = await person.execute(workflowId, undefined, options);
   const events = await Array.fromAsync(person.follow(id));
   return { id, events, ...(await look(id)) };
 }
@@ -168,8 +168,8 @@ test('what does not run cannot be run by itself, and nothing at all is no run', 
   const execute = `mutation ($input: ExecuteWorkflowInput!) { executeWorkflow(input: $input) {
     ... on InputInvalidError { fields { path message } } ... on GraphInvalidError { problems { code } }
   } }`;
-  const ask = async (workflowId: string, wishes: RunWishes) =>
-    (await person.read<{ executeWorkflow: unknown }>(execute, { input: { workflowId, ...wishes } })).executeWorkflow;
+  const ask = async (workflowId: string, options: RunOptions) =>
+    (await person.read<{ executeWorkflow: unknown }>(execute, { input: { workflowId, ...options } })).executeWorkflow;
   const { id } = await person.createWorkflow(mute(adGraph(), 'prompt'));
   expect(await ask(id, { upToNodeKey: 'prompt' })).toEqual({
     fields: [{ path: ['upToNodeKey'], message: 'the node “prompt” is muted, so that it does not run.' }],

@@ -9,7 +9,7 @@ import { createPaidCalls, type PaidCallOptions } from '../src/paid-calls/create-
 import { AppError } from '../src/errors.ts';
 import { createFalWebhooks, webhookPath } from '../src/http/fal-webhooks.ts';
 import { createHttpServer } from '../src/http/http-server.ts';
-import { createVisitors } from '../src/http/clients.ts';
+import { createClients } from '../src/http/clients.ts';
 import { createJobRunner } from '../src/jobs/job-runner.ts';
 import { closeBoss, openBoss } from '../src/jobs/open-boss.ts';
 import { findModel } from '../src/models/index.ts';
@@ -107,13 +107,13 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
       defaultMonthlyBudget: null,
       webhookUrl: (id) => (hasWebhooks ? `${address}${webhookPath(id)}` : null),
       patience: { mostRetries: 2, firstPauseMs: 1, longestPauseMs: 5 },
-      onFault: (fault) => faults.push(fault),
+      onError: (fault) => faults.push(fault),
       ...rest,
     });
   const calls = make();
   await background.start(calls.recovery.jobs);
   const server = createHttpServer({
-    visitors: createVisitors(),
+    clients: createClients(),
     routes: [
       createFalWebhooks({
         check: provider.checkWebhook,
@@ -128,7 +128,7 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
       }),
     ],
     fallback: (_, response) => void response.writeHead(404).end(),
-    onFault: (fault) => faults.push(fault),
+    onError: (fault) => faults.push(fault),
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -14,6 +14,6 @@ export async function prepareSchema(database: Database): Promise<void> {
     throw fault;
   };
   const boss = await openBoss(database, raise);
-  await (await createJobs({ database, boss, leaseSeconds: 20, onLost: () => {}, onFault: raise })).close();
+  await (await createJobs({ database, boss, leaseSeconds: 20, onLost: () => {}, onError: raise })).close();
   await closeBoss(boss);
 }

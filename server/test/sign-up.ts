@@ -22,7 +22,7 @@ export interface Answer<Data> {
 export type Result<Payload> = { __typename: string } & Partial<Payload & { code: string; message: string }>;
 
 /** What may be asked of a run. */
-export interface RunWishes {
+export interface RunOptions {
   isFresh?: boolean;
   upToNodeKey?: string;
   onlyNodeKey?: string;
@@ -40,7 +40,7 @@ export interface Person {
   /** The same, and the data; throws when there are errors. */
   read<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   createWorkflow(graph: Graph, name?: string): Promise<{ id: string; version: number }>;
-  execute(workflowId: string, idempotencyKey?: string, wishes?: RunWishes): Promise<string>;
+  execute(workflowId: string, idempotencyKey?: string, options?: RunOptions): Promise<string>;
   cancel(executionId: string): Promise<Result<{ execution: { id: string; status: string } }>>;
   execution(id: string): Promise<ExecutionSeen>;
   /** An execution's events over a WebSocket, until it has ended. */
@@ -104,10 +104,10 @@ function createPerson(url: string, account: { userId: string; email: string; pas
       }>(createWorkflow, { input: { name, graph } });
       return expectPayload(result, 'workflow');
     },
-    async execute(workflowId, idempotencyKey, wishes) {
+    async execute(workflowId, idempotencyKey, options) {
       const { executeWorkflow: result } = await person.read<{
         executeWorkflow: Result<{ execution: { id: string } }>;
-      }>(executeWorkflow, { input: { workflowId, idempotencyKey, ...wishes } });
+      }>(executeWorkflow, { input: { workflowId, idempotencyKey, ...options } });
       return expectPayload(result, 'execution').id;
     },
     async cancel(executionId) {

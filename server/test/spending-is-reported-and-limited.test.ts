@@ -1,7 +1,7 @@
 import { graphql } from 'graphql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tokenScopes } from '../src/secrets/personal-access-token.ts';
-import { openTrail } from '../src/observe/trail.ts';
+import { openRequestContext } from '../src/observe/request-context.ts';
 import type { ApiServices } from '../src/schema/context.ts';
 import { createContextFactory } from '../src/schema/create-context.ts';
 import { encodeId } from '../src/schema/ids.ts';
@@ -113,7 +113,7 @@ async function ask(source: string, input?: Record<string, unknown>, as = userId)
   const contextValue = await createContext({
     authorization: `Bearer ${as}`,
     origin: 'http://127.0.0.1',
-    trail: openTrail(),
+    requestContext: openRequestContext(),
   });
   const { data, errors } = await graphql({ schema, source, contextValue, variableValues: { input } });
   expect(errors).toBeUndefined();

@@ -6,7 +6,7 @@ import { plainStored } from '@visualadgen/graph/values/plain-values.ts';
 import { isValue } from '@visualadgen/graph/values/value.ts';
 import { adGraph, graphOf, model, node, output, prompt, text } from './ad-graph.ts';
 import { saveWorkflowGraph } from './operations.ts';
-import type { Person, Result, RunWishes } from './sign-up.ts';
+import type { Person, Result, RunOptions } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 
 let app: RunningApp;
@@ -44,8 +44,8 @@ const estimate = `query ($id: ID!, $isFresh: Boolean! = false) { estimateCost(wo
 } }`;
 
 /** Runs a workflow to its end, and tells how each node came by its result. */
-async function run(person: Person, workflowId: string, wishes: RunWishes = {}) {
-  const id = await person.execute(workflowId, undefined, wishes);
+async function run(person: Person, workflowId: string, options: RunOptions = {}) {
+  const id = await person.execute(workflowId, undefined, options);
   await Array.fromAsync(person.follow(id));
   return look(person, id);
 }
@@ -405,14 +405,14 @@ test('one node alone is made anew, from what is there', async () => {
 test('a target that there is not, and two targets at once, are refused by name', async () => {
   const person = await app.signUp();
   const { id: workflowId } = await person.createWorkflow(ad('x'));
-  for (const [wishes, path] of [
+  for (const [options, path] of [
     [{ upToNodeKey: 'nobody' }, 'upToNodeKey'],
     [{ upToNodeKey: 'idea', onlyNodeKey: 'idea' }, 'onlyNodeKey'],
     [{ budget: '-1' }, 'budget'],
   ] as const) {
     const { executeWorkflow } = await person.read<{ executeWorkflow: unknown }>(
       'mutation ($input: ExecuteWorkflowInput!) { executeWorkflow(input: $input) { ... on InputInvalidError { fields { path } } } }',
-      { input: { workflowId, ...wishes } },
+      { input: { workflowId, ...options } },
     );
     expect(executeWorkflow).toEqual({ fields: [{ path: [path] }] });
   }

@@ -34,9 +34,9 @@ export async function startEngine(
     leaseSeconds: options.leaseSeconds ?? 20,
     types: new Map(types.map((type) => [type.name, type])),
     services: (options.services ?? {}) as NodeServices,
-    onFault: () => {},
-    onRunFault: (fault) => faults.push(fault),
-    onJobsFault: (fault) => faults.push(fault),
+    onError: () => {},
+    onRunError: (fault) => faults.push(fault),
+    onJobsError: (fault) => faults.push(fault),
   });
   await engine.start();
   return {

@@ -28,18 +28,18 @@ function socketIn(dataDir: string): string | undefined {
 
 const snapshotsIn = (dataDir: string) => join(dataDir, 'snapshots');
 
-/** Serves copies of the database. Where it cannot, the server does all else, and `onFault` is told. */
+/** Serves copies of the database. Where it cannot, the server does all else, and `onError` is told. */
 export async function serveSnapshots(
   dataDir: string,
   database: Database,
-  onFault: (fault: unknown) => void,
+  onError: (fault: unknown) => void,
 ): Promise<AsyncDisposable> {
   const path = socketIn(dataDir);
   const open = new Map<Socket, Promise<void>>();
   const server = createServer((socket) => {
     socket.on('error', () => {});
     const answered = answer(socket)
-      .catch(onFault)
+      .catch(onError)
       .finally(() => open.delete(socket));
     open.set(socket, answered);
   });
@@ -53,9 +53,9 @@ export async function serveSnapshots(
       server.listen(path, resolve);
     });
     await chmod(path, 0o600);
-    server.on('error', onFault);
+    server.on('error', onError);
   } catch (fault) {
-    onFault(fault);
+    onError(fault);
   }
   return {
     async [Symbol.asyncDispose]() {

@@ -1,6 +1,6 @@
 import { setImmediate as settled } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { createSemaphore, QueueFullFault } from './semaphore.ts';
+import { createSemaphore, QueueFullError } from './semaphore.ts';
 
 /** Works that end when they are told to. */
 function setUp(most: number, mostWaiting: number) {
@@ -33,7 +33,7 @@ test('so many at once, and the others in the order in which they came', async ()
 test('where too many wait, the next is told at once', async () => {
   const { begin, ends } = setUp(1, 1);
   const works = [begin(0), begin(1)];
-  await expect(begin(2)).rejects.toBeInstanceOf(QueueFullFault);
+  await expect(begin(2)).rejects.toBeInstanceOf(QueueFullError);
   ends[0]?.resolve(0);
   expect(await works[0]).toBe(0);
 });

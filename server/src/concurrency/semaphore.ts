@@ -1,13 +1,13 @@
 /** There are too many who wait already. */
-export class QueueFullFault extends Error {
-  override readonly name = 'QueueFullFault';
+export class QueueFullError extends Error {
+  override readonly name = 'QueueFullError';
 }
 
 /** Lets so many be at it at once; the others wait in the order in which they came. */
 export interface Semaphore {
   /**
    * Resolves with what releases it. Rejects with the signal's reason, at once, when whoever waits is called off, and with
-   * QueueFullFault when too many wait.
+   * QueueFullError when too many wait.
    */
   acquire(signal?: AbortSignal): Promise<() => void>;
   /** Does a work while it holds one. */
@@ -42,7 +42,7 @@ export function createSemaphore(most: number, mostWaiting = Number.POSITIVE_INFI
       free -= 1;
       return once(release);
     }
-    if (waiting.size >= mostWaiting) throw new QueueFullFault(`${mostWaiting} wait already`);
+    if (waiting.size >= mostWaiting) throw new QueueFullError(`${mostWaiting} wait already`);
     return new Promise((resolve, reject) => {
       const enter = () => {
         leave();

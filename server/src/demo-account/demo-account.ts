@@ -1,2 +1,2 @@
-/** The account that a visitor is signed in as where there is no Supabase. A real one, of the embedded sign-in. */
+/** The account of a first visit where there is no Supabase. A real one, of the embedded sign-in. */
 export const demoEmail = 'demo@visualadgen.example';

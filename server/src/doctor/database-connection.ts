@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describeNetworkError } from '../network/network-error.ts';
 import { encryptionOf, isSupabaseHost } from '../store/database-link.ts';
-import { readServerVersion, tellChannel } from '../store/inspect-database.ts';
+import { readServerVersion, notifyChannel } from '../store/inspect-database.ts';
 import { bad, type Check, type Finding, good, warning } from './finding.ts';
 import { oldestPostgres } from './inspection.ts';
 
@@ -131,7 +131,7 @@ export const listening: Check = {
       () => {},
     );
     try {
-      await tellChannel(database, channel);
+      await notifyChannel(database, channel);
       if (await heard.promise) return good('what one connection tells, another hears');
       return bad(
         'what one connection tells, no other hears: there is a transaction pooler in between',

@@ -14,7 +14,7 @@ export function tell(found: readonly Examined[]): string {
 }
 
 /** For programs. `ok` is the exit code's: false where something does not work. */
-export function tellAsJson(found: readonly Examined[]): string {
+export function toJson(found: readonly Examined[]): string {
   return JSON.stringify({ ok: isWell(found), checks: found }, null, 2);
 }
 

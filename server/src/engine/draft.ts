@@ -14,7 +14,7 @@ export interface Draft {
 
 /**
  * Works out where changes lead a run, one after the other. Throws STATE_CONFLICT when one of them cannot happen.
- * `leaseEpoch` is the writer's hold, or null.
+ * `leaseEpoch` is the writer's lease, or null.
  */
 export function draftChanges(record: ExecutionRecord, changes: readonly Change[], leaseEpoch: number | null): Draft {
   const before = record.row;

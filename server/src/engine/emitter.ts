@@ -32,8 +32,8 @@ interface Ear {
   onLost: (() => void) | undefined;
 }
 
-/** `onFault` hears of a listener that throws; the work and the other listeners never do. */
-export function createEventEmitter(onFault: (fault: unknown) => void): EventEmitter {
+/** `onError` hears of a listener that throws; the work and the other listeners never do. */
+export function createEventEmitter(onError: (fault: unknown) => void): EventEmitter {
   const byExecution = new Map<string, Set<Ear>>();
   const byWorkflow = new Map<string, Set<Ear>>();
 
@@ -57,7 +57,7 @@ export function createEventEmitter(onFault: (fault: unknown) => void): EventEmit
       try {
         say(ear);
       } catch (fault) {
-        onFault(fault);
+        onError(fault);
       }
     }
   }

@@ -9,8 +9,8 @@ import {
   type ExecutionDraft,
   findExecutionByIdempotencyKey,
   findExecutions,
-  type Hold,
-  holdExecutions,
+  type LeasedExecution,
+  leaseExecutions,
   type NewExecution,
 } from '../store/executions.ts';
 import type { FileStorage } from '../store/file-storage.ts';
@@ -92,9 +92,9 @@ export interface EngineOptions extends RunContext {
   /** Seconds without a sign of life after which others take this server's executions over; at least 10. */
   leaseSeconds: number;
   /** Hears that jobs could not be looked for, or ended, for a while. */
-  onJobsFault: (fault: unknown) => void;
+  onJobsError: (fault: unknown) => void;
   /** Hears of a run that had to stop because its changes could not be written; it is taken up again. */
-  onRunFault: (fault: unknown, run: { executionId: string; requestId: string | null }) => void;
+  onRunError: (fault: unknown, run: { executionId: string; requestId: string | null }) => void;
   observer?: Observer;
 }
 
@@ -105,10 +105,10 @@ const mostRuns = 500;
 const noExecution = '00000000-0000-0000-0000-000000000000';
 
 /** Milliseconds before a run that stopped for no known reason is given back, so that it does not go round in circles. */
-const pauseAfterFault = 5_000;
+const pauseAfterError = 5_000;
 
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { database, serverId, onRunFault, reuse, observer = nobody } = options;
+  const { database, serverId, onRunError, reuse, observer = nobody } = options;
   const emitter = observed(options.emitter, observer);
   const journal = createJournal(database, emitter, serverId, observer.committed);
   const active = new Map<string, ActiveRun>();
@@ -124,7 +124,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onLost: (jobIds) => {
       for (const id of jobIds) active.get(byJob.get(id) ?? '')?.stop(new RunLost('Its job went to another server.'));
     },
-    onFault: options.onJobsFault,
+    onError: options.onJobsError,
   });
   const mover = createMover({ database, emitter, jobs, serverId });
   // Where statements can go side by side, smaller batches let one be written while another is run.
@@ -175,7 +175,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     check(executionId) {
       const run = active.get(executionId);
-      if (run) void stopIfMoved(run).catch((fault: unknown) => onRunFault(fault, idsOf(run.log.record.row)));
+      if (run) void stopIfMoved(run).catch((fault: unknown) => onRunError(fault, idsOf(run.log.record.row)));
     },
     start: () => jobs.start(takeUp, () => mostRuns - active.size),
     wake: () => jobs.wake(),
@@ -210,25 +210,25 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 
   async function takeUp(taken: Job[]): Promise<void> {
-    const holds = new Map((await holdExecutions(database.service, taken)).map((hold) => [hold.id, hold]));
-    const records = await recordsOf([...holds.values()]);
+    const leases = new Map((await leaseExecutions(database.service, taken)).map((lease) => [lease.id, lease]));
+    const records = await recordsOf([...leases.values()]);
     for (const job of taken) {
-      const hold = holds.get(job.executionId);
-      const record = hold && records.get(job.executionId);
-      if (hold && record) begin({ ...record, row: { ...record.row, lease_epoch: hold.lease_epoch } }, job);
+      const lease = leases.get(job.executionId);
+      const record = lease && records.get(job.executionId);
+      if (lease && record) begin({ ...record, row: { ...record.row, lease_epoch: lease.lease_epoch } }, job);
       else jobs.finish(job.id);
     }
   }
 
-  async function recordsOf(holds: readonly Hold[]): Promise<Map<string, ExecutionRecord>> {
+  async function recordsOf(leases: readonly LeasedExecution[]): Promise<Map<string, ExecutionRecord>> {
     const records = new Map<string, ExecutionRecord>();
-    for (const { id, last_sequence } of holds) {
+    for (const { id, last_sequence } of leases) {
       const draft = justMade.get(id);
       justMade.delete(id);
       if (!draft || last_sequence > 0) continue;
       records.set(id, { row: draft.row, nodes: new Map(draft.nodes.map((node) => [node.node_key, node])) });
     }
-    const others = holds.filter(({ id }) => !records.has(id)).map(({ id }) => id);
+    const others = leases.filter(({ id }) => !records.has(id)).map(({ id }) => id);
     for (const record of await loadRecords(database.service, others)) records.set(record.row.id, record);
     return records;
   }
@@ -261,8 +261,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   async function letGo(job: Job, row: ExecutionRow, fault: unknown): Promise<void> {
     if (fault instanceof AppError && fault.code === 'CANCELLED') return jobs.finish(job.id);
     if (fault instanceof ServerClosing || fault instanceof RunLost) return jobs.release([job.id]);
-    onRunFault(fault, idsOf(row));
-    setTimeout(() => void jobs.release([job.id]), pauseAfterFault).unref();
+    onRunError(fault, idsOf(row));
+    setTimeout(() => void jobs.release([job.id]), pauseAfterError).unref();
   }
 
   /** Somebody else has moved the run: cancelled work is called off at the provider, what was taken over is left alone. */

@@ -14,7 +14,7 @@ export interface HearingOptions {
   authenticator: { tokenWasRevoked(tokenId: string): void; look(): Promise<void> };
   background: { wake(): void };
   serverId: string;
-  onFault: (fault: unknown) => void;
+  onError: (fault: unknown) => void;
 }
 
 /** Events that one notice is read for at most; who misses the rest finds it in the log. */
@@ -25,7 +25,7 @@ const mostEvents = 500;
  * commit, reads what it has listeners for once, and tells them all. Where the line was down, listeners are sent to the log.
  */
 export async function hearOtherServers(options: HearingOptions): Promise<Listening> {
-  const { database, emitter, engine, authenticator, background, serverId, onFault } = options;
+  const { database, emitter, engine, authenticator, background, serverId, onError } = options;
   return database.listen(noticeChannel, onNotice, () => {
     emitter.lost();
     engine.wake();
@@ -47,7 +47,7 @@ export async function hearOtherServers(options: HearingOptions): Promise<Listeni
 
   /** Nobody would tell of these events again, and one of them may be the last. */
   function sendToTheLog(fault: unknown) {
-    onFault(fault);
+    onError(fault);
     emitter.lost();
   }
 

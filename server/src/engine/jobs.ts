@@ -37,7 +37,7 @@ export interface JobsOptions {
   leaseSeconds: number;
   /** Hears of jobs that this server no longer holds. */
   onLost: (jobIds: string[]) => void;
-  onFault: (fault: unknown) => void;
+  onError: (fault: unknown) => void;
 }
 
 const queue = 'executions';
@@ -55,7 +55,7 @@ const mendEvery = 600_000;
  * life for all its jobs in one statement; those of a server that gives none are taken by others.
  */
 export async function createJobs(options: JobsOptions): Promise<Jobs> {
-  const { database, boss, leaseSeconds, onLost, onFault } = options;
+  const { database, boss, leaseSeconds, onLost, onError } = options;
   await prepareQueues(boss, [{ name: queue, ...leased(leaseSeconds) }]);
   const done = new Set<string>();
   const held = createLeasedJobs({ boss, database, queue, onLost, isDone: (id) => done.has(id) });
@@ -127,13 +127,13 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
       held.add(found);
       return jobs;
     } catch (fault) {
-      onFault(fault);
+      onError(fault);
       return [];
     }
   }
 
   async function giveBack(jobs: readonly Job[], fault: unknown): Promise<void> {
-    onFault(fault);
+    onError(fault);
     await release(jobs.map(({ id }) => id));
     await pause(1_000, { signal: closing.signal }).catch(() => {});
   }
@@ -155,7 +155,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
     while (done.size > 0) {
       const attempts = takeAttempts(done);
       done.clear();
-      if (attempts.length > 0) await boss.deleteJob(queue, attempts).catch(onFault);
+      if (attempts.length > 0) await boss.deleteJob(queue, attempts).catch(onError);
     }
     clearing = undefined;
   }
@@ -167,7 +167,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
       await boss.fail(queue, attempts);
       if (database.isShared) await database.query('select pg_notify($1, $2)', [noticeChannel, jobsNotice]);
     } catch (fault) {
-      onFault(fault);
+      onError(fault);
     }
   }
 
@@ -195,7 +195,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
   }
 
   function every(milliseconds: number, work: () => Promise<void>) {
-    const timer = setInterval(() => void work().catch(onFault), milliseconds);
+    const timer = setInterval(() => void work().catch(onError), milliseconds);
     timer.unref();
     timers.push(timer);
   }

@@ -142,7 +142,7 @@ function createWalk(run: Run, plan: GraphPlan) {
   function fail(index: number, fault: AppError) {
     const set = { error: fault.message, error_code: fault.code, error_details: fault.details ?? null };
     log.node({ type: 'NodeFailed', nodeKey: keyOf(index), set });
-    failures.push(tellFailure(record, keyOf(index), fault.message, fault.code));
+    failures.push(logFailure(record, keyOf(index), fault.message, fault.code));
     skipAfter(index);
   }
 
@@ -167,10 +167,10 @@ function earlierFailures(record: ExecutionRecord) {
   return [...record.nodes.values()]
     .filter((node) => node.status === 'FAILED')
     .toSorted((a, b) => Number(a.finished_at) - Number(b.finished_at))
-    .map((node) => tellFailure(record, node.node_key, node.error ?? 'failed.', node.error_code ?? 'INTERNAL'));
+    .map((node) => logFailure(record, node.node_key, node.error ?? 'failed.', node.error_code ?? 'INTERNAL'));
 }
 
-function tellFailure(record: ExecutionRecord, key: string, error: string, errorCode: string) {
+function logFailure(record: ExecutionRecord, key: string, error: string, errorCode: string) {
   const name = record.row.graph.nodes.find((node) => node.key === key)?.name ?? key;
   return { error: `“${name}”: ${error}`, errorCode };
 }

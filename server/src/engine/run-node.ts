@@ -21,7 +21,7 @@ export interface RunContext {
   types: ReadonlyMap<string, NodeType>;
   services: NodeServices;
   /** Hears of faults that are our own, with the cause that nobody outside is shown. */
-  onFault: (fault: AppError, where: { requestId: string | null; executionId: string; nodeKey: string }) => void;
+  onError: (fault: AppError, where: { requestId: string | null; executionId: string; nodeKey: string }) => void;
 }
 
 /** One walk through a run. */
@@ -137,7 +137,7 @@ async function makeOutput(
     }
     const fault = toAppError(thrown);
     const { id: executionId, request_id: requestId } = log.record.row;
-    if (!signal.aborted) context.onFault(fault, { requestId, executionId, nodeKey: node.key });
+    if (!signal.aborted) context.onError(fault, { requestId, executionId, nodeKey: node.key });
     return { fault };
   } finally {
     await progress.stop();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { checkValues, tellProblems } from './check-values.ts';
+import { checkValues, describeProblems } from './check-values.ts';
 
 const schema = z.strictObject({
   count: z.int().min(1).max(4).default(1),
@@ -56,7 +56,7 @@ test('a long value never makes a long sentence', () => {
 
 test('several problems read as one sentence', () => {
   const checked = checkValues(schema, { count: 5, loud: 1 });
-  expect(checked.ok ? '' : tellProblems(checked.problems)).toBe(
+  expect(checked.ok ? '' : describeProblems(checked.problems)).toBe(
     'count must be at most 4, but is 5; loud must be true or false, but is 1',
   );
 });

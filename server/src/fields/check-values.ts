@@ -17,7 +17,7 @@ export function checkValues<Schema extends z.ZodType>(schema: Schema, values: un
 }
 
 /** The sentences of several problems as one, each with its subject. */
-export function tellProblems(problems: readonly ConfigProblem[]): string {
+export function describeProblems(problems: readonly ConfigProblem[]): string {
   return problems.map((problem) => `${problem.path.join('.') || 'the whole'} ${problem.message}`).join('; ');
 }
 

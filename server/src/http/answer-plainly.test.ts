@@ -5,13 +5,13 @@ import { buildSchema, GraphQLError } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AppError } from '../errors.ts';
 import type { Context } from '../schema/context.ts';
-import { openTrail } from '../observe/trail.ts';
+import { openRequestContext } from '../observe/request-context.ts';
 import type { Asker } from './asker.ts';
 import { createGraphqlYoga, type GraphqlYoga } from './create-yoga.ts';
 import { createGraphqlHandler } from './graphql-http.ts';
 import { createErrorMask } from './mask-error.ts';
-import { createPlaces } from './slots.ts';
-import { createVisitors } from './clients.ts';
+import { createSlots } from './slots.ts';
+import { createClients } from './clients.ts';
 
 /* What is answered plainly is compared with what Yoga answers to the same request. */
 
@@ -63,7 +63,7 @@ const yoga = createGraphqlYoga({
     // Nobody's points become fewer, so that both ways tell of the same.
     points: { perMinute: 100, take: () => 0, look: () => ({ remaining: 99, resetAt: 60_000 }) },
     pointsPerOperation: 11,
-    places: createPlaces(100),
+    slots: createSlots(100),
     introspection: 'everyone',
   },
 });
@@ -75,7 +75,7 @@ const watched = {
     return yoga.fetch(...given);
   },
 } as GraphqlYoga;
-const handle = createGraphqlHandler(watched, createVisitors());
+const handle = createGraphqlHandler(watched, createClients());
 const server = createServer((request, response) => void handle(request, response));
 let url: string;
 beforeAll(async () => {
@@ -183,7 +183,7 @@ async function expectSame(body: string, headers: Record<string, string>): Promis
   const ours = await fetch(url, { method: 'POST', headers, body });
   const asker: Asker = {
     authorization: headers['authorization'] ?? null,
-    trail: openTrail(),
+    requestContext: openRequestContext(),
     transport: 'http',
     origin: 'http://here',
     address: () => '',

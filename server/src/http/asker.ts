@@ -1,10 +1,10 @@
-import type { Trail } from '../observe/trail.ts';
+import type { RequestContext } from '../observe/request-context.ts';
 import type { ToldCost } from './cost/weigh-operation.ts';
 
 /** Who is asking, however they came in: HTTP, server-sent events or WebSocket. */
 export interface Asker {
   authorization: string | null;
-  trail: Trail;
+  requestContext: RequestContext;
   transport: 'http' | 'websocket';
   /** Such as `http://127.0.0.1:4000`. */
   origin: string;

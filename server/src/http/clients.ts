@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 
-export interface VisitorOptions {
+export interface ClientOptions {
   /** Where the world reaches this server, such as `https://ads.example`. */
   publicUrl?: string | undefined;
   /** Believes what one proxy in front of this server says of a request (`X-Forwarded-Proto`, `X-Forwarded-For`). */
@@ -15,7 +15,7 @@ export interface VisitorOptions {
 }
 
 /** What a request says of whoever sent it, as far as it can be believed. */
-export interface Visitors {
+export interface Clients {
   /** The address by which the client reached us, such as `http://127.0.0.1:4000`. */
   originOf(request: IncomingMessage): string;
   isSecure(request: IncomingMessage): boolean;
@@ -30,7 +30,7 @@ export interface Visitors {
   isAllowedPage(request: IncomingMessage): boolean;
 }
 
-export function createVisitors(options: VisitorOptions = {}): Visitors {
+export function createClients(options: ClientOptions = {}): Clients {
   const { trustsProxy = false, allowedOrigins = [], host: ownName, knowsItsNames = false } = options;
   const publicUrl = options.publicUrl === undefined ? null : new URL(options.publicUrl);
   const allowed = new Set(allowedOrigins);

@@ -1,7 +1,7 @@
 import { createYoga, type YogaInitialContext } from 'graphql-yoga';
 import { execute, type ExecutionArgs, type ExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Observer } from '../observe/observer.ts';
-import type { Trail } from '../observe/trail.ts';
+import type { RequestContext } from '../observe/request-context.ts';
 import type { Context } from '../schema/context.ts';
 import type { Asker } from './asker.ts';
 import { nameBadValues } from './coercion/name-bad-values.ts';
@@ -15,7 +15,7 @@ import { refusePersistedQueries } from './persisted-queries.ts';
 export interface YogaOptions {
   schema: GraphQLSchema;
   createContext(asker: Asker): Promise<Context>;
-  maskError(fault: unknown, trail?: Trail): GraphQLError;
+  maskError(fault: unknown, requestContext?: RequestContext): GraphQLError;
   observer?: Observer;
   /** Who may ask for how much; without it everybody for everything that is not too large in itself. */
   guard?: Omit<GuardOptions, 'maskError'>;
@@ -53,7 +53,7 @@ export function createGraphqlYoga(options: YogaOptions) {
     context: ({ asker }: YogaInitialContext & { asker: Asker }) =>
       createContext(asker).catch((fault: unknown) => {
         // Masked here, where it is known which request it belongs to.
-        throw maskError(fault, asker.trail);
+        throw maskError(fault, asker.requestContext);
       }),
     graphqlEndpoint: '/graphql',
     maskedErrors: { maskError: (fault) => maskError(fault) },

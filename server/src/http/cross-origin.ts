@@ -5,7 +5,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void | Pr
 /** Answers a page of an allowed origin as one's own, so that its browser lets it read the answer. */
 export function letIn(handle: Handler): Handler {
   return (request, response) => {
-    tellOrigin(request, response);
+    setCorsOrigin(request, response);
     response.setHeader('access-control-expose-headers', 'retry-after, x-request-id, ratelimit, ratelimit-policy');
     return handle(request, response);
   };
@@ -14,7 +14,7 @@ export function letIn(handle: Handler): Handler {
 /** What a browser asks before it sends a page's request. No cookies are ever needed, so none are let through. */
 export function answerPreflight(methods: readonly string[]): Handler {
   return (request, response) => {
-    tellOrigin(request, response);
+    setCorsOrigin(request, response);
     response.writeHead(204, {
       'access-control-allow-methods': methods.join(', '),
       'access-control-allow-headers':
@@ -25,7 +25,7 @@ export function answerPreflight(methods: readonly string[]): Handler {
   };
 }
 
-function tellOrigin(request: IncomingMessage, response: ServerResponse): void {
+function setCorsOrigin(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('access-control-allow-origin', request.headers.origin ?? '');
   response.setHeader('vary', 'origin');
 }

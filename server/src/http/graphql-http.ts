@@ -6,16 +6,16 @@ import type { GraphqlYoga } from './create-yoga.ts';
 import type { ToldCost } from './cost/weigh-operation.ts';
 import { largestBody } from './limits.ts';
 import { readBody } from './read-body.ts';
-import { trailOf } from './request-trails.ts';
+import { requestContextOf } from './observe-request.ts';
 import { sendError } from './send.ts';
-import type { Visitors } from './clients.ts';
+import type { Clients } from './clients.ts';
 import { sendResponse, toRequest } from './web-request.ts';
 
 /**
  * GraphQL over HTTP and server-sent events. A POST must be JSON: a form that another page makes a browser send cannot
  * be, so that nobody is made to change something without knowing.
  */
-export function createGraphqlHandler(yoga: GraphqlYoga, visitors: Visitors, admission?: Admission) {
+export function createGraphqlHandler(yoga: GraphqlYoga, clients: Clients, admission?: Admission) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const isPost = request.method === 'POST';
     if (isPost && !isJson(request.headers['content-type'])) {
@@ -37,12 +37,12 @@ export function createGraphqlHandler(yoga: GraphqlYoga, visitors: Visitors, admi
     const onGone = (listener: () => void) => (response.closed ? listener() : void response.once('close', listener));
     const asker: Asker = {
       authorization: request.headers.authorization ?? null,
-      trail: trailOf(request),
+      requestContext: requestContextOf(request),
       transport: 'http',
-      origin: visitors.originOf(request),
-      address: () => visitors.addressOf(request),
+      origin: clients.originOf(request),
+      address: () => clients.addressOf(request),
       onGone,
-      tellCost: (cost, perMinute) => tellRateLimit(response, cost, perMinute),
+      tellCost: (cost, perMinute) => setRateLimitHeaders(response, cost, perMinute),
     };
     if (body && (await answerPlainly({ yoga, asker, request, response, body }))) return;
     if (admission && request.headers.accept?.includes('text/event-stream')) {
@@ -77,7 +77,7 @@ function isJson(contentType: string | undefined): boolean {
  * Says in a response's headers what its answer says in `extensions.cost`, as draft-ietf-httpapi-ratelimit-headers has it: the policy
  * (`q` points in a window of `w` seconds), and what remains of it (`r`) until it begins anew (`t` seconds).
  */
-function tellRateLimit(response: ServerResponse, { remaining, resetAt }: ToldCost, perMinute: number): void {
+function setRateLimitHeaders(response: ServerResponse, { remaining, resetAt }: ToldCost, perMinute: number): void {
   if (response.headersSent) return;
   const seconds = Math.max(0, Math.ceil((Date.parse(resetAt) - Date.now()) / 1000));
   response.setHeader('RateLimit-Policy', `"points";q=${perMinute};w=60`);

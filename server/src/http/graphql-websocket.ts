@@ -4,7 +4,7 @@ import { type Context as ProtocolContext, handleProtocols, makeServer, type Subs
 import { WebSocketServer } from 'ws';
 import { AppError } from '../errors.ts';
 import type { Observer } from '../observe/observer.ts';
-import { openTrail, type Trail } from '../observe/trail.ts';
+import { openRequestContext, type RequestContext } from '../observe/request-context.ts';
 import type { Context } from '../schema/context.ts';
 import type { Admission, CredentialEnd } from './admission.ts';
 import type { Asker } from './asker.ts';
@@ -12,22 +12,22 @@ import { type GraphqlYoga, postRequest } from './create-yoga.ts';
 import { createEventSharing, type SharedOperation } from './fan-out/share-events.ts';
 import { keepAlive } from './keep-alive.ts';
 import { largestMessage } from './limits.ts';
-import type { Places } from './slots.ts';
+import type { Slots } from './slots.ts';
 import { writeError } from './send.ts';
 import { readSocketCredential, type SocketCredential } from './socket-credential.ts';
-import type { Visitors } from './clients.ts';
+import type { Clients } from './clients.ts';
 import { type Connection, openConnection, tooMany } from './websocket-connection.ts';
 
 export interface WebSocketOptions {
   server: Server;
   yoga: GraphqlYoga;
-  visitors: Visitors;
+  clients: Clients;
   admission: Admission;
   /** Of WebSockets and event streams together, by user. */
-  places: Places;
+  slots: Slots;
   limits: { socketsPerUser: number; subscriptionsPerSocket: number; messagesPerMinute: number };
   patience?: Partial<SocketPatience> | undefined;
-  maskError(fault: unknown, trail?: Trail): GraphQLError;
+  maskError(fault: unknown, requestContext?: RequestContext): GraphQLError;
   observer: Observer;
 }
 
@@ -68,7 +68,7 @@ const goodbyes: Record<CredentialEnd, string> = { EXPIRED: 'Credential expired',
  * same sign-in and the same masking as over HTTP. The events of an execution are shared among like subscribers.
  */
 export function serveWebSockets(options: WebSocketOptions): { close(): Promise<void> } {
-  const { server, yoga, visitors, admission, places, limits, maskError, observer } = options;
+  const { server, yoga, clients, admission, slots, limits, maskError, observer } = options;
   const patience = { ...usualPatience, ...options.patience };
   const shareEvents = createEventSharing(yoga.executeEvent, observer.messagesSent);
   // Nothing is compressed: a few bytes may unfold to very many.
@@ -89,15 +89,15 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
     subscribe: (args) => (args.rootValue as Enveloped).subscribe(args),
     onSubscribe: async (context, id, params) => {
       // Each operation is a request of its own.
-      const trail = openTrail();
+      const requestContext = openRequestContext();
       try {
         if (Object.keys(context.subscriptions).length > limits.subscriptionsPerSocket) {
           throw tooManySubscriptions(Object.keys(context.subscriptions).length, limits.subscriptionsPerSocket);
         }
-        return await prepare(context, id, params, trail);
+        return await prepare(context, id, params, requestContext);
       } catch (fault) {
-        const masked = maskError(fault, trail);
-        observer.operationRefused(trail, [String(masked.extensions['code'])]);
+        const masked = maskError(fault, requestContext);
+        observer.operationRefused(requestContext, [String(masked.extensions['code'])]);
         return [masked];
       }
     },
@@ -118,7 +118,7 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
         socket,
         request,
         connection,
-        onFault: (fault) => void maskError(fault),
+        onError: (fault) => void maskError(fault),
         onSent: observer.messagesSent,
         messagesPerMinute: limits.messagesPerMinute,
       });
@@ -144,7 +144,7 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
     });
     // Where it is closed already, that is the reason which stands.
     if (!credential) connection.close(unauthorized, fault ?? (authorization === null ? nothingSaid : notGood));
-    if (!credential || !takePlace(connection, credential.userId)) return false;
+    if (!credential || !takeSlot(connection, credential.userId)) return false;
     connection.authorization = authorization;
     const sendAway = (end: CredentialEnd) => connection.close(forbidden, goodbyes[end]);
     connection.whenClosed(admission.watch(credential, sendAway));
@@ -152,8 +152,8 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
   }
 
   /** False, and the socket closed, where the user has as many as there may be. */
-  function takePlace(connection: Connection, userId: string): boolean {
-    const giveBack = places.take(userId);
+  function takeSlot(connection: Connection, userId: string): boolean {
+    const giveBack = slots.take(userId);
     if (giveBack) connection.whenClosed(giveBack);
     else connection.close(tooMany, `Too many sockets: at most ${limits.socketsPerUser} at once`);
     return giveBack !== undefined;
@@ -163,13 +163,13 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
   function refuseUpgrade(request: IncomingMessage): string | undefined {
     // Not every address that a client may send is one that can be read as such.
     const path = request.url?.split('?', 1)[0];
-    if (!visitors.isExpectedHost(request)) {
+    if (!clients.isExpectedHost(request)) {
       return writeError('421 Misdirected Request', 'HOST_REFUSED', 'This server does not answer to that name.');
     }
     if (path !== '/graphql') {
       return writeError('404 Not Found', 'NOT_FOUND', 'WebSockets are taken at /graphql alone.');
     }
-    if (visitors.isAllowedPage(request)) return undefined;
+    if (clients.isAllowedPage(request)) return undefined;
     return writeError('403 Forbidden', 'ORIGIN_REFUSED', 'Pages of that origin are not let in: see ALLOWED_ORIGINS.');
   }
 
@@ -178,14 +178,14 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
     { extra }: ProtocolContext<Record<string, unknown>, Connection>,
     id: string,
     params: SubscribePayload,
-    trail: Trail,
+    requestContext: RequestContext,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     const asker: Asker = {
       authorization: extra.authorization,
-      trail,
+      requestContext,
       transport: 'websocket',
-      origin: visitors.originOf(extra.request),
-      address: () => visitors.addressOf(extra.request),
+      origin: clients.originOf(extra.request),
+      address: () => clients.addressOf(extra.request),
     };
     // The socket was opened by a GET, by which Yoga lets nobody change anything.
     const enveloped = yoga.getEnveloped({ asker, params, request: postRequest });

@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import type { Asker } from './asker.ts';
 import { type ToldCost, weighOperation } from './cost/weigh-operation.ts';
 import { withoutSuggestion } from './mask-error.ts';
-import type { Places } from './slots.ts';
+import type { Slots } from './slots.ts';
 import type { Ending, OperationPlugin } from './operation-plugins.ts';
 import type { PointCounter } from './point-counter.ts';
 
@@ -15,7 +15,7 @@ export interface GuardOptions {
   /** That one operation may cost; without it, all that a minute has. */
   pointsPerOperation?: number | undefined;
   /** Of event streams and WebSockets together, by user. */
-  places: Places;
+  slots: Slots;
   introspection: Introspection;
   maskError(fault: unknown): GraphQLError;
 }
@@ -40,7 +40,7 @@ interface ValidatePayload {
  * it asks for the API's description, and by how many streams are open. The same over HTTP, event streams and WebSockets.
  * What it cost is told with its answer.
  */
-export function guardPlugin({ points, places, introspection, maskError, ...options }: GuardOptions) {
+export function guardPlugin({ points, slots, introspection, maskError, ...options }: GuardOptions) {
   const { pointsPerOperation = points.perMinute } = options;
   /** What subscriptions cost that have not answered yet, by their contexts. */
   const untold = new WeakMap<object, Told>();
@@ -86,14 +86,14 @@ export function guardPlugin({ points, places, introspection, maskError, ...optio
   function refuseIntrospection({ document, contextValue }: ExecutionArgs): AppError | undefined {
     if (introspection === 'everyone' || !asksForSchema(document)) return undefined;
     if (introspection === 'signed-in' && (contextValue as Guarded).viewer) return undefined;
-    const message = introspection === 'off' ? 'The schema is not available here.' : 'Sign in to be told the schema.';
+    const message = introspection === 'off' ? 'The schema is not available here.' : 'Sign in to read the schema.';
     return new AppError('INTROSPECTION_REFUSED', { message });
   }
 
   /** A WebSocket has its place already. */
   function refuseStream({ viewer, asker }: Guarded): AppError | undefined {
     if (!asker.onGone) return undefined;
-    const giveBack = places.take(keyOf(viewer, asker));
+    const giveBack = slots.take(keyOf(viewer, asker));
     if (!giveBack) return new AppError('TOO_MANY_STREAMS');
     asker.onGone(giveBack);
     return undefined;

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { answerPreflight, letIn } from './cross-origin.ts';
 import { nobody, type Observer } from '../observe/observer.ts';
-import type { Trail } from '../observe/trail.ts';
-import { observeRequest, trailOf } from './request-trails.ts';
+import type { RequestContext } from '../observe/request-context.ts';
+import { observeRequest, requestContextOf } from './observe-request.ts';
 import { sendError, writeError } from './send.ts';
-import type { Visitors } from './clients.ts';
+import type { Clients } from './clients.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
@@ -36,14 +36,14 @@ export interface HttpServerOptions {
   routes: readonly Route[];
   /** For everything that no route takes: the editor's pages. */
   fallback: Handler;
-  onFault(fault: unknown, trail: Trail): void;
+  onError(fault: unknown, requestContext: RequestContext): void;
   observer?: Observer;
-  visitors: Visitors;
+  clients: Clients;
   patience?: Partial<Patience> | undefined;
 }
 
 /** Node's own server with a table of routes. A fault in one request is that request's alone. */
-export function createHttpServer({ routes, fallback, onFault, visitors, ...options }: HttpServerOptions): Server {
+export function createHttpServer({ routes, fallback, onError, clients, ...options }: HttpServerOptions): Server {
   const { observer = nobody } = options;
   const patience = { ...usualPatience, ...options.patience };
   const waits = {
@@ -56,13 +56,13 @@ export function createHttpServer({ routes, fallback, onFault, visitors, ...optio
     observeRequest(observer, request, response, route);
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'same-origin');
-    if (visitors.isSecure(request)) response.setHeader('strict-transport-security', 'max-age=31536000');
+    if (clients.isSecure(request)) response.setHeader('strict-transport-security', 'max-age=31536000');
     Promise.resolve()
       .then(() => handle(request, response))
       .catch((fault: unknown) => {
         // A client that goes away in the middle is no fault of ours, and would fill the log.
         if (request.errored && !request.complete) return void response.destroy();
-        onFault(fault, trailOf(request));
+        onError(fault, requestContextOf(request));
         if (response.headersSent) response.destroy();
         else sendError(response, 500, 'INTERNAL', 'Something went wrong on our side.');
       });
@@ -73,7 +73,7 @@ export function createHttpServer({ routes, fallback, onFault, visitors, ...optio
   return server;
 
   function handlerOf(request: IncomingMessage): { handle: Handler; route: string } {
-    if (!visitors.isExpectedHost(request)) return { handle: refuseHost, route: 'refused' };
+    if (!clients.isExpectedHost(request)) return { handle: refuseHost, route: 'refused' };
     if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') {
       return { handle: refuseEncoding, route: 'refused' };
     }
@@ -85,7 +85,7 @@ export function createHttpServer({ routes, fallback, onFault, visitors, ...optio
 
   function handlerWithin(route: Route, request: IncomingMessage, path: string): Handler {
     const isFromAllowedPage = route.isShared === true && request.headers.origin !== undefined;
-    if (isFromAllowedPage && visitors.isAllowedPage(request)) {
+    if (isFromAllowedPage && clients.isAllowedPage(request)) {
       if (request.method === 'OPTIONS') return answerPreflight(route.methods);
       if (route.methods.includes(request.method ?? 'GET')) return letIn(route.handle);
     }

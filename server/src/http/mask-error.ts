@@ -2,7 +2,7 @@ import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { AppError, type ErrorCode } from '../errors.ts';
-import type { Trail } from '../observe/trail.ts';
+import type { RequestContext } from '../observe/request-context.ts';
 import { isTransientDatabaseError } from '../store/transient-error.ts';
 
 /**
@@ -10,26 +10,26 @@ import { isTransientDatabaseError } from '../store/transient-error.ts';
  * else nothing but a number by which it is found in the log.
  */
 export function createErrorMask(
-  log: (fault: unknown, incident: string, trail: Trail | undefined) => void,
+  log: (fault: unknown, incident: string, requestContext: RequestContext | undefined) => void,
   options: {
     /** Leaves out what GraphQL would rather have been asked for, which tells of the schema. */
     hidesSuggestions?: boolean;
   } = {},
-): (fault: unknown, trail?: Trail) => GraphQLError {
-  return (fault, trail) => {
+): (fault: unknown, requestContext?: RequestContext) => GraphQLError {
+  return (fault, requestContext) => {
     const located = fault instanceof GraphQLError ? fault : undefined;
     const cause = located ? causeOf(located) : fault;
     if (cause instanceof AppError && cause.code !== 'INTERNAL') return tell(cause, located);
     if (located && (cause === undefined || cause instanceof GraphQLError)) {
-      return tellOwn(located, options.hidesSuggestions ?? false);
+      return maskOwn(located, options.hidesSuggestions ?? false);
     }
     if (hasZeroByte(cause)) return tell(zeroByte(), located);
     if (isTransientDatabaseError(cause)) return tell(new AppError('DATABASE_UNAVAILABLE'), located);
     const incident = randomUUID();
-    log(cause, incident, trail);
+    log(cause, incident, requestContext);
     return new GraphQLError('Something went wrong on our side.', {
       ...placeOf(located),
-      extensions: { code: 'INTERNAL', incident, ...(trail && { requestId: trail.requestId }) },
+      extensions: { code: 'INTERNAL', incident, ...(requestContext && { requestId: requestContext.requestId }) },
     });
   };
 }
@@ -59,7 +59,7 @@ function tell(fault: AppError, located: GraphQLError | undefined): GraphQLError 
 }
 
 /** What GraphQL itself finds wrong. It quotes what was sent, however long that was. */
-function tellOwn(fault: GraphQLError, hidesSuggestions: boolean): GraphQLError {
+function maskOwn(fault: GraphQLError, hidesSuggestions: boolean): GraphQLError {
   const message = hidesSuggestions ? withoutSuggestion(fault.message) : fault.message;
   fault.message = cutText(message, longestMessage, '…');
   // What does not fit its variable is told before any field is reached, what does not fit an argument by the field.

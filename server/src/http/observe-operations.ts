@@ -7,11 +7,11 @@ import {
   Kind,
 } from 'graphql';
 import type { Observer, Operation } from '../observe/observer.ts';
-import type { Trail } from '../observe/trail.ts';
+import type { RequestContext } from '../observe/request-context.ts';
 import type { Asker } from './asker.ts';
 import type { Ending, OperationPlugin } from './operation-plugins.ts';
 
-type MaskError = (fault: unknown, trail: Trail) => GraphQLError;
+type MaskError = (fault: unknown, requestContext: RequestContext) => GraphQLError;
 
 interface HookPayload {
   args: ExecutionArgs;
@@ -31,7 +31,7 @@ export function observeOperations(observer: Observer, maskError: MaskError) {
     onValidate({ context }: { context: object }) {
       return ({ valid, result }: { valid: boolean; result: readonly Error[] }) => {
         const { asker } = context as { asker?: Asker };
-        if (!valid && asker) tellRefused(observer, asker.trail, result as GraphQLError[]);
+        if (!valid && asker) reportRefused(observer, asker.requestContext, result as GraphQLError[]);
       };
     },
     onExecute({ args }: HookPayload) {
@@ -54,16 +54,17 @@ export function observeOperations(observer: Observer, maskError: MaskError) {
           end(mask(args, result, setResult));
           return undefined;
         },
-        onSubscribeError: ({ error }: { error: unknown }) => end([codeOf(maskError(error, trailOf(args)))]),
+        onSubscribeError: ({ error }: { error: unknown }) => end([codeOf(maskError(error, requestContextOf(args)))]),
       };
     },
   };
 
   function begin(args: ExecutionArgs, operation: Operation): (codes: readonly string[]) => void {
-    const trail = trailOf(args);
+    const requestContext = requestContextOf(args);
     const began = performance.now();
-    observer.operationBegan(trail, operation);
-    return (codes) => observer.operationEnded(trail, operation, { milliseconds: performance.now() - began, codes });
+    observer.operationBegan(requestContext, operation);
+    return (codes) =>
+      observer.operationEnded(requestContext, operation, { milliseconds: performance.now() - began, codes });
   }
 
   function mask(args: ExecutionArgs, result: ExecutionResult, setResult: (result: ExecutionResult) => void) {
@@ -76,7 +77,7 @@ export function observeAnswers(observer: Observer) {
   return {
     onExecutionResult({ result, context }: { result?: ExecutionResult; context: { asker?: Asker } }) {
       const errors = result?.errors;
-      if (errors && context.asker) tellRefused(observer, context.asker.trail, errors);
+      if (errors && context.asker) reportRefused(observer, context.asker.requestContext, errors);
     },
   };
 }
@@ -90,22 +91,22 @@ export function maskEvents(maskError: MaskError) {
 
 function maskAll(maskError: MaskError, args: ExecutionArgs, { result, setResult }: Ending): readonly string[] {
   if (!result.errors) return none;
-  const errors = result.errors.map((fault) => maskError(fault, trailOf(args)));
+  const errors = result.errors.map((fault) => maskError(fault, requestContextOf(args)));
   setResult({ ...result, errors });
   for (const error of errors) told.add(error);
   return errors.map(codeOf);
 }
 
-function tellRefused(observer: Observer, trail: Trail, errors: readonly GraphQLError[]) {
+function reportRefused(observer: Observer, requestContext: RequestContext, errors: readonly GraphQLError[]) {
   const untold = errors.filter((error) => !told.has(error));
   for (const error of untold) told.add(error);
-  if (untold.length > 0) observer.operationRefused(trail, untold.map(codeOf));
+  if (untold.length > 0) observer.operationRefused(requestContext, untold.map(codeOf));
 }
 
 const none: readonly string[] = [];
 
-function trailOf({ contextValue }: ExecutionArgs): Trail {
-  return (contextValue as { trail: Trail }).trail;
+function requestContextOf({ contextValue }: ExecutionArgs): RequestContext {
+  return (contextValue as { requestContext: RequestContext }).requestContext;
 }
 
 function codeOf({ extensions }: GraphQLError): string {

@@ -10,18 +10,18 @@ export interface OperatorRoutesOptions {
   token: string | undefined;
   /** Without a token everybody may look: this computer alone reaches the server. */
   isOpen: boolean;
-  tellMetrics(): Promise<{ contentType: string; text: string }>;
+  exportMetrics(): Promise<{ contentType: string; text: string }>;
   reportHealth(): Promise<HealthReport>;
 }
 
 /** What whoever runs a server may look at, and nobody else: its metrics and the health of each of its parts. */
-export function createOperatorRoutes({ token, isOpen, tellMetrics, reportHealth }: OperatorRoutesOptions): Route[] {
+export function createOperatorRoutes({ token, isOpen, exportMetrics, reportHealth }: OperatorRoutesOptions): Route[] {
   return [
     {
       path: '/metrics',
       methods: ['GET'],
       handle: forOperators(async (_, response) => {
-        const { contentType, text } = await tellMetrics();
+        const { contentType, text } = await exportMetrics();
         sendBody(response, 200, { 'content-type': contentType, 'cache-control': 'no-store' }, text);
       }),
     },

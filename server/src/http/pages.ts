@@ -11,7 +11,7 @@ const built = fileURLToPath(new URL('../../../client/dist/', import.meta.url));
 
 /** The built editor: its files, its page for every path of its own, and for people its word for a page that there is not. */
 export function createPages() {
-  if (!existsSync(`${built}index.html`)) return { serve: tellNotBuilt, serveExplorer: tellNotBuilt };
+  if (!existsSync(`${built}index.html`)) return { serve: sendNotBuilt, serveExplorer: sendNotBuilt };
   const files = sirv(built, {
     etag: true,
     gzip: true,
@@ -32,9 +32,9 @@ export function createPages() {
 
   function servePage(request: IncomingMessage, response: ServerResponse): void | Promise<void> {
     const path = pathOf(request);
-    if (!['GET', 'HEAD'].includes(request.method ?? '')) return tellNothing(response);
+    if (!['GET', 'HEAD'].includes(request.method ?? '')) return sendNotFound(response);
     if (!isEditorPath(path)) {
-      return isForPeople(request, path) ? sendPage(response, 404, 'index.html') : tellNothing(response);
+      return isForPeople(request, path) ? sendPage(response, 404, 'index.html') : sendNotFound(response);
     }
     // By the same way as its files, so that it comes compressed, and is not sent again while it is the same.
     request.url = '/';
@@ -51,7 +51,7 @@ function isForPeople({ headers }: IncomingMessage, path: string): boolean {
   return (headers.accept ?? '').includes('text/html') && !/\.\w+$/.test(path) && !path.startsWith('/assets/');
 }
 
-function tellNothing(response: ServerResponse): void {
+function sendNotFound(response: ServerResponse): void {
   sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address. /llms.txt says what there is.');
 }
 
@@ -60,7 +60,7 @@ async function sendPage(response: ServerResponse, status: number, name: string):
   sendBody(response, status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' }, page);
 }
 
-function tellNotBuilt(request: IncomingMessage, response: ServerResponse): void {
-  if (!isEditorPath(pathOf(request)) && !pathOf(request).startsWith('/graphiql')) return tellNothing(response);
+function sendNotBuilt(request: IncomingMessage, response: ServerResponse): void {
+  if (!isEditorPath(pathOf(request)) && !pathOf(request).startsWith('/graphiql')) return sendNotFound(response);
   sendError(response, 503, 'NOT_BUILT', 'The editor has not been built: run `pnpm build`.');
 }

@@ -61,15 +61,15 @@ test('two servers count together, a second later', async () => {
 
 test('a database that is gone for a while loses nothing that was counted, and keeps nobody waiting', async () => {
   const { share, break: breakIt } = openLedger();
-  const onFault = vi.fn();
+  const onError = vi.fn();
   const [one, two] = [
-    createPointCounter({ perMinute: 10, share, onFault }),
+    createPointCounter({ perMinute: 10, share, onError }),
     createPointCounter({ perMinute: 10, share }),
   ];
   breakIt(true);
   expect(one.take('a', 9)).toBe(0);
   await vi.advanceTimersByTimeAsync(3_000);
-  expect(onFault).toHaveBeenCalledTimes(3);
+  expect(onError).toHaveBeenCalledTimes(3);
   expect(one.take('a', 2)).toBeGreaterThan(0);
   breakIt(false);
   await vi.advanceTimersByTimeAsync(1_000);

@@ -11,7 +11,7 @@ export interface PointCounterOptions {
    * it. Without it this server counts alone.
    */
   share?: ((minute: number, used: readonly PointsUsed[]) => Promise<readonly PointsUsed[]>) | undefined;
-  onFault?(fault: unknown): void;
+  onError?(fault: unknown): void;
   now?(): number;
 }
 
@@ -47,7 +47,7 @@ interface Account {
  * Counts in memory, without waiting: an operation that takes 20 µs is not to ask a database whether it may. Each minute
  * begins with empty accounts, so that what is remembered stays small.
  */
-export function createPointCounter({ perMinute, share, onFault, now = Date.now }: PointCounterOptions): PointCounter {
+export function createPointCounter({ perMinute, share, onError, now = Date.now }: PointCounterOptions): PointCounter {
   let minute = -1;
   let accounts = new Map<string, Account>();
   let changed = new Set<string>();
@@ -104,7 +104,7 @@ export function createPointCounter({ perMinute, share, onFault, now = Date.now }
       for (const { key, points } of totals) learn(of.accounts.get(key), points);
     } catch (fault) {
       if (of.minute === minute) for (const { key } of used) changed.add(key);
-      onFault?.(fault);
+      onError?.(fault);
     } finally {
       isTelling = false;
     }

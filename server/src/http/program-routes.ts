@@ -37,7 +37,7 @@ export function createProgramRoutes(options: ProgramRoutesOptions): Route[] {
         }
         if (introspection === 'signed-in' && !(await admit(request.headers.authorization ?? null))) {
           response.setHeader('www-authenticate', 'Bearer');
-          const message = 'Sign in to be told the schema: send `Authorization: Bearer <token>`.';
+          const message = 'Sign in to read the schema: send `Authorization: Bearer <token>`.';
           return sendError(response, 401, 'UNAUTHENTICATED', message);
         }
         const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-cache' };

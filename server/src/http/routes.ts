@@ -3,7 +3,7 @@ import type { Route } from './http-server.ts';
 import { readBody } from './read-body.ts';
 import { sendError, sendJson } from './send.ts';
 import { createSignInAttempts } from './sign-in-attempts.ts';
-import { findSignInFault, readAttempt } from './sign-in-body.ts';
+import { findSignInError, readAttempt } from './sign-in-body.ts';
 import { sendResponse, toRequest } from './web-request.ts';
 
 type Handler = Route['handle'];
@@ -12,7 +12,7 @@ type Handler = Route['handle'];
 export interface ClientConfig {
   supabaseUrl: string;
   supabasePublishableKey: string;
-  /** The account that visitors are signed in as, where there is no Supabase; else null. */
+  /** The account of a first visit, where there is no Supabase; else null. */
   demo: { email: string; password: string } | null;
   /** The pictures are drawn by this server, and no image model is called. */
   hasDemoPictures: boolean;
@@ -61,7 +61,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...['/graphiql', '/graphiql.html'].map((path) => ({
       path,
       methods: ['GET', 'HEAD'],
-      handle: parts.explorer ?? tellNoExplorer,
+      handle: parts.explorer ?? sendNoExplorer,
     })),
     { path: '/uploads/', methods: ['PUT'], handle: parts.receiveUpload, isShared: true },
     parts.falWebhooks,
@@ -92,7 +92,7 @@ export function createRoutes(parts: RouteParts): Route[] {
   ];
 }
 
-function tellNoExplorer(_: IncomingMessage, response: ServerResponse): void {
+function sendNoExplorer(_: IncomingMessage, response: ServerResponse): void {
   sendError(response, 404, 'NOT_FOUND', 'This server has no API explorer.');
 }
 
@@ -139,7 +139,7 @@ function serveAuth(auth: NonNullable<RouteParts['auth']>, { originOf, addressOf 
     const hasBody = request.method === 'POST' || request.method === 'PUT';
     const body = hasBody ? await readBody(request, largestAuthBody) : null;
     if (body === 'TOO_LARGE') return sendError(response, 413, 'REQUEST_TOO_LARGE', 'The request is too large.');
-    const fault = findSignInFault(request.url, body);
+    const fault = findSignInError(request.url, body);
     if (fault !== undefined) return refuseFields(response, fault);
     const attempt = body && readAttempt(request.url, body, addressOf(request));
     const wait = attempt ? attempts.begin(attempt) : 0;

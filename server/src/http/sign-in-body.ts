@@ -11,16 +11,16 @@ const deepest = 100;
  * What is wrong with a request to the embedded sign-in, as a sentence that names the field; undefined for nothing. It takes for
  * granted that texts are texts and can be kept, and fails on anything else. What is no JSON it refuses by itself.
  */
-export function findSignInFault(url = '', body: Buffer | null): string | undefined {
-  return findParameterFault(url) ?? (body && body.length > 0 ? findBodyFault(body) : undefined);
+export function findSignInError(url = '', body: Buffer | null): string | undefined {
+  return findParameterError(url) ?? (body && body.length > 0 ? findBodyError(body) : undefined);
 }
 
-function findParameterFault(url: string): string | undefined {
+function findParameterError(url: string): string | undefined {
   const { searchParams } = new URL(url, 'http://localhost');
   return sayUnkeepable(Object.fromEntries(searchParams));
 }
 
-function findBodyFault(body: Buffer): string | undefined {
+function findBodyError(body: Buffer): string | undefined {
   let value: unknown;
   try {
     value = JSON.parse(body.toString());

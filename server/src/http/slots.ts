@@ -1,10 +1,10 @@
-export interface Places {
-  /** A place for one more, to be given back once by calling it; undefined when all are taken. */
+export interface Slots {
+  /** A slot for one more; call it once to give the slot back; undefined when all are taken. */
   take(key: string): (() => void) | undefined;
 }
 
-/** So many places for each key, for what lasts: sockets and streams. */
-export function createPlaces(most: number): Places {
+/** So many slots for each key, for what lasts: sockets and streams. */
+export function createSlots(most: number): Slots {
   const taken = new Map<string, number>();
   return {
     take(key) {

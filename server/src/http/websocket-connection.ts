@@ -26,7 +26,7 @@ export interface ConnectionOptions {
   request: IncomingMessage;
   /** That which carries it. */
   connection: Duplex;
-  onFault(fault: unknown): void;
+  onError(fault: unknown): void;
   /** Hears of each message that is sent. */
   onSent(count: number): void;
   messagesPerMinute: number;
@@ -52,7 +52,7 @@ export const tooMany = 4429;
  */
 export function openConnection(
   protocol: Server<Connection>,
-  { socket, request, connection, onFault, onSent, messagesPerMinute }: ConnectionOptions,
+  { socket, request, connection, onError, onSent, messagesPerMinute }: ConnectionOptions,
 ): void {
   const writer = createSocketWriter(socket, connection);
   const isAllowed = createMessageRate(messagesPerMinute);
@@ -89,7 +89,7 @@ export function openConnection(
   );
   socket.on('error', () => {});
   socket.once('close', (code, reason) => {
-    closed(code, reason.toString()).catch(onFault);
+    closed(code, reason.toString()).catch(onError);
   });
 
   /** Whoever does not read the answers is asked nothing more: else they would pile up here. */
@@ -100,7 +100,7 @@ export function openConnection(
   }
 
   function fail(fault: unknown) {
-    onFault(fault);
+    onError(fault);
     socket.close(internalServerError, 'Internal server error');
   }
 }

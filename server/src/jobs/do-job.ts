@@ -6,7 +6,7 @@ import type { Database } from '../store/database.ts';
 import { isTransientDatabaseError } from '../store/transient-error.ts';
 import type { AnyJob, JobEnd } from './define-job.ts';
 import { type FetchedJob, recordOf, recordOfNext } from './job-record.ts';
-import { tellOfBackgroundJobs } from './notice.ts';
+import { notifyOfBackgroundJobs } from './notice.ts';
 import { deleteHeld, partOf } from './open-boss.ts';
 
 /** Another server has taken the job over. */
@@ -74,7 +74,7 @@ export async function doJob(
 
   async function giveBack(): Promise<void> {
     await boss.fail(job.name, [attempt]);
-    if (database.isShared) await tellOfBackgroundJobs(database);
+    if (database.isShared) await notifyOfBackgroundJobs(database);
   }
 }
 

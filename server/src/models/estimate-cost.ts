@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { checkValues, tellProblems } from '../fields/check-values.ts';
+import { checkValues, describeProblems } from '../fields/check-values.ts';
 import type { Model, ModelInput } from './define-model.ts';
 
 /** With the model's defaults filled in. Throws CONFIG_INVALID for what does not fit. */
@@ -7,7 +7,7 @@ export function checkParameters(model: Model, parameters: Record<string, unknown
   const checked = checkValues(model.parameters, parameters);
   if (checked.ok) return checked.values;
   throw new AppError('CONFIG_INVALID', {
-    message: `${model.name}: ${tellProblems(checked.problems)}.`,
+    message: `${model.name}: ${describeProblems(checked.problems)}.`,
     details: { problems: checked.problems },
   });
 }

@@ -2,7 +2,7 @@ import type { Values } from '@visualadgen/graph/graph.ts';
 import type { OutputPort } from '@visualadgen/graph/ports/ports.ts';
 import { readValues } from '@visualadgen/graph/ports/read-values.ts';
 import { expect, test } from 'vitest';
-import { askedFor, countIn, countValues, isShort, tellCount } from './picture-count.ts';
+import { askedFor, countIn, countValues, isShort, describeCount } from './picture-count.ts';
 
 test.each([
   [3, 1, 2, true, '1 of 3: the safety checker held back 2.'],
@@ -16,7 +16,7 @@ test.each([
 ])('of %i asked, %i received and %i held back', (asked, received, heldBack, short, says) => {
   const count = { asked, received, heldBack };
   expect(isShort(count)).toBe(short);
-  expect(tellCount(count)).toBe(says);
+  expect(describeCount(count)).toBe(says);
 });
 
 test('an order that names no number asks for one', () => {

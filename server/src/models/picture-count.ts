@@ -18,7 +18,7 @@ export function isShort({ asked, received }: Pick<PictureCount, 'asked' | 'recei
 }
 
 /** “1 of 3: the safety checker held back 2.” Null where as many came as were asked for. */
-export function tellCount({ asked, received, heldBack }: PictureCount): string | null {
+export function describeCount({ asked, received, heldBack }: PictureCount): string | null {
   if (received === asked) return null;
   const count = `${received} of ${asked}`;
   if (received > asked) return `${count}: the image service sent more than was asked for, and all are kept.`;

@@ -74,7 +74,7 @@ export interface SubmitOptions {
 
 export interface WaitOptions {
   /** Hears of each fault that is ridden over, and after how many milliseconds the next question follows. */
-  onFault?: (fault: { code: string; message: string }, delayMs: number) => void;
+  onError?: (fault: { code: string; message: string }, delayMs: number) => void;
   /** Aborted when the provider itself has told that the request has ended: then it is asked at once. */
   told?: AbortSignal | undefined;
 }

@@ -1,13 +1,13 @@
 import { AppError } from '../errors.ts';
 
 /** The time allowed for one exchange ran out. */
-export class DeadlineFault extends Error {
-  override readonly name = 'DeadlineFault';
+export class DeadlineError extends Error {
+  override readonly name = 'DeadlineError';
 }
 
 /**
  * Runs `work` with a signal that is aborted when the caller's is, or after `milliseconds`.
- * Throws CANCELLED in the first case and DeadlineFault in the second, whatever the work itself threw; no timer outlives it.
+ * Throws CANCELLED in the first case and DeadlineError in the second, whatever the work itself threw; no timer outlives it.
  */
 export async function withDeadline<Result>(
   milliseconds: number,
@@ -17,7 +17,7 @@ export async function withDeadline<Result>(
   if (caller?.aborted) throw cancelled(caller);
   const own = new AbortController();
   const timer = setTimeout(
-    () => own.abort(new DeadlineFault(`no answer within ${milliseconds / 1000} s`)),
+    () => own.abort(new DeadlineError(`no answer within ${milliseconds / 1000} s`)),
     milliseconds,
   );
   const passOn = () => own.abort(caller?.reason);

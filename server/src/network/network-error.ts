@@ -1,4 +1,4 @@
-import { DeadlineFault } from './deadline.ts';
+import { DeadlineError } from './deadline.ts';
 
 const words: Record<string, string> = {
   ECONNREFUSED: 'the connection was refused',
@@ -17,7 +17,7 @@ const words: Record<string, string> = {
 
 /** What broke in an exchange, in words for people: the codes are buried two causes deep in `fetch failed`. */
 export function describeNetworkError(fault: unknown): string {
-  if (fault instanceof DeadlineFault) return fault.message;
+  if (fault instanceof DeadlineError) return fault.message;
   const code = findCode(fault);
   if (code === undefined) return 'the connection failed';
   return (

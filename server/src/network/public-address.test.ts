@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import {
   createPublicLookup,
   isPublicAddress,
-  PrivateAddressFault,
+  PrivateAddressError,
   refusePrivateHost,
   refusePrivatePeer,
   type Resolve,
@@ -57,7 +57,7 @@ test.each([
   'http://metadata.google.internal/',
   'http://printer.local/',
 ])('%s is closed by its name', (link) => {
-  expect(() => refusePrivateHost(new URL(link))).toThrow(PrivateAddressFault);
+  expect(() => refusePrivateHost(new URL(link))).toThrow(PrivateAddressError);
 });
 
 test('another name is not judged before it is looked up', () => {
@@ -92,7 +92,7 @@ describe('a name is refused when it stands for', () => {
     [['2001:0:7f00:1::']],
     [[]],
   ])('%j', async (addresses) => {
-    await expect(lookUp(addresses)).rejects.toThrow(PrivateAddressFault);
+    await expect(lookUp(addresses)).rejects.toThrow(PrivateAddressError);
   });
 
   test('and taken when all of its addresses are open', async () => {
@@ -112,7 +112,7 @@ test('a connection that stands with a closed address all the same is broken off 
   const sent = request({ host: '127.0.0.1', port, agent: false });
   sent.once('socket', refusePrivatePeer);
   sent.end();
-  await expect(once(sent, 'response')).rejects.toThrow(PrivateAddressFault);
+  await expect(once(sent, 'response')).rejects.toThrow(PrivateAddressError);
   const [other] = await connected;
   if (!other.closed) await once(other.resume(), 'close');
   expect(heard).toEqual([]);

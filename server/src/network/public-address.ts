@@ -2,8 +2,8 @@ import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import { BlockList, isIP, type LookupFunction, type Socket } from 'node:net';
 
 /** The address is not one of the open internet: it may be this machine, its network, or a cloud's own metadata service. */
-export class PrivateAddressFault extends Error {
-  override readonly name = 'PrivateAddressFault';
+export class PrivateAddressError extends Error {
+  override readonly name = 'PrivateAddressError';
 }
 
 const closed = new BlockList();
@@ -45,14 +45,14 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /**
- * Throws PrivateAddressFault when the link's host is itself a closed address, or a name that leads to one by its meaning.
+ * Throws PrivateAddressError when the link's host is itself a closed address, or a name that leads to one by its meaning.
  * Node never calls `lookup` for a host that is written as an address, so this has to be asked too.
  */
 export function refusePrivateHost(url: URL): void {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   // Whatever the resolver of this computer would make of it.
-  if (/(^|\.)(localhost|local|internal)\.?$/.test(host)) throw new PrivateAddressFault(host);
-  if (isIP(host) !== 0 && !isPublicAddress(host)) throw new PrivateAddressFault(host);
+  if (/(^|\.)(localhost|local|internal)\.?$/.test(host)) throw new PrivateAddressError(host);
+  if (isIP(host) !== 0 && !isPublicAddress(host)) throw new PrivateAddressError(host);
 }
 
 /** How a name is looked up; as `dns.lookup` does when it is asked for all addresses. */
@@ -69,7 +69,7 @@ export function createPublicLookup(resolve: Resolve = lookup): LookupFunction {
       if (fault) return callback(fault, '', 0);
       const [first] = addresses;
       if (!first || addresses.some(({ address }) => !isPublicAddress(address))) {
-        return callback(new PrivateAddressFault(hostname), '', 0);
+        return callback(new PrivateAddressError(hostname), '', 0);
       }
       if (options.all) callback(null, addresses);
       else callback(null, first.address, first.family);
@@ -81,6 +81,6 @@ export function createPublicLookup(resolve: Resolve = lookup): LookupFunction {
 export function refusePrivatePeer(socket: Socket): void {
   socket.once('connect', () => {
     const peer = socket.remoteAddress ?? '';
-    if (!isPublicAddress(peer.replace(/^::ffff:(?=\d+\.)/i, ''))) socket.destroy(new PrivateAddressFault(peer));
+    if (!isPublicAddress(peer.replace(/^::ffff:(?=\d+\.)/i, ''))) socket.destroy(new PrivateAddressError(peer));
   });
 }

@@ -1,6 +1,6 @@
 /** The answer is longer than we are willing to hold. */
-export class BodyTooLargeFault extends Error {
-  override readonly name = 'BodyTooLargeFault';
+export class BodyTooLargeError extends Error {
+  override readonly name = 'BodyTooLargeError';
   readonly maxBytes: number;
 
   constructor(maxBytes: number) {
@@ -15,7 +15,7 @@ export async function readBody(chunks: AsyncIterable<Uint8Array> | null, maxByte
   let length = 0;
   for await (const chunk of chunks ?? []) {
     length += chunk.byteLength;
-    if (length > maxBytes) throw new BodyTooLargeFault(maxBytes);
+    if (length > maxBytes) throw new BodyTooLargeError(maxBytes);
     parts.push(chunk);
   }
   return Buffer.concat(parts, length);

@@ -3,8 +3,8 @@ import { retry } from '../retry/retry.ts';
 import { cancelled } from './deadline.ts';
 
 /** A fault of the moment in an exchange that may safely be made again: a reset, a gateway's 503, a timeout of a read. */
-export class TransientFault extends Error {
-  override readonly name = 'TransientFault';
+export class TransientError extends Error {
+  override readonly name = 'TransientError';
   /** What the other side asked for (`Retry-After`), when it did. */
   readonly retryAfterMs: number | null;
 
@@ -19,7 +19,7 @@ const longestPauseMs = 8_000;
 const growing = growingPauses({ firstMs: firstPauseMs, longestMs: longestPauseMs });
 
 /**
- * Makes up to `tries` attempts at what throws TransientFault, quickly one after the other: for a hiccup of the way. Throws CANCELLED
+ * Makes up to `tries` attempts at what throws TransientError, quickly one after the other: for a hiccup of the way. Throws CANCELLED
  * when it is aborted between two.
  */
 export async function retryExchange<Result>(
@@ -28,8 +28,8 @@ export async function retryExchange<Result>(
 ): Promise<Result> {
   try {
     return await retry(attempt, {
-      backoff: (failures, error) => (failures < tries ? pauseAfter(failures, error as TransientFault) : null),
-      mayPass: (error) => error instanceof TransientFault,
+      backoff: (failures, error) => (failures < tries ? pauseAfter(failures, error as TransientError) : null),
+      mayPass: (error) => error instanceof TransientError,
       signal,
     });
   } catch (error) {
@@ -39,6 +39,6 @@ export async function retryExchange<Result>(
 }
 
 /** How long to wait after the n-th fault in a row, in milliseconds. */
-export function pauseAfter(faults: number, fault: TransientFault): number {
+export function pauseAfter(faults: number, fault: TransientError): number {
   return Math.min(longestPauseMs, Math.max(growing(faults) ?? 0, fault.retryAfterMs ?? 0));
 }

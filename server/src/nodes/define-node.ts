@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { checkValues, tellProblems } from '../fields/check-values.ts';
+import { checkValues, describeProblems } from '../fields/check-values.ts';
 import { describeFields } from '../fields/describe-fields.ts';
 import type { Field } from '@visualadgen/graph/fields/field.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
@@ -123,7 +123,7 @@ export function defineNode<Schema extends z.ZodObject>(definition: NodeDefinitio
       if (checked.ok) return definition.checkReadiness?.(checked.values, upstream) ?? [];
       return checked.problems.map((problem) => ({
         code: 'CONFIG_INVALID',
-        message: `${tellProblems([problem])}.`,
+        message: `${describeProblems([problem])}.`,
         path: problem.path,
       }));
     },
@@ -142,7 +142,7 @@ export function defineNode<Schema extends z.ZodObject>(definition: NodeDefinitio
     async run(run) {
       const checked = checkValues(schema, run.config);
       if (!checked.ok) {
-        const message = `The node is filled in wrongly: ${tellProblems(checked.problems)}.`;
+        const message = `The node is filled in wrongly: ${describeProblems(checked.problems)}.`;
         throw new AppError('CONFIG_INVALID', { message, details: { problems: checked.problems } });
       }
       return definition.run({ ...run, config: checked.values });

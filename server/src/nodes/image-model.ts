@@ -103,8 +103,8 @@ export const imageModel = defineNode({
       imageUrls: model.editsImage ? picturesFor(model, input) : [],
       parameters: checkParameters(model, config.parameters),
     };
-    const wishes = { acceptsFewer: config.accepts_fewer };
-    const { imageRefs, cost, asked, heldBack } = imagesIn(await services.models.ask(request, handle, wishes));
+    const options = { acceptsFewer: config.accepts_fewer };
+    const { imageRefs, cost, asked, heldBack } = imagesIn(await services.models.ask(request, handle, options));
     return { image_urls: imageRefs, cost, ...countValues({ asked, received: imageRefs.length, heldBack }) };
   },
 });

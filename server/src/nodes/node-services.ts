@@ -7,7 +7,7 @@ export interface NodeServices {
 
 export interface ModelService {
   /** Asks a model and pays for its answer, or takes up what an earlier try of the node has paid for. */
-  ask(request: ModelRequest, run: RunHandle, wishes?: ModelWishes): Promise<ModelResult>;
+  ask(request: ModelRequest, run: RunHandle, options?: ModelOptions): Promise<ModelResult>;
 }
 
 export interface ModelRequest {
@@ -20,7 +20,7 @@ export interface ModelRequest {
   parameters: Record<string, unknown>;
 }
 
-export interface ModelWishes {
+export interface ModelOptions {
   /** What an earlier run has paid for is taken up also where fewer pictures came than were asked for. */
   acceptsFewer?: boolean;
 }
@@ -114,7 +114,7 @@ export interface RunHandle {
   nodeExecutionId: string;
   /** Of the request that asked for the execution, where it is known. */
   requestId: string | null;
-  /** The hold that this server has on the execution; what is written under an older one is refused. */
+  /** The lease that this server has on the execution; what is written under an older one is refused. */
   leaseEpoch: number;
   /** Aborted when the execution is cancelled or the server stops. */
   signal: AbortSignal;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { defineNode } from './define-node.ts';
-import { findSubreddit, tellNoSubreddit } from './subreddit-name.ts';
+import { findSubreddit, describeNoSubreddit } from './subreddit-name.ts';
 
 const empty = 'No subreddit is named yet: write one, such as “coffee”.';
 
@@ -28,7 +28,7 @@ export const socialMedia = defineNode({
     subreddit: z
       .string()
       .overwrite((text) => findSubreddit(text) ?? text.trim())
-      .refine((text) => findSubreddit(text) !== undefined, { error: ({ input }) => tellNoSubreddit(input) })
+      .refine((text) => findSubreddit(text) !== undefined, { error: ({ input }) => describeNoSubreddit(input) })
       .default('')
       .meta({
         label: 'Subreddit',

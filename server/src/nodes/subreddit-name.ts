@@ -27,11 +27,11 @@ export function findSubreddit(text: string): string | undefined {
 export function readSubreddit(text: string): string {
   const name = findSubreddit(text);
   if (name) return name;
-  throw InputInvalidError.of('subreddit', `${tellNoSubreddit(text)}.`);
+  throw InputInvalidError.of('subreddit', `${describeNoSubreddit(text)}.`);
 }
 
 /** Why a text names no community, to be said after the field’s name. */
-export function tellNoSubreddit(text: unknown): string {
+export function describeNoSubreddit(text: unknown): string {
   const name = typeof text === 'string' ? text.trim() : '';
   if (/(?:^|\/)(?:u_|u\/|user\/)/i.test(name))
     return `must name a community, but ${describeValue(name)} is the page of a person`;

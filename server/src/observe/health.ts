@@ -44,7 +44,7 @@ export async function reportHealth(probes: Probes, version: string): Promise<Hea
     look(() => probes.storage()),
     look(async () => probes.disk?.()),
     look(() => probes.signIn()),
-    look(() => probes.queue(), tellQueue),
+    look(() => probes.queue(), describeQueue),
     look(
       () => probes.migrations(),
       ({ at, missing }) => ({ status: missing.length > 0 ? 'down' : 'ok', at, missing }),
@@ -54,7 +54,7 @@ export async function reportHealth(probes: Probes, version: string): Promise<Hea
       (alive) => ({ status: 'ok', alive }),
     ),
   ]);
-  const provider = tellProvider(probes.providerSeen());
+  const provider = describeProvider(probes.providerSeen());
   const parts = {
     database,
     storage,
@@ -64,7 +64,7 @@ export async function reportHealth(probes: Probes, version: string): Promise<Hea
     queue,
     migrations,
     servers,
-    listen: tellLine(probes),
+    listen: describeLine(probes),
   };
   const isAnyDown = Object.values(parts).some(({ status }) => status === 'down');
   const status = database.status === 'down' ? 'down' : isAnyDown ? 'degraded' : 'ok';
@@ -115,17 +115,17 @@ export async function findUnready(
   );
 }
 
-function tellQueue({ waiting, oldestSeconds }: { waiting: number; oldestSeconds: number }): Part {
+function describeQueue({ waiting, oldestSeconds }: { waiting: number; oldestSeconds: number }): Part {
   const oldestWaitingSeconds = Math.round(oldestSeconds * 10) / 10;
   return { status: waiting > 0 && oldestSeconds > longestWait ? 'down' : 'ok', waiting, oldestWaitingSeconds };
 }
 
-function tellProvider(seen: Sighting | undefined): Part {
+function describeProvider(seen: Sighting | undefined): Part {
   if (!seen) return { status: 'unknown', seenAt: null, code: null };
   return { status: seen.isReachable ? 'ok' : 'down', seenAt: seen.at.toISOString(), code: seen.code };
 }
 
-function tellLine(probes: Probes): Part {
+function describeLine(probes: Probes): Part {
   const isListening = probes.isListening();
   return isListening === null ? { status: 'unknown', isNeeded: false } : { status: isListening ? 'ok' : 'down' };
 }

@@ -1,20 +1,20 @@
 import type { AssetOrigin, ExecutionRow, NodeExecutionRow } from '../store/tables.ts';
-import type { Trail } from './trail.ts';
+import type { RequestContext } from './request-context.ts';
 
 /**
- * Everything that a server tells to those who watch it: its log, its metrics, its traces. Each is told at once and must not
- * wait. Whoever tells it knows nothing of them.
+ * Everything that a server reports about itself, to its log, its metrics and its traces. Each is called at once and must not
+ * wait. The code that reports knows nothing of them.
  */
 export interface Observer {
-  /** A request over HTTP. Whoever follows traces may set the trail's own. */
-  requestBegan(trail: Trail, request: HttpRequest): void;
+  /** A request over HTTP. Whoever follows traces may set the context's own. */
+  requestBegan(requestContext: RequestContext, request: HttpRequest): void;
   /** It is answered, or its client has gone. */
-  requestEnded(trail: Trail, request: HttpRequest, answer: HttpAnswer): void;
+  requestEnded(requestContext: RequestContext, request: HttpRequest, answer: HttpAnswer): void;
   /** A GraphQL operation that is valid, over HTTP or a WebSocket; a subscription goes on until it ends. */
-  operationBegan(trail: Trail, operation: Operation): void;
-  operationEnded(trail: Trail, operation: Operation, end: OperationEnd): void;
+  operationBegan(requestContext: RequestContext, operation: Operation): void;
+  operationEnded(requestContext: RequestContext, operation: Operation, end: OperationEnd): void;
   /** An operation that was turned away before it began. */
-  operationRefused(trail: Trail, codes: readonly string[]): void;
+  operationRefused(requestContext: RequestContext, codes: readonly string[]): void;
   socketOpened(): void;
   socketClosed(code: number): void;
   /** Over WebSockets, so many at once. Told for each reader of each event: it has to cost nothing. */
@@ -142,28 +142,28 @@ const moments = {
   imageKept: true,
 } satisfies Record<keyof Observer, true>;
 
-type Tell = (...told: unknown[]) => void;
+type Listener = (...told: unknown[]) => void;
 
 /** One observer of several, each of which hears what it wants to. A fault of theirs never reaches the work. */
 export function observeTogether(
   observers: readonly Partial<Observer>[],
-  onFault: (fault: unknown) => void = () => {},
+  onError: (fault: unknown) => void = () => {},
 ): Observer {
-  const together: Record<string, Tell> = {};
+  const together: Record<string, Listener> = {};
   for (const moment of Object.keys(moments) as (keyof Observer)[]) {
-    const tells = observers.flatMap((one) => (one[moment] ? [one[moment] as Tell] : []));
-    together[moment] = tells.length === 0 ? () => {} : tellAll(tells, onFault);
+    const listeners = observers.flatMap((one) => (one[moment] ? [one[moment] as Listener] : []));
+    together[moment] = listeners.length === 0 ? () => {} : callAll(listeners, onError);
   }
   return together as unknown as Observer;
 }
 
-function tellAll(tells: readonly Tell[], onFault: (fault: unknown) => void): Tell {
+function callAll(listeners: readonly Listener[], onError: (fault: unknown) => void): Listener {
   return (first, second, third) => {
-    for (const tell of tells) {
+    for (const listener of listeners) {
       try {
-        tell(first, second, third);
+        listener(first, second, third);
       } catch (fault) {
-        onFault(fault);
+        onError(fault);
       }
     }
   };

@@ -17,7 +17,7 @@ export interface ObservingOptions {
 export interface Observing {
   /** Told everything. */
   observer: Observer;
-  tellMetrics: Metrics['tell'];
+  exportMetrics: Metrics['tell'];
   providerSeen(): Sighting | undefined;
   /** Sends what is left. */
   close(): Promise<void>;
@@ -33,7 +33,7 @@ export async function startObserving({ log, version, readings, traces }: Observi
   const observers = [...(tracing ? [tracing.observer] : []), createLogObserver(log), metrics.observer, sight.observer];
   return {
     observer: observeTogether(observers, (fault) => log.error({ err: fault }, 'An observer failed.')),
-    tellMetrics: metrics.tell,
+    exportMetrics: metrics.tell,
     providerSeen: sight.last,
     close: async () => tracing?.close(),
   };

@@ -28,7 +28,7 @@ export interface PaidCallOptions extends RoutingOptions {
   webhookUrl: (generationId: string) => string | null;
   enqueue: JobRunner['enqueue'];
   /** Hears of what goes wrong while nobody waits. */
-  onFault: (fault: unknown) => void;
+  onError: (fault: unknown) => void;
   throttle?: ThrottleOptions;
   /** After how many milliseconds a request that was accepted surely shows in the provider's list. */
   listedWithinMs?: number;

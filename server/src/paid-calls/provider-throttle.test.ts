@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import { type Ask, createProviderThrottle, type ThrottleOptions } from './provider-throttle.ts';
 
 /** A call before a throttle: what it was told, and when it was called off. */
-function visitor() {
+function caller() {
   const stop = new AbortController();
   const told: { code: string; message: string; delayMs: number }[] = [];
   let first = Promise.withResolvers<void>();
@@ -24,7 +24,7 @@ const rateLimited = (retryAfter: number) => new AppError('PROVIDER_RATE_LIMITED'
 
 test('a pause that one is asked for holds for all', async () => {
   const throttle = createProviderThrottle(quick);
-  const [one, other] = [visitor(), visitor()];
+  const [one, other] = [caller(), caller()];
   const order: string[] = [];
   let refusals = 1;
   const paused = one.nextTold();
@@ -61,7 +61,7 @@ test('a pause is for one lane, and who may give way to another does not wait for
 
 test('when the provider does not answer, all wait while one tries, and go on when it answers', async () => {
   const throttle = createProviderThrottle(quick);
-  const visitors = Array.from({ length: 8 }, visitor);
+  const callers = Array.from({ length: 8 }, caller);
   let tries = 0;
   let inFlight = 0;
   let mostInFlight = 0;
@@ -77,15 +77,15 @@ test('when the provider does not answer, all wait while one tries, and go on whe
     inFlight -= 1;
     return 'answered';
   };
-  const shutBy = visitors.slice(0, 2).map(({ run }) => throttle.enter(run, (ask) => ask(exchange)));
+  const shutBy = callers.slice(0, 2).map(({ run }) => throttle.enter(run, (ask) => ask(exchange)));
   await probing.promise;
-  const others = visitors.slice(2).map(({ run }) => throttle.enter(run, (ask) => ask(exchange)));
+  const others = callers.slice(2).map(({ run }) => throttle.enter(run, (ask) => ask(exchange)));
   await new Promise((resolve) => setImmediate(resolve));
   expect([tries, mostInFlight]).toEqual([3, 1]);
   answer.resolve();
   expect(await Promise.all([...shutBy, ...others])).toEqual(Array(8).fill('answered'));
   expect(tries).toBe(10);
-  expect(visitors[0]?.told).toMatchObject([{ code: 'PROVIDER_UNAVAILABLE' }]);
+  expect(callers[0]?.told).toMatchObject([{ code: 'PROVIDER_UNAVAILABLE' }]);
 });
 
 test('a try that fails shuts it again, for longer', async () => {
@@ -93,7 +93,7 @@ test('a try that fails shuts it again, for longer', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());
   const throttle = createProviderThrottle({ ...quick, faultsUntilShut: 1 });
-  const { run, told } = visitor();
+  const { run, told } = caller();
   const { retrying } = run;
   run.retrying = (fault, delayMs) => {
     vi.setSystemTime(Date.now() + delayMs);
@@ -112,21 +112,21 @@ test('a try that fails shuts it again, for longer', async () => {
 
 test('patience has an end, and with it the call', async () => {
   const throttle = createProviderThrottle({ ...quick, patienceMs: 50 });
-  const { run, told } = visitor();
+  const { run, told } = caller();
   const giveUp = throttle.enter(run, (ask) => ask(() => Promise.reject(unavailable())));
   await expect(giveUp).rejects.toMatchObject({ code: 'PROVIDER_UNAVAILABLE' });
   expect(told.every(({ delayMs }) => delayMs <= 50)).toBe(true);
-  await expect(
-    throttle.enter(visitor().run, (ask) => ask(() => Promise.reject(rateLimited(60)))),
-  ).rejects.toMatchObject({
-    code: 'PROVIDER_RATE_LIMITED',
-    details: { retryAfter: 60 },
-  });
+  await expect(throttle.enter(caller().run, (ask) => ask(() => Promise.reject(rateLimited(60))))).rejects.toMatchObject(
+    {
+      code: 'PROVIDER_RATE_LIMITED',
+      details: { retryAfter: 60 },
+    },
+  );
 });
 
 test('what is no such fault goes through at once, also when the call was called off meanwhile', async () => {
   const throttle = createProviderThrottle(quick);
-  const { run, stop } = visitor();
+  const { run, stop } = caller();
   const lost = new AppError('PROVIDER_AMBIGUOUS');
   const asking = throttle.enter(run, (ask) =>
     ask(async () => {
@@ -139,7 +139,7 @@ test('what is no such fault goes through at once, also when the call was called 
 
 test('that this server was held up does not shut it for others', async () => {
   const throttle = createProviderThrottle({ ...quick, faultsUntilShut: 1 });
-  const [one, other] = [visitor(), visitor()];
+  const [one, other] = [caller(), caller()];
   let faults = 3;
   const heldUp = throttle.enter(one.run, (ask) =>
     ask(async () => {
@@ -156,17 +156,17 @@ test('so many at once, first come first served, and who is called off while wait
   const throttle = createProviderThrottle({ mostAtOnce: 2 });
   const running: number[] = [];
   const gates = Array.from({ length: 5 }, () => Promise.withResolvers<void>());
-  const visitors = gates.map(() => visitor());
+  const callers = gates.map(() => caller());
   const call = (index: number) => async () => {
     running.push(index);
     await gates[index]?.promise;
   };
-  const calls = visitors.map(({ run }, index) => throttle.enter(run, call(index)));
+  const calls = callers.map(({ run }, index) => throttle.enter(run, call(index)));
   expect(running).toEqual([]);
   await Promise.resolve();
   expect(running).toEqual([0, 1]);
   const reason = new AppError('CANCELLED');
-  visitors[2]?.stop.abort(reason);
+  callers[2]?.stop.abort(reason);
   await expect(calls[2]).rejects.toBe(reason);
   gates[1]?.resolve();
   await calls[1];

@@ -11,7 +11,7 @@ import type { RunHandle } from '../nodes/node-services.ts';
 import { createSemaphore } from '../concurrency/semaphore.ts';
 import { growingPauses } from '../retry/backoff.ts';
 import { pause } from '../retry/pause.ts';
-import { passingFault } from './retry-passing.ts';
+import { passingError } from './retry-passing.ts';
 
 export interface ThrottleOptions {
   /** Paid calls in flight at once. */
@@ -174,7 +174,7 @@ function createPatience(patienceMs: number): Patience {
 
 async function rest(run: Waiting, patience: Patience, fault: AppError, delayMs: number): Promise<void> {
   if (!patience.lasts(delayMs)) throw asTold(fault);
-  run.retrying(passingFault(fault), delayMs);
+  run.retrying(passingError(fault), delayMs);
   await pause(delayMs, { signal: run.signal });
 }
 

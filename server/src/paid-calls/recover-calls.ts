@@ -24,7 +24,7 @@ export interface RecoveryOptions extends RoutingOptions {
   patience: RetryPatience;
   enqueue: JobRunner['enqueue'];
   /** Hears that a call could not be written down to be taken up. */
-  onFault: (fault: unknown) => void;
+  onError: (fault: unknown) => void;
 }
 
 /**
@@ -57,7 +57,7 @@ const quietMs = 60_000;
 const sweepEvery = 60_000;
 
 export function createRecovery(options: RecoveryOptions): Recovery {
-  const { database, calls, collect, listedWithinMs, patience, enqueue, onFault } = options;
+  const { database, calls, collect, listedWithinMs, patience, enqueue, onError } = options;
   /** By generation. */
   const working = new Map<string, Work>();
   /** Calls of which it is being looked up whose they are. */
@@ -79,7 +79,7 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   return {
     jobs: [recoverCall, findAbandoned],
     // One that is not written down is found by the next sweep.
-    start: (generationId) => void begin(generationId).catch(onFault),
+    start: (generationId) => void begin(generationId).catch(onError),
     recoverAll: () => takeUp(0),
     sweep: () => takeUp(quietMs),
     async handOver(nodeExecutionId) {

@@ -33,11 +33,11 @@ export function retryPassing<T>(
       if (failures > mostRetries * (isFull ? 3 : 1)) return null;
       return Math.min(growing(failures) ?? 0, isFull ? longestWaitForRoomMs : Infinity);
     },
-    onRetry: (thrown, pauseMs) => run.retrying(passingFault(toAppError(thrown)), pauseMs),
+    onRetry: (thrown, pauseMs) => run.retrying(passingError(toAppError(thrown)), pauseMs),
   });
 }
 
 /** As a whole sentence, for another follows that says when it is tried again. */
-export function passingFault({ code, message }: AppError): { code: ErrorCode; message: string } {
+export function passingError({ code, message }: AppError): { code: ErrorCode; message: string } {
   return { code, message: /[.!?…]$/.test(message) ? message : `${message}.` };
 }

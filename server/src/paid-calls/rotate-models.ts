@@ -2,7 +2,7 @@ import { AppError, toAppError } from '../errors.ts';
 import type { Model } from '../models/define-model.ts';
 import type { RunHandle } from '../nodes/node-services.ts';
 import { leavesItToAnother } from './how-it-ends.ts';
-import { passingFault } from './retry-passing.ts';
+import { passingError } from './retry-passing.ts';
 
 export interface Rotation<T> {
   /** In the order in which they are asked. */
@@ -32,7 +32,7 @@ export async function rotateModels<T>(rotation: Rotation<T>, run: Pick<RunHandle
     } catch (thrown) {
       const fault = toAppError(thrown);
       if (!next || run.signal.aborted || !leavesItToAnother(fault) || (await rotation.isOpen(model))) throw thrown;
-      const { code, message } = passingFault(fault);
+      const { code, message } = passingError(fault);
       run.retrying({ code, message: `${message} ${next.name} is asked instead.` }, 0);
     }
   }

@@ -4,9 +4,9 @@ import { referencedPath } from '../assets/asset-reference.ts';
 import { AppError, toAppError } from '../errors.ts';
 import type { Model } from '../models/define-model.ts';
 import { checkParameters, estimateModelCost } from '../models/estimate-cost.ts';
-import { tellCount } from '../models/picture-count.ts';
+import { describeCount } from '../models/picture-count.ts';
 import type { ProviderRequest } from '../models/provider.ts';
-import type { ModelRequest, ModelResult, ModelService, ModelWishes, RunHandle } from '../nodes/node-services.ts';
+import type { ModelRequest, ModelResult, ModelService, ModelOptions, RunHandle } from '../nodes/node-services.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { Database } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
@@ -25,7 +25,7 @@ import { rotateModels } from './rotate-models.ts';
 import { routeCall, type RoutingOptions } from './route-call.ts';
 import { openSendWindow } from './send-window.ts';
 import { type Fresh, submitOnce } from './submit-once.ts';
-import { tellProgress } from './tell-progress.ts';
+import { reportProgress } from './report-progress.ts';
 import { writeIntent } from './write-intent.ts';
 
 export interface ModelServiceOptions extends RoutingOptions {
@@ -50,7 +50,7 @@ export interface ModelServiceOptions extends RoutingOptions {
 interface Asked {
   model: Model;
   request: ModelRequest;
-  wishes: ModelWishes;
+  options: ModelOptions;
   run: RunHandle;
   /** Asks the provider in turn. */
   ask: Ask;
@@ -75,14 +75,14 @@ const mostMadeAgain = 1;
  * paying again. Only where the provider can look nothing up may a call whose answer was lost be made again, within the budget,
  * and both are counted.
  */
-export function createModelService(options: ModelServiceOptions): ModelService {
-  const { database, throttle, calls, collect, recovery, patience } = options;
+export function createModelService(service: ModelServiceOptions): ModelService {
+  const { database, throttle, calls, collect, recovery, patience } = service;
 
   return {
-    async ask(request, run, wishes = {}) {
+    async ask(request, run, options = {}) {
       const models = request.models.map((id) => readModel(request, id));
       const earlier = async (some: readonly Model[]) =>
-        findEarlier(await listTriesOfNode(database.service, run.nodeExecutionId), { request, wishes }, some);
+        findEarlier(await listTriesOfNode(database.service, run.nodeExecutionId), { request, options }, some);
       const rotation = {
         models,
         async begunWith() {
@@ -91,7 +91,7 @@ export function createModelService(options: ModelServiceOptions): ModelService {
         },
         isOpen: async (model: Model) => (await earlier([model])) !== undefined,
         ask: (model: Model, { isResumed, isLast }: { isResumed: boolean; isLast: boolean }) =>
-          askOne({ model, request, wishes, run, givesWay: !isLast }, isResumed),
+          askOne({ model, request, options, run, givesWay: !isLast }, isResumed),
       };
       return rotateModels(rotation, run);
     },
@@ -99,7 +99,7 @@ export function createModelService(options: ModelServiceOptions): ModelService {
 
   /** Throws CONFIG_INVALID before anything is paid, also for a model that may never be asked. */
   function readModel({ parameters }: ModelRequest, id: string): Model {
-    const model = options.models(id);
+    const model = service.models(id);
     if (!model) throw new AppError('CONFIG_INVALID', { message: `There is no model “${id}”.` });
     checkParameters(model, parameters);
     return model;
@@ -109,7 +109,7 @@ export function createModelService(options: ModelServiceOptions): ModelService {
     const { model, givesWay } = asked;
     // What was begun is seen through, however long the provider asks to be left alone.
     const lane = { lane: model.id, givesWay: givesWay && !isResumed };
-    return observeCall(options.observer, model.id, asked.run, (run, entered, accepted) =>
+    return observeCall(service.observer, model.id, asked.run, (run, entered, accepted) =>
       throttle.enter(
         run,
         (ask) => {
@@ -165,13 +165,13 @@ export function createModelService(options: ModelServiceOptions): ModelService {
   async function complete(asked: Asked, opened: Opened, told: AbortSignal): Promise<ModelResult> {
     const { model, run } = asked;
     const { generation } = opened;
-    const provider = options.providerOf(model.endpoint);
+    const provider = service.providerOf(model.endpoint);
     const sent = requestOf(generation) ?? (await order(asked, opened, told));
     asked.accepted(sent.requestId);
     try {
-      const tell = tellProgress(run, model.kind);
-      const onFault = (fault: { code: string; message: string }, delayMs: number) => run.retrying(fault, delayMs);
-      await retryPassing(run, () => provider.wait(sent, run.signal, tell, { told, onFault }), patience);
+      const tell = reportProgress(run, model.kind);
+      const onError = (fault: { code: string; message: string }, delayMs: number) => run.retrying(fault, delayMs);
+      await retryPassing(run, () => provider.wait(sent, run.signal, tell, { told, onError }), patience);
       const result = await retryPassing(run, () => collect(model, generation, sent, run.signal), patience);
       const count = countOf(result);
       if (count !== null) tell({ state: 'DONE', queuePosition: null, logs: [count] });
@@ -191,7 +191,7 @@ export function createModelService(options: ModelServiceOptions): ModelService {
     if (earlier) return { generation: earlier, fresh: undefined };
     const imageUrls = await Promise.all(request.imageUrls.map((url) => providerLink(url, asked, ask)));
     await run.settled();
-    const window = openSendWindow(options.sendWithinMs);
+    const window = openSendWindow(service.sendWithinMs);
     const input = { prompt: request.prompt, imageUrls, parameters: checkParameters(model, request.parameters) };
     const intent = {
       userId: run.userId,
@@ -205,12 +205,12 @@ export function createModelService(options: ModelServiceOptions): ModelService {
       inputHash: hashOf(model, request),
       estimatedCost: estimateModelCost(model, input),
     };
-    return { generation: await writeIntent(options, intent, run.leaseEpoch), fresh: { window } };
+    return { generation: await writeIntent(service, intent, run.leaseEpoch), fresh: { window } };
   }
 
   function findEarlier(
     tries: readonly string[],
-    { request, wishes: { acceptsFewer = false } }: Pick<Asked, 'request' | 'wishes'>,
+    { request, options: { acceptsFewer = false } }: Pick<Asked, 'request' | 'options'>,
     models: readonly Model[],
   ): Promise<GenerationRow | undefined> {
     const hashes = models.map((model) => hashOf(model, request));
@@ -221,8 +221,8 @@ export function createModelService(options: ModelServiceOptions): ModelService {
   async function providerLink(url: string, { model, run }: Asked, ask: Ask): Promise<string> {
     const path = referencedPath(url, run.userId);
     if (path === null) return url;
-    const { bytes, contentType } = await options.storage.get(path);
-    return ask(() => options.providerOf(model.endpoint).upload(bytes, contentType, run.signal));
+    const { bytes, contentType } = await service.storage.get(path);
+    return ask(() => service.providerOf(model.endpoint).upload(bytes, contentType, run.signal));
   }
 
   async function order(
@@ -232,9 +232,9 @@ export function createModelService(options: ModelServiceOptions): ModelService {
   ): Promise<ProviderRequest> {
     // An intent that was left behind is sent again by its own server alone, and never on something that is not written.
     if (!fresh) await run.settled();
-    const { sendWithinMs, listedWithinMs } = options;
-    const route = routeCall(options, generation.model);
-    const webhookUrl = options.webhookUrl(generation.id);
+    const { sendWithinMs, listedWithinMs } = service;
+    const route = routeCall(service, generation.model);
+    const webhookUrl = service.webhookUrl(generation.id);
     const search = { database, route, ask, listedWithinMs, told };
     try {
       return await submitOnce({ ...search, sendWithinMs, generation, webhookUrl, patience, givesWay }, fresh, run);
@@ -261,7 +261,7 @@ function hashOf({ id }: Model, { prompt, imageUrls, parameters }: ModelRequest):
 /** What is to be said of pictures that are more or fewer than were asked for. */
 function countOf(result: ModelResult): string | null {
   if (result.gives !== 'IMAGES') return null;
-  return tellCount({ asked: result.asked, received: result.imageRefs.length, heldBack: result.heldBack });
+  return describeCount({ asked: result.asked, received: result.imageRefs.length, heldBack: result.heldBack });
 }
 
 /** An order of an earlier run whose answer was lost can be looked for by that run alone; paying again would be a guess. */

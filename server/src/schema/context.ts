@@ -3,7 +3,7 @@ import type { EventEmitter } from '../engine/emitter.ts';
 import type { EventSource } from '../engine/follow-execution.ts';
 import type { PaidCalls } from '../paid-calls/create-paid-calls.ts';
 import type { TokenScope } from '../secrets/personal-access-token.ts';
-import type { Trail } from '../observe/trail.ts';
+import type { RequestContext } from '../observe/request-context.ts';
 import type { ImageModel } from '../models/define-model.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { TrendSource } from '../nodes/node-services.ts';
@@ -60,7 +60,7 @@ export interface Context extends ApiServices {
    */
   sight: Sight;
   /** Of the request that the operation came by. */
-  trail: Trail;
+  requestContext: RequestContext;
   /** The address that the client used, such as `http://127.0.0.1:4000`; links of this server start with it. */
   origin: string;
   loaders: Loaders;

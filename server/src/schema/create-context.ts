@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { Trail } from '../observe/trail.ts';
+import type { RequestContext } from '../observe/request-context.ts';
 import type { ApiServices, Context, Viewer } from './context.ts';
 import { createLoaders } from './loaders.ts';
 
@@ -9,7 +9,7 @@ type Verify = (token: string) => Promise<Viewer | null>;
 interface Asking {
   authorization: string | null;
   origin: string;
-  trail: Trail;
+  requestContext: RequestContext;
 }
 
 /**
@@ -17,10 +17,10 @@ interface Asking {
  * with UNAUTHENTICATED rather than taken for nobody.
  */
 export function createContextFactory(services: ApiServices, verify: Verify) {
-  return async ({ authorization, origin, trail }: Asking): Promise<Context> => {
+  return async ({ authorization, origin, requestContext }: Asking): Promise<Context> => {
     const viewer = authorization === null ? null : await identify(authorization, verify);
     const sight = { ownerId: viewer?.userId ?? null };
-    trail.userId = sight.ownerId;
+    requestContext.userId = sight.ownerId;
     const asViewer: Context['asViewer'] = async (work) => {
       if (sight.ownerId === null) throw new AppError('UNAUTHENTICATED');
       return services.database.asUser(sight.ownerId, work);
@@ -29,7 +29,7 @@ export function createContextFactory(services: ApiServices, verify: Verify) {
       ...services,
       viewer,
       sight,
-      trail,
+      requestContext,
       origin,
       asViewer,
       loaders: createLoaders(asViewer, services.storage),

@@ -59,20 +59,20 @@ builder.mutationField('executeWorkflow', (t) =>
       union: { name: 'ExecuteWorkflowResult' },
     },
     resolve: async (_, { input }, context) => {
-      const wishes: RunWishes = {
+      const options: RunOptions = {
         idempotencyKey: readIdempotencyKey(input.idempotencyKey),
         isFresh: input.isFresh,
         budget: readBudget('budget', input.budget),
         target: readTarget(input),
         retryOf: null,
       };
-      return { execution: await executeWorkflow(input.workflowId, wishes, context) };
+      return { execution: await executeWorkflow(input.workflowId, options, context) };
     },
   }),
 );
 
 /** What is asked of a run beside its workflow. */
-export interface RunWishes {
+export interface RunOptions {
   idempotencyKey: string | null;
   /** Whoever gives that key has made sure that it stands for the same. */
   isSameByKey?: boolean;
@@ -86,33 +86,37 @@ export interface RunWishes {
 }
 
 /** Runs a workflow of the viewer's, as it is saved now. Throws what `executeWorkflow` answers with. */
-export async function executeWorkflow(workflowId: string, wishes: RunWishes, context: Context): Promise<ExecutionRow> {
+export async function executeWorkflow(
+  workflowId: string,
+  options: RunOptions,
+  context: Context,
+): Promise<ExecutionRow> {
   const { workflow, graph: whole } = await context.asViewer(async (db) => {
     const found = await findOwnWorkflow(db, workflowId);
     return { workflow: found, graph: await loadGraph(db, found.id) };
   });
   const types: TypeLookup = (name) => context.nodeTypes.get(name);
-  const graph = wishes.target ? cutTo(whole, wishes.target, types) : whole;
+  const graph = options.target ? cutTo(whole, options.target, types) : whole;
   refuseWhatCannotRun(graph, types);
   const run = {
     userId: workflow.user_id,
     workflowId: workflow.id,
     graph,
-    isFresh: wishes.isFresh,
-    targetKey: wishes.target?.key ?? null,
-    isSingle: wishes.target?.isSingle ?? false,
+    isFresh: options.isFresh,
+    targetKey: options.target?.key ?? null,
+    isSingle: options.target?.isSingle ?? false,
   };
   const { execution, isNew } = await context.engine.execute({
     ...run,
     ...totalOf(await estimatePrices(run, context)),
     workflowVersion: workflow.version,
-    idempotencyKey: wishes.idempotencyKey,
-    retryOf: wishes.retryOf,
-    budget: wishes.budget,
-    requestId: context.trail.requestId,
-    traceparent: context.trail.traceparent,
+    idempotencyKey: options.idempotencyKey,
+    retryOf: options.retryOf,
+    budget: options.budget,
+    requestId: context.requestContext.requestId,
+    traceparent: context.requestContext.traceparent,
   });
-  const differences = isNew || wishes.isSameByKey ? [] : differencesTo(execution, run, wishes);
+  const differences = isNew || options.isSameByKey ? [] : differencesTo(execution, run, options);
   if (differences.length > 0) throw new IdempotencyConflictError(differences, execution);
   return execution;
 }
@@ -129,7 +133,7 @@ function refuseWhatCannotRun(graph: Graph, types: TypeLookup): void {
   if (problems.length > 0) throw new GraphInvalidError(problems);
 }
 
-function readTarget(input: typeof ExecuteWorkflowInput.$inferInput): RunWishes['target'] {
+function readTarget(input: typeof ExecuteWorkflowInput.$inferInput): RunOptions['target'] {
   const { upToNodeKey, onlyNodeKey } = input;
   if (upToNodeKey != null && onlyNodeKey != null)
     throw InputInvalidError.of('onlyNodeKey', 'cannot stand beside upToNodeKey: give one of them.');
@@ -138,7 +142,7 @@ function readTarget(input: typeof ExecuteWorkflowInput.$inferInput): RunWishes['
 }
 
 /** What is muted is not needed by anything, so that the part holds only what will run. */
-function cutTo(graph: Graph, { key, field }: NonNullable<RunWishes['target']>, types: TypeLookup): Graph {
+function cutTo(graph: Graph, { key, field }: NonNullable<RunOptions['target']>, types: TypeLookup): Graph {
   const part = subgraphUpTo(partThatRuns(graph, types), key);
   if (part) return part;
   const messages = {
@@ -173,7 +177,7 @@ const free = '0.000000';
 function differencesTo(
   execution: ExecutionRow,
   run: { workflowId: string; graph: Graph; isFresh: boolean; targetKey: string | null; isSingle: boolean },
-  { budget }: RunWishes,
+  { budget }: RunOptions,
 ): string[] {
   const isTarget = (isSingle: boolean) =>
     (execution.is_single === isSingle ? execution.target_key : null) ===

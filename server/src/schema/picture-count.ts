@@ -1,4 +1,4 @@
-import { isShort, type PictureCount as Count, tellCount } from '../models/picture-count.ts';
+import { isShort, type PictureCount as Count, describeCount } from '../models/picture-count.ts';
 import { builder } from './builder.ts';
 
 export const PictureCount = builder.objectRef<Count>('PictureCount').implement({
@@ -14,7 +14,7 @@ export const PictureCount = builder.objectRef<Count>('PictureCount').implement({
     message: t.string({
       nullable: true,
       description: 'The same as a sentence; null if as many arrived as were requested.',
-      resolve: tellCount,
+      resolve: describeCount,
     }),
   }),
 });

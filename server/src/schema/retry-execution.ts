@@ -6,7 +6,7 @@ import type { ExecutionRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { GraphInvalidError, IdempotencyConflictError, NotFoundError, StateConflictError } from './errors.ts';
-import { executeWorkflow, type RunWishes } from './execute-workflow.ts';
+import { executeWorkflow, type RunOptions } from './execute-workflow.ts';
 import { controlExecution } from './execution-control.ts';
 import { Execution, findOwnExecution } from './executions.ts';
 import { keyDescription, readIdempotencyKey, takeForInput } from './idempotency.ts';
@@ -122,7 +122,7 @@ async function retryOnCurrentWorkflow(
   const { workflow_id, target_key: key, is_single: isSingle } = execution;
   const workflow = workflow_id && (await context.loaders.workflows.load(workflow_id));
   if (!workflow) throw new NotFoundError('executionId', 'workflow any more: it was deleted since');
-  const wishes: RunWishes = {
+  const options: RunOptions = {
     idempotencyKey: runKey,
     isSameByKey: true,
     isFresh: false,
@@ -130,5 +130,5 @@ async function retryOnCurrentWorkflow(
     target: key === null ? null : { key, field: 'executionId', isSingle },
     retryOf: execution.id,
   };
-  return executeWorkflow(encodeId('Workflow', workflow.id), wishes, context);
+  return executeWorkflow(encodeId('Workflow', workflow.id), options, context);
 }

@@ -56,7 +56,7 @@ export async function setMonthlyBudget(db: Queryable, userId: string, amount: st
   return numUpdatedRows > 0n;
 }
 
-/** An execution that may be written to, locked until the transaction ends; undefined when the hold on it is lost. */
+/** An execution that may be written to, locked until the transaction ends; undefined when the lease on it is lost. */
 export function lockHeldExecution(
   db: Queryable,
   executionId: string,

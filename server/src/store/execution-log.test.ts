@@ -4,7 +4,7 @@ import {
   createExecutions,
   draftExecution,
   findExecutions,
-  holdExecutions,
+  leaseExecutions,
   listEvents,
   listNodeExecutions,
 } from './executions.ts';
@@ -137,19 +137,19 @@ test('a write that was worked out from an older number is refused whole, and the
   expect((await listNodeExecutions(database.service, [one.execution.id]))[0]?.status).toBe('PENDING');
 });
 
-test('whoever has lost the hold on a run writes nothing more, although nothing else has happened to it', async () => {
+test('a server that has lost its lease on a run writes nothing more, although nothing else has happened to it', async () => {
   const { execution } = await make();
   const job = { id: execution.job_id ?? '', executionId: execution.id };
-  const [first] = await holdExecutions(database.service, [job]);
-  const [second] = await holdExecutions(database.service, [job]);
+  const [first] = await leaseExecutions(database.service, [job]);
+  const [second] = await leaseExecutions(database.service, [job]);
   expect([first?.lease_epoch, second?.lease_epoch]).toEqual([1, 2]);
   expect(await commitRuns(database.service, [write(execution.id, { leaseEpoch: 1 })])).toEqual([]);
   expect(await commitRuns(database.service, [write(execution.id, { leaseEpoch: 2 })])).toHaveLength(1);
 });
 
-test('a job that carries an execution no more takes hold of nothing', async () => {
+test('a job that no longer carries an execution leases nothing', async () => {
   const { execution } = await make();
-  expect(await holdExecutions(database.service, [{ id: crypto.randomUUID(), executionId: execution.id }])).toEqual([]);
+  expect(await leaseExecutions(database.service, [{ id: crypto.randomUUID(), executionId: execution.id }])).toEqual([]);
 });
 
 test.each(executionStatuses.filter((status) => status !== 'PENDING'))(

@@ -10,7 +10,7 @@ type Stamp = 'NOW' | 'NONE' | undefined;
 export interface RunWrite {
   executionId: string;
   userId: string;
-  /** The writer's hold on the run; null for somebody who has none and only asks (a cancellation). */
+  /** The writer's lease on the run; null for somebody who has none and only asks (a cancellation). */
   leaseEpoch: number | null;
   /** The state that it was worked out from: when it is another by now, nothing of all this is written. */
   was: { status: ExecutionStatus; lastSequence: number };

@@ -146,19 +146,19 @@ function draftRecord({ row, nodes }: ExecutionDraft) {
   };
 }
 
-/** A hold on an execution: whoever has the newest may write to it. */
-export interface Hold {
+/** A lease on an execution: the server with the newest may write to it. */
+export interface LeasedExecution {
   id: string;
   lease_epoch: number;
   last_sequence: number;
 }
 
-/** Takes hold of the executions that jobs carry, those of them that are to be run. See `hold_runs` in `supabase/migrations`. */
-export async function holdExecutions(
+/** Takes a lease on the executions that jobs carry, those of them that are to be run. See `hold_runs` in `supabase/migrations`. */
+export async function leaseExecutions(
   db: Queryable,
   jobs: readonly { id: string; executionId: string }[],
-): Promise<Hold[]> {
-  const { rows } = await sql<Hold>`select * from hold_runs(${JSON.stringify(jobs)}::jsonb)`.execute(db);
+): Promise<LeasedExecution[]> {
+  const { rows } = await sql<LeasedExecution>`select * from hold_runs(${JSON.stringify(jobs)}::jsonb)`.execute(db);
   return rows;
 }
 

@@ -91,6 +91,6 @@ export async function readPolicyNames(database: Asked, schema: string, table: st
 }
 
 /** Tells a channel nothing but that it was told. */
-export async function tellChannel(database: Asked, channel: string): Promise<void> {
+export async function notifyChannel(database: Asked, channel: string): Promise<void> {
   await database.query('select pg_notify($1, $2)', [channel, '']);
 }

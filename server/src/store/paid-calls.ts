@@ -42,8 +42,8 @@ export function createGeneration(db: Queryable, generation: NewGeneration): Prom
 
 /**
  * Writes an intent anew before its request is sent another time, so that whoever takes the run over counts from then. Its
- * execution is locked meanwhile: nobody can take it over between the look at the hold and the new time.
- * False when the hold is lost, or when the call has gone on without us.
+ * execution is locked meanwhile: nobody can take it over between the look at the lease and the new time.
+ * False when the lease is lost, or when the call has gone on without us.
  */
 export async function renewIntent(db: Queryable, id: string, leaseEpoch: number): Promise<boolean> {
   const { rows } = await sql`

@@ -146,6 +146,6 @@ async function welcomeDemoAccount(
 
 async function openToBackups({ dataDir }: Config, { database, log }: Infrastructure, opened: AsyncDisposableStack) {
   if (!database.whileStill) return;
-  const onFault = (fault: unknown) => log.warn(fault, 'A running server cannot be backed up.');
-  opened.use(await serveSnapshots(dataDir, database, onFault));
+  const onError = (fault: unknown) => log.warn(fault, 'A running server cannot be backed up.');
+  opened.use(await serveSnapshots(dataDir, database, onError));
 }

@@ -112,7 +112,7 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     },
     observer,
     enqueue: background.enqueue,
-    onFault: (fault) => log.error(fault, 'A paid call could not be brought to an end.'),
+    onError: (fault) => log.error(fault, 'A paid call could not be brought to an end.'),
   });
   const engine = await createEngine({
     database,
@@ -136,9 +136,9 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     },
     observer,
     // What else fails is no fault of ours, and is told of as any node that has ended.
-    onFault: (fault, where) => fault.code === 'INTERNAL' && log.error({ ...where, err: fault.cause }, 'A node failed.'),
-    onJobsFault: (fault) => log.warn(fault, 'The queue of executions does not answer; it is asked again.'),
-    onRunFault: (fault, run) => log.error({ ...run, err: fault }, 'An execution had to stop; it is taken up again.'),
+    onError: (fault, where) => fault.code === 'INTERNAL' && log.error({ ...where, err: fault.cause }, 'A node failed.'),
+    onJobsError: (fault) => log.warn(fault, 'The queue of executions does not answer; it is asked again.'),
+    onRunError: (fault, run) => log.error({ ...run, err: fault }, 'An execution had to stop; it is taken up again.'),
   });
   const deliveries = defineDeliveryJob({
     ...parts.webhooks,
@@ -170,7 +170,7 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     isListening: () => (database.isShared ? (hearing?.isUp() ?? false) : null),
     async start() {
       if (database.isShared) {
-        const onFault = (fault: unknown) => log.error(fault, 'The news of another server could not be read.');
+        const onError = (fault: unknown) => log.error(fault, 'The news of another server could not be read.');
         const { authenticator } = parts;
         const line = await hearOtherServers({
           database,
@@ -179,7 +179,7 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
           authenticator,
           background,
           serverId,
-          onFault,
+          onError,
         });
         hearing = line;
         opened.defer(() => line.close());

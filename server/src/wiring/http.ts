@@ -14,12 +14,12 @@ import type { OperationPlugin } from '../http/operation-plugins.ts';
 import { createOperatorRoutes } from '../http/operator-routes.ts';
 import { servePages } from '../http/page-headers.ts';
 import { createPages } from '../http/pages.ts';
-import { createPlaces } from '../http/slots.ts';
+import { createSlots } from '../http/slots.ts';
 import { createPointCounter } from '../http/point-counter.ts';
 import { createProgramRoutes } from '../http/program-routes.ts';
 import { createRoutes } from '../http/routes.ts';
 import { createUploads } from '../http/uploads.ts';
-import { createVisitors } from '../http/clients.ts';
+import { createClients } from '../http/clients.ts';
 import { imageModels } from '../models/index.ts';
 import type { TrendSource } from '../nodes/node-services.ts';
 import { nodeTypes } from '../nodes/index.ts';
@@ -60,8 +60,8 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
   const { log, secrets, database, observing, auth, storage, assets, local } = infrastructure;
   const { observer } = observing;
   const publishableKey = config.supabase?.publishableKey ?? secrets.publishableKey;
-  const visitors = createVisitors({ ...config, knowsItsNames: auth !== undefined });
-  const { originOf } = visitors;
+  const clients = createClients({ ...config, knowsItsNames: auth !== undefined });
+  const { originOf } = clients;
   const uploads = createUploads({ assets, storage, secret: secrets.linkSecret, originOf });
   /** Who is behind an `Authorization`; null for nobody. */
   const admit = async (authorization: string | null) =>
@@ -86,19 +86,19 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
     authenticator.verify,
   );
   const maskError = createErrorMask(
-    (fault, incident, trail) =>
-      log.error({ incident, requestId: trail?.requestId, err: fault }, 'An operation failed.'),
+    (fault, incident, requestContext) =>
+      log.error({ incident, requestId: requestContext?.requestId, err: fault }, 'An operation failed.'),
     { hidesSuggestions: config.introspection !== 'everyone' },
   );
   const { introspection, limits } = config;
-  const places = createPlaces(limits.socketsPerUser);
+  const slots = createSlots(limits.socketsPerUser);
   const points = createPointCounter({
     perMinute: limits.pointsPerMinute,
     share: database.isShared ? (minute, used) => addPoints(database, minute, used) : undefined,
-    onFault: (fault) => log.warn(fault, 'The points of other servers could not be read.'),
+    onError: (fault) => log.warn(fault, 'The points of other servers could not be read.'),
   });
   opened.defer(() => points.close());
-  const guard = { points, pointsPerOperation: limits.pointsPerOperation, places, introspection };
+  const guard = { points, pointsPerOperation: limits.pointsPerOperation, slots, introspection };
   const yoga = createGraphqlYoga({ schema, createContext, maskError, observer, guard, plugins: parts.plugins ?? [] });
 
   const pages = createPages();
@@ -114,7 +114,7 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
   });
   const server = createHttpServer({
     routes: createRoutes({
-      graphql: createGraphqlHandler(yoga, visitors, { admit, watch: authenticator.watch }),
+      graphql: createGraphqlHandler(yoga, clients, { admit, watch: authenticator.watch }),
       explorer: config.hasExplorer ? asPage(pages.serveExplorer) : undefined,
       receiveUpload: uploads.receive,
       clientConfig: (origin) => ({
@@ -132,7 +132,7 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
       operators: createOperatorRoutes({
         token: config.operatorToken,
         isOpen: config.audience === 'this-computer' && !config.publicUrl && !config.trustsProxy,
-        tellMetrics: observing.tellMetrics,
+        exportMetrics: observing.exportMetrics,
         reportHealth: () => reportHealth(probes, version),
       }),
       programs: createProgramRoutes({
@@ -143,21 +143,21 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
         originOf,
       }),
       originOf,
-      addressOf: visitors.addressOf,
+      addressOf: clients.addressOf,
     }),
     fallback: asPage(pages.serve),
-    visitors,
+    clients,
     patience: parts.patience,
-    onFault: (fault, { requestId }) => log.error({ requestId, err: fault }, 'A request failed.'),
+    onError: (fault, { requestId }) => log.error({ requestId, err: fault }, 'A request failed.'),
     observer,
   });
   const sockets = serveWebSockets({
     server,
     yoga,
-    visitors,
+    clients,
     maskError,
     admission: { admit, watch: authenticator.watch },
-    places,
+    slots,
     limits,
     patience: parts.patience,
     observer,

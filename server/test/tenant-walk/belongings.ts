@@ -105,7 +105,7 @@ async function ownedTables(database: Database): Promise<string[]> {
 }
 
 /** Their mark, and the ids of all their rows. */
-export async function tellTales(database: Database, { person, mark }: Belongings): Promise<Set<string>> {
+export async function leaveTraces(database: Database, { person, mark }: Belongings): Promise<Set<string>> {
   const tales = new Set([mark, person.userId, person.email]);
   for (const table of await ownedTables(database)) {
     const { rows } = await database.query(`select to_jsonb(t) as row from ${table} t where user_id = $1`, [

@@ -92,9 +92,9 @@ async function openBench(database: Database): Promise<Bench> {
     leaseSeconds: 20,
     types,
     services: {} as NodeServices,
-    onFault: console.error,
-    onRunFault: console.error,
-    onJobsFault: console.error,
+    onError: console.error,
+    onRunError: console.error,
+    onJobsError: console.error,
   });
   await engine.start();
   const request = {

@@ -9,7 +9,7 @@ import { WebSocketServer } from 'ws';
 import type { App } from '../../src/wiring/create-app.ts';
 import { createGraphqlYoga } from '../../src/http/create-yoga.ts';
 import { tokenScopes } from '../../src/secrets/personal-access-token.ts';
-import { openTrail } from '../../src/observe/trail.ts';
+import { openRequestContext } from '../../src/observe/request-context.ts';
 import type { ApiServices } from '../../src/schema/context.ts';
 import { createContextFactory } from '../../src/schema/create-context.ts';
 import { encodeId } from '../../src/schema/ids.ts';
@@ -260,7 +260,7 @@ async function startUsual({ database, emitter }: App, { userId, email }: Person)
       execute: (args) => (args.rootValue as Enveloped).execute(args),
       subscribe: (args) => (args.rootValue as Enveloped).subscribe(args),
       onSubscribe: async (_, __, params) => {
-        const asker = { authorization: person.authorization, trail: openTrail(), origin: app.url };
+        const asker = { authorization: person.authorization, requestContext: openRequestContext(), origin: app.url };
         const enveloped = yoga.getEnveloped({ asker, params, request: new Request(app.url, { method: 'POST' }) });
         return {
           schema,

@@ -7,9 +7,9 @@ import type { Asker } from '../../src/http/asker.ts';
 import { createGraphqlYoga, type GraphqlYoga } from '../../src/http/create-yoga.ts';
 import { createGraphqlHandler } from '../../src/http/graphql-http.ts';
 import { readBody } from '../../src/http/read-body.ts';
-import { createVisitors } from '../../src/http/clients.ts';
+import { createClients } from '../../src/http/clients.ts';
 import { sendResponse, toRequest } from '../../src/http/web-request.ts';
-import { openTrail } from '../../src/observe/trail.ts';
+import { openRequestContext } from '../../src/observe/request-context.ts';
 import type { Context } from '../../src/schema/context.ts';
 import type { LoadAnswer, LoadRequest } from './http-clients.ts';
 import { median, startBenchApp } from './start-bench-app.ts';
@@ -50,8 +50,8 @@ const fields = yoga
 fields['hello'].resolve = () => 'world';
 fields['things'].resolve = () => twenty;
 
-const visitors = createVisitors();
-const plainly = createGraphqlHandler(yoga, visitors);
+const identity = createClients();
+const plainly = createGraphqlHandler(yoga, identity);
 const thin = await start((request, response) => void plainly(request, response));
 const throughYoga = await start((request, response) => void answerByYoga(yoga, request, response));
 
@@ -118,9 +118,9 @@ async function answerByYoga(
   const body = await readBody(request, Infinity);
   const asker: Asker = {
     authorization: null,
-    trail: openTrail(),
+    requestContext: openRequestContext(),
     transport: 'http',
-    origin: visitors.originOf(request),
+    origin: identity.originOf(request),
     address: () => '',
   };
   const fetched = toRequest(request, response, body as Buffer, asker.origin);

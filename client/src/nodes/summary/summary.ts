@@ -33,12 +33,12 @@ export function summarize(subject: Subject): Summary {
 }
 
 const tellers: Record<FieldKind, Teller> = {
-  TEXT: tellText,
-  TEXTAREA: tellWriting,
-  TEMPLATE: tellWriting,
-  INTEGER: tellNumber,
-  NUMBER: tellNumber,
-  SELECT: tellChoice,
+  TEXT: summariseText,
+  TEXTAREA: summariseWriting,
+  TEMPLATE: summariseWriting,
+  INTEGER: summariseNumber,
+  NUMBER: summariseNumber,
+  SELECT: summariseChoice,
   SWITCH: (summary, field, value) => {
     if (value === true) summary.facts.push(field.label);
   },
@@ -49,8 +49,8 @@ const tellers: Record<FieldKind, Teller> = {
   MODEL: (summary, _field, value, { catalogue }) => {
     if (typeof value === 'string' && value) summary.facts.push(catalogue.imageModel(value)?.name ?? value);
   },
-  MODEL_PARAMETERS: tellParameters,
-  SEED: tellNumber,
+  MODEL_PARAMETERS: summariseParameters,
+  SEED: summariseNumber,
   // It is drawn, not told.
   FOCAL_POINT: () => undefined,
 };
@@ -62,7 +62,7 @@ function tellText(summary: Summary, field: Field, value: unknown, { type }: Subj
   else summary.facts.push(value);
 }
 
-function tellWriting(summary: Summary, field: Field, value: unknown) {
+function summariseWriting(summary: Summary, field: Field, value: unknown) {
   summary.excerpt ??= {
     text: typeof value === 'string' ? value : '',
     placeholder: field.placeholder ?? field.label,
@@ -70,7 +70,7 @@ function tellWriting(summary: Summary, field: Field, value: unknown) {
   };
 }
 
-function tellNumber(summary: Summary, field: Field, value: unknown) {
+function summariseNumber(summary: Summary, field: Field, value: unknown) {
   if (typeof value !== 'number') return;
   // `3 images`, but `Seed 42`: a plural counts something.
   summary.facts.push(field.kind === 'INTEGER' && isPlural(field) ? count(value, field) : `${field.label} ${value}`);
@@ -86,7 +86,7 @@ function count(value: number, { label }: Field): string {
   return `${value} ${value === 1 ? things.slice(0, -1) : things}`;
 }
 
-function tellChoice(summary: Summary, field: Field, value: unknown) {
+function summariseChoice(summary: Summary, field: Field, value: unknown) {
   const label = field.options.find((option) => option.value === value)?.label;
   if (!label) return;
   // A choice among numbers says nothing without its word.
@@ -96,7 +96,7 @@ function tellChoice(summary: Summary, field: Field, value: unknown) {
 }
 
 /** Choices always (an aspect ratio says much), the rest only where the person set them. */
-function tellParameters(summary: Summary, _field: Field, values: unknown, subject: Subject) {
+function summariseParameters(summary: Summary, _field: Field, values: unknown, subject: Subject) {
   for (const parameter of chosenModel(subject)?.parameters ?? []) {
     const isSet = isRecord(values) && values[parameter.name] !== undefined;
     if (parameter.kind !== 'SELECT' && !isSet) continue;

@@ -32,7 +32,7 @@ export function describeFieldProblem(problem: FieldProblem): string {
     case 'MISSING':
       return 'must be given';
     case 'WRONG_TYPE':
-      return `must be ${typeWords[problem.expected]}, but is ${tellMistyped(problem.value)}`;
+      return `must be ${typeWords[problem.expected]}, but is ${describeMistyped(problem.value)}`;
     case 'TOO_SMALL':
     case 'TOO_BIG':
       return but(`must be ${bound(problem.code)} ${problem.limit.toLocaleString('en')}`, problem.value);
@@ -57,7 +57,7 @@ function bound(code: 'TOO_SMALL' | 'TOO_BIG' | 'TOO_SHORT' | 'TOO_LONG'): string
 }
 
 /** “5” is not 5: where the type is what is wrong, a text is called one. */
-function tellMistyped(value: unknown): string {
+function describeMistyped(value: unknown): string {
   return typeof value === 'string' ? `the text ${quote(value)}` : describeValue(value);
 }
 

@@ -1,7 +1,7 @@
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import type { Logger } from 'pino';
 import type { Observer, PaidCall, WrittenEvent } from '../observer.ts';
-import type { Trail } from '../trail.ts';
+import type { RequestContext } from '../request-context.ts';
 
 const longestName = 64;
 const longestPath = 200;
@@ -20,18 +20,18 @@ export function createLogObserver(log: Logger): Partial<Observer> {
       else log.debug(job, 'background job ended');
     },
     ...(hears('info') && {
-      requestEnded(trail, { method, path }, { status, milliseconds }) {
+      requestEnded(requestContext, { method, path }, { status, milliseconds }) {
         log.info(
-          { ...idsOf(trail), method, path: cutText(path, longestPath), status, ms: tidy(milliseconds) },
+          { ...idsOf(requestContext), method, path: cutText(path, longestPath), status, ms: tidy(milliseconds) },
           'request',
         );
       },
-      operationEnded(trail, { type, field, name, transport }, { milliseconds, codes }) {
+      operationEnded(requestContext, { type, field, name, transport }, { milliseconds, codes }) {
         const operation = { type, field, name: name == null ? null : cutText(name, longestName), transport };
-        log.info({ ...idsOf(trail), ...operation, ms: tidy(milliseconds), codes }, 'operation');
+        log.info({ ...idsOf(requestContext), ...operation, ms: tidy(milliseconds), codes }, 'operation');
       },
-      operationRefused(trail, codes) {
-        log.info({ ...idsOf(trail), codes }, 'operation refused');
+      operationRefused(requestContext, codes) {
+        log.info({ ...idsOf(requestContext), codes }, 'operation refused');
       },
       happened: events,
       callAccepted(call, providerRequestId) {
@@ -40,9 +40,10 @@ export function createLogObserver(log: Logger): Partial<Observer> {
       ...timeCalls(log),
     }),
     ...(hears('debug') && {
-      requestBegan: (trail, { method, path }) =>
-        log.debug({ requestId: trail.requestId, method, path: cutText(path, longestPath) }, 'request began'),
-      operationBegan: (trail, { type, field }) => log.debug({ ...idsOf(trail), type, field }, 'operation began'),
+      requestBegan: (requestContext, { method, path }) =>
+        log.debug({ requestId: requestContext.requestId, method, path: cutText(path, longestPath) }, 'request began'),
+      operationBegan: (requestContext, { type, field }) =>
+        log.debug({ ...idsOf(requestContext), type, field }, 'operation began'),
       socketOpened: () => log.debug('socket opened'),
       socketClosed: (code) => log.debug({ code }, 'socket closed'),
       runTaken: (row) => log.debug({ ...idsOfRun(row), epoch: row.lease_epoch }, 'execution taken up'),
@@ -55,7 +56,7 @@ export function createLogObserver(log: Logger): Partial<Observer> {
 
 function createEventLines(log: Logger) {
   return ({ type, execution, nodeExecution: node }: WrittenEvent) => {
-    if (node) return tellNode(type, execution, node);
+    if (node) return logNode(type, execution, node);
     const ids = idsOfRun(execution);
     const { status, created_at: asked, started_at: started, finished_at: finished } = execution;
     if (type === 'ExecutionStarted') log.info({ ...ids, waitedMs: between(asked, started) }, 'execution started');
@@ -65,7 +66,7 @@ function createEventLines(log: Logger) {
     } else log.info({ ...ids, status }, type === 'ExecutionPaused' ? 'execution paused' : 'execution resumed');
   };
 
-  function tellNode(
+  function logNode(
     type: string,
     execution: WrittenEvent['execution'],
     node: NonNullable<WrittenEvent['nodeExecution']>,
@@ -90,7 +91,7 @@ function timeCalls(log: Logger): Pick<Observer, 'callEntered' | 'callEnded'> {
   };
 }
 
-function idsOf({ requestId, userId }: Trail) {
+function idsOf({ requestId, userId }: RequestContext) {
   return { requestId, userId };
 }
 

@@ -2,7 +2,7 @@ import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import type { Attributes, Context, Span, SpanKind, Tracer } from '@opentelemetry/api';
 import type { ExecutionRow, NodeExecutionRow } from '../../store/tables.ts';
 import type { Observer, Operation, PaidCall } from '../observer.ts';
-import type { Trail } from '../trail.ts';
+import type { RequestContext } from '../request-context.ts';
 
 type Api = typeof import('@opentelemetry/api');
 
@@ -25,35 +25,35 @@ interface OpenCall {
  */
 export function createTraceObserver(api: Api, tracer: Tracer): Partial<Observer> {
   const { SpanStatusCode, trace, ROOT_CONTEXT } = api;
-  const requests = new WeakMap<Trail, Span>();
-  const operations = new WeakMap<Trail, Span>();
+  const requests = new WeakMap<RequestContext, Span>();
+  const operations = new WeakMap<RequestContext, Span>();
   const runs = new Map<string, OpenRun>();
   const calls = new WeakMap<PaidCall, OpenCall>();
 
   return {
-    requestBegan(trail, { method, route, path }) {
+    requestBegan(requestContext, { method, route, path }) {
       const attributes = {
-        ...ofTrail(trail),
+        ...ofRequest(requestContext),
         'http.request.method': method,
         'http.route': route,
         'url.path': pathOf(route, path),
       };
-      requests.set(trail, goOn(trail, `${method} ${route}`, api.SpanKind.SERVER, attributes));
+      requests.set(requestContext, goOn(requestContext, `${method} ${route}`, api.SpanKind.SERVER, attributes));
     },
-    requestEnded(trail, _, { status }) {
-      const span = requests.get(trail);
+    requestEnded(requestContext, _, { status }) {
+      const span = requests.get(requestContext);
       span?.setAttribute('http.response.status_code', status);
-      if (trail.userId) span?.setAttribute('enduser.id', trail.userId);
+      if (requestContext.userId) span?.setAttribute('enduser.id', requestContext.userId);
       end(span, status >= 500 ? String(status) : null);
     },
-    operationBegan(trail, operation) {
+    operationBegan(requestContext, operation) {
       const kind = operation.transport === 'http' ? api.SpanKind.INTERNAL : api.SpanKind.SERVER;
-      const attributes = { ...ofTrail(trail), ...ofOperation(operation) };
-      operations.set(trail, goOn(trail, `${operation.type} ${operation.field}`, kind, attributes));
+      const attributes = { ...ofRequest(requestContext), ...ofOperation(operation) };
+      operations.set(requestContext, goOn(requestContext, `${operation.type} ${operation.field}`, kind, attributes));
     },
-    operationEnded(trail, _, { codes }) {
+    operationEnded(requestContext, _, { codes }) {
       const [code] = codes;
-      end(operations.get(trail), code ?? null);
+      end(operations.get(requestContext), code ?? null);
     },
     runTaken(row) {
       const attributes = { ...ofRun(row), 'visualadgen.lease_epoch': row.lease_epoch };
@@ -88,11 +88,11 @@ export function createTraceObserver(api: Api, tracer: Tracer): Partial<Observer>
     },
   };
 
-  /** What follows under the same trail is a part of it. */
-  function goOn(trail: Trail, name: string, kind: SpanKind, attributes: Attributes): Span {
-    const span = tracer.startSpan(name, { kind, attributes }, contextOf(trail.traceparent));
+  /** What follows under the same context is a part of it. */
+  function goOn(requestContext: RequestContext, name: string, kind: SpanKind, attributes: Attributes): Span {
+    const span = tracer.startSpan(name, { kind, attributes }, contextOf(requestContext.traceparent));
     const { traceId, spanId, traceFlags } = span.spanContext();
-    trail.traceparent = `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, '0')}`;
+    requestContext.traceparent = `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, '0')}`;
     return span;
   }
 
@@ -159,7 +159,7 @@ function pathOf(route: string, path: string): string {
   return route.endsWith('/') ? route : cutText(path, 200);
 }
 
-function ofTrail({ requestId }: Trail): Attributes {
+function ofRequest({ requestId }: RequestContext): Attributes {
   return { 'visualadgen.request_id': requestId };
 }
 

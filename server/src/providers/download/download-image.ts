@@ -6,12 +6,12 @@ import { isRedirect } from '../../network/redirects.ts';
 import { version } from '../../settings/version.ts';
 import { withDeadline } from '../../network/deadline.ts';
 import { describeNetworkError } from '../../network/network-error.ts';
-import { BodyTooLargeFault, readBody } from '../../network/read-body.ts';
+import { BodyTooLargeError, readBody } from '../../network/read-body.ts';
 import { readRetryAfter } from '../../network/retry-after.ts';
-import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
+import { retryExchange, TransientError } from '../../network/retry-exchange.ts';
 import {
   createPublicLookup,
-  PrivateAddressFault,
+  PrivateAddressError,
   refusePrivateHost,
   refusePrivatePeer,
   type Resolve,
@@ -52,7 +52,7 @@ async function fetchBytes(url: URL, maxBytes: number, options: DownloadOptions):
   try {
     return await retryExchange({ tries, signal }, () => attempt().catch(throwTransient));
   } catch (fault) {
-    if (!(fault instanceof TransientFault)) throw fault;
+    if (!(fault instanceof TransientError)) throw fault;
     throw new AppError('IMAGE_UNREACHABLE', {
       message: `The picture could not be fetched: ${fault.message}.`,
       cause: fault,
@@ -67,7 +67,7 @@ async function follow(start: URL, maxBytes: number, options: DownloadOptions, si
     const status = answer.statusCode ?? 0;
     if (status === 200) return readBody(answer, maxBytes);
     answer.destroy();
-    if (!isRedirect(status)) throw statusFault(status, answer);
+    if (!isRedirect(status)) throw statusError(status, answer);
     url = nextHop(url, answer.headers.location);
   }
   throw new AppError('LINK_REFUSED', { message: `The link is redirected more than ${mostRedirects} times.` });
@@ -78,7 +78,7 @@ function open(url: URL, options: DownloadOptions, signal: AbortSignal): Promise<
   const { allowPrivateHosts: allowed = false } = options;
   const isGuarded = typeof allowed === 'function' ? !allowed(url) : !allowed;
   if (isGuarded) refusePrivateHost(url);
-  if (isGuarded && !usualPorts.has(url.port)) throw portFault(url);
+  if (isGuarded && !usualPorts.has(url.port)) throw portError(url);
   const lookup = isGuarded ? createPublicLookup(options.resolve) : undefined;
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
@@ -105,11 +105,11 @@ function nextHop(from: URL, location: string | undefined): URL {
   throw new AppError('LINK_REFUSED', { message: 'The link is redirected to a place that is not followed.' });
 }
 
-function portFault({ port }: URL): AppError {
+function portError({ port }: URL): AppError {
   return new AppError('LINK_REFUSED', { message: `A picture is not fetched from port ${port}.` });
 }
 
-function statusFault(status: number, { headers }: IncomingMessage): Error {
+function statusError(status: number, { headers }: IncomingMessage): Error {
   const passing = status >= 500 || status === 408 || status === 425 || status === 429;
   if (!passing)
     return new AppError('ASSET_MISSING', {
@@ -117,22 +117,22 @@ function statusFault(status: number, { headers }: IncomingMessage): Error {
       details: { status },
     });
   const seconds = readRetryAfter(headers['retry-after']);
-  return new TransientFault(`the answer was ${status}`, { retryAfterMs: seconds === null ? null : seconds * 1000 });
+  return new TransientError(`the answer was ${status}`, { retryAfterMs: seconds === null ? null : seconds * 1000 });
 }
 
 function throwTransient(fault: unknown): never {
-  if (fault instanceof AppError || fault instanceof TransientFault) throw fault;
-  if (fault instanceof PrivateAddressFault) {
+  if (fault instanceof AppError || fault instanceof TransientError) throw fault;
+  if (fault instanceof PrivateAddressError) {
     throw new AppError('LINK_REFUSED', {
       message: 'The link leads to an address that is not on the open internet.',
       cause: fault,
     });
   }
-  if (fault instanceof BodyTooLargeFault) {
+  if (fault instanceof BodyTooLargeError) {
     const message = `The picture is larger than ${Math.round(fault.maxBytes / 1e6)} MB.`;
     throw new AppError('IMAGE_TOO_LARGE', { message, details: { maxBytes: fault.maxBytes }, cause: fault });
   }
-  throw new TransientFault(describeNetworkError(fault), { cause: fault });
+  throw new TransientError(describeNetworkError(fault), { cause: fault });
 }
 
 /**

@@ -5,7 +5,7 @@ import { retryExchange } from '../../network/retry-exchange.ts';
 import { pause } from '../../retry/pause.ts';
 import { isPassing, passingFault, type FalApi } from './fal-api.ts';
 import { readComplaints } from './fal-words.ts';
-import { hasFailed, readStatus, UnknownRequestFault } from './request-status.ts';
+import { hasFailed, readStatus, UnknownRequestError } from './request-status.ts';
 
 const verdict = z.object({ status: z.enum(['OK', 'CANCELLATION_REQUESTED', 'ALREADY_COMPLETED', 'NOT_FOUND']) });
 
@@ -36,7 +36,7 @@ async function askToCancel(api: FalApi, request: ProviderRequest, signal: AbortS
 async function endedUnstarted(api: FalApi, request: ProviderRequest, signal: AbortSignal): Promise<boolean> {
   for (let wait = 100; ; wait = Math.min(1_000, wait * 2)) {
     const status = await readStatus(api, request, signal).catch((fault: unknown) => {
-      if (fault instanceof UnknownRequestFault) return null;
+      if (fault instanceof UnknownRequestError) return null;
       throw fault;
     });
     if (status === null) return true;

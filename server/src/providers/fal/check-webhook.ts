@@ -2,7 +2,7 @@ import { createHash, type KeyObject, verify } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
-import { TransientFault } from '../../network/retry-exchange.ts';
+import { TransientError } from '../../network/retry-exchange.ts';
 import { type FalApi, parseJson } from './fal-api.ts';
 import { createWebhookKeys } from './webhook-keys.ts';
 
@@ -35,7 +35,7 @@ export function createWebhookCheck(api: FalApi, now: () => number): WebhookCheck
     try {
       if (!fits(await keys.known()) && !fits((await keys.newer()) ?? [])) return refused('Its signature is not good.');
     } catch (fault) {
-      if (fault instanceof TransientFault || fault instanceof AppError) return { kind: 'UNCHECKED' };
+      if (fault instanceof TransientError || fault instanceof AppError) return { kind: 'UNCHECKED' };
       throw fault;
     }
     const read = bodyShape.safeParse(parseJson(body));

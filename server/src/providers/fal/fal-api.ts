@@ -3,7 +3,7 @@ import { withDeadline } from '../../network/deadline.ts';
 import { describeNetworkError } from '../../network/network-error.ts';
 import { readBody } from '../../network/read-body.ts';
 import { readRetryAfter } from '../../network/retry-after.ts';
-import { TransientFault } from '../../network/retry-exchange.ts';
+import { TransientError } from '../../network/retry-exchange.ts';
 import { createLinkReader, type LinkReader } from './fal-links.ts';
 
 /** What all calls to fal share. */
@@ -12,7 +12,7 @@ export interface FalApi {
   readLink: LinkReader;
   /**
    * One exchange that may safely be repeated (never a submit). Gives any status back.
-   * Throws TransientFault when there was no answer, CANCELLED when the caller gave up.
+   * Throws TransientError when there was no answer, CANCELLED when the caller gave up.
    */
   ask(method: 'GET' | 'PUT', link: string, signal?: AbortSignal): Promise<FalAnswer>;
 }
@@ -44,7 +44,7 @@ export function createFalApi(options: { credentials: string; baseUrl?: string; t
         });
       } catch (fault) {
         if (fault instanceof AppError) throw fault;
-        throw new TransientFault(describeNetworkError(fault), { cause: fault });
+        throw new TransientError(describeNetworkError(fault), { cause: fault });
       }
     },
   };
@@ -55,9 +55,9 @@ export function isPassing(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }
 
-export function passingFault({ status, headers }: FalAnswer): TransientFault {
+export function passingFault({ status, headers }: FalAnswer): TransientError {
   const seconds = readRetryAfter(headers.get('retry-after'));
-  return new TransientFault(`the answer was ${status}`, { retryAfterMs: seconds === null ? null : seconds * 1000 });
+  return new TransientError(`the answer was ${status}`, { retryAfterMs: seconds === null ? null : seconds * 1000 });
 }
 
 export function parseJson(bytes: Buffer): unknown {

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { ProviderRequest } from '../../models/provider.ts';
-import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
+import { retryExchange, TransientError } from '../../network/retry-exchange.ts';
 import { isPassing, passingFault, type FalAnswer, type FalApi } from './fal-api.ts';
 import { readComplaints } from './fal-words.ts';
 import { readRefusal } from './read-refusal.ts';
@@ -26,7 +26,7 @@ export async function fetchResult(
     );
     return { output: answer.json, billableUnits: answer.headers.get('x-fal-billable-units') };
   } catch (fault) {
-    if (!(fault instanceof TransientFault)) throw fault;
+    if (!(fault instanceof TransientError)) throw fault;
     const message = `The result of the image service could not be fetched: ${fault.message}.`;
     throw new AppError('PROVIDER_UNAVAILABLE', { message, cause: fault });
   }
@@ -39,7 +39,7 @@ export async function fetchResult(
 function readAnswer(answer: FalAnswer, knownToHaveFailed: boolean): FalAnswer {
   const { status, headers, json } = answer;
   if (status >= 200 && status < 300) {
-    if (json === undefined) throw new TransientFault('the result could not be read');
+    if (json === undefined) throw new TransientError('the result could not be read');
     return answer;
   }
   const complaints = readComplaints(json);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import type { ProviderRequest } from '../../models/provider.ts';
-import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
+import { retryExchange, TransientError } from '../../network/retry-exchange.ts';
 import { canonicalJson } from '@visualadgen/graph/values/canonical-json.ts';
 import { requestById } from './provider-request.ts';
 import { isPassing, passingFault, type FalApi } from './fal-api.ts';
@@ -73,11 +73,11 @@ async function readPage(api: FalApi, query: URLSearchParams, signal: AbortSignal
       if (isPassing(answer.status)) throw passingFault(answer);
       if (answer.status !== 200) throw readRefusal(answer);
       const read = page.safeParse(answer.json);
-      if (!read.success) throw new TransientFault('the list of requests could not be read');
+      if (!read.success) throw new TransientError('the list of requests could not be read');
       return read.data;
     });
   } catch (fault) {
-    if (!(fault instanceof TransientFault)) throw fault;
+    if (!(fault instanceof TransientError)) throw fault;
     const message = `The image service could not be asked for the lost request: ${fault.message}.`;
     throw new AppError('PROVIDER_UNAVAILABLE', { message, cause: fault });
   }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { AnswerLostFault, NotSentFault, postOnce, type PostTimes, TooLateFault } from './post-once.ts';
+import { AnswerLostError, NotSentError, postOnce, type PostTimes, TooLateError } from './post-once.ts';
 
 const times: PostTimes = { connectMs: 60_000, answerMs: 60_000, graceMs: 60_000 };
 const never = new AbortController().signal;
@@ -91,20 +91,20 @@ describe('nothing was sent when', () => {
       signal: never,
       times,
     });
-    await expect(refused).rejects.toThrow(NotSentFault);
+    await expect(refused).rejects.toThrow(NotSentError);
     await expect(refused).rejects.toThrow('the connection was refused');
   });
 
   test('the name does not exist', async () => {
     const nowhere = post({ host: 'no-such-host.invalid' });
-    await expect(nowhere).rejects.toThrow(NotSentFault);
+    await expect(nowhere).rejects.toThrow(NotSentError);
   });
 
   test('the other side does not speak TLS, or never finishes the handshake', async () => {
     server.once('connection', (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
-    await expect(post({ protocol: 'https' })).rejects.toThrow(NotSentFault);
+    await expect(post({ protocol: 'https' })).rejects.toThrow(NotSentError);
     const silent = post({ protocol: 'https', times: { connectMs: 50 } });
-    await expect(silent).rejects.toThrow(NotSentFault);
+    await expect(silent).rejects.toThrow(NotSentError);
     await expect(silent).rejects.toThrow('no connection in time');
     expect(received.join('')).not.toContain('POST');
   });
@@ -117,17 +117,17 @@ describe('nothing was sent when', () => {
         return false;
       },
     });
-    await expect(late).rejects.toThrow(TooLateFault);
-    await expect(late).rejects.toThrow(NotSentFault);
+    await expect(late).rejects.toThrow(TooLateError);
+    await expect(late).rejects.toThrow(NotSentError);
     expect(asked).toHaveLength(1);
     expect(received.join('')).toBe('');
   });
 
   test('it was cancelled before', async () => {
-    await expect(post({ signal: AbortSignal.abort() })).rejects.toThrow(NotSentFault);
+    await expect(post({ signal: AbortSignal.abort() })).rejects.toThrow(NotSentError);
     const stop = new AbortController();
     server.once('connection', () => stop.abort());
-    await expect(post({ protocol: 'https', signal: stop.signal })).rejects.toThrow(NotSentFault);
+    await expect(post({ protocol: 'https', signal: stop.signal })).rejects.toThrow(NotSentError);
   });
 });
 
@@ -139,13 +139,13 @@ describe('nobody knows what became of it when', () => {
     ['the answer is no HTTP', (socket: Socket) => socket.end('hello\r\n\r\n')],
   ])('%s', async (_, fault) => {
     answer = fault;
-    await expect(post()).rejects.toThrow(AnswerLostFault);
+    await expect(post()).rejects.toThrow(AnswerLostError);
     expect(sockets).toHaveLength(1);
   });
 
   test('no answer comes in time', async () => {
     answer = () => {};
-    await expect(post({ times: { answerMs: 50 } })).rejects.toThrow(new AnswerLostFault('no answer in time'));
+    await expect(post({ times: { answerMs: 50 } })).rejects.toThrow(new AnswerLostError('no answer in time'));
     expect(sockets).toHaveLength(1);
   });
 });
@@ -163,6 +163,6 @@ describe('cancelled after it was sent', () => {
   test('but not for long', async () => {
     const stop = new AbortController();
     answer = () => stop.abort();
-    await expect(post({ signal: stop.signal, times: { graceMs: 30 } })).rejects.toThrow(AnswerLostFault);
+    await expect(post({ signal: stop.signal, times: { graceMs: 30 } })).rejects.toThrow(AnswerLostError);
   });
 });

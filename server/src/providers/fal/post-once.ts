@@ -6,18 +6,18 @@ import { describeNetworkError } from '../../network/network-error.ts';
 import { readBody } from '../../network/read-body.ts';
 
 /** The other side has seen nothing of the request. */
-export class NotSentFault extends Error {
-  override readonly name: string = 'NotSentFault';
+export class NotSentError extends Error {
+  override readonly name: string = 'NotSentError';
 }
 
 /** This process was held up, and nobody counts on the request any more. */
-export class TooLateFault extends NotSentFault {
-  override readonly name = 'TooLateFault';
+export class TooLateError extends NotSentError {
+  override readonly name = 'TooLateError';
 }
 
 /** The request went out, or may have, and no whole answer came back: nobody here knows what became of it. */
-export class AnswerLostFault extends Error {
-  override readonly name = 'AnswerLostFault';
+export class AnswerLostError extends Error {
+  override readonly name = 'AnswerLostError';
 }
 
 export interface PostTimes {
@@ -48,17 +48,17 @@ export interface PostAnswer {
 /**
  * One POST, for calls that cost money. It is made with node's plain client because both `fetch` and fal's own client repeat a
  * request by themselves in some cases, and because only a socket tells for certain whether anything was sent:
- * - until the connection stands (and TLS with it), every fault and every abort is a NotSentFault;
- * - from then on, a fault is an AnswerLostFault, whatever its name. An abort waits for the answer a moment longer, for with the
+ * - until the connection stands (and TLS with it), every fault and every abort is a NotSentError;
+ * - from then on, a fault is an AnswerLostError, whatever its name. An abort waits for the answer a moment longer, for with the
  *   answer the caller can cancel what it has just ordered, and without it nobody can.
  * Until then nothing is handed to the connection, and `maySend` has the last word: what a frozen process wakes up with in its
- * hands may have been given up by others since (TooLateFault).
+ * hands may have been given up by others since (TooLateError).
  * Redirects are not followed. No connection is shared or kept (`agent: false`; a `Connection: close` header alone does not keep node's
  * global agent from using it again), so that no order goes out on one that the other side has just closed.
  */
 export function postOnce({ url, headers, body, signal, times, maySend = () => true }: Post) {
   return new Promise<PostAnswer>((resolve, reject) => {
-    if (signal.aborted) return reject(new NotSentFault('it was cancelled before it was sent'));
+    if (signal.aborted) return reject(new NotSentError('it was cancelled before it was sent'));
     let sent = false;
     let ended = false;
     const send = url.protocol === 'https:' ? requestHttps : requestHttp;
@@ -83,7 +83,7 @@ export function postOnce({ url, headers, body, signal, times, maySend = () => tr
     };
     const fail = (cause: unknown) => {
       const words = cause instanceof Error && !('code' in cause) ? cause.message : describeNetworkError(cause);
-      finish(() => reject(cause instanceof NotSentFault ? cause : toFault(sent, words, cause)));
+      finish(() => reject(cause instanceof NotSentError ? cause : toFault(sent, words, cause)));
     };
     const onAbort = () => {
       if (sent) restartTimer(times.graceMs, 'it was cancelled while the answer was on its way');
@@ -94,7 +94,7 @@ export function postOnce({ url, headers, body, signal, times, maySend = () => tr
     request.on('error', fail);
     onceConnected(request, () => {
       if (ended) return;
-      if (!maySend()) return fail(new TooLateFault('this server was held up'));
+      if (!maySend()) return fail(new TooLateError('this server was held up'));
       sent = true;
       restartTimer(times.answerMs, 'no answer in time');
       request.end(body);
@@ -106,7 +106,7 @@ export function postOnce({ url, headers, body, signal, times, maySend = () => tr
 }
 
 function toFault(sent: boolean, words: string, cause: unknown): Error {
-  return sent ? new AnswerLostFault(words, { cause }) : new NotSentFault(words, { cause });
+  return sent ? new AnswerLostError(words, { cause }) : new NotSentError(words, { cause });
 }
 
 /** Calls back as soon as the connection stands, TLS included. */

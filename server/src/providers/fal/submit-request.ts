@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import type { ProviderRequest, SubmitOptions } from '../../models/provider.ts';
 import { parseJson, type FalApi } from './fal-api.ts';
-import { AnswerLostFault, NotSentFault, postOnce, type PostTimes, TooLateFault } from './post-once.ts';
+import { AnswerLostError, NotSentError, postOnce, type PostTimes, TooLateError } from './post-once.ts';
 import { readAccepted } from './provider-request.ts';
 import { readRefusal } from './read-refusal.ts';
 
@@ -32,7 +32,7 @@ export async function submitRequest(
   };
   const post = { url, headers, body: JSON.stringify(input), signal, times, maySend };
   const answer = await postOnce(post).catch((fault: unknown) => {
-    throw nameFault(fault, signal);
+    throw nameError(fault, signal);
   });
   const { status } = answer;
   const json = parseJson(answer.body);
@@ -43,11 +43,11 @@ export async function submitRequest(
   return request;
 }
 
-function nameFault(fault: unknown, signal: AbortSignal): unknown {
-  if (fault instanceof AnswerLostFault) return ambiguous(fault.message, {}, fault);
-  if (!(fault instanceof NotSentFault)) return fault;
+function nameError(fault: unknown, signal: AbortSignal): unknown {
+  if (fault instanceof AnswerLostError) return ambiguous(fault.message, {}, fault);
+  if (!(fault instanceof NotSentError)) return fault;
   if (signal.aborted) return new AppError('CANCELLED', { cause: fault });
-  if (fault instanceof TooLateFault) {
+  if (fault instanceof TooLateError) {
     const message = 'This server was held up, so that the request was not sent.';
     return new AppError('PROVIDER_UNAVAILABLE', { message, details: { reason: 'HELD_UP' }, cause: fault });
   }

@@ -2,7 +2,7 @@ import { ApiError, createFalClient } from '@fal-ai/client';
 import { AppError } from '../../errors.ts';
 import { withDeadline } from '../../network/deadline.ts';
 import { describeNetworkError } from '../../network/network-error.ts';
-import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
+import { retryExchange, TransientError } from '../../network/retry-exchange.ts';
 import { isPassing, type FalApi } from './fal-api.ts';
 import { readRefusal } from './read-refusal.ts';
 
@@ -22,7 +22,7 @@ export async function uploadFile(
       withDeadline(timeoutMs, signal, (own) => clientFor(api, own).storage.upload(file)).catch(throwNamed),
     );
   } catch (fault) {
-    if (!(fault instanceof TransientFault)) throw fault;
+    if (!(fault instanceof TransientError)) throw fault;
     const message = `The image service could not take the picture: ${fault.message}.`;
     throw new AppError('PROVIDER_UNAVAILABLE', { message, cause: fault });
   }
@@ -39,8 +39,8 @@ function clientFor(api: FalApi, signal: AbortSignal) {
 function throwNamed(fault: unknown): never {
   if (fault instanceof AppError) throw fault;
   if (fault instanceof ApiError) {
-    if (isPassing(fault.status)) throw new TransientFault(`the answer was ${fault.status}`, { cause: fault });
+    if (isPassing(fault.status)) throw new TransientError(`the answer was ${fault.status}`, { cause: fault });
     throw readRefusal({ status: fault.status, headers: new Headers(), json: fault.body });
   }
-  throw new TransientFault(describeNetworkError(fault), { cause: fault });
+  throw new TransientError(describeNetworkError(fault), { cause: fault });
 }

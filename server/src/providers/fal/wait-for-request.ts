@@ -1,11 +1,11 @@
 import { AppError } from '../../errors.ts';
 import type { ProviderRequest, ProviderUpdate, WaitOptions } from '../../models/provider.ts';
-import { withDeadline, DeadlineFault } from '../../network/deadline.ts';
-import { pauseAfter, TransientFault } from '../../network/retry-exchange.ts';
+import { withDeadline, DeadlineError } from '../../network/deadline.ts';
+import { pauseAfter, TransientError } from '../../network/retry-exchange.ts';
 import { pause } from '../../retry/pause.ts';
 import type { FalApi } from './fal-api.ts';
 import { fetchResult } from './fetch-result.ts';
-import { hasFailed, readStatus, UnknownRequestFault, type RequestStatus } from './request-status.ts';
+import { hasFailed, readStatus, UnknownRequestError, type RequestStatus } from './request-status.ts';
 
 const firstPauseMs = 250;
 const longestPauseMs = 2_000;
@@ -42,7 +42,7 @@ export async function waitForRequest(
     // The status only says that it failed; the result says why, in the words of whoever refused.
     if (hasFailed(last)) await fetchResult(api, request, signal, true);
   } catch (fault) {
-    if (!(fault instanceof DeadlineFault)) throw fault;
+    if (!(fault instanceof DeadlineError)) throw fault;
     const message = `The image service took longer than ${Math.round(limitMs / 60_000)} minutes.`;
     throw new AppError('PROVIDER_TIMED_OUT', { message, details: { limitSeconds: limitMs / 1000 }, cause: fault });
   }
@@ -51,7 +51,7 @@ export async function waitForRequest(
 async function untilCompleted(
   api: FalApi,
   request: ProviderRequest,
-  { signal, onUpdate, onFault, told }: Wait,
+  { signal, onUpdate, onError, told }: Wait,
 ): Promise<RequestStatus> {
   const report = createReporter(onUpdate);
   let wait = firstPauseMs;
@@ -65,15 +65,15 @@ async function untilCompleted(
       if (now.status === 'COMPLETED') return now;
       wait = changed ? firstPauseMs : Math.min(longestPauseMs, wait * 1.5);
     } catch (fault) {
-      if (!(fault instanceof TransientFault)) throw fault;
-      if (fault instanceof UnknownRequestFault && ++unknown > mostUnknown) {
+      if (!(fault instanceof TransientError)) throw fault;
+      if (fault instanceof UnknownRequestError && ++unknown > mostUnknown) {
         throw new AppError('PROVIDER_FAILED', {
           message: 'The image service no longer knows the request.',
           cause: fault,
         });
       }
       wait = pauseAfter(++faults, fault);
-      onFault?.(
+      onError?.(
         { code: 'PROVIDER_UNAVAILABLE', message: `The image service does not answer: ${fault.message}.` },
         wait,
       );

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { TransientFault } from '../../network/retry-exchange.ts';
+import { TransientError } from '../../network/retry-exchange.ts';
 import type { FalApi } from './fal-api.ts';
 
 const keepMs = 24 * 3_600_000;
@@ -11,7 +11,7 @@ const listShape = z.object({ keys: z.array(z.record(z.string(), z.unknown())) })
 
 /** The public keys that fal signs with. */
 export interface WebhookKeys {
-  /** Those known, or fetched when there are none that are fresh enough. Throws TransientFault when fal does not give any. */
+  /** Those known, or fetched when there are none that are fresh enough. Throws TransientError when fal does not give any. */
   known(): Promise<readonly KeyObject[]>;
   /** Fetched anew, since none of the known ones fitted; undefined when that was done a moment ago. */
   newer(): Promise<readonly KeyObject[]> | undefined;
@@ -42,7 +42,7 @@ export function createWebhookKeys(api: FalApi, now: () => number): WebhookKeys {
 async function fetchKeys(api: FalApi): Promise<readonly KeyObject[]> {
   const { status, json } = await api.ask('GET', 'https://rest.fal.ai/.well-known/jwks.json');
   const read = listShape.safeParse(json);
-  if (status !== 200 || !read.success) throw new TransientFault('the keys of webhooks could not be read');
+  if (status !== 200 || !read.success) throw new TransientError('the keys of webhooks could not be read');
   return read.data.keys.flatMap((key) => {
     try {
       return [createPublicKey({ key, format: 'jwk' })];

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { readPosts, type PageOfPosts } from './read-posts.ts';
-import { SourceFault, type RedditPost, type RedditRequest } from './reddit-source.ts';
+import { SourceError, type RedditPost, type RedditRequest } from './reddit-source.ts';
 
 /** Reddit gives at most this many at once. */
 const mostAtOnce = 100;
@@ -14,7 +14,7 @@ export interface PageRequest {
 /**
  * Asks for pages until there are as many posts as were asked for, or no more of them; a few more at once, because some are
  * left out. What later pages fail to give does not spoil what the first one gave.
- * Throws SourceFault where there is no post, and SUBREDDIT_OVER_18 where all there are were left out for that.
+ * Throws SourceError where there is no post, and SUBREDDIT_OVER_18 where all there are were left out for that.
  */
 export async function collectPosts(
   request: RedditRequest,
@@ -33,13 +33,13 @@ export async function collectPosts(
     page = read.next === undefined ? undefined : { limit: mostAtOnce, after: read.next };
   }
   if (posts.size > 0) return [...posts.values()].slice(0, request.limit);
-  throw over18 > 0 ? onlyOver18(request.subreddit) : new SourceFault('The answer held no posts.');
+  throw over18 > 0 ? onlyOver18(request.subreddit) : new SourceError('The answer held no posts.');
 
   async function readPage(wanted: PageRequest): Promise<PageOfPosts | undefined> {
     try {
       return readPosts(await ask(wanted), request);
     } catch (fault) {
-      if (wanted.after !== undefined && fault instanceof SourceFault) return undefined;
+      if (wanted.after !== undefined && fault instanceof SourceError) return undefined;
       throw fault;
     }
   }

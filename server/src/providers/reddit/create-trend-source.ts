@@ -5,7 +5,7 @@ import { extractTrends } from './extract-trends.ts';
 import { createOauthSource } from './oauth-source.ts';
 import { createPublicSource } from './public-source.ts';
 import { createRapidApiSource } from './rapidapi-source.ts';
-import { SourceFault, type RedditRequest, type RedditSource } from './reddit-source.ts';
+import { SourceError, type RedditRequest, type RedditSource } from './reddit-source.ts';
 import { createSharedCache } from './shared-cache.ts';
 import { staticTrends } from './static-trends.ts';
 
@@ -93,7 +93,7 @@ async function askInTurn(
       const posts = await source.read(request, signal);
       return { subreddit, posts, trends: extractTrends(posts), source: source.name, failures, fetched_at };
     } catch (fault) {
-      if (!(fault instanceof SourceFault)) throw fault;
+      if (!(fault instanceof SourceError)) throw fault;
       failures.push({ source: source.name, message: fault.message });
     }
   }

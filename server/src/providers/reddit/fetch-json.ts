@@ -1,8 +1,8 @@
 import { AppError } from '../../errors.ts';
 import { withDeadline } from '../../network/deadline.ts';
 import { describeNetworkError } from '../../network/network-error.ts';
-import { BodyTooLargeFault, readBody } from '../../network/read-body.ts';
-import { SourceFault } from './reddit-source.ts';
+import { BodyTooLargeError, readBody } from '../../network/read-body.ts';
+import { SourceError } from './reddit-source.ts';
 
 const maxBytes = 5_000_000;
 
@@ -24,7 +24,7 @@ export interface JsonRequest {
 
 /**
  * One exchange: at most 5 MB, within the time, no redirect followed (a subreddit that does not exist leads to a search page).
- * Gives any status back; throws SourceFault when there was no answer, and CANCELLED when the caller gave up.
+ * Gives any status back; throws SourceError when there was no answer, and CANCELLED when the caller gave up.
  */
 export async function fetchJson(request: JsonRequest): Promise<JsonAnswer> {
   try {
@@ -36,18 +36,18 @@ export async function fetchJson(request: JsonRequest): Promise<JsonAnswer> {
     });
   } catch (fault) {
     if (fault instanceof AppError) throw fault;
-    const reason = fault instanceof BodyTooLargeFault ? fault.message : describeNetworkError(fault);
-    throw new SourceFault(`No usable answer: ${reason}.`, { cause: fault });
+    const reason = fault instanceof BodyTooLargeError ? fault.message : describeNetworkError(fault);
+    throw new SourceError(`No usable answer: ${reason}.`, { cause: fault });
   }
 }
 
 /** Throws the words for a status that is not a success. */
 export function refuseStatus(status: number): never {
-  if (status === 401) throw new SourceFault('The key was not accepted (401).');
-  if (status === 403) throw new SourceFault('Access was refused (403).');
-  if (status === 408) throw new SourceFault('It took too long (408).');
-  if (status === 429) throw new SourceFault('Too many requests for now (429).');
-  throw new SourceFault(`It answered with status ${status}.`);
+  if (status === 401) throw new SourceError('The key was not accepted (401).');
+  if (status === 403) throw new SourceError('Access was refused (403).');
+  if (status === 408) throw new SourceError('It took too long (408).');
+  if (status === 429) throw new SourceError('Too many requests for now (429).');
+  throw new SourceError(`It answered with status ${status}.`);
 }
 
 function parse(bytes: Buffer): unknown {

@@ -4,7 +4,7 @@ import { collectPosts, type PageRequest } from './collect-posts.ts';
 import { fetchJson, type JsonAnswer } from './fetch-json.ts';
 import { listingQuery, mostListingPages } from './listing-path.ts';
 import { refuseReddit } from './reddit-refusal.ts';
-import { SourceFault, userAgent, type RedditRequest, type RedditSource } from './reddit-source.ts';
+import { SourceError, userAgent, type RedditRequest, type RedditSource } from './reddit-source.ts';
 
 const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
 
@@ -45,16 +45,16 @@ export function createOauthSource(options: {
       timeoutMs,
       signal,
     });
-    if (answer.status === 401) throw new SourceFault('Reddit did not accept the client id and secret (401).');
+    if (answer.status === 401) throw new SourceError('Reddit did not accept the client id and secret (401).');
     const read = tokenAnswer.safeParse(answer.json);
-    if (!read.success) throw new SourceFault(`Reddit gave no access token (status ${answer.status}).`);
+    if (!read.success) throw new SourceError(`Reddit gave no access token (status ${answer.status}).`);
     token = { value: read.data.access_token, usableUntil: now() + (read.data.expires_in - 60) * 1000 };
     return token.value;
   }
 
   async function ask(request: RedditRequest, page: PageRequest, signal: AbortSignal): Promise<JsonAnswer> {
     const left = Math.ceil((restUntil - now()) / 1000);
-    if (left > 0) throw new SourceFault(`Reddit's allowance is used up for another ${left} s.`);
+    if (left > 0) throw new SourceError(`Reddit's allowance is used up for another ${left} s.`);
     const answer = await fetchJson({
       url: `${options.apiBase}/r/${request.subreddit}/${request.sort}?${listingQuery(request, page)}`,
       headers: { 'user-agent': userAgent, authorization: `Bearer ${await freshToken(signal)}` },

@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import { z } from 'zod';
 import { whyLeftOut } from './left-out.ts';
-import { SourceFault, type RedditPost } from './reddit-source.ts';
+import { SourceError, type RedditPost } from './reddit-source.ts';
 
 const number = z.coerce.number().transform(Math.trunc).catch(0);
 
@@ -37,11 +37,11 @@ export interface PageOfPosts {
 /**
  * Posts out of whatever holds them: Reddit's own listing (`data.children[].data`), a plain array, or an array somewhere under
  * `data`, `posts` or `items`. What is not a post (comments, error items) and what `whyLeftOut` names is left out.
- * Throws SourceFault when there is no such list, so that an error page is not taken for a quiet subreddit.
+ * Throws SourceError when there is no such list, so that an error page is not taken for a quiet subreddit.
  */
 export function readPosts(answer: unknown, { includeOver18 }: { includeOver18: boolean }): PageOfPosts {
   const items = findItems(answer, 4);
-  if (items === undefined) throw new SourceFault('The answer was not a list of posts.');
+  if (items === undefined) throw new SourceError('The answer was not a list of posts.');
   const page: PageOfPosts = { posts: [], over18: 0, next: findNext(answer, 3) };
   for (const item of items.flatMap(readItem)) {
     const reason = whyLeftOut(item);

@@ -2,7 +2,7 @@ import { AppError, type ErrorCode } from '../../errors.ts';
 import { isRedirect } from '../../network/redirects.ts';
 import { onlyOver18 } from './collect-posts.ts';
 import { refuseStatus, type JsonAnswer } from './fetch-json.ts';
-import { SourceFault, type RedditRequest } from './reddit-source.ts';
+import { SourceError, type RedditRequest } from './reddit-source.ts';
 
 interface Closed {
   code: Extract<ErrorCode, `SUBREDDIT_${string}`>;
@@ -35,7 +35,7 @@ const reasons: Readonly<Record<string, Closed>> = {
 
 /**
  * Throws what an answer of Reddit itself means that is no listing. Where Reddit says why the community cannot be read, that is
- * an AppError: no other source will know better, and none is to be paid for finding out. Anything else is a SourceFault.
+ * an AppError: no other source will know better, and none is to be paid for finding out. Anything else is a SourceError.
  */
 export function refuseReddit(answer: JsonAnswer, { subreddit, includeOver18 }: RedditRequest): never {
   const closed = whyClosed(answer);
@@ -44,7 +44,7 @@ export function refuseReddit(answer: JsonAnswer, { subreddit, includeOver18 }: R
   }
   if (isRedirect(answer.status)) {
     if (redirectedTo(answer).startsWith('/over18') && !includeOver18) throw onlyOver18(subreddit);
-    throw new SourceFault(`It sent us elsewhere instead of answering (${answer.status}).`);
+    throw new SourceError(`It sent us elsewhere instead of answering (${answer.status}).`);
   }
   refuseStatus(answer.status);
 }

@@ -4,7 +4,7 @@ import type { RedditSourceName, TrendReport, TrendRequest } from '../../nodes/no
 export interface RedditSource {
   name: RedditSourceName;
   /**
-   * As many posts as were asked for, where there are so many. Throws SourceFault, whose message is shown to people; and a
+   * As many posts as were asked for, where there are so many. Throws SourceError, whose message is shown to people; and a
    * SUBREDDIT_… fault where Reddit itself says why the community cannot be read, so that nobody else need be asked.
    */
   read(request: RedditRequest, signal: AbortSignal): Promise<RedditPost[]>;
@@ -16,8 +16,8 @@ export type RedditRequest = Required<TrendRequest>;
 export type RedditPost = TrendReport['posts'][number];
 
 /** Why a source gave nothing, in plain words. Never fatal: the next source is asked. */
-export class SourceFault extends Error {
-  override readonly name = 'SourceFault';
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
 }
 
 /** Reddit answers 429 to agents that do not name themselves. */

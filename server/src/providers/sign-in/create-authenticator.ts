@@ -19,12 +19,12 @@ export interface Authenticator {
 }
 
 /** In milliseconds. */
-const tellEvery = 60_000;
+const notifyEvery = 60_000;
 
 /** Who may come in: by a session of the sign-in, or by a personal access token. */
-export function createAuthenticator(database: Database, onFault: (fault: unknown) => void): Authenticator {
+export function createAuthenticator(database: Database, onError: (fault: unknown) => void): Authenticator {
   const tokens = createPersonalTokenVerifier((hash) => identifyToken(database, hash));
-  const watch = createCredentialWatch({ findEnded, onFault });
+  const watch = createCredentialWatch({ findEnded, onError });
   let sessions: CredentialVerifier | undefined;
   let toldAt = -Infinity;
 
@@ -48,9 +48,9 @@ export function createAuthenticator(database: Database, onFault: (fault: unknown
 
   /** Once a minute: while the sign-in is away, everybody meets the same fault. */
   function tell(fault: unknown): never {
-    if (Date.now() - toldAt >= tellEvery) {
+    if (Date.now() - toldAt >= notifyEvery) {
       toldAt = Date.now();
-      onFault(fault);
+      onError(fault);
     }
     throw fault;
   }

@@ -16,7 +16,7 @@ export interface CredentialWatch {
 export interface CredentialWatchOptions {
   /** Which of these are good no longer. */
   findEnded(kind: CredentialSource['kind'], ids: string[]): Promise<string[]>;
-  onFault(fault: unknown): void;
+  onError(fault: unknown): void;
 }
 
 /** In milliseconds. Whatever was not told is seen after this long. */
@@ -27,7 +27,7 @@ interface Watched {
   onEnd: (end: CredentialEnd) => void;
 }
 
-export function createCredentialWatch({ findEnded, onFault }: CredentialWatchOptions): CredentialWatch {
+export function createCredentialWatch({ findEnded, onError }: CredentialWatchOptions): CredentialWatch {
   const watched = new Set<Watched>();
   const timer = setInterval(() => void look(), lookEvery);
   timer.unref();
@@ -45,7 +45,7 @@ export function createCredentialWatch({ findEnded, onFault }: CredentialWatchOpt
 
   async function look(): Promise<void> {
     for (const one of watched) if (hasExpired(one.credential)) tell(one, 'EXPIRED');
-    await Promise.all([lookAt('TOKEN'), lookAt('SESSION')]).catch(onFault);
+    await Promise.all([lookAt('TOKEN'), lookAt('SESSION')]).catch(onError);
   }
 
   async function lookAt(kind: CredentialSource['kind']): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createClient } from '@supabase/supabase-js';
 import { tokenScopes } from '../../secrets/personal-access-token.ts';
-import { createSemaphore, QueueFullFault } from '../../concurrency/semaphore.ts';
+import { createSemaphore, QueueFullError } from '../../concurrency/semaphore.ts';
 import { withDeadline } from '../../network/deadline.ts';
 import { type Credential, type CredentialVerifier, hasExpired } from './credential.ts';
 import { type ReadToken, readSessionToken } from './read-session-token.ts';
@@ -111,7 +111,7 @@ export function createSessionVerifier(options: SessionVerifierOptions): Credenti
     return turns
       .run(() => ask(token, read))
       .catch((fault: unknown) => {
-        throw fault instanceof QueueFullFault ? unavailable(fault) : fault;
+        throw fault instanceof QueueFullError ? unavailable(fault) : fault;
       });
   }
 

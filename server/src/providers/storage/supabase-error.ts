@@ -1,17 +1,17 @@
 import { AppError } from '../../errors.ts';
 import { describeNetworkError } from '../../network/network-error.ts';
-import { TransientFault } from '../../network/retry-exchange.ts';
+import { TransientError } from '../../network/retry-exchange.ts';
 
 /**
  * What an error of Supabase Storage means. It answers most faults with status 400 and puts the real status into the body
  * (`statusCode: "404"`); newer releases add a name (`code: "NoSuchKey"`).
  */
-export function toStorageError(error: unknown): AppError | TransientFault {
+export function toStorageError(error: unknown): AppError | TransientError {
   const status = realStatus(error);
   const cause = error;
-  if (status === null) return new TransientFault(describeNetworkError(originalOf(error)), { cause });
+  if (status === null) return new TransientError(describeNetworkError(originalOf(error)), { cause });
   if (status >= 500 || status === 429)
-    return new TransientFault(`the file store answered with status ${status}`, { cause });
+    return new TransientError(`the file store answered with status ${status}`, { cause });
   if (status === 404) return new AppError('ASSET_MISSING', { cause });
   if (status === 401 || status === 403) {
     return new AppError('STORAGE_REFUSED', { message: 'The file store did not accept the secret key.', cause });

@@ -2,7 +2,7 @@ import { createClient } from '@supabase/supabase-js';
 import { AppError } from '../../errors.ts';
 import type { FileStorage } from '../../store/file-storage.ts';
 import { withDeadline } from '../../network/deadline.ts';
-import { retryExchange, TransientFault } from '../../network/retry-exchange.ts';
+import { retryExchange, TransientError } from '../../network/retry-exchange.ts';
 import { readFilePath } from '../../store/asset-path.ts';
 import { toStorageError } from './supabase-error.ts';
 
@@ -54,7 +54,7 @@ export function createSupabaseStorage(options: SupabaseStorageOptions): FileStor
         return data;
       });
     } catch (fault) {
-      if (!(fault instanceof TransientFault)) throw fault;
+      if (!(fault instanceof TransientError)) throw fault;
       throw new AppError('STORAGE_UNAVAILABLE', { cause: fault });
     }
   }

@@ -2,11 +2,11 @@ import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { AppError } from '../../errors.ts';
 import { version } from '../../settings/version.ts';
-import { DeadlineFault, withDeadline } from '../../network/deadline.ts';
+import { DeadlineError, withDeadline } from '../../network/deadline.ts';
 import { describeNetworkError } from '../../network/network-error.ts';
 import {
   createPublicLookup,
-  PrivateAddressFault,
+  PrivateAddressError,
   refusePrivatePeer,
   type Resolve,
 } from '../../network/public-address.ts';
@@ -105,13 +105,13 @@ function letEnd(answer: IncomingMessage): void {
 
 function explain(fault: unknown): unknown {
   if (fault instanceof AppError) return fault;
-  if (fault instanceof PrivateAddressFault)
+  if (fault instanceof PrivateAddressError)
     return new AppError('RECEIVER_ADDRESS_REFUSED', {
       message: 'The name of the receiver leads to an address that is not on the open internet.',
       cause: fault,
     });
   const message = `The receiver could not be reached: ${describeNetworkError(fault)}.`;
-  return fault instanceof DeadlineFault
+  return fault instanceof DeadlineError
     ? new AppError('RECEIVER_TIMED_OUT', { message, cause: fault })
     : new AppError('RECEIVER_UNREACHABLE', { message, cause: fault });
 }

@@ -1,4 +1,4 @@
-import { PrivateAddressFault, refusePrivateHost } from '../../network/public-address.ts';
+import { PrivateAddressError, refusePrivateHost } from '../../network/public-address.ts';
 
 /** Says what is wrong with an address as one that messages may be sent to, to follow on the field's name; null when it is good. */
 export type CheckReceiverUrl = (url: string) => string | null;
@@ -47,7 +47,7 @@ function isPrivate(url: URL): boolean {
     refusePrivateHost(url);
     return false;
   } catch (fault) {
-    if (fault instanceof PrivateAddressFault) return true;
+    if (fault instanceof PrivateAddressError) return true;
     throw fault;
   }
 }

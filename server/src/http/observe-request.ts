@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Observer } from '../observe/observer.ts';
-import { openTrail, type Trail } from '../observe/trail.ts';
+import { openRequestContext, type RequestContext } from '../observe/request-context.ts';
 
 /** On the request itself: to look it up by its request elsewhere took longer than all the rest of this file. */
-const ownTrail = Symbol('trail');
+const ownContext = Symbol('requestContext');
 
 interface Followed extends IncomingMessage {
-  [ownTrail]?: Trail;
+  [ownContext]?: RequestContext;
 }
 
 /** What follows this request; opened now where nobody has done so. */
-export function trailOf(request: Followed): Trail {
-  return (request[ownTrail] ??= openTrail(request.headers['x-request-id'], request.headers.traceparent));
+export function requestContextOf(request: Followed): RequestContext {
+  return (request[ownContext] ??= openRequestContext(request.headers['x-request-id'], request.headers.traceparent));
 }
 
 /** Tells an observer of a request from here to its end, and the client its id. */
@@ -21,7 +21,7 @@ export function observeRequest(
   response: ServerResponse,
   route: string,
 ): void {
-  const followed = trailOf(request);
+  const followed = requestContextOf(request);
   const asked = { method: request.method ?? 'GET', path: (request.url ?? '/').split('?', 1)[0] ?? '/', route };
   const began = performance.now();
   response.setHeader('x-request-id', followed.requestId);

@@ -10,7 +10,7 @@ const doing = {
 } as const satisfies Record<ModelKind, Record<ProviderUpdate['state'], string>>;
 
 /** Passes on where a request stands, as a node's progress. */
-export function tellProgress(run: Pick<RunHandle, 'progress'>, kind: ModelKind): (update: ProviderUpdate) => void {
+export function reportProgress(run: Pick<RunHandle, 'progress'>, kind: ModelKind): (update: ProviderUpdate) => void {
   const lines: string[] = [];
   return ({ state, queuePosition, logs }) => {
     lines.push(...logs);
