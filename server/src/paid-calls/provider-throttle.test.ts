@@ -49,7 +49,7 @@ test('a pause that one is asked for holds for all', async () => {
 
 test('a pause is for one lane, and who may give way to another does not wait for it', async () => {
   const throttle = createProviderThrottle(quick);
-  const [one, other, third] = [visitor(), visitor(), visitor()];
+  const [one, other, third] = [caller(), caller(), caller()];
   const refused = (ask: Ask) => ask(async () => Promise.reject(rateLimited(3_600)), { givesWay: true });
   const asked = { code: 'PROVIDER_RATE_LIMITED', details: { retryAfter: 3_600 } };
   await expect(throttle.enter(one.run, refused, { lane: 'a' })).rejects.toMatchObject(asked);
