@@ -29,7 +29,7 @@ builder.mutationField('updateNodeExecution', (t) =>
     nullable: true,
     authScopes: { run: true },
     description:
-      'Puts a value right while the execution is PAUSED; the run goes on with it. What had already run on the old output is run again. Signed links stand for the stored pictures behind them. A value may also say what it is, as `{ "kind": "image", "asset": "…" }` with the id of an `Asset`.',
+      'Corrects a value while the execution is PAUSED; the run continues with it. Nodes that had used the old output run again. Signed links stand for the images behind them. A value may also say what it is, as `{ "kind": "image", "asset": "…" }` with the id of an `Asset`.',
     args: { input: t.arg({ type: UpdateNodeExecutionInput, required: true }) },
     errors: {
       types: [NotFoundError, StateConflictError, InputInvalidError],

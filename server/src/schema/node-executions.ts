@@ -125,7 +125,7 @@ builder.node(NodeExecution, {
     pictures: t.field({
       type: PictureCount,
       nullable: true,
-      description: 'How many pictures it was to give and gave; null for a node that gives none, and while it has not.',
+      description: 'How many images were requested and arrived; null for a node without images, and until it has some.',
       resolve: async (nodeExecution, _, context) => {
         const values = await valuesOf('output', nodeExecution, context);
         const type = values && (await typeOf(nodeExecution, context));

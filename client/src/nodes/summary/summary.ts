@@ -55,7 +55,7 @@ const tellers: Record<FieldKind, Teller> = {
   FOCAL_POINT: () => undefined,
 };
 
-function tellText(summary: Summary, field: Field, value: unknown, { type }: Subject) {
+function summariseText(summary: Summary, field: Field, value: unknown, { type }: Subject) {
   if (typeof value !== 'string' || !value) return;
   const isPictureLink = type.fields.some(({ linkField }) => linkField === field.name);
   if (isPictureLink && isLink(value)) summary.picture ??= { url: value };

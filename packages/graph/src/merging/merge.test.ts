@@ -37,7 +37,7 @@ test('what an open port takes is the fold of the outputs, edge by edge; a later 
   );
 });
 
-test('a value joined to a named port is taken under that port’s name, in its shape', () => {
+test('a value connected to a named port is taken under that port’s name, in its shape', () => {
   const { input } = merged(
     model,
     [
@@ -49,7 +49,7 @@ test('a value joined to a named port is taken under that port’s name, in its s
   expect(input).toEqual({ text: 'a cup', prompt: 'a cup', image_urls: ['one', 'two'], image_url: 'one', cost: '0.1' });
 });
 
-test('what is joined to a port is of its kind', () => {
+test('what is connected to a port is of its kind', () => {
   const words = from('t', 'TEXT', ['text', 'prompt'], { text: ['hot', 'cold'] });
   const made = from('m', 'MODEL', ['image_urls', 'image_url'], { image_urls: ['one', 'two'], cost: '0.1' });
   const { prompt, image_url, image_urls, cost } = mergeInputs(model, [words, made], types).input;
@@ -61,7 +61,7 @@ test('what is joined to a port is of its kind', () => {
   expect(image_urls).toMatchObject({ kind: 'list', items: [{ link: 'one' }, { link: 'two' }] });
 });
 
-test('a single image joined to a list of images is a list of one', () => {
+test('a single image connected to a list of images is a list of one', () => {
   const photo = from('p', 'PHOTO', ['image_url', 'image_urls'], { image_url: 'one' });
   expect(merged(node('target', 'OUTPUT'), [photo], types).input['image_urls']).toEqual(['one']);
 });

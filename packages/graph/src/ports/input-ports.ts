@@ -3,8 +3,8 @@ import type { ValuePort } from './read-values.ts';
 import type { PortLookup } from './ports.ts';
 
 /**
- * What the values are that a node takes, by their names: of its own ports, and of the outputs that come with what is joined to it. Its
- * own stand last, because what is joined to a port takes the place of what merely has its name.
+ * What the values are that a node takes, by their names: of its own ports, and of the outputs that come with what is connected to it. Its
+ * own stand last, because what is connected to a port takes the place of what merely has its name.
  */
 export function portsOfInput(
   nodeKey: string,
