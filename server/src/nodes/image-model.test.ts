@@ -1,4 +1,4 @@
-import { isNeeded } from '@visualadgen/graph/ports/joins-used.ts';
+import { isNeeded } from '@visualadgen/graph/ports/connections-used.ts';
 import { expect, test } from 'vitest';
 import { imageModel } from './image-model.ts';
 import { runNode } from '../../testing/run-node.ts';

@@ -1,5 +1,5 @@
 import { checkAnyRuns } from '@visualadgen/graph/validation/check-readiness.ts';
-import { checkJoins } from '@visualadgen/graph/validation/check-joins.ts';
+import { checkConnections } from '@visualadgen/graph/validation/check-connections.ts';
 import { validateGraph } from '@visualadgen/graph/validation/validate.ts';
 import { addMoney } from '@visualadgen/graph/money/money.ts';
 import { canonicalJson } from '@visualadgen/graph/values/canonical-json.ts';
@@ -129,7 +129,7 @@ export async function executeWorkflow(
  */
 function refuseWhatCannotRun(graph: Graph, types: TypeLookup): void {
   const problems = [...validateGraph(graph, types), ...checkAnyRuns(graph, types)];
-  if (problems.length === 0) problems.push(...checkJoins(graph, types));
+  if (problems.length === 0) problems.push(...checkConnections(graph, types));
   if (problems.length > 0) throw new GraphInvalidError(problems);
 }
 

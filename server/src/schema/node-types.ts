@@ -1,4 +1,4 @@
-import { maxJoinsOf } from '@visualadgen/graph/ports/joins-used.ts';
+import { maxJoinsOf } from '@visualadgen/graph/ports/connections-used.ts';
 import { portKindNames, portKinds } from '@visualadgen/graph/ports/port-kinds.ts';
 import type { PortKind as PortKindName } from '@visualadgen/graph/ports/port-kinds.ts';
 import type { InputPort, JoinLimit, JoinLimits, OutputPort } from '@visualadgen/graph/ports/ports.ts';

@@ -3,7 +3,7 @@ import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { InputInvalidError } from '../errors.ts';
 import { provisionalDays } from '../engine/removal-jobs.ts';
 import { checkAnnotations } from '@visualadgen/graph/annotations/check-annotations.ts';
-import { checkJoins, checkNewJoins } from '@visualadgen/graph/validation/check-joins.ts';
+import { checkConnections, checkNewConnections } from '@visualadgen/graph/validation/check-connections.ts';
 import { checkReadiness } from '@visualadgen/graph/validation/check-readiness.ts';
 import type { Graph } from '@visualadgen/graph/graph.ts';
 import { workflowLimits } from '@visualadgen/graph/limits.ts';
@@ -332,8 +332,8 @@ function checkTexts(input: { name?: string | null; description?: string | null }
 async function refuseInvalid(graph: Graph, { nodeTypes }: Context, readBefore: () => Promise<Graph>): Promise<void> {
   const types: TypeLookup = (name) => nodeTypes.get(name);
   const problems = [...validateGraph(graph, types), ...checkAnnotations(graph)];
-  if (problems.length === 0 && checkNewJoins(graph, emptyGraph, types).length > 0)
-    problems.push(...checkNewJoins(graph, await readBefore(), types));
+  if (problems.length === 0 && checkNewConnections(graph, emptyGraph, types).length > 0)
+    problems.push(...checkNewConnections(graph, await readBefore(), types));
   if (problems.length > 0) throw new GraphInvalidError(problems);
 }
 
@@ -342,7 +342,7 @@ function problemsOf(graph: Graph, { nodeTypes }: Context): GraphProblem[] {
   const types: TypeLookup = (name) => nodeTypes.get(name);
   const problems = validateGraph(graph, types);
   if (problems.length > 0) return problems;
-  const [errors, warnings] = partition([...checkJoins(graph, types), ...checkReadiness(graph, types)]);
+  const [errors, warnings] = partition([...checkConnections(graph, types), ...checkReadiness(graph, types)]);
   return [...errors, ...warnings].slice(0, mostProblems);
 }
 

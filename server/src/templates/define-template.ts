@@ -31,7 +31,7 @@ export function defineTemplate({ cards, joins, frames, notes, ...about }: Templa
     ...about,
     graph: {
       nodes: cards,
-      edges: joins.map(readJoin),
+      edges: joins.map(readEdge),
       frames: frames.map((one, index) => ({ key: `frame-${index + 1}`, ...one })),
       notes: notes.map((one, index) => ({ key: `note-${index + 1}`, ...one })),
     },
@@ -86,7 +86,7 @@ export function noteAbove(
   };
 }
 
-function readJoin(join: string): GraphEdge {
+function readEdge(join: string): GraphEdge {
   const [, sourceKey, sourceHandle, targetKey, targetHandle] = /^([\w-]+)\.(\w+) -> ([\w-]+)\.(\w+)$/.exec(join) ?? [];
   if (!sourceKey || !sourceHandle || !targetKey || !targetHandle) throw new Error(`“${join}” joins nothing.`);
   return { sourceKey, sourceHandle, targetKey, targetHandle };

@@ -1,6 +1,6 @@
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
 import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
-import { inputFor, targetPort, outputFor } from '@visualadgen/graph/joins/join-ports.ts';
+import { inputFor, targetPort, outputFor } from '@visualadgen/graph/connections/connect-ports.ts';
 import type { LooseWire } from './useWiring.ts';
 
 /** The node types that a wire can lead to (or come from), each with the port it would be connected to. */

@@ -1,6 +1,6 @@
 import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
 import type { EditorStore } from '../../graph/store/editor-store.ts';
-import { inputFor, targetPort, outputFor } from '@visualadgen/graph/joins/join-ports.ts';
+import { inputFor, targetPort, outputFor } from '@visualadgen/graph/connections/connect-ports.ts';
 import { toGraphEdge } from '../../graph/model/flow.ts';
 import type { Flow, FlowEdge } from '../../graph/model/flow.ts';
 import { cardHeight, cardWidth } from '../../graph/model/geometry.ts';

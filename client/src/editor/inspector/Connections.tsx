@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
-import { useWrongJoins } from '../../nodes/joins/useWrongJoins.ts';
+import { useWrongConnections } from '../../nodes/connections/useWrongConnections.ts';
 import type { Config } from '../../graph/model/graph.ts';
 import type { Problem } from '../../graph/words/problems.ts';
 import { InputConnections } from './InputConnections.tsx';
@@ -18,7 +18,7 @@ interface ConnectionsProps {
 
 /** What is connected to a node, and what could be: the way to wire a workflow without a mouse. */
 export const Connections = memo(function Connections({ nodeKey, type, config, problems }: ConnectionsProps) {
-  const wrong = useWrongJoins(nodeKey, type, config);
+  const wrong = useWrongConnections(nodeKey, type, config);
   // An input that must be connected says so itself, and at once.
   const others = problems.filter(
     ({ message }) => !type.inputs.some(({ label, isRequired }) => isRequired && message.includes(`“${label}”`)),

@@ -1,11 +1,11 @@
-import { joinsUsed } from '@visualadgen/graph/ports/joins-used.ts';
+import { connectionsUsed } from '@visualadgen/graph/ports/connections-used.ts';
 import { listWords } from '@visualadgen/graph/text/wording.ts';
 import { ChevronUp, Plus, TriangleAlert, X } from 'lucide-react';
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
-import { SwitchButton } from '../../nodes/joins/SwitchButton.tsx';
-import type { WrongJoins } from '../../nodes/joins/useWrongJoins.ts';
+import { SwitchButton } from '../../nodes/connections/SwitchButton.tsx';
+import type { WrongConnections } from '../../nodes/connections/useWrongConnections.ts';
 import { portLooks } from '../../graph/catalogue/port-looks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cn } from '../../ui/class-names.ts';
@@ -23,7 +23,7 @@ interface InputConnectionsProps {
   nodeKey: string;
   port: Port;
   /** What is connected to the node and would not be used. */
-  wrong: WrongJoins;
+  wrong: WrongConnections;
 }
 
 /** One input: what it takes, what feeds it, in order, each to be taken away, and a menu of what else could. */
@@ -42,7 +42,7 @@ export function InputConnections({ nodeKey, port, wrong }: InputConnectionsProps
   return (
     <div className="flex flex-col gap-1">
       <PortLine kind={port.kind} label={port.label} note={note}>
-        {!isReadOnly && <Join nodeKey={nodeKey} port={port} />}
+        {!isReadOnly && <ConnectButton nodeKey={nodeKey} port={port} />}
       </PortLine>
       {port.isRequired && joined.length === 0 && (
         <p className="pl-4 text-xs text-text-muted">Needed for a run: connect something to it.</p>
@@ -104,7 +104,7 @@ export function InputConnections({ nodeKey, port, wrong }: InputConnectionsProps
 /** `accepts text or prompt`, `accepts anything`, `accepts images, at most 10`, and where the model chosen has no use for it `not used by FLUX Schnell`. */
 function noteOf(port: Port, config: Config): string {
   const { accepts, isOpen } = port;
-  const { most, because } = joinsUsed(port, config);
+  const { most, because } = connectionsUsed(port, config);
   if (isOpen) return 'accepts anything';
   if (most === 0 && because) return `not used by ${because}`;
   // Whoever takes several images takes one.
@@ -114,12 +114,12 @@ function noteOf(port: Port, config: Config): string {
   return `accepts ${listWords(words, 'or')}${several}`;
 }
 
-function Join({ nodeKey, port }: { nodeKey: string; port: Port }) {
-  return useHasCandidates(nodeKey, port.name) && <JoinMenu nodeKey={nodeKey} port={port} />;
+function ConnectButton({ nodeKey, port }: { nodeKey: string; port: Port }) {
+  return useHasCandidates(nodeKey, port.name) && <ConnectMenuButton nodeKey={nodeKey} port={port} />;
 }
 
 /** What could be connected is gone through only when it is asked for. */
-const JoinMenu = memo(function JoinMenu({ nodeKey, port }: { nodeKey: string; port: Port }) {
+const ConnectMenuButton = memo(function ConnectMenuButton({ nodeKey, port }: { nodeKey: string; port: Port }) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>

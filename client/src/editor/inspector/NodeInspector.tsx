@@ -9,7 +9,7 @@ import { focusCard } from '../first-field/focus-first-field.ts';
 import type { Config } from '../../graph/model/graph.ts';
 import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
 import type { CardData } from '../../graph/model/flow.ts';
-import { fieldPath, isOfJoins } from '../../graph/words/problems.ts';
+import { fieldPath, isOfConnections } from '../../graph/words/problems.ts';
 import type { Problem } from '../../graph/words/problems.ts';
 import { Connections } from './Connections.tsx';
 import { HowItRuns } from './HowItRuns.tsx';
@@ -38,7 +38,7 @@ export function NodeInspector({ workflowId, nodeKey, data }: NodeInspectorProps)
 function KnownNode({ workflowId, nodeKey, data, type }: NodeInspectorProps & { type: NodeType }) {
   const problems = useEditor(({ problemsByNode }) => problemsByNode[nodeKey] ?? none);
   const [atInputs, ofNode] = useMemo(() => {
-    const whole = problems.filter((problem) => fieldPath(problem).length === 0 && !isOfJoins(problem));
+    const whole = problems.filter((problem) => fieldPath(problem).length === 0 && !isOfConnections(problem));
     return [whole.filter(({ code }) => code === 'INPUT_MISSING'), whole.filter(({ code }) => code !== 'INPUT_MISSING')];
   }, [problems]);
   const keys = useMemo(() => [nodeKey], [nodeKey]);

@@ -1,10 +1,10 @@
 import { CircleDashed, TriangleAlert } from 'lucide-react';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import { SwitchButton } from '../../nodes/joins/SwitchButton.tsx';
-import { useWrongJoins } from '../../nodes/joins/useWrongJoins.ts';
+import { SwitchButton } from '../../nodes/connections/SwitchButton.tsx';
+import { useWrongConnections } from '../../nodes/connections/useWrongConnections.ts';
 import { cn } from '../../ui/class-names.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
-import { isOfJoins, isToDo, wordsAtNode } from '../../graph/words/problems.ts';
+import { isOfConnections, isToDo, wordsAtNode } from '../../graph/words/problems.ts';
 import type { Problem } from '../../graph/words/problems.ts';
 
 interface ProblemListProps {
@@ -34,7 +34,7 @@ export function ProblemList({ problems, isOwn = false, onPick, offersSwitch = fa
           ) : (
             <ProblemNote message={isOwn ? wordsAtNode(problem) : problem.message} isToDo={isToDo(problem)} />
           )}
-          {offersSwitch && isOfJoins(problem) && <WayOut nodeKey={problem.nodeKeys[0] ?? ''} />}
+          {offersSwitch && isOfConnections(problem) && <WayOut nodeKey={problem.nodeKeys[0] ?? ''} />}
         </li>
       ))}
     </ul>
@@ -44,7 +44,7 @@ export function ProblemList({ problems, isOwn = false, onPick, offersSwitch = fa
 function WayOut({ nodeKey }: { nodeKey: string }) {
   const data = useEditor(({ nodes }) => nodes.find(({ id }) => id === nodeKey)?.data);
   const type = useCatalogue().nodeType(data?.type);
-  const { offer } = useWrongJoins(nodeKey, type, data?.config ?? noConfig);
+  const { offer } = useWrongConnections(nodeKey, type, data?.config ?? noConfig);
   return (
     <div className="pt-1.5 empty:hidden">
       <SwitchButton nodeKey={nodeKey} offer={offer} />

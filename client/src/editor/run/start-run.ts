@@ -8,7 +8,7 @@ import type { EditorSession } from '../session/editor-session.ts';
 import { neededFor } from '@visualadgen/graph/plan/subgraph.ts';
 import type { Ends } from '@visualadgen/graph/plan/subgraph.ts';
 import { toGraphEdge } from '../../graph/model/flow.ts';
-import { isOfJoins } from '../../graph/words/problems.ts';
+import { isOfConnections } from '../../graph/words/problems.ts';
 import type { Problem } from '../../graph/words/problems.ts';
 import type { RunScope } from '../../run/control/run-scope.ts';
 
@@ -38,7 +38,7 @@ export async function startRun(
   if (!(await session.autosave.flush())) return notSaved(session);
   const { edges, problems: known } = session.editor.getState();
   const inTheWay = problemsOf(press.scope, edges.map(toGraphEdge), known);
-  if (inTheWay.some(isOfJoins) || (inTheWay.length > 0 && !press.isForced))
+  if (inTheWay.some(isOfConnections) || (inTheWay.length > 0 && !press.isForced))
     return { kind: 'unready', problems: inTheWay };
   const { key: idempotencyKey, budget } = press;
   const input = { workflowId, idempotencyKey, budget, ...inputOf(press.scope) };

@@ -10,7 +10,7 @@ import { useIsPhone } from '../../ui/useIsPhone.ts';
 import type { EditorSession, LoadedWorkflow } from '../session/editor-session.ts';
 import type { PanelTab } from './panel-tab.ts';
 import { newIdempotencyKey } from '../../api/idempotency-key.ts';
-import { isOfJoins } from '../../graph/words/problems.ts';
+import { isOfConnections } from '../../graph/words/problems.ts';
 import type { Problem } from '../../graph/words/problems.ts';
 import { runLimit } from './run-limit.ts';
 import type { RunScope } from '../../run/control/run-scope.ts';
@@ -99,7 +99,7 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
               id: runToast,
               duration: timeToDecide,
               // What is connected and not used is put right where it is told; it is not run past.
-              action: outcome.problems.some(isOfJoins)
+              action: outcome.problems.some(isOfConnections)
                 ? undefined
                 : { label: 'Run anyway', onClick: () => again(true) },
             });
@@ -124,7 +124,7 @@ const timeToDecide = 20_000;
 function unreadyText(problems: readonly Problem[]): string {
   const [first] = problems;
   const isUsable = problems.every(({ severity }) => severity === 'WARNING');
-  if (problems.length === 1 && first && (isUsable || isOfJoins(first))) return first.message;
+  if (problems.length === 1 && first && (isUsable || isOfConnections(first))) return first.message;
   if (isUsable) return `${problems.length} things that are connected would not be used.`;
   return problems.length === 1
     ? 'One thing is left to do before this can run.'

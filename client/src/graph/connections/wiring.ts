@@ -1,8 +1,8 @@
 import type { GraphEdge } from '@visualadgen/graph/graph.ts';
 import { portKinds } from '@visualadgen/graph/ports/port-kinds.ts';
 import { listWords } from '@visualadgen/graph/text/wording.ts';
-import { joinRules } from '@visualadgen/graph/validation/refuse-join.ts';
-import type { JoinRefusal, PortFull } from '@visualadgen/graph/validation/refuse-join.ts';
+import { connectionRules } from '@visualadgen/graph/validation/refuse-connection.ts';
+import type { ConnectionRefusal, PortFull } from '@visualadgen/graph/validation/refuse-connection.ts';
 import type { Connection } from '@xyflow/react';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { rulesGraph } from '../model/flow.ts';
@@ -20,7 +20,7 @@ export function wiringOf(
   flow: { nodes: readonly Pick<FlowNode, 'id' | 'data'>[]; edges: readonly FlowEdge[] },
   catalogue: Pick<Catalogue, 'nodeType'>,
 ): Wiring {
-  const rules = joinRules(rulesGraph(flow), (name) => catalogue.nodeType(name));
+  const rules = connectionRules(rulesGraph(flow), (name) => catalogue.nodeType(name));
   const nameOf = (key: string) => flow.nodes.find(({ id }) => id === key)?.data.name;
   return {
     refuse(edge) {
@@ -53,7 +53,7 @@ const sentences = {
 
 type NameOf = (key: string) => string | undefined;
 
-function tell(refusal: JoinRefusal, nameOf: NameOf): string {
+function tell(refusal: ConnectionRefusal, nameOf: NameOf): string {
   if (refusal.code === 'TOO_MANY_JOINS') return sayFull(refusal, nameOf);
   if (refusal.code !== 'PORT_MISMATCH') return sentences[refusal.code];
   const { type, from, to } = refusal;

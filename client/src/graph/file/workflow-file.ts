@@ -1,4 +1,4 @@
-import { edgeIdentity } from '@visualadgen/graph/joins/join-ports.ts';
+import { edgeIdentity } from '@visualadgen/graph/connections/connect-ports.ts';
 import { workflowLimits } from '@visualadgen/graph/limits.ts';
 import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';

@@ -1,4 +1,4 @@
-import { edgeIdentity } from '@visualadgen/graph/joins/join-ports.ts';
+import { edgeIdentity } from '@visualadgen/graph/connections/connect-ports.ts';
 import type { Edge, Node } from '@xyflow/react';
 import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
 import type { NodeTypeName } from '../../api/generated/graphql.ts';

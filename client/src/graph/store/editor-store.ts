@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { targetPort } from '@visualadgen/graph/joins/join-ports.ts';
+import { targetPort } from '@visualadgen/graph/connections/connect-ports.ts';
 import { toFlow } from '../model/flow.ts';
 import type { Flow, Types } from '../model/flow.ts';
 import type { Graph } from '../model/graph.ts';

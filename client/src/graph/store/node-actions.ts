@@ -1,4 +1,4 @@
-import { edgeIdentity } from '@visualadgen/graph/joins/join-ports.ts';
+import { edgeIdentity } from '@visualadgen/graph/connections/connect-ports.ts';
 import { nameKey, tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
 import { withValues } from '../catalogue/with-value.ts';

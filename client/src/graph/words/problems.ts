@@ -39,7 +39,7 @@ export function byNode(problems: readonly Problem[]): Readonly<Record<string, re
 }
 
 /** That what is connected to a node would not be used: the node says so itself, at its inputs and as soon as it is so. */
-export function isOfJoins({ code }: Pick<Problem, 'code'>): boolean {
+export function isOfConnections({ code }: Pick<Problem, 'code'>): boolean {
   return code === 'JOIN_UNUSED' || code === 'TOO_MANY_JOINS';
 }
 

@@ -1,5 +1,5 @@
 import type { Catalogue, NodeType } from '../catalogue/catalogue.ts';
-import { inputFor } from '@visualadgen/graph/joins/join-ports.ts';
+import { inputFor } from '@visualadgen/graph/connections/connect-ports.ts';
 import { emptyGraph } from '../model/graph.ts';
 import type { GraphEdge } from '@visualadgen/graph/graph.ts';
 import type { Config, Graph, GraphNode } from '../model/graph.ts';

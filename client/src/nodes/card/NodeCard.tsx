@@ -11,7 +11,7 @@ import { CardPorts } from './CardPorts.tsx';
 import { CardRun } from './CardRun.tsx';
 import { CardSummary } from './CardSummary.tsx';
 import { CardCut } from '../cut/CardCut.tsx';
-import { CardJoins } from '../joins/CardJoins.tsx';
+import { CardConnections } from '../connections/CardConnections.tsx';
 import { summarize } from '../summary/summary.ts';
 
 /** Any node on the canvas, drawn from what the server tells of its type. */
@@ -30,7 +30,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
     <CardFrame nodeKey={id} name={data.name} isSelected={selected} isMuted={data.isMuted}>
       <CardHeader nodeKey={id} data={data} icon={type.icon} title={type.title} />
       <CardPorts type={type} />
-      {!data.isMuted && <CardJoins nodeKey={id} type={type} config={data.config} />}
+      {!data.isMuted && <CardConnections nodeKey={id} type={type} config={data.config} />}
       <CardSummary nodeKey={id} name={data.name} summary={summary} />
       <CardCut nodeKey={id} type={type} config={data.config} />
       <CardRun nodeKey={id} type={type} summary={summary} />

@@ -1,6 +1,6 @@
 import type { GraphEdge, GraphNode } from '../graph.ts';
-import { sourcePort, targetPort } from '../joins/join-ports.ts';
-import { maxJoinsOf } from '../ports/joins-used.ts';
+import { sourcePort, targetPort } from '../connections/connect-ports.ts';
+import { maxJoinsOf } from '../ports/connections-used.ts';
 import { portKinds } from '../ports/port-kinds.ts';
 import type { PortKind } from '../ports/port-kinds.ts';
 import type { InputPort, PortLookup } from '../ports/ports.ts';

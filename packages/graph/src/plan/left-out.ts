@@ -1,6 +1,6 @@
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
-import { targetPort } from '../joins/join-ports.ts';
-import { isNeeded } from '../ports/joins-used.ts';
+import { targetPort } from '../connections/connect-ports.ts';
+import { isNeeded } from '../ports/connections-used.ts';
 import type { PortLookup } from '../ports/ports.ts';
 
 /** A graph, as far as it tells what runs. */

@@ -1,5 +1,5 @@
 import type { TypedValues, Value } from '../values/value.ts';
-import { maxJoinsOf } from './joins-used.ts';
+import { maxJoinsOf } from './connections-used.ts';
 import { portKinds } from './port-kinds.ts';
 import type { InputPort, NodeTypeRules, OutputPort } from './ports.ts';
 

@@ -1,5 +1,5 @@
 import type { Graph, GraphNode } from '../graph.ts';
-import { targetPort } from '../joins/join-ports.ts';
+import { targetPort } from '../connections/connect-ports.ts';
 import { findLeftOut } from '../plan/left-out.ts';
 import type { InputPort, NodeTypeRules, TypeLookup, Upstream } from '../ports/ports.ts';
 import { mostProblems } from '../problem.ts';

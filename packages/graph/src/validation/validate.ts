@@ -1,7 +1,7 @@
 import { findCycles } from '../plan/find-cycles.ts';
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
 import { graphLimits } from '../limits.ts';
-import { edgeIdentity, joinPorts } from '../joins/join-ports.ts';
+import { edgeIdentity, connectPorts } from '../connections/connect-ports.ts';
 import type { NodeTypeRules, TypeLookup } from '../ports/ports.ts';
 import { mostProblems } from '../problem.ts';
 import type { GraphProblem } from '../problem.ts';
@@ -102,7 +102,7 @@ function checkPorts(
   const from = types(source.type);
   const to = types(target.type);
   if (!from || !to) return []; // An unknown type has been told of already.
-  const join = joinPorts(edge, { node: source, type: from }, { node: target, type: to });
+  const join = connectPorts(edge, { node: source, type: from }, { node: target, type: to });
   return join.ok ? [] : [{ ...join.problem, path }];
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { joinPorts } from './join-ports.ts';
-import type { EdgeEnd } from './join-ports.ts';
+import { connectPorts } from './connect-ports.ts';
+import type { EdgeEnd } from './connect-ports.ts';
 import { edge, types } from '../testing/sample-graph.ts';
 
 function end(key: string, type: string): EdgeEnd {
@@ -10,12 +10,12 @@ function end(key: string, type: string): EdgeEnd {
 }
 
 function refusal(from: [string, EdgeEnd], to: [string, EdgeEnd]) {
-  const join = joinPorts({ ...edge('', ''), sourceHandle: from[0], targetHandle: to[0] }, from[1], to[1]);
+  const join = connectPorts({ ...edge('', ''), sourceHandle: from[0], targetHandle: to[0] }, from[1], to[1]);
   return join.ok ? null : join.problem;
 }
 
 test('an open port takes any handle name', () => {
-  const join = joinPorts(edge('Text.text', 'Prompt.slogan'), end('Text', 'TEXT'), end('Prompt', 'PROMPT'));
+  const join = connectPorts(edge('Text.text', 'Prompt.slogan'), end('Text', 'TEXT'), end('Prompt', 'PROMPT'));
   expect(join).toMatchObject({ ok: true, from: { name: 'text' }, to: { name: 'input' } });
 });
 

@@ -1,7 +1,7 @@
-import { joinsUsed } from '../ports/joins-used.ts';
-import type { JoinsUsed } from '../ports/joins-used.ts';
+import { connectionsUsed } from '../ports/connections-used.ts';
+import type { ConnectionsUsed } from '../ports/connections-used.ts';
 import type { InputPort } from '../ports/ports.ts';
-import { targetPort } from './join-ports.ts';
+import { targetPort } from './connect-ports.ts';
 
 /** An edge, as far as it tells where it ends. */
 interface Ending {
@@ -9,7 +9,7 @@ interface Ending {
 }
 
 /** What ends at a port and would not be used by a run of its node. */
-export interface WrongJoin<Edge, Port extends InputPort = InputPort> extends Pick<JoinsUsed, 'because'> {
+export interface WrongConnection<Edge, Port extends InputPort = InputPort> extends Pick<ConnectionsUsed, 'because'> {
   port: Port;
   /** How many wires the port takes as its node is set; 0 when it uses none. */
   most: number;
@@ -17,17 +17,17 @@ export interface WrongJoin<Edge, Port extends InputPort = InputPort> extends Pic
   edges: readonly Edge[];
 }
 
-/** How many wires end well at a port of a node that is set so, such as `joinsUsed`. */
-export type JoinLimit = (port: InputPort, config: Config) => Pick<JoinsUsed, 'most' | 'because'>;
+/** How many wires end well at a port of a node that is set so, such as `connectionsUsed`. */
+export type JoinLimit = (port: InputPort, config: Config) => Pick<ConnectionsUsed, 'most' | 'because'>;
 
 type Config = Readonly<Record<string, unknown>>;
 
 /** The ports of a node at which more ends than a run of it uses. `into` are the edges into the node that count, in their order. */
-export function wrongJoinsAt<Edge extends Ending, Port extends InputPort>(
+export function wrongConnectionsAt<Edge extends Ending, Port extends InputPort>(
   { type, config }: { type: { inputs: readonly Port[] }; config: Config },
   into: readonly Edge[],
-  limit: JoinLimit = joinsUsed,
-): WrongJoin<Edge, Port>[] {
+  limit: JoinLimit = connectionsUsed,
+): WrongConnection<Edge, Port>[] {
   return [...byPort(type, into)].flatMap(([port, edges]) => {
     const { most, because } = limit(port, config);
     return most !== null && edges.length > most ? [{ port, most, because, edges }] : [];
@@ -35,7 +35,7 @@ export function wrongJoinsAt<Edge extends Ending, Port extends InputPort>(
 }
 
 /** How many edges end at each port of a node, by the port's name. */
-export function countJoins(
+export function countConnections(
   type: { inputs: readonly InputPort[] },
   into: readonly Ending[],
 ): ReadonlyMap<string, number> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkJoins, checkNewJoins } from './check-joins.ts';
+import { checkConnections, checkNewConnections } from './check-connections.ts';
 import type { Graph, GraphNode } from '../graph.ts';
 import type { InputPort, TypeLookup } from '../ports/ports.ts';
 import { edge, node, types as plain } from '../testing/sample-graph.ts';
@@ -34,7 +34,7 @@ function graph(target: GraphNode, photos: number, over: Partial<GraphNode>[] = [
   return { nodes: [...sources, target], edges: sources.map(({ key }) => edge(`${key}.image_url`, 'model.image_url')) };
 }
 
-const told = ({ code, message, nodeKeys, path }: ReturnType<typeof checkJoins>[number]) =>
+const told = ({ code, message, nodeKeys, path }: ReturnType<typeof checkConnections>[number]) =>
   [code, message, nodeKeys.join(' '), path.join('.')].join(' | ');
 
 test.each([
@@ -66,31 +66,33 @@ test.each([
     ],
   ],
 ])('a model %s takes what it uses of %i pictures', (name, photos, problems) => {
-  expect(checkJoins(graph(model(name), photos), types).map(told)).toEqual(problems);
+  expect(checkConnections(graph(model(name), photos), types).map(told)).toEqual(problems);
 });
 
 test('what is muted is not counted', () => {
-  expect(checkJoins(graph(model('edits'), 2, [{ isMuted: true }]), types)).toEqual([]);
-  expect(checkJoins(graph({ ...model(), isMuted: true }, 2), types)).toEqual([]);
+  expect(checkConnections(graph(model('edits'), 2, [{ isMuted: true }]), types)).toEqual([]);
+  expect(checkConnections(graph({ ...model(), isMuted: true }, 2), types)).toEqual([]);
 });
 
 test('two texts do not fit into one prompt, whereas an open port and one for images take any number', () => {
   const nodes = [node('a', 'TEXT'), node('b', 'TEXT'), node('model', 'MODEL'), node('prompt'), node('out', 'OUTPUT')];
   const into = (target: string) => [edge('a.text', target), edge('b.text', target)];
-  expect(checkJoins({ nodes, edges: into('model.prompt') }, types).map(({ code }) => code)).toEqual(['TOO_MANY_JOINS']);
-  expect(checkJoins({ nodes, edges: [...into('prompt.input'), ...into('prompt.other')] }, types)).toEqual([]);
-  expect(checkJoins({ nodes, edges: into('out.image_urls') }, types)).toEqual([]);
+  expect(checkConnections({ nodes, edges: into('model.prompt') }, types).map(({ code }) => code)).toEqual([
+    'TOO_MANY_JOINS',
+  ]);
+  expect(checkConnections({ nodes, edges: [...into('prompt.input'), ...into('prompt.other')] }, types)).toEqual([]);
+  expect(checkConnections({ nodes, edges: into('out.image_urls') }, types)).toEqual([]);
 });
 
 test('a wire too many is not saved anew, and stays where it was; a wire that is not used may be saved', () => {
   const two = graph(model('edits'), 2);
   const one = graph(model('edits'), 1);
-  expect(checkNewJoins(two, one, types)).toEqual(checkJoins(two, types));
-  expect(checkNewJoins(two, graph(model('mixes'), 2), types)).toEqual([]);
-  expect(checkNewJoins(graph(model('edits'), 3), two, types)).toHaveLength(1);
-  expect(checkNewJoins(graph(model(), 3), graph(model(), 0), types)).toEqual([]);
+  expect(checkNewConnections(two, one, types)).toEqual(checkConnections(two, types));
+  expect(checkNewConnections(two, graph(model('mixes'), 2), types)).toEqual([]);
+  expect(checkNewConnections(graph(model('edits'), 3), two, types)).toHaveLength(1);
+  expect(checkNewConnections(graph(model(), 3), graph(model(), 0), types)).toEqual([]);
   // More than any model takes.
-  expect(checkNewJoins(graph(model(), 4), graph(model(), 0), types).map(({ code }) => code)).toEqual([
+  expect(checkNewConnections(graph(model(), 4), graph(model(), 0), types).map(({ code }) => code)).toEqual([
     'TOO_MANY_JOINS',
   ]);
 });

@@ -1,18 +1,18 @@
 import type { GraphEdge, GraphNode } from '../graph.ts';
-import { edgeIdentity, mayJoin, sourcePort, targetPort } from '../joins/join-ports.ts';
+import { edgeIdentity, mayConnect, sourcePort, targetPort } from '../connections/connect-ports.ts';
 import { findLeftOut } from '../plan/left-out.ts';
 import { walkFrom } from '../plan/walk.ts';
-import { roomAt } from '../ports/joins-used.ts';
-import type { JoinsUsed } from '../ports/joins-used.ts';
+import { roomAt } from '../ports/connections-used.ts';
+import type { ConnectionsUsed } from '../ports/connections-used.ts';
 import type { InputPort, OutputPort, PortedType, PortLookup } from '../ports/ports.ts';
 
 /** Why an edge cannot be added to a graph; what it needs to be told in words. */
-export type JoinRefusal =
+export type ConnectionRefusal =
   | { code: 'SELF_LOOP' | 'UNKNOWN_PORT' | 'DUPLICATE_EDGE' | 'CYCLE' }
   | { code: 'PORT_MISMATCH'; type: PortedType; from: OutputPort; to: InputPort }
   | PortFull;
 
-export interface PortFull extends Pick<JoinsUsed, 'because'> {
+export interface PortFull extends Pick<ConnectionsUsed, 'because'> {
   code: 'TOO_MANY_JOINS';
   type: PortedType;
   to: InputPort;
@@ -23,20 +23,20 @@ export interface PortFull extends Pick<JoinsUsed, 'because'> {
 }
 
 /** A graph, as far as it decides what may be connected in it. */
-interface Joinable {
+interface Connectable {
   nodes: readonly Pick<GraphNode, 'key' | 'type' | 'config' | 'isMuted'>[];
   edges: readonly GraphEdge[];
 }
 
-export interface JoinRules {
+export interface ConnectionRules {
   /** Why this edge cannot be added; null when it can: the graph with it could be saved in place of the graph without it. */
-  refuse(edge: GraphEdge): JoinRefusal | null;
+  refuse(edge: GraphEdge): ConnectionRefusal | null;
   /** Why nothing more can be connected to a port; null when there is room. */
   refuseMore(targetKey: string, targetHandle: string): PortFull | null;
 }
 
 /** What may be connected in a graph. Whatever many questions need is worked out once, when it is first needed. */
-export function joinRules(graph: Joinable, types: PortLookup): JoinRules {
+export function connectionRules(graph: Connectable, types: PortLookup): ConnectionRules {
   const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
   const known = once(() => new Set(graph.edges.map(edgeIdentity)));
   const incoming = once(() => Map.groupBy(graph.edges, ({ targetKey }) => targetKey));
@@ -44,13 +44,13 @@ export function joinRules(graph: Joinable, types: PortLookup): JoinRules {
   const leftOut = once(() => findLeftOut(graph, types));
   const followers = new Map<string, ReadonlySet<string>>();
 
-  function refuse(edge: GraphEdge): JoinRefusal | null {
+  function refuse(edge: GraphEdge): ConnectionRefusal | null {
     if (edge.sourceKey === edge.targetKey) return { code: 'SELF_LOOP' };
     const [source, type] = [typeOf(edge.sourceKey), typeOf(edge.targetKey)];
     const from = source && sourcePort(source, edge.sourceHandle);
     const to = type && targetPort(type, edge.targetHandle);
     if (!from || !to) return { code: 'UNKNOWN_PORT' };
-    if (!mayJoin(from, to)) return { code: 'PORT_MISMATCH', type, from, to };
+    if (!mayConnect(from, to)) return { code: 'PORT_MISMATCH', type, from, to };
     if (known().has(edgeIdentity(edge))) return { code: 'DUPLICATE_EDGE' };
     if (followersOf(edge.targetKey).has(edge.sourceKey)) return { code: 'CYCLE' };
     return leftOut().has(edge.sourceKey) ? null : refuseMore(edge.targetKey, edge.targetHandle);

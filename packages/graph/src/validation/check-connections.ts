@@ -1,9 +1,9 @@
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
-import { edgeIdentity } from '../joins/join-ports.ts';
-import { wrongJoinsAt } from '../joins/wrong-joins.ts';
-import type { JoinLimit, WrongJoin } from '../joins/wrong-joins.ts';
+import { edgeIdentity } from '../connections/connect-ports.ts';
+import { wrongConnectionsAt } from '../connections/wrong-connections.ts';
+import type { JoinLimit, WrongConnection } from '../connections/wrong-connections.ts';
 import { findLeftOut } from '../plan/left-out.ts';
-import { joinsUsed, roomAt } from '../ports/joins-used.ts';
+import { connectionsUsed, roomAt } from '../ports/connections-used.ts';
 import type { PortLookup } from '../ports/ports.ts';
 import { mostProblems } from '../problem.ts';
 import type { GraphProblem } from '../problem.ts';
@@ -15,23 +15,23 @@ import { listWords, quote } from '../text/wording.ts';
  */
 
 /** Everything that is connected and would not be used, at most 1,000 problems. O(nodes + edges). */
-export function checkJoins(graph: Graph, types: PortLookup): GraphProblem[] {
-  return wronglyJoined(graph, types, joinsUsed).map(tell).slice(0, mostProblems);
+export function checkConnections(graph: Graph, types: PortLookup): GraphProblem[] {
+  return wronglyConnected(graph, types, connectionsUsed).map(tell).slice(0, mostProblems);
 }
 
 /**
  * What keeps a graph from being saved in place of another: ports with more wires than there is room for. Those that were there before
  * may stay, so that an older workflow, or one whose model was changed, can be saved while it is being mended.
  */
-export function checkNewJoins(graph: Graph, before: Pick<Graph, 'edges'>, types: PortLookup): GraphProblem[] {
+export function checkNewConnections(graph: Graph, before: Pick<Graph, 'edges'>, types: PortLookup): GraphProblem[] {
   const known = new Set(before.edges.map(edgeIdentity));
-  return wronglyJoined(graph, types, roomAt)
+  return wronglyConnected(graph, types, roomAt)
     .filter(({ edges }) => !edges.every((edge) => known.has(edgeIdentity(edge))))
     .map(tell)
     .slice(0, mostProblems);
 }
 
-interface WronglyJoined extends WrongJoin<Join> {
+interface WronglyConnected extends WrongConnection<Join> {
   node: GraphNode;
 }
 
@@ -42,7 +42,7 @@ interface Join extends GraphEdge {
   source: string;
 }
 
-function wronglyJoined(graph: Graph, types: PortLookup, limit: JoinLimit): WronglyJoined[] {
+function wronglyConnected(graph: Graph, types: PortLookup, limit: JoinLimit): WronglyConnected[] {
   const leftOut = findLeftOut(graph, types);
   const running = new Map(graph.nodes.flatMap((node) => (leftOut.has(node.key) ? [] : [[node.key, node]])));
   const into = new Map<GraphNode, Join[]>();
@@ -56,11 +56,13 @@ function wronglyJoined(graph: Graph, types: PortLookup, limit: JoinLimit): Wrong
   });
   return [...into].flatMap(([node, edges]) => {
     const type = types(node.type);
-    return type ? wrongJoinsAt({ type, config: node.config }, edges, limit).map((wrong) => ({ ...wrong, node })) : [];
+    return type
+      ? wrongConnectionsAt({ type, config: node.config }, edges, limit).map((wrong) => ({ ...wrong, node }))
+      : [];
   });
 }
 
-function tell(wrong: WronglyJoined): GraphProblem {
+function tell(wrong: WronglyConnected): GraphProblem {
   const { node, most, edges } = wrong;
   return {
     code: most === 0 ? 'JOIN_UNUSED' : 'TOO_MANY_JOINS',
@@ -70,14 +72,14 @@ function tell(wrong: WronglyJoined): GraphProblem {
   };
 }
 
-function unused({ port, because, edges }: WronglyJoined): string {
+function unused({ port, because, edges }: WronglyConnected): string {
   return (
     `${because ?? 'it'} does not use “${port.label}” (${port.name}), to which ${sources(edges)} ${isAre(edges)} connected. ` +
     'Choose a model that does, or take the connection away.'
   );
 }
 
-function tooMany({ port, most, because, edges }: WronglyJoined): string {
+function tooMany({ port, most, because, edges }: WronglyConnected): string {
   const taken = most === 1 ? 'one connection' : `at most ${most} connections`;
   return (
     `“${port.label}” (${port.name}) takes ${taken}${because ? ` with ${because}` : ''}, ` +

@@ -1,4 +1,4 @@
-import { joinsUsed } from '@visualadgen/graph/ports/joins-used.ts';
+import { connectionsUsed } from '@visualadgen/graph/ports/connections-used.ts';
 import type { Config } from '../../graph/model/graph.ts';
 import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
 
@@ -33,7 +33,7 @@ export function offerSwitch(
   const own = config[field];
   const chosen = typeof own === 'string' ? own : preset;
   const roomOf = (value: string) =>
-    ports.map(({ port }) => (joinsUsed(port, { [field]: value }).most ?? Infinity) - (joins.get(port.name) ?? 0));
+    ports.map(({ port }) => (connectionsUsed(port, { [field]: value }).most ?? Infinity) - (joins.get(port.name) ?? 0));
   const [best] = limits
     .filter(({ value }) => value !== chosen && roomOf(value).every((room) => room >= 0))
     .map(({ value, label }) => ({

@@ -9,7 +9,7 @@ export function maxJoinsOf({ kind, isOpen, maxJoins }: Omit<Limited, 'maxJoinsBy
   return isOpen || portKinds[kind].takesAnyNumber ? null : 1;
 }
 
-export interface JoinsUsed {
+export interface ConnectionsUsed {
   /** A run fails with fewer. */
   least: number;
   /** Null for any number; 0 where a run leaves the port unused. */
@@ -19,7 +19,7 @@ export interface JoinsUsed {
 }
 
 /** How many wires a run uses at a port of a node that is set so. */
-export function joinsUsed(port: Limited, config: Readonly<Record<string, unknown>>): JoinsUsed {
+export function connectionsUsed(port: Limited, config: Readonly<Record<string, unknown>>): ConnectionsUsed {
   const { maxJoinsBy: by } = port;
   const value = by && (config[by.field] ?? by.preset);
   const limit = by?.limits.find((one) => one.value === value);
@@ -31,12 +31,12 @@ export function joinsUsed(port: Limited, config: Readonly<Record<string, unknown
  * How many wires a person may lead to a port of a node that is set so. One that such a run leaves unused may be connected all the same:
  * another model is a click away, and offered.
  */
-export function roomAt(port: Limited, config: Readonly<Record<string, unknown>>): Omit<JoinsUsed, 'least'> {
-  const used = joinsUsed(port, config);
+export function roomAt(port: Limited, config: Readonly<Record<string, unknown>>): Omit<ConnectionsUsed, 'least'> {
+  const used = connectionsUsed(port, config);
   return used.most === 0 ? { most: maxJoinsOf(port), because: null } : used;
 }
 
 /** Whether a run of a node that is set so needs something at a port. */
 export function isNeeded(port: Limited & Pick<InputPort, 'isRequired'>, config: Readonly<Record<string, unknown>>) {
-  return port.isRequired || joinsUsed(port, config).least > 0;
+  return port.isRequired || connectionsUsed(port, config).least > 0;
 }

@@ -2,11 +2,11 @@ import { TriangleAlert } from 'lucide-react';
 import type { Config } from '../../graph/model/graph.ts';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { SwitchButton } from './SwitchButton.tsx';
-import { useWrongJoins } from './useWrongJoins.ts';
+import { useWrongConnections } from './useWrongConnections.ts';
 
 /** On the card, as soon as it is so: what is connected and would not be used, and the way out. */
-export function CardJoins({ nodeKey, type, config }: { nodeKey: string; type: NodeType; config: Config }) {
-  const { joins, offer } = useWrongJoins(nodeKey, type, config);
+export function CardConnections({ nodeKey, type, config }: { nodeKey: string; type: NodeType; config: Config }) {
+  const { joins, offer } = useWrongConnections(nodeKey, type, config);
   if (joins.length === 0) return null;
   return (
     <div className="mx-2 mb-2 flex flex-col gap-2 rounded-lg bg-warning-soft px-2.5 py-2 text-xs">

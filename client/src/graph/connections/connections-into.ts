@@ -8,13 +8,13 @@ interface Flow {
   edges: readonly FlowEdge[];
 }
 
-type JoinsInto = ReadonlyMap<string, readonly FlowEdge[]>;
+type ConnectionsInto = ReadonlyMap<string, readonly FlowEdge[]>;
 
 // Every card asks, and again with each change of the graph; it is the same answer for most of these.
-const known = new WeakMap<Flow['edges'], { nodes: Flow['nodes'] | null; into: JoinsInto }>();
+const known = new WeakMap<Flow['edges'], { nodes: Flow['nodes'] | null; into: ConnectionsInto }>();
 
 /** The edges into each node, by its key, without those that a run passes over. */
-export function joinsInto(flow: Flow, catalogue: Pick<Catalogue, 'nodeType'>): JoinsInto {
+export function connectionsInto(flow: Flow, catalogue: Pick<Catalogue, 'nodeType'>): ConnectionsInto {
   const { nodes, edges } = flow;
   const before = known.get(edges);
   if (before && (before.nodes === null || before.nodes === nodes)) return before.into;

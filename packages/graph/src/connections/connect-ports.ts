@@ -11,17 +11,17 @@ export interface EdgeEnd {
   type: PortedType;
 }
 
-export type PortJoin =
+export type PortConnection =
   | { ok: true; from: OutputPort; to: InputPort }
   | { ok: false; problem: Omit<GraphProblem, 'path'> };
 
 /** May this edge be? The answer names its two ports, or says why not in a sentence that names both nodes. */
-export function joinPorts(edge: GraphEdge, source: EdgeEnd, target: EdgeEnd): PortJoin {
+export function connectPorts(edge: GraphEdge, source: EdgeEnd, target: EdgeEnd): PortConnection {
   const from = sourcePort(source.type, edge.sourceHandle);
   if (!from) return refuse('UNKNOWN_PORT', noSuchOutput(edge, source, target), source, target);
   const to = targetPort(target.type, edge.targetHandle);
   if (!to) return refuse('UNKNOWN_PORT', noSuchInput(edge, source, target), source, target);
-  if (!mayJoin(from, to)) return refuse('PORT_MISMATCH', mismatch(from, to, source, target), source, target);
+  if (!mayConnect(from, to)) return refuse('PORT_MISMATCH', mismatch(from, to, source, target), source, target);
   return { ok: true, from, to };
 }
 
@@ -45,7 +45,7 @@ export function targetPort<Input extends InputPort>(
 }
 
 /** The one rule by which joins are allowed and refused, in the editor and here. */
-export function mayJoin(from: Pick<OutputPort, 'kind'>, to: Pick<InputPort, 'accepts'>): boolean {
+export function mayConnect(from: Pick<OutputPort, 'kind'>, to: Pick<InputPort, 'accepts'>): boolean {
   return to.accepts.includes(from.kind);
 }
 
@@ -54,7 +54,7 @@ export function inputFor<Input extends InputPort>(
   { inputs }: { inputs: readonly Input[] },
   kind: PortKind,
 ): Input | undefined {
-  return inputs.find((port) => mayJoin({ kind }, port));
+  return inputs.find((port) => mayConnect({ kind }, port));
 }
 
 /** The first output of a type that an input takes. */
@@ -62,7 +62,7 @@ export function outputFor<Output extends OutputPort>(
   { outputs }: { outputs: readonly Output[] },
   input: Pick<InputPort, 'accepts'>,
 ): Output | undefined {
-  return outputs.find((port) => mayJoin(port, input));
+  return outputs.find((port) => mayConnect(port, input));
 }
 
 /** A text that only an edge between the same ports has. */
@@ -96,6 +96,11 @@ function noSuchInput(edge: GraphEdge, source: EdgeEnd, target: EdgeEnd): string 
   return `${quote(target.node.name)} has no input ${quote(edge.targetHandle)} for ${quote(source.node.name)}; ${known}.`;
 }
 
-function refuse(code: 'UNKNOWN_PORT' | 'PORT_MISMATCH', message: string, source: EdgeEnd, target: EdgeEnd): PortJoin {
+function refuse(
+  code: 'UNKNOWN_PORT' | 'PORT_MISMATCH',
+  message: string,
+  source: EdgeEnd,
+  target: EdgeEnd,
+): PortConnection {
   return { ok: false, problem: { code, message, nodeKeys: [source.node.key, target.node.key] } };
 }

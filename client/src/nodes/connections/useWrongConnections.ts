@@ -1,11 +1,11 @@
-import { countJoins, wrongJoinsAt } from '@visualadgen/graph/joins/wrong-joins.ts';
-import type { WrongJoin } from '@visualadgen/graph/joins/wrong-joins.ts';
+import { countConnections, wrongConnectionsAt } from '@visualadgen/graph/connections/wrong-connections.ts';
+import type { WrongConnection } from '@visualadgen/graph/connections/wrong-connections.ts';
 import { listWords } from '@visualadgen/graph/text/wording.ts';
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import type { CardData, FlowEdge } from '../../graph/model/flow.ts';
-import { joinsInto } from '../../graph/connections/joins-into.ts';
+import { connectionsInto } from '../../graph/connections/connections-into.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { offerSwitch } from './offer-switch.ts';
@@ -13,7 +13,7 @@ import type { SwitchOffer } from './offer-switch.ts';
 
 type Port = NodeType['inputs'][number];
 
-export interface ToldJoin {
+export interface ToldConnection {
   port: Port;
   /** What is wrong, in a sentence. */
   text: string;
@@ -21,20 +21,24 @@ export interface ToldJoin {
   unused: readonly string[];
 }
 
-export interface WrongJoins {
-  joins: readonly ToldJoin[];
+export interface WrongConnections {
+  joins: readonly ToldConnection[];
   /** Another choice with which all of it would be used. */
   offer: SwitchOffer | null;
 }
 
-const none: WrongJoins = { joins: [], offer: null };
+const none: WrongConnections = { joins: [], offer: null };
 const nothing: readonly FlowEdge[] = [];
 
 /** What is connected to a node and would not be used, worked out here at once: the server says the same when it is saved. */
-export function useWrongJoins(key: string, type: NodeType | undefined, config: CardData['config']): WrongJoins {
+export function useWrongConnections(
+  key: string,
+  type: NodeType | undefined,
+  config: CardData['config'],
+): WrongConnections {
   const catalogue = useCatalogue();
-  const into = useEditor(useShallow((state) => joinsInto(state, catalogue).get(key) ?? nothing));
-  const wrong = useMemo(() => (type ? wrongJoinsAt({ type, config }, into) : []), [type, config, into]);
+  const into = useEditor(useShallow((state) => connectionsInto(state, catalogue).get(key) ?? nothing));
+  const wrong = useMemo(() => (type ? wrongConnectionsAt({ type, config }, into) : []), [type, config, into]);
   const names = useEditor(
     useShallow(({ nodes }) =>
       wrong.flatMap((join) => join.edges.map(({ source }) => nodes.find(({ id }) => id === source)?.data.name ?? '')),
@@ -49,12 +53,12 @@ export function useWrongJoins(key: string, type: NodeType | undefined, config: C
         text: tell(join, left.splice(0, join.edges.length)),
         unused: join.edges.slice(join.most).map(({ id }) => id),
       })),
-      offer: offerSwitch({ type, config, joins: countJoins(type, into) }, catalogue),
+      offer: offerSwitch({ type, config, joins: countConnections(type, into) }, catalogue),
     };
   }, [type, config, into, wrong, names, catalogue]);
 }
 
-function tell({ port, most, because }: WrongJoin<FlowEdge>, names: readonly string[]): string {
+function tell({ port, most, because }: WrongConnection<FlowEdge>, names: readonly string[]): string {
   const sources = listWords(
     names.map((name) => `“${name}”`),
     'and',

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
 import type { InputPort, TypeLookup } from '../ports/ports.ts';
 import { edge, node, types as plain } from '../testing/sample-graph.ts';
-import { checkNewJoins } from './check-joins.ts';
-import { joinRules } from './refuse-join.ts';
+import { checkNewConnections } from './check-connections.ts';
+import { connectionRules } from './refuse-connection.ts';
 import { validateGraph } from './validate.ts';
 
 const limits = [
@@ -39,7 +39,7 @@ const nodes = [
   node('two', 'TWO_OPEN'),
 ];
 const refuse = (edges: GraphEdge[], tried: GraphEdge, over: Partial<GraphNode>[] = []) =>
-  joinRules(
+  connectionRules(
     { nodes: nodes.map((one) => ({ ...one, ...over.find(({ key }) => key === one.key) })), edges },
     types,
   ).refuse(tried);
@@ -90,14 +90,14 @@ test.each<[string, string[], string[], { most: number; because: string | null } 
 test('a port takes no more than any model does, also where the model chosen uses none', () => {
   const edges = ['photo', 'can'].map(intoModel);
   expect(refuse(edges, edge('model2.image_urls', 'model.image_url'))?.code).toBe('UNKNOWN_PORT');
-  const third = joinRules({ nodes: [...nodes, node('box', 'PHOTO')], edges }, types).refuse(intoModel('box'));
+  const third = connectionRules({ nodes: [...nodes, node('box', 'PHOTO')], edges }, types).refuse(intoModel('box'));
   expect(third).toMatchObject({ code: 'TOO_MANY_JOINS', most: 2, because: null });
 });
 
 test('a loop is found in a long chain without running out of stack', () => {
   const many = Array.from({ length: 20_000 }, (_, index) => node(`n${index}`));
   const edges = many.slice(1).map(({ key }, index) => edge(`n${index}`, key));
-  expect(joinRules({ nodes: many, edges }, types).refuse(edge('n19999', 'n0'))?.code).toBe('CYCLE');
+  expect(connectionRules({ nodes: many, edges }, types).refuse(edge('n19999', 'n0'))?.code).toBe('CYCLE');
 });
 
 test('an edge is refused exactly where the graph with it could not be saved in place of the graph without it', () => {
@@ -121,8 +121,8 @@ test('an edge is refused exactly where the graph with it could not be saved in p
           const tried = { sourceKey: `n${from}`, sourceHandle, targetKey: `n${to}`, targetHandle };
           const after = { ...graph, edges: [...graph.edges, tried] };
           const problems = validateGraph(after, types);
-          const saved = problems.length === 0 && checkNewJoins(after, graph, types).length === 0;
-          expect(joinRules(graph, types).refuse(tried) === null).toBe(saved);
+          const saved = problems.length === 0 && checkNewConnections(after, graph, types).length === 0;
+          expect(connectionRules(graph, types).refuse(tried) === null).toBe(saved);
           if (saved) graph.edges.push(tried);
         }
       },
