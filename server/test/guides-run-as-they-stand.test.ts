@@ -99,6 +99,7 @@ async function take(block: Block, shell: Shell, before: Said | undefined): Promi
       if (said) expectLines(code, said.out, place);
       return undefined;
     case 'ts':
+    case 'tsx':
       // `node-type-is-one-file.test.ts` does what these say.
       expect(place).toContain('CONTRIBUTING.md');
       return undefined;
