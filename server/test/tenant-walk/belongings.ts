@@ -22,7 +22,8 @@ export async function giveBelongings(person: Person, othersAsset?: string): Prom
   const mark = `mark${randomUUID().replaceAll('-', '')}`;
   const asset = await uploadSamplePhoto(person);
   const { workflowId, executionId } = await person.run(adOf(mark, othersAsset ?? asset));
-  await person.follow(await person.execute(workflowId, `key-${mark}`)).return?.();
+  // To its end, before there is a webhook that would be told of it.
+  await Array.fromAsync(person.follow(await person.execute(workflowId, `key-${mark}`)));
   await person.read(rename, { input: { workflowId, name: `Ad ${mark}`, description: `About ${mark}` } });
   const token = await makeToken(person, ['READ'], `Token ${mark}`);
   const webhook = await makeWebhook(person, {
