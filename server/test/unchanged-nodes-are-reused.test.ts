@@ -9,6 +9,8 @@ import { saveWorkflowGraph } from './operations.ts';
 import type { Person, Result, RunOptions } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 
+/* When a node's earlier result stands in for a run of it, and when not. Long, for every reason to run again is one case, and all share a server. */
+
 let app: RunningApp;
 beforeAll(async () => {
   app = await startApp();

@@ -9,6 +9,8 @@ import { createUpload, executeWorkflow, saveWorkflowGraph } from './operations.t
 import type { Person, Result } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 
+/* A photo's whole way, from the order to upload to the run that uses it. Long, for all of it is tried on one server, and each file by every rule of the door. */
+
 let app: RunningApp;
 let person: Person;
 let shoe: Buffer;
