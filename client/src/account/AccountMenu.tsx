@@ -7,8 +7,8 @@ import {
   DropdownMenuItem,
   DropdownMenuSeparator,
   DropdownMenuTrigger,
-} from '../ui/DropdownMenu.tsx';
-import { openDialog } from '../ui/open-dialog.ts';
+} from '../ui/overlays/DropdownMenu.tsx';
+import { openDialog } from '../ui/overlays/open-dialog.ts';
 import { useSession } from '../api/session/SessionProvider.tsx';
 import { SpendingSummary } from './SpendingSummary.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';

@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import { Button } from '../ui/Button.tsx';
-import { Input } from '../ui/Input.tsx';
-import { Label } from '../ui/Label.tsx';
+import { Button } from '../ui/controls/Button.tsx';
+import { Input } from '../ui/controls/Input.tsx';
+import { Label } from '../ui/controls/Label.tsx';
 import { checkCredentials, shortestPassword } from './check-credentials.ts';
 import type { CredentialProblems } from './check-credentials.ts';
 import { useSession } from '../api/session/SessionProvider.tsx';

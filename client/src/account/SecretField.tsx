@@ -1,8 +1,8 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { Button } from '../ui/Button.tsx';
-import { Input } from '../ui/Input.tsx';
-import { Label } from '../ui/Label.tsx';
+import { Button } from '../ui/controls/Button.tsx';
+import { Input } from '../ui/controls/Input.tsx';
+import { Label } from '../ui/controls/Label.tsx';
 
 /** A secret, the one time that it is seen. */
 export function SecretField({ label, secret }: { label: string; secret: string }) {

@@ -1,8 +1,8 @@
 import { AlertDialog as AlertDialogPrimitive } from 'radix-ui';
 import { useRef } from 'react';
-import { Button } from '../ui/Button.tsx';
-import { overlayClasses, panelClasses } from '../ui/Dialog.tsx';
-import { cn } from '../ui/class-names.ts';
+import { Button } from '../ui/controls/Button.tsx';
+import { overlayClasses, panelClasses } from '../ui/overlays/Dialog.tsx';
+import { cn } from '../ui/theme/class-names.ts';
 import { CredentialsForm } from './CredentialsForm.tsx';
 import { useSession } from '../api/session/SessionProvider.tsx';
 

@@ -1,11 +1,11 @@
 import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
 import { Redirect, useLocation, useSearch } from 'wouter';
-import { Button } from '../ui/Button.tsx';
-import { Card } from '../ui/Card.tsx';
-import { Logo } from '../ui/Logo.tsx';
-import { Tabs, TabsContent, TabsList, TabsTrigger } from '../ui/Tabs.tsx';
-import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
+import { Button } from '../ui/controls/Button.tsx';
+import { Card } from '../ui/surfaces/Card.tsx';
+import { Logo } from '../ui/display/Logo.tsx';
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '../ui/controls/Tabs.tsx';
+import { useDocumentTitle } from '../ui/page/useDocumentTitle.ts';
 import { CredentialsForm } from './CredentialsForm.tsx';
 import { readNextPath } from './read-next-path.ts';
 import { useSession } from '../api/session/SessionProvider.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from 'urql';
 import { addMoney, formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
-import { Skeleton } from '../ui/Skeleton.tsx';
+import { Skeleton } from '../ui/display/Skeleton.tsx';
 import { SpendingQuery } from '../run/cost/spending-documents.ts';
 
 /** What this month has cost so far, against the budget where there is one. Its place is kept until that is known. */

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
-import { Input } from '../ui/Input.tsx';
-import { Label } from '../ui/Label.tsx';
+import { Input } from '../ui/controls/Input.tsx';
+import { Label } from '../ui/controls/Label.tsx';
 
 interface TextFieldProps {
   id: string;

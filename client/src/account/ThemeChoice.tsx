@@ -1,5 +1,5 @@
-import { DropdownMenuLabel, DropdownMenuRadioGroup, DropdownMenuSegment } from '../ui/DropdownMenu.tsx';
-import { chooseTheme, themes, useTheme } from '../ui/theme.ts';
+import { DropdownMenuLabel, DropdownMenuRadioGroup, DropdownMenuSegment } from '../ui/overlays/DropdownMenu.tsx';
+import { chooseTheme, themes, useTheme } from '../ui/theme/theme.ts';
 import { themeLooks } from './theme-looks.ts';
 
 /** Light, dark, or as the computer is set. */

@@ -1,6 +1,6 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { Theme } from '../ui/theme.ts';
+import type { Theme } from '../ui/theme/theme.ts';
 
 export const themeLooks: Record<Theme, { label: string; icon: LucideIcon }> = {
   system: { label: 'System', icon: Monitor },

@@ -7,7 +7,7 @@ import type { Command } from '../ui/commands/command.ts';
 import { commandStore } from '../ui/commands/command-store.ts';
 import { hearKeys } from '../ui/commands/hear-keys.ts';
 import { useCommands } from '../ui/commands/useCommands.ts';
-import { lazyPart } from '../ui/lazy-part.ts';
+import { lazyPart } from '../ui/loading/lazy-part.ts';
 
 const CommandPalette = lazyPart(async () => (await import('../ui/commands/CommandPalette.tsx')).CommandPalette);
 const KeysDialog = lazyPart(async () => (await import('../ui/commands/KeysDialog.tsx')).KeysDialog);

@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { loadConfig } from '../api/config.ts';
 import type { ClientConfig } from '../api/config.ts';
-import { Button } from '../ui/Button.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { Splash } from '../ui/Splash.tsx';
+import { Button } from '../ui/controls/Button.tsx';
+import { EmptyState } from '../ui/page/EmptyState.tsx';
+import { Splash } from '../ui/page/Splash.tsx';
 
 const retryEvery = 3_000;
 

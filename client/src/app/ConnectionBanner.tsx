@@ -1,5 +1,5 @@
 import { CloudOff, type LucideIcon, WifiOff } from 'lucide-react';
-import { Spinner } from '../ui/Spinner.tsx';
+import { Spinner } from '../ui/display/Spinner.tsx';
 import { type ConnectionState, useConnectionState } from '../api/connection.ts';
 
 const notes: Record<Exclude<ConnectionState, 'online'>, { Icon?: LucideIcon; words: string }> = {

@@ -10,11 +10,11 @@ import { importStore } from '../graph/file/import-store.ts';
 import { useImportWorkflow } from '../workflows/files/useImportWorkflow.ts';
 import { goToCommands } from '../workflows/go-to-commands.ts';
 import { useStartTour } from '../tour/useStartTour.ts';
-import { chooseTheme, themes } from '../ui/theme.ts';
-import { closeDialog, openDialog, useOpenDialog } from '../ui/open-dialog.ts';
+import { chooseTheme, themes } from '../ui/theme/theme.ts';
+import { closeDialog, openDialog, useOpenDialog } from '../ui/overlays/open-dialog.ts';
 import { useSession } from '../api/session/SessionProvider.tsx';
 import { themeLooks } from '../account/theme-looks.ts';
-import { lazyPart } from '../ui/lazy-part.ts';
+import { lazyPart } from '../ui/loading/lazy-part.ts';
 
 const ImportFailedDialog = lazyPart(
   async () => (await import('../workflows/files/ImportFailedDialog.tsx')).ImportFailedDialog,

@@ -3,11 +3,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ConfigLoader } from './ConfigLoader.tsx';
 import { SessionProvider } from '../api/session/SessionProvider.tsx';
-import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
-import { Splash } from '../ui/Splash.tsx';
-import { Toaster } from '../ui/Toaster.tsx';
+import { ErrorBoundary } from '../ui/page/ErrorBoundary.tsx';
+import { Splash } from '../ui/page/Splash.tsx';
+import { Toaster } from '../ui/toast/Toaster.tsx';
 import { ApiExplorer } from '../graphiql/ApiExplorer.tsx';
-import '../ui/theme.css';
+import '../ui/theme/theme.css';
 import 'graphiql/style.css';
 import '../graphiql/explorer.css';
 

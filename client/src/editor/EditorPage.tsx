@@ -5,7 +5,7 @@ import { createCatalogue } from '../graph/catalogue/catalogue.ts';
 import { CatalogueContext } from '../graph/catalogue/CatalogueContext.tsx';
 import { CatalogueQuery } from '../graph/catalogue/catalogue-documents.ts';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
-import { LoadFailed } from '../ui/LoadFailed.tsx';
+import { LoadFailed } from '../ui/page/LoadFailed.tsx';
 import { RunPage } from './RunPage.tsx';
 import { useQueryOnce } from '../api/useQueryOnce.ts';
 import { WorkflowPage } from './WorkflowPage.tsx';

@@ -1,4 +1,4 @@
-import { Skeleton } from '../ui/Skeleton.tsx';
+import { Skeleton } from '../ui/display/Skeleton.tsx';
 
 /** The editor's bones, at their final sizes, while the workflow loads. */
 export function EditorSkeleton() {

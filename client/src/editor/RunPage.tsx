@@ -15,14 +15,14 @@ import { createEditorStore } from '../graph/store/editor-store.ts';
 import { EditorContext } from '../graph/store/EditorContext.tsx';
 import { EditorLayout } from './EditorLayout.tsx';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
-import { LoadFailed } from '../ui/LoadFailed.tsx';
+import { LoadFailed } from '../ui/page/LoadFailed.tsx';
 import { readGraph } from '../graph/workflow/read-graph.ts';
 import { RunControls } from './run/RunControls.tsx';
 import { PastRunBar } from './topbar/PastRunBar.tsx';
 import { useQueryOnce } from '../api/useQueryOnce.ts';
-import { lazyPage } from '../ui/lazy-part.ts';
+import { lazyPage } from '../ui/loading/lazy-part.ts';
 
-const NotFoundPage = lazyPage(async () => (await import('../ui/NotFoundPage.tsx')).NotFoundPage);
+const NotFoundPage = lazyPage(async () => (await import('../ui/page/NotFoundPage.tsx')).NotFoundPage);
 
 const runTab = { tab: 'run' } as const;
 

@@ -10,7 +10,7 @@ import { isLive } from '../run/state/run-state.ts';
 import { useFollowedRun } from '../run/state/useFollowedRun.ts';
 import { useCatalogue } from '../graph/catalogue/CatalogueContext.tsx';
 import { useCommands } from '../ui/commands/useCommands.ts';
-import { lazyAfterPaint } from '../ui/lazy-part.ts';
+import { lazyAfterPaint } from '../ui/loading/lazy-part.ts';
 import { AutosaveContext } from './autosave/AutosaveContext.tsx';
 import { editCommands } from './commands/edit-commands.ts';
 import { startCommands, steerCommands } from './commands/run-commands.ts';

@@ -1,11 +1,11 @@
 import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
-import { LoadFailed } from '../ui/LoadFailed.tsx';
+import { LoadFailed } from '../ui/page/LoadFailed.tsx';
 import { useQueryOnce } from '../api/useQueryOnce.ts';
 import { WorkflowEditor } from './WorkflowEditor.tsx';
 import { WorkflowQuery } from '../graph/workflow/workflow-documents.ts';
-import { lazyPage } from '../ui/lazy-part.ts';
+import { lazyPage } from '../ui/loading/lazy-part.ts';
 
 const WorkflowNotFoundPage = lazyPage(
   async () => (await import('../graph/workflow/WorkflowNotFoundPage.tsx')).WorkflowNotFoundPage,

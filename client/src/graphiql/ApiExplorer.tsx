@@ -1,8 +1,8 @@
 import { GraphiQL } from 'graphiql';
 import { useEffect, useMemo, useState } from 'react';
 import { useSession } from '../api/session/SessionProvider.tsx';
-import { Logo } from '../ui/Logo.tsx';
-import { Splash } from '../ui/Splash.tsx';
+import { Logo } from '../ui/display/Logo.tsx';
+import { Splash } from '../ui/page/Splash.tsx';
 import { createFetcher } from './create-fetcher.ts';
 import { createStarterTabs } from './starter-tabs.ts';
 import type { StarterTab } from './starter-tabs.ts';

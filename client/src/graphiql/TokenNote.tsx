@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react';
 import { useSession } from '../api/session/SessionProvider.tsx';
-import { toast } from '../ui/toast.ts';
+import { toast } from '../ui/toast/toast.ts';
 
 /** Whose answers these are, and the token for one's own code. */
 export function TokenNote() {

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { Popover as PopoverPrimitive } from 'radix-ui';
 import { useId, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { useIsPhone } from '../ui/useIsPhone.ts';
+import { useIsPhone } from '../ui/page/useIsPhone.ts';
 import { tourSteps } from './tour-store.ts';
 import type { TourStep } from './tour-store.ts';
 

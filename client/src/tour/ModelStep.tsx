@@ -3,8 +3,8 @@ import { useEditor } from '../graph/store/EditorContext.tsx';
 import { formatMoney } from '@visualadgen/graph/money/money.ts';
 import type { ImageModel, NodeType } from '../graph/catalogue/catalogue.ts';
 import { useCatalogue } from '../graph/catalogue/CatalogueContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { cn } from '../ui/class-names.ts';
+import { Button } from '../ui/controls/Button.tsx';
+import { cn } from '../ui/theme/class-names.ts';
 
 interface ModelStepProps {
   nodeKey: string;

@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react';
 import { useEditor } from '../graph/store/EditorContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Textarea } from '../ui/Textarea.tsx';
+import { Button } from '../ui/controls/Button.tsx';
+import { Textarea } from '../ui/controls/Textarea.tsx';
 
 const examples = [
   'Cold brew coffee in an amber glass bottle',

@@ -2,7 +2,7 @@ import { Play } from 'lucide-react';
 import { useSession } from '../api/session/SessionProvider.tsx';
 import { useStartRun } from '../run/control/StartRunContext.ts';
 import { useRunPrices } from '../run/cost/useRunPrices.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '../ui/controls/Button.tsx';
 
 /** The last thing to do, and what it costs. */
 export function RunStep({ workflowId }: { workflowId: string }) {

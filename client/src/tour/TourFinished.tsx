@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { ExecutionStatus } from '../api/generated/graphql.ts';
-import { toast } from '../ui/toast.ts';
+import { toast } from '../ui/toast/toast.ts';
 
 /** Says that the tour is over once its run is. */
 export function TourFinished({ status, onEnd }: { status: ExecutionStatus; onEnd: () => void }) {

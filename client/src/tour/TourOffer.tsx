@@ -1,8 +1,8 @@
 import { Route, X } from 'lucide-react';
 import { useState } from 'react';
 import { useSession } from '../api/session/SessionProvider.tsx';
-import { Button } from '../ui/Button.tsx';
-import { cn } from '../ui/class-names.ts';
+import { Button } from '../ui/controls/Button.tsx';
+import { cn } from '../ui/theme/class-names.ts';
 import { isTourNew, rememberTour } from './tour-memory.ts';
 import { useStartTour } from './useStartTour.ts';
 

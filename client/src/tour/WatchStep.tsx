@@ -1,6 +1,6 @@
 import type { ExecutionStatus } from '../api/generated/graphql.ts';
-import { openDialog } from '../ui/open-dialog.ts';
-import { Button } from '../ui/Button.tsx';
+import { openDialog } from '../ui/overlays/open-dialog.ts';
+import { Button } from '../ui/controls/Button.tsx';
 
 const texts: Record<ExecutionStatus, string> = {
   PENDING: 'It begins in a moment.',

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { lazyPart } from '../ui/lazy-part.ts';
+import { lazyPart } from '../ui/loading/lazy-part.ts';
 import { useTour } from './tour-store.ts';
 
 const TourGuide = lazyPart(async () => (await import('./TourGuide.tsx')).TourGuide);

@@ -3,7 +3,7 @@ import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import { codeOnDemand } from '../api/fetch-code.ts';
 import { useSession } from '../api/session/SessionProvider.tsx';
-import { toast } from '../ui/toast.ts';
+import { toast } from '../ui/toast/toast.ts';
 import { rememberTour } from './tour-memory.ts';
 import { setTour } from './tour-store.ts';
 

@@ -1,8 +1,8 @@
 import { LayoutTemplate, Plus, Route } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
-import { openDialog } from '../ui/open-dialog.ts';
-import { Spinner } from '../ui/Spinner.tsx';
+import { openDialog } from '../ui/overlays/open-dialog.ts';
+import { Spinner } from '../ui/display/Spinner.tsx';
 import { useCreateWorkflow } from '../graph/workflow/useCreateWorkflow.ts';
 import { templatePicture } from './templates/template-pictures.ts';
 

@@ -1,7 +1,12 @@
 import { ChevronDown, FileUp, FilePlus2, LayoutTemplate, Plus } from 'lucide-react';
-import { openDialog } from '../ui/open-dialog.ts';
-import { Button } from '../ui/Button.tsx';
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '../ui/DropdownMenu.tsx';
+import { openDialog } from '../ui/overlays/open-dialog.ts';
+import { Button } from '../ui/controls/Button.tsx';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from '../ui/overlays/DropdownMenu.tsx';
 import { useCreateWorkflow } from '../graph/workflow/useCreateWorkflow.ts';
 import { useImportWorkflow } from './files/useImportWorkflow.ts';
 

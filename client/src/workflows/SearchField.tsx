@@ -1,7 +1,7 @@
 import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { cn } from '../ui/class-names.ts';
-import { Input } from '../ui/Input.tsx';
+import { cn } from '../ui/theme/class-names.ts';
+import { Input } from '../ui/controls/Input.tsx';
 
 const quietFor = 220;
 

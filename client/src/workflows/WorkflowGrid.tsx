@@ -1,13 +1,13 @@
 import { LayoutTemplate, SearchX } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import type { ComponentType } from 'react';
-import { openDialog } from '../ui/open-dialog.ts';
-import { Button } from '../ui/Button.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { openDialog } from '../ui/overlays/open-dialog.ts';
+import { Button } from '../ui/controls/Button.tsx';
+import { EmptyState } from '../ui/page/EmptyState.tsx';
 import { FirstVisit } from './FirstVisit.tsx';
 import { GridPage } from './GridPage.tsx';
 import { useOutputKinds } from '../graph/preview/useOutputKinds.ts';
-import { lazyPart } from '../ui/lazy-part.ts';
+import { lazyPart } from '../ui/loading/lazy-part.ts';
 
 const TemplateStrip = lazyPart(async () => (await import('./templates/TemplateStrip.tsx')).TemplateStrip);
 

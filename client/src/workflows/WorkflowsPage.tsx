@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { AccountSlot } from '../ui/AccountSlot.tsx';
-import { Logo } from '../ui/Logo.tsx';
-import { useDocumentTitle } from '../ui/useDocumentTitle.ts';
+import { AccountSlot } from '../ui/page/AccountSlot.tsx';
+import { Logo } from '../ui/display/Logo.tsx';
+import { useDocumentTitle } from '../ui/page/useDocumentTitle.ts';
 import { FileDrop } from './files/FileDrop.tsx';
 import { NewWorkflowButton } from './NewWorkflowButton.tsx';
 import { SearchField } from './SearchField.tsx';

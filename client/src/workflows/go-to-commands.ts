@@ -1,7 +1,7 @@
 import { Workflow } from 'lucide-react';
 import type { Client } from 'urql';
 import type { Command } from '../ui/commands/command.ts';
-import { formatRelativeTime } from '../ui/format-relative-time.ts';
+import { formatRelativeTime } from '../ui/display/format-relative-time.ts';
 import { RecentWorkflowsQuery } from './workflow-list-documents.ts';
 
 /** A way to each of the workflows that were changed last. None where they cannot be asked for. */

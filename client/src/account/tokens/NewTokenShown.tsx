@@ -1,5 +1,5 @@
-import { Button } from '../../ui/Button.tsx';
-import { DialogFooter } from '../../ui/Dialog.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { DialogFooter } from '../../ui/overlays/Dialog.tsx';
 import { SecretField } from '../SecretField.tsx';
 
 interface NewTokenShownProps {

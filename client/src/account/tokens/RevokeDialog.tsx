@@ -1,7 +1,7 @@
 import { useMutation } from 'urql';
 import { readAnswer } from '../../api/read-answer.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { toast } from '../../ui/toast.ts';
+import { ConfirmDialog } from '../../ui/overlays/ConfirmDialog.tsx';
+import { toast } from '../../ui/toast/toast.ts';
 import { RevokeTokenMutation } from './token-documents.ts';
 
 interface RevokeDialogProps {

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import { Label } from '../../ui/Label.tsx';
-import { Switch } from '../../ui/Switch.tsx';
+import { Label } from '../../ui/controls/Label.tsx';
+import { Switch } from '../../ui/controls/Switch.tsx';
 
 interface ScopeSwitchProps {
   label: string;

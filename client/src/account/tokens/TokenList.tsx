@@ -1,13 +1,13 @@
 import { KeyRound, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { TokensQuery } from '../generated/graphql.ts';
-import { Badge } from '../../ui/Badge.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { DialogFooter } from '../../ui/Dialog.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { ScrollArea } from '../../ui/ScrollArea.tsx';
+import { Badge } from '../../ui/display/Badge.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { DialogFooter } from '../../ui/overlays/Dialog.tsx';
+import { EmptyState } from '../../ui/page/EmptyState.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { RelativeTime } from '../../ui/display/RelativeTime.tsx';
+import { ScrollArea } from '../../ui/surfaces/ScrollArea.tsx';
 import { RevokeDialog } from './RevokeDialog.tsx';
 import { describeExpiry, describeScopes } from './describe-token.ts';
 

@@ -1,7 +1,7 @@
 import { explainFailure } from '../../api/read-answer.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ScrollArea } from '../../ui/ScrollArea.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { ScrollArea } from '../../ui/surfaces/ScrollArea.tsx';
+import { Skeleton } from '../../ui/display/Skeleton.tsx';
 import { DeliveryRow } from './DeliveryRow.tsx';
 import type { Deliveries } from './useDeliveries.ts';
 

@@ -1,7 +1,7 @@
 import { useMutation } from 'urql';
 import { readAnswer } from '../../api/read-answer.ts';
-import { Switch } from '../../ui/Switch.tsx';
-import { toast } from '../../ui/toast.ts';
+import { Switch } from '../../ui/controls/Switch.tsx';
+import { toast } from '../../ui/toast/toast.ts';
 import { SwitchWebhookMutation } from './webhook-documents.ts';
 
 /** Turns a webhook on and off. */

@@ -1,9 +1,9 @@
 import { ChevronRight, Plus, Webhook as WebhookIcon } from 'lucide-react';
-import { Badge } from '../../ui/Badge.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { DialogFooter } from '../../ui/Dialog.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ScrollArea } from '../../ui/ScrollArea.tsx';
+import { Badge } from '../../ui/display/Badge.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { DialogFooter } from '../../ui/overlays/Dialog.tsx';
+import { EmptyState } from '../../ui/page/EmptyState.tsx';
+import { ScrollArea } from '../../ui/surfaces/ScrollArea.tsx';
 import { EnabledSwitch } from './EnabledSwitch.tsx';
 import { describeEvents, describeState, type Webhook } from './describe-webhook.ts';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { explainFailure } from '../../api/read-answer.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from '../../ui/overlays/Dialog.tsx';
+import { Skeleton } from '../../ui/display/Skeleton.tsx';
 import { NewWebhookForm } from './NewWebhookForm.tsx';
 import { SecretShown } from './SecretShown.tsx';
 import { WebhookDetails } from './WebhookDetails.tsx';

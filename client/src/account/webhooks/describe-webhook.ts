@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, CircleOff, OctagonX, RotateCw } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { WebhookDeliveryEvent, WebhookDeliveryStatus, WebhookEvent, WebhooksQuery } from '../generated/graphql.ts';
-import type { BadgeTone } from '../../ui/Badge.tsx';
+import type { BadgeTone } from '../../ui/display/Badge.tsx';
 
 export type Webhook = NonNullable<WebhooksQuery['viewer']>['webhooks']['edges'][number]['node'];
 

@@ -4,7 +4,7 @@ import { GraphPreview } from '../../graph/preview/GraphPreview.tsx';
 import { useOutputKinds } from '../../graph/preview/useOutputKinds.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { compareGraphs } from '../../graph/changes/compare-graphs.ts';
-import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { RelativeTime } from '../../ui/display/RelativeTime.tsx';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { toGraph } from '../../graph/model/flow.ts';
 import type { Graph } from '../../graph/model/graph.ts';

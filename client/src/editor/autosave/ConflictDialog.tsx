@@ -3,9 +3,16 @@ import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import { createWorkflow } from '../../graph/workflow/create-workflow.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
-import { toast } from '../../ui/toast.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from '../../ui/overlays/Dialog.tsx';
+import { toast } from '../../ui/toast/toast.ts';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { toGraph } from '../../graph/model/flow.ts';
 import { WorkflowDetailsQuery } from '../../graph/workflow/workflow-documents.ts';

@@ -5,9 +5,16 @@ import { readAnswer } from '../../api/read-answer.ts';
 import { unhideWorkflow } from '../../graph/workflow/deleted-workflows.ts';
 import { createWorkflow } from '../../graph/workflow/create-workflow.ts';
 import { RestoreWorkflowMutation } from '../../graph/workflow/create-and-delete-documents.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
-import { toast } from '../../ui/toast.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from '../../ui/overlays/Dialog.tsx';
+import { toast } from '../../ui/toast/toast.ts';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { toGraph } from '../../graph/model/flow.ts';
 import { WorkflowDetailsQuery } from '../../graph/workflow/workflow-documents.ts';

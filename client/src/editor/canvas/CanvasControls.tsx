@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { MiniMap, Panel, useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { fitOptions } from '../../graph/layout/fit-options.ts';
 import { fitKeys, zoomInKeys, zoomOutKeys } from '../view/useViewCommands.ts';
 

@@ -1,7 +1,7 @@
 import { Panel } from '@xyflow/react';
 import { Frame, Network, StickyNote } from 'lucide-react';
-import { cn } from '../../ui/class-names.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { cn } from '../../ui/theme/class-names.ts';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import type { CanvasActions } from './actions/useCanvasActions.ts';
 import { frameKeys, noteKeys, tidyKeys } from './actions/useCanvasCommands.ts';

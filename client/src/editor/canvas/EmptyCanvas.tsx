@@ -1,9 +1,9 @@
 import { useReactFlow } from '@xyflow/react';
 import { MousePointerClick } from 'lucide-react';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { NamedIcon } from '../../ui/NamedIcon.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { EmptyState } from '../../ui/page/EmptyState.tsx';
+import { NamedIcon } from '../../ui/display/NamedIcon.tsx';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { fitOptions } from '../../graph/layout/fit-options.ts';
 import { startingPoints } from '../../graph/workflow/starting-points.ts';

@@ -10,9 +10,9 @@ import {
   Trash2,
   Ungroup,
 } from 'lucide-react';
-import { Button } from '../../ui/Button.tsx';
-import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from '../../ui/DropdownMenu.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from '../../ui/overlays/DropdownMenu.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { duplicateSelection } from '../../graph/store/clipboard-actions.ts';
 import { muteKeys } from '../commands/edit-commands.ts';
 import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';

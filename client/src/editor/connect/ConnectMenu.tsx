@@ -7,8 +7,8 @@ import {
   DropdownMenuItem,
   DropdownMenuLabel,
   DropdownMenuTrigger,
-} from '../../ui/DropdownMenu.tsx';
-import { NamedIcon } from '../../ui/NamedIcon.tsx';
+} from '../../ui/overlays/DropdownMenu.tsx';
+import { NamedIcon } from '../../ui/display/NamedIcon.tsx';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { cardWidth } from '../../graph/model/geometry.ts';
 import type { GraphEdge } from '@visualadgen/graph/graph.ts';

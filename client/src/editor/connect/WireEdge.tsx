@@ -3,7 +3,7 @@ import type { EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useRun } from '../../run/state/RunContext.tsx';
 import { portLooks } from '../../graph/catalogue/port-looks.ts';
-import { cn } from '../../ui/class-names.ts';
+import { cn } from '../../ui/theme/class-names.ts';
 import type { FlowEdge } from '../../graph/model/flow.ts';
 
 /** A wire in the colour of what it carries, flowing while a node at one of its ends is at work. */

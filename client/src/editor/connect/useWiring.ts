@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { MouseEvent as MouseEventOnPage } from 'react';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast/toast.ts';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import type { EditorState } from '../../graph/store/editor-store.ts';
 import type { FlowEdge } from '../../graph/model/flow.ts';

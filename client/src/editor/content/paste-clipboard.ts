@@ -1,4 +1,4 @@
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast/toast.ts';
 import { readClipboard } from './read-clipboard.ts';
 import type { Content } from './read-content.ts';
 

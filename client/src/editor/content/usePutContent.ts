@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useClient } from 'urql';
 import { codeOnDemand } from '../../api/fetch-code.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast/toast.ts';
 import { useCanvasView } from '../view/useCanvasView.ts';
 import type { EditorStore } from '../../graph/store/editor-store.ts';
 import type { Point } from '../../graph/model/graph.ts';

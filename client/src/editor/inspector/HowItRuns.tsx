@@ -1,6 +1,6 @@
 import { memo, useId } from 'react';
-import { Label } from '../../ui/Label.tsx';
-import { Switch } from '../../ui/Switch.tsx';
+import { Label } from '../../ui/controls/Label.tsx';
+import { Switch } from '../../ui/controls/Switch.tsx';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { Section } from './Section.tsx';
 

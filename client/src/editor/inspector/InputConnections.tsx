@@ -7,10 +7,15 @@ import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { SwitchButton } from '../../nodes/connections/SwitchButton.tsx';
 import type { WrongConnections } from '../../nodes/connections/useWrongConnections.ts';
 import { portLooks } from '../../graph/catalogue/port-looks.ts';
-import { Button } from '../../ui/Button.tsx';
-import { cn } from '../../ui/class-names.ts';
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '../../ui/DropdownMenu.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { cn } from '../../ui/theme/class-names.ts';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from '../../ui/overlays/DropdownMenu.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
 import type { Config } from '../../graph/model/graph.ts';
 import { nameOf } from './name-of.ts';

@@ -1,4 +1,4 @@
-import { ScrollArea } from '../../ui/ScrollArea.tsx';
+import { ScrollArea } from '../../ui/surfaces/ScrollArea.tsx';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { NodeInspector } from './NodeInspector.tsx';
 import { SelectionInspector } from './SelectionInspector.tsx';

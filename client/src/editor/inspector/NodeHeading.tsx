@@ -1,8 +1,8 @@
 import { Copy, Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { NamedIcon } from '../../ui/NamedIcon.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { NamedIcon } from '../../ui/display/NamedIcon.tsx';
 import { duplicateSelection } from '../../graph/store/clipboard-actions.ts';
 import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { NodeName } from './NodeName.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from 'urql';
 import { formatMoney } from '@visualadgen/graph/money/money.ts';
-import { cn } from '../../ui/class-names.ts';
+import { cn } from '../../ui/theme/class-names.ts';
 import { useAutosaveState } from '../autosave/AutosaveContext.tsx';
 import { EstimateCostQuery } from '../../run/cost/estimate-documents.ts';
 

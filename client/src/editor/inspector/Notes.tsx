@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { useQuery } from 'urql';
-import { Label } from '../../ui/Label.tsx';
-import { Textarea } from '../../ui/Textarea.tsx';
+import { Label } from '../../ui/controls/Label.tsx';
+import { Textarea } from '../../ui/controls/Textarea.tsx';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { useUpdateWorkflow } from '../../graph/workflow/useUpdateWorkflow.ts';
 import { WorkflowDetailsQuery } from '../../graph/workflow/workflow-documents.ts';

@@ -2,7 +2,7 @@ import { CircleDashed, TriangleAlert } from 'lucide-react';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { SwitchButton } from '../../nodes/connections/SwitchButton.tsx';
 import { useWrongConnections } from '../../nodes/connections/useWrongConnections.ts';
-import { cn } from '../../ui/class-names.ts';
+import { cn } from '../../ui/theme/class-names.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { isOfConnections, isToDo, wordsAtNode } from '../../graph/words/problems.ts';
 import type { Problem } from '../../graph/words/problems.ts';

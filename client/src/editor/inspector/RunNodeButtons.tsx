@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { ArrowRightToLine, Play } from 'lucide-react';
-import { Button } from '../../ui/Button.tsx';
-import { Tip } from '../../ui/Tooltip.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Tip } from '../../ui/tooltip/Tooltip.tsx';
 import { onlyKeys, upToKeys } from '../run/run-keys.ts';
 import { useStartRun } from '../../run/control/StartRunContext.ts';
 import { useRunPrices } from '../../run/cost/useRunPrices.ts';

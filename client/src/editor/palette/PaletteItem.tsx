@@ -1,6 +1,6 @@
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
-import { NamedIcon } from '../../ui/NamedIcon.tsx';
-import { Tip } from '../../ui/Tooltip.tsx';
+import { NamedIcon } from '../../ui/display/NamedIcon.tsx';
+import { Tip } from '../../ui/tooltip/Tooltip.tsx';
 import { startTypeDrag } from './type-drag.ts';
 
 export function PaletteItem({ type, onAdd }: { type: NodeType; onAdd: (type: NodeType) => void }) {

@@ -1,7 +1,7 @@
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
-import { NamedIcon } from '../../ui/NamedIcon.tsx';
-import { Sheet } from '../../ui/Sheet.tsx';
+import { NamedIcon } from '../../ui/display/NamedIcon.tsx';
+import { Sheet } from '../../ui/overlays/Sheet.tsx';
 import { useAddNode } from '../palette/useAddNode.ts';
 
 /** The node types there are, to be put on the canvas by a tap. */

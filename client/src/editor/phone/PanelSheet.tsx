@@ -1,4 +1,4 @@
-import { Sheet } from '../../ui/Sheet.tsx';
+import { Sheet } from '../../ui/overlays/Sheet.tsx';
 import { SidePanel } from '../panel/SidePanel.tsx';
 import type { PanelTab } from '../run/panel-tab.ts';
 

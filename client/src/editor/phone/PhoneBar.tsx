@@ -1,9 +1,9 @@
 import { PanelBottom, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useRun } from '../../run/state/RunContext.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { cn } from '../../ui/class-names.ts';
-import { StatusIcon } from '../../ui/StatusBadge.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { cn } from '../../ui/theme/class-names.ts';
+import { StatusIcon } from '../../ui/display/StatusBadge.tsx';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 
 export type PhoneSheet = 'panel' | 'palette';

@@ -2,14 +2,14 @@ import { Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { DrawerSlot } from '../../run/drawer/DrawerSlot.tsx';
-import { cn } from '../../ui/class-names.ts';
+import { cn } from '../../ui/theme/class-names.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { fitOptions } from '../../graph/layout/fit-options.ts';
 import type { PanelTab } from '../run/panel-tab.ts';
 import './phone.css';
 import { PhoneBar } from './PhoneBar.tsx';
 import type { PhoneSheet } from './PhoneBar.tsx';
-import { lazyPart } from '../../ui/lazy-part.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
 const PanelSheet = lazyPart(async () => (await import('./PanelSheet.tsx')).PanelSheet);
 const PaletteSheet = lazyPart(async () => (await import('./PaletteSheet.tsx')).PaletteSheet);

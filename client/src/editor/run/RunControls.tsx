@@ -4,11 +4,11 @@ import { useRunActionsOnScreen } from '../../run/control/RunActionsContext.tsx';
 import type { RunAction } from '../../run/control/run-actions.ts';
 import { useRun } from '../../run/state/RunContext.tsx';
 import { isLive } from '../../run/state/run-state.ts';
-import { Button } from '../../ui/Button.tsx';
-import type { ButtonProps } from '../../ui/Button.tsx';
-import { cn } from '../../ui/class-names.ts';
-import { StatusBadge } from '../../ui/StatusBadge.tsx';
-import { Tip } from '../../ui/Tooltip.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import type { ButtonProps } from '../../ui/controls/Button.tsx';
+import { cn } from '../../ui/theme/class-names.ts';
+import { StatusBadge } from '../../ui/display/StatusBadge.tsx';
+import { Tip } from '../../ui/tooltip/Tooltip.tsx';
 import { resumeKeys, stepKeys } from './run-keys.ts';
 
 /** What can be done to a run under way: stop it, and at a pause let it go on. Nothing while none is. `hasStatus` says how it stands, too. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { AmountForm } from '../../run/cost/AmountForm.tsx';
 import { readAmount } from '../../run/cost/read-amount.ts';
 import { formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
-import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
+import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from '../../ui/overlays/Dialog.tsx';
 import { runLimit, setRunLimit } from './run-limit.ts';
 
 /** Limits what each run of this workflow may cost. */

@@ -1,5 +1,5 @@
-import { DropdownMenuItem } from '../../ui/DropdownMenu.tsx';
-import { Kbd } from '../../ui/Kbd.tsx';
+import { DropdownMenuItem } from '../../ui/overlays/DropdownMenu.tsx';
+import { Kbd } from '../../ui/display/Kbd.tsx';
 
 interface RunMenuItemProps {
   title: string;

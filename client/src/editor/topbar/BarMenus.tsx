@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import { lazyAfterPaint } from '../../ui/lazy-part.ts';
+import { Skeleton } from '../../ui/display/Skeleton.tsx';
+import { lazyAfterPaint } from '../../ui/loading/lazy-part.ts';
 
 const RunsMenu = lazyAfterPaint(async () => (await import('./RunsMenu.tsx')).RunsMenu);
 const WorkflowMenu = lazyAfterPaint(async () => (await import('./WorkflowMenu.tsx')).WorkflowMenu);

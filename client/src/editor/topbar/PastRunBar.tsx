@@ -1,12 +1,12 @@
 import { ArrowLeft } from 'lucide-react';
 import { Link } from 'wouter';
 import { useRun } from '../../run/state/RunContext.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { StatusBadge } from '../../ui/StatusBadge.tsx';
-import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
-import { useIsPhone } from '../../ui/useIsPhone.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { StatusBadge } from '../../ui/display/StatusBadge.tsx';
+import { useDocumentTitle } from '../../ui/page/useDocumentTitle.ts';
+import { useIsPhone } from '../../ui/page/useIsPhone.ts';
 import { RunControls } from '../run/RunControls.tsx';
-import { AccountSlot } from '../../ui/AccountSlot.tsx';
+import { AccountSlot } from '../../ui/page/AccountSlot.tsx';
 import { Runs } from './BarMenus.tsx';
 
 interface PastRunBarProps {

@@ -3,21 +3,21 @@ import { Suspense, useState } from 'react';
 import type { Command } from '../../ui/commands/command.ts';
 import { useCommands } from '../../ui/commands/useCommands.ts';
 import { formatMoney } from '@visualadgen/graph/money/money.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import {
   DropdownMenu,
   DropdownMenuContent,
   DropdownMenuItem,
   DropdownMenuSeparator,
   DropdownMenuTrigger,
-} from '../../ui/DropdownMenu.tsx';
+} from '../../ui/overlays/DropdownMenu.tsx';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { freshKeys, onlyKeys, runKeys, upToKeys } from '../run/run-keys.ts';
 import { useRunLimit } from '../run/run-limit.ts';
 import { RunMenuItem } from '../run/RunMenuItem.tsx';
 import { useStartRun } from '../../run/control/StartRunContext.ts';
 import { useRunPrices } from '../../run/cost/useRunPrices.ts';
-import { lazyPart } from '../../ui/lazy-part.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
 const RunLimitDialog = lazyPart(async () => (await import('../run/RunLimitDialog.tsx')).RunLimitDialog);
 

@@ -5,10 +5,10 @@ import type { ExecutionFieldsFragment } from '../../api/generated/graphql.ts';
 import { RunsQuery } from '../../run/state/execution-documents.ts';
 import { formatElapsed } from '../../run/time/format-elapsed.ts';
 import { formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
-import { Button } from '../../ui/Button.tsx';
-import { cn } from '../../ui/class-names.ts';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import { StatusIcon, statusLooks } from '../../ui/StatusBadge.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { cn } from '../../ui/theme/class-names.ts';
+import { Skeleton } from '../../ui/display/Skeleton.tsx';
+import { StatusIcon, statusLooks } from '../../ui/display/StatusBadge.tsx';
 
 const pageSize = 15;
 const mostRuns = 100;

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { useRun } from '../../run/state/RunContext.tsx';
 import { useCompareWithPrevious } from '../../run/compare/useCompareWithPrevious.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Popover, PopoverContent, PopoverTrigger } from '../../ui/Popover.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Popover, PopoverContent, PopoverTrigger } from '../../ui/overlays/Popover.tsx';
 import { RunsList } from './RunsList.tsx';
 
 /** The runs there have been. `shownId` is the one that is being looked at. */

@@ -3,12 +3,12 @@ import type { LucideIcon } from 'lucide-react';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useSession } from '../../api/session/SessionProvider.tsx';
 import { useConnectionState } from '../../api/connection.ts';
-import { cn } from '../../ui/class-names.ts';
-import { Spinner } from '../../ui/Spinner.tsx';
+import { cn } from '../../ui/theme/class-names.ts';
+import { Spinner } from '../../ui/display/Spinner.tsx';
 import type { Autosave } from '../autosave/autosave.ts';
 import type { AutosaveState } from '../autosave/autosave-state.ts';
 import { useAutosave, useAutosaveState } from '../autosave/AutosaveContext.tsx';
-import { lazyPart } from '../../ui/lazy-part.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
 const DeletedDialog = lazyPart(async () => (await import('../autosave/DeletedDialog.tsx')).DeletedDialog);
 const ConflictDialog = lazyPart(async () => (await import('../autosave/ConflictDialog.tsx')).ConflictDialog);

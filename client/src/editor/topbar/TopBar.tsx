@@ -1,13 +1,13 @@
 import { ArrowLeft, Redo2, Undo2 } from 'lucide-react';
 import { Link } from 'wouter';
-import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { Tip } from '../../ui/Tooltip.tsx';
-import { useIsPhone } from '../../ui/useIsPhone.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { Tip } from '../../ui/tooltip/Tooltip.tsx';
+import { useIsPhone } from '../../ui/page/useIsPhone.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import type { RunControl } from '../run/useRunControl.ts';
 import { RunButton } from './RunButton.tsx';
-import { AccountSlot } from '../../ui/AccountSlot.tsx';
+import { AccountSlot } from '../../ui/page/AccountSlot.tsx';
 import { OfWorkflow, Runs } from './BarMenus.tsx';
 import { SaveState } from './SaveState.tsx';
 import { WorkflowName } from './WorkflowName.tsx';

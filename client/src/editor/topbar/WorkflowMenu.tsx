@@ -1,14 +1,14 @@
 import { ChevronDown } from 'lucide-react';
 import { useRef } from 'react';
 import { useCommands } from '../../ui/commands/useCommands.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import {
   DropdownMenu,
   DropdownMenuContent,
   DropdownMenuItem,
   DropdownMenuSeparator,
   DropdownMenuTrigger,
-} from '../../ui/DropdownMenu.tsx';
+} from '../../ui/overlays/DropdownMenu.tsx';
 import { useWorkflowCommands } from './useWorkflowCommands.ts';
 
 /** What can be done with the workflow as a whole. */

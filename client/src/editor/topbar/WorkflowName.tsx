@@ -2,7 +2,7 @@ import { workflowLimits } from '@visualadgen/graph/limits.ts';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useQuery } from 'urql';
-import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
+import { useDocumentTitle } from '../../ui/page/useDocumentTitle.ts';
 import { useUpdateWorkflow } from '../../graph/workflow/useUpdateWorkflow.ts';
 import { WorkflowDetailsQuery } from '../../graph/workflow/workflow-documents.ts';
 import { nameFieldId } from './workflow-name-field.ts';

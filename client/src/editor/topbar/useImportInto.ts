@@ -4,7 +4,7 @@ import { importStore } from '../../graph/file/import-store.ts';
 import { pickFile } from '../../graph/file/pick-file.ts';
 import { readFile, describeLeftOut } from '../../graph/file/read-file.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast/toast.ts';
 import { fitOptions } from '../../graph/layout/fit-options.ts';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 

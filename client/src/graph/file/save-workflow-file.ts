@@ -1,5 +1,5 @@
 import { toWorkflowFile } from './workflow-file.ts';
-import { saveFile } from '../../ui/save-file.ts';
+import { saveFile } from '../../ui/files/save-file.ts';
 import { fileNameOf } from './file-name.ts';
 
 /** Saves a workflow as a file of its name. */

@@ -1,9 +1,9 @@
 import { Compass } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { useSession } from '../../api/session/SessionProvider.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useDocumentTitle } from '../../ui/useDocumentTitle.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { EmptyState } from '../../ui/page/EmptyState.tsx';
+import { useDocumentTitle } from '../../ui/page/useDocumentTitle.ts';
 
 /** The server does not tell what is missing from what is somebody else's, so both are said, with the ways on from either. */
 export function WorkflowNotFoundPage() {

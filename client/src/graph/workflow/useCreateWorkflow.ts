@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import type { CreateWorkflowInput } from '../../api/generated/graphql.ts';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast/toast.ts';
 import { createWorkflow } from './create-workflow.ts';
 
 /** In nobody's list until something is done to it. */

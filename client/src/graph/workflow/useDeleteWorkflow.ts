@@ -4,7 +4,7 @@ import { useClient } from 'urql';
 import type { Client } from 'urql';
 import { readAnswer } from '../../api/read-answer.ts';
 import { offerCommands } from '../../ui/commands/command-store.ts';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast/toast.ts';
 import { DeleteWorkflowMutation, RestoreWorkflowMutation } from './create-and-delete-documents.ts';
 import { hideWorkflow, unhideWorkflow } from './deleted-workflows.ts';
 import type { NamedWorkflow } from './named-workflow.ts';

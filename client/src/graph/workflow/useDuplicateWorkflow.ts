@@ -3,7 +3,7 @@ import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import { mutateOnce } from '../../api/mutate-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast/toast.ts';
 import { DuplicateWorkflowMutation } from './create-and-delete-documents.ts';
 import type { NamedWorkflow } from './named-workflow.ts';
 

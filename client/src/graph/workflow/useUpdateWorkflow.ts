@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useMutation } from 'urql';
 import { readAnswer } from '../../api/read-answer.ts';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast/toast.ts';
 import { UpdateWorkflowMutation } from './workflow-documents.ts';
 
 /** Renames a workflow or changes its notes. Answers whether it did; says why when it did not. */

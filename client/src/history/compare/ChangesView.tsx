@@ -1,6 +1,6 @@
-import { Badge } from '../../ui/Badge.tsx';
-import type { BadgeTone } from '../../ui/Badge.tsx';
-import { Card } from '../../ui/Card.tsx';
+import { Badge } from '../../ui/display/Badge.tsx';
+import type { BadgeTone } from '../../ui/display/Badge.tsx';
+import { Card } from '../../ui/surfaces/Card.tsx';
 import type { NodeChange } from '../../graph/changes/compare-graphs.ts';
 import { FieldChangeText } from '../../graph/changes/FieldChangeText.tsx';
 

@@ -1,7 +1,7 @@
 import { formatElapsed } from '../../run/time/format-elapsed.ts';
 import { formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
-import { Card } from '../../ui/Card.tsx';
-import { statusLooks } from '../../ui/StatusBadge.tsx';
+import { Card } from '../../ui/surfaces/Card.tsx';
+import { statusLooks } from '../../ui/display/StatusBadge.tsx';
 import type { ComparedRun } from './compare-documents.ts';
 import { costDifference, timeDifference } from './differences.ts';
 

@@ -5,8 +5,8 @@ import { pictureKey } from '../../run/value/picture-key.ts';
 import { readNodeValues } from '../../run/value/node-values.ts';
 import { picturesOf } from '../../run/value/read-output.ts';
 import { CompareSlider } from '../../run/compare/CompareSlider.tsx';
-import { cn } from '../../ui/class-names.ts';
-import { Card } from '../../ui/Card.tsx';
+import { cn } from '../../ui/theme/class-names.ts';
+import { Card } from '../../ui/surfaces/Card.tsx';
 import type { ComparedRun } from './compare-documents.ts';
 
 interface PicturesOfNode {

@@ -1,8 +1,8 @@
 import { formatElapsed } from '../../run/time/format-elapsed.ts';
 import { formatMoney } from '@visualadgen/graph/money/money.ts';
 import { RunTime } from '../../run/time/RunTime.tsx';
-import { Card } from '../../ui/Card.tsx';
-import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { Card } from '../../ui/surfaces/Card.tsx';
+import { StatusBadge } from '../../ui/display/StatusBadge.tsx';
 import type { ComparedRun } from './compare-documents.ts';
 import { costDifference, timeDifference } from './differences.ts';
 

@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
-import { cn } from '../../ui/class-names.ts';
+import { cn } from '../../ui/theme/class-names.ts';
 
 interface BreakpointToggleProps {
   nodeKey: string;

@@ -2,7 +2,7 @@ import { CircleDashed, CircleSlash, RefreshCw, TriangleAlert } from 'lucide-reac
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import type { CardData } from '../../graph/model/flow.ts';
 import { isToDo } from '../../graph/words/problems.ts';
-import { NamedIcon } from '../../ui/NamedIcon.tsx';
+import { NamedIcon } from '../../ui/display/NamedIcon.tsx';
 import { BreakpointToggle } from './BreakpointToggle.tsx';
 
 interface CardHeaderProps {

@@ -1,7 +1,7 @@
 import { Handle, Position } from '@xyflow/react';
 import type { WireInHand } from '../../graph/store/editor-store.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
-import { cn } from '../../ui/class-names.ts';
+import { cn } from '../../ui/theme/class-names.ts';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { portLooks } from '../../graph/catalogue/port-looks.ts';
 

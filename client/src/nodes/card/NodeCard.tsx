@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { FlowNode } from '../../graph/model/flow.ts';
 import { ReuseMark } from '../../run/status/ReuseMark.tsx';
 import { useRun } from '../../run/state/RunContext.tsx';
-import { cn } from '../../ui/class-names.ts';
+import { cn } from '../../ui/theme/class-names.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { CardHeader } from './CardHeader.tsx';
 import { CardPorts } from './CardPorts.tsx';

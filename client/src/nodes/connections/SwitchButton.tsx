@@ -1,6 +1,6 @@
 import { Repeat2 } from 'lucide-react';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { unitPrice } from '../fields/unit-price.ts';
 import type { SwitchOffer } from './offer-switch.ts';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast/toast.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { switchValue } from '../fields/switch-value.ts';
 import type { SwitchOffer } from './offer-switch.ts';

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { cn } from '../../ui/class-names.ts';
+import { cn } from '../../ui/theme/class-names.ts';
 
 /** From here on a headline or a product is likely to be hit. */
 const much = 0.25;

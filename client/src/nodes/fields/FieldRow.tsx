@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Label } from '../../ui/Label.tsx';
+import { Label } from '../../ui/controls/Label.tsx';
 import { DefaultNote } from './DefaultNote.tsx';
 import type { FieldRowProps } from './field-control.ts';
 import { fieldControls } from './field-controls.ts';

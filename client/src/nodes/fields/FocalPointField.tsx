@@ -2,7 +2,7 @@ import { pieceAround, shareLost } from '@visualadgen/graph/pictures/piece-around
 import type { FocalPoint, Size } from '@visualadgen/graph/pictures/piece-around.ts';
 import { useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { cn } from '../../ui/class-names.ts';
+import { cn } from '../../ui/theme/class-names.ts';
 import { cutOfField } from '../cut/cut-setting.ts';
 import { CutNote } from '../cut/CutNote.tsx';
 import { CutView } from '../cut/CutView.tsx';

@@ -2,9 +2,9 @@ import { Suspense, useRef, useState } from 'react';
 import type { ClipboardEvent } from 'react';
 import { Images, Trash2 } from 'lucide-react';
 import { isLink } from '../../run/value/read-output.ts';
-import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { Popover, PopoverTrigger } from '../../ui/Popover.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { Popover, PopoverTrigger } from '../../ui/overlays/Popover.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { configValue } from '@visualadgen/graph/fields/config-value.ts';
 import { heicAccept } from '../picture/heic/is-heic.ts';
@@ -14,7 +14,7 @@ import { PictureFacts } from '../picture/PictureFacts.tsx';
 import { usePictureUpload } from '../picture/usePictureUpload.ts';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
-import { lazyPart } from '../../ui/lazy-part.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
 const EarlierPictures = lazyPart(async () => (await import('../picture/EarlierPictures.tsx')).EarlierPictures);
 

@@ -1,10 +1,10 @@
 import { ChevronsUpDown } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import type { Config } from '../../graph/model/graph.ts';
-import { cn } from '../../ui/class-names.ts';
-import { fieldClasses } from '../../ui/Input.tsx';
-import { Popover, PopoverTrigger } from '../../ui/Popover.tsx';
-import { toast } from '../../ui/toast.ts';
+import { cn } from '../../ui/theme/class-names.ts';
+import { fieldClasses } from '../../ui/controls/Input.tsx';
+import { Popover, PopoverTrigger } from '../../ui/overlays/Popover.tsx';
+import { toast } from '../../ui/toast/toast.ts';
 import type { ImageModel, NodeType } from '../../graph/catalogue/catalogue.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { parameterValue } from '@visualadgen/graph/fields/config-value.ts';
@@ -12,7 +12,7 @@ import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
 import { switchValue } from './switch-value.ts';
 import { unitPrice } from './unit-price.ts';
-import { lazyPart } from '../../ui/lazy-part.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
 const ModelList = lazyPart(async () => (await import('./ModelList.tsx')).ModelList);
 

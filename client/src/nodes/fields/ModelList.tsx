@@ -1,7 +1,7 @@
 import { Command as Cmdk } from 'cmdk';
 import { Check, Search } from 'lucide-react';
-import { Badge } from '../../ui/Badge.tsx';
-import { PopoverContent } from '../../ui/Popover.tsx';
+import { Badge } from '../../ui/display/Badge.tsx';
+import { PopoverContent } from '../../ui/overlays/Popover.tsx';
 import type { ImageModel } from '../../graph/catalogue/catalogue.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { unitPrice } from './unit-price.ts';

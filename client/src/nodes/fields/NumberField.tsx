@@ -1,4 +1,4 @@
-import { Slider } from '../../ui/Slider.tsx';
+import { Slider } from '../../ui/controls/Slider.tsx';
 import type { FieldControlProps } from './field-control.ts';
 import { NumberInput } from './NumberInput.tsx';
 import { Segments } from './Segments.tsx';

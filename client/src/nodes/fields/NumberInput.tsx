@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { cn } from '../../ui/class-names.ts';
-import { Input } from '../../ui/Input.tsx';
+import { cn } from '../../ui/theme/class-names.ts';
+import { Input } from '../../ui/controls/Input.tsx';
 
 interface NumberInputProps {
   id: string;

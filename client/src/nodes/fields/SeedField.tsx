@@ -1,5 +1,5 @@
 import { Dices, X } from 'lucide-react';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
 import type { FieldControlProps } from './field-control.ts';
 import { NumberInput } from './NumberInput.tsx';
 

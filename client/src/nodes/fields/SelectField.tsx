@@ -1,4 +1,4 @@
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '../../ui/Select.tsx';
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '../../ui/controls/Select.tsx';
 import type { FieldControlProps } from './field-control.ts';
 import { readRatio } from './RatioShape.tsx';
 import { RatioTiles } from './RatioTiles.tsx';

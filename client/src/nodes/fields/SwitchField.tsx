@@ -1,4 +1,4 @@
-import { Switch } from '../../ui/Switch.tsx';
+import { Switch } from '../../ui/controls/Switch.tsx';
 import type { FieldControlProps } from './field-control.ts';
 
 export function SwitchField({ id, value, onChange, isReadOnly, describedBy }: FieldControlProps) {

@@ -1,6 +1,6 @@
 import { Maximize2 } from 'lucide-react';
 import { Suspense, useRef, useState } from 'react';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { TemplateEditor } from '../template/TemplateEditor.tsx';
 import type { TemplateEditorHandle } from '../template/TemplateEditor.tsx';
 import { TemplateFooter } from '../template/TemplateFooter.tsx';
@@ -9,7 +9,7 @@ import { useTemplateWriting } from '../template/useTemplateWriting.ts';
 import { VariableChips } from '../template/VariableChips.tsx';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
-import { lazyPart } from '../../ui/lazy-part.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
 const TemplateDialog = lazyPart(async () => (await import('../template/TemplateDialog.tsx')).TemplateDialog);
 

@@ -1,4 +1,4 @@
-import { Input } from '../../ui/Input.tsx';
+import { Input } from '../../ui/controls/Input.tsx';
 import type { FieldControlProps } from './field-control.ts';
 
 export function TextField({ id, field, value, onChange, isReadOnly, isInvalid, describedBy }: FieldControlProps) {

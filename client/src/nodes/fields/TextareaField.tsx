@@ -1,4 +1,4 @@
-import { Textarea } from '../../ui/Textarea.tsx';
+import { Textarea } from '../../ui/controls/Textarea.tsx';
 import type { FieldControlProps } from './field-control.ts';
 
 export function TextareaField({ id, field, value, onChange, isReadOnly, isInvalid, describedBy }: FieldControlProps) {

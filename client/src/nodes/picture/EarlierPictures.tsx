@@ -1,8 +1,8 @@
 import { ImageOff } from 'lucide-react';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { PopoverContent } from '../../ui/Popover.tsx';
+import { EmptyState } from '../../ui/page/EmptyState.tsx';
+import { PopoverContent } from '../../ui/overlays/Popover.tsx';
 import { PicturePage } from './PicturePage.tsx';
 
 const columns = 3;

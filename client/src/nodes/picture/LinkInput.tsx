@@ -1,7 +1,7 @@
 import { Link } from 'lucide-react';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { Input } from '../../ui/Input.tsx';
+import { Input } from '../../ui/controls/Input.tsx';
 import type { Field } from '../../graph/catalogue/catalogue.ts';
 
 interface LinkInputProps {

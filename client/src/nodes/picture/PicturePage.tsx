@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { useQuery } from 'urql';
 import { rememberCopies } from '../../run/picture/picture-copies.ts';
 import { SmallPicture } from '../../run/picture/SmallPicture.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Skeleton } from '../../ui/display/Skeleton.tsx';
 import { EarlierPicturesQuery } from './picture-documents.ts';
 
 const pageSize = 12;

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { Dialog, DialogContent, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
+import { Dialog, DialogContent, DialogHeader, DialogTitle } from '../../ui/overlays/Dialog.tsx';
 import type { TemplateEditorHandle } from './TemplateEditor.tsx';
 import { TemplateEditor } from './TemplateEditor.tsx';
 import { TemplateFooter } from './TemplateFooter.tsx';

@@ -1,7 +1,7 @@
 import type { ReadTemplate } from '@visualadgen/graph/template/read-template.ts';
 import { useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef } from 'react';
 import type { ReactNode, Ref } from 'react';
-import { cn } from '../../ui/class-names.ts';
+import { cn } from '../../ui/theme/class-names.ts';
 import { caretRect } from './caret-rect.ts';
 import { insertText } from './insert-text.ts';
 import type { PortScope } from '@visualadgen/graph/merging/merge-scope.ts';

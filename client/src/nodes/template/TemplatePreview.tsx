@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { ScrollBox } from '../../ui/ScrollBox.tsx';
+import { ScrollBox } from '../../ui/surfaces/ScrollBox.tsx';
 import { useRun } from '../../run/state/RunContext.tsx';
-import { cn } from '../../ui/class-names.ts';
+import { cn } from '../../ui/theme/class-names.ts';
 import { portLooks } from '../../graph/catalogue/port-looks.ts';
 import type { PortPart } from '@visualadgen/graph/merging/merge-scope.ts';
 import { inkOf } from './TemplateMirror.tsx';

@@ -1,7 +1,7 @@
 import { plainValue } from '@visualadgen/graph/values/plain-values.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { useLayoutEffect, useRef } from 'react';
-import { cn } from '../../ui/class-names.ts';
+import { cn } from '../../ui/theme/class-names.ts';
 import { portLooks } from '../../graph/catalogue/port-looks.ts';
 import type { PortOffer } from '@visualadgen/graph/merging/merge-scope.ts';
 import { shownValue } from '../../graph/words/shown-text.ts';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { type Box, sourceFor } from '../picture/picture-copies.ts';
-import { cn } from '../../ui/class-names.ts';
+import { cn } from '../../ui/theme/class-names.ts';
 
 export interface Side {
   url: string;

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { SmallPicture } from '../picture/SmallPicture.tsx';
 import { pictureKey } from '../value/picture-key.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import { cn } from '../../ui/class-names.ts';
+import { EmptyState } from '../../ui/page/EmptyState.tsx';
+import { Skeleton } from '../../ui/display/Skeleton.tsx';
+import { cn } from '../../ui/theme/class-names.ts';
 import { CompareSlider } from './CompareSlider.tsx';
 import { nearestVariant } from './nearest-variant.ts';
 import type { Variant } from './nearest-variant.ts';

@@ -3,7 +3,7 @@ import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import { findPreviousRun } from './find-previous-run.ts';
 import { useRunStore } from '../state/RunContext.tsx';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast/toast.ts';
 
 /** Opens the run on screen beside the one that was made before it. */
 export function useCompareWithPrevious(workflowId: string): () => Promise<void> {

@@ -4,7 +4,7 @@ import type { RetryExecutionMutation as Retried } from '../../api/generated/grap
 import { mutateOnce } from '../../api/mutate-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import type { Problem } from '../../graph/words/problems.ts';
-import { statusLooks } from '../../ui/StatusBadge.tsx';
+import { statusLooks } from '../../ui/display/StatusBadge.tsx';
 import {
   CancelExecutionMutation,
   ResumeExecutionMutation,

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import type { Client } from 'urql';
 import type { Problem } from '../../graph/words/problems.ts';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast/toast.ts';
 import { savableOf } from '../state/corrections.ts';
 import { saveCorrection } from './save-correction.ts';
 import type { SaveOutcome } from './save-correction.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { FormEvent } from 'react';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import type { RunNode } from '../state/run-state.ts';
 import type { CorrectedField } from '../state/corrections.ts';
 import { useCorrection } from './useCorrection.ts';

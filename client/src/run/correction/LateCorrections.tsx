@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useStore } from 'zustand';
-import { Button } from '../../ui/Button.tsx';
-import { Textarea } from '../../ui/Textarea.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Textarea } from '../../ui/controls/Textarea.tsx';
 import { useRun, useRunStore } from '../state/RunContext.tsx';
 import { canCorrect, unsavedOf } from '../state/corrections.ts';
 import type { Correction } from '../state/corrections.ts';

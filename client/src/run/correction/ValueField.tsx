@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { Input } from '../../ui/Input.tsx';
-import { Textarea } from '../../ui/Textarea.tsx';
+import { Input } from '../../ui/controls/Input.tsx';
+import { Textarea } from '../../ui/controls/Textarea.tsx';
 import { OutputValueView } from '../output/OutputView.tsx';
 import { panelPictureWidth, PictureGrid } from '../picture/PictureGrid.tsx';
 import { readOutput } from '../value/read-output.ts';

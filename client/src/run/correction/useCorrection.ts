@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useClient } from 'urql';
 import { useStore } from 'zustand';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast/toast.ts';
 import { useRunActionsOnScreen } from '../control/RunActionsContext.tsx';
 import { useRunStore } from '../state/RunContext.tsx';
 import { runToast } from '../control/useRunActions.ts';

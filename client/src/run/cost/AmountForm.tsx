@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import type { FormEvent } from 'react';
-import { Button } from '../../ui/Button.tsx';
-import { DialogFooter } from '../../ui/Dialog.tsx';
-import { Input } from '../../ui/Input.tsx';
-import { Label } from '../../ui/Label.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { DialogFooter } from '../../ui/overlays/Dialog.tsx';
+import { Input } from '../../ui/controls/Input.tsx';
+import { Label } from '../../ui/controls/Label.tsx';
 
 interface AmountFormProps {
   label: string;

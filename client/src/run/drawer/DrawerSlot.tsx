@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { useStore } from 'zustand';
-import { lazyAfterPaint, lazyPart } from '../../ui/lazy-part.ts';
+import { lazyAfterPaint, lazyPart } from '../../ui/loading/lazy-part.ts';
 import { drawerStore } from './drawer-store.ts';
 
 const RunDrawer = lazyPart(async () => (await import('./RunDrawer.tsx')).RunDrawer);

@@ -2,17 +2,17 @@ import { X } from 'lucide-react';
 import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { Sheet } from '../../ui/Sheet.tsx';
-import { Tabs, TabsContent, TabsList, TabsTrigger } from '../../ui/Tabs.tsx';
-import { useIsPhone } from '../../ui/useIsPhone.ts';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { Sheet } from '../../ui/overlays/Sheet.tsx';
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '../../ui/controls/Tabs.tsx';
+import { useIsPhone } from '../../ui/page/useIsPhone.ts';
 import { TimelineView } from '../timeline/TimelineView.tsx';
 import { useRun } from '../state/RunContext.tsx';
 import { DrawerHandle } from './DrawerHandle.tsx';
 import { closeDrawer, drawerStore, openDrawer } from './drawer-store.ts';
 import type { DrawerTab } from './drawer-store.ts';
 import { RunSummary } from './RunSummary.tsx';
-import { lazyPart } from '../../ui/lazy-part.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
 const ResultsView = lazyPart(async () => (await import('../results/ResultsView.tsx')).ResultsView);
 

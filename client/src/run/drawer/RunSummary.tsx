@@ -1,4 +1,4 @@
-import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { StatusBadge } from '../../ui/display/StatusBadge.tsx';
 import { Elapsed } from '../time/Elapsed.tsx';
 import { formatMoney } from '@visualadgen/graph/money/money.ts';
 import { useRun } from '../state/RunContext.tsx';

@@ -2,7 +2,7 @@ import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import { panelPictureWidth, PictureGrid } from '../picture/PictureGrid.tsx';
 import { readOutput } from '../value/read-output.ts';
 import type { OutputItem, OutputValue } from '../value/read-output.ts';
-import { ScrollBox } from '../../ui/ScrollBox.tsx';
+import { ScrollBox } from '../../ui/surfaces/ScrollBox.tsx';
 import { useWords } from '../../graph/words/useWords.ts';
 
 interface OutputViewProps {

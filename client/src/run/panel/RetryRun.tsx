@@ -1,6 +1,6 @@
 import { FilePlay, RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import type { RunAction } from '../control/run-actions.ts';
 import { useRunActionsOnScreen } from '../control/RunActionsContext.tsx';
 

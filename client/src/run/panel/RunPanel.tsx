@@ -1,12 +1,12 @@
 import { Download, Expand, Images } from 'lucide-react';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { picturesOfRun } from '../results/run-pictures.ts';
 import { useDownloadAll } from '../results/useDownloadAll.ts';
-import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { ScrollArea } from '../../ui/ScrollArea.tsx';
-import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { ScrollArea } from '../../ui/surfaces/ScrollArea.tsx';
+import { StatusBadge } from '../../ui/display/StatusBadge.tsx';
 import { LateCorrections } from '../correction/LateCorrections.tsx';
 import { CostMeter } from './CostMeter.tsx';
 import { openDrawer } from '../drawer/drawer-store.ts';

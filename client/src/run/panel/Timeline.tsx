@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { CSSProperties } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { openDrawer } from '../drawer/drawer-store.ts';
 import { inOrder } from '../state/in-order.ts';
 import { useRun } from '../state/RunContext.tsx';

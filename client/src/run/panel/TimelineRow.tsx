@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { memo, useState } from 'react';
 import type { CSSProperties } from 'react';
-import { cn } from '../../ui/class-names.ts';
+import { cn } from '../../ui/theme/class-names.ts';
 import { adviceFor } from '../status/advice.ts';
 import { Elapsed } from '../time/Elapsed.tsx';
 import { costText } from '../cost/cost-text.ts';

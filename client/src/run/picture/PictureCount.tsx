@@ -1,5 +1,5 @@
 import { Images } from 'lucide-react';
-import { cn } from '../../ui/class-names.ts';
+import { cn } from '../../ui/theme/class-names.ts';
 import type { RunNode } from '../state/run-state.ts';
 
 /** How many pictures came of how many, and why. Nothing where as many came as were asked for. */

@@ -1,4 +1,4 @@
-import { cn } from '../../ui/class-names.ts';
+import { cn } from '../../ui/theme/class-names.ts';
 import { pictureKey } from '../value/picture-key.ts';
 import { SmallPicture } from './SmallPicture.tsx';
 import { usePictureViewer } from './PictureViewerContext.tsx';

@@ -1,5 +1,5 @@
 import { endingOf } from './file-name.ts';
-import { saveFile } from '../../ui/save-file.ts';
+import { saveFile } from '../../ui/files/save-file.ts';
 
 /** Saves a picture under a name of ours. Where its host does not let us read it, it opens in a new tab instead. */
 export async function downloadPicture(url: string, name: string): Promise<void> {

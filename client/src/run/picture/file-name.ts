@@ -1,4 +1,4 @@
-import { fileSafe } from '../../ui/file-safe.ts';
+import { fileSafe } from '../../ui/files/file-safe.ts';
 
 interface Size {
   width: number;

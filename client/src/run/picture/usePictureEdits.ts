@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { EditorContext } from '../../graph/store/EditorContext.tsx';
 import { useStartRun } from '../control/StartRunContext.ts';
 import { CatalogueContext } from '../../graph/catalogue/CatalogueContext.tsx';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast/toast.ts';
 import { applyEdit, storePendingEdit } from './picture-edits.ts';
 import type { PictureEdit } from './picture-edits.ts';
 

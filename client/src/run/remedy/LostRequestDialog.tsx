@@ -2,9 +2,16 @@ import { useId, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { readAnswer } from '../../api/read-answer.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
-import { toast } from '../../ui/toast.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from '../../ui/overlays/Dialog.tsx';
+import { toast } from '../../ui/toast/toast.ts';
 import { useRun } from '../state/RunContext.tsx';
 import type { RunNode } from '../state/run-state.ts';
 import { OpenCallsQuery, SettleGenerationMutation } from './lost-request-documents.ts';

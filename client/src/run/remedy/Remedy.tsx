@@ -1,10 +1,10 @@
 import { Suspense, useState } from 'react';
 import { isRecord } from '../../graph/model/graph.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { useRun } from '../state/RunContext.tsx';
 import { isFailedFor } from '../state/run-state.ts';
 import type { RunNode } from '../state/run-state.ts';
-import { lazyPart } from '../../ui/lazy-part.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
 const BudgetDialog = lazyPart(async () => (await import('../cost/BudgetDialog.tsx')).BudgetDialog);
 const LostRequestDialog = lazyPart(async () => (await import('./LostRequestDialog.tsx')).LostRequestDialog);

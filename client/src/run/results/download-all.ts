@@ -1,8 +1,8 @@
 import { downloadZip } from 'client-zip';
 import { fetchPicture } from '../picture/download-picture.ts';
-import { saveFile } from '../../ui/save-file.ts';
-import { toast } from '../../ui/toast.ts';
-import { fileSafe } from '../../ui/file-safe.ts';
+import { saveFile } from '../../ui/files/save-file.ts';
+import { toast } from '../../ui/toast/toast.ts';
+import { fileSafe } from '../../ui/files/file-safe.ts';
 import { endingOf } from '../picture/file-name.ts';
 import { namePictures } from './name-pictures.ts';
 import type { FactsByKey } from '../picture/picture-facts.ts';

@@ -4,7 +4,7 @@ import { codeOnDemand } from '../../api/fetch-code.ts';
 import { WorkflowDetailsQuery } from '../../graph/workflow/workflow-documents.ts';
 import { useRunStore } from '../state/RunContext.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast/toast.ts';
 import { readPictureFacts } from '../picture/picture-facts.ts';
 import { picturesOfRun } from './run-pictures.ts';
 

@@ -1,7 +1,7 @@
 import { History, Recycle } from 'lucide-react';
-import { Badge } from '../../ui/Badge.tsx';
-import { cn } from '../../ui/class-names.ts';
-import { StatusIcon, statusLooks } from '../../ui/StatusBadge.tsx';
+import { Badge } from '../../ui/display/Badge.tsx';
+import { cn } from '../../ui/theme/class-names.ts';
+import { StatusIcon, statusLooks } from '../../ui/display/StatusBadge.tsx';
 import { isReused } from '../state/run-state.ts';
 import type { RunNode } from '../state/run-state.ts';
 import { statusText } from './status-text.ts';

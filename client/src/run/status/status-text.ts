@@ -1,4 +1,4 @@
-import { statusLooks } from '../../ui/StatusBadge.tsx';
+import { statusLooks } from '../../ui/display/StatusBadge.tsx';
 import { ordinal } from './ordinal.ts';
 import { isReused } from '../state/run-state.ts';
 import type { RunNode } from '../state/run-state.ts';

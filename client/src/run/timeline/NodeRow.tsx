@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { KeyboardEvent } from 'react';
-import { cn } from '../../ui/class-names.ts';
-import { Tip } from '../../ui/Tooltip.tsx';
+import { cn } from '../../ui/theme/class-names.ts';
+import { Tip } from '../../ui/tooltip/Tooltip.tsx';
 import { Elapsed } from '../time/Elapsed.tsx';
 import { formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
 import { NodeStatusIcon } from '../status/NodeStatus.tsx';

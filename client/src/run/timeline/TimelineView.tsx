@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
-import { ScrollArea } from '../../ui/ScrollArea.tsx';
+import { ScrollArea } from '../../ui/surfaces/ScrollArea.tsx';
 import { NodeDetails } from '../node/NodeDetails.tsx';
 import { NodeStatus } from '../status/NodeStatus.tsx';
 import { inOrder } from '../state/in-order.ts';

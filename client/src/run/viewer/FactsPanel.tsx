@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { formatMoney } from '@visualadgen/graph/money/money.ts';
 import { RunTime } from '../time/RunTime.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { copyText } from './copy.ts';
 import type { MadeBy, PictureFacts } from '../picture/picture-facts.ts';
 import { settingsOf } from './settings-of.ts';

@@ -1,7 +1,7 @@
 import { Copy, Download, ImagePlus, Link, RotateCcw } from 'lucide-react';
 import { downloadPicture } from '../picture/download-picture.ts';
-import { Button } from '../../ui/Button.tsx';
-import { toast } from '../../ui/toast.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { toast } from '../../ui/toast/toast.ts';
 import { canCopyPictures, copyPicture } from './copy.ts';
 import { againEdit } from '../picture/picture-edits.ts';
 import type { PictureFacts } from '../picture/picture-facts.ts';

@@ -1,5 +1,5 @@
 import { fetchPicture } from '../picture/download-picture.ts';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast/toast.ts';
 
 /** Puts a text on the clipboard, and says so. */
 export async function copyText(text: string, done: string): Promise<void> {

@@ -1,6 +1,13 @@
 import { useState } from 'react';
-import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle, focusPanel } from '../Dialog.tsx';
-import { Kbd } from '../Kbd.tsx';
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogHeader,
+  DialogTitle,
+  focusPanel,
+} from '../overlays/Dialog.tsx';
+import { Kbd } from '../display/Kbd.tsx';
 import { commandGroups } from './command.ts';
 import type { Command } from './command.ts';
 import { commandsOf, commandStore } from './command-store.ts';

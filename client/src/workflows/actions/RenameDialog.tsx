@@ -2,9 +2,16 @@ import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useMutation } from 'urql';
 import { readAnswer } from '../../api/read-answer.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
-import { Input } from '../../ui/Input.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from '../../ui/overlays/Dialog.tsx';
+import { Input } from '../../ui/controls/Input.tsx';
 import { RenameWorkflowMutation } from './rename-documents.ts';
 import type { NamedWorkflow } from '../../graph/workflow/named-workflow.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { rememberCopies } from '../../run/picture/picture-copies.ts';
 import { SmallPicture } from '../../run/picture/SmallPicture.tsx';
-import { cn } from '../../ui/class-names.ts';
+import { cn } from '../../ui/theme/class-names.ts';
 import type { CardPicture } from '../live/card-run.ts';
 
 const most = 3;

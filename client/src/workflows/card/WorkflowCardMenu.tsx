@@ -6,7 +6,7 @@ import {
   DropdownMenuItem,
   DropdownMenuSeparator,
   DropdownMenuTrigger,
-} from '../../ui/DropdownMenu.tsx';
+} from '../../ui/overlays/DropdownMenu.tsx';
 import type { NamedWorkflow } from '../../graph/workflow/named-workflow.ts';
 import { RenameDialog } from '../actions/RenameDialog.tsx';
 import { useDeleteWorkflow } from '../../graph/workflow/useDeleteWorkflow.ts';

@@ -1,5 +1,5 @@
-import { Card } from '../../ui/Card.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Card } from '../../ui/surfaces/Card.tsx';
+import { Skeleton } from '../../ui/display/Skeleton.tsx';
 import { cardPictureClasses } from './WorkflowCard.tsx';
 
 /** A card's bones, at its final size. */

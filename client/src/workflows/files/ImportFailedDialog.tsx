@@ -1,6 +1,13 @@
 import { useStore } from 'zustand';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from '../../ui/Dialog.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from '../../ui/overlays/Dialog.tsx';
 import { importStore } from '../../graph/file/import-store.ts';
 import { useImportWorkflow } from './useImportWorkflow.ts';
 

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useClient } from 'urql';
 import { explainFailure } from '../../api/read-answer.ts';
 import { readGraph } from '../../graph/workflow/read-graph.ts';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast/toast.ts';
 import type { NamedWorkflow } from '../../graph/workflow/named-workflow.ts';
 import { WorkflowToExportQuery } from './export-documents.ts';
 import { saveWorkflowFile } from '../../graph/file/save-workflow-file.ts';

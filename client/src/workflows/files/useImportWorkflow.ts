@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast/toast.ts';
 import { createWorkflow } from '../../graph/workflow/create-workflow.ts';
 import { PortColoursQuery } from '../../graph/preview/preview-documents.ts';
 import { importStore } from '../../graph/file/import-store.ts';

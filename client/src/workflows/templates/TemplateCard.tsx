@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { Spinner } from '../../ui/Spinner.tsx';
+import { Spinner } from '../../ui/display/Spinner.tsx';
 import { GraphPreview } from '../../graph/preview/GraphPreview.tsx';
 import type { OutputKinds } from '../../graph/preview/port-colours.ts';
 import { templatePicture } from './template-pictures.ts';

@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useQuery } from 'urql';
-import { openDialog } from '../../ui/open-dialog.ts';
-import { Button } from '../../ui/Button.tsx';
+import { openDialog } from '../../ui/overlays/open-dialog.ts';
+import { Button } from '../../ui/controls/Button.tsx';
 import { WorkflowTemplatesQuery } from './template-documents.ts';
 import type { OutputKinds } from '../../graph/preview/port-colours.ts';
 import { TemplateCard } from './TemplateCard.tsx';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { toast } from '../../../ui/toast.ts';
+import { toast } from '../../../ui/toast/toast.ts';
 import { pasteClipboard } from '../../content/paste-clipboard.ts';
 import { usePutContent } from '../../content/usePutContent.ts';
 import { useEditorStore } from '../../../graph/store/EditorContext.tsx';

@@ -4,7 +4,7 @@ import { codeOnDemand } from '../../../api/fetch-code.ts';
 import { useRunStore } from '../../../run/state/RunContext.tsx';
 import { useCatalogue } from '../../../graph/catalogue/CatalogueContext.tsx';
 import { roomForRun } from '../../../nodes/summary/run-room.ts';
-import { toast } from '../../../ui/toast.ts';
+import { toast } from '../../../ui/toast/toast.ts';
 import { useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import type { FlowNode } from '../../../graph/model/flow.ts';
 import type { Port } from '../../../graph/layout/layout.ts';

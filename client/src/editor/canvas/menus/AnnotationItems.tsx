@@ -1,5 +1,5 @@
 import { CopyPlus, PencilLine, Trash2, Ungroup } from 'lucide-react';
-import { DropdownMenuItem, DropdownMenuSeparator } from '../../../ui/DropdownMenu.tsx';
+import { DropdownMenuItem, DropdownMenuSeparator } from '../../../ui/overlays/DropdownMenu.tsx';
 import { duplicateSelection } from '../../../graph/store/clipboard-actions.ts';
 import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import { isFrame } from '../../../graph/model/annotation.ts';

@@ -1,4 +1,4 @@
-import { DropdownMenuItem, DropdownMenuSeparator } from '../../../ui/DropdownMenu.tsx';
+import { DropdownMenuItem, DropdownMenuSeparator } from '../../../ui/overlays/DropdownMenu.tsx';
 import { useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import { alignments, distributions } from '../actions/useCanvasCommands.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from '../../../ui/DropdownMenu.tsx';
+import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from '../../../ui/overlays/DropdownMenu.tsx';
 import { useEditor } from '../../../graph/store/EditorContext.tsx';
 import type { EditorState } from '../../../graph/store/editor-store.ts';
 import { nameThings } from '../../../graph/store/name-things.ts';

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { DropdownMenuGroup, DropdownMenuItem } from '../../../ui/DropdownMenu.tsx';
+import { DropdownMenuGroup, DropdownMenuItem } from '../../../ui/overlays/DropdownMenu.tsx';
 import { annotationColors } from '@visualadgen/graph/annotations/annotation.ts';
 import type { AnnotationColor } from '@visualadgen/graph/annotations/annotation.ts';
 import { colourNames } from '../annotations/colour-names.ts';

@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { useCatalogue } from '../../../graph/catalogue/CatalogueContext.tsx';
-import { DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator } from '../../../ui/DropdownMenu.tsx';
-import { NamedIcon } from '../../../ui/NamedIcon.tsx';
+import { DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator } from '../../../ui/overlays/DropdownMenu.tsx';
+import { NamedIcon } from '../../../ui/display/NamedIcon.tsx';
 import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import type { Point } from '../../../graph/model/graph.ts';
 import { insertNode, typesBetween } from '../../connect/insert-node.ts';

@@ -1,5 +1,9 @@
 import { CircleSlash, Copy, Frame, PauseCircle, RefreshCw, Trash2 } from 'lucide-react';
-import { DropdownMenuCheckboxItem, DropdownMenuItem, DropdownMenuSeparator } from '../../../ui/DropdownMenu.tsx';
+import {
+  DropdownMenuCheckboxItem,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+} from '../../../ui/overlays/DropdownMenu.tsx';
 import { duplicateSelection } from '../../../graph/store/clipboard-actions.ts';
 import { muteKeys } from '../../commands/edit-commands.ts';
 import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';

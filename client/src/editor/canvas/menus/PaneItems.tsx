@@ -7,8 +7,8 @@ import {
   DropdownMenuSub,
   DropdownMenuSubContent,
   DropdownMenuSubTrigger,
-} from '../../../ui/DropdownMenu.tsx';
-import { NamedIcon } from '../../../ui/NamedIcon.tsx';
+} from '../../../ui/overlays/DropdownMenu.tsx';
+import { NamedIcon } from '../../../ui/display/NamedIcon.tsx';
 import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import type { Point } from '../../../graph/model/graph.ts';
 import { fitOptions } from '../../../graph/layout/fit-options.ts';

@@ -5,7 +5,7 @@ import {
   DropdownMenuSub,
   DropdownMenuSubContent,
   DropdownMenuSubTrigger,
-} from '../../../ui/DropdownMenu.tsx';
+} from '../../../ui/overlays/DropdownMenu.tsx';
 import { copySelection, duplicateSelection } from '../../../graph/store/clipboard-actions.ts';
 import { muteKeys } from '../../commands/edit-commands.ts';
 import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
