@@ -4,16 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { readImage } from './read-image.ts';
 import { reencodeImage } from './reencode-image.ts';
 
+/** The same each time: what a cut takes away must not depend on chance. */
 function picture(width: number, height: number): Sharp {
-  return sharp({
-    create: {
-      width,
-      height,
-      channels: 3,
-      background: { r: 200, g: 80, b: 40 },
-      noise: { type: 'gaussian', sigma: 30 },
-    },
-  });
+  const pixels = Buffer.alloc(width * height * 3);
+  let seed = 1;
+  for (let at = 0; at < pixels.length; at += 1) {
+    seed = (seed * 48_271) % 2_147_483_647;
+    pixels[at] = 60 + ((at >> 3) % 120) + (seed % 60);
+  }
+  return sharp(pixels, { raw: { width, height, channels: 3 } });
 }
 
 describe('what a picture is', () => {
@@ -68,6 +67,12 @@ describe('a file that has lost its end, and no pixel, is whole', () => {
     const bytes = await picture(64, 48).jpeg().toBuffer();
     expect(await readImage(Buffer.concat([bytes, Buffer.from('MotionPhoto_Data')]))).toMatchObject({ width: 64 });
   });
+
+  test('bytes too many before the end do no harm', async () => {
+    const bytes = await picture(64, 48).jpeg().toBuffer();
+    const padded = Buffer.concat([bytes.subarray(0, -2), Buffer.alloc(30), bytes.subarray(-2)]);
+    expect(await readImage(padded)).toMatchObject({ width: 64 });
+  });
 });
 
 describe('what is refused', () => {
@@ -100,12 +105,21 @@ describe('what is refused', () => {
     });
   });
 
-  test.each(['jpeg', 'jpeg progressive'])('a torn %s, also with an end put to it', async (kind) => {
-    const bytes = await picture(300, 200)
-      .jpeg({ progressive: kind.includes('progressive') })
-      .toBuffer();
-    for (const missing of [8, 20, 2_000, Math.floor(bytes.length / 2)]) {
-      const torn = bytes.subarray(0, -missing);
+  const jpegs: [string, (image: Sharp) => Promise<Buffer>][] = [
+    ['JPEG', (image) => image.jpeg().toBuffer()],
+    ['JPEG, progressive', (image) => image.jpeg({ progressive: true }).toBuffer()],
+    ['JPEG, progressive as MozJPEG makes it', (image) => image.jpeg({ mozjpeg: true }).toBuffer()],
+    ['JPEG, progressive and grey', (image) => image.toColourspace('b-w').jpeg({ progressive: true }).toBuffer()],
+    ['JPEG, progressive, of four inks', (image) => image.toColourspace('cmyk').jpeg({ progressive: true }).toBuffer()],
+    ['JPEG of one scan for each component', componentByComponent],
+    ['JPEG of a camera that numbers its scan otherwise', async (image) => renumberScan(await image.jpeg().toBuffer())],
+  ];
+  test.each(jpegs)('a torn %s, also with an end put to it, and between any two scans', async (_, make) => {
+    const bytes = await make(picture(300, 200));
+    expect(await readImage(bytes)).toMatchObject({ width: 300, height: 200 });
+    const cuts = scanStarts(bytes).flatMap((start) => [start - 3, start, start + 3]);
+    for (const length of [...cuts, ...[8, 20, 2_000, bytes.length >> 1].map((missing) => bytes.length - missing)]) {
+      const torn = bytes.subarray(0, length);
       for (const file of [torn, Buffer.concat([torn, Buffer.from([0xff, 0xd9])])])
         await expect(readImage(file)).rejects.toMatchObject({ code: 'IMAGE_INVALID' });
     }
@@ -161,6 +175,44 @@ describe('what is refused', () => {
     });
   });
 });
+
+/** Where each scan begins, and the end of the last. */
+function scanStarts(jpeg: Buffer): number[] {
+  const starts: number[] = [];
+  for (let at = jpeg.indexOf(0xff, 2); at !== -1; at = jpeg.indexOf(0xff, at + 1)) {
+    const marker = jpeg[at + 1];
+    if (marker === 0xda || marker === 0xd9) starts.push(at);
+    if (marker !== 0x00 && marker !== 0xd9) at += 1 + jpeg.readUInt16BE(at + 2);
+  }
+  return starts.slice(0, -1);
+}
+
+/** Three grey pictures as the components of one, each in a scan of its own, as a JPEG that is not progressive may be. */
+async function componentByComponent(image: Sharp): Promise<Buffer> {
+  const grey = await image.toColourspace('b-w').jpeg({ optimiseCoding: false }).toBuffer();
+  const frame = grey.indexOf(Buffer.from([0xff, 0xc0]));
+  const frameEnd = frame + 2 + grey.readUInt16BE(frame + 2);
+  const scan = grey.indexOf(Buffer.from([0xff, 0xda]));
+  const ids = [1, 2, 3];
+  const size = grey.subarray(frame + 4, frame + 9);
+  const components = ids.flatMap((id) => [id, 0x11, 0]);
+  const pixels = grey.subarray(scan + 2 + grey.readUInt16BE(scan + 2), -2);
+  const scans = ids.map((id) => Buffer.concat([Buffer.from([0xff, 0xda, 0, 8, 1, id, 0, 0, 63, 0]), pixels]));
+  return Buffer.concat([
+    grey.subarray(0, frame),
+    Buffer.from([0xff, 0xc0, 0, 17, ...size, 3, ...components]),
+    grey.subarray(frameEnd, scan),
+    ...scans,
+    Buffer.from([0xff, 0xd9]),
+  ]);
+}
+
+/** Some phones write zeros where a sequential scan names its coefficients; a decoder warns of it, and then of nothing else. */
+function renumberScan(jpeg: Buffer): Buffer {
+  const scan = jpeg.indexOf(Buffer.from([0xff, 0xda]));
+  const end = scan + 2 + jpeg.readUInt16BE(scan + 2);
+  return Buffer.from(jpeg).fill(0, end - 3, end);
+}
 
 /** A grey PNG of one bit a pixel, written by hand, since no honest encoder makes one so fast. */
 function flatPng(width: number, height: number): Buffer {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import sharp, { type Sharp } from 'sharp';
 import { AppError } from '../errors.ts';
 import { createSemaphore } from '../concurrency/semaphore.ts';
+import { readJpegScans } from './jpeg-scans.ts';
 import { mendJpeg, mendPng, mendWebp } from './mend-end.ts';
 
 type ImageFormat = 'png' | 'jpeg' | 'webp';
@@ -71,12 +72,12 @@ function isHeic(bytes: Uint8Array): boolean {
 /** Opens with the limits in force: sharp's own default lets a file of 776 KB become 256 megapixels. */
 export function openImage(
   bytes: Uint8Array,
-  options: { maxPixels?: number | undefined; failOn?: 'error' | 'warning'; autoOrient?: boolean } = {},
+  options: { maxPixels?: number | undefined; autoOrient?: boolean } = {},
 ): Sharp {
-  const { maxPixels = usualLimits.maxPixels, failOn = 'error', autoOrient = true } = options;
+  const { maxPixels = usualLimits.maxPixels, autoOrient = true } = options;
   const format = sniffFormat(bytes);
   const mended = format ? menders[format](bytes) : bytes;
-  return sharp(mended, { limitInputPixels: maxPixels, failOn, autoOrient });
+  return sharp(mended, { limitInputPixels: maxPixels, failOn: 'error', autoOrient });
 }
 
 // One thread for each picture, and no more pictures at once than there are cores: an open one of 40 megapixels takes 160 MB.
@@ -90,7 +91,7 @@ export async function decoding<Result>(maxPixels: number, work: () => Promise<Re
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     if (cause instanceof Error && /pixel limit/i.test(cause.message)) throw tooLarge({ maxPixels }, cause);
-    throw new AppError('IMAGE_INVALID', { message: 'The picture is damaged or not whole.', cause });
+    throw new AppError('IMAGE_INVALID', { message: damaged, cause });
   }
 }
 
@@ -101,18 +102,32 @@ async function measure(
 ): Promise<{ width: number; height: number }> {
   const facts = await openImage(bytes, { maxPixels }).metadata();
   // The header alone says nothing about the rest.
-  const failOn = format === 'jpeg' ? 'warning' : 'error';
-  await readLastRow(openImage(bytes, { maxPixels, failOn, autoOrient: false }), facts).catch(async (fault: unknown) => {
-    // A JPEG that has an end but not all of its pixels is no more than a warning to the decoder.
-    if (format !== 'jpeg' || (fault instanceof Error && /premature end/i.test(fault.message))) throw fault;
-    // What else it warns of spoils no pixel.
-    await readLastRow(sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' }), facts);
-  });
+  if (format === 'jpeg') await readWholeJpeg(bytes, facts, maxPixels);
+  else await readLastRow(openImage(bytes, { maxPixels, autoOrient: false }), facts);
   return { width: facts.autoOrient.width, height: facts.autoOrient.height };
 }
 
+/** What a JPEG lacks is no more than a warning to the decoder, and nothing at all where whole scans are missing. */
+async function readWholeJpeg(bytes: Uint8Array, facts: Size, maxPixels: number): Promise<void> {
+  const { isComplete, pixels } = readJpegScans(bytes);
+  if (!isComplete) throw new AppError('IMAGE_INVALID', { message: damaged });
+  const open = (failOn: 'error' | 'warning') => sharp(pixels, { limitInputPixels: maxPixels, failOn });
+  await readLastRow(open('warning'), facts).catch(async (error: unknown) => {
+    if (!(error instanceof Error && /extraneous bytes/i.test(error.message))) throw error;
+    // They cost no pixel.
+    await readLastRow(open('error'), facts);
+  });
+}
+
+const damaged = 'The picture is damaged or not whole.';
+
+interface Size {
+  width: number;
+  height: number;
+}
+
 /** The decoder goes through all the rows before it, and keeps none of them. A smaller copy would not ask for all of the last ones. */
-async function readLastRow(picture: Sharp, { width, height }: { width: number; height: number }): Promise<void> {
+async function readLastRow(picture: Sharp, { width, height }: Size): Promise<void> {
   await picture
     .extract({ left: 0, top: height - 1, width, height: 1 })
     .raw()
