@@ -108,6 +108,15 @@ const strays: Import[] = [
   ['client/src/api/planted.ts', '../../../server/src/errors.ts'],
 ].map(([file = '', specifier = '']) => ({ file, specifier, isAllowed: false }));
 
+/** Tests speak to Postgres themselves; of what runs in production, the store alone, and with one driver. */
+const drivers: Import[] = ['server/src/planted.ts', 'server/src/main.ts']
+  .concat(Object.keys(fences['server/src'] ?? {}).map((room) => `server/src/${room}/one/planted.ts`))
+  .flatMap((file) => [
+    { file, specifier: 'pg', isAllowed: file.startsWith('server/src/store/') },
+    { file, specifier: 'postgres', isAllowed: false },
+    { file, specifier: 'pg-boss', isAllowed: true },
+  ]);
+
 let house: string;
 let refused: ReadonlySet<string>;
 
@@ -115,7 +124,7 @@ let refused: ReadonlySet<string>;
 beforeAll(async () => {
   house = await mkdtemp(join(tmpdir(), 'fence-'));
   await cp(join(root, '.oxlintrc.json'), join(house, '.oxlintrc.json'));
-  for (const [file, imports] of Map.groupBy([...planted, ...strays], (one) => one.file)) {
+  for (const [file, imports] of Map.groupBy([...planted, ...strays, ...drivers], (one) => one.file)) {
     await mkdir(dirname(join(house, file)), { recursive: true });
     const lines = imports.map(({ specifier }, index) => `export { thing${index} } from '${specifier}';\n`);
     await writeFile(join(house, file), lines.join(''));
@@ -140,7 +149,7 @@ async function lint(folder: string): Promise<ReadonlySet<string>> {
   };
   return new Set(
     diagnostics.map(
-      ({ code, filename, message }) => `${filename} ${/'([.@][^']+)'/.exec(message)?.[1] ?? `(${code})`}`,
+      ({ code, filename, message }) => `${filename} ${/'([.@][^']+|[\w-]+)' import/.exec(message)?.[1] ?? `(${code})`}`,
     ),
   );
 }
@@ -161,6 +170,11 @@ test('an import that runs back up, or to a room beside, is refused at every dept
 
 test('production knows no tests and no demo, a package no server, and what all may use no room', () => {
   expect(strays.filter(({ file, specifier }) => !refused.has(`${file} ${specifier}`))).toEqual([]);
+});
+
+test('one Postgres driver is there, and only the store knows it', () => {
+  const wrongs = drivers.filter(({ file, specifier, isAllowed }) => refused.has(`${file} ${specifier}`) === isAllowed);
+  expect(wrongs).toEqual([]);
 });
 
 test('a circle is refused, of types alone as well', () => {
