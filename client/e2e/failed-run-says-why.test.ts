@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { card, endedAs, openSample, results, runButton } from './testing/editor.ts';
-import { expectPictures } from './testing/pictures.ts';
+import { expectPictures } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { card, choose, endedAs, openSample, results, runButton, saved, settings } from './testing/editor.ts';
-import { expectPictures } from './testing/pictures.ts';
+import { expectPictures } from './testing/images.ts';
 import { type Proxy, startProxy } from './testing/start-proxy.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';

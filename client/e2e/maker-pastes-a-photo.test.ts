@@ -4,7 +4,7 @@ import { emptyGraph } from '../src/graph/model/graph.ts';
 import { drawSamplePhoto } from '../../packages/demo-fal/src/drawing/sample-photo.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { canvas, card, saved } from './testing/editor.ts';
-import { expectPictures } from './testing/pictures.ts';
+import { expectPictures } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 

@@ -6,7 +6,7 @@ import { graphOf, model, node, output, text } from '../../server/test/ad-graph.t
 import { drawSamplePhoto } from '../../packages/demo-fal/src/drawing/sample-photo.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { card, choose, endedAs, results, runButton, saved, settings } from './testing/editor.ts';
-import { expectPictures } from './testing/pictures.ts';
+import { expectPictures } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 

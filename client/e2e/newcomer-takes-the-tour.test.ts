@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { card, endedAs, results, saved, wires } from './testing/editor.ts';
-import { expectPictures } from './testing/pictures.ts';
+import { expectPictures } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 

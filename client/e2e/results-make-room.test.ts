@@ -4,7 +4,7 @@ import type { Graph } from '@visualadgen/graph/graph.ts';
 import { graphOf, model, output, prompt, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { canvas, card, choose, endedAs, runButton, saved, wires } from './testing/editor.ts';
-import { expectPictures } from './testing/pictures.ts';
+import { expectPictures } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { graphOf, model, output, prompt, text } from '../../server/test/ad-graph.ts';
 import { card, choose, endedAs, results, runButton, saved, settings } from './testing/editor.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
-import { expectPictures } from './testing/pictures.ts';
+import { expectPictures } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 

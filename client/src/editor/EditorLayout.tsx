@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { DrawerSlot } from '../run/drawer/DrawerSlot.tsx';
-import { PictureViewer } from '../run/viewer/PictureViewer.tsx';
+import { PictureViewer } from '../run/viewer/ImageViewer.tsx';
 import { lazyAfterPaint } from '../ui/loading/lazy-part.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { useIsPhone } from '../ui/page/useIsPhone.ts';

@@ -28,7 +28,7 @@ import { TopBar } from './topbar/TopBar.tsx';
 import { useClipboard } from './useClipboard.ts';
 
 const PendingPictureEdit = lazyAfterPaint(
-  async () => (await import('../run/picture/PendingPictureEdit.tsx')).PendingPictureEdit,
+  async () => (await import('../run/image/PendingImageEdit.tsx')).PendingPictureEdit,
 );
 
 /** One workflow, open for editing. */

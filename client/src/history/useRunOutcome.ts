@@ -1,8 +1,8 @@
 import { useContext, useMemo } from 'react';
 import { useQuery } from 'urql';
-import { rememberCopies } from '../run/picture/picture-copies.ts';
+import { rememberCopies } from '../run/image/image-copies.ts';
 import { readNodeValues } from '../run/value/node-values.ts';
-import { picturesOfRun } from '../run/results/run-pictures.ts';
+import { picturesOfRun } from '../run/results/run-images.ts';
 import { CatalogueContext } from '../graph/catalogue/CatalogueContext.tsx';
 import { RunOutcomeQuery } from './history-documents.ts';
 import type { HistoryRun } from './history-state.ts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { openDialog } from '../ui/overlays/open-dialog.ts';
 import { Spinner } from '../ui/display/Spinner.tsx';
 import { useCreateWorkflow } from '../graph/workflow/useCreateWorkflow.ts';
-import { templatePicture } from './templates/template-pictures.ts';
+import { templatePicture } from './templates/template-images.ts';
 
 /** What this makes, by three templates. */
 const shown = ['three-formats', 'flat-lay', 'testimonial'];

@@ -1,7 +1,7 @@
 import type { Client } from 'urql';
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
-import { refuseFile } from '../../nodes/picture/check-picture.ts';
-import { uploadPicture } from '../../nodes/picture/upload-picture.ts';
+import { refuseFile } from '../../nodes/image/check-image.ts';
+import { uploadPicture } from '../../nodes/image/upload-image.ts';
 import { toast } from '../../ui/toast/toast.ts';
 import { addAt, pastePart } from '../../graph/store/clipboard-actions.ts';
 import type { View } from '../../graph/store/clipboard-actions.ts';

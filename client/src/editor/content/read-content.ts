@@ -1,4 +1,4 @@
-import { isHeic } from '../../nodes/picture/heic/is-heic.ts';
+import { isHeic } from '../../nodes/image/heic/is-heic.ts';
 import { fromClipboardText } from '../../graph/file/clipboard-graph.ts';
 import type { Graph } from '../../graph/model/graph.ts';
 

@@ -11,7 +11,7 @@ import { saveGraph } from '../autosave/save-graph.ts';
 import { createEditorStore } from '../../graph/store/editor-store.ts';
 import type { EditorStore } from '../../graph/store/editor-store.ts';
 import { toGraph } from '../../graph/model/flow.ts';
-import { rememberCopies } from '../../run/picture/picture-copies.ts';
+import { rememberCopies } from '../../run/image/image-copies.ts';
 import { readAssetCopies, readAssetUrls, readGraph } from '../../graph/workflow/read-graph.ts';
 
 export type LoadedWorkflow = NonNullable<EditorWorkflowQuery['workflow']>;

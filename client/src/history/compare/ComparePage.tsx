@@ -17,7 +17,7 @@ import { ChangesView } from './ChangesView.tsx';
 import { type ComparedRun, ComparedRunQuery } from './compare-documents.ts';
 import { compareGraphs } from '../../graph/changes/compare-graphs.ts';
 import { FiguresTable } from './FiguresTable.tsx';
-import { PicturesCompared } from './PicturesCompared.tsx';
+import { PicturesCompared } from './ImagesCompared.tsx';
 import { RunHead } from './RunHead.tsx';
 
 const noVariables = {};

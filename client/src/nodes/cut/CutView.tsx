@@ -1,6 +1,6 @@
 import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
 import type { ReactNode, Ref } from 'react';
-import { linkFor } from '../../run/picture/picture-copies.ts';
+import { linkFor } from '../../run/image/image-copies.ts';
 import type { CutSource } from './useCutSource.ts';
 
 interface CutViewProps {

@@ -4,7 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { isMutedWire } from '../../graph/model/flow.ts';
 import { isRecord } from '../../graph/model/graph.ts';
-import { knownSize } from '../../run/picture/picture-copies.ts';
+import { knownSize } from '../../run/image/image-copies.ts';
 import { picturesOf } from '../../run/value/read-output.ts';
 import { useRun } from '../../run/state/RunContext.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';

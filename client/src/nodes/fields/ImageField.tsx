@@ -7,16 +7,16 @@ import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { Popover, PopoverTrigger } from '../../ui/overlays/Popover.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { configValue } from '@visualadgen/graph/fields/config-value.ts';
-import { heicAccept } from '../picture/heic/is-heic.ts';
-import { LinkInput } from '../picture/LinkInput.tsx';
-import { PictureBox } from '../picture/PictureBox.tsx';
-import { PictureFacts } from '../picture/PictureFacts.tsx';
-import { usePictureUpload } from '../picture/usePictureUpload.ts';
+import { heicAccept } from '../image/heic/is-heic.ts';
+import { LinkInput } from '../image/LinkInput.tsx';
+import { PictureBox } from '../image/ImageBox.tsx';
+import { PictureFacts } from '../image/ImageFacts.tsx';
+import { usePictureUpload } from '../image/useImageUpload.ts';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
 import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
-const EarlierPictures = lazyPart(async () => (await import('../picture/EarlierPictures.tsx')).EarlierPictures);
+const EarlierPictures = lazyPart(async () => (await import('../image/EarlierImages.tsx')).EarlierPictures);
 
 /** A picture: dropped, pasted, picked, taken from earlier ones, or named by a link. */
 export function ImageField({ id, field, value, isReadOnly, describedBy }: FieldControlProps) {

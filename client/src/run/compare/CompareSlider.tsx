@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { type Box, sourceFor } from '../picture/picture-copies.ts';
+import { type Box, sourceFor } from '../image/image-copies.ts';
 import { cn } from '../../ui/theme/class-names.ts';
 
 export interface Side {

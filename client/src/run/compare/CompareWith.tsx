@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { SmallPicture } from '../picture/SmallPicture.tsx';
-import { pictureKey } from '../value/picture-key.ts';
+import { SmallPicture } from '../image/SmallImage.tsx';
+import { pictureKey } from '../value/image-key.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { Skeleton } from '../../ui/display/Skeleton.tsx';
 import { cn } from '../../ui/theme/class-names.ts';
 import { CompareSlider } from './CompareSlider.tsx';
 import { nearestVariant } from './nearest-variant.ts';
 import type { Variant } from './nearest-variant.ts';
-import type { FactsByKey } from '../picture/picture-facts.ts';
+import type { FactsByKey } from '../image/image-facts.ts';
 import { useVariants } from './useVariants.ts';
 
 interface CompareWithProps {

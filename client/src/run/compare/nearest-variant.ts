@@ -1,7 +1,7 @@
 import { sameJson } from '../../graph/model/same-json.ts';
 import { diffWords } from '../../graph/changes/diff-words.ts';
-import type { MadeBy } from '../picture/picture-facts.ts';
-import type { PictureGroup } from '../results/run-pictures.ts';
+import type { MadeBy } from '../image/image-facts.ts';
+import type { PictureGroup } from '../results/run-images.ts';
 
 /** A picture that another can be held against. */
 export interface Variant {

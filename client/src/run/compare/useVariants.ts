@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { ExecutionQuery } from '../state/execution-documents.ts';
 import { findPreviousRun } from './find-previous-run.ts';
-import { pictureKey } from '../value/picture-key.ts';
+import { pictureKey } from '../value/image-key.ts';
 import { readExecution } from '../state/read-execution.ts';
 import { RunContext } from '../state/RunContext.tsx';
 import { noRun } from '../state/run-state.ts';
@@ -13,9 +13,9 @@ import type { RunState } from '../state/run-state.ts';
 import { CatalogueContext } from '../../graph/catalogue/CatalogueContext.tsx';
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
 import type { Variant } from './nearest-variant.ts';
-import { readPictureFacts } from '../picture/picture-facts.ts';
-import type { FactsByKey } from '../picture/picture-facts.ts';
-import { picturesOfRun } from '../results/run-pictures.ts';
+import { readPictureFacts } from '../image/image-facts.ts';
+import type { FactsByKey } from '../image/image-facts.ts';
+import { picturesOfRun } from '../results/run-images.ts';
 
 const noStore = createStore<RunState>(() => noRun);
 

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Input } from '../../ui/controls/Input.tsx';
 import { Textarea } from '../../ui/controls/Textarea.tsx';
 import { OutputValueView } from '../output/OutputView.tsx';
-import { panelPictureWidth, PictureGrid } from '../picture/PictureGrid.tsx';
+import { panelPictureWidth, PictureGrid } from '../image/ImageGrid.tsx';
 import { readOutput } from '../value/read-output.ts';
 import type { CorrectedValue } from './useCorrection.ts';
 

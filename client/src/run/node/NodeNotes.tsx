@@ -1,7 +1,7 @@
 import { EditedNote } from '../correction/EditedNote.tsx';
 import { faultText, whatFewerMeans } from '../status/explain-node.ts';
 import { formatElapsed } from '../time/format-elapsed.ts';
-import { PictureCount } from '../picture/PictureCount.tsx';
+import { PictureCount } from '../image/PictureCount.tsx';
 import type { RunFault, RunNode } from '../state/run-state.ts';
 import { useWords } from '../../graph/words/useWords.ts';
 

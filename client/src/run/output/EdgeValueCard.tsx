@@ -1,8 +1,8 @@
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { portLooks } from '../../graph/catalogue/port-looks.ts';
 import { excerptOf, flowOver } from './describe-flow.ts';
-import { SmallPicture } from '../picture/SmallPicture.tsx';
-import { pictureKey } from '../value/picture-key.ts';
+import { SmallPicture } from '../image/SmallImage.tsx';
+import { pictureKey } from '../value/image-key.ts';
 import { useRun } from '../state/RunContext.tsx';
 import { statusText } from '../status/status-text.ts';
 

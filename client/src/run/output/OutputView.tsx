@@ -1,5 +1,5 @@
 import type { TypedValues } from '@visualadgen/graph/values/value.ts';
-import { panelPictureWidth, PictureGrid } from '../picture/PictureGrid.tsx';
+import { panelPictureWidth, PictureGrid } from '../image/ImageGrid.tsx';
 import { readOutput } from '../value/read-output.ts';
 import type { OutputItem, OutputValue } from '../value/read-output.ts';
 import { ScrollBox } from '../../ui/surfaces/ScrollBox.tsx';

@@ -1,7 +1,7 @@
 import { Download, Expand, Images } from 'lucide-react';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
-import { picturesOfRun } from '../results/run-pictures.ts';
+import { picturesOfRun } from '../results/run-images.ts';
 import { useDownloadAll } from '../results/useDownloadAll.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
@@ -13,7 +13,7 @@ import { openDrawer } from '../drawer/drawer-store.ts';
 import { Elapsed } from '../time/Elapsed.tsx';
 import { formatMoney } from '@visualadgen/graph/money/money.ts';
 import { PausedNodes } from '../node/PausedNodes.tsx';
-import { panelPictureWidth, PictureGrid } from '../picture/PictureGrid.tsx';
+import { panelPictureWidth, PictureGrid } from '../image/ImageGrid.tsx';
 import { RunRemedies } from '../remedy/Remedy.tsx';
 import { RetryRun } from './RetryRun.tsx';
 import { useRun } from '../state/RunContext.tsx';

@@ -1,18 +1,18 @@
 import { Download, Images } from 'lucide-react';
-import { SmallPicture } from '../picture/SmallPicture.tsx';
-import { usePictureViewer } from '../picture/PictureViewerContext.tsx';
+import { SmallPicture } from '../image/SmallImage.tsx';
+import { usePictureViewer } from '../image/ImageViewerContext.tsx';
 import { useRun } from '../state/RunContext.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { ScrollArea } from '../../ui/surfaces/ScrollArea.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import type { FactsByKey } from '../picture/picture-facts.ts';
-import type { PictureGroup, RunPicture } from './run-pictures.ts';
-import { picturesOfRun } from './run-pictures.ts';
+import type { FactsByKey } from '../image/image-facts.ts';
+import type { PictureGroup, RunPicture } from './run-images.ts';
+import { picturesOfRun } from './run-images.ts';
 import { dragAs } from './drag-name.ts';
 import { useDownloadAll } from './useDownloadAll.ts';
-import { usePictureFacts } from '../picture/usePictureFacts.ts';
-import { usePictureNames } from './usePictureNames.ts';
+import { usePictureFacts } from '../image/useImageFacts.ts';
+import { usePictureNames } from './useImageNames.ts';
 
 const groupTitles: Record<PictureGroup, string> = {
   final: 'Finished',

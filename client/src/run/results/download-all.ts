@@ -1,12 +1,12 @@
 import { downloadZip } from 'client-zip';
-import { fetchPicture } from '../picture/download-picture.ts';
+import { fetchPicture } from '../image/download-image.ts';
 import { saveFile } from '../../ui/files/save-file.ts';
 import { toast } from '../../ui/toast/toast.ts';
 import { fileSafe } from '../../ui/files/file-safe.ts';
-import { endingOf } from '../picture/file-name.ts';
-import { namePictures } from './name-pictures.ts';
-import type { FactsByKey } from '../picture/picture-facts.ts';
-import type { RunPicture } from './run-pictures.ts';
+import { endingOf } from '../image/file-name.ts';
+import { namePictures } from './name-images.ts';
+import type { FactsByKey } from '../image/image-facts.ts';
+import type { RunPicture } from './run-images.ts';
 
 const toastId = 'download-all';
 

@@ -1,5 +1,5 @@
 import type { DragEvent } from 'react';
-import { endingOf } from '../picture/file-name.ts';
+import { endingOf } from '../image/file-name.ts';
 
 /** Lets a picture that is dragged out of the window become a file of this name, in browsers that can do that. */
 export function dragAs(event: DragEvent, url: string, name: string, contentType: string | undefined): void {

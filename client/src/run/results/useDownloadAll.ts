@@ -5,8 +5,8 @@ import { WorkflowDetailsQuery } from '../../graph/workflow/workflow-documents.ts
 import { useRunStore } from '../state/RunContext.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { toast } from '../../ui/toast/toast.ts';
-import { readPictureFacts } from '../picture/picture-facts.ts';
-import { picturesOfRun } from './run-pictures.ts';
+import { readPictureFacts } from '../image/image-facts.ts';
+import { picturesOfRun } from './run-images.ts';
 
 const loadDownload = codeOnDemand(() => import('./download-all.ts'));
 

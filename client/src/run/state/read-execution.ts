@@ -3,7 +3,7 @@ import type {
   ExecutionFieldsFragment,
   NodeExecutionFieldsFragment,
 } from '../../api/generated/graphql.ts';
-import { rememberCopies } from '../picture/picture-copies.ts';
+import { rememberCopies } from '../image/image-copies.ts';
 import { readNodeValues } from '../value/node-values.ts';
 import type { RunEvent } from './reduce-execution.ts';
 import type { RunExecution, RunNode, RunState } from './run-state.ts';

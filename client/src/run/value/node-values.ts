@@ -1,7 +1,7 @@
 import type { TypedValues, Value } from '@visualadgen/graph/values/value.ts';
 import { graphql } from '../../api/generated/gql.ts';
 import type { ValueFieldsFragment } from '../../api/generated/graphql.ts';
-import { steadyLink } from './picture-key.ts';
+import { steadyLink } from './image-key.ts';
 
 /** A value that a node took or gave, with what it is. */
 graphql(`

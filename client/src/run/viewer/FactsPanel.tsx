@@ -5,7 +5,7 @@ import { RunTime } from '../time/RunTime.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { copyText } from './copy.ts';
-import type { MadeBy, PictureFacts } from '../picture/picture-facts.ts';
+import type { MadeBy, PictureFacts } from '../image/image-facts.ts';
 import { settingsOf } from './settings-of.ts';
 
 /** Where a picture came from: its size, what it was cut from, and all that was sent to the model that made it. */

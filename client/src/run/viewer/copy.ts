@@ -1,4 +1,4 @@
-import { fetchPicture } from '../picture/download-picture.ts';
+import { fetchPicture } from '../image/download-image.ts';
 import { toast } from '../../ui/toast/toast.ts';
 
 /** Puts a text on the clipboard, and says so. */

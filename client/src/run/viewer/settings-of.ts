@@ -1,6 +1,6 @@
 import { isRecord } from '../../graph/model/graph.ts';
 import type { ImageModel } from '../../graph/catalogue/catalogue.ts';
-import type { MadeBy } from '../picture/picture-facts.ts';
+import type { MadeBy } from '../image/image-facts.ts';
 
 /**
  * What a picture was made with, in the words of the model's form: as it was sent, else as the node says it, else the model's

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { rememberCopies } from '../../run/picture/picture-copies.ts';
-import { SmallPicture } from '../../run/picture/SmallPicture.tsx';
+import { rememberCopies } from '../../run/image/image-copies.ts';
+import { SmallPicture } from '../../run/image/SmallImage.tsx';
 import { cn } from '../../ui/theme/class-names.ts';
 import type { CardPicture } from '../live/card-run.ts';
 

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Spinner } from '../../ui/display/Spinner.tsx';
 import { GraphPreview } from '../../graph/preview/GraphPreview.tsx';
 import type { OutputKinds } from '../../graph/preview/port-colours.ts';
-import { templatePicture } from './template-pictures.ts';
+import { templatePicture } from './template-images.ts';
 import type { Template } from './useCreateFromTemplate.ts';
 
 interface TemplateCardProps {

@@ -1,0 +1,61 @@
+import { ImageOff } from 'lucide-react';
+import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { EmptyState } from '../../ui/page/EmptyState.tsx';
+import { PopoverContent } from '../../ui/overlays/Popover.tsx';
+import { PicturePage } from './ImagePage.tsx';
+
+const columns = 3;
+const steps: Partial<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  ArrowUp: -columns,
+  ArrowDown: columns,
+};
+
+/** The pictures that were made before, newest first, page by page as one scrolls. */
+export function EarlierPictures({ onChoose }: { onChoose: (assetId: string, url: string) => void }) {
+  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
+  const [isEmpty, setIsEmpty] = useState(false);
+
+  return (
+    <PopoverContent align="start" aria-label="Earlier pictures" className="w-80 p-2">
+      {isEmpty ? (
+        <EmptyState
+          icon={ImageOff}
+          title="No pictures yet"
+          description="What your workflows draw can be chosen here."
+          className="py-6"
+        />
+      ) : (
+        <div className="max-h-80 overflow-y-auto overscroll-contain p-1">
+          <ul aria-label="Pictures" className="grid grid-cols-3 gap-1.5">
+            {cursors.map((after, index) => (
+              <PicturePage
+                key={after ?? 'first'}
+                after={after}
+                isLast={index === cursors.length - 1}
+                onChoose={onChoose}
+                onKeyDown={moveFocus}
+                onEmpty={() => setIsEmpty(true)}
+                onMore={(next) => setCursors((known) => (known.includes(next) ? known : [...known, next]))}
+              />
+            ))}
+          </ul>
+        </div>
+      )}
+    </PopoverContent>
+  );
+}
+
+/** The arrows go from picture to picture as they lie. */
+function moveFocus(event: KeyboardEvent<HTMLElement>) {
+  const step = steps[event.key];
+  if (!step) return;
+  const buttons = [...(event.currentTarget.closest('ul')?.querySelectorAll('button') ?? [])];
+  const at = buttons.findIndex((button) => button === event.currentTarget);
+  const next = buttons[at + step];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
+}

@@ -1,0 +1,86 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
+import { useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useQuery } from 'urql';
+import { rememberCopies } from '../../run/image/image-copies.ts';
+import { SmallPicture } from '../../run/image/SmallImage.tsx';
+import { Skeleton } from '../../ui/display/Skeleton.tsx';
+import { EarlierPicturesQuery } from './image-documents.ts';
+
+const pageSize = 12;
+
+interface PicturePageProps {
+  after: string | null;
+  isLast: boolean;
+  onChoose: (assetId: string, url: string) => void;
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  /** There is not a single one. */
+  onEmpty: () => void;
+  onMore: (after: string) => void;
+}
+
+/** One page of earlier pictures. The next one is asked for when the end of the last comes into view. */
+export function PicturePage({ after, isLast, onChoose, onKeyDown, onEmpty, onMore }: PicturePageProps) {
+  const [{ data, error }] = useQuery({
+    query: EarlierPicturesQuery,
+    variables: { first: pageSize, after },
+    // What was drawn a moment ago is to be there.
+    requestPolicy: after === null ? 'cache-and-network' : 'cache-first',
+  });
+  const pictures = data?.generations.edges.flatMap((edge) =>
+    edge ? edge.node.images.map((image) => ({ ...image, prompt: edge.node.prompt })) : [],
+  );
+  rememberCopies(pictures ?? []);
+  const { hasNextPage = false, endCursor = null } = data?.generations.pageInfo ?? {};
+  const next = hasNextPage && isLast ? endCursor : null;
+  const isEmpty = after === null && pictures?.length === 0 && !hasNextPage;
+  useEffect(() => {
+    if (isEmpty) onEmpty();
+  }, [isEmpty, onEmpty]);
+
+  if (error) return <li className="col-span-3 p-2 text-xs text-danger">The pictures could not be loaded.</li>;
+  if (!pictures) {
+    return [1, 2, 3].map((place) => (
+      <li key={place}>
+        <Skeleton className="aspect-square w-full" />
+      </li>
+    ));
+  }
+  return (
+    <>
+      {pictures.map(({ id, url, width, height, prompt }) => (
+        <li key={id}>
+          <button
+            type="button"
+            title={prompt}
+            aria-label={`${cutText(prompt, 80) || 'A picture'}, ${width} × ${height}`}
+            onClick={() => onChoose(id, url)}
+            onKeyDown={onKeyDown}
+            className="aspect-square w-full overflow-hidden rounded-lg bg-surface-sunken hover:brightness-95"
+          >
+            <SmallPicture url={url} box={{ width: 200 }} className="size-full object-cover" />
+          </button>
+        </li>
+      ))}
+      {next && <MoreWhenSeen key={next} onSeen={() => onMore(next)} />}
+    </>
+  );
+}
+
+function MoreWhenSeen({ onSeen }: { onSeen: () => void }) {
+  const mark = useRef<HTMLLIElement>(null);
+  const latest = useRef(onSeen);
+  useEffect(() => {
+    latest.current = onSeen;
+  });
+  useEffect(() => {
+    const element = mark.current;
+    if (!element) return undefined;
+    const watch = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting) latest.current();
+    });
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  return <li ref={mark} aria-hidden className="col-span-3 h-px" />;
+}

@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useClient } from 'urql';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import { measurePicture } from './measure-image.ts';
+import { uploadPicture } from './upload-image.ts';
+
+/** Nothing under way; a picture being sent (`fraction` from 0 to 1, with a link to see it by once it is read); or why one was not taken. */
+export type UploadState =
+  | { kind: 'idle' }
+  | { kind: 'sending'; fraction: number; preview: string | null }
+  | { kind: 'refused'; message: string };
+
+const idle: UploadState = { kind: 'idle' };
+
+/** One upload at a time: a new one, or leaving, gives up the one under way. */
+export function usePictureUpload(onUploaded: (assetId: string, url: string) => void) {
+  const client = useClient();
+  const { uploadLimits } = useCatalogue();
+  const [state, setState] = useState(idle);
+  const underWay = useRef<AbortController>(undefined);
+
+  useEffect(() => () => underWay.current?.abort(), []);
+  const preview = state.kind === 'sending' ? state.preview : null;
+  // Only when it is off the screen: a link that is gone while it loads is a fault.
+  useEffect(() => () => (preview === null ? undefined : URL.revokeObjectURL(preview)), [preview]);
+
+  const cancel = useCallback(() => {
+    underWay.current?.abort();
+    setState(idle);
+  }, []);
+
+  async function upload(file: File) {
+    underWay.current?.abort();
+    const controller = new AbortController();
+    underWay.current = controller;
+    const { signal } = controller;
+    const tell = (next: UploadState) => !signal.aborted && setState(next);
+    let own: string | null = null;
+    const onSent = (fraction: number) => tell({ kind: 'sending', fraction, preview: own });
+    const onPrepared = (picture: File) => {
+      if (signal.aborted) return;
+      own = URL.createObjectURL(picture);
+      onSent(0);
+    };
+    onSent(0);
+    const result = await uploadPicture(client, file, { limits: uploadLimits, signal, onPrepared, onSent });
+    // Once it is here, it takes the place of the file's own picture without a flash.
+    if (result.ok) await measurePicture(result.url);
+    tell(result.ok ? idle : { kind: 'refused', message: result.message });
+    if (result.ok && !signal.aborted) onUploaded(result.assetId, result.url);
+  }
+
+  return { state, upload, cancel };
+}

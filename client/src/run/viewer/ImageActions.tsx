@@ -1,0 +1,75 @@
+import { Copy, Download, ImagePlus, Link, RotateCcw } from 'lucide-react';
+import { downloadPicture } from '../image/download-image.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { toast } from '../../ui/toast/toast.ts';
+import { canCopyPictures, copyPicture } from './copy.ts';
+import { againEdit } from '../image/image-edits.ts';
+import type { PictureFacts } from '../image/image-facts.ts';
+import { usePictureEdits } from '../image/useImageEdits.ts';
+
+interface PictureActionsProps {
+  workflowId: string;
+  url: string;
+  /** What it is called where it is kept, without an ending. */
+  name: string;
+  /** Undefined for a picture that is not kept here. */
+  facts: PictureFacts | undefined;
+  /** Before something happens on the canvas. */
+  onLeave: () => void;
+}
+
+/** What can be done with a picture. */
+export function PictureActions({ workflowId, url, name, facts, onLeave }: PictureActionsProps) {
+  const apply = usePictureEdits(workflowId);
+  const again = facts?.made && againEdit(facts.made);
+  return (
+    <div className="flex shrink-0 flex-wrap justify-end gap-2 border-t border-border px-4 py-2.5 max-md:px-3">
+      {facts && (
+        <Button
+          onClick={() => {
+            onLeave();
+            apply({ kind: 'use', assetId: facts.assetId, url });
+          }}
+        >
+          <ImagePlus />
+          Use as input
+        </Button>
+      )}
+      {again && (
+        <Button
+          onClick={() => {
+            onLeave();
+            apply(again);
+          }}
+        >
+          <RotateCcw />
+          Run again like this
+        </Button>
+      )}
+      <span className="mr-auto max-md:hidden" />
+      <Button variant="ghost" className="max-md:px-2" onClick={() => void copyLink(url)}>
+        <Link />
+        Copy link
+      </Button>
+      {canCopyPictures() && (
+        <Button variant="ghost" className="max-md:px-2" onClick={() => void copyPicture(url)}>
+          <Copy />
+          Copy picture
+        </Button>
+      )}
+      <Button variant="primary" onClick={() => void downloadPicture(url, name)}>
+        <Download />
+        Download
+      </Button>
+    </div>
+  );
+}
+
+async function copyLink(url: string) {
+  try {
+    await navigator.clipboard.writeText(new URL(url, location.href).href);
+    toast.success('Link copied. It works for 14 days.');
+  } catch {
+    toast.error('The browser did not let us copy. Open the picture and copy its address.');
+  }
+}
