@@ -112,7 +112,7 @@ test('what it gives is drawn as what its port says it is, whatever it is called'
 
   const drawn = card(page, 'Logo').getByRole('button', { name: /^Look at picture 1 of 1 from Logo/ });
   await drawn.waitFor();
-  // A picture of ours is loaded; the mere text beside it, which is called as pictures are, is none.
+  // An image of ours is loaded; the mere text beside it, which is called as images are, is none.
   const image = drawn.locator('img');
   await page.waitForFunction(
     (one) => one instanceof HTMLImageElement && one.naturalWidth > 0,

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { card, endedAs, openSample, results, runButton } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -25,11 +25,11 @@ test('a model that refuses fails alone, in plain words; what hangs on it is skip
   await page.getByRole('region', { name: 'Status' }).getByText(reason).waitFor();
   await card(page, 'The careful one').getByText('Skipped', { exact: true }).waitFor();
   await card(page, 'The quick one').getByText('Done', { exact: true }).waitFor();
-  await expectPictures(results(page), 1);
+  await expectImages(results(page), 1);
 
   await runButton(page).click();
   await endedAs(page, 'Done').waitFor();
-  await expectPictures(results(page), 2);
+  await expectImages(results(page), 2);
 });
 
 test('a run can be cancelled while it is at work', async () => {

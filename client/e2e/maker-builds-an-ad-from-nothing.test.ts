@@ -14,7 +14,7 @@ import {
   settings,
   wires,
 } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -62,7 +62,7 @@ test('a maker puts nodes on an empty canvas, joins them, fills them in, and runs
 
   await runButton(page).click();
   await endedAs(page, 'Done').waitFor();
-  await expectPictures(results(page), 2);
+  await expectImages(results(page), 2);
 });
 
 async function name(page: Page, text: string): Promise<void> {

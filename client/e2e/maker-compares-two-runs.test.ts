@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { graphOf, model, output, prompt, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { choose, endedAs, results, runButton, saved, settings } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -36,7 +36,7 @@ test('two runs tell what changed between them, by a link that others can open', 
   await page.getByRole('region', { name: 'Pictures' }).getByText('2 pictures').waitFor();
   await endedAs(page, 'Done').waitFor();
 
-  // One picture is held against its nearest variant, and those of the run before are at hand.
+  // One image is held against its nearest variant, and those of the run before are at hand.
   await results(page).first().click();
   await page.getByRole('button', { name: 'Compare with another picture' }).click();
   const others = page.getByRole('list', { name: 'Compare with' });
@@ -62,10 +62,10 @@ test('two runs tell what changed between them, by a link that others can open', 
     .waitFor();
 
   await page.reload();
-  const pictures = page.getByRole('region', { name: 'Pictures' });
-  await expectPictures(pictures, 6);
-  await pictures.getByRole('button', { name: 'Slider' }).click();
-  const seam = pictures.getByRole('slider').first();
+  const images = page.getByRole('region', { name: 'Pictures' });
+  await expectImages(images, 6);
+  await images.getByRole('button', { name: 'Slider' }).click();
+  const seam = images.getByRole('slider').first();
   await seam.focus();
   await page.keyboard.press('End');
   expect(await seam.getAttribute('aria-valuenow')).toBe('100');

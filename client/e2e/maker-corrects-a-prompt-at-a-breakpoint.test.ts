@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { graphOf, model, output, prompt, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { card, choose, endedAs, results, runButton, timelineRow } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -44,7 +44,7 @@ test('what a paused node is about to take is put right, and is what is paid for'
   await page.getByRole('button', { name: 'Resume', exact: true }).click();
   await page.getByRole('button', { name: 'Save and resume' }).click();
   await endedAs(page, 'Done').waitFor();
-  await expectPictures(results(page), 1);
+  await expectImages(results(page), 1);
   expect(studio.app.demoFal?.submissions().at(-1)?.input).toMatchObject({
     prompt: 'An ad for cold brew, on ice, at noon',
   });

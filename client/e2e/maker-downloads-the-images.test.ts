@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { graphOf, model, output, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { card, choose, endedAs, results, runButton, saved, settings } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { readZip } from './testing/read-zip.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
@@ -63,7 +63,7 @@ test('a picture goes on as the input of another, and its node runs again as it d
   const made = viewer.getByRole('region', { name: 'How it was made' });
   await made.getByText('FLUX Schnell').waitFor();
   await viewer.getByRole('button', { name: 'Use as input' }).click();
-  await expectPictures(card(page, 'Product photo'), 1);
+  await expectImages(card(page, 'Product photo'), 1);
 
   await page.getByRole('tab', { name: /Run$/ }).click();
   await results(page).first().click();

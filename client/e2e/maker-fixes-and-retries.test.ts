@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { graphOf, model, output, prompt, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { card, choose, endedAs, results, runButton, settings } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -43,7 +43,7 @@ test('what was refused is mended and tried again on the workflow as it is now, a
   await page.getByRole('tab', { name: /Run$/ }).click();
   await page.getByRole('button', { name: 'Retry on the workflow as it is now' }).click();
   await endedAs(page, 'Done').waitFor();
-  await expectPictures(results(page), 1);
+  await expectImages(results(page), 1);
   await card(page, 'backdrop').getByText('Reused', { exact: true }).waitFor();
   const orders = studio.app.demoFal?.submissions().slice(ordered) ?? [];
   expect(orders).toMatchObject([{ endpoint: dear, input: { prompt: 'An ad for A summer dress' } }]);

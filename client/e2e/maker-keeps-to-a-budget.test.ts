@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { adGraph } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { card, endedAs, results, runAs, runButton } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -42,7 +42,7 @@ test('a budget is set, holds a run back in plain words, and is raised from there
   await dialog.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Retry what failed' }).click();
   await endedAs(page, 'Done').waitFor();
-  await expectPictures(results(page), 1);
+  await expectImages(results(page), 1);
 
   await openAccount(page);
   await page.getByRole('menuitem', { name: /^Monthly budget Spent in \w+: \$0\.003 of \$1\.50$/ }).waitFor();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { card, choose, endedAs, openSample, results, runButton, saved, settings } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { type Proxy, startProxy } from './testing/start-proxy.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
@@ -42,7 +42,7 @@ test('a connection that breaks during a run costs no event and no edit', async (
   await saved(page).waitFor();
   await page.getByRole('tab', { name: /Run$/ }).click();
   await endedAs(page, 'Done').waitFor();
-  await expectPictures(results(page), 2);
+  await expectImages(results(page), 2);
   expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + (events[0]?.sequence ?? 0)));
   // Where the page began to follow: past what it had read with the run itself, and not one further.
   expect(events[0]?.sequence).toBe((follows[0] ?? Number.NaN) + 1);

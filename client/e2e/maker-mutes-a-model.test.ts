@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { graphOf, model, output, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { card, choose, endedAs, results, runButton, saved } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -34,7 +34,7 @@ test('a muted model costs nothing and gives nothing, and the pictures of the oth
 
   await runButton(page).click();
   await endedAs(page, 'Done').waitFor();
-  await expectPictures(results(page), 1);
+  await expectImages(results(page), 1);
   expect(studio.app.demoFal?.submissions().map(({ endpoint }) => endpoint)).toEqual(['fal-ai/flux/schnell']);
 
   await page.reload();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { graphOf, model, output, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { card, choose, endedAs, results, runButton, saved, settings } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -33,14 +33,14 @@ test('a run of the past opens on the graph that it ran on, and leads back to the
     .click();
   await card(page, 'idea').getByText('Spring lemonade').waitFor();
   await card(page, 'result').getByText('Done', { exact: true }).waitFor();
-  await expectPictures(results(page), 2);
+  await expectImages(results(page), 2);
   expect(await runButton(page).count()).toBe(0);
   await choose(page, 'idea');
   await settings(page).getByRole('textbox', { name: /^Text/ }).and(page.locator('[readonly]')).waitFor();
 
   await page.reload();
   await card(page, 'idea').getByText('Spring lemonade').waitFor();
-  await expectPictures(results(page), 2);
+  await expectImages(results(page), 2);
   await page.getByRole('link', { name: 'Back to editing' }).click();
   await card(page, 'idea').getByText('Winter punch').waitFor();
   expect(await card(page, 'result').count()).toBe(0);

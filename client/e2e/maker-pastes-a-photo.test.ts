@@ -4,7 +4,7 @@ import { emptyGraph } from '../src/graph/model/graph.ts';
 import { drawSamplePhoto } from '../../packages/demo-fal/src/drawing/sample-photo.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { canvas, card, saved } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -15,11 +15,11 @@ test('a photo, a link to one and words become nodes where they are let go, and w
   await page.getByText('Begin with what you have').waitFor();
 
   await bring(page, 'paste', { file: { name: 'sneaker.jpg', type: 'image/jpeg', bytes: await photo('sneaker') } });
-  await expectPictures(card(page, 'sneaker'), 1);
+  await expectImages(card(page, 'sneaker'), 1);
   await page.keyboard.press('ControlOrMeta+z');
   await card(page, 'sneaker').waitFor({ state: 'detached' });
   await page.keyboard.press('ControlOrMeta+Shift+z');
-  await expectPictures(card(page, 'sneaker'), 1);
+  await expectImages(card(page, 'sneaker'), 1);
 
   await bring(page, 'paste', { text: 'Made cold, served colder' });
   await card(page, 'Text').getByText('Made cold, served colder').waitFor();
@@ -27,7 +27,7 @@ test('a photo, a link to one and words become nodes where they are let go, and w
   const body = Buffer.from(await photo('bottle'));
   await page.route('https://example.com/bottle.png', (route) => route.fulfill({ body, contentType: 'image/jpeg' }));
   await bring(page, 'drop', { text: 'https://example.com/bottle.png' });
-  await expectPictures(card(page, 'Product photo'), 1);
+  await expectImages(card(page, 'Product photo'), 1);
   await card(page, 'Product photo').locator('img[src="https://example.com/bottle.png"]').waitFor();
 
   await bring(page, 'drop', { file: { name: 'brief.pdf', type: 'application/pdf', bytes: [1] } });
@@ -38,7 +38,7 @@ test('a photo, a link to one and words become nodes where they are let go, and w
   await saved(page).waitFor();
 
   await page.reload();
-  await expectPictures(card(page, 'sneaker'), 1);
+  await expectImages(card(page, 'sneaker'), 1);
 });
 
 test('what is copied in one workflow is pasted in another, with its frame', async () => {

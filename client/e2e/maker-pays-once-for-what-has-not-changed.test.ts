@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { graphOf, model, output, prompt, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { card, choose, endedAs, results, runAs, runButton, saved, settings, timelineRow } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -45,16 +45,16 @@ test('a second run is free and says what it reuses, an edit pays for itself alon
   await timelineRow(page, 'poster')
     .getByText(/^From the run of /)
     .waitFor();
-  await expectPictures(results(page), 1);
+  await expectImages(results(page), 1);
   expect(orders()).toBe(2);
 
   await choose(page, 'idea');
   await settings(page).getByRole('textbox', { name: /^Text/ }).fill('Almond cake');
   await saved(page).waitFor();
-  // What hangs on it is out of date, with its picture kept, until the words are what they were.
+  // What hangs on it is out of date, with its image kept, until the words are what they were.
   for (const name of ['idea', 'wording', 'sketch'])
     await card(page, name).getByText('Out of date', { exact: true }).waitFor();
-  await expectPictures(card(page, 'sketch'), 1);
+  await expectImages(card(page, 'sketch'), 1);
   for (const name of ['mood', 'poster', 'result'])
     expect(await card(page, name).getByText('Out of date', { exact: true }).count()).toBe(0);
   await page.getByRole('button', { name: /^Undo: edit idea|^Undo$/ }).click();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { graphOf, model, output, prompt, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { card, choose, endedAs, results, runAs, runButton, saved, settings } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -37,7 +37,7 @@ test('a maker tries the cheap model first, runs it again alone, and then the res
   await runAs(page, /^Run up to the selected node.*\$0\.002/);
   await endedAs(page, 'Done').waitFor();
   await stands.getByText('Run for “sketch” alone, with what it needs.').waitFor();
-  await expectPictures(results(page), 1);
+  await expectImages(results(page), 1);
   expect(
     await card(page, 'poster')
       .getByText(/Done|Waiting|Running/)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { graphOf, model, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { endedAs, results, runButton } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -41,6 +41,6 @@ test('two calls that look alike and whose answers were lost are told apart by a 
 
   await page.getByRole('button', { name: 'Retry what failed' }).click();
   await endedAs(page, 'Done').waitFor();
-  await expectPictures(results(page), 2);
+  await expectImages(results(page), 2);
   expect(studio.app.demoFal?.submissions()).toHaveLength(3);
 });

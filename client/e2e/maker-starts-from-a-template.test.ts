@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { endedAs, results, runButton } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -36,7 +36,7 @@ test('a template is found, looked at, and becomes a workflow that runs', async (
   expect(words).toContain(title);
   await runButton(page).click();
   await endedAs(page, 'Done').waitFor();
-  await expectPictures(results(page).first(), 1);
+  await expectImages(results(page).first(), 1);
 
   // The palette leads there, too, and back to the workflow by its name.
   await page.getByRole('link', { name: 'All workflows' }).click();

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { card, endedAs, openSample, results, runButton, saved } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -35,7 +35,7 @@ test('a run stops before a marked node, is stepped and let go, and outlives a re
 
   await page.getByRole('button', { name: 'Resume' }).click();
   await endedAs(page, 'Done').waitFor();
-  await expectPictures(results(page), 2);
+  await expectImages(results(page), 2);
 });
 
 test('a run that failed is tried again, and only what did not complete is run', async () => {
@@ -48,6 +48,6 @@ test('a run that failed is tried again, and only what did not complete is run', 
   const ordered = studio.app.demoFal?.submissions().length ?? 0;
   await page.getByRole('button', { name: 'Retry what failed' }).click();
   await endedAs(page, 'Done').waitFor();
-  await expectPictures(results(page), 2);
+  await expectImages(results(page), 2);
   expect(studio.app.demoFal?.submissions()).toHaveLength(ordered + 1);
 });

@@ -6,7 +6,7 @@ import { graphOf, model, node, output, text } from '../../server/test/ad-graph.t
 import { drawSamplePhoto } from '../../packages/demo-fal/src/drawing/sample-photo.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { card, choose, endedAs, results, runButton, saved, settings } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -35,14 +35,14 @@ test('a product photo is picked, seen at once, and edited by a model', async () 
   await settings(page)
     .getByText(/^[\d,]+ × [\d,]+ px · \d+ KB · JPEG$/)
     .waitFor();
-  await expectPictures(card(page, 'photo'), 1);
+  await expectImages(card(page, 'photo'), 1);
   await saved(page).waitFor();
 
   await page.reload();
-  await expectPictures(card(page, 'photo'), 1);
+  await expectImages(card(page, 'photo'), 1);
   await runButton(page).click();
   await endedAs(page, 'Done').waitFor();
-  await expectPictures(results(page), 1);
+  await expectImages(results(page), 1);
   expect(studio.app.demoFal?.submissions().at(-1)).toMatchObject({ endpoint: 'fal-ai/nano-banana/edit' });
 });
 
@@ -105,7 +105,7 @@ test('a picture is dropped, pasted, given up half-way, or named by a link', asyn
   await settings(page)
     .getByText(/^(Sending, \d+%|Checking…)$/)
     .waitFor();
-  await expectPictures(settings(page), 1);
+  await expectImages(settings(page), 1);
   await settings(page).getByRole('button', { name: 'Cancel' }).click();
   await settings(page).getByRole('progressbar').waitFor({ state: 'detached' });
   await page.unroute('**/uploads/**');
@@ -128,7 +128,7 @@ test('a picture is dropped, pasted, given up half-way, or named by a link', asyn
   await isChosen(page);
   await saved(page).waitFor();
   await page.reload();
-  await expectPictures(card(page, 'photo'), 1);
+  await expectImages(card(page, 'photo'), 1);
 });
 
 test('a picture that was drawn before is chosen by keyboard', async () => {
@@ -141,7 +141,7 @@ test('a picture that was drawn before is chosen by keyboard', async () => {
   await isChosen(page);
   await saved(page).waitFor();
   await page.reload();
-  await expectPictures(card(page, 'photo'), 1);
+  await expectImages(card(page, 'photo'), 1);
 });
 
 async function openPhotoNode(faults: RegExp[] = []): Promise<Page> {
@@ -160,13 +160,13 @@ async function pick(page: Page, file: { name: string; mimeType: string; buffer: 
   await (await chooser).setFiles(file);
 }
 
-/** The picture is there in full, and what is told of it. */
+/** The image is there in full, and what is told of it. */
 async function isChosen(page: Page): Promise<void> {
   await settings(page)
     .getByText(/^[\d,]+ × [\d,]+ px/)
     .waitFor();
   await settings(page).getByRole('progressbar').waitFor({ state: 'detached' });
-  await expectPictures(settings(page), 1);
+  await expectImages(settings(page), 1);
 }
 
 interface Brought {

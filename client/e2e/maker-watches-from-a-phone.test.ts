@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { graphOf, prompt, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { card, endedAs, openSample, results, runButton } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -27,7 +27,7 @@ test('on a phone a run is started with the thumb, watched, and its pictures are 
   const details = page.getByRole('dialog', { name: 'Details' });
   await details.getByText('Running', { exact: true }).first().waitFor();
   await endedAs(page, 'Done').waitFor();
-  await expectPictures(results(page), 2);
+  await expectImages(results(page), 2);
   await expectFitting(page);
   await results(page).first().tap();
   await page.getByText('1 of 2').waitFor();
@@ -45,7 +45,7 @@ test('on a phone a run is started with the thumb, watched, and its pictures are 
   // Opened again, what was made is what is seen first.
   await page.reload();
   await details.waitFor();
-  await expectPictures(results(page), 2);
+  await expectImages(results(page), 2);
 });
 
 test('a run that has paused is led on from the bar, in which nothing lies over anything else', async () => {

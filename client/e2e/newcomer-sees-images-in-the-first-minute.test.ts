@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { card, endedAs, openSample, results } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -28,12 +28,12 @@ test('somebody who opens the page is signed in, runs a sample, and sees pictures
   await card(page, 'FLUX Schnell').getByText('Running', { exact: true }).waitFor();
   for (const name of nodes) await card(page, name).getByText('Done', { exact: true }).waitFor();
   await endedAs(page, 'Done').waitFor();
-  await expectPictures(results(page), 2);
+  await expectImages(results(page), 2);
   await page.getByRole('region', { name: 'Status' }).getByText(price, { exact: true }).waitFor();
 
   await results(page).first().click();
   const viewer = page.getByRole('dialog');
-  await expectPictures(viewer, 1);
+  await expectImages(viewer, 1);
   await viewer.getByText('1 of 2').waitFor();
   await page.keyboard.press('ArrowRight');
   await viewer.getByText('2 of 2').waitFor();
@@ -41,7 +41,7 @@ test('somebody who opens the page is signed in, runs a sample, and sees pictures
 
   await page.reload();
   for (const name of nodes) await card(page, name).getByText('Done', { exact: true }).waitFor();
-  await expectPictures(card(page, 'For the feed').getByRole('button', { name: /^Look at picture/ }), 2);
+  await expectImages(card(page, 'For the feed').getByRole('button', { name: /^Look at picture/ }), 2);
   await page.getByRole('tab', { name: 'Run' }).click();
   await page.getByRole('region', { name: 'Status' }).getByText(price, { exact: true }).waitFor();
 
@@ -49,7 +49,7 @@ test('somebody who opens the page is signed in, runs a sample, and sees pictures
   const ownCard = page.getByRole('listitem').filter({ hasText: 'Cold brew' });
   await ownCard.getByText('Done', { exact: true }).waitFor();
   // The first of the two lies behind them again, out of focus.
-  await expectPictures(ownCard, 3);
+  await expectImages(ownCard, 3);
 
   await ownCard.getByRole('link').click();
   await page.getByRole('button', { name: 'Runs', exact: true }).click();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { card, endedAs, results, saved, wires } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -29,7 +29,7 @@ test('the tour builds a workflow that runs and stays, by keyboard alone', async 
   await last.getByText(/the demo server draws the pictures, and nothing is paid/).waitFor();
   await keyboard.press('Enter');
   await endedAs(page, 'Done').waitFor();
-  await expectPictures(results(page), 1);
+  await expectImages(results(page), 1);
   await page.getByRole('dialog', { name: 'Your first ad' }).waitFor();
   await keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });

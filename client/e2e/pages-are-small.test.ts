@@ -6,7 +6,7 @@ import { signInAsDemo } from './testing/demo-account.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
-// Pictures of one colour are small as they are.
+// Images of one colour are small as they are.
 const studio = useStudio(() => startApp({ demoPace: 'instant', demoPictures: 'drawn' }));
 const dist = new URL('../dist/', import.meta.url);
 
@@ -75,8 +75,8 @@ test('pictures are loaded as small as they are drawn: on the library, on the can
       prepare: async (context) => void context.on('response', hear),
     });
     await visit.page.waitForFunction(() => {
-      const pictures = [...document.images].filter(({ src }) => src.includes('/files/'));
-      return pictures.length >= 2 && pictures.every(({ complete, naturalWidth }) => complete && naturalWidth > 0);
+      const images = [...document.images].filter(({ src }) => src.includes('/files/'));
+      return images.length >= 2 && images.every(({ complete, naturalWidth }) => complete && naturalWidth > 0);
     });
     // What a closer look loads comes after, and may still be on its way when the page is closed.
     visit.page.context().off('response', hear);

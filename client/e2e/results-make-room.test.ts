@@ -4,7 +4,7 @@ import type { Graph } from '@visualadgen/graph/graph.ts';
 import { graphOf, model, output, prompt, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { canvas, card, choose, endedAs, runButton, saved, wires } from './testing/editor.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -41,14 +41,14 @@ test('what a run adds to a card covers no other, and where things were put is wh
   const { page } = await studio.visit(path);
   await runButton(page).click();
   await endedAs(page, 'Done').waitFor();
-  await expectPictures(card(page, 'tall'), 1);
-  await expectPictures(card(page, 'second'), 1);
+  await expectImages(card(page, 'tall'), 1);
+  await expectImages(card(page, 'second'), 1);
   await expectApart(page);
   // It is no step of a person's, and nothing was to be saved.
   expect(await page.getByRole('button', { name: 'Undo', exact: true }).isDisabled()).toBe(true);
 
   await page.reload();
-  await expectPictures(card(page, 'second'), 1);
+  await expectImages(card(page, 'second'), 1);
   await expectApart(page);
 
   // A copy takes what its original takes, on a free place, and Undo takes all of it away.
@@ -88,7 +88,7 @@ test('a new workflow that nobody touched is not kept, and one word keeps it', as
   expect(await untitled.count()).toBe(1);
 });
 
-/** No card lies on another. Pictures that come late make room once they are there. */
+/** No card lies on another. Images that come late make room once they are there. */
 async function expectApart(page: Page): Promise<void> {
   await expect.poll(async () => covered(await boxes(canvas(page).locator('.react-flow__node')))).toEqual([]);
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { graphOf, model, output, prompt, text } from '../../server/test/ad-graph.ts';
 import { card, choose, endedAs, results, runButton, saved, settings } from './testing/editor.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
-import { expectPictures } from './testing/images.ts';
+import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -24,7 +24,7 @@ test('a run that one tab starts is seen by the other as it happens', async () =>
   await there.getByRole('tab', { name: /Run$/ }).click();
   for (const page of [here, there]) {
     await endedAs(page, 'Done').waitFor();
-    await expectPictures(results(page), 1);
+    await expectImages(results(page), 1);
   }
 });
 
@@ -95,9 +95,9 @@ test('the library shows a run on its card, as it happens', async () => {
   await runButton(here).click();
   await ownCard.getByText('Running', { exact: true }).waitFor();
   await ownCard.getByText('Done', { exact: true }).waitFor();
-  // The picture, and behind it the same, out of focus.
-  await expectPictures(ownCard, 2);
-  const picture = await ownCard.getByRole('img', { includeHidden: true }).last().getAttribute('src');
+  // The image, and behind it the same, out of focus.
+  await expectImages(ownCard, 2);
+  const image = await ownCard.getByRole('img', { includeHidden: true }).last().getAttribute('src');
 
   // A run that waits for somebody does not take it away.
   await write(here, 'Poppy seed rolls');
@@ -105,11 +105,11 @@ test('the library shows a run on its card, as it happens', async () => {
   await here.keyboard.press('b');
   await runButton(here).click();
   await ownCard.getByText('Paused', { exact: true }).waitFor();
-  await expectPictures(ownCard, 2);
-  expect(await ownCard.getByRole('img', { includeHidden: true }).last().getAttribute('src')).toBe(picture);
+  await expectImages(ownCard, 2);
+  expect(await ownCard.getByRole('img', { includeHidden: true }).last().getAttribute('src')).toBe(image);
   await there.reload();
   await ownCard.getByText('Paused', { exact: true }).waitFor();
-  await expectPictures(ownCard, 2);
+  await expectImages(ownCard, 2);
 });
 
 /** One workflow in two tabs of one browser. */

@@ -67,7 +67,7 @@ export function endedAs(page: Page, word: 'Done' | 'Failed' | 'Cancelled'): Loca
   return page.getByRole('region', { name: 'Status' }).getByText(word, { exact: true });
 }
 
-/** The finished pictures of the run on screen. */
+/** The finished images of the run on screen. */
 export function results(page: Page): Locator {
   return page.getByRole('region', { name: 'Pictures' }).getByRole('button', { name: /^Look at picture/ });
 }

@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** Waits until so many pictures are there in full, and none is broken. */
-export async function expectPictures(inside: Locator, count: number): Promise<void> {
+/** Waits until so many images are there in full, and none is broken. */
+export async function expectImages(inside: Locator, count: number): Promise<void> {
   const images = inside.locator('img');
   // Far down a card or a panel they load when they come into view.
   for (const image of await images.all()) await image.scrollIntoViewIfNeeded();

@@ -9,7 +9,7 @@ import { states } from './screenshot-states.ts';
 import { toWebp } from '../../../server/test/to-webp.ts';
 
 /*
- * Pictures of the main states of the product, in light and dark, for the guides: `pnpm screenshots`. They are taken of what a
+ * Images of the main states of the product, in light and dark, for the guides: `pnpm screenshots`. They are taken of what a
  * newcomer finds, with its sample workflows.
  */
 
@@ -33,9 +33,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await show(page);
     // Off whatever was clicked last, which would look as if it was meant.
     await page.mouse.move(700, 8);
-    const picture = await page.screenshot({ animations: 'disabled' });
-    await writeFile(join(folder, 'states', `${name}-${colorScheme}.webp`), await toWebp(picture));
-    if (name === 'running' && colorScheme === 'light') await writeFile(join(folder, 'editor-running.png'), picture);
+    const image = await page.screenshot({ animations: 'disabled' });
+    await writeFile(join(folder, 'states', `${name}-${colorScheme}.webp`), await toWebp(image));
+    if (name === 'running' && colorScheme === 'light') await writeFile(join(folder, 'editor-running.png'), image);
   }
   await browser.close();
   await app.close();

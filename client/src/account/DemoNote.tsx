@@ -1,7 +1,7 @@
 import { FlaskConical } from 'lucide-react';
 import { useSession } from '../api/session/SessionProvider.tsx';
 
-/** Says that the pictures are not a model's: a line of its own above every page, so that it covers nothing. */
+/** Says that the images are not a model's: a line of its own above every page, so that it covers nothing. */
 export function DemoNote() {
   const { config } = useSession();
   if (!config.hasDemoPictures) return null;

@@ -4,7 +4,7 @@ export interface ClientConfig {
   supabasePublishableKey: string;
   /** The account that a first visit is signed in with. Null where people bring their own. */
   demo: { email: string; password: string } | null;
-  /** The pictures are drawn by this server itself, and no image model is called. */
+  /** The images are drawn by this server itself, and no image model is called. */
   hasDemoPictures: boolean;
   /** This server has the API explorer. */
   hasExplorer: boolean;

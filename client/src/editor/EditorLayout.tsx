@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { DrawerSlot } from '../run/drawer/DrawerSlot.tsx';
-import { PictureViewer } from '../run/viewer/ImageViewer.tsx';
+import { ImageViewer } from '../run/viewer/ImageViewer.tsx';
 import { lazyAfterPaint } from '../ui/loading/lazy-part.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { useIsPhone } from '../ui/page/useIsPhone.ts';
@@ -30,7 +30,7 @@ export function EditorLayout({ workflowId, front, top, run, guide }: EditorLayou
   const isPhone = useIsPhone();
   useFirstField();
   return (
-    <PictureViewer workflowId={workflowId}>
+    <ImageViewer workflowId={workflowId}>
       {isPhone ? (
         <PhoneLayout workflowId={workflowId} front={front} top={top} run={run} />
       ) : (
@@ -53,6 +53,6 @@ export function EditorLayout({ workflowId, front, top, run, guide }: EditorLayou
         </div>
       )}
       <Suspense>{guide}</Suspense>
-    </PictureViewer>
+    </ImageViewer>
   );
 }

@@ -27,8 +27,8 @@ import { RunButton } from './topbar/RunButton.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
 import { useClipboard } from './useClipboard.ts';
 
-const PendingPictureEdit = lazyAfterPaint(
-  async () => (await import('../run/image/PendingImageEdit.tsx')).PendingPictureEdit,
+const PendingImageEdit = lazyAfterPaint(
+  async () => (await import('../run/image/PendingImageEdit.tsx')).PendingImageEdit,
 );
 
 /** One workflow, open for editing. */
@@ -74,7 +74,7 @@ export function WorkflowEditor({ workflow, guide }: { workflow: LoadedWorkflow; 
               />
               <RunAnnouncer />
               <Suspense>
-                <PendingPictureEdit workflowId={workflow.id} />
+                <PendingImageEdit workflowId={workflow.id} />
               </Suspense>
             </StartRunContext>
           </RunActionsContext>

@@ -3,9 +3,9 @@ import { memo } from 'react';
 import { Link } from 'wouter';
 import { formatElapsed } from '../run/time/format-elapsed.ts';
 import { formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
-import { pictureKey, steadyLink } from '../run/value/image-key.ts';
+import { imageKey, steadyLink } from '../run/value/image-key.ts';
 import { rememberCopies } from '../run/image/image-copies.ts';
-import { SmallPicture } from '../run/image/SmallImage.tsx';
+import { SmallImage } from '../run/image/SmallImage.tsx';
 import { RunTime } from '../run/time/RunTime.tsx';
 import { isLive } from '../run/state/run-state.ts';
 import { Button } from '../ui/controls/Button.tsx';
@@ -26,7 +26,7 @@ interface HistoryRowProps {
 }
 
 const timeFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-const mostPictures = 5;
+const mostImages = 5;
 
 /** One run: how it ended, what it was for, what came out and what it cost. */
 export const HistoryRow = memo(function HistoryRow({
@@ -37,13 +37,13 @@ export const HistoryRow = memo(function HistoryRow({
   onChoose,
 }: HistoryRowProps) {
   const words = useWords();
-  const images = run.generations.edges.flatMap(({ node }) => node.images);
-  rememberCopies(images);
-  const paid = images.map(({ url }) => url);
+  const made = run.generations.edges.flatMap(({ node }) => node.images);
+  rememberCopies(made);
+  const paid = made.map(({ url }) => url);
   const isOver = !isLive(run.status);
   // What was taken over was paid for by another run.
   const outcome = useRunOutcome(run, (isOver && paid.length === 0) || run.targetNodeKey != null);
-  const pictures = (paid.length > 0 ? paid : (outcome?.pictures ?? [])).map((url) => steadyLink(url));
+  const images = (paid.length > 0 ? paid : (outcome?.images ?? [])).map((url) => steadyLink(url));
   const time = timeFormat.format(Date.parse(run.createdAt));
   return (
     <li
@@ -87,9 +87,9 @@ export const HistoryRow = memo(function HistoryRow({
         </span>
       </div>
       <span aria-hidden className="flex h-10 shrink-0 items-center gap-1 max-md:[&>:nth-child(n+3)]:hidden">
-        {pictures.slice(0, mostPictures).map((url) => (
-          <SmallPicture
-            key={pictureKey(url)}
+        {images.slice(0, mostImages).map((url) => (
+          <SmallImage
+            key={imageKey(url)}
             url={url}
             box={{ width: 40, height: 40 }}
             className="size-10 rounded-md bg-surface-sunken object-contain"

@@ -12,7 +12,7 @@ export const HistoryRunFields = graphql(`
         node {
           id
           images {
-            ...PictureCopies
+            ...ImageCopies
           }
         }
       }
@@ -49,7 +49,7 @@ export const HistoryRunQuery = graphql(`
   }
 `);
 
-/** What a run gave, for one that took its pictures over, and what its nodes are called. */
+/** What a run gave, for one that took its images over, and what its nodes are called. */
 export const RunOutcomeQuery = graphql(`
   query RunOutcome($id: ID!) {
     execution(id: $id) {
@@ -62,7 +62,7 @@ export const RunOutcomeQuery = graphql(`
           ...ValueFields
         }
         images {
-          ...PictureCopies
+          ...ImageCopies
         }
         node {
           key

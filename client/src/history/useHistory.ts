@@ -60,7 +60,7 @@ export function useHistory(workflowId: string, filter: Filter): History {
       if (!fields) return;
       setState((before) => {
         const known = before.runs.find(({ id }) => id === fields.id);
-        const run: HistoryRun = { ...noPictures, ...known, ...fields };
+        const run: HistoryRun = { ...noImages, ...known, ...fields };
         return known || fits(wanted.current, run) ? withRun(before, run) : before;
       });
       // What came out of it is told by nobody.
@@ -76,7 +76,7 @@ export function useHistory(workflowId: string, filter: Filter): History {
   return { ...state, name, isRead: readFor === filter, isReading, isMissing, error, readMore };
 }
 
-const noPictures = {
+const noImages = {
   retryOf: null,
   generations: { __typename: 'GenerationConnection', edges: [] },
 } satisfies Partial<HistoryRun>;

@@ -2,13 +2,13 @@ import { useContext, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { rememberCopies } from '../run/image/image-copies.ts';
 import { readNodeValues } from '../run/value/node-values.ts';
-import { picturesOfRun } from '../run/results/run-images.ts';
+import { imagesOfRun } from '../run/results/run-images.ts';
 import { CatalogueContext } from '../graph/catalogue/CatalogueContext.tsx';
 import { RunOutcomeQuery } from './history-documents.ts';
 import type { HistoryRun } from './history-state.ts';
 
 export interface RunOutcome {
-  pictures: readonly string[];
+  images: readonly string[];
   targetName: string | null;
   isAllReused: boolean;
 }
@@ -25,7 +25,7 @@ export function useRunOutcome({ id, targetNodeKey }: HistoryRun, isNeeded: boole
       nodes.map(({ node, outputValues }) => [node.key, { ...node, output: readNodeValues(outputValues) }]),
     );
     return {
-      pictures: picturesOfRun(byKey, catalogue).flatMap(({ group, url }) => (group === 'final' ? [url] : [])),
+      images: imagesOfRun(byKey, catalogue).flatMap(({ group, url }) => (group === 'final' ? [url] : [])),
       targetName: nodes.find(({ node }) => node.key === targetNodeKey)?.node.name ?? null,
       isAllReused: nodes.length > 0 && nodes.every(({ origin }) => origin === 'REUSED'),
     };

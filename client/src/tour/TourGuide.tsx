@@ -76,7 +76,7 @@ export function TourGuide({ tour }: { tour: Tour }) {
       </CoachCard>
     );
   }
-  // There the run and its pictures take the room that a card would.
+  // There the run and its images take the room that a card would.
   if (isPhone) return <TourFinished status={status} onEnd={finish} />;
   return (
     <CoachCard

@@ -10,7 +10,7 @@ export interface TourNode {
   field: string;
 }
 
-/** What the tour builds: words, a prompt made of them, a model that draws it, and a place for the pictures. */
+/** What the tour builds: words, a prompt made of them, a model that draws it, and a place for the images. */
 export interface TourPlan {
   /** The first step's part, as it is saved with the new workflow. */
   beginning: Graph;

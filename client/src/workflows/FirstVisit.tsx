@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { openDialog } from '../ui/overlays/open-dialog.ts';
 import { Spinner } from '../ui/display/Spinner.tsx';
 import { useCreateWorkflow } from '../graph/workflow/useCreateWorkflow.ts';
-import { templatePicture } from './templates/template-images.ts';
+import { templateImage } from './templates/template-images.ts';
 
 /** What this makes, by three templates. */
 const shown = ['three-formats', 'flat-lay', 'testimonial'];
@@ -19,7 +19,7 @@ export function FirstVisit({ onStartTour }: { onStartTour: () => Promise<void> }
         {shown.map((name) => (
           <img
             key={name}
-            src={templatePicture(name)}
+            src={templateImage(name)}
             alt=""
             width={600}
             height={320}

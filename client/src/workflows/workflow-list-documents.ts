@@ -24,7 +24,7 @@ graphql(`
       ...CardRunFields
     }
     latestImages {
-      ...PictureCopies
+      ...ImageCopies
     }
   }
 `);

@@ -32,9 +32,9 @@ function Value({ field, side }: { field: FieldChange; side: 'from' | 'to' }) {
   );
 }
 
-function Said({ field: { from, to, isPicture }, side }: { field: FieldChange; side: 'from' | 'to' }) {
+function Said({ field: { from, to, isImage }, side }: { field: FieldChange; side: 'from' | 'to' }) {
   const own = side === 'from' ? from : to;
-  if (isPicture) return own ? (from && to ? 'Another picture' : 'A picture') : 'No picture';
+  if (isImage) return own ? (from && to ? 'Another picture' : 'A picture') : 'No picture';
   if (!hasWords(from) && !hasWords(to)) return <span className="font-medium">{valueText(own)}</span>;
   if (textOf(own) === '') return <span className="text-text-muted">nothing</span>;
   return sideOf(diffWords(textOf(from), textOf(to)), side).map(({ text, isOwn }, index) =>

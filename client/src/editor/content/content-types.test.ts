@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Field, NodeType } from '../../graph/catalogue/catalogue.ts';
 import { catalogue } from '../../graph/store/testing/open-editor.ts';
-import { pictureType, proseType } from './content-types.ts';
+import { imageType, proseType } from './content-types.ts';
 
 const plain = catalogue.nodeType('TEXT_INPUT') as NodeType;
 const field = (name: string, kind: Field['kind']): Field => ({
@@ -33,6 +33,6 @@ it('takes for words the type whose one field is a text that it gives, whatever i
 
 it('takes for pictures the type that gives the one in its field', () => {
   const photo: NodeType = { ...plain, outputs: [image], fields: [caption, asset] };
-  expect(pictureType({ nodeTypes: [plain, photo] })).toEqual({ type: photo, field: asset });
-  expect(pictureType({ nodeTypes: [{ ...photo, outputs: plain.outputs }] })).toBeNull();
+  expect(imageType({ nodeTypes: [plain, photo] })).toEqual({ type: photo, field: asset });
+  expect(imageType({ nodeTypes: [{ ...photo, outputs: plain.outputs }] })).toBeNull();
 });

@@ -13,8 +13,8 @@ export function proseType({ nodeTypes }: Pick<Catalogue, 'nodeTypes'>): { type: 
   return null;
 }
 
-/** The type that gives a picture which is chosen in its field; null when there is none. */
-export function pictureType({ nodeTypes }: Pick<Catalogue, 'nodeTypes'>): { type: NodeType; field: Field } | null {
+/** The type that gives an image which is chosen in its field; null when there is none. */
+export function imageType({ nodeTypes }: Pick<Catalogue, 'nodeTypes'>): { type: NodeType; field: Field } | null {
   for (const type of nodeTypes) {
     const field = type.fields.find(({ kind }) => kind === 'IMAGE');
     if (field && type.outputs.some(({ kind }) => kind === 'image')) return { type, field };

@@ -1,6 +1,6 @@
 /** A node's name may be this long, with room for a number after it. */
 const longest = 190;
-/** What browsers and programs call a picture that has no name of its own. */
+/** What browsers and programs call an image that has no name of its own. */
 const nameless = /^(image|picture|photo|img|clipboard|pasted image|blob|file|download|unnamed|untitled)?$/i;
 const unwritten = /[\p{Cc}\p{Cs}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/gu;
 

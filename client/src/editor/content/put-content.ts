@@ -1,7 +1,7 @@
 import type { Client } from 'urql';
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
 import { refuseFile } from '../../nodes/image/check-image.ts';
-import { uploadPicture } from '../../nodes/image/upload-image.ts';
+import { uploadImage } from '../../nodes/image/upload-image.ts';
 import { toast } from '../../ui/toast/toast.ts';
 import { addAt, pastePart } from '../../graph/store/clipboard-actions.ts';
 import type { View } from '../../graph/store/clipboard-actions.ts';
@@ -10,7 +10,7 @@ import { cardWidth } from '../../graph/model/geometry.ts';
 import type { Point } from '../../graph/model/graph.ts';
 import { readWorkflowFile } from '../../graph/file/workflow-file.ts';
 import { nodeNameOfFile } from './node-name-of-file.ts';
-import { pictureType, proseType } from './content-types.ts';
+import { imageType, proseType } from './content-types.ts';
 import type { Content } from './read-content.ts';
 
 interface Canvas {
@@ -31,10 +31,10 @@ export function putContent(canvas: Canvas, content: Content, at?: Point): void {
       return at ? addAt(store, content.part, at) : pastePart(store, content.part, view);
     case 'prose':
       return putProse(canvas, content.text, at ?? view.here());
-    case 'pictureLink':
+    case 'imageLink':
       return putLink(canvas, content.url, at ?? view.here());
-    case 'pictures':
-      return putPictures(canvas, content.files, at ?? view.here());
+    case 'images':
+      return putImages(canvas, content.files, at ?? view.here());
     case 'workflowFile':
       return void putFile(store, content.file, at ?? view.here(), catalogue);
     case 'strange':
@@ -54,15 +54,15 @@ function putProse({ store, catalogue }: Canvas, text: string, at: Point): void {
 }
 
 function putLink(canvas: Canvas, url: string, at: Point): void {
-  const found = pictureType(canvas.catalogue);
+  const found = imageType(canvas.catalogue);
   const linkField = found?.field.linkField;
   if (!linkField) return putProse(canvas, url, at);
   canvas.store.getState().addNode(found.type.name, topMiddle(at), { config: { [linkField]: url } });
 }
 
-function putPictures(canvas: Canvas, files: readonly File[], at: Point): void {
+function putImages(canvas: Canvas, files: readonly File[], at: Point): void {
   const { store, catalogue } = canvas;
-  const found = pictureType(catalogue);
+  const found = imageType(catalogue);
   if (!found) return toast.warning('There is no kind of node here that takes a picture.');
   const wrong = files.map((file) => refuseFile(file, catalogue.uploadLimits));
   for (const message of wrong) if (message) toast.warning(message);
@@ -73,7 +73,7 @@ function putPictures(canvas: Canvas, files: readonly File[], at: Point): void {
   }
 }
 
-/** The picture comes into its node when the server has it. */
+/** The image comes into its node when the server has it. */
 async function send(
   { store, client, catalogue }: Canvas,
   { key, field, file }: { key: string; field: string; file: File },
@@ -81,7 +81,7 @@ async function send(
   const { setUploading, rememberAssets, fillIn, announce } = store.getState();
   setUploading(key, true);
   const { signal } = new AbortController();
-  const result = await uploadPicture(client, file, { signal, limits: catalogue.uploadLimits });
+  const result = await uploadImage(client, file, { signal, limits: catalogue.uploadLimits });
   setUploading(key, false);
   if (!result.ok) {
     toast.error(`“${file.name}” was refused.`, { description: result.message });

@@ -17,11 +17,11 @@ it('tells copied nodes from words', () => {
 
 it('takes a link for a picture only when it leads to one', () => {
   const url = 'https://example.com/a/photo.JPG?w=2';
-  expect(text(url)).toEqual({ kind: 'pictureLink', url });
+  expect(text(url)).toEqual({ kind: 'imageLink', url });
   expect(text('https://example.com/page')).toEqual({ kind: 'prose', text: 'https://example.com/page' });
   expect(text(`see ${url}`)).toMatchObject({ kind: 'prose' });
   const dragged = { 'text/uri-list': 'https://example.com/x', 'text/html': '<img src="https://example.com/x">' };
-  expect(readContent(carrier(dragged))).toEqual({ kind: 'pictureLink', url: 'https://example.com/x' });
+  expect(readContent(carrier(dragged))).toEqual({ kind: 'imageLink', url: 'https://example.com/x' });
 });
 
 it('takes words that an office program sends with a picture of them for words', () => {
@@ -31,7 +31,7 @@ it('takes words that an office program sends with a picture of them for words', 
     text: 'Price\t12',
   });
   const copied = carrier({ 'text/html': '<img src="https://example.com/x">' }, [rendering]);
-  expect(readContent(copied)).toEqual({ kind: 'pictures', files: [rendering] });
+  expect(readContent(copied)).toEqual({ kind: 'images', files: [rendering] });
 });
 
 it('takes pictures out of files, and names what it cannot use', () => {
@@ -39,7 +39,7 @@ it('takes pictures out of files, and names what it cannot use', () => {
   const words = new File(['x'], 'words.pdf', { type: 'application/pdf' });
   const workflow = new File(['{}'], 'ad.json', { type: '' });
   expect(readContent(carrier({ 'text/plain': 'photo.png' }, [photo, words]))).toEqual({
-    kind: 'pictures',
+    kind: 'images',
     files: [photo],
   });
   expect(readContent(carrier({}, [workflow]))).toEqual({ kind: 'workflowFile', file: workflow });

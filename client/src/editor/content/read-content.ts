@@ -5,10 +5,10 @@ import type { Graph } from '../../graph/model/graph.ts';
 /** What a clipboard, or a hand that lets go over the canvas, holds for it. */
 export type Content =
   | { kind: 'part'; part: Graph }
-  | { kind: 'pictures'; files: readonly File[] }
+  | { kind: 'images'; files: readonly File[] }
   | { kind: 'workflowFile'; file: File }
   | { kind: 'strange'; name: string }
-  | { kind: 'pictureLink'; url: string }
+  | { kind: 'imageLink'; url: string }
   | { kind: 'prose'; text: string };
 
 /** As much of a `DataTransfer` as is looked at. */
@@ -21,21 +21,21 @@ export interface Carrier {
 export function readContent(carrier: Carrier): Content | null {
   const files = [...carrier.files];
   const text = carrier.getData('text/plain').trim();
-  // Office programs add a picture of the words that were copied. A copied file comes with its name for words.
+  // Office programs add an image of the words that were copied. A copied file comes with its name for words.
   const isOfFiles = files.length > 0 && (text === '' || files.some(({ name }) => text.includes(name)));
   const fromFiles = isOfFiles ? contentOfFiles(files) : null;
   if (fromFiles) return fromFiles;
   const part = fromClipboardText(text);
   if (part) return { kind: 'part', part };
   const link = linkIn(carrier.getData('text/uri-list')) ?? linkIn(text);
-  const isPicture = link !== null && (isPictureLink(link) || /<img\b/i.test(carrier.getData('text/html')));
-  if (isPicture) return { kind: 'pictureLink', url: link };
+  const isImage = link !== null && (isImageLink(link) || /<img\b/i.test(carrier.getData('text/html')));
+  if (isImage) return { kind: 'imageLink', url: link };
   return text ? { kind: 'prose', text } : null;
 }
 
 function contentOfFiles(files: readonly File[]): Content | null {
-  const pictures = files.filter((file) => file.type.startsWith('image/') || isHeic(file));
-  if (pictures.length > 0) return { kind: 'pictures', files: pictures };
+  const images = files.filter((file) => file.type.startsWith('image/') || isHeic(file));
+  if (images.length > 0) return { kind: 'images', files: images };
   const file = files.find(({ name, type }) => type === 'application/json' || name.endsWith('.json'));
   if (file) return { kind: 'workflowFile', file };
   return files[0] ? { kind: 'strange', name: files[0].name } : null;
@@ -48,6 +48,6 @@ function linkIn(text: string): string | null {
   return line;
 }
 
-function isPictureLink(link: string): boolean {
+function isImageLink(link: string): boolean {
   return /\.(png|jpe?g|webp)$/i.test(new URL(link).pathname);
 }

@@ -130,7 +130,7 @@ function rowOf(nodeKey: string, field: string): Element | null {
   return row;
 }
 
-/** A text in the same row, such as that of a link beside a picture. */
+/** A text in the same row, such as that of a link beside an image. */
 function textBeside(nodeKey: string, field: string): TextControl | null {
   return rowOf(nodeKey, field)?.querySelector<TextControl>(textControls) ?? null;
 }

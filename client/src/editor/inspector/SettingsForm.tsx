@@ -8,7 +8,7 @@ import { Section } from './Section.tsx';
 export function SettingsForm() {
   const { type, config, setFields } = useFieldScope();
   const isReadOnly = useEditor((state) => state.isReadOnly);
-  // A field for a link is drawn with the picture that it stands in for.
+  // A field for a link is drawn with the image that it stands in for.
   const drawnElsewhere = new Set(type.fields.map(({ linkField }) => linkField));
   const drawn = type.fields.filter(({ name }) => !drawnElsewhere.has(name));
   // What a run needs stands first.

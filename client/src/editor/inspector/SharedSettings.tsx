@@ -10,7 +10,7 @@ import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import type { FlowNode } from '../../graph/model/flow.ts';
 import { Section } from './Section.tsx';
 
-/** Those whose value says the same in every node. A prompt or a picture belongs to its own. */
+/** Those whose value says the same in every node. A prompt or an image belongs to its own. */
 const shared: ReadonlySet<FieldKind> = new Set(['INTEGER', 'NUMBER', 'SELECT', 'SWITCH']);
 
 /** Nodes of one type have one form: what is set here is set for all of them, as one step. */

@@ -8,7 +8,7 @@ interface PanelSheetProps {
   onClose: () => void;
 }
 
-/** The side panel of a large screen, from below: what is chosen, and the run with its pictures. */
+/** The side panel of a large screen, from below: what is chosen, and the run with its images. */
 export function PanelSheet({ workflowId, front, onClose }: PanelSheetProps) {
   return (
     <Sheet

@@ -33,7 +33,7 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
   const client = useClient();
   const words = useWords();
   const [executionId, setExecutionId] = useState(workflow.lastExecution?.id ?? null);
-  // There, the pictures say more than a graph as small as that.
+  // There, the images say more than a graph as small as that.
   const isPhone = useIsPhone();
   const [front, setFront] = useState<RunControl['front']>(() =>
     workflow.lastExecution && (isPhone || isLive(workflow.lastExecution.status)) ? { tab: 'run' } : null,

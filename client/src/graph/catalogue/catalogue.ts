@@ -18,7 +18,7 @@ export type Field = FieldFieldsFragment;
 export interface Catalogue {
   nodeTypes: readonly NodeType[];
   imageModels: readonly ImageModel[];
-  /** What an uploaded picture must keep to. */
+  /** What an uploaded image must keep to. */
   uploadLimits: CatalogueQuery['uploadLimits'];
   nodeType(name: string | undefined): NodeType | undefined;
   imageModel(endpoint: string): ImageModel | undefined;

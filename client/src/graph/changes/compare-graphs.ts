@@ -43,8 +43,8 @@ export interface FieldChange {
   label: string;
   from: unknown;
   to: unknown;
-  /** The values are ids of pictures, which say nothing to people. */
-  isPicture?: true;
+  /** The values are ids of images, which say nothing to people. */
+  isImage?: true;
 }
 
 /** What changed from one graph to another, node by node, in the words of the forms. What merely says a default is no change. */
@@ -70,12 +70,12 @@ function plain({ key, name }: ComparedNode, kind: 'added' | 'removed'): NodeChan
 function fieldsOf(a: ComparedNode, b: ComparedNode, catalogue: Catalogue): FieldChange[] {
   const before = valuesOf(a, catalogue);
   const after = valuesOf(b, catalogue);
-  const pictures =
+  const images =
     catalogue.nodeType(b.type)?.fields.flatMap(({ kind, label }) => (kind === 'IMAGE' ? [label] : [])) ?? [];
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((label) => {
     const [from, to] = [before.get(label) ?? null, after.get(label) ?? null];
     if (sameJson(from, to)) return [];
-    return [{ label, from, to, ...(pictures.includes(label) && { isPicture: true as const }) }];
+    return [{ label, from, to, ...(images.includes(label) && { isImage: true as const }) }];
   });
 }
 

@@ -32,7 +32,7 @@ export interface EditorState
   replace(graph: Graph): void;
   setProblems(problems: readonly Problem[]): void;
   rememberAssets(urls: Readonly<Record<string, string>>): void;
-  /** Says that a node's picture is on its way, or no longer. */
+  /** Says that a node's image is on its way, or no longer. */
   setUploading(key: string, isUnderWay: boolean): void;
   holdWire(wire: WireInHand | null): void;
   /** Tells those who cannot see it. */

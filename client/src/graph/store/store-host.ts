@@ -21,9 +21,9 @@ export interface EditorCore extends Flow {
   firstField: string | null;
   /** The node, note or frame that was clicked, chosen already or not; each new object is one click. */
   clicked: { id: string } | null;
-  /** Signed links of uploaded pictures, by the asset's id. */
+  /** Signed links of uploaded images, by the asset's id. */
   assetUrls: Readonly<Record<string, string>>;
-  /** The nodes whose picture is on its way to the server. */
+  /** The nodes whose image is on its way to the server. */
   uploading: ReadonlySet<string>;
   /** What was last done, for those who cannot see it; each new object is told once. */
   announcement: { text: string } | null;

@@ -48,7 +48,7 @@ function readBox({ position, size }: Box): Box {
   };
 }
 
-/** The signed links that came with a graph, by the id of the asset that a node's picture field names. */
+/** The signed links that came with a graph, by the id of the asset that a node's image field names. */
 export function readAssetUrls(
   { nodes }: Pick<GraphFieldsFragment, 'nodes'>,
   catalogue: Catalogue,

@@ -14,7 +14,7 @@ export interface StartingPoint {
 const columnWidth = 304;
 
 /**
- * The first inputs that there are, each alone, and a whole chain from an idea to finished pictures. Built from what the
+ * The first inputs that there are, each alone, and a whole chain from an idea to finished images. Built from what the
  * types say of themselves, so that it holds for whatever types the server has.
  */
 export function startingPoints({ nodeTypes }: Pick<Catalogue, 'nodeTypes'>): StartingPoint[] {
@@ -31,7 +31,7 @@ export function startingPoints({ nodeTypes }: Pick<Catalogue, 'nodeTypes'>): Sta
   ];
 }
 
-/** Something to write comes first, then a picture to choose, then what has more settings. */
+/** Something to write comes first, then an image to choose, then what has more settings. */
 function simplicity({ fields }: NodeType): number {
   if (fields.some(({ kind }) => kind === 'TEXTAREA')) return 0;
   return fields.some(({ kind }) => kind === 'IMAGE') ? 1 : 2;

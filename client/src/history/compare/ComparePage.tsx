@@ -17,7 +17,7 @@ import { ChangesView } from './ChangesView.tsx';
 import { type ComparedRun, ComparedRunQuery } from './compare-documents.ts';
 import { compareGraphs } from '../../graph/changes/compare-graphs.ts';
 import { FiguresTable } from './FiguresTable.tsx';
-import { PicturesCompared } from './ImagesCompared.tsx';
+import { ImagesCompared } from './ImagesCompared.tsx';
 import { RunHead } from './RunHead.tsx';
 
 const noVariables = {};
@@ -99,7 +99,7 @@ function Compared({ workflowId, a, b, catalogue }: ComparedProps) {
             <RunHead workflowId={workflowId} run={b} against={a} />
           </div>
           <ChangesView changes={changes} />
-          <PicturesCompared a={a} b={b} />
+          <ImagesCompared a={a} b={b} />
           <FiguresTable a={a} b={b} />
         </div>
       </main>

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { rememberCopies } from '../../run/image/image-copies.ts';
-import { SmallPicture } from '../../run/image/SmallImage.tsx';
-import { pictureKey } from '../../run/value/image-key.ts';
+import { SmallImage } from '../../run/image/SmallImage.tsx';
+import { imageKey } from '../../run/value/image-key.ts';
 import { readNodeValues } from '../../run/value/node-values.ts';
-import { picturesOf } from '../../run/value/read-output.ts';
+import { imagesOf } from '../../run/value/read-output.ts';
 import { CompareSlider } from '../../run/compare/CompareSlider.tsx';
 import { cn } from '../../ui/theme/class-names.ts';
 import { Card } from '../../ui/surfaces/Card.tsx';
 import type { ComparedRun } from './compare-documents.ts';
 
-interface PicturesOfNode {
+interface ImagesOfNode {
   key: string;
   name: string;
   left: readonly string[];
@@ -17,7 +17,7 @@ interface PicturesOfNode {
 }
 
 /** What each node gave in one run and in the other: side by side, or one over the other with a seam to move. */
-export function PicturesCompared({ a, b }: { a: ComparedRun; b: ComparedRun }) {
+export function ImagesCompared({ a, b }: { a: ComparedRun; b: ComparedRun }) {
   const [isOver, setIsOver] = useState(false);
   const nodes = pairUp(a, b);
   if (nodes.length === 0) return null;
@@ -71,28 +71,28 @@ function Way({ isChosen, onChoose, children }: WayProps) {
   );
 }
 
-function SideBySide({ node: { name, left, right } }: { node: PicturesOfNode }) {
+function SideBySide({ node: { name, left, right } }: { node: ImagesOfNode }) {
   return (
     <div className="grid grid-cols-2 gap-4">
-      <Pictures urls={left} label={`${name} before`} />
-      <Pictures urls={right} label={`${name} after`} />
+      <Images urls={left} label={`${name} before`} />
+      <Images urls={right} label={`${name} after`} />
     </div>
   );
 }
 
-function Pictures({ urls, label }: { urls: readonly string[]; label: string }) {
+function Images({ urls, label }: { urls: readonly string[]; label: string }) {
   if (urls.length === 0) return <p className="self-center text-center text-xs text-text-muted">No picture</p>;
   return (
     <div className={cn('grid content-start gap-2', urls.length > 1 && 'grid-cols-2')}>
       {urls.map((url, index) => (
         <a
-          key={pictureKey(url)}
+          key={imageKey(url)}
           href={url}
           target="_blank"
           rel="noreferrer"
           className="overflow-hidden rounded-lg bg-surface-sunken"
         >
-          <SmallPicture
+          <SmallImage
             url={url}
             alt={`${label} ${index + 1}`}
             box={urls.length > 1 ? { width: 250, height: 250 } : { width: 500, height: 448 }}
@@ -108,13 +108,13 @@ function Pictures({ urls, label }: { urls: readonly string[]; label: string }) {
   );
 }
 
-/** Each picture over its counterpart; one that has none stands alone. */
-function Sliders({ node: { name, left, right } }: { node: PicturesOfNode }) {
+/** Each image over its counterpart; one that has none stands alone. */
+function Sliders({ node: { name, left, right } }: { node: ImagesOfNode }) {
   return (
     <div className="grid grid-cols-2 gap-4">
       {Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {
         const [one, other] = [left[index], right[index]];
-        if (!one || !other) return <Pictures key={index} urls={[one ?? other ?? '']} label={name} />;
+        if (!one || !other) return <Images key={index} urls={[one ?? other ?? '']} label={name} />;
         const number = left.length > 1 ? ` ${index + 1}` : '';
         return (
           <CompareSlider
@@ -130,12 +130,12 @@ function Sliders({ node: { name, left, right } }: { node: PicturesOfNode }) {
   );
 }
 
-function isSame({ left, right }: PicturesOfNode): boolean {
-  return left.length === right.length && left.every((url, index) => pictureKey(url) === pictureKey(right[index] ?? ''));
+function isSame({ left, right }: ImagesOfNode): boolean {
+  return left.length === right.length && left.every((url, index) => imageKey(url) === imageKey(right[index] ?? ''));
 }
 
-/** The nodes that gave pictures, each by its key: a renamed one is the same. Those at the end of the graph come first. */
-function pairUp(a: ComparedRun, b: ComparedRun): PicturesOfNode[] {
+/** The nodes that gave images, each by its key: a renamed one is the same. Those at the end of the graph come first. */
+function pairUp(a: ComparedRun, b: ComparedRun): ImagesOfNode[] {
   rememberCopies([...a.nodeExecutions, ...b.nodeExecutions].flatMap(({ images }) => images));
   const before = new Map(
     a.nodeExecutions.map(({ node, outputValues }) => [
@@ -153,8 +153,8 @@ function pairUp(a: ComparedRun, b: ComparedRun): PicturesOfNode[] {
     .map((key) => ({
       key,
       name: after.get(key)?.name ?? before.get(key)?.name ?? key,
-      left: picturesOf(before.get(key)?.output),
-      right: picturesOf(after.get(key)?.output),
+      left: imagesOf(before.get(key)?.output),
+      right: imagesOf(after.get(key)?.output),
     }))
     .filter(({ left, right }) => left.length + right.length > 0)
     .toReversed();

@@ -23,7 +23,7 @@ export const ComparedRunQuery = graphql(`
           ...ValueFields
         }
         images {
-          ...PictureCopies
+          ...ImageCopies
         }
         cost
         startedAt

@@ -3,9 +3,9 @@ import { Elapsed } from '../../run/time/Elapsed.tsx';
 import { useIsOutdated } from '../../run/state/useIsOutdated.ts';
 import { NodeStatus } from '../../run/status/NodeStatus.tsx';
 import { PictureCount } from '../../run/image/PictureCount.tsx';
-import { PictureGrid } from '../../run/image/ImageGrid.tsx';
+import { ImageGrid } from '../../run/image/ImageGrid.tsx';
 import { ProgressBar } from '../../ui/display/ProgressBar.tsx';
-import { picturesOf, readOutput } from '../../run/value/read-output.ts';
+import { imagesOf, readOutput } from '../../run/value/read-output.ts';
 import type { OutputValue } from '../../run/value/read-output.ts';
 import { useRun } from '../../run/state/RunContext.tsx';
 import type { RunNode } from '../../run/state/run-state.ts';
@@ -56,22 +56,22 @@ interface GaveProps {
 }
 
 /** Pixels between a card's edges. */
-const pictureWidth = cardWidth - 24;
+const imageWidth = cardWidth - 24;
 
-/** Only what the card does not show already: the photo that was chosen needs no second picture of itself. */
+/** Only what the card does not show already: the photo that was chosen needs no second image of itself. */
 function Gave({ node, type, summary, isOutdated }: GaveProps) {
   const scale = useCardScale();
-  const pictures = summary.picture ? [] : picturesOf(node.output);
-  if (pictures.length > 0) {
+  const images = summary.image ? [] : imagesOf(node.output);
+  if (images.length > 0) {
     return (
       // Words stay as they are: dimmed, they could not be read.
       <div className={cn('transition-opacity', isOutdated && 'opacity-45')}>
-        <PictureGrid urls={pictures} title={node.name} limit={4} width={pictureWidth * scale} />
+        <ImageGrid urls={images} title={node.name} limit={4} width={imageWidth * scale} />
       </div>
     );
   }
   const first = mainValue(readOutput(node.output), type);
-  if (!first || first.kind === 'pictures') return null;
+  if (!first || first.kind === 'images') return null;
   const text = first.kind === 'text' ? first.text : first.items.map((item) => item.text).join(' · ');
   if (text === summary.excerpt?.text) return null;
   return <p className="line-clamp-3 text-xs break-words text-text-muted">{text}</p>;

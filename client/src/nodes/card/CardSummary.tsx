@@ -1,10 +1,10 @@
 import { ImagePlus } from 'lucide-react';
 import { cardWidth } from '../../graph/model/geometry.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
-import { picturesOf } from '../../run/value/read-output.ts';
+import { imagesOf } from '../../run/value/read-output.ts';
 import { useRun } from '../../run/state/RunContext.tsx';
-import { SmallPicture } from '../../run/image/SmallImage.tsx';
-import { usePictureViewer } from '../../run/image/ImageViewerContext.tsx';
+import { SmallImage } from '../../run/image/SmallImage.tsx';
+import { useImageViewer } from '../../run/image/ImageViewerContext.tsx';
 import { cn } from '../../ui/theme/class-names.ts';
 import { Spinner } from '../../ui/display/Spinner.tsx';
 import type { Summary } from '../summary/summary.ts';
@@ -17,9 +17,9 @@ interface CardSummaryProps {
   summary: Summary;
 }
 
-/** What a node is set to, in few words and a picture. */
+/** What a node is set to, in few words and an image. */
 export function CardSummary({ nodeKey, name, summary }: CardSummaryProps) {
-  const { excerpt, facts, hasPictureField, picture } = summary;
+  const { excerpt, facts, hasImageField, image } = summary;
   return (
     <div className="flex flex-col gap-2 px-3 pb-3 empty:hidden">
       {excerpt && (
@@ -36,7 +36,7 @@ export function CardSummary({ nodeKey, name, summary }: CardSummaryProps) {
           )}
         </p>
       )}
-      {(hasPictureField || picture) && <ChosenPicture nodeKey={nodeKey} name={name} picture={picture} />}
+      {(hasImageField || image) && <ChosenImage nodeKey={nodeKey} name={name} image={image} />}
       {facts.length > 0 && (
         <p className="card-detail line-clamp-2 text-xs break-words text-text-muted">{facts.join(' · ')}</p>
       )}
@@ -44,25 +44,25 @@ export function CardSummary({ nodeKey, name, summary }: CardSummaryProps) {
   );
 }
 
-interface ChosenPictureProps {
+interface ChosenImageProps {
   nodeKey: string;
   name: string;
-  picture: Summary['picture'];
+  image: Summary['image'];
 }
 
-function ChosenPicture({ nodeKey, name, picture }: ChosenPictureProps) {
-  const chosen = useEditor(({ assetUrls }) => picture && ('url' in picture ? picture.url : assetUrls[picture.assetId]));
-  // A run's snapshot of the graph has no link of its own; what the node gave is the same picture.
-  const given = useRun(({ nodes }) => picturesOf(nodes[nodeKey]?.output)[0]);
-  const url = chosen ?? (picture ? given : null);
-  const view = usePictureViewer();
+function ChosenImage({ nodeKey, name, image }: ChosenImageProps) {
+  const chosen = useEditor(({ assetUrls }) => image && ('url' in image ? image.url : assetUrls[image.assetId]));
+  // A run's snapshot of the graph has no link of its own; what the node gave is the same image.
+  const given = useRun(({ nodes }) => imagesOf(nodes[nodeKey]?.output)[0]);
+  const url = chosen ?? (image ? given : null);
+  const view = useImageViewer();
   const scale = useCardScale();
   const isUploading = useEditor(({ uploading }) => uploading.has(nodeKey));
   if (!url) {
     return (
       <span className="flex h-24 items-center justify-center gap-2 rounded-lg border border-dashed border-border-strong bg-surface-sunken text-xs text-text-muted">
         {isUploading ? <Spinner className="size-4" /> : <ImagePlus aria-hidden className="size-4" />}
-        {isUploading ? 'Sending…' : picture ? 'Picture chosen' : 'No picture yet'}
+        {isUploading ? 'Sending…' : image ? 'Picture chosen' : 'No picture yet'}
       </span>
     );
   }
@@ -73,7 +73,7 @@ function ChosenPicture({ nodeKey, name, picture }: ChosenPictureProps) {
       aria-label="Look at the picture"
       onClick={() => view({ urls: [url], index: 0, title: name })}
     >
-      <SmallPicture
+      <SmallImage
         url={url}
         box={{ width: cardWidth * scale, height: 128 * scale }}
         draggable={false}

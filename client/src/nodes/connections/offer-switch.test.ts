@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { offerSwitch } from './offer-switch.ts';
 
-/** What each model takes: prompts, pictures, and its price. */
+/** What each model takes: prompts, images, and its price. */
 const models: Record<string, [number, number, string]> = {
   'maker/draw': [1, 0, '0.003'],
   'maker/draw/redux': [0, 1, '0.001'],

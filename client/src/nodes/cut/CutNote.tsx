@@ -4,7 +4,7 @@ import { cn } from '../../ui/theme/class-names.ts';
 /** From here on a headline or a product is likely to be hit. */
 const much = 0.25;
 
-/** How much of a picture is cut away, as a warning where that is much. */
+/** How much of an image is cut away, as a warning where that is much. */
 export function CutNote({ lost, format }: { lost: number; format: string }) {
   const isMuch = lost >= much;
   return (

@@ -12,7 +12,7 @@ interface CutViewProps {
   children?: ReactNode;
 }
 
-/** A picture with what is cut away in the dark. Where only its shape is known, that. */
+/** An image with what is cut away in the dark. Where only its shape is known, that. */
 export function CutView({ source: { url, size }, piece, most, ref, children }: CutViewProps) {
   const width = (most * size.width) / size.height;
   const percent = (part: number, all: number) => `${(part / all) * 100}%`;
@@ -26,7 +26,7 @@ export function CutView({ source: { url, size }, piece, most, ref, children }: C
       }}
     >
       {url ? (
-        // It shows nothing that is not shown elsewhere, so it is no picture to those who cannot see it.
+        // It shows nothing that is not shown elsewhere, so it is no image to those who cannot see it.
         <span
           className="absolute inset-0 bg-[length:100%_100%]"
           style={{ backgroundImage: `url(${JSON.stringify(linkFor(url, width))})` }}

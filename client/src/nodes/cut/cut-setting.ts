@@ -13,7 +13,7 @@ export interface CutSetting {
   focalPoint: FocalPoint;
 }
 
-/** How a node is set to cut pictures: its type has a field for a focal point and one for the shape. Null where it cuts nothing. */
+/** How a node is set to cut images: its type has a field for a focal point and one for the shape. Null where it cuts nothing. */
 export function cutSetting(type: Pick<NodeType, 'fields' | 'defaultConfig'>, config: Config): CutSetting | null {
   const field = type.fields.find(({ kind }) => kind === 'FOCAL_POINT');
   return field ? cutOfField(field, type, config) : null;

@@ -5,14 +5,14 @@ import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { isMutedWire } from '../../graph/model/flow.ts';
 import { isRecord } from '../../graph/model/graph.ts';
 import { knownSize } from '../../run/image/image-copies.ts';
-import { picturesOf } from '../../run/value/read-output.ts';
+import { imagesOf } from '../../run/value/read-output.ts';
 import { useRun } from '../../run/state/RunContext.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { parameterValue } from '@visualadgen/graph/fields/config-value.ts';
 import { chosenModel, summarize } from '../summary/summary.ts';
 import { readShape } from './cut-setting.ts';
 
-/** What will be cut, as far as that is known: a picture, or only the shape that it will have. */
+/** What will be cut, as far as that is known: an image, or only the shape that it will have. */
 export interface CutSource {
   url: string | null;
   size: Size;
@@ -24,7 +24,7 @@ export function sizeOf({ url, size }: CutSource): Size {
 }
 
 /**
- * The first picture that a node would take: what its first source gave in the run on screen, or the photo that was chosen there, or the
+ * The first image that a node would take: what its first source gave in the run on screen, or the photo that was chosen there, or the
  * shape that a model is set to draw. Null where not even that is known.
  */
 export function useCutSource(nodeKey: string): CutSource | null {
@@ -35,11 +35,11 @@ export function useCutSource(nodeKey: string): CutSource | null {
   const data = useEditor(({ nodes }) => nodes.find(({ id }) => id === sourceKey)?.data);
   const type = catalogue.nodeType(data?.type);
   const given = useRun(
-    useShallow(({ nodes }) => picturesOf(sourceKey === undefined ? null : nodes[sourceKey]?.output)),
+    useShallow(({ nodes }) => imagesOf(sourceKey === undefined ? null : nodes[sourceKey]?.output)),
   )[0];
   const summary = data && type ? summarize({ type, config: data.config, catalogue }) : null;
-  const picture = summary?.picture ?? null;
-  const chosen = useEditor(({ assetUrls }) => picture && ('url' in picture ? picture.url : assetUrls[picture.assetId]));
+  const image = summary?.image ?? null;
+  const chosen = useEditor(({ assetUrls }) => image && ('url' in image ? image.url : assetUrls[image.assetId]));
   const url = chosen ?? given ?? null;
   const size = useNaturalSize(url);
   if (url) return size && { url, size };

@@ -18,7 +18,7 @@ export interface FieldScope {
   price: ReactNode;
   /** Sets several fields as one step; undefined takes one back to its default. */
   setFields(values: Config): void;
-  /** A signed link of an uploaded picture, by the asset's id. */
+  /** A signed link of an uploaded image, by the asset's id. */
   assetUrl(assetId: string): string | undefined;
   rememberAsset(assetId: string, url: string): void;
 }

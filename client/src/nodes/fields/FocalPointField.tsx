@@ -10,10 +10,10 @@ import { sizeOf, useCutSource } from '../cut/useCutSource.ts';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
 
-/** While no picture is there, its usual shape stands for it. */
+/** While no image is there, its usual shape stands for it. */
 const usualSize: Size = { width: 4, height: 5 };
 
-/** The place that a cut keeps in view: on the picture, by mouse, finger or arrow keys. */
+/** The place that a cut keeps in view: on the image, by mouse, finger or arrow keys. */
 export function FocalPointField({ id, field, isReadOnly, describedBy, onChange }: FieldControlProps) {
   const { nodeKey, type, config } = useFieldScope();
   const source = useCutSource(nodeKey) ?? { url: null, size: usualSize };

@@ -9,16 +9,16 @@ import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { configValue } from '@visualadgen/graph/fields/config-value.ts';
 import { heicAccept } from '../image/heic/is-heic.ts';
 import { LinkInput } from '../image/LinkInput.tsx';
-import { PictureBox } from '../image/ImageBox.tsx';
-import { PictureFacts } from '../image/ImageFacts.tsx';
-import { usePictureUpload } from '../image/useImageUpload.ts';
+import { ImageBox } from '../image/ImageBox.tsx';
+import { ImageFacts } from '../image/ImageFacts.tsx';
+import { useImageUpload } from '../image/useImageUpload.ts';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
 import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
-const EarlierPictures = lazyPart(async () => (await import('../image/EarlierImages.tsx')).EarlierPictures);
+const EarlierImages = lazyPart(async () => (await import('../image/EarlierImages.tsx')).EarlierImages);
 
-/** A picture: dropped, pasted, picked, taken from earlier ones, or named by a link. */
+/** An image: dropped, pasted, picked, taken from earlier ones, or named by a link. */
 export function ImageField({ id, field, value, isReadOnly, describedBy }: FieldControlProps) {
   const { type, config, assetUrl, rememberAsset, setFields } = useFieldScope();
   const { uploadLimits } = useCatalogue();
@@ -27,7 +27,7 @@ export function ImageField({ id, field, value, isReadOnly, describedBy }: FieldC
   const linkField = type.fields.find(({ name }) => name === field.linkField);
   const link = linkField ? configValue(type, config, linkField) : null;
 
-  // One picture: whichever way it comes, it takes the place of the other.
+  // One image: whichever way it comes, it takes the place of the other.
   const useAsset = (assetId: string, url: string) => {
     rememberAsset(assetId, url);
     setFields({ [field.name]: assetId, ...(linkField && { [linkField.name]: undefined }) });
@@ -36,7 +36,7 @@ export function ImageField({ id, field, value, isReadOnly, describedBy }: FieldC
     if (linkField) setFields({ [linkField.name]: url || undefined, [field.name]: undefined });
   };
   const clear = () => setFields({ [field.name]: undefined, ...(linkField && { [linkField.name]: undefined }) });
-  const { state, upload, cancel } = usePictureUpload(useAsset);
+  const { state, upload, cancel } = useImageUpload(useAsset);
 
   const assetId = typeof value === 'string' && value ? value : null;
   const chosenLink = typeof link === 'string' && isLink(link) ? link : null;
@@ -62,7 +62,7 @@ export function ImageField({ id, field, value, isReadOnly, describedBy }: FieldC
 
   return (
     <div className="flex flex-col gap-2" onPaste={onPaste}>
-      <PictureBox
+      <ImageBox
         id={id}
         label={field.label}
         url={url ?? null}
@@ -91,7 +91,7 @@ export function ImageField({ id, field, value, isReadOnly, describedBy }: FieldC
           {state.message}
         </p>
       )}
-      {isChosen && <PictureFacts assetId={assetId} url={url ?? null} onFound={rememberAsset} />}
+      {isChosen && <ImageFacts assetId={assetId} url={url ?? null} onFound={rememberAsset} />}
       {!isReadOnly && (
         <div className="flex flex-wrap gap-2">
           {isChosen && (
@@ -108,7 +108,7 @@ export function ImageField({ id, field, value, isReadOnly, describedBy }: FieldC
             </PopoverTrigger>
             <Suspense>
               {isLooking && (
-                <EarlierPictures
+                <EarlierImages
                   onChoose={(id_, url_) => {
                     setIsLooking(false);
                     useAsset(id_, url_);

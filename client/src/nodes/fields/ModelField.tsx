@@ -16,7 +16,7 @@ import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
 const ModelList = lazyPart(async () => (await import('./ModelList.tsx')).ModelList);
 
-/** Chooses an image model, with what each costs and whether it edits a picture. */
+/** Chooses an image model, with what each costs and whether it edits an image. */
 export function ModelField({ id, field, value, isReadOnly, isInvalid, describedBy }: FieldControlProps) {
   const catalogue = useCatalogue();
   const { price, joinedKinds, type, config } = useFieldScope();
@@ -24,8 +24,8 @@ export function ModelField({ id, field, value, isReadOnly, isInvalid, describedB
   const choose = useChooseModel(field.name, value);
   const endpoint = typeof value === 'string' ? value : '';
   const chosen = catalogue.imageModel(endpoint);
-  const images = imagesAsked(chosen, parametersOf(type, config));
-  const pictures = joinedKinds.filter((kind) => kind === 'image' || kind === 'images').length;
+  const asked = imagesAsked(chosen, parametersOf(type, config));
+  const images = joinedKinds.filter((kind) => kind === 'image' || kind === 'images').length;
   return (
     <div className="flex flex-col gap-2">
       <Popover open={isOpen} onOpenChange={setIsOpen}>
@@ -45,7 +45,7 @@ export function ModelField({ id, field, value, isReadOnly, isInvalid, describedB
           {isOpen && (
             <ModelList
               chosen={endpoint}
-              pictures={pictures}
+              images={images}
               onChoose={(model) => {
                 setIsOpen(false);
                 choose(model);
@@ -57,11 +57,11 @@ export function ModelField({ id, field, value, isReadOnly, isInvalid, describedB
       {chosen && (
         <p className="text-xs text-text-muted">
           <span className="font-medium text-text tabular-nums">{unitPrice(chosen)}</span>
-          {images !== null && images > 1 && ` for each of ${images} images`}
+          {asked !== null && asked > 1 && ` for each of ${asked} images`}
           {chosen.description && ` · ${chosen.description}`}
         </p>
       )}
-      {chosen?.editsImage && pictures === 0 && (
+      {chosen?.editsImage && images === 0 && (
         <p className="text-xs text-warning">It edits a picture, and none is connected yet.</p>
       )}
       {price}
@@ -94,7 +94,7 @@ function parametersOf(type: NodeType, config: Config): unknown {
   return field && config[field.name];
 }
 
-/** How many pictures one call makes, by the parameter that all models have for it. */
+/** How many images one call makes, by the parameter that all models have for it. */
 function imagesAsked(model: ImageModel | undefined, values: unknown): number | null {
   const parameter = model?.parameters.find(({ name }) => name === 'num_images');
   const asked = parameter && parameterValue(values, parameter);

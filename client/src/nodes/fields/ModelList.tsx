@@ -8,15 +8,15 @@ import { unitPrice } from './unit-price.ts';
 
 interface ModelListProps {
   chosen: string;
-  /** How many pictures are connected to the node. */
-  pictures: number;
+  /** How many images are connected to the node. */
+  images: number;
   onChoose: (model: ImageModel) => void;
 }
 
 /** All models, found by typing; those that suit what is connected come first. */
-export function ModelList({ chosen, pictures, onChoose }: ModelListProps) {
+export function ModelList({ chosen, images, onChoose }: ModelListProps) {
   const { imageModels } = useCatalogue();
-  const groups = groupsFor(pictures, imageModels).filter(({ models }) => models.length > 0);
+  const groups = groupsFor(images, imageModels).filter(({ models }) => models.length > 0);
   return (
     <PopoverContent align="start" className="w-80 overflow-hidden p-0" aria-label="Image models">
       <Cmdk loop label="Image models" defaultValue={chosen}>
@@ -51,24 +51,24 @@ export function ModelList({ chosen, pictures, onChoose }: ModelListProps) {
   );
 }
 
-function groupsFor(pictures: number, all: readonly ImageModel[]): { heading: string; models: ImageModel[] }[] {
+function groupsFor(images: number, all: readonly ImageModel[]): { heading: string; models: ImageModel[] }[] {
   const drawing = all.filter(({ editsImage }) => !editsImage);
   const editing = all.filter(({ editsImage }) => editsImage);
-  if (pictures === 0) {
+  if (images === 0) {
     return [
       { heading: 'Draw from a prompt', models: drawing },
       { heading: 'Edit a picture – none is connected yet', models: editing },
     ];
   }
-  const isOne = pictures === 1;
+  const isOne = images === 1;
   return [
     {
-      heading: isOne ? 'Edit the picture that is connected' : `Take all ${pictures} pictures that are connected`,
-      models: editing.filter(({ maxImages }) => maxImages >= pictures),
+      heading: isOne ? 'Edit the picture that is connected' : `Take all ${images} pictures that are connected`,
+      models: editing.filter(({ maxImages }) => maxImages >= images),
     },
     {
-      heading: `Take fewer pictures than the ${pictures} that are connected`,
-      models: editing.filter(({ maxImages }) => maxImages < pictures),
+      heading: `Take fewer pictures than the ${images} that are connected`,
+      models: editing.filter(({ maxImages }) => maxImages < images),
     },
     { heading: `Draw a new picture, without ${isOne ? 'that one' : 'those'}`, models: drawing },
   ];

@@ -5,7 +5,7 @@ export function readRatio(value: string): number | null {
   return Number.isFinite(ratio) && ratio > 0 ? ratio : null;
 }
 
-/** The outline of a picture of that shape, inside a square of so many pixels. */
+/** The outline of an image of that shape, inside a square of so many pixels. */
 export function RatioShape({ ratio, size }: { ratio: number; size: number }) {
   const width = ratio >= 1 ? size : size * ratio;
   const height = ratio >= 1 ? size / ratio : size;

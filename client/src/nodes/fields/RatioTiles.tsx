@@ -6,7 +6,7 @@ import type { SegmentsProps } from './Segments.tsx';
 
 const size = 20;
 
-/** Shapes of a picture, drawn; of which one holds. What is no shape (as the picture is) has a frame. */
+/** Shapes of an image, drawn; of which one holds. What is no shape (as the image is) has a frame. */
 export function RatioTiles({ id, label, options, value, isReadOnly, describedBy, onChange }: SegmentsProps) {
   return (
     <ToggleGroup.Root

@@ -5,7 +5,7 @@ import { NumberInput } from './NumberInput.tsx';
 
 const largest = 2 ** 32 - 1;
 
-/** A number that makes a picture come again: drawn by the dice, or none, for another picture each time. */
+/** A number that makes an image come again: drawn by the dice, or none, for another image each time. */
 export function SeedField({ id, field, value, onChange, isReadOnly, isInvalid, describedBy }: FieldControlProps) {
   const isSet = typeof value === 'number';
   const draw = () => onChange(drawn(field.minimum ?? 0, field.maximum ?? largest));

@@ -7,7 +7,7 @@ import { Segments } from './Segments.tsx';
 /** How many letters fit side by side in the inspector, each choice with its margins counted as four more. */
 const roomInLetters = 40;
 
-/** Shapes of pictures as shapes; few short choices side by side, more of them as a list. */
+/** Shapes of images as shapes; few short choices side by side, more of them as a list. */
 export function SelectField({ id, field, value, onChange, isReadOnly, isInvalid, describedBy }: FieldControlProps) {
   const chosen = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   // A choice among numbers is described by text, and is still a number.

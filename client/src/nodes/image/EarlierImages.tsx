@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { PopoverContent } from '../../ui/overlays/Popover.tsx';
-import { PicturePage } from './ImagePage.tsx';
+import { ImagePage } from './ImagePage.tsx';
 
 const columns = 3;
 const steps: Partial<Record<string, number>> = {
@@ -13,8 +13,8 @@ const steps: Partial<Record<string, number>> = {
   ArrowDown: columns,
 };
 
-/** The pictures that were made before, newest first, page by page as one scrolls. */
-export function EarlierPictures({ onChoose }: { onChoose: (assetId: string, url: string) => void }) {
+/** The images that were made before, newest first, page by page as one scrolls. */
+export function EarlierImages({ onChoose }: { onChoose: (assetId: string, url: string) => void }) {
   const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
   const [isEmpty, setIsEmpty] = useState(false);
 
@@ -31,7 +31,7 @@ export function EarlierPictures({ onChoose }: { onChoose: (assetId: string, url:
         <div className="max-h-80 overflow-y-auto overscroll-contain p-1">
           <ul aria-label="Pictures" className="grid grid-cols-3 gap-1.5">
             {cursors.map((after, index) => (
-              <PicturePage
+              <ImagePage
                 key={after ?? 'first'}
                 after={after}
                 isLast={index === cursors.length - 1}
@@ -48,7 +48,7 @@ export function EarlierPictures({ onChoose }: { onChoose: (assetId: string, url:
   );
 }
 
-/** The arrows go from picture to picture as they lie. */
+/** The arrows go from image to image as they lie. */
 function moveFocus(event: KeyboardEvent<HTMLElement>) {
   const step = steps[event.key];
   if (!step) return;

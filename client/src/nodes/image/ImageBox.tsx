@@ -1,7 +1,7 @@
 import { ImageOff, ImagePlus } from 'lucide-react';
 import { useState } from 'react';
 import type { DragEvent } from 'react';
-import { SmallPicture } from '../../run/image/SmallImage.tsx';
+import { SmallImage } from '../../run/image/SmallImage.tsx';
 import { ProgressBar } from '../../ui/display/ProgressBar.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { cn } from '../../ui/theme/class-names.ts';
@@ -9,10 +9,10 @@ import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { typeNames } from './check-image.ts';
 import type { UploadState } from './useImageUpload.ts';
 
-interface PictureBoxProps {
+interface ImageBoxProps {
   id: string;
   label: string;
-  /** The picture that is chosen, where its link is known. */
+  /** The image that is chosen, where its link is known. */
   url: string | null;
   isChosen: boolean;
   state: UploadState;
@@ -23,8 +23,8 @@ interface PictureBoxProps {
   onCancel: () => void;
 }
 
-/** Where a picture is dropped, and where it is seen: at once, while it is still being sent. */
-export function PictureBox(props: PictureBoxProps) {
+/** Where an image is dropped, and where it is seen: at once, while it is still being sent. */
+export function ImageBox(props: ImageBoxProps) {
   const { id, label, url, isChosen, state, isReadOnly, describedBy, onPick, onDrop, onCancel } = props;
   const [isOver, setIsOver] = useState(false);
   const isSending = state.kind === 'sending';
@@ -59,7 +59,7 @@ export function PictureBox(props: PictureBoxProps) {
         )}
       >
         {shown ? (
-          <Picture key={shown} url={shown} label={label} isDim={isSending} />
+          <Image key={shown} url={shown} label={label} isDim={isSending} />
         ) : (
           <Invitation isChosen={isChosen} isReadOnly={isReadOnly} />
         )}
@@ -69,7 +69,7 @@ export function PictureBox(props: PictureBoxProps) {
   );
 }
 
-function Picture({ url, label, isDim }: { url: string; label: string; isDim: boolean }) {
+function Image({ url, label, isDim }: { url: string; label: string; isDim: boolean }) {
   const [isBroken, setIsBroken] = useState(false);
   if (isBroken && !isDim) {
     return (
@@ -80,7 +80,7 @@ function Picture({ url, label, isDim }: { url: string; label: string; isDim: boo
     );
   }
   return (
-    <SmallPicture
+    <SmallImage
       url={url}
       box={{ width: 320, height: 176 }}
       alt={label}
@@ -109,7 +109,7 @@ function Invitation({ isChosen, isReadOnly }: { isChosen: boolean; isReadOnly: b
   );
 }
 
-/** `fraction` is null while the picture is made ready here. */
+/** `fraction` is null while the image is made ready here. */
 function Sending({ fraction, onCancel }: { fraction: number | null; onCancel: () => void }) {
   const isThere = fraction !== null && fraction >= 1;
   return (

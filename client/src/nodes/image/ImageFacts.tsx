@@ -3,19 +3,19 @@ import { useQuery } from 'urql';
 import { rememberCopies } from '../../run/image/image-copies.ts';
 import { isLink } from '../../run/value/read-output.ts';
 import { formatBytes } from './format-bytes.ts';
-import { measurePicture } from './measure-image.ts';
-import { PictureFactsQuery } from './image-documents.ts';
+import { measureImage } from './measure-image.ts';
+import { ImageFactsQuery } from './image-documents.ts';
 
-interface PictureFactsProps {
-  /** Null where the picture is named by a link. */
+interface ImageFactsProps {
+  /** Null where the image is named by a link. */
   assetId: string | null;
   url: string | null;
   /** The link of an asset whose link was not known here. */
   onFound: (assetId: string, url: string) => void;
 }
 
-/** A picture's size, on a line of its own so that nothing moves when it is known. */
-export function PictureFacts({ assetId, url, onFound }: PictureFactsProps) {
+/** An image's size, on a line of its own so that nothing moves when it is known. */
+export function ImageFacts({ assetId, url, onFound }: ImageFactsProps) {
   const isStored = assetId !== null && !isLink(assetId);
   const asset = useAsset(isStored ? assetId : null);
   // Of what is kept here, the server knows it: nothing is loaded to be measured.
@@ -34,7 +34,7 @@ export function PictureFacts({ assetId, url, onFound }: PictureFactsProps) {
 }
 
 function useAsset(id: string | null) {
-  const [{ data }] = useQuery({ query: PictureFactsQuery, variables: { id: id ?? '' }, pause: id === null });
+  const [{ data }] = useQuery({ query: ImageFactsQuery, variables: { id: id ?? '' }, pause: id === null });
   const asset = id !== null && data?.node?.__typename === 'Asset' && data.node.id === id ? data.node : null;
   if (asset) rememberCopies([asset]);
   return asset;
@@ -45,7 +45,7 @@ function useMeasured(url: string | null) {
   useEffect(() => {
     if (!url) return undefined;
     let isOver = false;
-    void measurePicture(url).then((pixels) => {
+    void measureImage(url).then((pixels) => {
       if (!isOver) setMeasured(pixels && { url, ...pixels });
     });
     return () => {

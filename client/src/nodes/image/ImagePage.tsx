@@ -3,13 +3,13 @@ import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useQuery } from 'urql';
 import { rememberCopies } from '../../run/image/image-copies.ts';
-import { SmallPicture } from '../../run/image/SmallImage.tsx';
+import { SmallImage } from '../../run/image/SmallImage.tsx';
 import { Skeleton } from '../../ui/display/Skeleton.tsx';
-import { EarlierPicturesQuery } from './image-documents.ts';
+import { EarlierImagesQuery } from './image-documents.ts';
 
 const pageSize = 12;
 
-interface PicturePageProps {
+interface ImagePageProps {
   after: string | null;
   isLast: boolean;
   onChoose: (assetId: string, url: string) => void;
@@ -19,27 +19,27 @@ interface PicturePageProps {
   onMore: (after: string) => void;
 }
 
-/** One page of earlier pictures. The next one is asked for when the end of the last comes into view. */
-export function PicturePage({ after, isLast, onChoose, onKeyDown, onEmpty, onMore }: PicturePageProps) {
+/** One page of earlier images. The next one is asked for when the end of the last comes into view. */
+export function ImagePage({ after, isLast, onChoose, onKeyDown, onEmpty, onMore }: ImagePageProps) {
   const [{ data, error }] = useQuery({
-    query: EarlierPicturesQuery,
+    query: EarlierImagesQuery,
     variables: { first: pageSize, after },
     // What was drawn a moment ago is to be there.
     requestPolicy: after === null ? 'cache-and-network' : 'cache-first',
   });
-  const pictures = data?.generations.edges.flatMap((edge) =>
+  const images = data?.generations.edges.flatMap((edge) =>
     edge ? edge.node.images.map((image) => ({ ...image, prompt: edge.node.prompt })) : [],
   );
-  rememberCopies(pictures ?? []);
+  rememberCopies(images ?? []);
   const { hasNextPage = false, endCursor = null } = data?.generations.pageInfo ?? {};
   const next = hasNextPage && isLast ? endCursor : null;
-  const isEmpty = after === null && pictures?.length === 0 && !hasNextPage;
+  const isEmpty = after === null && images?.length === 0 && !hasNextPage;
   useEffect(() => {
     if (isEmpty) onEmpty();
   }, [isEmpty, onEmpty]);
 
   if (error) return <li className="col-span-3 p-2 text-xs text-danger">The pictures could not be loaded.</li>;
-  if (!pictures) {
+  if (!images) {
     return [1, 2, 3].map((place) => (
       <li key={place}>
         <Skeleton className="aspect-square w-full" />
@@ -48,7 +48,7 @@ export function PicturePage({ after, isLast, onChoose, onKeyDown, onEmpty, onMor
   }
   return (
     <>
-      {pictures.map(({ id, url, width, height, prompt }) => (
+      {images.map(({ id, url, width, height, prompt }) => (
         <li key={id}>
           <button
             type="button"
@@ -58,7 +58,7 @@ export function PicturePage({ after, isLast, onChoose, onKeyDown, onEmpty, onMor
             onKeyDown={onKeyDown}
             className="aspect-square w-full overflow-hidden rounded-lg bg-surface-sunken hover:brightness-95"
           >
-            <SmallPicture url={url} box={{ width: 200 }} className="size-full object-cover" />
+            <SmallImage url={url} box={{ width: 200 }} className="size-full object-cover" />
           </button>
         </li>
       ))}

@@ -11,7 +11,7 @@ interface LinkInputProps {
   onChange: (link: string) => void;
 }
 
-/** A link to a picture. It is taken when it is whole: half a link would be a broken picture. */
+/** A link to an image. It is taken when it is whole: half a link would be a broken image. */
 export function LinkInput({ field, value, isReadOnly, onChange }: LinkInputProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const text = draft ?? value;

@@ -4,7 +4,7 @@ import { isHeic } from './heic/is-heic.ts';
 
 export type UploadLimits = Catalogue['uploadLimits'];
 
-interface PictureFile {
+interface ImageFile {
   name: string;
   type: string;
   /** Bytes. */
@@ -20,7 +20,7 @@ interface Pixels {
 const mostSourceBytes = 150_000_000;
 
 /** Why a file cannot be taken, as far as that can be told before it is opened; null when nothing speaks against it. */
-export function refuseFile({ name, type, size }: PictureFile, limits: UploadLimits): string | null {
+export function refuseFile({ name, type, size }: ImageFile, limits: UploadLimits): string | null {
   if (!limits.contentTypes.includes(type) && !isHeic({ name, type })) {
     const what = type ? `of the type ${type}` : 'of a type that is not known';
     return `“${name}” is ${what}. ${typeNames(limits)} pictures can be used.`;
@@ -33,7 +33,7 @@ export function refuseFile({ name, type, size }: PictureFile, limits: UploadLimi
 }
 
 /** The same of its pixels, once they are known. */
-export function refusePixels({ name }: PictureFile, { width, height }: Pixels, mostPixels: number): string | null {
+export function refusePixels({ name }: ImageFile, { width, height }: Pixels, mostPixels: number): string | null {
   if (width * height <= mostPixels) return null;
   const most = Math.floor(mostPixels / 1e6);
   const size = `${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels`;

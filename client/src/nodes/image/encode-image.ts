@@ -1,6 +1,6 @@
-/** Draws a picture at a size and writes it as a file. Where a browser cannot write the type it writes a PNG. */
-export async function encodePicture(
-  picture: ImageBitmap | HTMLImageElement,
+/** Draws an image at a size and writes it as a file. Where a browser cannot write the type it writes a PNG. */
+export async function encodeImage(
+  image: ImageBitmap | HTMLImageElement,
   { width, height }: { width: number; height: number },
   type: string,
 ): Promise<Blob> {
@@ -8,6 +8,6 @@ export async function encodePicture(
   const context = canvas.getContext('2d');
   if (!context) throw new Error('There is not enough memory to draw the picture.');
   context.imageSmoothingQuality = 'high';
-  context.drawImage(picture, 0, 0, width, height);
+  context.drawImage(image, 0, 0, width, height);
   return canvas.convertToBlob({ type, quality: 0.92 });
 }

@@ -21,13 +21,13 @@ export const CreateUploadMutation = graphql(`
   }
 `);
 
-/** What is to be known of a picture beyond its looks. */
-export const PictureFactsQuery = graphql(`
-  query PictureFacts($id: ID!) {
+/** What is to be known of an image beyond its looks. */
+export const ImageFactsQuery = graphql(`
+  query ImageFacts($id: ID!) {
     node(id: $id) {
       id
       ... on Asset {
-        ...PictureCopies
+        ...ImageCopies
         byteSize
         contentType
       }
@@ -35,15 +35,15 @@ export const PictureFactsQuery = graphql(`
   }
 `);
 
-export const EarlierPicturesQuery = graphql(`
-  query EarlierPictures($first: Int!, $after: String) {
+export const EarlierImagesQuery = graphql(`
+  query EarlierImages($first: Int!, $after: String) {
     generations(first: $first, after: $after) {
       edges {
         node {
           id
           prompt
           images {
-            ...PictureCopies
+            ...ImageCopies
           }
         }
       }

@@ -1,6 +1,6 @@
 import { refuseFile, refusePixels } from './check-image.ts';
 import type { UploadLimits } from './check-image.ts';
-import { encodePicture } from './encode-image.ts';
+import { encodeImage } from './encode-image.ts';
 import { formatBytes } from './format-bytes.ts';
 import { decodeHeic } from './heic/decode-heic.ts';
 import { isHeic } from './heic/is-heic.ts';
@@ -9,10 +9,10 @@ import { mostSourcePixels, sizeWithin } from './scaled-size.ts';
 export type Prepared = { ok: true; file: File } | { ok: false; message: string };
 
 /**
- * A picture as the server takes it: as it is where it keeps to the limits; a phone's HEIC read; one that is too large scaled
+ * An image as the server takes it: as it is where it keeps to the limits; a phone's HEIC read; one that is too large scaled
  * down, turned as its camera was held. What cannot be read here is left for the server to judge.
  */
-export async function preparePicture(file: File, limits: UploadLimits, signal: AbortSignal): Promise<Prepared> {
+export async function prepareImage(file: File, limits: UploadLimits, signal: AbortSignal): Promise<Prepared> {
   const wrong = refuseFile(file, limits);
   if (wrong) return { ok: false, message: wrong };
   if (isHeic(file)) {
@@ -41,7 +41,7 @@ async function prepare(file: File, url: string, limits: UploadLimits): Promise<P
   if (size.width * size.height <= limits.maxPixels && file.size <= limits.maxBytes) return { ok: true, file };
   // What is see-through stays so.
   const type = file.type === 'image/jpeg' ? 'image/jpeg' : 'image/webp';
-  const smaller = await encodePicture(image, sizeWithin(size), type).catch(() => null);
+  const smaller = await encodeImage(image, sizeWithin(size), type).catch(() => null);
   return within(smaller ? renamed(file.name, smaller) : file, limits);
 }
 

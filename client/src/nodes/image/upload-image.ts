@@ -5,7 +5,7 @@ import { readAnswer } from '../../api/read-answer.ts';
 import { isRecord } from '../../graph/model/graph.ts';
 import type { UploadLimits } from './check-image.ts';
 import { CreateUploadMutation } from './image-documents.ts';
-import { preparePicture } from './prepare-image.ts';
+import { prepareImage } from './prepare-image.ts';
 import { sendFile } from './send-file.ts';
 
 export type Upload = { ok: true; assetId: string; url: string } | { ok: false; message: string };
@@ -19,13 +19,13 @@ export interface UploadOptions {
   onSent?: (fraction: number) => void;
 }
 
-/** Sends a picture to the server, which checks it and keeps it. What it would refuse anyway is not sent. */
-export async function uploadPicture(
+/** Sends an image to the server, which checks it and keeps it. What it would refuse anyway is not sent. */
+export async function uploadImage(
   client: Client,
   given: File,
   { limits, signal, onSent = () => undefined, onPrepared = () => undefined }: UploadOptions,
 ): Promise<Upload> {
-  const prepared = await preparePicture(given, limits, signal);
+  const prepared = await prepareImage(given, limits, signal);
   if (!prepared.ok) return prepared;
   const { file } = prepared;
   onPrepared(file);

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import { measurePicture } from './measure-image.ts';
-import { uploadPicture } from './upload-image.ts';
+import { measureImage } from './measure-image.ts';
+import { uploadImage } from './upload-image.ts';
 
-/** Nothing under way; a picture being sent (`fraction` from 0 to 1, with a link to see it by once it is read); or why one was not taken. */
+/** Nothing under way; an image being sent (`fraction` from 0 to 1, with a link to see it by once it is read); or why one was not taken. */
 export type UploadState =
   | { kind: 'idle' }
   | { kind: 'sending'; fraction: number; preview: string | null }
@@ -13,7 +13,7 @@ export type UploadState =
 const idle: UploadState = { kind: 'idle' };
 
 /** One upload at a time: a new one, or leaving, gives up the one under way. */
-export function usePictureUpload(onUploaded: (assetId: string, url: string) => void) {
+export function useImageUpload(onUploaded: (assetId: string, url: string) => void) {
   const client = useClient();
   const { uploadLimits } = useCatalogue();
   const [state, setState] = useState(idle);
@@ -37,15 +37,15 @@ export function usePictureUpload(onUploaded: (assetId: string, url: string) => v
     const tell = (next: UploadState) => !signal.aborted && setState(next);
     let own: string | null = null;
     const onSent = (fraction: number) => tell({ kind: 'sending', fraction, preview: own });
-    const onPrepared = (picture: File) => {
+    const onPrepared = (image: File) => {
       if (signal.aborted) return;
-      own = URL.createObjectURL(picture);
+      own = URL.createObjectURL(image);
       onSent(0);
     };
     onSent(0);
-    const result = await uploadPicture(client, file, { limits: uploadLimits, signal, onPrepared, onSent });
-    // Once it is here, it takes the place of the file's own picture without a flash.
-    if (result.ok) await measurePicture(result.url);
+    const result = await uploadImage(client, file, { limits: uploadLimits, signal, onPrepared, onSent });
+    // Once it is here, it takes the place of the file's own image without a flash.
+    if (result.ok) await measureImage(result.url);
     tell(result.ok ? idle : { kind: 'refused', message: result.message });
     if (result.ok && !signal.aborted) onUploaded(result.assetId, result.url);
   }

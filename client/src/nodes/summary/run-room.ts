@@ -16,14 +16,14 @@ const highest = 384;
 /** What a run is expected to add to a card. */
 export function roomForRun(subject: { type: NodeType; config: Config; catalogue: Catalogue }): number {
   const { type } = subject;
-  const { excerpt, hasPictureField, picture } = summarize(subject);
-  const givesPictures = type.outputs.some(({ kind }) => kind === 'image' || kind === 'images');
-  // The picture that was chosen, or the words that were written, are on the card already.
-  if (hasPictureField || picture || (excerpt && !excerpt.isTemplate)) return head;
-  return head + gap + (givesPictures ? picturesHeight(subject) : threeLines);
+  const { excerpt, hasImageField, image } = summarize(subject);
+  const givesImages = type.outputs.some(({ kind }) => kind === 'image' || kind === 'images');
+  // The image that was chosen, or the words that were written, are on the card already.
+  if (hasImageField || image || (excerpt && !excerpt.isTemplate)) return head;
+  return head + gap + (givesImages ? imagesHeight(subject) : threeLines);
 }
 
-function picturesHeight(subject: Parameters<typeof roomForRun>[0]): number {
+function imagesHeight(subject: Parameters<typeof roomForRun>[0]): number {
   const count = Number(setting(subject, 'num_images') ?? 1);
   if (count > 1) {
     const rows = Math.ceil(Math.min(count, 4) / 2);

@@ -93,9 +93,9 @@ it('counts in words, and one as one', () => {
 it('knows an uploaded picture from a link to one', () => {
   const type = typeWith(field('asset_id', 'IMAGE', { linkField: 'link' }), field('link', 'TEXT'));
   const link = 'https://example.com/a.png';
-  expect(summarize({ type, config: { link }, catalogue }).picture).toEqual({ url: link });
-  expect(summarize({ type, config: { asset_id: 'a1', link }, catalogue }).picture).toEqual({
+  expect(summarize({ type, config: { link }, catalogue }).image).toEqual({ url: link });
+  expect(summarize({ type, config: { asset_id: 'a1', link }, catalogue }).image).toEqual({
     assetId: 'a1',
   });
-  expect(summarize({ type, config: {}, catalogue })).toMatchObject({ picture: null, hasPictureField: true });
+  expect(summarize({ type, config: {}, catalogue })).toMatchObject({ image: null, hasImageField: true });
 });

@@ -9,9 +9,9 @@ import { configValue, parameterValue } from '@visualadgen/graph/fields/config-va
 export interface Summary {
   /** What was written: a text, a template. Null where the type has no such field. */
   excerpt: { text: string; placeholder: string; isTemplate: boolean } | null;
-  /** The picture that was chosen: an uploaded asset, or a link. */
-  picture: { assetId: string } | { url: string } | null;
-  hasPictureField: boolean;
+  /** The image that was chosen: an uploaded asset, or a link. */
+  image: { assetId: string } | { url: string } | null;
+  hasImageField: boolean;
   /** Short words, such as `FLUX Schnell`, `4:5`. */
   facts: string[];
 }
@@ -25,7 +25,7 @@ interface Subject {
 type Teller = (summary: Summary, field: Field, value: unknown, subject: Subject) => void;
 
 export function summarize(subject: Subject): Summary {
-  const summary: Summary = { excerpt: null, picture: null, hasPictureField: false, facts: [] };
+  const summary: Summary = { excerpt: null, image: null, hasImageField: false, facts: [] };
   for (const field of subject.type.fields) {
     tellers[field.kind](summary, field, configValue(subject.type, subject.config, field), subject);
   }
@@ -43,8 +43,8 @@ const tellers: Record<FieldKind, Teller> = {
     if (value === true) summary.facts.push(field.label);
   },
   IMAGE: (summary, _field, value) => {
-    summary.hasPictureField = true;
-    if (typeof value === 'string' && value) summary.picture = isLink(value) ? { url: value } : { assetId: value };
+    summary.hasImageField = true;
+    if (typeof value === 'string' && value) summary.image = isLink(value) ? { url: value } : { assetId: value };
   },
   MODEL: (summary, _field, value, { catalogue }) => {
     if (typeof value === 'string' && value) summary.facts.push(catalogue.imageModel(value)?.name ?? value);
@@ -57,8 +57,8 @@ const tellers: Record<FieldKind, Teller> = {
 
 function summariseText(summary: Summary, field: Field, value: unknown, { type }: Subject) {
   if (typeof value !== 'string' || !value) return;
-  const isPictureLink = type.fields.some(({ linkField }) => linkField === field.name);
-  if (isPictureLink && isLink(value)) summary.picture ??= { url: value };
+  const isImageLink = type.fields.some(({ linkField }) => linkField === field.name);
+  if (isImageLink && isLink(value)) summary.image ??= { url: value };
   else summary.facts.push(value);
 }
 

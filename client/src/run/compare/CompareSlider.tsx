@@ -13,7 +13,7 @@ interface CompareSliderProps {
   left: Side;
   right: Side;
   className?: string;
-  /** CSS pixels, where it is not looked at closely; else the pictures themselves are loaded. */
+  /** CSS pixels, where it is not looked at closely; else the images themselves are loaded. */
   box?: Box;
   /** How far the seam is at first, in percent. */
   start?: number;
@@ -30,7 +30,7 @@ const steps: Partial<Record<string, number>> = {
   End: 100,
 };
 
-/** Two pictures in one place, with a seam between them that can be moved by hand or by the arrow keys. */
+/** Two images in one place, with a seam between them that can be moved by hand or by the arrow keys. */
 export function CompareSlider({ left, right, className, box: room, start = 50 }: CompareSliderProps) {
   const [seam, setSeam] = useState(start);
   const box = useRef<HTMLDivElement>(null);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { SmallPicture } from '../image/SmallImage.tsx';
-import { pictureKey } from '../value/image-key.ts';
+import { SmallImage } from '../image/SmallImage.tsx';
+import { imageKey } from '../value/image-key.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { Skeleton } from '../../ui/display/Skeleton.tsx';
 import { cn } from '../../ui/theme/class-names.ts';
@@ -19,10 +19,10 @@ interface CompareWithProps {
   others: readonly string[];
 }
 
-/** A picture beside any other of the run or of the one before: at first beside its nearest variant. */
+/** An image beside any other of the run or of the one before: at first beside its nearest variant. */
 export function CompareWith({ workflowId, url, title, facts, others }: CompareWithProps) {
   const { variants, isWhole } = useVariants(workflowId, facts);
-  const key = pictureKey(url);
+  const key = imageKey(url);
   const choices = (variants.length > 0 ? variants : others.map(lookedAt)).filter((choice) => choice.key !== key);
   const own = variants.find((choice) => choice.key === key);
   const nearest = nearestVariant({ nodeKey: own?.nodeKey ?? '', facts: facts?.get(key)?.made ?? undefined }, choices);
@@ -56,7 +56,7 @@ export function CompareWith({ workflowId, url, title, facts, others }: CompareWi
                 choice === other && 'border-accent',
               )}
             >
-              <SmallPicture url={choice.url} box={{ width: 56, height: 56 }} className="size-full object-contain" />
+              <SmallImage url={choice.url} box={{ width: 56, height: 56 }} className="size-full object-contain" />
             </button>
           </li>
         ))}
@@ -67,5 +67,5 @@ export function CompareWith({ workflowId, url, title, facts, others }: CompareWi
 
 function lookedAt(url: string, index: number): Variant {
   const label = `Picture ${index + 1}`;
-  return { key: pictureKey(url), url, label, group: 'final', nodeKey: '', isEarlier: false, facts: undefined };
+  return { key: imageKey(url), url, label, group: 'final', nodeKey: '', isEarlier: false, facts: undefined };
 }

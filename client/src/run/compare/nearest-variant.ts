@@ -1,14 +1,14 @@
 import { sameJson } from '../../graph/model/same-json.ts';
 import { diffWords } from '../../graph/changes/diff-words.ts';
 import type { MadeBy } from '../image/image-facts.ts';
-import type { PictureGroup } from '../results/run-images.ts';
+import type { ImageGroup } from '../results/run-images.ts';
 
-/** A picture that another can be held against. */
+/** An image that another can be held against. */
 export interface Variant {
   key: string;
   url: string;
   label: string;
-  group: PictureGroup;
+  group: ImageGroup;
   /** The node that it came from: the one that made it, where that is known. */
   nodeKey: string;
   /** It is of the run before. */
@@ -19,7 +19,7 @@ export interface Variant {
 type MadeHow = Pick<MadeBy, 'model' | 'prompt' | 'parameters'>;
 
 /**
- * The variant that a person most likely means to compare a picture with: of the same node, in this run or the one before,
+ * The variant that a person most likely means to compare an image with: of the same node, in this run or the one before,
  * made from the likest words and settings; else one of another node; what a run only started from comes last.
  */
 export function nearestVariant(
@@ -47,10 +47,10 @@ function compareRanks(a: readonly number[], b: readonly number[]): number {
   return place < 0 ? 0 : (a[place] ?? 0) - (b[place] ?? 0);
 }
 
-/** How unlike two pictures were asked for: 0 for the very same. A setting weighs as much as a quarter of the words. */
+/** How unlike two images were asked for: 0 for the very same. A setting weighs as much as a quarter of the words. */
 function distance(a: MadeHow, b: MadeHow): number {
   const names = new Set([...Object.keys(a.parameters), ...Object.keys(b.parameters)]);
-  // The prompt is compared as it was written, and a picture to edit has another link each time it is asked for.
+  // The prompt is compared as it was written, and an image to edit has another link each time it is asked for.
   const settings = [...names].filter((name) => name !== 'prompt' && !/_urls?$/.test(name));
   const changed = settings.filter((name) => !sameJson(a.parameters[name], b.parameters[name]));
   return wordDistance(a.prompt, b.prompt) * 4 + changed.length + (a.model === b.model ? 0 : 4);

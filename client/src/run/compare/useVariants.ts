@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { ExecutionQuery } from '../state/execution-documents.ts';
 import { findPreviousRun } from './find-previous-run.ts';
-import { pictureKey } from '../value/image-key.ts';
+import { imageKey } from '../value/image-key.ts';
 import { readExecution } from '../state/read-execution.ts';
 import { RunContext } from '../state/RunContext.tsx';
 import { noRun } from '../state/run-state.ts';
@@ -13,9 +13,9 @@ import type { RunState } from '../state/run-state.ts';
 import { CatalogueContext } from '../../graph/catalogue/CatalogueContext.tsx';
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
 import type { Variant } from './nearest-variant.ts';
-import { readPictureFacts } from '../image/image-facts.ts';
+import { readImageFacts } from '../image/image-facts.ts';
 import type { FactsByKey } from '../image/image-facts.ts';
-import { picturesOfRun } from '../results/run-images.ts';
+import { imagesOfRun } from '../results/run-images.ts';
 
 const noStore = createStore<RunState>(() => noRun);
 
@@ -24,7 +24,7 @@ interface EarlierRun {
   facts: FactsByKey;
 }
 
-/** All pictures of the run on screen and of the one before it. The latter come after a moment: `isWhole` says that they have. */
+/** All images of the run on screen and of the one before it. The latter come after a moment: `isWhole` says that they have. */
 export function useVariants(workflowId: string, facts: FactsByKey | null): { variants: Variant[]; isWhole: boolean } {
   const client = useClient();
   const store = useContext(RunContext) ?? noStore;
@@ -52,8 +52,8 @@ export function useVariants(workflowId: string, facts: FactsByKey | null): { var
 }
 
 function variantsOf({ nodes, facts }: EarlierRun, catalogue: Catalogue, isEarlier: boolean): Variant[] {
-  return picturesOfRun(nodes, catalogue).map(({ url, group, nodeKey, nodeName, number }) => {
-    const key = pictureKey(url);
+  return imagesOfRun(nodes, catalogue).map(({ url, group, nodeKey, nodeName, number }) => {
+    const key = imageKey(url);
     const known = facts.get(key);
     const made = known?.made ?? undefined;
     return {
@@ -79,7 +79,7 @@ async function readRunBefore(
   if (!previous) return null;
   const [run, facts] = await Promise.all([
     client.query(ExecutionQuery, { id: previous }).toPromise(),
-    readPictureFacts(client, previous),
+    readImageFacts(client, previous),
   ]);
   return run.data?.execution ? { nodes: readExecution(run.data.execution).nodes, facts } : null;
 }

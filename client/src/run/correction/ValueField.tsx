@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Input } from '../../ui/controls/Input.tsx';
 import { Textarea } from '../../ui/controls/Textarea.tsx';
 import { OutputValueView } from '../output/OutputView.tsx';
-import { panelPictureWidth, PictureGrid } from '../image/ImageGrid.tsx';
+import { panelImageWidth, ImageGrid } from '../image/ImageGrid.tsx';
 import { readOutput } from '../value/read-output.ts';
 import type { CorrectedValue } from './useCorrection.ts';
 
@@ -54,8 +54,8 @@ function Control({ id, value, label, from, describedBy, onChange }: ControlProps
       return <Textarea {...common} className="min-h-8 text-xs" onChange={(event) => onChange(event.target.value)} />;
     case 'link':
       return <Input {...common} className="text-xs" onChange={(event) => onChange(event.target.value)} />;
-    case 'picture':
-      return <PictureControl common={common} value={value} label={label} from={from} onChange={onChange} />;
+    case 'image':
+      return <ImageControl common={common} value={value} label={label} from={from} onChange={onChange} />;
     case 'json':
       return <JsonControl common={common} value={value} label={label} from={from} onChange={onChange} />;
   }
@@ -65,12 +65,12 @@ interface OpenedControlProps extends ValueFieldProps {
   common: { id: string; value: string; 'aria-invalid': boolean; 'aria-describedby': string | undefined };
 }
 
-/** A picture is looked at: its link says nothing. Whoever has another one puts it in its place. */
-function PictureControl({ common, value, label, from, onChange }: OpenedControlProps) {
+/** An image is looked at: its link says nothing. Whoever has another one puts it in its place. */
+function ImageControl({ common, value, label, from, onChange }: OpenedControlProps) {
   const { isOpen, open, control } = useOpened<HTMLInputElement>(value);
   return (
     <>
-      <PictureGrid urls={[value.saved]} title={from} limit={1} width={panelPictureWidth} />
+      <ImageGrid urls={[value.saved]} title={from} limit={1} width={panelImageWidth} />
       {isOpen ? (
         <Input {...common} ref={control} className="text-xs" onChange={(event) => onChange(event.target.value)} />
       ) : (
@@ -80,7 +80,7 @@ function PictureControl({ common, value, label, from, onChange }: OpenedControlP
   );
 }
 
-/** Pictures and lists are looked at; whoever wants to write opens them. */
+/** Images and lists are looked at; whoever wants to write opens them. */
 function JsonControl({ common, value, label, from, onChange }: OpenedControlProps) {
   const [seen] = readOutput({ [value.name]: value.value });
   const { isOpen, open, control } = useOpened<HTMLTextAreaElement>(value);

@@ -1,29 +1,29 @@
 import { cn } from '../../ui/theme/class-names.ts';
-import { pictureKey } from '../value/image-key.ts';
-import { SmallPicture } from './SmallImage.tsx';
-import { usePictureViewer } from './ImageViewerContext.tsx';
-import type { PictureView } from './ImageViewerContext.tsx';
+import { imageKey } from '../value/image-key.ts';
+import { SmallImage } from './SmallImage.tsx';
+import { useImageViewer } from './ImageViewerContext.tsx';
+import type { ImageView } from './ImageViewerContext.tsx';
 
-/** CSS pixels that a panel has for pictures. */
-export const panelPictureWidth = 320;
+/** CSS pixels that a panel has for images. */
+export const panelImageWidth = 320;
 
-interface PictureGridProps extends Omit<PictureView, 'index'> {
+interface ImageGridProps extends Omit<ImageView, 'index'> {
   /** How many to show; the last one tells how many more there are. */
   limit: number;
   /** How wide it is, in CSS pixels. */
   width: number;
 }
 
-/** Small pictures, each a button that opens it large. Each is shown whole, for its edges are part of the ad. One alone takes the whole width. */
-export function PictureGrid({ urls, title, titles, limit, width }: PictureGridProps) {
-  const view = usePictureViewer();
+/** Small images, each a button that opens it large. Each is shown whole, for its edges are part of the ad. One alone takes the whole width. */
+export function ImageGrid({ urls, title, titles, limit, width }: ImageGridProps) {
+  const view = useImageViewer();
   const hidden = urls.length - limit;
   const isAlone = urls.length === 1;
   return (
     <div className={cn('grid gap-1.5', urls.length > 1 && 'grid-cols-2')}>
       {urls.slice(0, limit).map((url, index) => (
         <button
-          key={pictureKey(url)}
+          key={imageKey(url)}
           type="button"
           aria-label={`Look at picture ${index + 1} of ${urls.length} from ${titles?.[index] ?? title}`}
           className={cn(
@@ -32,7 +32,7 @@ export function PictureGrid({ urls, title, titles, limit, width }: PictureGridPr
           )}
           onClick={() => view({ urls, index, title, titles })}
         >
-          <SmallPicture
+          <SmallImage
             url={url}
             box={isAlone ? { width, height: 384 } : { width: width / 2, height: width / 2 }}
             draggable={false}

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
-/** Pictures to look at large, from the one that was clicked. */
-export interface PictureView {
+/** Images to look at large, from the one that was clicked. */
+export interface ImageView {
   urls: readonly string[];
   index: number;
   /** Where they come from, such as a node's name. */
@@ -10,8 +10,8 @@ export interface PictureView {
   titles?: readonly string[];
 }
 
-export const PictureViewerContext = createContext<(view: PictureView) => void>(() => undefined);
+export const ImageViewerContext = createContext<(view: ImageView) => void>(() => undefined);
 
-export function usePictureViewer(): (view: PictureView) => void {
-  return useContext(PictureViewerContext);
+export function useImageViewer(): (view: ImageView) => void {
+  return useContext(ImageViewerContext);
 }

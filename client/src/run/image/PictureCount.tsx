@@ -2,7 +2,7 @@ import { Images } from 'lucide-react';
 import { cn } from '../../ui/theme/class-names.ts';
 import type { RunNode } from '../state/run-state.ts';
 
-/** How many pictures came of how many, and why. Nothing where as many came as were asked for. */
+/** How many images came of how many, and why. Nothing where as many came as were asked for. */
 export function PictureCount({ node: { pictures }, className }: { node: RunNode; className?: string }) {
   if (!pictures?.message) return null;
   return (

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { distinctNames, endingOf, formatOf, pictureFileName } from './file-name.ts';
+import { distinctNames, endingOf, formatOf, imageFileName } from './file-name.ts';
 
 const hero = { workflowName: 'Cold Brew: Launch', nodeName: 'Hero', size: { width: 1080, height: 1920 }, number: null };
 
 it('tells the workflow, the node, the format and the size, and the place where there are several', () => {
-  expect(pictureFileName(hero)).toBe('cold-brew-launch_hero_9x16_1080x1920');
-  expect(pictureFileName({ ...hero, number: 2 })).toBe('cold-brew-launch_hero_9x16_1080x1920_02');
-  expect(pictureFileName({ ...hero, size: { width: 1000, height: 630 } })).toBe('cold-brew-launch_hero_1000x630');
-  expect(pictureFileName({ workflowName: '…', nodeName: '', size: undefined, number: 1 })).toBe('workflow_picture_01');
+  expect(imageFileName(hero)).toBe('cold-brew-launch_hero_9x16_1080x1920');
+  expect(imageFileName({ ...hero, number: 2 })).toBe('cold-brew-launch_hero_9x16_1080x1920_02');
+  expect(imageFileName({ ...hero, size: { width: 1000, height: 630 } })).toBe('cold-brew-launch_hero_1000x630');
+  expect(imageFileName({ workflowName: '…', nodeName: '', size: undefined, number: 1 })).toBe('workflow_picture_01');
 });
 
 it.each([
@@ -21,7 +21,7 @@ it.each([
 });
 
 it('stays below what systems take', () => {
-  const long = pictureFileName({ ...hero, workflowName: '👩‍👩‍👧'.repeat(50), nodeName: '珈琲'.repeat(50), number: 12 });
+  const long = imageFileName({ ...hero, workflowName: '👩‍👩‍👧'.repeat(50), nodeName: '珈琲'.repeat(50), number: 12 });
   expect(new TextEncoder().encode(`${long}.webp`).byteLength).toBeLessThan(255);
   expect(long.startsWith('👩‍👩‍👧')).toBe(true);
 });

@@ -10,15 +10,15 @@ interface Named {
   nodeName: string;
   /** Undefined where it is not known. */
   size: Size | undefined;
-  /** Its place among the pictures of its node, from 1 on; null where it is the only one. */
+  /** Its place among the images of its node, from 1 on; null where it is the only one. */
   number: number | null;
 }
 
 /**
- * What a picture is called where it is kept, as far as that is known and without an ending: `cold-brew-launch_hero_9x16_1080x1920`, and
+ * What an image is called where it is kept, as far as that is known and without an ending: `cold-brew-launch_hero_9x16_1080x1920`, and
  * `…_02` for the second of its node.
  */
-export function pictureFileName({ workflowName, nodeName, size, number }: Named): string {
+export function imageFileName({ workflowName, nodeName, size, number }: Named): string {
   return [
     fileSafe(workflowName, 'workflow', mostOfPart),
     fileSafe(nodeName, 'picture', mostOfPart),

@@ -1,12 +1,12 @@
-import { pictureKey, steadyLink } from '../value/image-key.ts';
+import { imageKey, steadyLink } from '../value/image-key.ts';
 
-/** As the API tells of a picture and its smaller copies; where it has no smaller one, the link is to the picture itself. */
-export interface ToldPicture {
+/** As the API tells of an image and its smaller copies; where it has no smaller one, the link is to the image itself. */
+export interface ToldImage {
   url: string;
   small: string;
   medium: string;
   large: string;
-  /** Pixels of the picture itself, where they are known. */
+  /** Pixels of the image itself, where they are known. */
   width?: number;
   height?: number;
 }
@@ -14,7 +14,7 @@ export interface ToldPicture {
 export interface Box {
   /** CSS pixels. */
   width: number;
-  /** Where the picture is shown whole in a box that has one. */
+  /** Where the image is shown whole in a box that has one. */
   height?: number;
 }
 
@@ -31,7 +31,7 @@ interface Copy {
 }
 
 interface Known {
-  /** Smallest first; the picture itself is none of them. */
+  /** Smallest first; the image itself is none of them. */
   copies: readonly Copy[];
   size: { width: number; height: number } | null;
 }
@@ -39,28 +39,28 @@ interface Known {
 const widths = { small: 256, medium: 640, large: 1280 } as const;
 const known = new Map<string, Known>();
 
-/** Keeps what was told of pictures, for wherever on a page they are drawn: values of a run name them by their links alone. */
-export function rememberCopies(pictures: readonly ToldPicture[]): void {
-  for (const { url, width, height, ...links } of pictures) {
+/** Keeps what was told of images, for wherever on a page they are drawn: values of a run name them by their links alone. */
+export function rememberCopies(images: readonly ToldImage[]): void {
+  for (const { url, width, height, ...links } of images) {
     const copies = (['small', 'medium', 'large'] as const).flatMap((name) =>
-      pictureKey(links[name]) === pictureKey(url) ? [] : [{ url: steadyLink(links[name]), width: widths[name] }],
+      imageKey(links[name]) === imageKey(url) ? [] : [{ url: steadyLink(links[name]), width: widths[name] }],
     );
-    const before = known.get(pictureKey(url));
-    known.set(pictureKey(url), { copies, size: width && height ? { width, height } : (before?.size ?? null) });
+    const before = known.get(imageKey(url));
+    known.set(imageKey(url), { copies, size: width && height ? { width, height } : (before?.size ?? null) });
   }
 }
 
 /** In pixels; null where nothing was told of it. */
 export function knownSize(url: string): Known['size'] {
-  return known.get(pictureKey(url))?.size ?? null;
+  return known.get(imageKey(url))?.size ?? null;
 }
 
 /** Pixels of the screen to one of CSS beyond which nobody sees a difference. */
 const sharpest = 2;
 
-/** What to load of a picture that is shown in a box: of an unknown one, the picture itself. */
+/** What to load of an image that is shown in a box: of an unknown one, the image itself. */
 export function sourceFor(url: string, box: Box, pixelRatio = ratioNow()): Source {
-  const { copies = [], size = null } = known.get(pictureKey(url)) ?? {};
+  const { copies = [], size = null } = known.get(imageKey(url)) ?? {};
   if (copies.length === 0) return { src: url };
   const candidates = size ? [...copies, { url, width: size.width }] : copies;
   const shown =
@@ -75,7 +75,7 @@ export function sourceFor(url: string, box: Box, pixelRatio = ratioNow()): Sourc
 /** The smallest that is sharp at so many CSS pixels, where a style and no `img` shows it. */
 export function linkFor(url: string, cssWidth: number, pixelRatio = ratioNow()): string {
   const wanted = cssWidth * Math.min(sharpest, pixelRatio);
-  return known.get(pictureKey(url))?.copies.find(({ width }) => width >= wanted)?.url ?? url;
+  return known.get(imageKey(url))?.copies.find(({ width }) => width >= wanted)?.url ?? url;
 }
 
 function ratioNow(): number {

@@ -1,8 +1,8 @@
 import { graphql } from '../../api/generated/gql.ts';
 
-/** A picture and its smaller copies: see `picture-copies.ts`. */
-export const PictureCopies = graphql(`
-  fragment PictureCopies on Asset {
+/** An image and its smaller copies: see `image-copies.ts`. */
+export const ImageCopies = graphql(`
+  fragment ImageCopies on Asset {
     id
     url
     small: url(width: 256)
@@ -13,15 +13,15 @@ export const PictureCopies = graphql(`
   }
 `);
 
-/** The pictures that each node of a run gave, and where each came from. */
-export const RunPicturesQuery = graphql(`
-  query RunPictures($id: ID!) {
+/** The images that each node of a run gave, and where each came from. */
+export const RunImagesQuery = graphql(`
+  query RunImages($id: ID!) {
     execution(id: $id) {
       id
       nodeExecutions {
         id
         images {
-          ...PictureOrigin
+          ...ImageOrigin
           source {
             id
             width
@@ -33,8 +33,8 @@ export const RunPicturesQuery = graphql(`
   }
 `);
 
-export const PictureOrigin = graphql(`
-  fragment PictureOrigin on Asset {
+export const ImageOrigin = graphql(`
+  fragment ImageOrigin on Asset {
     id
     url
     width

@@ -6,13 +6,13 @@ import { freePosition } from '../../graph/layout/free-position.ts';
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
 import type { MadeBy } from './image-facts.ts';
 
-/** What a picture can bring to a workflow: itself as an input, or the settings that made it. */
-export type PictureEdit =
+/** What an image can bring to a workflow: itself as an input, or the settings that made it. */
+export type ImageEdit =
   | { kind: 'use'; assetId: string; url: string }
   | { kind: 'again'; nodeKey: string; nodeName: string; type: NodeTypeName; config: Config };
 
-/** The edit that makes a node as it was for a picture; null where its settings are not known. */
-export function againEdit({ node, parameters }: Pick<MadeBy, 'node' | 'parameters'>): PictureEdit | null {
+/** The edit that makes a node as it was for an image; null where its settings are not known. */
+export function againEdit({ node, parameters }: Pick<MadeBy, 'node' | 'parameters'>): ImageEdit | null {
   if (node.type === null) return null;
   // Where the node left the seed open, the model chose one and nobody was told which.
   const seed = typeof parameters['seed'] === 'number' ? { seed: parameters['seed'] } : {};
@@ -22,8 +22,8 @@ export function againEdit({ node, parameters }: Pick<MadeBy, 'node' | 'parameter
 }
 
 /** Does it as one step that can be undone, and gives the key of the node, which is chosen. Null where nothing could be done. */
-export function applyEdit(editor: EditorStore, catalogue: Catalogue, edit: PictureEdit): string | null {
-  if (edit.kind === 'use') return addPicture(editor, catalogue, edit);
+export function applyEdit(editor: EditorStore, catalogue: Catalogue, edit: ImageEdit): string | null {
+  if (edit.kind === 'use') return addImage(editor, catalogue, edit);
   const { nodes, setFields, select } = editor.getState();
   const same = nodes.find(({ id, data }) => id === edit.nodeKey && data.type === edit.type);
   if (!same) return addNode(editor, edit.type, edit.nodeName, edit.config);
@@ -33,7 +33,7 @@ export function applyEdit(editor: EditorStore, catalogue: Catalogue, edit: Pictu
   return same.id;
 }
 
-function addPicture(editor: EditorStore, catalogue: Catalogue, edit: Extract<PictureEdit, { kind: 'use' }>) {
+function addImage(editor: EditorStore, catalogue: Catalogue, edit: Extract<ImageEdit, { kind: 'use' }>) {
   const found = catalogue.nodeTypes.flatMap((type) =>
     type.fields.flatMap(({ kind, name }) => (kind === 'IMAGE' ? [{ type, field: name }] : [])),
   )[0];
@@ -53,15 +53,15 @@ function addNode(editor: EditorStore, type: NodeTypeName, name: string, config: 
   return editor.getState().nodes.find(({ selected }) => selected)?.id ?? null;
 }
 
-let waiting: { workflowId: string; edit: PictureEdit } | null = null;
+let waiting: { workflowId: string; edit: ImageEdit } | null = null;
 
 /** Keeps an edit for the editor of a workflow that is about to be opened. */
-export function storePendingEdit(workflowId: string, edit: PictureEdit): void {
+export function storePendingEdit(workflowId: string, edit: ImageEdit): void {
   waiting = { workflowId, edit };
 }
 
 /** The edit that was left for this workflow, once. */
-export function takePendingEdit(workflowId: string): PictureEdit | null {
+export function takePendingEdit(workflowId: string): ImageEdit | null {
   const edit = waiting?.workflowId === workflowId ? waiting.edit : null;
   waiting = null;
   return edit;

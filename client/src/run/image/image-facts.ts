@@ -1,14 +1,14 @@
 import { shareLost } from '@visualadgen/graph/pictures/piece-around.ts';
 import type { Client } from 'urql';
 import { refetch } from '../../api/refetch.ts';
-import type { AssetOrigin, NodeTypeName, RunPicturesQuery as Loaded } from '../../api/generated/graphql.ts';
+import type { AssetOrigin, NodeTypeName, RunImagesQuery as Loaded } from '../../api/generated/graphql.ts';
 import { isRecord, toConfig } from '../../graph/model/graph.ts';
 import type { Config } from '../../graph/model/graph.ts';
-import { pictureKey } from '../value/image-key.ts';
-import { RunPicturesQuery } from './image-documents.ts';
+import { imageKey } from '../value/image-key.ts';
+import { RunImagesQuery } from './image-documents.ts';
 
-/** What is known of a picture, and where it came from. */
-export interface PictureFacts {
+/** What is known of an image, and where it came from. */
+export interface ImageFacts {
   key: string;
   assetId: string;
   /** Pixels. */
@@ -25,7 +25,7 @@ export interface PictureFacts {
   made: MadeBy | null;
 }
 
-/** How a picture was made: the paid call, and the settings of its node. */
+/** How an image was made: the paid call, and the settings of its node. */
 export interface MadeBy {
   model: string;
   prompt: string;
@@ -35,7 +35,7 @@ export interface MadeBy {
   seed: number | null;
   /** USD for the whole call; null while that is not known. */
   cost: string | null;
-  /** How many pictures the call made. */
+  /** How many images the call made. */
   count: number;
   /** The provider's. */
   requestId: string | null;
@@ -43,21 +43,21 @@ export interface MadeBy {
   node: { key: string; name: string; type: NodeTypeName | null; config: Config };
 }
 
-export type FactsByKey = ReadonlyMap<string, PictureFacts>;
+export type FactsByKey = ReadonlyMap<string, ImageFacts>;
 
-/** What is known of the pictures of a run, by the picture's key. A run that cannot be read tells nothing. */
-export async function readPictureFacts(client: Client, executionId: string): Promise<FactsByKey> {
-  const { data } = await refetch(client, RunPicturesQuery, { id: executionId });
+/** What is known of the images of a run, by the image's key. A run that cannot be read tells nothing. */
+export async function readImageFacts(client: Client, executionId: string): Promise<FactsByKey> {
+  const { data } = await refetch(client, RunImagesQuery, { id: executionId });
   const images = data?.execution?.nodeExecutions.flatMap((node) => node.images) ?? [];
-  return new Map(images.map((image) => [pictureKey(image.url), factsOf(image)]));
+  return new Map(images.map((image) => [imageKey(image.url), factsOf(image)]));
 }
 
 type Image = NonNullable<Loaded['execution']>['nodeExecutions'][number]['images'][number];
 
-function factsOf(image: Image): PictureFacts {
+function factsOf(image: Image): ImageFacts {
   const { url, id, width, height, contentType, origin, isDemo, createdAt, cut, source, generation } = image;
   return {
-    key: pictureKey(url),
+    key: imageKey(url),
     assetId: id,
     width,
     height,

@@ -6,10 +6,10 @@ import { useStartRun } from '../control/StartRunContext.ts';
 import { CatalogueContext } from '../../graph/catalogue/CatalogueContext.tsx';
 import { toast } from '../../ui/toast/toast.ts';
 import { applyEdit, storePendingEdit } from './image-edits.ts';
-import type { PictureEdit } from './image-edits.ts';
+import type { ImageEdit } from './image-edits.ts';
 
-/** Brings something of a picture to the workflow: at once where it is being edited, else where it is opened for that. */
-export function usePictureEdits(workflowId: string): (edit: PictureEdit) => void {
+/** Brings something of an image to the workflow: at once where it is being edited, else where it is opened for that. */
+export function useImageEdits(workflowId: string): (edit: ImageEdit) => void {
   const editor = useContext(EditorContext);
   const catalogue = useContext(CatalogueContext);
   const startRun = useStartRun();
@@ -36,7 +36,7 @@ export function usePictureEdits(workflowId: string): (edit: PictureEdit) => void
   );
 }
 
-function toldOf(edit: PictureEdit): string {
+function toldOf(edit: ImageEdit): string {
   if (edit.kind === 'use') return 'The picture is on the canvas. Connect it to what should take it.';
   const parameters = edit.config['parameters'];
   const hasSeed = typeof parameters === 'object' && parameters !== null && 'seed' in parameters;

@@ -2,17 +2,17 @@ import { useContext, useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { picturesOf } from '../value/read-output.ts';
+import { imagesOf } from '../value/read-output.ts';
 import { RunContext } from '../state/RunContext.tsx';
 import { noRun } from '../state/run-state.ts';
 import type { RunState } from '../state/run-state.ts';
-import { readPictureFacts } from './image-facts.ts';
+import { readImageFacts } from './image-facts.ts';
 import type { FactsByKey } from './image-facts.ts';
 
 const noStore = createStore<RunState>(() => noRun);
 
-/** What is known of the pictures of the run on screen; null while that is being read. Read again when there are more. */
-export function usePictureFacts(): FactsByKey | null {
+/** What is known of the images of the run on screen; null while that is being read. Read again when there are more. */
+export function useImageFacts(): FactsByKey | null {
   const client = useClient();
   const store = useContext(RunContext) ?? noStore;
   const wanted = useStore(store, runAndCount);
@@ -20,7 +20,7 @@ export function usePictureFacts(): FactsByKey | null {
   useEffect(() => {
     let isOver = false;
     const [executionId = ''] = wanted.split(' ');
-    void (executionId === '' ? Promise.resolve(noFacts) : readPictureFacts(client, executionId)).then((byKey) => {
+    void (executionId === '' ? Promise.resolve(noFacts) : readImageFacts(client, executionId)).then((byKey) => {
       if (!isOver) setFacts(byKey);
     });
     return () => {
@@ -32,8 +32,8 @@ export function usePictureFacts(): FactsByKey | null {
 
 const noFacts: FactsByKey = new Map();
 
-/** The run and how many pictures it has, as one text: it is compared at each event. */
+/** The run and how many images it has, as one text: it is compared at each event. */
 function runAndCount({ execution, nodes }: RunState): string {
-  const count = Object.values(nodes).reduce((sum, { output }) => sum + picturesOf(output).length, 0);
+  const count = Object.values(nodes).reduce((sum, { output }) => sum + imagesOf(output).length, 0);
   return execution ? `${execution.id} ${count}` : '';
 }

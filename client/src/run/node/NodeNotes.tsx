@@ -5,7 +5,7 @@ import { PictureCount } from '../image/PictureCount.tsx';
 import type { RunFault, RunNode } from '../state/run-state.ts';
 import { useWords } from '../../graph/words/useWords.ts';
 
-/** What happened to a node on the way: a count of pictures other than was asked for, faults that passed, and what somebody put right. Nothing where nothing did. */
+/** What happened to a node on the way: a count of images other than was asked for, faults that passed, and what somebody put right. Nothing where nothing did. */
 export function NodeNotes({ node }: { node: RunNode }) {
   const means = whatFewerMeans(node);
   return (

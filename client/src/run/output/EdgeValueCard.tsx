@@ -1,8 +1,8 @@
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { portLooks } from '../../graph/catalogue/port-looks.ts';
 import { excerptOf, flowOver } from './describe-flow.ts';
-import { SmallPicture } from '../image/SmallImage.tsx';
-import { pictureKey } from '../value/image-key.ts';
+import { SmallImage } from '../image/SmallImage.tsx';
+import { imageKey } from '../value/image-key.ts';
 import { useRun } from '../state/RunContext.tsx';
 import { statusText } from '../status/status-text.ts';
 
@@ -14,7 +14,7 @@ interface EdgeValueCardProps {
 }
 
 const [width, height] = [260, 150];
-const mostPictures = 4;
+const mostImages = 4;
 
 /** What went over an edge: looked at, not touched. Screen readers have it with the edge. */
 export function EdgeValueCard({ edgeId, x, y }: EdgeValueCardProps) {
@@ -44,12 +44,12 @@ export function EdgeValueCard({ edgeId, x, y }: EdgeValueCardProps) {
         <span className="min-w-0 truncate">from {node.name}</span>
       </p>
       {!value && <p className="text-text-muted">{statusText(node)}: nothing yet</p>}
-      {value?.kind === 'pictures' ? (
+      {value?.kind === 'images' ? (
         <>
           <div className="flex gap-1.5">
-            {value.urls.slice(0, mostPictures).map((url) => (
-              <SmallPicture
-                key={pictureKey(url)}
+            {value.urls.slice(0, mostImages).map((url) => (
+              <SmallImage
+                key={imageKey(url)}
                 url={url}
                 box={{ width: 52, height: 52 }}
                 loading="eager"

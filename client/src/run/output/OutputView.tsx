@@ -1,5 +1,5 @@
 import type { TypedValues } from '@visualadgen/graph/values/value.ts';
-import { panelPictureWidth, PictureGrid } from '../image/ImageGrid.tsx';
+import { panelImageWidth, ImageGrid } from '../image/ImageGrid.tsx';
 import { readOutput } from '../value/read-output.ts';
 import type { OutputItem, OutputValue } from '../value/read-output.ts';
 import { ScrollBox } from '../../ui/surfaces/ScrollBox.tsx';
@@ -15,7 +15,7 @@ interface OutputViewProps {
   isOpen?: boolean;
 }
 
-/** What a node took or gave, whatever its type: pictures, lists and texts by name. */
+/** What a node took or gave, whatever its type: images, lists and texts by name. */
 export function OutputView({ title, output, from, type, isOpen = false }: OutputViewProps) {
   const words = useWords();
   const values = readOutput(output);
@@ -48,8 +48,8 @@ interface OutputValueViewProps {
 
 export function OutputValueView({ value, label, from }: OutputValueViewProps) {
   switch (value.kind) {
-    case 'pictures':
-      return <PictureGrid urls={value.urls} title={from} limit={8} width={panelPictureWidth} />;
+    case 'images':
+      return <ImageGrid urls={value.urls} title={from} limit={8} width={panelImageWidth} />;
     case 'list':
       return (
         <ScrollBox label={label} className="max-h-56 rounded-md bg-surface-sunken px-2 py-1.5">

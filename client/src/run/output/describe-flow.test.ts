@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { FlowEdge } from '../../graph/model/flow.ts';
 import { describeFlow } from './describe-flow.ts';
 import { aNode } from '../state/testing/run-samples.ts';
-import { data, list, pictures, post, text } from '../value/testing/values.ts';
+import { data, list, images, post, text } from '../value/testing/values.ts';
 
 const edge = (sourceHandle: string): FlowEdge => ({ id: 'e', type: 'wire', source: 'a', sourceHandle, target: 'b' });
 const told = (handle: string, more: Parameters<typeof aNode>[1]) =>
@@ -13,7 +13,7 @@ it('tells the value of the port that the edge begins at', () => {
   expect(told('posts', { output: { posts: list(post({ title: 'One' }), post({ title: 'Two' })) } })).toBe(
     'Output of Trends: 2 of them: One · Two',
   );
-  expect(told('image_urls', { output: { image_urls: pictures('/f/e.png') } })).toBe('Output of Trends: one picture');
+  expect(told('image_urls', { output: { image_urls: images('/f/e.png') } })).toBe('Output of Trends: one picture');
   expect(told('text', { output: { text: text('x'.repeat(900)) } })).toHaveLength(319);
 });
 

@@ -40,7 +40,7 @@ export function describeFlow(edgeId: string, edges: readonly FlowEdge[], run: Pi
 /** A value in a few words. */
 export function excerptOf(value: OutputValue): string {
   switch (value.kind) {
-    case 'pictures':
+    case 'images':
       return value.urls.length === 1 ? 'one picture' : `${value.urls.length} pictures`;
     case 'list':
       return `${value.items.length} of them: ${cut(value.items.map(({ text }) => text).join(' · '))}`;

@@ -1,7 +1,7 @@
 import { Download, Expand, Images } from 'lucide-react';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
-import { picturesOfRun } from '../results/run-images.ts';
+import { imagesOfRun } from '../results/run-images.ts';
 import { useDownloadAll } from '../results/useDownloadAll.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
@@ -13,7 +13,7 @@ import { openDrawer } from '../drawer/drawer-store.ts';
 import { Elapsed } from '../time/Elapsed.tsx';
 import { formatMoney } from '@visualadgen/graph/money/money.ts';
 import { PausedNodes } from '../node/PausedNodes.tsx';
-import { panelPictureWidth, PictureGrid } from '../image/ImageGrid.tsx';
+import { panelImageWidth, ImageGrid } from '../image/ImageGrid.tsx';
 import { RunRemedies } from '../remedy/Remedy.tsx';
 import { RetryRun } from './RetryRun.tsx';
 import { useRun } from '../state/RunContext.tsx';
@@ -68,24 +68,24 @@ export function RunPanel({ workflowId, onShow }: RunPanelProps) {
         </section>
         <PausedNodes />
         <LateCorrections />
-        <Pictures workflowId={workflowId} />
+        <FinalImages workflowId={workflowId} />
         <Timeline onShow={onShow} />
       </div>
     </ScrollArea>
   );
 }
 
-function Pictures({ workflowId }: { workflowId: string }) {
+function FinalImages({ workflowId }: { workflowId: string }) {
   const catalogue = useCatalogue();
   const nodes = useRun((state) => state.nodes);
-  const pictures = picturesOfRun(nodes, catalogue).filter(({ group }) => group === 'final');
+  const images = imagesOfRun(nodes, catalogue).filter(({ group }) => group === 'final');
   const { download, isBusy } = useDownloadAll(workflowId);
-  if (pictures.length === 0) return null;
+  if (images.length === 0) return null;
   return (
     <section aria-label="Pictures" className="flex flex-col gap-2">
       <div className="flex items-center">
         <h3 className="mr-auto text-xs font-medium">
-          {pictures.length === 1 ? '1 picture' : `${pictures.length} pictures`}
+          {images.length === 1 ? '1 picture' : `${images.length} pictures`}
         </h3>
         <IconButton label="Download all as zip" size="icon-sm" isBusy={isBusy} onClick={() => void download()}>
           <Download />
@@ -95,12 +95,12 @@ function Pictures({ workflowId }: { workflowId: string }) {
           Results
         </Button>
       </div>
-      <PictureGrid
-        urls={pictures.map(({ url }) => url)}
+      <ImageGrid
+        urls={images.map(({ url }) => url)}
         title="the run"
-        titles={pictures.map(({ nodeName }) => nodeName)}
+        titles={images.map(({ nodeName }) => nodeName)}
         limit={12}
-        width={panelPictureWidth}
+        width={panelImageWidth}
       />
     </section>
   );

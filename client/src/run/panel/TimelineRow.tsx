@@ -6,10 +6,10 @@ import { adviceFor } from '../status/advice.ts';
 import { Elapsed } from '../time/Elapsed.tsx';
 import { costText } from '../cost/cost-text.ts';
 import { NodeDetails } from '../node/NodeDetails.tsx';
-import { SmallPicture } from '../image/SmallImage.tsx';
+import { SmallImage } from '../image/SmallImage.tsx';
 import { NodeStatusIcon } from '../status/NodeStatus.tsx';
-import { pictureKey } from '../value/image-key.ts';
-import { picturesOf } from '../value/read-output.ts';
+import { imageKey } from '../value/image-key.ts';
+import { imagesOf } from '../value/read-output.ts';
 import { useRun } from '../state/RunContext.tsx';
 import { RowNotes } from '../node/RowNotes.tsx';
 import type { RunNode } from '../state/run-state.ts';
@@ -66,7 +66,7 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
 });
 
 function RowHead({ node, isOpen }: { node: RunNode; isOpen: boolean }) {
-  const pictures = picturesOf(node.output);
+  const images = imagesOf(node.output);
   const cost = costText({ ...node, isDone: node.status === 'COMPLETED' });
   return (
     <span className="flex w-full items-center gap-2.5">
@@ -83,7 +83,7 @@ function RowHead({ node, isOpen }: { node: RunNode; isOpen: boolean }) {
           {cost && <span>· {cost}</span>}
         </span>
       </span>
-      {pictures.length > 0 && <Thumbnails urls={pictures} />}
+      {images.length > 0 && <Thumbnails urls={images} />}
       <ChevronRight
         aria-hidden
         className={cn('size-3.5 shrink-0 text-text-muted transition-transform', isOpen && 'rotate-90')}
@@ -130,8 +130,8 @@ function Thumbnails({ urls }: { urls: readonly string[] }) {
   return (
     <span aria-hidden className="flex shrink-0 gap-0.5">
       {urls.slice(0, 3).map((url) => (
-        <SmallPicture
-          key={pictureKey(url)}
+        <SmallImage
+          key={imageKey(url)}
           url={url}
           box={{ width: 28, height: 28 }}
           className="size-7 rounded-md bg-surface-sunken object-contain"

@@ -1,33 +1,33 @@
 import { Download, Images } from 'lucide-react';
-import { SmallPicture } from '../image/SmallImage.tsx';
-import { usePictureViewer } from '../image/ImageViewerContext.tsx';
+import { SmallImage } from '../image/SmallImage.tsx';
+import { useImageViewer } from '../image/ImageViewerContext.tsx';
 import { useRun } from '../state/RunContext.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { ScrollArea } from '../../ui/surfaces/ScrollArea.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import type { FactsByKey } from '../image/image-facts.ts';
-import type { PictureGroup, RunPicture } from './run-images.ts';
-import { picturesOfRun } from './run-images.ts';
+import type { ImageGroup, RunImage } from './run-images.ts';
+import { imagesOfRun } from './run-images.ts';
 import { dragAs } from './drag-name.ts';
 import { useDownloadAll } from './useDownloadAll.ts';
-import { usePictureFacts } from '../image/useImageFacts.ts';
-import { usePictureNames } from './useImageNames.ts';
+import { useImageFacts } from '../image/useImageFacts.ts';
+import { useImageNames } from './useImageNames.ts';
 
-const groupTitles: Record<PictureGroup, string> = {
+const groupTitles: Record<ImageGroup, string> = {
   final: 'Finished',
   made: 'Made on the way',
   taken: 'Started from',
 };
 
-/** All pictures of the run on screen: what it was for first. */
+/** All images of the run on screen: what it was for first. */
 export function ResultsView({ workflowId }: { workflowId: string }) {
   const nodes = useRun((state) => state.nodes);
-  const pictures = picturesOfRun(nodes, useCatalogue());
-  const facts = usePictureFacts();
-  const names = usePictureNames(workflowId, facts);
+  const images = imagesOfRun(nodes, useCatalogue());
+  const facts = useImageFacts();
+  const names = useImageNames(workflowId, facts);
   const { download, isBusy } = useDownloadAll(workflowId);
-  if (pictures.length === 0)
+  if (images.length === 0)
     return (
       <EmptyState
         className="flex-1"
@@ -36,12 +36,12 @@ export function ResultsView({ workflowId }: { workflowId: string }) {
         description="They show here as soon as a node gives one."
       />
     );
-  const made = pictures.filter(({ group }) => group !== 'taken');
+  const made = images.filter(({ group }) => group !== 'taken');
   return (
     <ScrollArea className="min-h-0 flex-1">
       <div className="flex flex-col gap-5 p-4">
-        {(Object.keys(groupTitles) as PictureGroup[]).map((group) => {
-          const own = pictures.filter((picture) => picture.group === group);
+        {(Object.keys(groupTitles) as ImageGroup[]).map((group) => {
+          const own = images.filter((image) => image.group === group);
           if (own.length === 0) return null;
           return (
             <section key={group} aria-label={groupTitles[group]} className="flex flex-col gap-2">
@@ -56,7 +56,7 @@ export function ResultsView({ workflowId }: { workflowId: string }) {
                   </Button>
                 )}
               </div>
-              <Grid pictures={own} all={pictures} facts={facts} names={names} />
+              <Grid images={own} all={images} facts={facts} names={names} />
             </section>
           );
         })}
@@ -66,30 +66,30 @@ export function ResultsView({ workflowId }: { workflowId: string }) {
 }
 
 interface GridProps {
-  pictures: readonly RunPicture[];
-  all: readonly RunPicture[];
+  images: readonly RunImage[];
+  all: readonly RunImage[];
   facts: FactsByKey | null;
   names: ReadonlyMap<string, string>;
 }
 
-function Grid({ pictures, all, facts, names }: GridProps) {
-  const view = usePictureViewer();
+function Grid({ images, all, facts, names }: GridProps) {
+  const view = useImageViewer();
   const urls = all.map(({ url }) => url);
   const titles = all.map(({ nodeName }) => nodeName);
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-3">
-      {pictures.map((picture) => {
-        const { key, url, nodeName, number } = picture;
+      {images.map((image) => {
+        const { key, url, nodeName, number } = image;
         return (
           <li key={key} className="flex min-w-0 flex-col gap-1.5">
             <button
               type="button"
               aria-label={`Look at picture ${number} from ${nodeName}`}
-              onClick={() => view({ urls, index: all.indexOf(picture), title: nodeName, titles })}
+              onClick={() => view({ urls, index: all.indexOf(image), title: nodeName, titles })}
               onDragStart={(event) => dragAs(event, url, names.get(key) ?? 'picture', facts?.get(key)?.contentType)}
               className="group aspect-square w-full overflow-hidden rounded-lg border border-border bg-surface-sunken"
             >
-              <SmallPicture
+              <SmallImage
                 url={url}
                 // As wide as two columns less one pixel, at most.
                 box={{ width: 300, height: 300 }}

@@ -1,7 +1,7 @@
 import type { DragEvent } from 'react';
 import { endingOf } from '../image/file-name.ts';
 
-/** Lets a picture that is dragged out of the window become a file of this name, in browsers that can do that. */
+/** Lets an image that is dragged out of the window become a file of this name, in browsers that can do that. */
 export function dragAs(event: DragEvent, url: string, name: string, contentType: string | undefined): void {
   const type = contentType ?? 'image/png';
   const link = new URL(url, location.href).href;

@@ -1,16 +1,16 @@
-import { distinctNames, pictureFileName } from '../image/file-name.ts';
+import { distinctNames, imageFileName } from '../image/file-name.ts';
 import type { FactsByKey } from '../image/image-facts.ts';
-import type { RunPicture } from './run-images.ts';
+import type { RunImage } from './run-images.ts';
 
-/** A name for each picture of a run, by its key and without an ending: the same one whichever way it is taken home. */
-export function namePictures(
-  pictures: readonly RunPicture[],
+/** A name for each image of a run, by its key and without an ending: the same one whichever way it is taken home. */
+export function nameImages(
+  images: readonly RunImage[],
   facts: FactsByKey | null,
   workflowName: string,
 ): ReadonlyMap<string, string> {
-  const perNode = Map.groupBy(pictures, ({ nodeKey }) => nodeKey);
-  const names = pictures.map(({ key, nodeKey, nodeName, number }) =>
-    pictureFileName({
+  const perNode = Map.groupBy(images, ({ nodeKey }) => nodeKey);
+  const names = images.map(({ key, nodeKey, nodeName, number }) =>
+    imageFileName({
       workflowName,
       nodeName,
       size: facts?.get(key),
@@ -18,5 +18,5 @@ export function namePictures(
     }),
   );
   const distinct = distinctNames(names);
-  return new Map(pictures.map(({ key }, index) => [key, distinct[index] ?? '']));
+  return new Map(images.map(({ key }, index) => [key, distinct[index] ?? '']));
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { aNode } from '../state/testing/run-samples.ts';
-import { picturesOfRun } from './run-images.ts';
-import { picture, pictures } from '../value/testing/values.ts';
+import { imagesOfRun } from './run-images.ts';
+import { image, images } from '../value/testing/values.ts';
 
 const nodeType = (name: string, category: string) => ({ name, category }) as never;
 const catalogue = {
@@ -10,17 +10,17 @@ const catalogue = {
 const photo = aNode('COMPLETED', {
   type: 'IMAGE_INPUT',
   name: 'Photo',
-  output: { image_url: picture('/f/photo.png?s=1') },
+  output: { image_url: image('/f/photo.png?s=1') },
 });
-const model = aNode('COMPLETED', { name: 'Painter', output: { image_urls: pictures('/f/1.png?s=1', '/f/2.png?s=1') } });
+const model = aNode('COMPLETED', { name: 'Painter', output: { image_urls: images('/f/1.png?s=1', '/f/2.png?s=1') } });
 const output = aNode('COMPLETED', {
   type: 'OUTPUT',
   name: 'Result',
-  output: { final_images: pictures('/f/2.png?s=2') },
+  output: { final_images: images('/f/2.png?s=2') },
 });
 
-const told = (nodes: Parameters<typeof picturesOfRun>[0]) =>
-  picturesOfRun(nodes, catalogue).map(({ key, group, nodeName, number }) => `${group} ${nodeName} ${number} ${key}`);
+const told = (nodes: Parameters<typeof imagesOfRun>[0]) =>
+  imagesOfRun(nodes, catalogue).map(({ key, group, nodeName, number }) => `${group} ${nodeName} ${number} ${key}`);
 
 it('tells each picture once, the final ones first, whatever their links are signed with', () => {
   expect(told({ photo, model, output })).toEqual([

@@ -1,14 +1,14 @@
 import type { NodeCategory } from '../../api/generated/graphql.ts';
-import { pictureKey } from '../value/image-key.ts';
-import { picturesOf } from '../value/read-output.ts';
+import { imageKey } from '../value/image-key.ts';
+import { imagesOf } from '../value/read-output.ts';
 import type { RunNode } from '../state/run-state.ts';
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
 
-/** A picture of a run: a final one, one that was made on the way, or one that it started from. */
-export interface RunPicture {
+/** An image of a run: a final one, one that was made on the way, or one that it started from. */
+export interface RunImage {
   key: string;
   url: string;
-  group: PictureGroup;
+  group: ImageGroup;
   /** The node that gave it, in the form that it is shown. */
   nodeKey: string;
   nodeName: string;
@@ -16,29 +16,29 @@ export interface RunPicture {
   number: number;
 }
 
-export type PictureGroup = 'final' | 'made' | 'taken';
+export type ImageGroup = 'final' | 'made' | 'taken';
 
-const groups: Record<NodeCategory, PictureGroup> = {
+const groups: Record<NodeCategory, ImageGroup> = {
   OUTPUT: 'final',
   MODEL: 'made',
   TRANSFORM: 'made',
   INPUT: 'taken',
 };
-const order: Record<PictureGroup, number> = { final: 0, made: 1, taken: 2 };
+const order: Record<ImageGroup, number> = { final: 0, made: 1, taken: 2 };
 
 /**
- * Every picture of a run, each once: all final ones first. Where no node is for finished pictures, those of the models are
+ * Every image of a run, each once: all final ones first. Where no node is for finished images, those of the models are
  * the final ones.
  */
-export function picturesOfRun(
+export function imagesOfRun(
   nodes: Readonly<Record<string, Pick<RunNode, 'type' | 'name' | 'output'>>>,
   catalogue: Pick<Catalogue, 'nodeTypes'>,
-): RunPicture[] {
+): RunImage[] {
   const categories = new Map<string, NodeCategory>(catalogue.nodeTypes.map(({ name, category }) => [name, category]));
   const all = Object.entries(nodes)
     .flatMap(([nodeKey, { type, name, output }]) =>
-      picturesOf(output).map((url, index) => ({
-        key: pictureKey(url),
+      imagesOf(output).map((url, index) => ({
+        key: imageKey(url),
         url,
         group: groups[categories.get(type) ?? 'TRANSFORM'],
         nodeKey,
@@ -50,5 +50,5 @@ export function picturesOfRun(
   const seen = new Set<string>();
   const once = all.filter(({ key }) => !seen.has(key) && seen.add(key));
   if (once.some(({ group }) => group === 'final')) return once;
-  return once.map((picture) => (picture.group === 'made' ? { ...picture, group: 'final' } : picture));
+  return once.map((image) => (image.group === 'made' ? { ...image, group: 'final' } : image));
 }

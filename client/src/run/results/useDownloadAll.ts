@@ -5,8 +5,8 @@ import { WorkflowDetailsQuery } from '../../graph/workflow/workflow-documents.ts
 import { useRunStore } from '../state/RunContext.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { toast } from '../../ui/toast/toast.ts';
-import { readPictureFacts } from '../image/image-facts.ts';
-import { picturesOfRun } from './run-images.ts';
+import { readImageFacts } from '../image/image-facts.ts';
+import { imagesOfRun } from './run-images.ts';
 
 const loadDownload = codeOnDemand(() => import('./download-all.ts'));
 
@@ -18,16 +18,16 @@ export function useDownloadAll(workflowId: string): { download: () => Promise<vo
   const [isBusy, setIsBusy] = useState(false);
   const download = useCallback(async () => {
     const { execution, nodes } = store.getState();
-    const pictures = picturesOfRun(nodes, catalogue).filter(({ group }) => group !== 'taken');
-    if (!execution || pictures.length === 0) return;
+    const images = imagesOfRun(nodes, catalogue).filter(({ group }) => group !== 'taken');
+    if (!execution || images.length === 0) return;
     setIsBusy(true);
     try {
       const [facts, { data }, { downloadAll }] = await Promise.all([
-        readPictureFacts(client, execution.id),
+        readImageFacts(client, execution.id),
         client.query(WorkflowDetailsQuery, { id: workflowId }).toPromise(),
         loadDownload(),
       ]);
-      await downloadAll(pictures, facts, data?.workflow?.name ?? 'workflow');
+      await downloadAll(images, facts, data?.workflow?.name ?? 'workflow');
     } catch {
       toast.error('The pictures could not be packed. Check the connection and try again.');
     } finally {

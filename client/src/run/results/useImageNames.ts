@@ -7,20 +7,20 @@ import { RunContext } from '../state/RunContext.tsx';
 import { noRun } from '../state/run-state.ts';
 import type { RunState } from '../state/run-state.ts';
 import { CatalogueContext } from '../../graph/catalogue/CatalogueContext.tsx';
-import { namePictures } from './name-images.ts';
+import { nameImages } from './name-images.ts';
 import type { FactsByKey } from '../image/image-facts.ts';
-import { picturesOfRun } from './run-images.ts';
+import { imagesOfRun } from './run-images.ts';
 
 const noStore = createStore<RunState>(() => noRun);
 
-/** What the pictures of the run on screen are called where they are kept, by their keys. */
-export function usePictureNames(workflowId: string, facts: FactsByKey | null): ReadonlyMap<string, string> {
+/** What the images of the run on screen are called where they are kept, by their keys. */
+export function useImageNames(workflowId: string, facts: FactsByKey | null): ReadonlyMap<string, string> {
   const nodes = useStore(useContext(RunContext) ?? noStore, (state) => state.nodes);
   const catalogue = useContext(CatalogueContext);
   const [{ data }] = useQuery({ query: WorkflowDetailsQuery, variables: { id: workflowId } });
   const workflowName = data?.workflow?.name ?? '';
   return useMemo(
-    () => namePictures(catalogue ? picturesOfRun(nodes, catalogue) : [], facts, workflowName),
+    () => nameImages(catalogue ? imagesOfRun(nodes, catalogue) : [], facts, workflowName),
     [nodes, catalogue, facts, workflowName],
   );
 }

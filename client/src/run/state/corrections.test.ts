@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { aNode, aRun, runOf } from './testing/run-samples.ts';
 import { canCorrect, createCorrections, savableOf, unsavedOf } from './corrections.ts';
-import { pictures, text } from '../value/testing/values.ts';
+import { images, text } from '../value/testing/values.ts';
 
 const of = { nodeExecutionId: 'n', field: 'input' } as const;
 
@@ -36,7 +36,7 @@ it('finds what is not saved in a run, and nothing of another', () => {
 
 it('is for what a paused node takes and what a done one gave, while the run is paused', () => {
   const [paused, running] = [runOf(aRun('PAUSED')), runOf(aRun('RUNNING'))];
-  const values = { input: { prompt: text('tea') }, output: { image_urls: pictures() } };
+  const values = { input: { prompt: text('tea') }, output: { image_urls: images() } };
   expect(canCorrect(paused, aNode('PAUSED', values), 'input')).toBe(true);
   expect(canCorrect(paused, aNode('PAUSED', values), 'output')).toBe(false);
   expect(canCorrect(paused, aNode('COMPLETED', values), 'output')).toBe(true);

@@ -33,7 +33,7 @@ export const NodeExecutionFields = graphql(`
       ...ValueFields
     }
     images {
-      ...PictureCopies
+      ...ImageCopies
     }
     pictures {
       asked

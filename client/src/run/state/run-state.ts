@@ -45,11 +45,11 @@ export interface RunNode {
   status: NodeExecutionStatus;
   name: string;
   type: string;
-  /** What it took and gave, each value with what it is, and pictures by their links. */
+  /** What it took and gave, each value with what it is, and images by their links. */
   input: TypedValues | null;
   output: TypedValues | null;
-  /** How many pictures it was to give and gave; null for a node that gives none. */
-  pictures: RunPictures | null;
+  /** How many images it was to give and gave; null for a node that gives none. */
+  pictures: RunImages | null;
   progress: RunProgress | null;
   error: string | null;
   errorCode: string | null;
@@ -81,7 +81,7 @@ export interface RunNode {
   finishedAt: string | null;
 }
 
-export interface RunPictures {
+export interface RunImages {
   asked: number;
   received: number;
   heldBack: number;

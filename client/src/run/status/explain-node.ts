@@ -48,12 +48,12 @@ const reasons: Record<RunReason, (changedInputs: readonly string[]) => string> =
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
-/** What a count of pictures that is not as asked means for the next run; null where there is nothing to say. */
+/** What a count of images that is not as asked means for the next run; null where there is nothing to say. */
 export function whatFewerMeans({
   pictures,
   estimatedCost,
 }: Pick<RunNode, 'pictures' | 'estimatedCost'>): string | null {
-  // What only passes pictures on has no say in it.
+  // What only passes images on has no say in it.
   if (!pictures?.isShort || estimatedCost === null) return null;
   return `The next run pays for all ${pictures.asked} again, unless “Fewer pictures are fine” is on in its settings.`;
 }

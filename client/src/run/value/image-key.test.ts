@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { pictureKey, steadyLink } from './image-key.ts';
+import { imageKey, steadyLink } from './image-key.ts';
 
 it('is the same however a link is signed', () => {
-  expect(pictureKey('/files/u/a.png?signature=1&expires=2')).toBe('/files/u/a.png');
-  expect(pictureKey('https://files.example/a.png')).toBe('https://files.example/a.png');
+  expect(imageKey('/files/u/a.png?signature=1&expires=2')).toBe('/files/u/a.png');
+  expect(imageKey('https://files.example/a.png')).toBe('https://files.example/a.png');
 });
 
 it('keeps to the first link of a picture while that is surely good', () => {

@@ -25,7 +25,7 @@ graphql(`
   }
 `);
 
-/** What a node took or gave, as the rules know it: pictures by their links. Null where there is nothing. */
+/** What a node took or gave, as the rules know it: images by their links. Null where there is nothing. */
 export function readNodeValues(told: readonly ValueFieldsFragment[]): TypedValues | null {
   return told.length === 0 ? null : Object.fromEntries(told.map((value) => [value.name, readValue(value)]));
 }

@@ -1,21 +1,21 @@
 import { expect, it } from 'vitest';
-import { picturesOf, readOutput } from './read-output.ts';
-import { data, list, picture, pictures, post, text } from './testing/values.ts';
+import { imagesOf, readOutput } from './read-output.ts';
+import { data, list, image, images, post, text } from './testing/values.ts';
 
 it('knows a picture by what it is, whatever it is called', () => {
   const output = {
-    logo: picture('/files/3.png'),
-    drawn: pictures('https://x/1.png', 'https://x/2.png'),
+    logo: image('/files/3.png'),
+    drawn: images('https://x/1.png', 'https://x/2.png'),
     cost: data('0.006'),
   };
-  expect(picturesOf(output)).toEqual(['/files/3.png', 'https://x/1.png', 'https://x/2.png']);
-  expect(picturesOf({ drawn: pictures('https://x/1.png', 'https://x/1.png') })).toEqual(['https://x/1.png']);
+  expect(imagesOf(output)).toEqual(['/files/3.png', 'https://x/1.png', 'https://x/2.png']);
+  expect(imagesOf({ drawn: images('https://x/1.png', 'https://x/1.png') })).toEqual(['https://x/1.png']);
 });
 
 it('takes no text and no data for a picture, whatever it is called', () => {
   const link = 'https://x/1.png';
-  expect(picturesOf({ image_url: text(link), image_urls: list(text(link)), images: data([link]) })).toEqual([]);
-  expect(picturesOf({ logo: picture('javascript:alert(1)') })).toEqual([]);
+  expect(imagesOf({ image_url: text(link), image_urls: list(text(link)), images: data([link]) })).toEqual([]);
+  expect(imagesOf({ logo: image('javascript:alert(1)') })).toEqual([]);
 });
 
 it('reads texts, lists of words and lists of things', () => {
@@ -41,7 +41,7 @@ it('reads texts, lists of words and lists of things', () => {
 });
 
 it('tells all of a list in which not everything is a picture', () => {
-  expect(readOutput({ drawn: list(picture('/1.png'), data(7)) })).toMatchObject([
+  expect(readOutput({ drawn: list(image('/1.png'), data(7)) })).toMatchObject([
     { kind: 'list', items: [{ text: '/1.png' }, { text: '7' }] },
   ]);
 });

@@ -5,7 +5,7 @@ import { shownText } from '../../graph/words/shown-text.ts';
 
 /** One value that a node took or gave, as something to look at. */
 export type OutputValue =
-  | { kind: 'pictures'; name: string; urls: readonly string[] }
+  | { kind: 'images'; name: string; urls: readonly string[] }
   | { kind: 'text'; name: string; text: string }
   | { kind: 'list'; name: string; items: readonly OutputItem[] };
 
@@ -19,13 +19,13 @@ export function readOutput(values: TypedValues | null | undefined): OutputValue[
   return Object.entries(values ?? {}).flatMap(([name, value]) => readValue(name, value));
 }
 
-/** Every picture among the values, each once. */
-export function picturesOf(values: TypedValues | null | undefined): string[] {
-  const urls = readOutput(values).flatMap((value) => (value.kind === 'pictures' ? value.urls : []));
+/** Every image among the values, each once. */
+export function imagesOf(values: TypedValues | null | undefined): string[] {
+  const urls = readOutput(values).flatMap((value) => (value.kind === 'images' ? value.urls : []));
   return [...new Set(urls)];
 }
 
-/** How many pictures were asked for and held back is said beside them, in words. */
+/** How many images were asked for and held back is said beside them, in words. */
 const saidElsewhere: ReadonlySet<string> = new Set(['images_asked', 'images_held_back']);
 
 function readValue(name: string, value: Value): OutputValue[] {
@@ -33,12 +33,12 @@ function readValue(name: string, value: Value): OutputValue[] {
   if (value.kind === 'text') return value.text === '' ? [] : [{ kind: 'text', name, text: shownText(value.text) }];
   const parts = value.kind === 'list' ? value.items : [value];
   if (parts.length === 0) return [];
-  const urls = parts.map(pictureLink);
-  if (urls.every((url) => url !== null)) return [{ kind: 'pictures', name, urls }];
+  const urls = parts.map(imageLink);
+  if (urls.every((url) => url !== null)) return [{ kind: 'images', name, urls }];
   return [{ kind: 'list', name, items: parts.map((part) => readItem(plainValue(part))) }];
 }
 
-function pictureLink(value: Value): string | null {
+function imageLink(value: Value): string | null {
   return value.kind === 'image' && 'link' in value && isLink(value.link) ? value.link : null;
 }
 

@@ -1,13 +1,13 @@
 import { plainValues } from '@visualadgen/graph/values/plain-values.ts';
 import { expect, it } from 'vitest';
-import { data, picture, pictures, text } from './testing/values.ts';
+import { data, image, images, text } from './testing/values.ts';
 import { formOf, jsonProblem, readWritten } from './values-form.ts';
 
 const values = {
   prompt: text('An ad for tea'),
-  logo: picture('https://x.example/1.png'),
+  logo: image('https://x.example/1.png'),
   page: text('https://x.example/page'),
-  image_urls: pictures('https://x.example/1.png'),
+  image_urls: images('https://x.example/1.png'),
   cost: data('0.003000'),
   limit: data(3),
 };
@@ -15,7 +15,7 @@ const values = {
 it('writes texts as they are, links on one line, and the rest as JSON', () => {
   expect(formOf(values).map(({ name, kind }) => [name, kind])).toEqual([
     ['prompt', 'text'],
-    ['logo', 'picture'],
+    ['logo', 'image'],
     ['page', 'link'],
     ['image_urls', 'json'],
     ['cost', 'text'],

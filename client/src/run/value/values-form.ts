@@ -6,8 +6,8 @@ import { isLink } from './read-output.ts';
 /** One value of a node as a field to write in. */
 export interface FormField {
   name: string;
-  /** A text as it is; a link on one line, also one to a picture; everything else as JSON. */
-  kind: 'text' | 'link' | 'picture' | 'json';
+  /** A text as it is; a link on one line, also one to an image; everything else as JSON. */
+  kind: 'text' | 'link' | 'image' | 'json';
   text: string;
   /** What stands there. */
   value: Value;
@@ -24,7 +24,7 @@ function kindOf(value: Value): FormField['kind'] {
   const plain = plainValue(value);
   if (typeof plain !== 'string') return 'json';
   if (!isLink(plain) || plain.includes('\n')) return 'text';
-  return value.kind === 'image' ? 'picture' : 'link';
+  return value.kind === 'image' ? 'image' : 'link';
 }
 
 function textOf(value: unknown): string {

@@ -5,11 +5,11 @@ import { RunTime } from '../time/RunTime.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { Button } from '../../ui/controls/Button.tsx';
 import { copyText } from './copy.ts';
-import type { MadeBy, PictureFacts } from '../image/image-facts.ts';
+import type { MadeBy, ImageFacts } from '../image/image-facts.ts';
 import { settingsOf } from './settings-of.ts';
 
-/** Where a picture came from: its size, what it was cut from, and all that was sent to the model that made it. */
-export function FactsPanel({ facts }: { facts: PictureFacts }) {
+/** Where an image came from: its size, what it was cut from, and all that was sent to the model that made it. */
+export function FactsPanel({ facts }: { facts: ImageFacts }) {
   const { cut, made, isDemo, origin, createdAt } = facts;
   return (
     <div className="flex flex-col gap-3 text-xs">
@@ -84,7 +84,7 @@ function HowMade({ made }: { made: MadeBy }) {
   );
 }
 
-function cutText({ from, lost }: NonNullable<PictureFacts['cut']>): string {
+function cutText({ from, lost }: NonNullable<ImageFacts['cut']>): string {
   if (!from || lost === null) return 'A picture that is no longer there';
   return `${from.width} × ${from.height} px, of which ${Math.round(lost * 100)}% is cut away`;
 }

@@ -1,26 +1,26 @@
 import { Copy, Download, ImagePlus, Link, RotateCcw } from 'lucide-react';
-import { downloadPicture } from '../image/download-image.ts';
+import { downloadImage } from '../image/download-image.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { toast } from '../../ui/toast/toast.ts';
-import { canCopyPictures, copyPicture } from './copy.ts';
+import { canCopyImages, copyImage } from './copy.ts';
 import { againEdit } from '../image/image-edits.ts';
-import type { PictureFacts } from '../image/image-facts.ts';
-import { usePictureEdits } from '../image/useImageEdits.ts';
+import type { ImageFacts } from '../image/image-facts.ts';
+import { useImageEdits } from '../image/useImageEdits.ts';
 
-interface PictureActionsProps {
+interface ImageActionsProps {
   workflowId: string;
   url: string;
   /** What it is called where it is kept, without an ending. */
   name: string;
-  /** Undefined for a picture that is not kept here. */
-  facts: PictureFacts | undefined;
+  /** Undefined for an image that is not kept here. */
+  facts: ImageFacts | undefined;
   /** Before something happens on the canvas. */
   onLeave: () => void;
 }
 
-/** What can be done with a picture. */
-export function PictureActions({ workflowId, url, name, facts, onLeave }: PictureActionsProps) {
-  const apply = usePictureEdits(workflowId);
+/** What can be done with an image. */
+export function ImageActions({ workflowId, url, name, facts, onLeave }: ImageActionsProps) {
+  const apply = useImageEdits(workflowId);
   const again = facts?.made && againEdit(facts.made);
   return (
     <div className="flex shrink-0 flex-wrap justify-end gap-2 border-t border-border px-4 py-2.5 max-md:px-3">
@@ -51,13 +51,13 @@ export function PictureActions({ workflowId, url, name, facts, onLeave }: Pictur
         <Link />
         Copy link
       </Button>
-      {canCopyPictures() && (
-        <Button variant="ghost" className="max-md:px-2" onClick={() => void copyPicture(url)}>
+      {canCopyImages() && (
+        <Button variant="ghost" className="max-md:px-2" onClick={() => void copyImage(url)}>
           <Copy />
           Copy picture
         </Button>
       )}
-      <Button variant="primary" onClick={() => void downloadPicture(url, name)}>
+      <Button variant="primary" onClick={() => void downloadImage(url, name)}>
         <Download />
         Download
       </Button>

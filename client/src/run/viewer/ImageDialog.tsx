@@ -5,27 +5,27 @@ import type { Command } from '../../ui/commands/command.ts';
 import { useCommands } from '../../ui/commands/useCommands.ts';
 import { CompareWith } from '../compare/CompareWith.tsx';
 import { FactsPanel } from './FactsPanel.tsx';
-import { PictureActions } from './ImageActions.tsx';
+import { ImageActions } from './ImageActions.tsx';
 import { fileSafe } from '../../ui/files/file-safe.ts';
-import { usePictureFacts } from '../image/useImageFacts.ts';
-import { usePictureNames } from '../results/useImageNames.ts';
+import { useImageFacts } from '../image/useImageFacts.ts';
+import { useImageNames } from '../results/useImageNames.ts';
 import { Badge } from '../../ui/display/Badge.tsx';
 import { ZoomStage } from './ZoomStage.tsx';
 import { Dialog, DialogContent, DialogDescription, DialogTitle, focusPanel } from '../../ui/overlays/Dialog.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { ScrollArea } from '../../ui/surfaces/ScrollArea.tsx';
-import { pictureKey } from '../value/image-key.ts';
-import type { PictureView } from '../image/ImageViewerContext.tsx';
+import { imageKey } from '../value/image-key.ts';
+import type { ImageView } from '../image/ImageViewerContext.tsx';
 
-interface PictureDialogProps {
+interface ImageDialogProps {
   workflowId: string;
-  view: PictureView;
+  view: ImageView;
   onTurn: (index: number) => void;
   onClose: () => void;
 }
 
-/** One picture, as large as the window allows, with the others a key away, how it came to be, and what can be done with it. */
-export function PictureDialog(props: PictureDialogProps) {
+/** One image, as large as the window allows, with the others a key away, how it came to be, and what can be done with it. */
+export function ImageDialog(props: ImageDialogProps) {
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && props.onClose()}>
       <Viewer {...props} />
@@ -33,14 +33,14 @@ export function PictureDialog(props: PictureDialogProps) {
   );
 }
 
-function Viewer({ workflowId, view, onTurn, onClose }: PictureDialogProps) {
+function Viewer({ workflowId, view, onTurn, onClose }: ImageDialogProps) {
   const { urls, index } = view;
   const url = urls[index] ?? '';
   const title = view.titles?.[index] ?? view.title;
-  const facts = usePictureFacts();
-  const own = facts?.get(pictureKey(url));
-  const names = usePictureNames(workflowId, facts);
-  const name = names.get(pictureKey(url)) ?? fileSafe(title, 'picture');
+  const facts = useImageFacts();
+  const own = facts?.get(imageKey(url));
+  const names = useImageNames(workflowId, facts);
+  const name = names.get(imageKey(url)) ?? fileSafe(title, 'picture');
   const [hasFacts, setHasFacts] = useState(true);
   const [isComparing, setIsComparing] = useState(false);
   const turn = (by: number) => onTurn((index + by + urls.length) % urls.length);
@@ -110,7 +110,7 @@ function Viewer({ workflowId, view, onTurn, onClose }: PictureDialogProps) {
           </section>
         )}
       </div>
-      <PictureActions workflowId={workflowId} url={url} name={name} facts={own} onLeave={onClose} />
+      <ImageActions workflowId={workflowId} url={url} name={name} facts={own} onLeave={onClose} />
     </DialogContent>
   );
 }

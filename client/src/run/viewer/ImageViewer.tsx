@@ -1,20 +1,20 @@
 import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
-import { PictureViewerContext } from '../image/ImageViewerContext.tsx';
-import type { PictureView } from '../image/ImageViewerContext.tsx';
+import { ImageViewerContext } from '../image/ImageViewerContext.tsx';
+import type { ImageView } from '../image/ImageViewerContext.tsx';
 import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
-const PictureDialog = lazyPart(async () => (await import('./ImageDialog.tsx')).PictureDialog);
+const ImageDialog = lazyPart(async () => (await import('./ImageDialog.tsx')).ImageDialog);
 
-/** Lets everything inside open pictures large. */
-export function PictureViewer({ workflowId, children }: { workflowId: string; children: ReactNode }) {
-  const [view, setView] = useState<PictureView | null>(null);
+/** Lets everything inside open images large. */
+export function ImageViewer({ workflowId, children }: { workflowId: string; children: ReactNode }) {
+  const [view, setView] = useState<ImageView | null>(null);
   return (
-    <PictureViewerContext value={setView}>
+    <ImageViewerContext value={setView}>
       {children}
       <Suspense>
         {view && (
-          <PictureDialog
+          <ImageDialog
             workflowId={workflowId}
             view={view}
             onTurn={(index) => setView({ ...view, index })}
@@ -22,6 +22,6 @@ export function PictureViewer({ workflowId, children }: { workflowId: string; ch
           />
         )}
       </Suspense>
-    </PictureViewerContext>
+    </ImageViewerContext>
   );
 }

@@ -10,11 +10,11 @@ const zoomStep = 1.4;
 interface ZoomStageProps {
   url: string;
   alt: string;
-  /** What lies over the picture. */
+  /** What lies over the image. */
   children: ReactNode;
 }
 
-/** The picture, to be zoomed by wheel, pinch, double click and keys, and moved by hand while it is. */
+/** The image, to be zoomed by wheel, pinch, double click and keys, and moved by hand while it is. */
 export function ZoomStage({ url, alt, children }: ZoomStageProps) {
   const box = useRef<HTMLDivElement>(null);
   const { zoom, zoomBy, reset } = useZoom(box);

@@ -1,4 +1,4 @@
-import { fetchPicture } from '../image/download-image.ts';
+import { fetchImage } from '../image/download-image.ts';
 import { toast } from '../../ui/toast/toast.ts';
 
 /** Puts a text on the clipboard, and says so. */
@@ -11,13 +11,13 @@ export async function copyText(text: string, done: string): Promise<void> {
   }
 }
 
-/** Whether this browser takes pictures on its clipboard: it does so on secure pages alone. */
-export function canCopyPictures(): boolean {
+/** Whether this browser takes images on its clipboard: it does so on secure pages alone. */
+export function canCopyImages(): boolean {
   return typeof ClipboardItem !== 'undefined' && navigator.clipboard !== undefined && 'write' in navigator.clipboard;
 }
 
-/** Puts a picture on the clipboard, as PNG, which is what browsers take. */
-export async function copyPicture(url: string): Promise<void> {
+/** Puts an image on the clipboard, as PNG, which is what browsers take. */
+export async function copyImage(url: string): Promise<void> {
   try {
     // Given as a promise: the right to write is good for the moment of the click alone.
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': asPng(url) })]);
@@ -28,7 +28,7 @@ export async function copyPicture(url: string): Promise<void> {
 }
 
 async function asPng(url: string): Promise<Blob> {
-  const blob = await fetchPicture(url);
+  const blob = await fetchImage(url);
   if (!blob) throw new Error('The picture could not be fetched.');
   if (blob.type === 'image/png') return blob;
   const bitmap = await createImageBitmap(blob);

@@ -3,7 +3,7 @@ import type { ImageModel } from '../../graph/catalogue/catalogue.ts';
 import type { MadeBy } from '../image/image-facts.ts';
 
 /**
- * What a picture was made with, in the words of the model's form: as it was sent, else as the node says it, else the model's
+ * What an image was made with, in the words of the model's form: as it was sent, else as the node says it, else the model's
  * default. What the model calls otherwise is in what is copied as JSON.
  */
 export function settingsOf(

@@ -13,7 +13,7 @@ export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-la
   children: ReactNode;
 }
 
-/** A button with a picture only: its name shows as a tooltip, with the shortcut beside it. */
+/** A button with an image only: its name shows as a tooltip, with the shortcut beside it. */
 export function IconButton({
   label,
   shortcut,

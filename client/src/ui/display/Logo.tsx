@@ -1,4 +1,4 @@
-/** The product's mark: two ideas joined into one picture. */
+/** The product's mark: two ideas joined into one image. */
 export function Logo({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden className={className}>

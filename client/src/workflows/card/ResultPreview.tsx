@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import { rememberCopies } from '../../run/image/image-copies.ts';
-import { SmallPicture } from '../../run/image/SmallImage.tsx';
+import { SmallImage } from '../../run/image/SmallImage.tsx';
 import { cn } from '../../ui/theme/class-names.ts';
-import type { CardPicture } from '../live/card-run.ts';
+import type { CardImage } from '../live/card-run.ts';
 
 const most = 3;
 /** CSS pixels that a card has for them. */
-const pictureHeight = 144;
+const imageHeight = 144;
 
-/** What the last run made, uncropped: an ad is known by its words as much as by its picture. Behind it, the same colours, out of focus. */
-export function ResultPreview({ pictures }: { pictures: readonly CardPicture[] }) {
-  // The links of the first drawing are kept: a newly signed link to the same picture would make the browser load it again.
+/** What the last run made, uncropped: an ad is known by its words as much as by its image. Behind it, the same colours, out of focus. */
+export function ResultPreview({ images }: { images: readonly CardImage[] }) {
+  // The links of the first drawing are kept: a newly signed link to the same image would make the browser load it again.
   const [shown] = useState(() => {
-    const first = pictures.slice(0, most);
+    const first = images.slice(0, most);
     rememberCopies(first);
     return first;
   });
@@ -21,7 +21,7 @@ export function ResultPreview({ pictures }: { pictures: readonly CardPicture[] }
   return (
     <div className={cn('relative size-full transition-opacity duration-200', !isReady && 'opacity-0')}>
       {shown[0] && (
-        <SmallPicture
+        <SmallImage
           url={shown[0].url}
           // The same file as in front.
           box={boxOf(shown[0])}
@@ -31,7 +31,7 @@ export function ResultPreview({ pictures }: { pictures: readonly CardPicture[] }
       )}
       <div className="relative flex size-full items-center justify-center gap-2 p-3">
         {shown.map(({ id, url, width, height }) => (
-          <SmallPicture
+          <SmallImage
             key={id}
             url={url}
             box={boxOf({ width, height })}
@@ -47,6 +47,6 @@ export function ResultPreview({ pictures }: { pictures: readonly CardPicture[] }
   );
 }
 
-function boxOf({ width, height }: Pick<CardPicture, 'width' | 'height'>) {
-  return { width: (pictureHeight * width) / height };
+function boxOf({ width, height }: Pick<CardImage, 'width' | 'height'>) {
+  return { width: (imageHeight * width) / height };
 }

@@ -7,14 +7,14 @@ import { RelativeTime } from '../../ui/display/RelativeTime.tsx';
 import { StatusBadge } from '../../ui/display/StatusBadge.tsx';
 import { GraphPreview } from '../../graph/preview/GraphPreview.tsx';
 import { shareDone } from '../live/card-run.ts';
-import type { CardPicture, CardRun } from '../live/card-run.ts';
+import type { CardImage, CardRun } from '../live/card-run.ts';
 import { useCardRun } from '../live/useCardRun.ts';
 import { useInView } from '../live/useInView.ts';
 import type { OutputKinds } from '../../graph/preview/port-colours.ts';
 import { ResultPreview } from './ResultPreview.tsx';
 import { WorkflowCardMenu } from './WorkflowCardMenu.tsx';
 
-export const cardPictureClasses = 'relative h-42 overflow-hidden rounded-t-[11px] border-b border-border bg-canvas';
+export const cardImageClasses = 'relative h-42 overflow-hidden rounded-t-[11px] border-b border-border bg-canvas';
 
 interface WorkflowCardProps {
   workflow: WorkflowCardFieldsFragment;
@@ -24,12 +24,12 @@ interface WorkflowCardProps {
 /** One workflow: what it makes now or made last, or its shape; its name; when it changed; how its last run stands. */
 export const WorkflowCard = memo(function WorkflowCard({ workflow, kinds }: WorkflowCardProps) {
   const { ref, isInView } = useInView();
-  const { run, pictures } = useCardRun(workflow, isInView);
+  const { run, images } = useCardRun(workflow, isInView);
   return (
     <li ref={ref}>
       <Card className="group relative transition-[border-color,box-shadow] duration-150 focus-within:border-border-strong hover:border-border-strong hover:shadow-lifted">
-        <div className={cardPictureClasses}>
-          <Thumbnail workflow={workflow} run={run} pictures={pictures} kinds={kinds} />
+        <div className={cardImageClasses}>
+          <Thumbnail workflow={workflow} run={run} images={images} kinds={kinds} />
           {run && isLive(run.status) && <LiveBar run={run} />}
         </div>
         <div className="flex items-start gap-2 py-2.5 pr-2 pl-3.5">
@@ -54,11 +54,11 @@ export const WorkflowCard = memo(function WorkflowCard({ workflow, kinds }: Work
 
 interface ThumbnailProps extends WorkflowCardProps {
   run: CardRun | null;
-  pictures: readonly CardPicture[];
+  images: readonly CardImage[];
 }
 
-function Thumbnail({ workflow, run, pictures, kinds }: ThumbnailProps) {
-  if (pictures.length > 0) return <ResultPreview key={pictures.map(({ id }) => id).join()} pictures={pictures} />;
+function Thumbnail({ workflow, run, images, kinds }: ThumbnailProps) {
+  if (images.length > 0) return <ResultPreview key={images.map(({ id }) => id).join()} images={images} />;
   if (workflow.nodes.length > 0) return <GraphPreview graph={workflow} kinds={kinds} statuses={run?.nodes} />;
   return <p className="flex h-full items-center justify-center text-xs text-text-muted">Nothing on the canvas yet</p>;
 }

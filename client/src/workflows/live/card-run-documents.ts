@@ -11,7 +11,7 @@ export const CardRunFields = graphql(`
         node {
           id
           images {
-            ...PictureCopies
+            ...ImageCopies
           }
         }
       }

@@ -2,7 +2,7 @@ import type {
   CardRunFieldsFragment,
   CardRunQuery,
   NodeExecutionStatus,
-  PictureCopiesFragment,
+  ImageCopiesFragment,
 } from '../../api/generated/graphql.ts';
 
 /** What a card shows of the newest run of its workflow. */
@@ -10,12 +10,12 @@ export interface CardRun {
   id: string;
   status: CardRunFieldsFragment['status'];
   createdAt: string;
-  pictures: readonly CardPicture[];
+  images: readonly CardImage[];
   /** By node key; null until it is known. */
   nodes: Readonly<Record<string, NodeExecutionStatus>> | null;
 }
 
-export type CardPicture = PictureCopiesFragment;
+export type CardImage = ImageCopiesFragment;
 
 /** A run as a list of workflows gives it. */
 export function readCardRun(run: CardRunFieldsFragment): CardRun {
@@ -23,7 +23,7 @@ export function readCardRun(run: CardRunFieldsFragment): CardRun {
     id: run.id,
     status: run.status,
     createdAt: run.createdAt,
-    pictures: run.generations.edges.flatMap(({ node }) => node.images),
+    images: run.generations.edges.flatMap(({ node }) => node.images),
     nodes: null,
   };
 }
@@ -36,9 +36,9 @@ export function readFollowedRun(run: NonNullable<CardRunQuery['execution']>): Ca
   };
 }
 
-/** The pictures that stand for a workflow: those of its newest run, or the last good ones while that has none. */
-export function picturesToShow(run: CardRun | null, latest: readonly CardPicture[]): readonly CardPicture[] {
-  return run && run.pictures.length > 0 ? run.pictures : latest;
+/** The images that stand for a workflow: those of its newest run, or the last good ones while that has none. */
+export function imagesToShow(run: CardRun | null, latest: readonly CardImage[]): readonly CardImage[] {
+  return run && run.images.length > 0 ? run.images : latest;
 }
 
 /** How much of a run is over, from 0 to 1. */

@@ -18,7 +18,7 @@ interface Card {
 
 /**
  * Tells a card of the runs of its workflow until the answer is called: each that starts, and every node of the one under
- * way. It only listens; the server is asked for the run anew when one starts and when a node may have made a picture.
+ * way. It only listens; the server is asked for the run anew when one starts and when a node may have made an image.
  */
 export function followCardRun(client: Client, { workflowId, known, show }: Card): () => void {
   let shown = known;
@@ -32,8 +32,8 @@ export function followCardRun(client: Client, { workflowId, known, show }: Card)
     if (isOver || !data?.execution || shown?.id !== id) return null;
     const { lastSequence } = data.execution;
     const run = readFollowedRun(data.execution);
-    // Events have overtaken it: how the run stands is known better by now, and only pictures are not told by them.
-    tell(lastSequence < seen ? { ...shown, pictures: run.pictures } : run);
+    // Events have overtaken it: how the run stands is known better by now, and only images are not told by them.
+    tell(lastSequence < seen ? { ...shown, images: run.images } : run);
     seen = Math.max(seen, lastSequence);
     return lastSequence;
   }
@@ -72,7 +72,7 @@ export function followCardRun(client: Client, { workflowId, known, show }: Card)
     // One that was over goes on: somebody retried it.
     const goesOn = told.id === shown?.id && isLive(told.status) && !isLive(shown.status);
     // One that took everything over from earlier runs may be told of only when it has ended.
-    if (isAnother || goesOn) void follow({ ...told, pictures: [], nodes: null });
+    if (isAnother || goesOn) void follow({ ...told, images: [], nodes: null });
   });
   if (known && isLive(known.status)) void follow(known);
 

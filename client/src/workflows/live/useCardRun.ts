@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import type { WorkflowCardFieldsFragment } from '../../api/generated/graphql.ts';
-import { picturesToShow, readCardRun } from './card-run.ts';
-import type { CardPicture, CardRun } from './card-run.ts';
+import { imagesToShow, readCardRun } from './card-run.ts';
+import type { CardImage, CardRun } from './card-run.ts';
 import { followCardRun } from './follow-card-run.ts';
 
 type Workflow = Pick<WorkflowCardFieldsFragment, 'id' | 'lastExecution' | 'latestImages'>;
@@ -11,7 +11,7 @@ export interface CardState {
   /** Null where there was none yet. */
   run: CardRun | null;
   /** What was made last, by that run or by one before it. */
-  pictures: readonly CardPicture[];
+  images: readonly CardImage[];
 }
 
 /** The newest run of a workflow as it is now, and what was made last; followed only while the card is in view. */
@@ -19,9 +19,9 @@ export function useCardRun({ id, lastExecution, latestImages }: Workflow, isInVi
   const client = useClient();
   const [listed, setListed] = useState(lastExecution);
   const [run, setRun] = useState<CardRun | null>(() => (lastExecution ? readCardRun(lastExecution) : null));
-  const [latest, setLatest] = useState<readonly CardPicture[]>(latestImages);
-  const pictures = picturesToShow(run, latest);
-  if (pictures !== latest) setLatest(pictures);
+  const [latest, setLatest] = useState<readonly CardImage[]>(latestImages);
+  const images = imagesToShow(run, latest);
+  if (images !== latest) setLatest(images);
   // The list was read anew, which is never older than what was followed.
   if (listed !== lastExecution) {
     setListed(lastExecution);
@@ -37,10 +37,10 @@ export function useCardRun({ id, lastExecution, latestImages }: Workflow, isInVi
     if (!isInView) return undefined;
     const known =
       listedId && listedStatus && createdAt
-        ? { id: listedId, status: listedStatus, createdAt, pictures: [], nodes: null }
+        ? { id: listedId, status: listedStatus, createdAt, images: [], nodes: null }
         : null;
     return followCardRun(client, { workflowId: id, known, show: setRun });
   }, [client, id, isInView, listedId, listedStatus, createdAt]);
 
-  return { run, pictures };
+  return { run, images };
 }

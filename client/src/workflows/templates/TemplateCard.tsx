@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Spinner } from '../../ui/display/Spinner.tsx';
 import { GraphPreview } from '../../graph/preview/GraphPreview.tsx';
 import type { OutputKinds } from '../../graph/preview/port-colours.ts';
-import { templatePicture } from './template-images.ts';
+import { templateImage } from './template-images.ts';
 import type { Template } from './useCreateFromTemplate.ts';
 
 interface TemplateCardProps {
@@ -14,7 +14,7 @@ interface TemplateCardProps {
 
 /** One template: what it makes, what it is called, and what it is good for; pointed at, its shape. A click makes a workflow of it. */
 export const TemplateCard = memo(function TemplateCard({ template, kinds, isBusy, onChoose }: TemplateCardProps) {
-  const picture = templatePicture(template.name);
+  const image = templateImage(template.name);
   return (
     <li>
       <button
@@ -25,9 +25,9 @@ export const TemplateCard = memo(function TemplateCard({ template, kinds, isBusy
       >
         <span className="relative block aspect-15/8 w-full overflow-hidden border-b border-border bg-canvas">
           <GraphPreview graph={template.graph} kinds={kinds} />
-          {picture && (
+          {image && (
             <img
-              src={picture}
+              src={image}
               alt=""
               width={600}
               height={320}

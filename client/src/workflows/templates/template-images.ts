@@ -3,6 +3,6 @@
 const links = import.meta.glob<string>('./pictures/*.webp', { query: '?url', import: 'default', eager: true });
 
 /** The link to what a template makes; undefined for one that nobody has drawn. */
-export function templatePicture(name: string): string | undefined {
+export function templateImage(name: string): string | undefined {
   return links[`./pictures/${name}.webp`];
 }

@@ -10,7 +10,7 @@ import { draggedType, isTypeDrag } from '../../palette/type-drag.ts';
 import { insertNode, typesBetween } from '../../connect/insert-node.ts';
 import { useCanvasView } from '../../view/useCanvasView.ts';
 
-/** Lets things be dropped on the canvas: node types from the palette (on a wire, too), pictures, links, words, workflow files. */
+/** Lets things be dropped on the canvas: node types from the palette (on a wire, too), images, links, words, workflow files. */
 export function useDropContent() {
   const store = useEditorStore();
   const catalogue = useCatalogue();

@@ -1,5 +1,5 @@
 import loadLibHeif from 'libheif-js/libheif-wasm/libheif-bundle.mjs';
-import { encodePicture } from '../encode-image.ts';
+import { encodeImage } from '../encode-image.ts';
 import { mostSourcePixels, sizeWithin } from '../scaled-size.ts';
 
 /*
@@ -31,5 +31,5 @@ async function decode(file: Blob): Promise<HeicAnswer> {
     photo.display(new ImageData(size.width, size.height), resolve);
   });
   photo.free();
-  return filled && encodePicture(await createImageBitmap(filled), sizeWithin(size), 'image/jpeg');
+  return filled && encodeImage(await createImageBitmap(filled), sizeWithin(size), 'image/jpeg');
 }

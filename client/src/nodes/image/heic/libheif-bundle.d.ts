@@ -9,7 +9,7 @@ declare module 'libheif-js/libheif-wasm/libheif-bundle.mjs' {
 
   interface LibHeif {
     HeifDecoder: new () => {
-      /** The pictures of a file, the main one first; none where it is no HEIC. */
+      /** The images of a file, the main one first; none where it is no HEIC. */
       decode(bytes: Uint8Array): HeifImage[];
     };
   }
