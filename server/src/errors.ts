@@ -113,9 +113,10 @@ export class AppError extends Error {
  */
 export class InputInvalidError extends AppError {
   readonly fields: { path: string[]; message: string }[];
-  constructor(fields: { path: string[]; message: string }[]) {
+  /** `message`: for people who do not know the fields by their names; else it is made of the fields. */
+  constructor(fields: { path: string[]; message: string }[], message?: string) {
     super('INPUT_INVALID', {
-      message: fields.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' '),
+      message: message ?? fields.map((field) => `${field.path.join('.')}: ${field.message}`).join(' '),
       details: { fields },
     });
     this.fields = fields;

@@ -402,9 +402,19 @@ describe('a graph that does not fit is refused, by name, and nothing of it is ke
       expect(await asked('{ viewer @include(if: 3) { id } }')).toMatchObject([
         { extensions: { code: 'INPUT_INVALID', directive: '@include', argument: 'if' } },
       ]);
-      expect(await asked('query ($id: ID = "x") { nodes(ids: [$id]) { id } }', { id: null })).toMatchObject([
-        { path: ['nodes'], locations: [{}], extensions: { code: 'INPUT_INVALID' } },
-      ]);
+      for (const [query, argument] of [
+        ['query ($v: ID = "x") { nodes(ids: [$v]) { id } }', 'ids'],
+        ['query ($v: ID = "x") { workflow(id: $v) { id } }', 'id'],
+        ['query ($v: Boolean = true) { viewer @include(if: $v) { id } }', 'if'],
+      ] as const) {
+        expect(await asked(query, { v: null })).toMatchObject([
+          {
+            message: expect.stringMatching(`^Argument ".*\\b${argument}\\b.*not .*null\\.$`) as string,
+            locations: [{}],
+            extensions: { code: 'INPUT_INVALID', argument },
+          },
+        ]);
+      }
     });
   });
 });

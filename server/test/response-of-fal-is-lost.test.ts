@@ -111,8 +111,9 @@ test('two that look alike wait for a person, who says which is whose or that it 
   ]);
 
   await expect(bench.resolve(first, 'somebody-elses')).rejects.toMatchObject({
-    code: 'INPUT_INVALID',
-    details: { candidates },
+    details: {
+      fields: [{ path: ['requestId'], message: expect.stringMatching(`^must be .*${candidates[0]}`) as string }],
+    },
   });
   expect(await bench.resolve(first, candidates[0] ?? '')).toMatchObject({
     status: 'RUNNING',

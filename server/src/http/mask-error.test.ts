@@ -48,10 +48,3 @@ test('what GraphQL says of a document is told as it is', () => {
   const fault = new GraphQLError('Cannot query field "colour" on type "Query".');
   expect(mask(fault)).toEqual({ masked: fault, log: [] });
 });
-
-test('a zero byte that Postgres refuses is the caller’s fault, not ours', () => {
-  const refused = Object.assign(new Error('invalid byte sequence'), { code: '22021' });
-  const { masked, log } = mask(new GraphQLError('x', { originalError: refused }));
-  expect(masked.extensions).toEqual({ code: 'INPUT_INVALID' });
-  expect(log).toEqual([]);
-});

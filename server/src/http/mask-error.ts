@@ -23,7 +23,6 @@ export function createErrorMask(
     if (located && (cause === undefined || cause instanceof GraphQLError)) {
       return maskOwn(located, options.hidesSuggestions ?? false);
     }
-    if (hasZeroByte(cause)) return tell(zeroByte(), located);
     if (isTransientDatabaseError(cause)) return tell(new AppError('DATABASE_UNAVAILABLE'), located);
     const incident = randomUUID();
     log(cause, incident, requestContext);
@@ -63,8 +62,19 @@ function maskOwn(fault: GraphQLError, hidesSuggestions: boolean): GraphQLError {
   const message = hidesSuggestions ? withoutSuggestion(fault.message) : fault.message;
   fault.message = cutText(message, longestMessage, '…');
   // What does not fit its variable is told before any field is reached, what does not fit an argument by the field.
-  fault.extensions['code'] ??= 'INPUT_INVALID' satisfies ErrorCode;
+  if (fault.extensions['code'] === undefined) {
+    fault.extensions['code'] = 'INPUT_INVALID' satisfies ErrorCode;
+    nameArgument(fault);
+  }
   return fault;
+}
+
+/** All else is checked before: what is found while a field is asked is a variable that has a default, and was given as null after all. */
+function nameArgument(fault: GraphQLError): void {
+  const argument = /^Argument "(?:.*\()?(\w+)/.exec(fault.message)?.[1];
+  if (argument === undefined) return;
+  fault.extensions['argument'] = argument;
+  if (/has invalid value[^:]*$/.test(fault.message)) fault.message += ' Expected each variable in it not to be null.';
 }
 
 const longestMessage = 2_000;
@@ -77,15 +87,6 @@ function headersOf({ details }: AppError) {
 /** What GraphQL adds to a fault where a name is nearly right. */
 export function withoutSuggestion(message: string): string {
   return message.replace(/ Did you mean .*$/s, '');
-}
-
-/** Postgres' refusal of a text that no column can hold; it may come from any field that takes text. */
-function hasZeroByte(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === '22021';
-}
-
-function zeroByte(): AppError {
-  return new AppError('INPUT_INVALID', { message: 'A text has a zero byte (U+0000) in it, which cannot be kept.' });
 }
 
 function placeOf(located: GraphQLError | undefined) {

@@ -59,6 +59,7 @@ test('several pictures are sent in their order, and never more than the model lo
   await expect(runNode(imageModel, { model: redux }, two)).rejects.toMatchObject({
     code: 'INPUT_INVALID',
     message: 'FLUX Redux takes one picture, but 2 came in: take some away, or choose another model.',
+    details: { fields: [{ path: ['image_url'], message: 'must be 1 at most, but 2 came in.' }] },
   });
 });
 

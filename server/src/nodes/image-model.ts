@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '../errors.ts';
+import { AppError, InputInvalidError } from '../errors.ts';
 import { checkValues } from '../fields/check-values.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
 import type { JoinLimit, JoinLimits, ReadinessProblem } from '@visualadgen/graph/ports/ports.ts';
@@ -139,7 +139,8 @@ function picturesFor(model: ImageModel, { image_url: given }: Values): string[] 
   if (pictures.length <= model.maxImages) return pictures;
   const most = model.maxImages === 1 ? 'one picture' : `${model.maxImages} pictures`;
   const message = `${model.name} takes ${most}, but ${pictures.length} came in: take some away, or choose another model.`;
-  throw new AppError('INPUT_INVALID', { message, details: { input: 'image_url' } });
+  const expected = `must be ${model.maxImages} at most, but ${pictures.length} came in.`;
+  throw new InputInvalidError([{ path: ['image_url'], message: expected }], message);
 }
 
 function needsPrompt(model: ImageModel): string {

@@ -1,4 +1,6 @@
-import { AppError } from '../errors.ts';
+import { listWords, quote } from '@visualadgen/graph/text/wording.ts';
+import { AppError, InputInvalidError } from '../errors.ts';
+import type { ProviderRequest } from '../models/provider.ts';
 import type { Database } from '../store/database.ts';
 import { findEndedExecution } from '../store/executions.ts';
 import { findGenerations } from '../store/generations.ts';
@@ -19,8 +21,8 @@ export interface ResolvingOptions extends RoutingOptions {
 /**
  * A person's word on what became of a call whose answer was lost: this request is its own, or (null) it is lost, so that
  * the next try pays anew. With a request, the call goes on with it, at once when its run has ended.
- * Throws STATE_CONFLICT when the call is not open, or is lost while its run goes on; INPUT_INVALID ({ candidates }) when the
- * request is none that it may be; PROVIDER_UNAVAILABLE.
+ * Throws STATE_CONFLICT when the call is not open, or is lost while its run goes on; InputInvalidError for `requestId`
+ * when the request is none that it may be; PROVIDER_UNAVAILABLE.
  */
 export async function resolveLostCall(
   options: ResolvingOptions,
@@ -50,13 +52,16 @@ async function adopt(options: ResolvingOptions, generation: GenerationRow, reque
   const chosen = candidates.find((one) => one.requestId === requestId);
   const claim = chosen && (await claimRequest(database.service, generation.id, chosen, { isTold: false }));
   if (!claim || claim === 'SOMEBODY_ELSES') {
-    throw new AppError('INPUT_INVALID', {
-      message: 'is none of the requests that it may be.',
-      details: { candidates: candidates.map((one) => one.requestId) },
-    });
+    throw InputInvalidError.of('requestId', sayExpected(candidates.filter((one) => one !== chosen)));
   }
   if (claim === 'TAKEN') throw notOpen();
   if (!calls.tell(generation.id)) recovery.start(generation.id);
+}
+
+function sayExpected(candidates: readonly ProviderRequest[]): string {
+  const ids = candidates.map(({ requestId }) => quote(requestId));
+  if (ids.length === 0) return 'must be null: there is no request that it may be.';
+  return `must be ${listWords(ids, 'or')}, or null: no other request may be this call’s.`;
 }
 
 function notOpen(): AppError {

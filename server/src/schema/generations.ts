@@ -218,7 +218,6 @@ builder.mutationField('settleGeneration', (t) =>
 
       async function refuse(fault: unknown): Promise<never> {
         if (!(fault instanceof AppError) || !own) throw fault;
-        if (fault.code === 'INPUT_INVALID') throw InputInvalidError.of('requestId', fault.message);
         if (fault.code !== 'STATE_CONFLICT') throw fault;
         context.resetLoaders();
         throw new StateConflictError(

@@ -1,5 +1,5 @@
-import { cutText } from '@visualadgen/graph/text/cut-text.ts';
-import { AppError } from '../errors.ts';
+import { describeValue } from '@visualadgen/graph/fields/describe-value.ts';
+import { InputInvalidError } from '../errors.ts';
 
 const contentTypes = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
 
@@ -33,12 +33,12 @@ export function parseFilePath(path: string): FilePath | null {
   return { userId, name, contentType: contentTypes[extension], original };
 }
 
-/** The same; throws INPUT_INVALID. */
+/** The same; throws an InputInvalidError. */
 export function readFilePath(path: string): FilePath {
   const read = parseFilePath(path);
   if (read) return read;
-  throw new AppError('INPUT_INVALID', {
-    message: 'That is not the path of a stored file.',
-    details: { path: cutText(path, 120) },
-  });
+  throw InputInvalidError.of(
+    'path',
+    `must be the path of a stored file, \`{user id}/{file id}.{png|jpg|webp}\`, but is ${describeValue(path)}.`,
+  );
 }

@@ -72,7 +72,8 @@ test.each([
   '',
 ])('"%s" is no path', async (wrong) => {
   await expect(storage.put(wrong, bytes, 'image/png')).rejects.toMatchObject({ code: 'INPUT_INVALID' });
-  await expect(storage.get(wrong)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  const message = expect.stringMatching(/^path: must be the path of a stored file.*but is (?:“|empty)/s) as string;
+  await expect(storage.get(wrong)).rejects.toMatchObject({ code: 'INPUT_INVALID', message });
   await expect(storage.remove([wrong])).rejects.toMatchObject({ code: 'INPUT_INVALID' });
   await expect(storage.signLinks([wrong], 60)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
   expect(await readdir(folder)).toEqual([]);
