@@ -22,6 +22,8 @@ export interface GraphNode {
   isFresh?: boolean;
   /** It does not run: a run goes on as though it and its edges were not there. */
   isMuted?: boolean;
+  /** Where it runs over a list: the first item that fails ends it, in place of going on with the others. */
+  stopsAtFailedItem?: boolean;
 }
 
 export interface GraphEdge {
@@ -29,6 +31,8 @@ export interface GraphEdge {
   sourceHandle: string;
   targetKey: string;
   targetHandle: string;
+  /** A list is taken as a whole, in place of one item after the other. */
+  isAllAtOnce?: boolean;
 }
 
 /** What a node took or gave, by name. */

@@ -41,7 +41,7 @@ function signature(typeName: string, config: Record<string, unknown>, joins: str
     const [source = '', plain = {}] = gave[key] ?? [];
     return {
       edge: { sourceKey: key, sourceHandle, targetKey: 'it', targetHandle },
-      source: { key, name: key, type: source },
+      source: { key, name: key, type: source, config: {} },
       output: readOutput(plain, { userId, type: types.get(source) }),
     };
   });

@@ -6,6 +6,7 @@ import type { Field } from '@visualadgen/graph/fields/field.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
 import type {
   InputPort,
+  NamedOutputs,
   NodeTypeRules,
   OutputPort,
   ReadinessProblem,
@@ -37,6 +38,8 @@ export interface NodeDefinition<Schema extends z.ZodObject> {
   icon: string;
   inputs: InputPort[];
   outputs: OutputPort[];
+  /** More outputs, of a node by its config. */
+  namedOutputs?: NamedOutputs;
   /** Outputs beyond the ports', such as `cost`. */
   alsoGives?: string[];
   /** Every field has a default, so that a node can be saved before it is filled in. */
@@ -104,6 +107,7 @@ export function defineNode<Schema extends z.ZodObject>(definition: NodeDefinitio
     icon,
     inputs,
     outputs,
+    namedOutputs: definition.namedOutputs ?? null,
     gives: [...outputs.map((port) => port.name), ...(definition.alsoGives ?? [])],
     fields: describeFields(schema),
     defaultConfig: schema.parse({}),

@@ -43,7 +43,14 @@ export const imageModel = defineNode({
       maxJoinsBy: byModel(({ editsImage, maxImages }) => ({ minJoins: editsImage ? 1 : 0, maxJoins: maxImages })),
     },
   ],
-  outputs: [{ name: 'image_urls', label: 'Images', kind: 'images' }],
+  outputs: [
+    {
+      name: 'image_urls',
+      label: 'Images',
+      kind: 'images',
+      list: { path: ['parameters', 'num_images'], isAlways: false },
+    },
+  ],
   alsoGives: ['cost', ...countNames],
   config: z
     .strictObject({

@@ -24,9 +24,17 @@ export const output = defineNode({
       accepts: ['images', 'image'],
       isRequired: true,
       isOpen: false,
+      takesAll: true,
     },
   ],
-  outputs: [{ name: 'final_images', label: 'Finished images', kind: 'images' }],
+  outputs: [
+    {
+      name: 'final_images',
+      label: 'Finished images',
+      kind: 'images',
+      follows: 'image_urls',
+    },
+  ],
   alsoGives: [...countNames],
   config: z.strictObject({
     num_images: z

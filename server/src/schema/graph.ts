@@ -8,6 +8,11 @@ import { Position, PositionInput } from './geometry.ts';
 
 /* A graph as it is sent, and as an execution keeps it. */
 
+export const stopsAtFailedItem =
+  'If it runs over a list: its first item that fails ends it, and the rest does not run. Otherwise it goes on with the other items.';
+export const isAllAtOnce =
+  'A list is taken as a whole; otherwise the target runs once for each item. Only for inputs that take several edges.';
+
 const NodeSnapshot = builder.objectRef<GraphNode>('NodeSnapshot').implement({
   description: 'A node as it was when the execution was made, or as a template has it.',
   fields: (t) => ({
@@ -28,6 +33,10 @@ const NodeSnapshot = builder.objectRef<GraphNode>('NodeSnapshot').implement({
       description: 'It does not run: a run ignores it and its edges.',
       resolve: ({ isMuted }) => isMuted ?? false,
     }),
+    stopsAtFailedItem: t.boolean({
+      description: stopsAtFailedItem,
+      resolve: (node) => node.stopsAtFailedItem ?? false,
+    }),
   }),
 });
 
@@ -38,6 +47,7 @@ const EdgeSnapshot = builder.objectRef<GraphEdge>('EdgeSnapshot').implement({
     sourceHandle: t.exposeString('sourceHandle', { description: 'The output port where it starts.' }),
     targetKey: t.exposeString('targetKey', { description: 'The key of the target node.' }),
     targetHandle: t.exposeString('targetHandle', { description: 'The input port where it ends.' }),
+    isAllAtOnce: t.boolean({ description: isAllAtOnce, resolve: (edge) => edge.isAllAtOnce ?? false }),
   }),
 });
 
@@ -88,6 +98,7 @@ const WorkflowNodeInput = builder.inputType('WorkflowNodeInput', {
       description:
         'It does not run and costs nothing. A run ignores it and its edges; nodes that need it are left out too.',
     }),
+    stopsAtFailedItem: t.boolean({ required: true, defaultValue: false, description: stopsAtFailedItem }),
   }),
 });
 
@@ -98,6 +109,7 @@ const WorkflowEdgeInput = builder.inputType('WorkflowEdgeInput', {
     sourceHandle: t.string({ required: true, description: 'An output port of the source node.' }),
     targetKey: t.string({ description: 'The key of the target node.', required: true }),
     targetHandle: t.string({ required: true, description: 'An input port of the target node.' }),
+    isAllAtOnce: t.boolean({ required: true, defaultValue: false, description: isAllAtOnce }),
   }),
 });
 

@@ -1,7 +1,14 @@
 import { maxJoinsOf } from '@visualadgen/graph/ports/connections-used.ts';
 import { portKindNames, portKinds } from '@visualadgen/graph/ports/port-kinds.ts';
 import type { PortKind as PortKindName } from '@visualadgen/graph/ports/port-kinds.ts';
-import type { InputPort, JoinLimit, JoinLimits, OutputPort } from '@visualadgen/graph/ports/ports.ts';
+import type {
+  InputPort,
+  JoinLimit,
+  JoinLimits,
+  ListRule,
+  NamedOutputs,
+  OutputPort,
+} from '@visualadgen/graph/ports/ports.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import { nodeTypes } from '../nodes/index.ts';
 import { builder } from './builder.ts';
@@ -71,6 +78,10 @@ const InputPortType = builder.objectRef<InputPort>('InputPort').implement({
     isOpen: t.exposeBoolean('isOpen', {
       description: 'Takes any handle name, and everything that comes from upstream.',
     }),
+    takesAll: t.boolean({
+      description: 'It takes whole lists, in order; otherwise the node runs once for each item.',
+      resolve: (port) => port.takesAll ?? false,
+    }),
     maxJoins: t.int({
       nullable: true,
       description:
@@ -83,6 +94,31 @@ const InputPortType = builder.objectRef<InputPort>('InputPort').implement({
       description: 'Set if the config decides how many of these a run uses.',
       resolve: (port) => port.maxJoinsBy ?? null,
     }),
+  }),
+});
+
+const ListRuleType = builder.objectRef<ListRule>('ListRule').implement({
+  description:
+    'How a config tells whether an output is a list, of which the nodes after it take one item after the other. An array is a list of so many items; a number above 1 too; and where there is neither, it is a list only with `isAlways`.',
+  fields: (t) => ({
+    path: t.field({
+      type: ['String'],
+      description: 'Where in the config the array or the number stands.',
+      resolve: ({ path }) => [...path],
+    }),
+    isAlways: t.exposeBoolean('isAlways', {
+      description: 'It is a list even of one item, and where nobody knows yet how many there will be.',
+    }),
+  }),
+});
+
+const NamedOutputsType = builder.objectRef<NamedOutputs>('NamedOutputs').implement({
+  description: 'Outputs that a config names, such as the columns of a table.',
+  fields: (t) => ({
+    field: t.exposeString('field', {
+      description: 'The config field that holds them: an array of `{ name, kind }`, with or without a `label`.',
+    }),
+    list: t.expose('list', { type: ListRuleType, description: 'How many items they hold.' }),
   }),
 });
 
@@ -100,6 +136,18 @@ const OutputPortType = builder.objectRef<OutputPort>('OutputPort').implement({
       description:
         'The config field whose value this output is, so that it is known before a run: as it stands, or filled in where the field is a `TEMPLATE`.',
       resolve: (port) => port.field ?? null,
+    }),
+    list: t.field({
+      type: ListRuleType,
+      nullable: true,
+      description: 'Set if the node makes a list of its own there.',
+      resolve: (port) => port.list ?? null,
+    }),
+    follows: t.string({
+      nullable: true,
+      description:
+        'The input from whose items those of this output are made, one from one, so that they are known by the same coordinates.',
+      resolve: (port) => port.follows ?? null,
     }),
   }),
 });
@@ -121,6 +169,12 @@ const NodeTypeType = builder.objectRef<NodeType>('NodeType').implement({
       description: 'Its outputs; empty if it ends a workflow.',
       type: [OutputPortType],
       resolve: (type) => [...type.outputs],
+    }),
+    namedOutputs: t.field({
+      type: NamedOutputsType,
+      nullable: true,
+      description: 'Set if its nodes have more outputs, by their config.',
+      resolve: (type) => type.namedOutputs ?? null,
     }),
     gives: t.field({
       type: ['String'],

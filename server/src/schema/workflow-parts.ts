@@ -2,6 +2,7 @@ import type { NodeRow } from '../store/tables.ts';
 import type { EdgeRow } from '../store/workflows.ts';
 import { linkToAsset, readWidth, widthDescription } from './assets.ts';
 import { builder } from './builder.ts';
+import { isAllAtOnce, stopsAtFailedItem } from './graph.ts';
 import { rowId } from './ids.ts';
 import { NodeTypeName } from './node-types.ts';
 import { Position } from './geometry.ts';
@@ -28,6 +29,7 @@ builder.node(WorkflowNode, {
     hasBreakpoint: t.exposeBoolean('has_breakpoint', { description: 'Runs pause before it.' }),
     isFresh: t.exposeBoolean('is_fresh', { description: 'Its earlier results are not reused.' }),
     isMuted: t.exposeBoolean('is_muted', { description: 'It does not run, and costs nothing.' }),
+    stopsAtFailedItem: t.exposeBoolean('stops_at_failed_item', { description: stopsAtFailedItem }),
     assetUrl: t.field({
       type: 'URL',
       nullable: true,
@@ -52,5 +54,6 @@ builder.node(WorkflowEdge, {
     sourceHandle: t.exposeString('sourceHandle', { description: 'The output port where it starts.' }),
     targetKey: t.exposeString('targetKey', { description: 'The key of the target node.' }),
     targetHandle: t.exposeString('targetHandle', { description: 'The input port where it ends.' }),
+    isAllAtOnce: t.boolean({ description: isAllAtOnce, resolve: (edge) => edge.isAllAtOnce ?? false }),
   }),
 });

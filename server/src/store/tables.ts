@@ -83,6 +83,7 @@ interface NodesTable {
   has_breakpoint: boolean;
   is_fresh: Generated<boolean>;
   is_muted: Generated<boolean>;
+  stops_at_failed_item: Generated<boolean>;
   ordinal: number;
 }
 
@@ -94,6 +95,7 @@ interface EdgesTable {
   source_handle: string;
   target_node_id: string;
   target_handle: string;
+  is_all_at_once: Generated<boolean>;
   ordinal: number;
 }
 

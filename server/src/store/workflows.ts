@@ -85,6 +85,7 @@ function selectEdges(db: Queryable) {
       'edges.source_handle as sourceHandle',
       'target.key as targetKey',
       'edges.target_handle as targetHandle',
+      'edges.is_all_at_once as isAllAtOnce',
     ]);
 }
 
@@ -118,11 +119,12 @@ export function toGraphNode(row: NodeRow): GraphNode {
     isFresh: row.is_fresh,
     // Left out where it says nothing, so that a run is the same to servers that know of no muting.
     ...(row.is_muted && { isMuted: true }),
+    ...(row.stops_at_failed_item && { stopsAtFailedItem: true }),
   };
 }
 
-export function toGraphEdge({ sourceKey, sourceHandle, targetKey, targetHandle }: EdgeRow): GraphEdge {
-  return { sourceKey, sourceHandle, targetKey, targetHandle };
+export function toGraphEdge({ sourceKey, sourceHandle, targetKey, targetHandle, isAllAtOnce }: EdgeRow): GraphEdge {
+  return { sourceKey, sourceHandle, targetKey, targetHandle, ...(isAllAtOnce && { isAllAtOnce }) };
 }
 
 export async function createWorkflow(
@@ -200,28 +202,38 @@ async function writeGraph(db: Transaction, workflow: WorkflowRow, graph: Graph):
   const keys = graph.nodes.map((node) => node.key);
   await sql`delete from nodes where workflow_id = ${workflow.id} and key <> all(${keys}::text[])`.execute(db);
   await sql`
-    insert into nodes (workflow_id, user_id, key, type, name, config, position_x, position_y, has_breakpoint, is_fresh, is_muted, ordinal)
-    select ${workflow.id}, ${workflow.user_id}, n.key, n.type, n.name, n.config, n.x, n.y, n.has_breakpoint, n.is_fresh, n.is_muted, n.ordinal
+    insert into nodes (workflow_id, user_id, key, type, name, config, position_x, position_y, has_breakpoint, is_fresh, is_muted, stops_at_failed_item, ordinal)
+    select ${workflow.id}, ${workflow.user_id}, n.key, n.type, n.name, n.config, n.x, n.y, n.has_breakpoint, n.is_fresh, n.is_muted, n.stops_at_failed_item, n.ordinal
     from jsonb_to_recordset(${jsonText(graph.nodes.map(toNodeRecord))}::jsonb)
-      as n (key text, type text, name text, config jsonb, x float8, y float8, has_breakpoint boolean, is_fresh boolean, is_muted boolean, ordinal int)
+      as n (key text, type text, name text, config jsonb, x float8, y float8, has_breakpoint boolean, is_fresh boolean, is_muted boolean, stops_at_failed_item boolean, ordinal int)
     on conflict (workflow_id, key) do update set
       type = excluded.type, name = excluded.name, config = excluded.config, position_x = excluded.position_x,
       position_y = excluded.position_y, has_breakpoint = excluded.has_breakpoint, is_fresh = excluded.is_fresh, is_muted = excluded.is_muted,
-      ordinal = excluded.ordinal
+      stops_at_failed_item = excluded.stops_at_failed_item, ordinal = excluded.ordinal
   `.execute(db);
   await db.deleteFrom('edges').where('workflow_id', '=', workflow.id).execute();
   await sql`
-    insert into edges (workflow_id, user_id, source_node_id, source_handle, target_node_id, target_handle, ordinal)
-    select ${workflow.id}, ${workflow.user_id}, source.id, e.source_handle, target.id, e.target_handle, e.ordinal
+    insert into edges (workflow_id, user_id, source_node_id, source_handle, target_node_id, target_handle, is_all_at_once, ordinal)
+    select ${workflow.id}, ${workflow.user_id}, source.id, e.source_handle, target.id, e.target_handle, e.is_all_at_once, e.ordinal
     from jsonb_to_recordset(${jsonText(graph.edges.map(toEdgeRecord))}::jsonb)
-      as e (source_key text, source_handle text, target_key text, target_handle text, ordinal int)
+      as e (source_key text, source_handle text, target_key text, target_handle text, is_all_at_once boolean, ordinal int)
     join nodes source on source.workflow_id = ${workflow.id} and source.key = e.source_key
     join nodes target on target.workflow_id = ${workflow.id} and target.key = e.target_key
   `.execute(db);
 }
 
 function toNodeRecord(node: GraphNode, ordinal: number) {
-  const { key, type, name, config, position, hasBreakpoint, isFresh = false, isMuted = false } = node;
+  const {
+    key,
+    type,
+    name,
+    config,
+    position,
+    hasBreakpoint,
+    isFresh = false,
+    isMuted = false,
+    stopsAtFailedItem = false,
+  } = node;
   return {
     key,
     type,
@@ -232,6 +244,7 @@ function toNodeRecord(node: GraphNode, ordinal: number) {
     has_breakpoint: hasBreakpoint,
     is_fresh: isFresh,
     is_muted: isMuted,
+    stops_at_failed_item: stopsAtFailedItem,
     ordinal,
   };
 }
@@ -242,6 +255,7 @@ function toEdgeRecord(edge: GraphEdge, ordinal: number) {
     source_handle: edge.sourceHandle,
     target_key: edge.targetKey,
     target_handle: edge.targetHandle,
+    is_all_at_once: edge.isAllAtOnce ?? false,
     ordinal,
   };
 }

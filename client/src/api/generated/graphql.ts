@@ -500,6 +500,8 @@ export type UpdateWorkflowInput = {
 
 /** An edge from an output of one node to an input of another. */
 export type WorkflowEdgeInput = {
+  /** A list is taken as a whole; otherwise the target runs once for each item. Only for inputs that take several edges. */
+  isAllAtOnce?: boolean;
   /** An output port of the source node. */
   sourceHandle: string;
   /** The key of the source node. */
@@ -552,6 +554,8 @@ export type WorkflowNodeInput = {
   name: string;
   /** Its position on the canvas. */
   position: PositionInput;
+  /** If it runs over a list: its first item that fails ends it, and the rest does not run. Otherwise it goes on with the other items. */
+  stopsAtFailedItem?: boolean;
   /** Its node type; `nodeTypes` describes each. */
   type: NodeTypeName;
 };

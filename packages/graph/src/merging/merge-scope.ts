@@ -1,9 +1,12 @@
 import type { GraphEdge, GraphNode } from '../graph.ts';
 import { sourcePort, targetPort } from '../connections/connect-ports.ts';
+import { coordinatesKey } from '../values/coordinates.ts';
+import type { Coordinates } from '../values/coordinates.ts';
 import { maxJoinsOf } from '../ports/connections-used.ts';
 import { portKinds } from '../ports/port-kinds.ts';
 import type { PortKind } from '../ports/port-kinds.ts';
 import type { InputPort, PortLookup } from '../ports/ports.ts';
+import { typeOfNode } from '../ports/type-of-node.ts';
 import type { FilledPart } from '../template/fill-template.ts';
 import type { Given, Giver, Offer, TemplateScope } from '../template/template-scope.ts';
 import { isEmpty } from '../values/value.ts';
@@ -21,8 +24,12 @@ export type PortPart = FilledPart<PortGiven>;
 /** One edge into a node, with the node it comes from and what that one gives, by name. */
 export interface IncomingGiven {
   edge: Pick<GraphEdge, 'sourceHandle' | 'targetHandle'>;
-  source: Pick<GraphNode, 'name' | 'key' | 'type'>;
+  source: Pick<GraphNode, 'name' | 'key' | 'type' | 'config'>;
   gives: ReadonlyMap<string, PortGiven>;
+  /** It is a part of a list that is taken as a whole: there is one of these for each run of the source. */
+  isWhole?: true;
+  /** Of what that run was made, where the source ran over a list. */
+  coordinates?: Coordinates;
 }
 
 /**
@@ -33,20 +40,25 @@ export interface IncomingGiven {
  */
 export function mergeScope(node: { type: string }, incoming: readonly IncomingGiven[], types: PortLookup): PortScope {
   const input = new Map<string, PortGiven>();
-  const atPorts = new Map<string, { port: InputPort; carried: PortGiven[] }>();
+  const atPorts = new Map<string, { port: InputPort; carried: Carried[] }>();
   const upstream = new Map<string, Giver<PortGiven>>();
   const type = types(node.type);
-  for (const { edge, source, gives } of incoming) {
+  for (const { edge, source, gives, isWhole, coordinates } of incoming) {
     for (const [name, given] of gives) input.set(name, given);
     const port = type && targetPort(type, edge.targetHandle);
-    const carried = port && !port.isOpen && shaped(carriedBy(edge, source, gives, types), port.kind);
-    if (port && carried) {
+    if (port && !port.isOpen) {
+      const brought = carriedBy(edge, source, gives, types);
+      const carried = (isWhole ? apart(brought, coordinates) : [{ given: brought, of: undefined }]).flatMap((one) => {
+        const given = shaped(one.given, port.kind);
+        return given ? [{ given, of: one.of }] : [];
+      });
       const known = atPorts.get(port.name);
-      if (known) known.carried.push(carried);
-      else atPorts.set(port.name, { port, carried: [carried] });
+      if (known) known.carried.push(...carried);
+      else if (carried.length > 0) atPorts.set(port.name, { port, carried });
     }
-    upstream.delete(source.key);
-    upstream.set(source.key, { name: source.name, gives });
+    const giver = coordinates ? JSON.stringify([source.key, coordinatesKey(coordinates)]) : source.key;
+    upstream.delete(giver);
+    upstream.set(giver, { name: source.name, gives });
   }
   // Last, so that nothing that merely has a port's name stands in the way of what is connected to it.
   for (const { port, carried } of atPorts.values()) input.set(port.name, together(port, carried));
@@ -55,11 +67,11 @@ export function mergeScope(node: { type: string }, incoming: readonly IncomingGi
 
 function carriedBy(
   { sourceHandle }: Pick<GraphEdge, 'sourceHandle'>,
-  source: { type: string },
+  source: IncomingGiven['source'],
   gives: ReadonlyMap<string, PortGiven>,
   types: PortLookup,
 ): PortGiven | undefined {
-  const type = types(source.type);
+  const type = typeOfNode(source, types);
   const port = type && sourcePort(type, sourceHandle);
   return port && gives.get(port.name);
 }
@@ -73,17 +85,45 @@ function shaped(given: PortGiven | undefined, kind: PortKind): PortGiven | undef
 }
 
 /** What several wires bring to one port. A run that was begun when more wires could be connected takes the last, as it did then. */
-function together(port: InputPort, carried: readonly PortGiven[]): PortGiven {
+function together(port: InputPort, carried: readonly Carried[]): PortGiven {
   const { kind } = port;
-  const taken = maxJoinsOf(port) === 1 ? carried.slice(-1) : carried;
-  const values = taken.flatMap(({ known }) => (known ? [known.value] : []));
+  const isWhole = carried.some(({ of }) => of !== undefined);
+  const taken = maxJoinsOf(port) === 1 && !isWhole ? carried.slice(-1) : carried;
+  const values = taken.flatMap(({ given, of }) => (given.known ? [{ value: given.known.value, of }] : []));
   // Of several not one can be told while one is not.
   if (values.length < taken.length) return { kind, known: null };
   const [first, ...others] = values;
-  if (first && others.length === 0) return { kind, known: { value: first } };
-  return { kind, known: { value: { kind: 'list', items: portKinds[kind].isList ? values.flatMap(itemsOf) : values } } };
+  if (first && others.length === 0 && !isWhole) return { kind, known: { value: first.value } };
+  const items = portKinds[kind].isList ? values.flatMap(itemsOf) : values;
+  const origins = items.map(({ of }) => of ?? {});
+  return {
+    kind,
+    known: { value: { kind: 'list', items: items.map(({ value }) => value), ...(isWhole && { of: origins }) } },
+  };
 }
 
-function itemsOf(value: Value): readonly Value[] {
-  return value.kind === 'list' ? value.items : [value];
+interface Carried {
+  given: PortGiven;
+  /** Of what it was made, where it is an item of a list that is taken as a whole. */
+  of: Coordinates | undefined;
+}
+
+/** A whole list as its items. */
+function apart(
+  given: PortGiven | undefined,
+  coordinates: Coordinates = {},
+): { given: PortGiven | undefined; of: Coordinates }[] {
+  const value = given?.known?.value;
+  if (!given || value?.kind !== 'list' || !value.of) return [{ given, of: coordinates }];
+  const { items, of } = value;
+  return items.map((item, index) => ({ given: { ...given, known: { value: item } }, of: of[index] ?? coordinates }));
+}
+
+interface Entry {
+  value: Value;
+  of: Coordinates | undefined;
+}
+
+function itemsOf({ value, of }: Entry): Entry[] {
+  return value.kind === 'list' ? value.items.map((item) => ({ value: item, of })) : [{ value, of }];
 }

@@ -1,4 +1,5 @@
 import type { GraphEdge, GraphNode } from '../graph.ts';
+import type { Coordinates } from '../values/coordinates.ts';
 import type { PortLookup } from '../ports/ports.ts';
 import type { TypedValues } from '../values/value.ts';
 import { mergeScope } from './merge-scope.ts';
@@ -7,8 +8,12 @@ import type { PortGiven } from './merge-scope.ts';
 /** One edge into a node, with the node it comes from and what that one gave. */
 export interface Incoming {
   edge: GraphEdge;
-  source: Pick<GraphNode, 'name' | 'key' | 'type'>;
+  source: Pick<GraphNode, 'name' | 'key' | 'type' | 'config'>;
   output: TypedValues;
+  /** It is a part of a list that is taken as a whole: there is one of these for each run of the source. */
+  isWhole?: true;
+  /** Of what that run was made, where the source ran over a list. */
+  coordinates?: Coordinates;
 }
 
 export interface MergedInput {
@@ -23,7 +28,7 @@ export function mergeInputs(
   incoming: readonly Incoming[],
   types: PortLookup,
 ): MergedInput {
-  const given = incoming.map(({ edge, source, output }) => ({ edge, source, gives: givenIn(output) }));
+  const given = incoming.map(({ output, ...from }) => ({ ...from, gives: givenIn(output) }));
   const { input, upstream } = mergeScope(node, given, types);
   return {
     input: valuesOf(input),

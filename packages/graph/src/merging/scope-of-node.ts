@@ -4,6 +4,7 @@ import type { GraphEdge, GraphNode } from '../graph.ts';
 import { findLeftOut } from '../plan/left-out.ts';
 import type { NodeTypeRules, OutputPort, PortedType, TypeLookup } from '../ports/ports.ts';
 import { portKinds } from '../ports/port-kinds.ts';
+import { typeOfNode } from '../ports/type-of-node.ts';
 import { filledText, fillTemplate, readTemplateIn } from '../template/fill-template.ts';
 import { readStored } from '../values/read-stored.ts';
 import { isEmpty } from '../values/value.ts';
@@ -49,7 +50,7 @@ export function scopeOfNode(nodeKey: string, { nodes, edges, types, gave }: Surr
   }
 
   function givesOf(node: Surroundings['nodes'][number]): Map<string, PortGiven> {
-    const type = types(node.type);
+    const type = typeOfNode(node, types);
     const output = gave(node.key);
     return new Map(
       type?.gives.map((name): [string, PortGiven] => {

@@ -1,6 +1,7 @@
 import type { Graph } from '../graph.ts';
 import type { ValuePort } from './read-values.ts';
 import type { PortLookup } from './ports.ts';
+import { typeOfNode } from './type-of-node.ts';
 
 /**
  * What the values are that a node takes, by their names: of its own ports, and of the outputs that come with what is connected to it. Its
@@ -11,7 +12,11 @@ export function portsOfInput(
   { nodes, edges }: Pick<Graph, 'nodes' | 'edges'>,
   types: PortLookup,
 ): ValuePort[] {
-  const typeOf = (key: string) => types(nodes.find((node) => node.key === key)?.type ?? '');
+  const typeOf = (key: string) =>
+    typeOfNode(
+      nodes.find((node) => node.key === key),
+      types,
+    );
   const given = edges
     .filter(({ targetKey }) => targetKey === nodeKey)
     .flatMap((edge) => typeOf(edge.sourceKey)?.outputs ?? []);

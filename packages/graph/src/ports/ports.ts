@@ -11,6 +11,25 @@ export interface OutputPort {
    * field is a `TEMPLATE`.
    */
   field?: string | null;
+  /** Where the node makes a list of its own, of which what comes next takes one item after the other. Left out: it never does. */
+  list?: ListRule | null;
+  /** An input that takes whole lists: the i-th of this output was made from the i-th that came in there, and is known by where that came from. */
+  follows?: string | null;
+}
+
+/** How a config tells whether an output is a list, and of how many: see `listAt`. */
+export interface ListRule {
+  /** Where in the config it stands: the entries of an array, or a number. */
+  path: readonly string[];
+  /** It is a list even where it holds one thing, or where nobody knows yet how many it will hold. */
+  isAlways: boolean;
+}
+
+/** Outputs that a config names, such as the columns of a table: an array of `{ name, kind }`, with a `label` or without. All are lists of the node. */
+export interface NamedOutputs {
+  field: string;
+  /** How many items they hold. */
+  list: ListRule;
 }
 
 export interface InputPort {
@@ -23,6 +42,8 @@ export interface InputPort {
   isRequired: boolean;
   /** Takes any handle name and everything that comes from upstream, as a prompt template does. */
   isOpen: boolean;
+  /** It takes whole lists, in their order, in place of one item after the other. */
+  takesAll?: boolean;
   /** How many wires may end at it, null for any number. Left out: any number where it is open or takes `images`, else one. */
   maxJoins?: number | null;
   /** Where a config field decides how many of these a run uses, as the model of an image model does. */
@@ -52,6 +73,8 @@ export interface PortedType {
   title: string;
   inputs: readonly InputPort[];
   outputs: readonly OutputPort[];
+  /** More outputs, of a node by its config. */
+  namedOutputs?: NamedOutputs | null;
 }
 
 /** A node type with what it alone can tell of its configs. */

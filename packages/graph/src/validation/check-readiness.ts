@@ -2,6 +2,7 @@ import type { Graph, GraphNode } from '../graph.ts';
 import { targetPort } from '../connections/connect-ports.ts';
 import { findLeftOut } from '../plan/left-out.ts';
 import type { InputPort, NodeTypeRules, TypeLookup, Upstream } from '../ports/ports.ts';
+import { typeOfNode } from '../ports/type-of-node.ts';
 import { mostProblems } from '../problem.ts';
 import type { GraphProblem } from '../problem.ts';
 import { quote } from '../text/wording.ts';
@@ -69,7 +70,7 @@ function findUpstreams(graph: Graph, types: TypeLookup): Upstream[] {
     if (port) into.ports.add(port.name);
   }
   return found.map(({ sources, ports }) => ({
-    nodes: [...sources].map((node) => ({ name: node.name, gives: types(node.type)?.gives ?? [] })),
+    nodes: [...sources].map((node) => ({ name: node.name, gives: typeOfNode(node, types)?.gives ?? [] })),
     joinedPorts: [...ports],
   }));
 }

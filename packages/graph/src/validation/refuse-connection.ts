@@ -4,6 +4,7 @@ import { findLeftOut } from '../plan/left-out.ts';
 import { walkFrom } from '../plan/walk.ts';
 import { roomAt } from '../ports/connections-used.ts';
 import type { ConnectionsUsed } from '../ports/connections-used.ts';
+import { typeOfNode } from '../ports/type-of-node.ts';
 import type { InputPort, OutputPort, PortedType, PortLookup } from '../ports/ports.ts';
 
 /** Why an edge cannot be added to a graph; what it needs to be told in words. */
@@ -69,8 +70,7 @@ export function connectionRules(graph: Connectable, types: PortLookup): Connecti
   }
 
   function typeOf(key: string): PortedType | undefined {
-    const node = nodes.get(key);
-    return node && types(node.type);
+    return typeOfNode(nodes.get(key), types);
   }
 
   function followersOf(key: string): ReadonlySet<string> {

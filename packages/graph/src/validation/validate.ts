@@ -3,6 +3,7 @@ import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
 import { graphLimits } from '../limits.ts';
 import { edgeIdentity, connectPorts } from '../connections/connect-ports.ts';
 import type { NodeTypeRules, TypeLookup } from '../ports/ports.ts';
+import { typeOfNode } from '../ports/type-of-node.ts';
 import { mostProblems } from '../problem.ts';
 import type { GraphProblem } from '../problem.ts';
 import { nameAndKey } from './name-and-key.ts';
@@ -99,7 +100,7 @@ function checkPorts(
   types: TypeLookup,
   path: string[],
 ): GraphProblem[] {
-  const from = types(source.type);
+  const from = typeOfNode(source, types);
   const to = types(target.type);
   if (!from || !to) return []; // An unknown type has been told of already.
   const join = connectPorts(edge, { node: source, type: from }, { node: target, type: to });

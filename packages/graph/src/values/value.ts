@@ -1,3 +1,5 @@
+import type { Coordinates } from './coordinates.ts';
+
 /*
  * What a node takes and gives, with what it is: the kind of its port says so, and never its name. A value is plain data, so that the log
  * keeps it, the API tells it and the client draws it as it stands.
@@ -20,6 +22,8 @@ export interface PostValue {
 export interface ListValue {
   kind: 'list';
   items: readonly Value[];
+  /** Of which items of which lists each was made, in the same order, where that is known. */
+  of?: readonly Coordinates[];
 }
 
 /** What comes out of no port, as it is: a cost, a count. */
@@ -47,12 +51,18 @@ export function isValue(told: unknown): told is Value {
     case 'post':
       return hasOnly(told, 'post') && isRecord(told['post']);
     case 'list':
-      return hasOnly(told, 'items') && Array.isArray(told['items']) && told['items'].every(isValue);
+      return isListValue(told);
     case 'data':
       return hasOnly(told, 'data');
     default:
       return false;
   }
+}
+
+function isListValue({ items, ...rest }: Readonly<Record<string, unknown>>): boolean {
+  const names = Object.keys(rest).filter((name) => name !== 'kind');
+  const hasOrigins = names.length === 1 && Array.isArray(rest['of']);
+  return (names.length === 0 || hasOrigins) && Array.isArray(items) && items.every(isValue);
 }
 
 /** One thing beside the kind, of those names. */

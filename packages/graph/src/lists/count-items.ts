@@ -1,0 +1,75 @@
+import { sourcePort, targetPort } from '../connections/connect-ports.ts';
+import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
+import type { PortLookup } from '../ports/ports.ts';
+import { typeOfNode } from '../ports/type-of-node.ts';
+import { takesAllOf } from './lay-out.ts';
+import { listAt } from './list-at.ts';
+
+/** How many items there are, as far as the configs tell; null where nobody knows before a run. */
+export type ItemCount = number | null;
+
+export interface ItemCounts {
+  /** By node key: the nodes that run once for each of so many items. Others run once. */
+  nodes: ReadonlyMap<string, ItemCount>;
+  /** By the edge itself: those that carry a list, of so many items. Others carry one thing. */
+  edges: ReadonlyMap<GraphEdge, ItemCount>;
+}
+
+/** The lists that something descends from, by the key of the node that made each, with the number of its items. */
+type Lists = ReadonlyMap<string, ItemCount>;
+
+const none: Lists = new Map();
+
+/**
+ * How often each node of a graph will run, told from the configs alone: once for each of the natural join of the lists that come in, which
+ * is as many as the lists have items when multiplied, each list once. `order` names every node after those that it takes something from.
+ */
+export function countItems(
+  { nodes, edges }: { nodes: readonly Pick<GraphNode, 'key' | 'type' | 'config'>[]; edges: Graph['edges'] },
+  order: readonly string[],
+  types: PortLookup,
+): ItemCounts {
+  const byKey = new Map(nodes.map((node) => [node.key, node]));
+  const into = Map.groupBy(edges, ({ targetKey }) => targetKey);
+  const runsOver = new Map<string, Lists>();
+  const carried = new Map<GraphEdge, Lists>();
+  for (const key of order) {
+    const node = byKey.get(key);
+    if (!node) continue;
+    const iterated = (into.get(key) ?? []).filter((edge) => !takesAllOf(node, edge, types));
+    for (const edge of into.get(key) ?? []) carried.set(edge, carriedBy(edge));
+    runsOver.set(key, new Map(iterated.flatMap((edge) => [...(carried.get(edge) ?? none)])));
+  }
+  return {
+    nodes: new Map([...runsOver].filter(([, lists]) => lists.size > 0).map(([key, lists]) => [key, product(lists)])),
+    edges: new Map([...carried].filter(([, lists]) => lists.size > 0).map(([edge, lists]) => [edge, product(lists)])),
+  };
+
+  function carriedBy(edge: GraphEdge): Lists {
+    const source = byKey.get(edge.sourceKey);
+    const type = typeOfNode(source, types);
+    const port = type && sourcePort(type, edge.sourceHandle);
+    const before = runsOver.get(edge.sourceKey) ?? none;
+    if (!source || !port) return before;
+    const made = listAt(port, source.config) ?? (isFollowing(source, port.follows) ? { count: null } : null);
+    return made ? new Map([...before, [source.key, made.count]]) : before;
+  }
+
+  /** A list comes in at that input. */
+  function isFollowing(source: Pick<GraphNode, 'key' | 'type'>, follows: string | null | undefined): boolean {
+    const type = types(source.type);
+    if (!follows || !type) return false;
+    return (into.get(source.key) ?? []).some(
+      (edge) => targetPort(type, edge.targetHandle)?.name === follows && (carried.get(edge) ?? none).size > 0,
+    );
+  }
+}
+
+function product(lists: Lists): ItemCount {
+  let count: ItemCount = 1;
+  for (const one of lists.values()) {
+    if (one === null) return null;
+    count *= one;
+  }
+  return count;
+}
