@@ -12,7 +12,7 @@ export interface Submission {
   sentAt: string;
 }
 
-/** The local image models in a process of their own, which outlives every server, as fal does. */
+/** The demo models in a process of their own, which outlives every server, as fal does. */
 export interface DemoProcess {
   url: string;
   submissions(): Promise<Submission[]>;
@@ -40,7 +40,7 @@ export async function startDemoProcess(pace: number | 'lively'): Promise<DemoPro
     }),
     exited.then(() => null),
   ]);
-  if (url === null) throw new Error('The demo image models could not be started.');
+  if (url === null) throw new Error('The demo models could not be started.');
   return {
     url,
     submissions: async () => (await ask(`${url}/_demo/submissions`)) as Submission[],

@@ -4,7 +4,7 @@ import { readConfig } from '../server/src/settings/config.ts';
 import { unlistedEndpoint } from './unlisted.ts';
 
 /*
- * The server as `main.ts` starts it, for tests that have no minutes to spare. The local image models list an order as soon
+ * The server as `main.ts` starts it, for tests that have no minutes to spare. The demo models list an order as soon
  * as they have taken it on, so that one whose answer was lost need not be looked for as long as with fal.
  */
 const app = await createApp(readConfig(), {

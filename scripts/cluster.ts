@@ -91,7 +91,7 @@ function tell(servers: readonly SupervisedServer[], databaseUrl: string, demoUrl
   console.log(`
 ${servers.map((server) => `${server.name}   process ${server.pid()}   ${server.url()}`).join('\n')}
 Database   ${databaseUrl.replace(/:[^:@/]*@/, ':…@')}${own}
-Pictures   ${demoUrl ? `drawn by the demo image models at ${demoUrl}` : 'made by the image service that is set'}
+Pictures   ${demoUrl ? `drawn by the demo models at ${demoUrl}` : 'made by the model service that is set'}
 
 Any of them answers at ${address}. Open it, run a workflow, and in the middle of it
   kill -9 ${first?.pid()}        a server dies: the others take over what it did, and another takes its place

@@ -40,20 +40,20 @@ const catalogue = {
   SUBREDDIT_OVER_18: { message: 'All posts of the community are marked as over 18.', retryable: false },
 
   // What a provider answered.
-  PROVIDER_REFUSED: { message: 'The image service refused the request.', retryable: false },
-  PROVIDER_CONTENT_REFUSED: { message: 'The image service refused the content.', retryable: false },
-  PROVIDER_UNAUTHORIZED: { message: 'The image service did not accept the key.', retryable: false },
-  PROVIDER_RATE_LIMITED: { message: 'The image service is asking for a pause.', retryable: true },
-  PROVIDER_UNAVAILABLE: { message: 'The image service cannot be reached.', retryable: true },
-  PROVIDER_FAILED: { message: 'The image service failed while working.', retryable: false },
+  PROVIDER_REFUSED: { message: 'The model service refused the request.', retryable: false },
+  PROVIDER_CONTENT_REFUSED: { message: 'The model service refused the content.', retryable: false },
+  PROVIDER_UNAUTHORIZED: { message: 'The model service did not accept the key.', retryable: false },
+  PROVIDER_RATE_LIMITED: { message: 'The model service is asking for a pause.', retryable: true },
+  PROVIDER_UNAVAILABLE: { message: 'The model service cannot be reached.', retryable: true },
+  PROVIDER_FAILED: { message: 'The model service failed while working.', retryable: false },
   /** The answer to a paid call was lost: it may or may not run. Never resend without looking it up. */
   PROVIDER_AMBIGUOUS: {
-    message: 'The answer of the image service was lost, and the request could not be found again.',
+    message: 'The answer of the model service was lost, and the request could not be found again.',
     retryable: false,
   },
-  PROVIDER_TIMED_OUT: { message: 'The image service took too long.', retryable: false },
+  PROVIDER_TIMED_OUT: { message: 'The model service took too long.', retryable: false },
 
-  BUDGET_EXCEEDED: { message: 'The budget does not allow for another picture.', retryable: false },
+  BUDGET_EXCEEDED: { message: 'The budget does not allow for another paid call.', retryable: false },
 
   DATABASE_UNAVAILABLE: { message: 'The database does not answer just now. Try again in a moment.', retryable: true },
 

@@ -146,7 +146,7 @@ describe('health', () => {
     return { http: response.status, ...((await response.json()) as { status: string; parts: Record<string, object> }) };
   };
 
-  test('tells of each part, and of what the image service was like when it was last needed', async () => {
+  test('tells of each part, and of what the model service was like when it was last needed', async () => {
     await person.run(adGraph({ seed: 77 }));
     const { http, status, parts } = await read(app.url);
     expect([http, status]).toEqual([200, 'ok']);
@@ -161,7 +161,7 @@ describe('health', () => {
     });
   });
 
-  test('is degraded while the image service does not answer', async () => {
+  test('is degraded while the model service does not answer', async () => {
     const broken = await startApp({
       config: { falUrl: 'http://127.0.0.1:9' },
       paidCalls: { throttle: { patienceMs: 0 } },

@@ -30,7 +30,7 @@ test('a status that cannot be read is told, and ridden over', async () => {
   bench.wire.fault(/\/status\?/, reset, 2);
   await bench.models.ask(request, run);
   expect(run.faults).toMatchObject([
-    { code: 'PROVIDER_UNAVAILABLE', message: 'The image service does not answer: the connection broke off.' },
+    { code: 'PROVIDER_UNAVAILABLE', message: 'The model service does not answer: the connection broke off.' },
     { code: 'PROVIDER_UNAVAILABLE' },
   ]);
 });
@@ -64,17 +64,17 @@ test.each<[string, object, { code: string; status: string; says: RegExp }]>([
   [
     'the content is refused',
     { contentPolicy: { next: 1 } },
-    { code: 'PROVIDER_CONTENT_REFUSED', status: 'FAILED', says: /^The image service refused the content: ./ },
+    { code: 'PROVIDER_CONTENT_REFUSED', status: 'FAILED', says: /^The model service refused the content: ./ },
   ],
   [
     'the job fails',
     { failJob: { next: 1, errorType: 'runner_disconnected', status: 503 } },
-    { code: 'PROVIDER_FAILED', status: 'FAILED', says: /^The image service failed while working: ./ },
+    { code: 'PROVIDER_FAILED', status: 'FAILED', says: /^The model service failed while working: ./ },
   ],
   [
     'the job takes fal too long',
     { failJob: { next: 1, errorType: 'request_timeout', status: 504 } },
-    { code: 'PROVIDER_TIMED_OUT', status: 'FAILED', says: /^The image service took too long: ./ },
+    { code: 'PROVIDER_TIMED_OUT', status: 'FAILED', says: /^The model service took too long: ./ },
   ],
 ])(
   '%s: that ends the call, in fal’s own words, and the next try pays anew',

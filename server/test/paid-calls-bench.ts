@@ -54,7 +54,7 @@ export const request: ModelRequest = {
   parameters: { num_images: 1, aspect_ratio: '1:1', guidance_scale: 3.5, num_inference_steps: 4 },
 };
 
-/** The paid calls on their own, before the demo image models, with a wire between that can be broken and real webhooks. */
+/** The paid calls on their own, before the demo models, with a wire between that can be broken and real webhooks. */
 export async function startPaidCallsBench(options: BenchOptions = {}) {
   const { hasWebhooks = true, canLookUp = true, beforeSending = () => {}, database: given, ...rest } = options;
   const database = given ?? (await openDatabase({ pglite: await openPreparedDatabase() }));

@@ -17,9 +17,9 @@ export interface RunningApp extends App {
   signUp(): Promise<Person>;
   /** The same person again, with an account that another app made on the same data. */
   signIn(person: Pick<Person, 'email' | 'password'>): Promise<Person>;
-  /** The demo image models' faults; only where the app started them itself. */
+  /** The demo models' faults; only where the app started them itself. */
   faults: FaultPlan;
-  /** What the app's demo image models were sent so far, all of it accepted. */
+  /** What the app's demo models were sent so far, all of it accepted. */
   submissions(): { endpoint: string; input: unknown }[];
   /** Every statement that Kysely sent, since the last time this list was emptied. */
   statements: string[];
@@ -80,7 +80,7 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
     signUp: async () => remember(await signUp(app.url, publishableKey, signInUrl)),
     signIn: async (person) => remember(await signIn(app.url, publishableKey, person, signInUrl)),
     get faults() {
-      if (!app.demoFal) throw new Error('This app has no demo image models of its own.');
+      if (!app.demoFal) throw new Error('This app has no demo models of its own.');
       return app.demoFal.faults;
     },
     submissions: () => app.demoFal?.submissions() ?? [],

@@ -318,7 +318,7 @@ test('a part never stands in the place of a whole that was made before it, in an
   app.faults.miscount = { next: 1, pictures: 1 };
   const fresh = await run(person, workflow.id, { isFresh: true });
   expect((await countedIn(person, fresh.id)).model).toMatchObject({
-    message: '1 of 2: the image service sent 1 fewer.',
+    message: '1 of 2: the model service sent 1 fewer.',
     heldBack: 0,
   });
   const elsewhere = await run(person, (await person.createWorkflow(graph)).id);
@@ -338,7 +338,7 @@ test('more pictures than were asked for are all kept and told; they are the whol
     received: 4,
     heldBack: 0,
     isShort: false,
-    message: '4 of 2: the image service sent more than was asked for, and all are kept.',
+    message: '4 of 2: the model service sent more than was asked for, and all are kept.',
   });
   expect((await run(person, workflow.id)).totalCost).toBe('0.000000');
 });
@@ -356,7 +356,7 @@ test('a model that blacks pictures out and says nothing is told alike, and pictu
   app.faults.badImage = { next: 1, kind: 'truncated' };
   const torn = await run(person, (await person.createWorkflow(banana('a gull'))).id);
   expect(torn).toMatchObject({ status: 'COMPLETED', totalCost: '0.078000' });
-  expect((await countedIn(person, torn.id)).model?.message).toBe('1 of 2: the image service sent 1 fewer.');
+  expect((await countedIn(person, torn.id)).model?.message).toBe('1 of 2: the model service sent 1 fewer.');
 });
 
 test('what a failed run was given short is not taken for the whole by the next, unless its node says so', async () => {

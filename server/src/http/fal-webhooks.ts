@@ -9,7 +9,7 @@ const largestDelivery = 2 * 1024 * 1024;
 const path = '/webhooks/fal/';
 
 export interface FalWebhookOptions {
-  /** Whether the image service has signed it, and which request it is about. UNCHECKED: that cannot be told just now. */
+  /** Whether the model service has signed it, and which request it is about. UNCHECKED: that cannot be told just now. */
   check(
     headers: IncomingHttpHeaders,
     body: Buffer,
@@ -20,12 +20,12 @@ export interface FalWebhookOptions {
   onConflict(generationId: string, requestId: string): void;
 }
 
-/** Where the image service is to tell that a generation's request has ended, below a public address. */
+/** Where the model service is to tell that a generation's request has ended, below a public address. */
 export function webhookPath(generationId: string): string {
   return path + generationId;
 }
 
-/** What the image service tells of its own accord. The same delivery may come again at any time: it changes nothing then. */
+/** What the model service tells of its own accord. The same delivery may come again at any time: it changes nothing then. */
 export function createFalWebhooks({ check, take, onConflict }: FalWebhookOptions): Route {
   return { path, methods: ['POST'], handle: receive };
 

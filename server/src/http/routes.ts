@@ -40,7 +40,7 @@ export interface RouteParts {
   readFile?: (url: string) => Promise<SignedFile>;
   /** Only where the sign-in is embedded. */
   auth?: (request: Request) => Promise<Response>;
-  /** Where the image service tells that a request has ended. */
+  /** Where the model service tells that a request has ended. */
   falWebhooks: Route;
   /** What whoever runs the server may look at. */
   operators: readonly Route[];

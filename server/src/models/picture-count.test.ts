@@ -6,11 +6,11 @@ import { askedFor, countIn, countValues, isShort, describeCount } from './pictur
 
 test.each([
   [3, 1, 2, true, '1 of 3: the safety checker held back 2.'],
-  [3, 1, 0, true, '1 of 3: the image service sent 2 fewer.'],
-  [4, 1, 2, true, '1 of 4: the safety checker held back 2, and the image service sent 1 fewer.'],
+  [3, 1, 0, true, '1 of 3: the model service sent 2 fewer.'],
+  [4, 1, 2, true, '1 of 4: the safety checker held back 2, and the model service sent 1 fewer.'],
   // Seven were sent, of which six were held back: no more than two are missing.
   [3, 1, 6, true, '1 of 3: the safety checker held back 2.'],
-  [1, 2, 0, false, '2 of 1: the image service sent more than was asked for, and all are kept.'],
+  [1, 2, 0, false, '2 of 1: the model service sent more than was asked for, and all are kept.'],
   [3, 3, 0, false, null],
   [3, 3, 1, false, null],
 ])('of %i asked, %i received and %i held back', (asked, received, heldBack, short, says) => {

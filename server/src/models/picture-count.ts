@@ -21,12 +21,12 @@ export function isShort({ asked, received }: Pick<PictureCount, 'asked' | 'recei
 export function describeCount({ asked, received, heldBack }: PictureCount): string | null {
   if (received === asked) return null;
   const count = `${received} of ${asked}`;
-  if (received > asked) return `${count}: the image service sent more than was asked for, and all are kept.`;
+  if (received > asked) return `${count}: the model service sent more than was asked for, and all are kept.`;
   const withheld = Math.min(heldBack, asked - received);
   const missing = asked - received - withheld;
   const reasons = [
     ...(withheld > 0 ? [`the safety checker held back ${withheld}`] : []),
-    ...(missing > 0 ? [`the image service sent ${missing} fewer`] : []),
+    ...(missing > 0 ? [`the model service sent ${missing} fewer`] : []),
   ];
   return `${count}: ${reasons.join(', and ')}.`;
 }

@@ -44,5 +44,5 @@ function readImage(sent: unknown, isPassed: boolean): ProviderImage[] {
 }
 
 function noPicture(cause?: unknown): AppError {
-  return new AppError('PROVIDER_FAILED', { message: 'The image service answered without a picture.', cause });
+  return new AppError('PROVIDER_FAILED', { message: 'The model service answered without a picture.', cause });
 }

@@ -1,6 +1,6 @@
 import type { Observer } from './observer.ts';
 
-/** How the image service looked when somebody last had to do with it. */
+/** How the model service looked when somebody last had to do with it. */
 export interface Sighting {
   isReachable: boolean;
   at: Date;
@@ -13,7 +13,7 @@ const silences = new Set(['PROVIDER_UNAVAILABLE', 'PROVIDER_AMBIGUOUS', 'PROVIDE
 /** Faults that come of the service at all. */
 const isProviders = (code: string) => code.startsWith('PROVIDER_');
 
-/** Remembers whether the image service was there when it was last needed, so that nobody has to call it to know. */
+/** Remembers whether the model service was there when it was last needed, so that nobody has to call it to know. */
 export function createProviderSight(): { observer: Partial<Observer>; last(): Sighting | undefined } {
   let last: Sighting | undefined;
   const see = (code: string | null) => {

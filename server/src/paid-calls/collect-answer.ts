@@ -127,6 +127,6 @@ export async function findResult(database: Database, generationId: string): Prom
 function imagesOf(paths: string[], { model, cost, ...count }: Omit<ImageResult, 'gives' | 'imageRefs'>): ImageResult {
   if (paths.length > 0) return { gives: 'IMAGES', imageRefs: paths.map(assetReference), model, cost, ...count };
   const message =
-    'The image service blacked the picture out: its safety checker objected. Word the prompt differently.';
+    'The model service blacked the picture out: its safety checker objected. Word the prompt differently.';
   throw new AppError('PROVIDER_CONTENT_REFUSED', { message, details: { cost, ...count } });
 }

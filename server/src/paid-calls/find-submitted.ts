@@ -95,8 +95,8 @@ export async function listCandidates(
 function ambiguous(candidates: readonly ProviderRequest[]): AppError {
   const message =
     candidates.length > 1
-      ? 'The answer of the image service was lost, and more than one request looks like ours. Say which it is, or that it is lost.'
-      : 'The answer of the image service was lost, and the request that looks like ours may be another run’s. Say whether it is.';
+      ? 'The answer of the model service was lost, and more than one request looks like ours. Say which it is, or that it is lost.'
+      : 'The answer of the model service was lost, and the request that looks like ours may be another run’s. Say whether it is.';
   return new AppError('PROVIDER_AMBIGUOUS', {
     message,
     details: { candidates: candidates.map(({ requestId }) => requestId) },

@@ -41,7 +41,7 @@ test('a pause that one is asked for holds for all', async () => {
   expect(order[0]).toBe('second waits');
   expect(order.toSorted()).toEqual(['first', 'second', 'second waits']);
   expect(one.told).toMatchObject([
-    { code: 'PROVIDER_RATE_LIMITED', message: 'The image service is asking for a pause.' },
+    { code: 'PROVIDER_RATE_LIMITED', message: 'The model service is asking for a pause.' },
   ]);
   expect(other.told).toMatchObject([{ code: 'PROVIDER_RATE_LIMITED' }]);
   expect(one.told[0]?.delayMs).toBeGreaterThanOrEqual(200);

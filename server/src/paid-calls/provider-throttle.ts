@@ -57,7 +57,7 @@ const longestShutMs = 30_000;
 const spread = [0.75, 1] as const;
 const afterFaults = growingPauses({ firstMs: 1_000, longestMs: longestShutMs, spread });
 
-const silent = new AppError('PROVIDER_UNAVAILABLE', { message: 'The image service does not answer.' });
+const silent = new AppError('PROVIDER_UNAVAILABLE', { message: 'The model service does not answer.' });
 
 export function createProviderThrottle(options: ThrottleOptions = {}): ProviderThrottle {
   const { mostAtOnce = 16, faultsUntilShut = 5, shutMs = 2_000, patienceMs = 120_000 } = options;

@@ -9,7 +9,7 @@ export const PictureCount = builder.objectRef<Count>('PictureCount').implement({
     received: t.exposeInt('received', {
       description: 'How many usable images arrived; can be more than requested.',
     }),
-    heldBack: t.exposeInt('heldBack', { description: 'How many the safety checker of the image service held back.' }),
+    heldBack: t.exposeInt('heldBack', { description: 'How many the safety checker of the model service held back.' }),
     isShort: t.boolean({ description: 'Fewer arrived than were requested.', resolve: isShort }),
     message: t.string({
       nullable: true,

@@ -19,7 +19,7 @@ export interface Config {
   falKey: string | undefined;
   /** A server that speaks fal's protocol, in fal's stead. */
   falUrl: string | undefined;
-  /** Where the world reaches this server, without a slash at the end; the image service tells there when it is done. */
+  /** Where the world reaches this server, without a slash at the end; the model service tells there when it is done. */
   publicUrl: string | undefined;
   /** USD a calendar month, for people who have set no budget of their own. */
   monthlyBudget: string | undefined;

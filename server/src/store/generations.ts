@@ -69,7 +69,7 @@ export function findEarlierGeneration(
 }
 
 /**
- * Ends every call that is under way. For the demo image models alone: they forget everything with the process, and cost
+ * Ends every call that is under way. For the demo models alone: they forget everything with the process, and cost
  * nothing to be asked again.
  */
 export async function forgetOpenGenerations(db: Queryable): Promise<void> {
@@ -77,7 +77,7 @@ export async function forgetOpenGenerations(db: Queryable): Promise<void> {
     .updateTable('generations')
     .set({
       status: 'FAILED',
-      error: 'The demo image models were restarted.',
+      error: 'The demo models were restarted.',
       error_code: 'PROVIDER_FAILED',
       finished_at: sql`now()`,
     })

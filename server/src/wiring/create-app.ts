@@ -25,7 +25,7 @@ export interface App {
   url: string;
   database: Database;
   emitter: EventEmitter;
-  /** The local image models, where they stand in for fal. */
+  /** The demo models, where they stand in for fal. */
   demoFal: DemoFal | undefined;
   close(): Promise<void>;
 }

@@ -51,7 +51,7 @@ export interface EngineParts {
   trends: TrendSource;
   /** Hears from other servers, too, whose token was revoked. */
   authenticator: Pick<Authenticator, 'tokenWasRevoked' | 'look'>;
-  /** The local image models, where they stand in for fal. */
+  /** The demo models, where they stand in for fal. */
   demoFal: DemoFal | undefined;
   /** This server's own address, once it listens. */
   ownUrl: () => string | undefined;
@@ -65,7 +65,7 @@ export interface EngineParts {
 export interface RunningEngine {
   engine: Engine;
   paidCalls: PaidCalls;
-  /** Where the image service tells that a request has ended. */
+  /** Where the model service tells that a request has ended. */
   falWebhooks: Route;
   /** Whether the line to other servers stands; null where there can be none. */
   isListening(): boolean | null;
@@ -79,7 +79,7 @@ export interface RunningEngine {
 export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
   const { config, database, storage, emitter, log, observer } = parts;
   const serverId = randomUUID();
-  // Where the database is this process's own, so were the demo image models, and they have forgotten what they were asked.
+  // Where the database is this process's own, so were the demo models, and they have forgotten what they were asked.
   if (parts.demoFal && !config.databaseUrl) await forgetOpenGenerations(database.service);
   const boss = await openBoss(database, (error) =>
     log.warn(error, 'The queue of jobs does not answer; it is asked again.'),

@@ -33,7 +33,7 @@ export interface Infrastructure {
   assets: AssetKeeper;
   /** The same, and where the files lie, if they lie here. */
   local: { storage: LocalStorage; folder: string } | undefined;
-  /** The local image models, where they stand in for fal. */
+  /** The demo models, where they stand in for fal. */
   demoFal: DemoFal | undefined;
 }
 

@@ -40,7 +40,7 @@ export type DeleteWebhookInput = {
 export type ErrorCode =
   /** The picture is no longer there. */
   | 'ASSET_MISSING'
-  /** The budget does not allow for another picture. */
+  /** The budget does not allow for another paid call. */
   | 'BUDGET_EXCEEDED'
   /** It was cancelled. */
   | 'CANCELLED'
@@ -74,21 +74,21 @@ export type ErrorCode =
   | 'LINK_REFUSED'
   /** There is nothing here by that id. */
   | 'NOT_FOUND'
-  /** The answer of the image service was lost, and the request could not be found again. */
+  /** The answer of the model service was lost, and the request could not be found again. */
   | 'PROVIDER_AMBIGUOUS'
-  /** The image service refused the content. */
+  /** The model service refused the content. */
   | 'PROVIDER_CONTENT_REFUSED'
-  /** The image service failed while working. */
+  /** The model service failed while working. */
   | 'PROVIDER_FAILED'
-  /** The image service is asking for a pause. */
+  /** The model service is asking for a pause. */
   | 'PROVIDER_RATE_LIMITED'
-  /** The image service refused the request. */
+  /** The model service refused the request. */
   | 'PROVIDER_REFUSED'
-  /** The image service took too long. */
+  /** The model service took too long. */
   | 'PROVIDER_TIMED_OUT'
-  /** The image service did not accept the key. */
+  /** The model service did not accept the key. */
   | 'PROVIDER_UNAUTHORIZED'
-  /** The image service cannot be reached. */
+  /** The model service cannot be reached. */
   | 'PROVIDER_UNAVAILABLE'
   /** That is too much in one minute. */
   | 'RATE_LIMITED'

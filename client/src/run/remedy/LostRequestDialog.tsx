@@ -64,7 +64,7 @@ export function LostRequestDialog({ node, candidates, onSettled, onClose }: Sett
         <DialogHeader>
           <DialogTitle>Which request is from “{node.name}”?</DialogTitle>
           <DialogDescription>
-            Look these requests up at the image service, by their ids. The one that nothing else of yours has made is
+            Look these requests up at the model service, by their ids. The one that nothing else of yours has made is
             the one to choose.
           </DialogDescription>
         </DialogHeader>

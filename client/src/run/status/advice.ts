@@ -27,7 +27,7 @@ export const advice: Readonly<Partial<Record<string, string>>> = {
   SUBREDDIT_OVER_18: `Switch on “Posts over 18” in the node’s settings, or name another community, ${changeAndRetry}`,
   PROVIDER_REFUSED: `Look at the model’s parameters and at the prompt, or choose another model, ${changeAndRetry}`,
   PROVIDER_CONTENT_REFUSED: `Change the words of the prompt, or use another picture, ${changeAndRetry}`,
-  PROVIDER_UNAUTHORIZED: 'The operator of this server has to check its key for the image service.',
+  PROVIDER_UNAUTHORIZED: 'The operator of this server has to check its key for the model service.',
   PROVIDER_RATE_LIMITED: 'Wait a moment, then retry.',
   PROVIDER_UNAVAILABLE: 'Wait a moment, then retry. What is done is not paid for again.',
   PROVIDER_FAILED: 'Retry. If it fails again, choose another model.',

@@ -29,7 +29,7 @@ it('says of fewer pictures what the next run makes of them, where the node pays 
 });
 
 it('tells a fault in words, and one that is not known here in the server’s', () => {
-  expect(faultText({ code: 'PROVIDER_RATE_LIMITED', message: '429' })).toBe('The image service asked for a pause.');
+  expect(faultText({ code: 'PROVIDER_RATE_LIMITED', message: '429' })).toBe('The model service asked for a pause.');
   expect(faultText({ code: 'NEW_ONE', message: 'The moon was in the way.' })).toBe('The moon was in the way.');
 });
 

@@ -64,10 +64,10 @@ export function faultText({ code, message }: Pick<RunFault, 'code' | 'message'>)
 }
 
 const faultWords: Partial<Record<string, string>> = {
-  PROVIDER_RATE_LIMITED: 'The image service asked for a pause.',
-  PROVIDER_UNAVAILABLE: 'The image service could not be reached.',
-  PROVIDER_FAILED: 'The image service failed while working.',
-  PROVIDER_TIMED_OUT: 'The image service took too long.',
+  PROVIDER_RATE_LIMITED: 'The model service asked for a pause.',
+  PROVIDER_UNAVAILABLE: 'The model service could not be reached.',
+  PROVIDER_FAILED: 'The model service failed while working.',
+  PROVIDER_TIMED_OUT: 'The model service took too long.',
   IMAGE_UNREACHABLE: 'The picture could not be fetched.',
   STORAGE_UNAVAILABLE: 'The file store could not be reached.',
   INTERNAL: 'Something went wrong on the server.',

@@ -9,7 +9,7 @@ test.each([
   ['a personal token', `no such token vag_${'x'.repeat(43)}`, 'xxxx'],
   ["Supabase's secret key", 'sb_secret_abcDEF123-_ refused', 'abcDEF'],
   ['a header', 'authorization: Basic dXNlcjpwYXNzd29yZA==', 'dXNlcj'],
-  ["the image service's key", 'Authorization: Key 1234-5678:abcdef0123', 'abcdef0123'],
+  ["the model service's key", 'Authorization: Key 1234-5678:abcdef0123', 'abcdef0123'],
   ['an upload link', 'PUT /uploads/eyJ1c2VySWQi.abc_def-123 failed', 'abc_def'],
   ['a signed link', 'GET http://x/files/a/b.png?expires=1&signature=AbC-123_xyz failed', 'AbC-123'],
   ['a link with a token', 'https://a.example/o/sign/x?token=SECRETSECRET', 'SECRETSECRET'],

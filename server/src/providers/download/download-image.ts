@@ -136,7 +136,7 @@ function throwTransient(fault: unknown): never {
 }
 
 /**
- * Fetches pictures by links that people have written, for the demo image models: none may lead to this computer or its network, as fal
+ * Fetches pictures by links that people have written, for the demo models: none may lead to this computer or its network, as fal
  * itself could not be led there. Files that the project's own Supabase keeps are fetched wherever it is.
  */
 export function createGuardedDownload(supabaseUrl: string | undefined) {

@@ -74,6 +74,6 @@ test('a key of another kind among them does no harm', async () => {
   expect(await check(old)).toBe('GOOD');
 });
 
-test('the demo image models sign as fal does', async () => {
+test('the demo models sign as fal does', async () => {
   expect(await check(old)).toBe('REFUSED');
 });

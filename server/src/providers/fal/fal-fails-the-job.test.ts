@@ -26,7 +26,7 @@ test("an input that the model does not take is refused in fal's words, with the 
   expect(fault).toMatchObject({
     code: 'PROVIDER_REFUSED',
     retryable: false,
-    message: expect.stringMatching(/^The image service refused the request: .*prompt: Field required.*num_images: /),
+    message: expect.stringMatching(/^The model service refused the request: .*prompt: Field required.*num_images: /),
     details: {
       status: 422,
       complaints: expect.arrayContaining([expect.objectContaining({ where: 'prompt', type: 'missing' })]),
@@ -40,7 +40,7 @@ test('the content is refused after a look at the picture', async () => {
   await expect(collect()).rejects.toMatchObject({
     code: 'PROVIDER_CONTENT_REFUSED',
     retryable: false,
-    message: expect.stringMatching(/^The image service refused the content: ./),
+    message: expect.stringMatching(/^The model service refused the content: ./),
     details: { status: 422, providerSaysRetry: false },
   });
   expect(bench.wire.submissions()).toBe(1);

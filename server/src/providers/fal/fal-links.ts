@@ -19,6 +19,6 @@ export function createLinkReader(baseUrl: string | undefined): LinkReader {
     } else if (url?.protocol === 'https:' && /(^|\.)fal\.(run|ai|media)$/.test(url.hostname)) {
       return url;
     }
-    throw new AppError('PROVIDER_FAILED', { message: 'The image service gave a link that does not lead to it.' });
+    throw new AppError('PROVIDER_FAILED', { message: 'The model service gave a link that does not lead to it.' });
   };
 }

@@ -22,38 +22,38 @@ describe('an answer on the spot', () => {
       422,
       misfit,
       'PROVIDER_REFUSED',
-      'The image service refused the request: prompt: Field required; num_images: Input should be less than or equal to 4',
+      'The model service refused the request: prompt: Field required; num_images: Input should be less than or equal to 4',
     ],
     [
       'the content',
       422,
       policy,
       'PROVIDER_CONTENT_REFUSED',
-      'The image service refused the content: prompt: Unsafe content',
+      'The model service refused the content: prompt: Unsafe content',
     ],
     [
       'a wrong key',
       401,
       { detail: 'No user found' },
       'PROVIDER_UNAUTHORIZED',
-      'The image service did not accept the key: No user found',
+      'The model service did not accept the key: No user found',
     ],
     [
       'an empty account',
       403,
       { detail: 'User is locked. Reason: Exhausted balance.' },
       'PROVIDER_UNAUTHORIZED',
-      'The image service did not accept the key: User is locked. Reason: Exhausted balance.',
+      'The model service did not accept the key: User is locked. Reason: Exhausted balance.',
     ],
     [
       'an unknown model',
       404,
       { detail: 'Application not found' },
       'PROVIDER_REFUSED',
-      'The image service refused the request: Application not found',
+      'The model service refused the request: Application not found',
     ],
-    ['a page', 400, '<html>', 'PROVIDER_REFUSED', 'The image service refused the request.'],
-    ['a redirect', 307, '', 'PROVIDER_REFUSED', 'The image service refused the request.'],
+    ['a page', 400, '<html>', 'PROVIDER_REFUSED', 'The model service refused the request.'],
+    ['a redirect', 307, '', 'PROVIDER_REFUSED', 'The model service refused the request.'],
   ])('%s', async (_, status, body, code, message) => {
     const before = bench.wire.submissions();
     bench.wire.fault(submission, answerWith(status, body, { location: bench.wire.url }));
@@ -74,7 +74,7 @@ describe('an answer on the spot', () => {
     await expect(bench.order()).rejects.toMatchObject({
       code: 'PROVIDER_RATE_LIMITED',
       retryable: true,
-      message: 'The image service is asking for a pause: Slow down',
+      message: 'The model service is asking for a pause: Slow down',
       details: { status: 429, retryAfter },
     });
     expect(bench.wire.submissions()).toBe(before + 1);

@@ -27,7 +27,7 @@ export async function fetchResult(
     return { output: answer.json, billableUnits: answer.headers.get('x-fal-billable-units') };
   } catch (fault) {
     if (!(fault instanceof TransientError)) throw fault;
-    const message = `The result of the image service could not be fetched: ${fault.message}.`;
+    const message = `The result of the model service could not be fetched: ${fault.message}.`;
     throw new AppError('PROVIDER_UNAVAILABLE', { message, cause: fault });
   }
 }

@@ -78,7 +78,7 @@ async function readPage(api: FalApi, query: URLSearchParams, signal: AbortSignal
     });
   } catch (fault) {
     if (!(fault instanceof TransientError)) throw fault;
-    const message = `The image service could not be asked for the lost request: ${fault.message}.`;
+    const message = `The model service could not be asked for the lost request: ${fault.message}.`;
     throw new AppError('PROVIDER_UNAVAILABLE', { message, cause: fault });
   }
 }

@@ -4,13 +4,13 @@ import type { FalAnswer } from './fal-api.ts';
 import { readComplaints, sayComplaints, type FalComplaint } from './fal-words.ts';
 
 const lead = {
-  PROVIDER_REFUSED: 'The image service refused the request',
-  PROVIDER_CONTENT_REFUSED: 'The image service refused the content',
-  PROVIDER_UNAUTHORIZED: 'The image service did not accept the key',
-  PROVIDER_RATE_LIMITED: 'The image service is asking for a pause',
-  PROVIDER_FAILED: 'The image service failed while working',
-  PROVIDER_TIMED_OUT: 'The image service took too long',
-  CANCELLED: 'The image service was told to stop',
+  PROVIDER_REFUSED: 'The model service refused the request',
+  PROVIDER_CONTENT_REFUSED: 'The model service refused the content',
+  PROVIDER_UNAUTHORIZED: 'The model service did not accept the key',
+  PROVIDER_RATE_LIMITED: 'The model service is asking for a pause',
+  PROVIDER_FAILED: 'The model service failed while working',
+  PROVIDER_TIMED_OUT: 'The model service took too long',
+  CANCELLED: 'The model service was told to stop',
 } as const satisfies Partial<Record<ErrorCode, string>>;
 
 type RefusalCode = keyof typeof lead;

@@ -52,7 +52,7 @@ function nameError(fault: unknown, signal: AbortSignal): unknown {
     return new AppError('PROVIDER_UNAVAILABLE', { message, details: { reason: 'HELD_UP' }, cause: fault });
   }
   return new AppError('PROVIDER_UNAVAILABLE', {
-    message: `The image service cannot be reached: ${fault.message}.`,
+    message: `The model service cannot be reached: ${fault.message}.`,
     cause: fault,
   });
 }

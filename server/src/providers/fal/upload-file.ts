@@ -23,7 +23,7 @@ export async function uploadFile(
     );
   } catch (fault) {
     if (!(fault instanceof TransientError)) throw fault;
-    const message = `The image service could not take the picture: ${fault.message}.`;
+    const message = `The model service could not take the picture: ${fault.message}.`;
     throw new AppError('PROVIDER_UNAVAILABLE', { message, cause: fault });
   }
 }

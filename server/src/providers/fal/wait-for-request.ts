@@ -43,7 +43,7 @@ export async function waitForRequest(
     if (hasFailed(last)) await fetchResult(api, request, signal, true);
   } catch (fault) {
     if (!(fault instanceof DeadlineError)) throw fault;
-    const message = `The image service took longer than ${Math.round(limitMs / 60_000)} minutes.`;
+    const message = `The model service took longer than ${Math.round(limitMs / 60_000)} minutes.`;
     throw new AppError('PROVIDER_TIMED_OUT', { message, details: { limitSeconds: limitMs / 1000 }, cause: fault });
   }
 }
@@ -68,13 +68,13 @@ async function untilCompleted(
       if (!(fault instanceof TransientError)) throw fault;
       if (fault instanceof UnknownRequestError && ++unknown > mostUnknown) {
         throw new AppError('PROVIDER_FAILED', {
-          message: 'The image service no longer knows the request.',
+          message: 'The model service no longer knows the request.',
           cause: fault,
         });
       }
       wait = pauseAfter(++faults, fault);
       onError?.(
-        { code: 'PROVIDER_UNAVAILABLE', message: `The image service does not answer: ${fault.message}.` },
+        { code: 'PROVIDER_UNAVAILABLE', message: `The model service does not answer: ${fault.message}.` },
         wait,
       );
     }
