@@ -4,6 +4,8 @@ export type ModelKind = (typeof modelKinds)[number];
 
 /** What is asked of whoever runs the models (fal.ai, or a server that speaks its protocol), whatever they make. */
 export interface Provider {
+  /** Such as `fal`: what is limited together, and has prices of its own. */
+  name: string;
   /** It answers in the stead of real models, and what it makes is to say so. */
   isDemo: boolean;
   /** Hands bytes over and gives back a link that the provider can read. Not a paid call. */

@@ -9,7 +9,8 @@ import { createAnswerCollector } from './collect-answer.ts';
 import { usualListedWithinMs } from './find-submitted.ts';
 import { hearOfRequest } from './take-webhook.ts';
 import { createOpenCalls } from './open-calls.ts';
-import { createProviderThrottle, type ThrottleOptions } from './provider-throttle.ts';
+import type { ThrottleOptions } from './provider-throttle.ts';
+import { createProviderThrottles } from './provider-throttles.ts';
 import { type RetryPatience, usualPatience } from './retry-passing.ts';
 import { createRecovery, type Recovery } from './recover-calls.ts';
 import type { RoutingOptions } from './route-call.ts';
@@ -29,6 +30,7 @@ export interface PaidCallOptions extends RoutingOptions {
   enqueue: JobRunner['enqueue'];
   /** Hears of what goes wrong while nobody waits. */
   onError: (fault: unknown) => void;
+  /** Of each provider. */
   throttle?: ThrottleOptions;
   /** After how many milliseconds a request that was accepted surely shows in the provider's list. */
   listedWithinMs?: number;
@@ -61,12 +63,12 @@ export function createPaidCalls(options: PaidCallOptions): PaidCalls {
   const calls = createOpenCalls();
   const collect = createAnswerCollector({ ...services, observer });
   const recovery = createRecovery({ ...services, calls, collect, listedWithinMs, patience });
-  const throttle = createProviderThrottle(throttleOptions);
+  const throttleOf = createProviderThrottles(throttleOptions);
   return {
     models: createModelService({
       ...services,
       observer,
-      throttle,
+      throttleOf,
       calls,
       collect,
       recovery,

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { AppError } from '../errors.ts';
 import { type Ask, createProviderThrottle, type ThrottleOptions } from './provider-throttle.ts';
+import { createProviderThrottles } from './provider-throttles.ts';
 
 /** A call before a throttle: what it was told, and when it was called off. */
 function caller() {
@@ -57,6 +58,21 @@ test('a pause is for one lane, and who may give way to another does not wait for
   const never = () => Promise.reject(new Error('It was let in.'));
   await expect(throttle.enter(third.run, never, { lane: 'a', givesWay: true })).rejects.toMatchObject(asked);
   expect([one.told, other.told, third.told]).toEqual([[], [], []]);
+});
+
+test('each provider has its own: one that is full and silent holds up no other', async () => {
+  const throttleOf = createProviderThrottles({ mostAtOnce: 1, faultsUntilShut: 1, shutMs: 60_000, patienceMs: 0 });
+  const [full, silent, third] = [caller(), caller(), caller()];
+  const ends = Promise.withResolvers<void>();
+  const holding = throttleOf({ name: 'a' }).enter(full.run, () => ends.promise);
+  const shut = throttleOf({ name: 'b' }).enter(silent.run, (ask) => ask(async () => Promise.reject(unavailable())));
+  await expect(shut).rejects.toMatchObject({ code: 'PROVIDER_UNAVAILABLE' });
+  const next = throttleOf({ name: 'c' }).enter(third.run, (ask) => ask(async () => 'answered'));
+  expect(await next).toBe('answered');
+  const again = throttleOf({ name: 'b' }).enter(third.run, (ask) => ask(async () => 'answered'));
+  await expect(again).rejects.toMatchObject({ code: 'PROVIDER_UNAVAILABLE' });
+  ends.resolve();
+  await holding;
 });
 
 test('when the provider does not answer, all wait while one tries, and go on when it answers', async () => {

@@ -27,7 +27,7 @@ export interface ThrottleOptions {
 type Waiting = Pick<RunHandle, 'signal' | 'retrying'>;
 
 /**
- * What all paid calls of this process share before the provider: so many at once; a pause that the provider has asked one
+ * What all paid calls of this process share before one provider: so many at once; a pause that the provider has asked one
  * of them for holds for all of its lane; and when it does not answer, all wait while one of them tries. It holds no timer while
  * nobody waits.
  */

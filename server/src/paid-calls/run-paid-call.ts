@@ -5,7 +5,7 @@ import { AppError, toAppError } from '../errors.ts';
 import type { Model } from '../models/define-model.ts';
 import { checkParameters, estimateModelCost } from '../models/estimate-cost.ts';
 import { describeCount } from '../models/picture-count.ts';
-import type { ProviderRequest } from '../models/provider.ts';
+import type { Provider, ProviderRequest } from '../models/provider.ts';
 import type { ModelRequest, ModelResult, ModelService, ModelOptions, RunHandle } from '../nodes/node-services.ts';
 import type { Observer } from '../observe/observer.ts';
 import type { Database } from '../store/database.ts';
@@ -31,7 +31,7 @@ import { writeIntent } from './write-intent.ts';
 export interface ModelServiceOptions extends RoutingOptions {
   database: Database;
   storage: FileStorage;
-  throttle: ProviderThrottle;
+  throttleOf: (provider: Provider) => ProviderThrottle;
   calls: OpenCalls;
   collect: AnswerCollector;
   recovery: Recovery;
@@ -76,7 +76,7 @@ const mostMadeAgain = 1;
  * and both are counted.
  */
 export function createModelService(service: ModelServiceOptions): ModelService {
-  const { database, throttle, calls, collect, recovery, patience } = service;
+  const { database, throttleOf, calls, collect, recovery, patience } = service;
 
   return {
     async ask(request, run, options = {}) {
@@ -110,7 +110,7 @@ export function createModelService(service: ModelServiceOptions): ModelService {
     // What was begun is seen through, however long the provider asks to be left alone.
     const lane = { lane: model.id, givesWay: givesWay && !isResumed };
     return observeCall(service.observer, model.id, asked.run, (run, entered, accepted) =>
-      throttle.enter(
+      throttleOf(routeCall(service, model.id).provider).enter(
         run,
         (ask) => {
           entered();

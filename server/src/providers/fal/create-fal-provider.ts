@@ -53,6 +53,7 @@ export function createFalProvider(options: FalProviderOptions): FalProvider {
   const api = createFalApi({ credentials: options.credentials, baseUrl: options.baseUrl, timeoutMs: times.exchange });
   const now = options.now ?? Date.now;
   return {
+    name: options.isDemo ? 'demo' : 'fal',
     isDemo: options.isDemo ?? false,
     upload: (bytes, contentType, signal) =>
       uploadFile(api, { bytes, contentType }, { signal, timeoutMs: times.upload }),
