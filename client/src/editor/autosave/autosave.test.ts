@@ -20,6 +20,7 @@ const graphOf = (name: string): Graph => ({
       hasBreakpoint: false,
       isFresh: false,
       isMuted: false,
+      stopsAtFailedItem: false,
     },
   ],
 });

@@ -13,6 +13,7 @@ const graph: Graph = {
       hasBreakpoint: true,
       isFresh: true,
       isMuted: true,
+      stopsAtFailedItem: true,
     },
   ],
   edges: [],

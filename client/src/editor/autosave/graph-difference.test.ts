@@ -12,6 +12,7 @@ const node = (key: string, changes: Partial<GraphNode> = {}): GraphNode => ({
   hasBreakpoint: false,
   isFresh: false,
   isMuted: false,
+  stopsAtFailedItem: false,
   ...changes,
 });
 const graph = (nodes: GraphNode[], edges: Graph['edges'] = []): Graph => ({ ...emptyGraph, nodes, edges });

@@ -25,7 +25,7 @@ export function ConnectMenu({ loose, onClose }: { loose: LooseWire; onClose: () 
   // What is full can be fed by nothing new, which is said instead.
   const refusal =
     loose.end === 'target' ? wiringOf(store.getState(), catalogue).refuseMore(loose.nodeKey, loose.handle) : null;
-  const fitting = node && refusal === null ? fittingTypes(catalogue, node.data.type, loose) : [];
+  const fitting = node && refusal === null ? fittingTypes(catalogue, node.data, loose) : [];
 
   function add(type: NodeType, port: string) {
     const { x, y } = screenToFlowPosition(loose.at);

@@ -33,7 +33,7 @@ export function insertNode(store: EditorStore, edge: FlowEdge, { type, input, ou
     replaces: edge.id,
     isToBeWritten: true,
     wires: (key) => [
-      { ...old, targetKey: key, targetHandle: input },
+      { ...old, targetKey: key, targetHandle: input, isAllAtOnce: false },
       { ...old, sourceKey: key, sourceHandle: output },
     ],
   });

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { MouseEvent as MouseEventOnPage } from 'react';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
+import { typeOfData } from '../../graph/catalogue/type-of-data.ts';
 import { toast } from '../../ui/toast/toast.ts';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import type { EditorState } from '../../graph/store/editor-store.ts';
@@ -48,7 +49,7 @@ export function useWiring() {
   const start = useCallback<OnConnectStart>(
     (_, { nodeId, handleId, handleType }) => {
       const { nodes, holdWire } = store.getState();
-      const type = catalogue.nodeType(nodes.find(({ id }) => id === nodeId)?.data.type);
+      const type = typeOfData(nodes.find(({ id }) => id === nodeId)?.data, catalogue);
       const extra = replaced.current ? { replaces: replaced.current.edge.id } : {};
       if (handleType === 'source') {
         const output = type?.outputs.find(({ name }) => name === handleId);

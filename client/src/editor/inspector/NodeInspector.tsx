@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import { useTypeOf } from '../../graph/catalogue/useTypeOf.ts';
 import { FieldScopeContext } from '../../nodes/fields/FieldScope.ts';
 import type { FieldScope } from '../../nodes/fields/FieldScope.ts';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
@@ -30,7 +30,7 @@ interface NodeInspectorProps {
 
 /** One node: its name, its settings, what is connected to it, how it runs, and what it last gave. */
 export function NodeInspector({ workflowId, nodeKey, data }: NodeInspectorProps) {
-  const type = useCatalogue().nodeType(data.type);
+  const type = useTypeOf(data);
   if (!type) return <NodeHeading nodeKey={nodeKey} name={data.name} type={undefined} />;
   return <KnownNode workflowId={workflowId} nodeKey={nodeKey} data={data} type={type} />;
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
+import { typeOfData } from '../../graph/catalogue/type-of-data.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { wiringOf } from '../../graph/connections/wiring.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
@@ -41,7 +42,7 @@ function* candidatesFor(
 ): Generator<Candidate> {
   const wiring = wiringOf(flow, catalogue);
   for (const { id, data } of flow.nodes) {
-    const outputs = catalogue.nodeType(data.type)?.outputs ?? [];
+    const outputs = typeOfData(data, catalogue)?.outputs ?? [];
     for (const output of outputs) {
       const edge = { sourceKey: id, sourceHandle: output.name, targetKey, targetHandle };
       if (wiring.refuse(edge) !== null) continue;

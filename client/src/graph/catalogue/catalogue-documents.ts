@@ -38,6 +38,7 @@ export const CatalogueQuery = graphql(`
         accepts
         isRequired
         isOpen
+        takesAll
         maxJoins
         maxJoinsBy {
           field
@@ -55,6 +56,18 @@ export const CatalogueQuery = graphql(`
         label
         kind
         field
+        follows
+        list {
+          path
+          isAlways
+        }
+      }
+      namedOutputs {
+        field
+        list {
+          path
+          isAlways
+        }
       }
       fields {
         ...FieldFields

@@ -1,14 +1,15 @@
 import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
-import type { InputPort, OutputPort } from '@visualadgen/graph/ports/ports.ts';
+import type { InputPort, NamedOutputs, OutputPort } from '@visualadgen/graph/ports/ports.ts';
 import type { CatalogueQuery, FieldFieldsFragment } from '../../api/generated/graphql.ts';
 
 type ToldType = CatalogueQuery['nodeTypes'][number];
 type ToldKind = ToldType['outputs'][number]['kind'];
 
 /** A node type as the server tells it, with its ports as the rules know them. */
-export interface NodeType extends Omit<ToldType, 'inputs' | 'outputs'> {
+export interface NodeType extends Omit<ToldType, 'inputs' | 'outputs' | 'namedOutputs'> {
   inputs: readonly InputPort[];
   outputs: readonly OutputPort[];
+  namedOutputs?: NamedOutputs | null;
 }
 
 export type ImageModel = CatalogueQuery['imageModels'][number];

@@ -36,6 +36,7 @@ function node(key: string, type: string, config: object, more = {}): ComparedGra
     hasBreakpoint: false,
     isFresh: false,
     isMuted: false,
+    stopsAtFailedItem: false,
     ...more,
   };
 }
@@ -79,5 +80,9 @@ it('tells of nodes that came and went, and of what feeds the others', () => {
     ['end', 'changed', [{ label: 'Input from', from: 'one', to: 'two' }]],
     ['two', 'added', []],
     ['one', 'removed', []],
+  ]);
+  const whole = { ...a, edges: [{ ...wire('one', 'end'), isAllAtOnce: true }] };
+  expect(compareGraphs(a, whole, catalogue)[0]?.fields).toEqual([
+    { label: 'Input from', from: 'one', to: 'one (all at once)' },
   ]);
 });

@@ -21,6 +21,7 @@ interface ComparedNode {
   hasBreakpoint: boolean;
   isFresh: boolean;
   isMuted: boolean;
+  stopsAtFailedItem: boolean;
 }
 
 interface ComparedEdge {
@@ -28,6 +29,7 @@ interface ComparedEdge {
   sourceHandle: string;
   targetKey: string;
   targetHandle: string;
+  isAllAtOnce?: boolean;
 }
 
 export interface NodeChange {
@@ -94,6 +96,7 @@ function valuesOf(node: ComparedNode, catalogue: Catalogue): Map<string, unknown
   values.set('Pause before it', node.hasBreakpoint);
   values.set('Always make fresh results', node.isFresh);
   values.set('Muted', node.isMuted);
+  values.set('Stop at the first failed item', node.stopsAtFailedItem);
   return values;
 }
 
@@ -126,5 +129,7 @@ function wiresOf(key: string, a: ComparedGraph, b: ComparedGraph): FieldChange[]
 
 function feeding(key: string, { nodes, edges }: ComparedGraph): string[] {
   const nameOf = (source: string) => nodes.find((node) => node.key === source)?.name ?? source;
-  return edges.filter(({ targetKey }) => targetKey === key).map(({ sourceKey }) => nameOf(sourceKey));
+  return edges
+    .filter(({ targetKey }) => targetKey === key)
+    .map(({ sourceKey, isAllAtOnce }) => `${nameOf(sourceKey)}${isAllAtOnce ? ' (all at once)' : ''}`);
 }

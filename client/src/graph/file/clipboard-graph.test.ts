@@ -14,6 +14,7 @@ const node = (key: string, name: string, x = 0): GraphNode => ({
   hasBreakpoint: false,
   isFresh: false,
   isMuted: false,
+  stopsAtFailedItem: false,
 });
 const edge = (sourceKey: string, targetKey: string) => ({ sourceKey, sourceHandle: 'o', targetKey, targetHandle: 'i' });
 const graph: Graph = {
@@ -50,7 +51,10 @@ it('carries a frame with all that lies in it', () => {
 });
 
 it('carries the marks of a node, and sets none where nothing is said', () => {
-  const marked = { ...emptyGraph, nodes: [{ ...node('a', 'A'), hasBreakpoint: true, isFresh: true, isMuted: true }] };
+  const marked = {
+    ...emptyGraph,
+    nodes: [{ ...node('a', 'A'), hasBreakpoint: true, isFresh: true, isMuted: true, stopsAtFailedItem: true }],
+  };
   expect(fromClipboardText(toClipboardText(marked))?.nodes).toEqual(marked.nodes);
   const { key, type, name, position } = node('a', 'A');
   const text = JSON.stringify({

@@ -45,6 +45,7 @@ function tidyNode(node: CarriedNode): GraphNode {
     hasBreakpoint: node['hasBreakpoint'] === true,
     isFresh: node['isFresh'] === true,
     isMuted: node['isMuted'] === true,
+    stopsAtFailedItem: node['stopsAtFailedItem'] === true,
   };
 }
 
@@ -55,8 +56,8 @@ function isEdge(value: unknown): value is GraphEdge {
   );
 }
 
-function tidyEdge({ sourceKey, sourceHandle, targetKey, targetHandle }: GraphEdge): GraphEdge {
-  return { sourceKey, sourceHandle, targetKey, targetHandle };
+function tidyEdge({ sourceKey, sourceHandle, targetKey, targetHandle, isAllAtOnce }: GraphEdge): GraphEdge {
+  return { sourceKey, sourceHandle, targetKey, targetHandle, ...(isAllAtOnce === true && { isAllAtOnce }) };
 }
 
 function isKeyedBox(value: unknown): value is CarriedBox {

@@ -11,12 +11,13 @@ const node = (key: string): GraphNode => ({
   hasBreakpoint: true,
   isFresh: false,
   isMuted: true,
+  stopsAtFailedItem: true,
 });
 const edge = (sourceKey: string, targetKey: string) => ({ sourceKey, sourceHandle: 'o', targetKey, targetHandle: 'i' });
 const box = { position: { x: 0, y: 0 }, size: { width: 320, height: 200 } };
 const graph: Graph = {
   nodes: [node('a'), node('b')],
-  edges: [edge('a', 'b')],
+  edges: [{ ...edge('a', 'b'), isAllAtOnce: true }],
   notes: [{ key: 'n', text: 'See\nhttps://example.com', color: 'YELLOW', ...box }],
   frames: [{ key: 'f', title: 'Words', color: 'BLUE', ...box }],
 };

@@ -18,6 +18,7 @@ const node = (key: string, x = 0, y = 0): GraphNode => ({
   hasBreakpoint: false,
   isFresh: false,
   isMuted: false,
+  stopsAtFailedItem: false,
 });
 const edge = (sourceKey: string, targetKey: string) => ({ sourceKey, sourceHandle: 'o', targetKey, targetHandle: 'i' });
 const graph: Graph = {

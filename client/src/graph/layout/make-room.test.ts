@@ -8,7 +8,15 @@ const card = (id: string, x: number, y: number, height = 160): FlowNode => ({
   type: 'card',
   position: { x, y },
   measured: { width: 256, height },
-  data: { type: 'TEXT_INPUT', name: id, config: {}, hasBreakpoint: false, isFresh: false, isMuted: false },
+  data: {
+    type: 'TEXT_INPUT',
+    name: id,
+    config: {},
+    hasBreakpoint: false,
+    isFresh: false,
+    isMuted: false,
+    stopsAtFailedItem: false,
+  },
 });
 const frame = (key: string, x: number, y: number, width: number, height: number) =>
   toFrameNode({ key, title: '', color: 'BLUE', position: { x, y }, size: { width, height } });

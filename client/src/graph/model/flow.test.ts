@@ -16,6 +16,7 @@ const graph: Graph = {
       hasBreakpoint: true,
       isFresh: true,
       isMuted: false,
+      stopsAtFailedItem: true,
     },
     {
       key: 'b',
@@ -26,9 +27,10 @@ const graph: Graph = {
       hasBreakpoint: false,
       isFresh: false,
       isMuted: true,
+      stopsAtFailedItem: false,
     },
   ],
-  edges: [{ sourceKey: 'a', sourceHandle: 'text', targetKey: 'b', targetHandle: 'slogan' }],
+  edges: [{ sourceKey: 'a', sourceHandle: 'text', targetKey: 'b', targetHandle: 'slogan', isAllAtOnce: true }],
   notes: [{ key: 'a', text: 'Two\nlines', color: 'PINK', position: { x: 5, y: 6 }, size: { width: 7, height: 8 } }],
   frames: [{ key: 'a', title: 'Words', color: 'GREEN', position: { x: 0, y: 0 }, size: { width: 90, height: 80 } }],
 };
@@ -46,7 +48,7 @@ it('gives back the graph that was drawn', () => {
 it('draws an edge to the open port, whatever handle it was saved with, and knows what it carries', () => {
   const [edge] = toFlow(graph, types).edges;
   expect(edge?.targetHandle).toBe('input');
-  expect(edge?.data).toEqual({ targetHandle: 'slogan', kind: 'text' });
+  expect(edge?.data).toEqual({ targetHandle: 'slogan', kind: 'text', isAllAtOnce: true });
 });
 
 it('tells screen readers names, not keys, also after a renaming', () => {

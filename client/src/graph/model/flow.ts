@@ -16,14 +16,15 @@ export type CardData = {
   hasBreakpoint: boolean;
   isFresh: boolean;
   isMuted: boolean;
+  stopsAtFailedItem: boolean;
 };
 
 export type FlowNode = Node<CardData, 'card'> & MadeWay;
 /**
  * `targetHandle` as it was saved; what is drawn is the port it ends at, which for an open port has another name.
- * `kind` is what it carries, null where that is not known.
+ * `kind` is what it carries, null where that is not known. `isAllAtOnce`: a list is taken as a whole.
  */
-export type FlowEdge = Edge<{ targetHandle: string; kind: PortKind | null }, 'wire'>;
+export type FlowEdge = Edge<{ targetHandle: string; kind: PortKind | null; isAllAtOnce: boolean }, 'wire'>;
 
 export interface Flow {
   nodes: FlowNode[];
@@ -31,7 +32,7 @@ export interface Flow {
   annotations: Annotation[];
 }
 
-type Named = Pick<CardData, 'type' | 'name' | 'isMuted'>;
+type Named = Pick<CardData, 'type' | 'name' | 'config' | 'isMuted'>;
 
 /** What drawing needs to know of the types of nodes. */
 export interface Types {
@@ -70,7 +71,7 @@ export function toFlowEdge(edge: GraphEdge, nodeOf: (key: string) => Named | und
     sourceHandle,
     target: targetKey,
     targetHandle: types.targetPort(to, targetHandle),
-    data: { targetHandle, kind: types.sourceKind(from, sourceHandle) },
+    data: { targetHandle, kind: types.sourceKind(from, sourceHandle), isAllAtOnce: edge.isAllAtOnce ?? false },
     ...wireLook(from, to),
     ariaLabel: wireLabel(from?.name ?? sourceKey, to?.name ?? targetKey),
   };
@@ -83,6 +84,23 @@ export function withMutes(edges: readonly FlowEdge[], nodes: readonly FlowNode[]
     const look = wireLook(byId.get(edge.source), byId.get(edge.target));
     return edge.className === look.className ? edge : { ...edge, ...look };
   });
+}
+
+/** The same edges, each with the kind of what it carries from these nodes, which their settings may have changed. */
+export function withKinds(
+  edges: FlowEdge[],
+  nodes: readonly FlowNode[],
+  sources: readonly string[],
+  types: Types,
+): FlowEdge[] {
+  const changed = new Set(sources);
+  const byId = new Map(nodes.filter(({ id }) => changed.has(id)).map(({ id, data }) => [id, data]));
+  const after = edges.map((edge) => {
+    if (!edge.data || !changed.has(edge.source)) return edge;
+    const kind = types.sourceKind(byId.get(edge.source), edge.sourceHandle ?? '');
+    return kind === edge.data.kind ? edge : { ...edge, data: { ...edge.data, kind } };
+  });
+  return after.every((edge, index) => edge === edges[index]) ? edges : after;
 }
 
 /** An end of it is muted, so that it carries nothing. */
@@ -157,6 +175,7 @@ export function toGraphNode({ id, position, home, data }: FlowNode): GraphNode {
     hasBreakpoint: data.hasBreakpoint,
     isFresh: data.isFresh,
     isMuted: data.isMuted,
+    stopsAtFailedItem: data.stopsAtFailedItem,
   };
 }
 
@@ -166,5 +185,6 @@ export function toGraphEdge({ source, sourceHandle, target, targetHandle, data }
     sourceHandle: sourceHandle ?? '',
     targetKey: target,
     targetHandle: data?.targetHandle ?? targetHandle ?? '',
+    ...(data?.isAllAtOnce && { isAllAtOnce: true }),
   };
 }

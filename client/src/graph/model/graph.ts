@@ -14,6 +14,7 @@ export interface GraphNode extends RulesNode {
   type: NodeTypeName;
   isFresh: boolean;
   isMuted: boolean;
+  stopsAtFailedItem: boolean;
 }
 
 export interface Point {

@@ -17,6 +17,7 @@ const node = (key: string, x: number): Graph['nodes'][number] => ({
   hasBreakpoint: false,
   isFresh: false,
   isMuted: false,
+  stopsAtFailedItem: false,
 });
 const box = (x: number, y: number, width: number, height: number) => ({ position: { x, y }, size: { width, height } });
 const graph: Graph = {

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { typeOfData } from '../catalogue/type-of-data.ts';
 import { targetPort } from '@visualadgen/graph/connections/connect-ports.ts';
 import { toFlow } from '../model/flow.ts';
 import type { Flow, Types } from '../model/flow.ts';
@@ -126,8 +127,7 @@ function typesOf(catalogue: Catalogue): Types {
       return (type && targetPort(type, handle)?.name) ?? handle;
     },
     sourceKind(source, handle) {
-      const type = source && catalogue.nodeType(source.type);
-      return type?.outputs.find(({ name }) => name === handle)?.kind ?? null;
+      return typeOfData(source, catalogue)?.outputs.find(({ name }) => name === handle)?.kind ?? null;
     },
   };
 }

@@ -1,11 +1,22 @@
-import { edgeIdentity } from '@visualadgen/graph/connections/connect-ports.ts';
+import { edgeIdentity, targetPort } from '@visualadgen/graph/connections/connect-ports.ts';
+import { mayTakeAll } from '@visualadgen/graph/lists/may-take-all.ts';
 import { nameKey, tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
 import { withValues } from '../catalogue/with-value.ts';
 import { renewed } from '../file/clipboard-graph.ts';
 import { wiringOf } from '../connections/wiring.ts';
-import { nodeLabel, renamed, toFlow, toFlowEdge, toFlowNode, toGraph, withMutes } from '../model/flow.ts';
-import type { Flow, FlowEdge, FlowNode } from '../model/flow.ts';
+import {
+  nodeLabel,
+  renamed,
+  toFlow,
+  toFlowEdge,
+  toFlowNode,
+  toGraph,
+  toGraphEdge,
+  withKinds,
+  withMutes,
+} from '../model/flow.ts';
+import type { Flow, FlowEdge, FlowNode, Types } from '../model/flow.ts';
 import { snapped } from '../model/geometry.ts';
 import { annotationLimits } from '@visualadgen/graph/limits.ts';
 import type { GraphEdge } from '@visualadgen/graph/graph.ts';
@@ -27,6 +38,8 @@ export interface NodeActions {
   /** Leads an end of an edge to another port. It keeps its place in the order. */
   reconnect(edgeId: string, edge: GraphEdge): void;
   disconnect(edgeId: string): void;
+  /** Says whether an edge brings a list as a whole, or one item after the other. */
+  setAllAtOnce(edgeId: string, isAllAtOnce: boolean): void;
   /** Lets two edges change places in the order in which a port takes what they bring. */
   swapEdges(edgeId: string, otherId: string): void;
   /** Sets a field of a node's config; undefined takes it back to the default. */
@@ -45,6 +58,8 @@ export interface NodeActions {
   toggleFresh(keys: readonly string[]): void;
   /** Makes these nodes sit out, or run again where all sit out. */
   toggleMuted(keys: readonly string[]): void;
+  /** Lets the first failed item end these nodes, or lets them go on with the others where all of them end. */
+  toggleStops(keys: readonly string[]): void;
 }
 
 /** What comes with a new node. */
@@ -61,7 +76,7 @@ interface Extras {
 }
 
 /** What nobody has asked for yet. */
-const plain = { hasBreakpoint: false, isFresh: false, isMuted: false };
+const plain = { hasBreakpoint: false, isFresh: false, isMuted: false, stopsAtFailedItem: false };
 
 export function nodeActions({ get, set, change, types, catalogue }: StoreHost): NodeActions {
   const drawn = (edge: GraphEdge, nodes: readonly FlowNode[]): FlowEdge =>
@@ -75,7 +90,7 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
       name: `edit ${nameThings(get(), keys)}`,
       burst: `set ${keys.join(' ')} ${Object.keys(values).join(' ')}`,
     };
-    change(step, (flow) => withFields(flow, keys, values));
+    change(step, (flow) => withFields(flow, keys, values, types));
   }
 
   /** The edges of a new part that may be connected: those within it, and from outside what the ports take. */
@@ -88,6 +103,14 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
       if (isIn) joined.push(toFlowEdge(edge, nodeOf, types));
       return isIn;
     });
+  }
+
+  /** Whether the input that it ends at may take a list as a whole. */
+  function canBringAll({ targetKey, targetHandle }: GraphEdge): boolean {
+    const target = get().nodes.find(({ id }) => id === targetKey)?.data;
+    const type = catalogue.nodeType(target?.type);
+    const port = type && targetPort(type, targetHandle);
+    return target !== undefined && port !== undefined && mayTakeAll(port, target.config);
   }
 
   function toggle(mark: Mark, keys: readonly string[]) {
@@ -153,8 +176,20 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
       if (edgeIdentity(edge) === id) return;
       const joint = `${nameOf(edge.sourceKey)} to ${nameOf(edge.targetKey)}`;
       const step = { name: `connect ${joint}`, announcement: `Connected ${joint}.` };
+      const isAllAtOnce = get().edges.find((old) => old.id === id)?.data?.isAllAtOnce === true && canBringAll(edge);
       change(step, ({ nodes, edges }) => ({
-        edges: edges.map((other) => (other.id === id ? drawn(edge, nodes) : other)),
+        edges: edges.map((other) => (other.id === id ? drawn({ ...edge, isAllAtOnce }, nodes) : other)),
+      }));
+    },
+    setAllAtOnce(id, isAllAtOnce) {
+      const edge = get().edges.find((other) => other.id === id);
+      if (!edge?.data || edge.data.isAllAtOnce === isAllAtOnce) return;
+      const [from, to] = [nameOf(edge.source), nameOf(edge.target)];
+      const step = isAllAtOnce
+        ? { name: `take ${from} all at once`, announcement: `${to} takes ${from} all at once.` }
+        : { name: `take ${from} one by one`, announcement: `${to} takes ${from} one item after the other.` };
+      change(step, ({ nodes, edges }) => ({
+        edges: edges.map((other) => (other.id === id ? drawn({ ...toGraphEdge(other), isAllAtOnce }, nodes) : other)),
       }));
     },
     disconnect(id) {
@@ -180,7 +215,7 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
     setFields,
     fillIn(key, field, value) {
       if (!get().nodes.some(({ id }) => id === key)) return;
-      set((state) => ({ ...withFields(state, [key], { [field]: value }), revision: state.revision + 1 }));
+      set((state) => ({ ...withFields(state, [key], { [field]: value }, types), revision: state.revision + 1 }));
     },
     rename: (key, name) =>
       change({ name: `rename ${nameOf(key)}`, burst: `rename ${key}`, isOneBurst: true }, (flow) =>
@@ -206,18 +241,23 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
     toggleBreakpoints: (keys) => toggle('hasBreakpoint', keys),
     toggleFresh: (keys) => toggle('isFresh', keys),
     toggleMuted: (keys) => toggle('isMuted', keys),
+    toggleStops: (keys) => toggle('stopsAtFailedItem', keys),
   };
 }
 
-function withFields({ nodes }: Flow, keys: readonly string[], values: Config): Pick<Flow, 'nodes'> {
-  return {
-    nodes: nodes.map((node) =>
-      keys.includes(node.id) ? { ...node, data: { ...node.data, config: withValues(node.data.config, values) } } : node,
-    ),
-  };
+function withFields(
+  { nodes, edges }: Flow,
+  keys: readonly string[],
+  values: Config,
+  types: Types,
+): Pick<Flow, 'nodes' | 'edges'> {
+  const after = nodes.map((node) =>
+    keys.includes(node.id) ? { ...node, data: { ...node.data, config: withValues(node.data.config, values) } } : node,
+  );
+  return { nodes: after, edges: withKinds(edges, after, keys, types) };
 }
 
-type Mark = 'hasBreakpoint' | 'isFresh' | 'isMuted';
+type Mark = 'hasBreakpoint' | 'isFresh' | 'isMuted' | 'stopsAtFailedItem';
 
 const markSteps: Record<Mark, (isSet: boolean, what: string) => NamedStep> = {
   hasBreakpoint: (isSet, what) =>
@@ -232,6 +272,10 @@ const markSteps: Record<Mark, (isSet: boolean, what: string) => NamedStep> = {
     isSet
       ? { name: `mute ${what}`, announcement: `Muted ${what}.` }
       : { name: `unmute ${what}`, announcement: `${what} takes part again.` },
+  stopsAtFailedItem: (isSet, what) =>
+    isSet
+      ? { name: `stop ${what} at a failed item`, announcement: `${what} stops at its first failed item.` }
+      : { name: `let ${what} go on after a failed item`, announcement: `${what} goes on after a failed item.` },
 };
 
 /** Without the notes and frames that would be more than a canvas holds. */

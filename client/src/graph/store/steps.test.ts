@@ -51,6 +51,24 @@ it('mutes nodes with their wires, and tells it by name as well', () => {
   expect(state().edges[0]?.className).toBe('wire-muted');
 });
 
+it('takes a list all at once where somebody says so, also once the wire leads elsewhere, and undoes it', () => {
+  const { state, graph, lastStep, text, prompt } = openPair();
+  const other = state().addNode('PROMPT', { x: 800, y: 0 });
+  state().connect(wire(text, prompt));
+  const id = state().edges[0]?.id ?? '';
+  state().setAllAtOnce(id, true);
+  expect(lastStep()).toBe('take Text all at once');
+  expect(state().announcement?.text).toBe('Prompt takes Text all at once.');
+  expect(graph().edges).toEqual([{ ...wire(text, prompt), isAllAtOnce: true }]);
+  state().reconnect(id, wire(text, other));
+  expect(graph().edges).toEqual([{ ...wire(text, other), isAllAtOnce: true }]);
+  state().undo();
+  state().undo();
+  expect(graph().edges).toEqual([wire(text, prompt)]);
+  state().toggleStops([prompt]);
+  expect(graph().nodes.map(({ stopsAtFailedItem }) => stopsAtFailedItem)).toEqual([false, true, false]);
+});
+
 it('leads a wire elsewhere without changing its place among the others', () => {
   const { state, graph, text, prompt } = openPair();
   const second = state().addNode('TEXT_INPUT', { x: 0, y: 400 });

@@ -19,7 +19,7 @@ interface ReadGraph {
 /** A graph as a query gave it, or a run's snapshot of one. */
 export function readGraph({ nodes, edges, notes, frames }: ReadGraph): Graph {
   return {
-    nodes: nodes.map(({ key, type, name, config, position, hasBreakpoint, isFresh, isMuted }) => ({
+    nodes: nodes.map(({ key, type, name, config, position, hasBreakpoint, isFresh, isMuted, stopsAtFailedItem }) => ({
       key,
       type,
       name,
@@ -28,12 +28,14 @@ export function readGraph({ nodes, edges, notes, frames }: ReadGraph): Graph {
       hasBreakpoint,
       isFresh,
       isMuted,
+      stopsAtFailedItem,
     })),
-    edges: edges.map(({ sourceKey, sourceHandle, targetKey, targetHandle }) => ({
+    edges: edges.map(({ sourceKey, sourceHandle, targetKey, targetHandle, isAllAtOnce }) => ({
       sourceKey,
       sourceHandle,
       targetKey,
       targetHandle,
+      ...(isAllAtOnce && { isAllAtOnce }),
     })),
     notes: notes.map(({ key, text, color, ...box }) => ({ key, text, color, ...readBox(box) })),
     frames: frames.map(({ key, title, color, ...box }) => ({ key, title, color, ...readBox(box) })),

@@ -76,6 +76,7 @@ function nodeOf(type: NodeType, column: number): GraphNode {
     hasBreakpoint: false,
     isFresh: false,
     isMuted: false,
+    stopsAtFailedItem: false,
   };
 }
 

@@ -49,6 +49,7 @@ export const GraphFields = graphql(`
       hasBreakpoint
       isFresh
       isMuted
+      stopsAtFailedItem
       assetUrl
       small: assetUrl(width: 256)
       medium: assetUrl(width: 640)
@@ -60,6 +61,7 @@ export const GraphFields = graphql(`
       sourceHandle
       targetKey
       targetHandle
+      isAllAtOnce
     }
     notes {
       ...NoteFields

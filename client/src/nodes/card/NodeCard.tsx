@@ -6,6 +6,7 @@ import { ReuseMark } from '../../run/status/ReuseMark.tsx';
 import { useRun } from '../../run/state/RunContext.tsx';
 import { cn } from '../../ui/theme/class-names.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import { useTypeOf } from '../../graph/catalogue/useTypeOf.ts';
 import { CardHeader } from './CardHeader.tsx';
 import { CardPorts } from './CardPorts.tsx';
 import { CardRun } from './CardRun.tsx';
@@ -17,7 +18,7 @@ import { summarize } from '../summary/summary.ts';
 /** Any node on the canvas, drawn from what the server tells of its type. */
 export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<FlowNode>) {
   const catalogue = useCatalogue();
-  const type = catalogue.nodeType(data.type);
+  const type = useTypeOf(data);
   if (!type) {
     return (
       <CardFrame nodeKey={id} name={data.name} isSelected={selected} isMuted={data.isMuted}>

@@ -114,12 +114,14 @@ export const GraphSnapshotFields = graphql(`
       hasBreakpoint
       isFresh
       isMuted
+      stopsAtFailedItem
     }
     edges {
       sourceKey
       sourceHandle
       targetKey
       targetHandle
+      isAllAtOnce
     }
     notes {
       ...NoteFields
