@@ -71,7 +71,9 @@ test('a node type that the server gained is offered, has a form, and runs, in th
   const { page } = await studio.visit('/');
   await page.getByRole('button', { name: 'New workflow' }).click();
   const palette = page.getByRole('navigation', { name: 'Node types' });
-  await palette.getByRole('button', { name: 'Text' }).dragTo(canvas(page), { targetPosition: { x: 150, y: 80 } });
+  await palette
+    .getByRole('button', { name: 'Text', exact: true })
+    .dragTo(canvas(page), { targetPosition: { x: 150, y: 80 } });
   await settings(page).getByRole('textbox', { name: /^Text/ }).fill('cold brew');
   await palette.getByRole('button', { name: 'Shout' }).dragTo(canvas(page), { targetPosition: { x: 550, y: 80 } });
   await join(page, port(card(page, 'Text'), 'Text'), port(card(page, 'Shout'), 'Words'));
@@ -98,7 +100,9 @@ test('what it gives is drawn as what its port says it is, whatever it is called'
   const { page } = await studio.visit('/');
   await page.getByRole('button', { name: 'New workflow' }).click();
   const palette = page.getByRole('navigation', { name: 'Node types' });
-  await palette.getByRole('button', { name: 'Text' }).dragTo(canvas(page), { targetPosition: { x: 150, y: 80 } });
+  await palette
+    .getByRole('button', { name: 'Text', exact: true })
+    .dragTo(canvas(page), { targetPosition: { x: 150, y: 80 } });
   await settings(page).getByRole('textbox', { name: /^Text/ }).fill('a stamp of a fox');
   await palette
     .getByRole('button', { name: 'Image model' })

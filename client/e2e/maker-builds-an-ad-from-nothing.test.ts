@@ -26,7 +26,7 @@ test('a maker puts nodes on an empty canvas, joins them, fills them in, and runs
   await page.getByText('Begin with what you have').waitFor();
   await name(page, 'Autumn tea');
 
-  await page.getByRole('navigation', { name: 'Node types' }).getByRole('button', { name: 'Text' }).click();
+  await page.getByRole('navigation', { name: 'Node types' }).getByRole('button', { name: 'Text', exact: true }).click();
   await drag(page, 'Prompt', { x: 200, y: 60 });
   await drag(page, 'Image model', { x: 660, y: 60 });
   await drag(page, 'Output', { x: 660, y: 500 });

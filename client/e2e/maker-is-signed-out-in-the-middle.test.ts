@@ -17,7 +17,7 @@ test('whoever’s session ends while they write signs in again, and has lost not
   await page.getByRole('button', { name: 'Create account' }).click();
   await page.getByText('Make your first ad').waitFor();
   await page.getByRole('button', { name: 'New workflow' }).click();
-  await page.getByRole('navigation', { name: 'Node types' }).getByRole('button', { name: 'Text' }).click();
+  await page.getByRole('navigation', { name: 'Node types' }).getByRole('button', { name: 'Text', exact: true }).click();
   await saved(page).waitFor();
 
   await endSession(page);

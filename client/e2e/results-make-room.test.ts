@@ -80,7 +80,7 @@ test('a new workflow that nobody touched is not kept, and one word keeps it', as
   expect(await untitled.count()).toBe(0);
 
   await begin.click();
-  await page.getByRole('navigation', { name: 'Node types' }).getByRole('button', { name: 'Text' }).click();
+  await page.getByRole('navigation', { name: 'Node types' }).getByRole('button', { name: 'Text', exact: true }).click();
   await page.keyboard.type('Kept');
   await saved(page).waitFor();
   await page.getByRole('link', { name: 'All workflows' }).click();

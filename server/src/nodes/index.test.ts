@@ -10,6 +10,7 @@ test('every node type of the folder is there, by category', () => {
     ['IMAGE_INPUT', 'INPUT', 'Product photo'],
     ['SOCIAL_MEDIA', 'INPUT', 'Reddit trends'],
     ['TEXT_INPUT', 'INPUT', 'Text'],
+    ['TEXT_LIST', 'INPUT', 'Texts'],
     ['PROMPT', 'TRANSFORM', 'Prompt'],
     ['IMAGE_MODEL', 'MODEL', 'Image model'],
     ['OUTPUT', 'OUTPUT', 'Output'],

@@ -40,7 +40,7 @@ export const FieldType = builder.objectRef<Field>('Field').implement({
       nullable: true,
     }),
     maximum: t.exposeFloat('maximum', {
-      description: 'The largest number that fits; null where there is no such limit.',
+      description: 'The largest number that fits, or the most entries of a list; null where there is no such limit.',
       nullable: true,
     }),
     step: t.exposeFloat('step', {
@@ -48,7 +48,7 @@ export const FieldType = builder.objectRef<Field>('Field').implement({
       nullable: true,
     }),
     maxLength: t.exposeInt('maxLength', {
-      description: 'Of a text, in characters; null where there is no such limit.',
+      description: 'Of a text, or of each text of a list, in characters; null where there is no such limit.',
       nullable: true,
     }),
     options: t.expose('options', {

@@ -244,7 +244,9 @@ export type FieldKind =
   /** One line of text. */
   | 'TEXT'
   /** Several lines of text. */
-  | 'TEXTAREA';
+  | 'TEXTAREA'
+  /** Several texts: an array. `maximum` is the most entries, `maxLength` that of each. */
+  | 'TEXT_LIST';
 
 /** The status of a paid call. */
 export type GenerationStatus =
@@ -348,7 +350,9 @@ export type NodeTypeName =
   /** What people talk about today, so that your ad speaks to it. */
   | 'SOCIAL_MEDIA'
   /** Words of your own: a slogan, a product’s name, a mood. */
-  | 'TEXT_INPUT';
+  | 'TEXT_INPUT'
+  /** Several texts, one a line: headlines, audiences, formats. What comes next runs once for each. */
+  | 'TEXT_LIST';
 
 /** The kind of a port’s value. */
 export type PortKind =

@@ -36,7 +36,16 @@ it('leaves out at a field what is plain there', () => {
 
 const words = {
   nodeTypes: [
-    { name: 'TEXT_INPUT', title: 'Text', inputs: [], outputs: [], fields: [{ name: 'value', label: 'Text' }] },
+    {
+      name: 'TEXT_INPUT',
+      title: 'Text',
+      inputs: [],
+      outputs: [],
+      fields: [
+        { name: 'value', label: 'Text' },
+        { name: 'values', label: 'Texts' },
+      ],
+    },
     { name: 'OUTPUT', title: 'Output', inputs: [{ name: 'image_urls', label: 'Images' }], outputs: [], fields: [] },
   ],
   imageModels: [{ parameters: [{ name: 'seed', label: 'Seed' }] }],
@@ -61,10 +70,23 @@ it.each([
     '“T”: There is no text yet: write one.',
     'There is no text yet: write one.',
   ],
+  ['“T”: values.3 must not be empty.', ['values', '3'], '“T”: “Texts 4” must not be empty.', 'Must not be empty.'],
+  [
+    '“T”: photos.0.name must be a text, but is 5.',
+    ['photos', '0', 'name'],
+    '“T”: “Photos 1” must be a text, but is 5.',
+    'Must be a text, but is 5.',
+  ],
 ])('%s is told by the names on screen', (message, path, whole, atField) => {
   const told = plainProblem(problem(message, ['nodes', '0', 'config', ...path]), words, () => 'TEXT_INPUT');
   expect(told.message).toBe(whole);
   expect(messageAt([told], path)).toBe(atField);
+});
+
+it('says at a field which of its entries is meant', () => {
+  const entry = problem('“T”: values.3 must not be empty.', ['nodes', '0', 'config', 'values', '3']);
+  const told = plainProblem(entry, words, () => 'TEXT_INPUT');
+  expect(messageAt([told], ['values'])).toBe('“Texts 4” must not be empty.');
 });
 
 it('takes the API’s names out of what is said of a node as a whole, and leaves those of variables', () => {

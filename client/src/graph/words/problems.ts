@@ -24,9 +24,22 @@ export function plainProblem(
   const name = path.at(-1);
   if (name === undefined || !words.startsWith(field))
     return { ...problem, message: node + plainWords(words, catalogue) };
-  const subject = valueLabel(catalogue, name, typeOf(problem.nodeKeys[0] ?? ''));
+  const subject = subjectOf(path, (part) => valueLabel(catalogue, part, typeOf(problem.nodeKeys[0] ?? '')));
   const rest = plainWords(words.slice(field.length), catalogue);
   return { ...problem, subject, message: `${node}“${subject}” ${rest}` };
+}
+
+/** A field as it is called on screen; an entry of a list by its number, as people count: `Texts 3`. */
+function subjectOf(path: readonly string[], labelOf: (name: string) => string): string {
+  const name = path.findLast((part) => !isPlace(part)) ?? '';
+  const entry = path.findLast(isPlace);
+  return entry === undefined
+    ? labelOf(name)
+    : `${labelOf(path.find((part) => !isPlace(part)) ?? name)} ${Number(entry) + 1}`;
+}
+
+function isPlace(part: string): boolean {
+  return /^\d+$/.test(part);
 }
 
 /** The problems of each node, by key. */
@@ -77,6 +90,7 @@ export function wordsAtNode({ message }: Problem): string {
 function wordsAt(problem: Problem, path: readonly string[]): string {
   const words = wordsAtNode(problem);
   const field = problem.subject ? `“${problem.subject}” ` : `${path.join('.')} `;
-  if (path.length === 0 || !words.startsWith(field)) return words;
+  // Of an entry of the field it is said which.
+  if (path.length === 0 || path.length < fieldPath(problem).length || !words.startsWith(field)) return words;
   return capitalised(words.slice(field.length));
 }

@@ -11,6 +11,7 @@ import { SwitchField } from './SwitchField.tsx';
 import { TemplateField } from './TemplateField.tsx';
 import { TextareaField } from './TextareaField.tsx';
 import { TextField } from './TextField.tsx';
+import { TextListField } from './TextListField.tsx';
 
 /** The control of each kind of field. */
 export const fieldControls: Record<FieldKind, FieldControl> = {
@@ -26,4 +27,5 @@ export const fieldControls: Record<FieldKind, FieldControl> = {
   MODEL_PARAMETERS: ParametersField,
   SEED: SeedField,
   FOCAL_POINT: FocalPointField,
+  TEXT_LIST: TextListField,
 };

@@ -10,6 +10,7 @@ it.each([
   [{ kind: 'NUMBER', maximum: 1 }, 1.5, 'At most 1, please.'],
   [{ kind: 'TEXT', maxLength: 3 }, 'four', 'At most 3 characters, please: 1 too many.'],
   [{ kind: 'TEXT', maxLength: 3 }, null, null],
+  [{ kind: 'TEXT_LIST', maximum: 2 }, ['a', 'b', 'c'], 'At most 2 entries, please: 1 too many.'],
   // The server says what it should be.
   [{ kind: 'TEXT' }, 4, null],
 ] as const)('of %j it says to %j: %s', (field, value, words) => {
@@ -18,6 +19,7 @@ it.each([
 
 it('asks for what a run needs, and for nothing else', () => {
   expect(needOf({ isRequired: true }, ' ')).toBe('Needed for a run.');
+  expect(needOf({ isRequired: true }, [])).toBe('Needed for a run.');
   expect(needOf({ isRequired: true }, 0)).toBeNull();
   expect(needOf({ isRequired: false }, null)).toBeNull();
 });

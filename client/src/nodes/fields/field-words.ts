@@ -13,7 +13,7 @@ export function faultOf(field: Limits, value: unknown): string | null {
     case 'TOO_BIG':
       return rangeOf(field);
     case 'TOO_LONG':
-      return `At most ${problem.limit} characters, please: ${problem.length - Number(problem.limit)} too many.`;
+      return `At most ${problem.limit} ${problem.unit}, please: ${problem.length - Number(problem.limit)} too many.`;
     default:
       return null;
   }
@@ -26,6 +26,10 @@ function rangeOf({ minimum, maximum }: Limits): string {
 
 /** That something is to be written, where a run needs it. */
 export function needOf({ isRequired }: Pick<Field, 'isRequired'>, value: unknown): string | null {
-  const isEmpty = value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+  const isEmpty =
+    value === null ||
+    value === undefined ||
+    (typeof value === 'string' && value.trim() === '') ||
+    (Array.isArray(value) && value.length === 0);
   return isRequired && isEmpty ? 'Needed for a run.' : null;
 }

@@ -22,6 +22,9 @@ interface Subject {
   catalogue: Catalogue;
 }
 
+/** Of a list of texts, on a card. */
+const mostLines = 4;
+
 type Teller = (summary: Summary, field: Field, value: unknown, subject: Subject) => void;
 
 export function summarize(subject: Subject): Summary {
@@ -53,6 +56,11 @@ const tellers: Record<FieldKind, Teller> = {
   SEED: summariseNumber,
   // It is drawn, not told.
   FOCAL_POINT: () => undefined,
+  TEXT_LIST: (summary, field, value) => {
+    const texts = Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
+    summariseWriting(summary, field, texts.slice(0, mostLines).join('\n'));
+    if (texts.length > 0) summary.facts.push(texts.length === 1 ? '1 text' : `${texts.length} texts`);
+  },
 };
 
 function summariseText(summary: Summary, field: Field, value: unknown, { type }: Subject) {

@@ -15,11 +15,13 @@ export function checkField(field: Limits, value: unknown): FieldProblem | null {
   if (expected && !hasType(value, expected)) return wrongType(expected, value);
   if (typeof value === 'number') return checkRange(field, value);
   if (typeof value === 'string') return checkLength(field, value);
+  if (Array.isArray(value)) return checkEntries(field, value);
   return null;
 }
 
 function hasType(value: unknown, type: ValueType): boolean {
   if (type === 'int') return Number.isSafeInteger(value);
+  if (type === 'array') return Array.isArray(value);
   return typeof value === type && !Number.isNaN(value);
 }
 
@@ -48,4 +50,9 @@ function isNumber(text: string): boolean {
 function checkLength({ maxLength }: Limits, value: string): FieldProblem | null {
   if (typeof maxLength !== 'number' || value.length <= maxLength) return null;
   return { code: 'TOO_LONG', limit: maxLength, length: value.length, unit: 'characters' };
+}
+
+function checkEntries({ maximum }: Limits, { length }: readonly unknown[]): FieldProblem | null {
+  if (typeof maximum !== 'number' || length <= maximum) return null;
+  return { code: 'TOO_LONG', limit: maximum, length, unit: 'entries' };
 }

@@ -21,6 +21,10 @@ const kinds = {
   MODEL_PARAMETERS: { description: 'An object: the parameters of the model chosen beside it.' },
   SEED: { description: 'A whole number, or null for another one each time.', value: 'int' },
   FOCAL_POINT: { description: 'A place in a picture, `{ x, y }`, each from 0 to 1 from the upper left corner.' },
+  TEXT_LIST: {
+    description: 'Several texts: an array. `maximum` is the most entries, `maxLength` that of each.',
+    value: 'array',
+  },
 } satisfies Record<string, FieldKindRules>;
 
 /** The controls that a form is made of. The client has one component for each, in a total Record. */
