@@ -111,7 +111,7 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
       ...rest,
     });
   const calls = make();
-  await background.start(calls.recovery.jobs);
+  await background.start(calls.jobs);
   const server = createHttpServer({
     clients: createClients(),
     routes: [

@@ -49,7 +49,7 @@ export interface Provider {
   result(request: ProviderRequest, signal: AbortSignal): Promise<ProviderResult>;
   /** Asks for a stop. True when it will not run, and so will not be billed. */
   cancel(request: ProviderRequest): Promise<boolean>;
-  /** Current USD price of one billable unit, or null where it is not known. */
+  /** Asks for the current USD price of one billable unit; null where it cannot be told. */
   unitPrice(endpoint: string): Promise<UnitPrice | null>;
 }
 

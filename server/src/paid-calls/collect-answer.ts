@@ -12,11 +12,13 @@ import { completeGeneration, findGenerations, type GoodEnd } from '../store/gene
 import { mendText } from '../store/json-text.ts';
 import type { GenerationRow } from '../store/tables.ts';
 import { endsTheCall } from './how-it-ends.ts';
+import type { UnitPrices } from './unit-prices.ts';
 
 export interface CollectorOptions {
   database: Database;
   providerOf: (endpoint: string) => Provider;
   assets: Pick<AssetKeeper, 'storeGenerated' | 'discard'>;
+  prices: Pick<UnitPrices, 'find'>;
   /** Fetches a picture from the provider. */
   download: (url: string, signal: AbortSignal) => Promise<Uint8Array>;
   observer: Pick<Observer, 'paid' | 'imageKept'>;
@@ -36,11 +38,11 @@ export type AnswerCollector = (
 ) => Promise<ModelResult>;
 
 export function createAnswerCollector(options: CollectorOptions): AnswerCollector {
-  const { database, providerOf, assets, download, observer } = options;
+  const { database, providerOf, prices, assets, download, observer } = options;
   return async (model, generation, request, signal) => {
     const provider = providerOf(model.endpoint);
     const result = await provider.result(request, signal);
-    const cost = model.count(result, await provider.unitPrice(model.endpoint));
+    const cost = model.count(result, await prices.find(provider, model.endpoint));
     const answer = model.readAnswer(result.output);
     const end = { billableUnits: result.billableUnits, cost, isDemo: provider.isDemo };
     if (answer.gives === 'TEXT') return keepText(generation, answer, end);

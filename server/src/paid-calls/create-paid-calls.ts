@@ -1,4 +1,5 @@
 import type { AssetKeeper } from '../assets/keep.ts';
+import type { AnyJob } from '../jobs/define-job.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { ModelService } from '../nodes/node-services.ts';
 import { nobody, type Observer } from '../observe/observer.ts';
@@ -15,6 +16,7 @@ import { type RetryPatience, usualPatience } from './retry-passing.ts';
 import { createRecovery, type Recovery } from './recover-calls.ts';
 import type { RoutingOptions } from './route-call.ts';
 import { createModelService } from './run-paid-call.ts';
+import { createUnitPrices } from './unit-prices.ts';
 import { resolveLostCall } from './resolve-lost-call.ts';
 
 export interface PaidCallOptions extends RoutingOptions {
@@ -45,6 +47,8 @@ export interface PaidCallOptions extends RoutingOptions {
 export interface PaidCalls {
   models: ModelService;
   recovery: Recovery;
+  /** What goes on in the background: see `createRecovery` and `createUnitPrices`. */
+  jobs: readonly AnyJob[];
   /** See `hearOfRequest`. */
   hear(generationId: string, requestId: string): Promise<'TAKEN' | 'UNKNOWN' | 'CONFLICT'>;
   /** See `resolveLostCall`. */
@@ -61,7 +65,8 @@ export function createPaidCalls(options: PaidCallOptions): PaidCalls {
     ...services
   } = options;
   const calls = createOpenCalls();
-  const collect = createAnswerCollector({ ...services, observer });
+  const prices = createUnitPrices(services);
+  const collect = createAnswerCollector({ ...services, prices, observer });
   const recovery = createRecovery({ ...services, calls, collect, listedWithinMs, patience });
   const throttleOf = createProviderThrottles(throttleOptions);
   return {
@@ -77,6 +82,7 @@ export function createPaidCalls(options: PaidCallOptions): PaidCalls {
       patience,
     }),
     recovery,
+    jobs: [...recovery.jobs, prices.refresh],
     hear: (generationId, requestId) => hearOfRequest({ ...services, calls, recovery }, generationId, requestId),
     resolve: (generation, requestId) => resolveLostCall({ ...services, calls, recovery }, generation, requestId),
   };

@@ -189,7 +189,7 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
         opened.defer(() => line.close());
       }
       await engine.start();
-      await background.start([deliveries, ...paidCalls.recovery.jobs, ...removals]);
+      await background.start([deliveries, ...paidCalls.jobs, ...removals]);
       await enqueueForgottenDeliveries(database.service);
       await (database.isShared ? paidCalls.recovery.sweep() : paidCalls.recovery.recoverAll());
     },

@@ -6,7 +6,7 @@ import { findLostRequests } from './find-lost-requests.ts';
 import type { PostTimes } from './post-once.ts';
 import { requestById } from './provider-request.ts';
 import { submitRequest } from './submit-request.ts';
-import { createUnitPrices } from './unit-prices.ts';
+import { readUnitPrice } from './unit-prices.ts';
 import { uploadFile } from './upload-file.ts';
 import { createWebhookCheck, type WebhookCheck } from './check-webhook.ts';
 import { waitForRequest } from './wait-for-request.ts';
@@ -65,7 +65,7 @@ export function createFalProvider(options: FalProviderOptions): FalProvider {
       waitForRequest(api, request, { ...more, signal, onUpdate, limitMs: times.wait }),
     result: (request, signal) => fetchResult(api, request, signal),
     cancel: (request) => cancelRequest(api, request, times.cancel),
-    unitPrice: createUnitPrices(api, now),
+    unitPrice: (endpoint) => readUnitPrice(api, endpoint),
     checkWebhook: createWebhookCheck(api, now),
   };
 }

@@ -1,17 +1,7 @@
 import { decimalOf } from '@visualadgen/graph/money/money.ts';
 import { z } from 'zod';
+import type { UnitPrice } from '../../models/provider.ts';
 import type { FalApi } from './fal-api.ts';
-
-export interface UnitPrice {
-  /** USD, as an exact decimal. */
-  amount: string;
-  /** fal's word for what is counted, such as `image` or `megapixels`. */
-  unit: string;
-}
-
-const keepMs = 3_600_000;
-/** A price that could not be read is asked for again after a minute, not at every estimate. */
-const keepFailureMs = 60_000;
 
 const answerShape = z.object({
   prices: z.array(
@@ -19,22 +9,8 @@ const answerShape = z.object({
   ),
 });
 
-/** Current prices out of fal's pricing API, kept for an hour; null when fal does not answer or does not count in USD. */
-export function createUnitPrices(api: FalApi, now: () => number): (endpoint: string) => Promise<UnitPrice | null> {
-  const known = new Map<string, { price: Promise<UnitPrice | null>; until: number }>();
-  return (endpoint) => {
-    const kept = known.get(endpoint);
-    if (kept && kept.until > now()) return kept.price;
-    const entry = { price: askPrice(api, endpoint), until: now() + keepMs };
-    known.set(endpoint, entry);
-    return entry.price.then((price) => {
-      if (price === null) entry.until = Math.min(entry.until, now() + keepFailureMs);
-      return price;
-    });
-  };
-}
-
-async function askPrice(api: FalApi, endpoint: string): Promise<UnitPrice | null> {
+/** The current price out of fal's pricing API; null when fal does not answer or does not count in USD. */
+export async function readUnitPrice(api: FalApi, endpoint: string): Promise<UnitPrice | null> {
   try {
     const query = new URLSearchParams({ endpoint_id: endpoint });
     const { status, json } = await api.ask('GET', `https://api.fal.ai/v1/models/pricing?${query.toString()}`);
