@@ -9,6 +9,7 @@ import { useEditor } from '../graph/store/EditorContext.tsx';
 import { useFirstField } from './first-field/useFirstField.ts';
 import { Palette } from './palette/Palette.tsx';
 import { PhoneLayout } from './phone/PhoneLayout.tsx';
+import { SidePanelSkeleton } from './panel/SidePanelSkeleton.tsx';
 import type { PanelTab } from './run/panel-tab.ts';
 
 // Forms and lists are not needed to see the canvas, so they come after it.
@@ -45,7 +46,7 @@ export function EditorLayout({ workflowId, front, top, run, guide }: EditorLayou
               <DrawerSlot workflowId={workflowId} />
             </main>
             <aside aria-label="Details" className="flex w-84 shrink-0 flex-col border-l border-border bg-surface">
-              <Suspense>
+              <Suspense fallback={<SidePanelSkeleton />}>
                 <SidePanel workflowId={workflowId} front={front} />
               </Suspense>
             </aside>

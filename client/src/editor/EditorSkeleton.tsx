@@ -1,4 +1,5 @@
 import { Skeleton } from '../ui/display/Skeleton.tsx';
+import { SidePanelSkeleton } from './panel/SidePanelSkeleton.tsx';
 
 /** The editor's bones, at their final sizes, while the workflow loads. */
 export function EditorSkeleton() {
@@ -18,7 +19,9 @@ export function EditorSkeleton() {
           ))}
         </div>
         <div className="flex-1 bg-canvas" />
-        <div className="w-84 border-l border-border bg-surface max-md:hidden" />
+        <div className="w-84 border-l border-border bg-surface max-md:hidden">
+          <SidePanelSkeleton />
+        </div>
       </div>
       <div className="h-[64px] border-t border-border bg-surface md:hidden" />
     </div>

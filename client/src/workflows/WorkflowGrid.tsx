@@ -46,7 +46,7 @@ export function WorkflowGrid({ search, Offer, onStartTour }: WorkflowGridProps) 
           </span>
         )}
         {!search && (
-          <Button variant="ghost" className="ml-auto max-md:h-11.5" onClick={() => openDialog('templates')}>
+          <Button variant="ghost" className="-mr-3 ml-auto max-md:h-11.5" onClick={() => openDialog('templates')}>
             <LayoutTemplate />
             Templates
           </Button>

@@ -19,8 +19,10 @@ export function CostBreakdown({ workflowId }: { workflowId: string }) {
         {estimate.nodes.map(({ nodeKey, model, listPrice, isReused }) => (
           <li key={nodeKey} className="flex justify-between gap-3">
             <span className="truncate">
-              {nodes.find(({ id }) => id === nodeKey)?.data.name ?? nodeKey} ·{' '}
-              {catalogue.imageModel(model)?.name ?? model}
+              {nameWithModel(
+                nodes.find(({ id }) => id === nodeKey)?.data.name ?? nodeKey,
+                catalogue.imageModel(model)?.name ?? model,
+              )}
             </span>
             <span className="shrink-0 tabular-nums">
               {isReused ? 'free, reused' : listPrice ? formatMoney(listPrice) : 'not known'}
@@ -39,4 +41,9 @@ export function CostBreakdown({ workflowId }: { workflowId: string }) {
       )}
     </section>
   );
+}
+
+/** A node that is called as its model is, is named once. */
+function nameWithModel(node: string, model: string): string {
+  return node === model ? node : `${node} · ${model}`;
 }

@@ -102,6 +102,7 @@ function limitCommands(run: () => void): Command[] {
       group: 'Run',
       icon: CircleDollarSign,
       words: 'budget stop at money',
+      goesLast: true,
       run,
     },
   ];

@@ -2,6 +2,7 @@ import { cardWidth } from '../../graph/model/geometry.ts';
 import { Elapsed } from '../../run/time/Elapsed.tsx';
 import { useIsOutdated } from '../../run/state/useIsOutdated.ts';
 import { NodeStatus } from '../../run/status/NodeStatus.tsx';
+import { progressLine } from '../../run/status/progress-line.ts';
 import { PictureCount } from '../../run/image/PictureCount.tsx';
 import { ImageGrid } from '../../run/image/ImageGrid.tsx';
 import { ProgressBar } from '../../ui/display/ProgressBar.tsx';
@@ -39,11 +40,12 @@ export function CardRun({ nodeKey, type, summary }: { nodeKey: string; type: Nod
 }
 
 function Working({ node: { progress } }: { node: RunNode }) {
-  const line = progress?.logs.at(-1) ?? progress?.message;
+  const written = progress?.logs.at(-1);
+  const line = written ? progressLine(written) : progress?.message;
   return (
     <>
       <ProgressBar fraction={progress?.fraction ?? null} />
-      {line && <p className="truncate font-mono text-2xs text-text-muted">{line}</p>}
+      {line && <p className="truncate text-2xs text-text-muted tabular-nums">{line}</p>}
     </>
   );
 }

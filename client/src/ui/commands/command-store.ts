@@ -28,11 +28,11 @@ export function offerLateCommands(load: LoadCommands): () => void {
     commandStore.setState(({ lateSources }) => ({ lateSources: lateSources.filter((source) => source !== load) }));
 }
 
-/** Every command on offer, each id once. */
+/** Every command on offer, each id once, and those that go last at the end. */
 export function commandsOf({ sources }: CommandState): Command[] {
   const byId = new Map<string, Command>();
   for (const command of sources.flat()) if (!byId.has(command.id)) byId.set(command.id, command);
-  return [...byId.values()];
+  return [...byId.values()].toSorted((a, b) => Number(a.goesLast ?? false) - Number(b.goesLast ?? false));
 }
 
 export function isReady(command: Command): boolean {

@@ -25,6 +25,8 @@ export interface Command {
   repeats?: boolean;
   /** Whether it can be done now. Left out: always. */
   isReady?: () => boolean;
+  /** It goes after the others of its group, whenever it came. */
+  goesLast?: true;
   /** A few words on the right, such as a price. */
   note?: () => string | undefined;
   /** It is run while the list is still there, and waits itself for what is in the way. Left out: once that has given the focus back. */

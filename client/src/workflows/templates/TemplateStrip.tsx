@@ -22,7 +22,7 @@ export function TemplateStrip({ kinds }: { kinds: OutputKinds }) {
         <h2 id="templates" className="text-base font-semibold tracking-tight">
           Start from a template
         </h2>
-        <Button variant="ghost" className="ml-auto max-md:h-11.5" onClick={() => openDialog('templates')}>
+        <Button variant="ghost" className="-mr-3 ml-auto max-md:h-11.5" onClick={() => openDialog('templates')}>
           All {data.workflowTemplates.length}
           <ArrowRight />
         </Button>
