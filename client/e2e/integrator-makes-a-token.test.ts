@@ -14,13 +14,13 @@ test('a token is made, shown once, used over HTTP, revoked, and refused', async 
   await dialog.getByText('No tokens yet').waitFor();
   await dialog.getByRole('button', { name: 'New token' }).click();
 
-  await dialog.getByRole('button', { name: 'Make token' }).click();
+  await dialog.getByRole('button', { name: 'Create token' }).click();
   await dialog.getByRole('alert').getByText('Give it a name').waitFor();
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Nightly campaign');
   await dialog.getByRole('switch', { name: 'Run' }).click();
   await dialog.getByRole('combobox', { name: 'Good for' }).click();
   await page.getByRole('option', { name: '30 days' }).click();
-  await dialog.getByRole('button', { name: 'Make token' }).click();
+  await dialog.getByRole('button', { name: 'Create token' }).click();
 
   const secret = await dialog.getByRole('textbox', { name: 'Nightly campaign' }).inputValue();
   expect(secret).toMatch(/^vag_[\w-]{43}$/);

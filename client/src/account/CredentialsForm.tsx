@@ -1,8 +1,7 @@
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { Button } from '../ui/controls/Button.tsx';
-import { Input } from '../ui/controls/Input.tsx';
-import { Label } from '../ui/controls/Label.tsx';
+import { FormField } from '../ui/controls/FormField.tsx';
 import { checkCredentials, shortestPassword } from './check-credentials.ts';
 import type { CredentialProblems } from './check-credentials.ts';
 import { useSession } from '../api/session/SessionProvider.tsx';
@@ -54,21 +53,23 @@ export function CredentialsForm({ mode, email: known }: CredentialsFormProps) {
   }
   return (
     <form ref={form} noValidate className="flex flex-col gap-3.5" onSubmit={(event) => void submit(event)}>
-      <CredentialField
+      <FormField
         name="email"
         label="Email"
         type="email"
         autoComplete="email"
-        value={known}
+        defaultValue={known}
         problem={problems.email}
+        className="max-md:h-11.5"
       />
-      <CredentialField
+      <FormField
         name="password"
         label="Password"
         type="password"
         autoComplete={mode === 'sign-in' ? 'current-password' : 'new-password'}
-        hint={mode === 'sign-up' ? `At least ${shortestPassword} characters.` : undefined}
+        note={mode === 'sign-up' ? `At least ${shortestPassword} characters.` : undefined}
         problem={problems.password}
+        className="max-md:h-11.5"
       />
       {failure && (
         <p role="alert" className="rounded-md bg-danger-soft px-2.5 py-2 text-xs text-danger">
@@ -85,39 +86,4 @@ export function CredentialsForm({ mode, email: known }: CredentialsFormProps) {
 function readField(form: HTMLFormElement, name: string): string {
   const value = new FormData(form).get(name);
   return typeof value === 'string' ? value : '';
-}
-
-interface CredentialFieldProps {
-  name: string;
-  label: string;
-  type: 'email' | 'password';
-  autoComplete: string;
-  value?: string;
-  hint?: string;
-  problem?: string;
-}
-
-function CredentialField({ name, label, type, autoComplete, value, hint, problem }: CredentialFieldProps) {
-  const id = useId();
-  const note = problem ?? hint;
-  return (
-    <div className="flex flex-col gap-1.5">
-      <Label htmlFor={id}>{label}</Label>
-      <Input
-        id={id}
-        name={name}
-        type={type}
-        autoComplete={autoComplete}
-        defaultValue={value}
-        aria-invalid={Boolean(problem)}
-        aria-describedby={note ? `${id}-note` : undefined}
-        className="h-9 max-md:h-11.5"
-      />
-      {note && (
-        <p id={`${id}-note`} className={problem ? 'text-xs text-danger' : 'text-xs text-text-muted'}>
-          {note}
-        </p>
-      )}
-    </div>
-  );
 }

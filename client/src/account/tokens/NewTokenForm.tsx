@@ -4,11 +4,10 @@ import { useClient } from 'urql';
 import type { TokenScope } from '../generated/graphql.ts';
 import { mutateOnce } from '../../api/mutate-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
-import { Button } from '../../ui/controls/Button.tsx';
-import { DialogFooter } from '../../ui/overlays/Dialog.tsx';
+import { FormField } from '../../ui/controls/FormField.tsx';
+import { FormFooter } from '../../ui/overlays/FormFooter.tsx';
 import { Label } from '../../ui/controls/Label.tsx';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '../../ui/controls/Select.tsx';
-import { TextField } from '../TextField.tsx';
 import { ScopeSwitch } from './ScopeSwitch.tsx';
 import { CreateTokenMutation } from './token-documents.ts';
 
@@ -58,16 +57,16 @@ export function NewTokenForm({ onCancel, onMade }: NewTokenFormProps) {
 
   return (
     <form noValidate aria-label="New token" className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
-      <TextField
-        id={id}
+      <FormField
         ref={field}
         label="Name"
+        autoComplete="off"
         placeholder="Nightly campaign"
         maxLength={100}
         spellCheck
         value={name}
         problem={problem}
-        onChange={(text) => {
+        onType={(text) => {
           setName(text);
           setProblem(null);
         }}
@@ -103,12 +102,7 @@ export function NewTokenForm({ onCancel, onMade }: NewTokenFormProps) {
           </SelectContent>
         </Select>
       </div>
-      <DialogFooter>
-        <Button onClick={onCancel}>Cancel</Button>
-        <Button type="submit" variant="primary" isBusy={isMaking}>
-          Make token
-        </Button>
-      </DialogFooter>
+      <FormFooter verb="Create token" isBusy={isMaking} onCancel={onCancel} />
     </form>
   );
 }

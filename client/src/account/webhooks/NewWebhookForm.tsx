@@ -4,12 +4,11 @@ import { useClient, useQuery } from 'urql';
 import type { WebhookEvent } from '../generated/graphql.ts';
 import { mutateOnce } from '../../api/mutate-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
-import { Button } from '../../ui/controls/Button.tsx';
-import { DialogFooter } from '../../ui/overlays/Dialog.tsx';
+import { FormField } from '../../ui/controls/FormField.tsx';
+import { FormFooter } from '../../ui/overlays/FormFooter.tsx';
 import { Label } from '../../ui/controls/Label.tsx';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '../../ui/controls/Select.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
-import { TextField } from '../TextField.tsx';
 import { endings } from './describe-webhook.ts';
 import { CreateWebhookMutation, WorkflowNamesQuery } from './webhook-documents.ts';
 
@@ -66,27 +65,29 @@ export function NewWebhookForm({ onCancel, onMade }: NewWebhookFormProps) {
 
   return (
     <form noValidate aria-label="New webhook" className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
-      <TextField
-        id={`${id}-url`}
+      <FormField
         ref={field}
         label="Address"
+        autoComplete="off"
+        spellCheck={false}
         placeholder="https://example.com/hooks/ads"
         type="url"
         value={url}
         problem={problem?.field === 'url' ? problem.message : null}
-        onChange={(text) => {
+        onType={(text) => {
           setUrl(text);
           setProblem(null);
         }}
       />
-      <TextField
-        id={`${id}-name`}
+      <FormField
         label="Name (optional)"
+        autoComplete="off"
+        spellCheck={false}
         placeholder="Shop"
         maxLength={100}
         value={name}
         problem={problem?.field === 'name' ? problem.message : null}
-        onChange={(text) => {
+        onType={(text) => {
           setName(text);
           setProblem(null);
         }}
@@ -127,12 +128,7 @@ export function NewWebhookForm({ onCancel, onMade }: NewWebhookFormProps) {
           </SelectContent>
         </Select>
       </div>
-      <DialogFooter>
-        <Button onClick={onCancel}>Cancel</Button>
-        <Button type="submit" variant="primary" isBusy={isMaking}>
-          Add webhook
-        </Button>
-      </DialogFooter>
+      <FormFooter verb="Add webhook" isBusy={isMaking} onCancel={onCancel} />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Copy, Trash2 } from 'lucide-react';
+import { CopyPlus, Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
@@ -30,7 +30,7 @@ export const NodeHeading = memo(function NodeHeading({ nodeKey, name, type }: No
               shortcut={['Mod', 'D']}
               onClick={() => duplicateSelection(store)}
             >
-              <Copy />
+              <CopyPlus />
             </IconButton>
             <IconButton label="Delete" size="icon-sm" shortcut={['Backspace']} onClick={removeSelected}>
               <Trash2 />

@@ -1,4 +1,4 @@
-import { Copy, Trash2 } from 'lucide-react';
+import { CopyPlus, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { addMoney } from '@visualadgen/graph/money/money.ts';
@@ -30,7 +30,7 @@ export function SelectionInspector({ workflowId }: { workflowId: string }) {
           <SharedPrice workflowId={workflowId} keys={keys} />
           <div className="grid grid-cols-2 gap-2">
             <Button size="sm" onClick={() => duplicateSelection(store)}>
-              <Copy className="size-3.5" />
+              <CopyPlus className="size-3.5" />
               Duplicate
             </Button>
             <Button size="sm" variant="danger" onClick={removeSelected}>

@@ -1,4 +1,4 @@
-import { Copy, FileUp, FileDown, History, PencilLine, Trash2 } from 'lucide-react';
+import { CopyPlus, FileUp, FileDown, History, PencilLine, Trash2 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
@@ -52,7 +52,7 @@ export function useWorkflowCommands(workflowId: string): WorkflowCommand[] {
         label: 'Duplicate',
         title: 'Duplicate this workflow',
         group,
-        icon: Copy,
+        icon: CopyPlus,
         words: 'copy',
         run: () => void autosave.flush().then(() => duplicate(workflow)),
       },

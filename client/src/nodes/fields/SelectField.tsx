@@ -1,4 +1,5 @@
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '../../ui/controls/Select.tsx';
+import type { Field } from '../../graph/catalogue/catalogue.ts';
 import type { FieldControlProps } from './field-control.ts';
 import { readRatio } from './RatioShape.tsx';
 import { RatioTiles } from './RatioTiles.tsx';
@@ -12,23 +13,10 @@ export function SelectField({ id, field, value, onChange, isReadOnly, isInvalid,
   const chosen = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   // A choice among numbers is described by text, and is still a number.
   const choose = (option: string) => onChange(typeof field.default === 'number' ? Number(option) : option);
-  if (field.options.filter(({ value: option }) => readRatio(option) !== null).length > 1) {
+  const SideBySide = sideBySide(field.options);
+  if (SideBySide) {
     return (
-      <RatioTiles
-        id={id}
-        label={field.label}
-        options={field.options}
-        value={chosen}
-        isReadOnly={isReadOnly}
-        describedBy={describedBy}
-        onChange={choose}
-      />
-    );
-  }
-  const letters = field.options.reduce((sum, { label }) => sum + label.length + 4, 0);
-  if (field.options.length > 1 && field.options.length < 6 && letters <= roomInLetters) {
-    return (
-      <Segments
+      <SideBySide
         id={id}
         label={field.label}
         options={field.options}
@@ -53,4 +41,11 @@ export function SelectField({ id, field, value, onChange, isReadOnly, isInvalid,
       </SelectContent>
     </Select>
   );
+}
+
+/** How the options are shown side by side; null where they are too many, or too long. */
+function sideBySide(options: Field['options']): typeof RatioTiles | null {
+  if (options.filter(({ value }) => readRatio(value) !== null).length > 1) return RatioTiles;
+  const letters = options.reduce((sum, { label }) => sum + label.length + 4, 0);
+  return options.length > 1 && options.length < 6 && letters <= roomInLetters ? Segments : null;
 }

@@ -1,16 +1,7 @@
 import { Input } from '../../ui/controls/Input.tsx';
 import type { FieldControlProps } from './field-control.ts';
+import { textInputProps } from './text-input-props.ts';
 
-export function TextField({ id, field, value, onChange, isReadOnly, isInvalid, describedBy }: FieldControlProps) {
-  return (
-    <Input
-      id={id}
-      value={typeof value === 'string' ? value : ''}
-      placeholder={field.placeholder ?? undefined}
-      readOnly={isReadOnly}
-      aria-invalid={isInvalid || undefined}
-      aria-describedby={describedBy}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  );
+export function TextField(props: FieldControlProps) {
+  return <Input {...textInputProps(props)} />;
 }

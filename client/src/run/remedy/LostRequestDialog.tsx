@@ -2,15 +2,8 @@ import { useId, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { readAnswer } from '../../api/read-answer.ts';
-import { Button } from '../../ui/controls/Button.tsx';
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '../../ui/overlays/Dialog.tsx';
+import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from '../../ui/overlays/Dialog.tsx';
+import { FormFooter } from '../../ui/overlays/FormFooter.tsx';
 import { toast } from '../../ui/toast/toast.ts';
 import { useRun } from '../state/RunContext.tsx';
 import type { RunNode } from '../state/run-state.ts';
@@ -89,12 +82,7 @@ export function LostRequestDialog({ node, candidates, onSettled, onClose }: Sett
               {problem}
             </p>
           )}
-          <DialogFooter>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" variant="primary" isBusy={isSaving} disabled={isLoading}>
-              Save
-            </Button>
-          </DialogFooter>
+          <FormFooter verb="Save" isBusy={isSaving} isDisabled={isLoading} onCancel={onClose} />
         </form>
       </DialogContent>
     </Dialog>

@@ -1,17 +1,10 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useMutation } from 'urql';
 import { readAnswer } from '../../api/read-answer.ts';
-import { Button } from '../../ui/controls/Button.tsx';
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '../../ui/overlays/Dialog.tsx';
-import { Input } from '../../ui/controls/Input.tsx';
+import { FormField } from '../../ui/controls/FormField.tsx';
+import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from '../../ui/overlays/Dialog.tsx';
+import { FormFooter } from '../../ui/overlays/FormFooter.tsx';
 import { RenameWorkflowMutation } from './rename-documents.ts';
 import type { NamedWorkflow } from '../../graph/workflow/named-workflow.ts';
 
@@ -19,7 +12,6 @@ export function RenameDialog({ workflow, onClose }: { workflow: NamedWorkflow; o
   const [{ fetching }, updateWorkflow] = useMutation(RenameWorkflowMutation);
   const [name, setName] = useState(workflow.name);
   const [problem, setProblem] = useState<string | null>(null);
-  const problemId = useId();
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -40,28 +32,15 @@ export function RenameDialog({ workflow, onClose }: { workflow: NamedWorkflow; o
           <DialogDescription className="sr-only">Choose another name for {workflow.name}.</DialogDescription>
         </DialogHeader>
         <form className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
-          <div className="flex flex-col gap-1.5">
-            <Input
-              aria-label="Name"
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-              onFocus={(event) => event.target.select()}
-              aria-invalid={problem !== null}
-              aria-describedby={problem ? problemId : undefined}
-              className="h-9"
-            />
-            {problem && (
-              <p id={problemId} role="alert" className="text-xs text-danger">
-                {problem}
-              </p>
-            )}
-          </div>
-          <DialogFooter>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" variant="primary" isBusy={fetching}>
-              Rename
-            </Button>
-          </DialogFooter>
+          <FormField
+            label="Name"
+            isLabelHidden
+            value={name}
+            problem={problem}
+            onType={setName}
+            onFocus={(event) => event.target.select()}
+          />
+          <FormFooter verb="Rename" isBusy={fetching} onCancel={onClose} />
         </form>
       </DialogContent>
     </Dialog>

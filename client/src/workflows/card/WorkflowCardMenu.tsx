@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, FileDown, PencilLine, Trash2 } from 'lucide-react';
+import { CopyPlus, Ellipsis, FileDown, PencilLine, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import {
   DropdownMenu,
@@ -47,7 +47,7 @@ export function WorkflowCardMenu({ workflow }: { workflow: NamedWorkflow }) {
             Rename
           </DropdownMenuItem>
           <DropdownMenuItem onSelect={() => void duplicate(workflow)}>
-            <Copy aria-hidden />
+            <CopyPlus aria-hidden />
             Duplicate
           </DropdownMenuItem>
           <DropdownMenuItem onSelect={() => void exportFile(workflow)}>

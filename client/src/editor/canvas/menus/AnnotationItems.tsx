@@ -1,17 +1,17 @@
-import { CopyPlus, PencilLine, Trash2, Ungroup } from 'lucide-react';
+import { PencilLine, Ungroup } from 'lucide-react';
 import { DropdownMenuItem, DropdownMenuSeparator } from '../../../ui/overlays/DropdownMenu.tsx';
-import { duplicateSelection } from '../../../graph/store/clipboard-actions.ts';
 import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import { isFrame } from '../../../graph/model/annotation.ts';
 import { ungroupKeys, wordsKeys } from '../actions/useCanvasCommands.ts';
 import { ColourItems } from './ColourItems.tsx';
+import { DuplicateAndDelete, DuplicateItem } from './DuplicateAndDelete.tsx';
 
 /** On a note or a frame. */
 export function AnnotationItems({ id }: { id: string }) {
   const store = useEditorStore();
   const annotation = useEditor(({ annotations }) => annotations.find((other) => other.id === id));
   if (!annotation) return null;
-  const { removeSelected, removeFrames, edit } = store.getState();
+  const { removeFrames, edit } = store.getState();
   const isOfFrame = isFrame(annotation);
   return (
     <>
@@ -22,20 +22,16 @@ export function AnnotationItems({ id }: { id: string }) {
       <DropdownMenuSeparator />
       <ColourItems chosen={annotation.data.color} onChoose={(color) => store.getState().recolour([id], color)} />
       <DropdownMenuSeparator />
-      <DropdownMenuItem shortcut={['Mod', 'D']} onSelect={() => duplicateSelection(store)}>
-        <CopyPlus aria-hidden />
-        {isOfFrame ? 'Duplicate with contents' : 'Duplicate'}
-      </DropdownMenuItem>
       {isOfFrame ? (
-        <DropdownMenuItem shortcut={ungroupKeys} onSelect={removeFrames}>
-          <Ungroup aria-hidden />
-          Ungroup
-        </DropdownMenuItem>
+        <>
+          <DuplicateItem title="Duplicate with contents" />
+          <DropdownMenuItem shortcut={ungroupKeys} onSelect={removeFrames}>
+            <Ungroup aria-hidden />
+            Ungroup
+          </DropdownMenuItem>
+        </>
       ) : (
-        <DropdownMenuItem isDanger shortcut={['Backspace']} onSelect={removeSelected}>
-          <Trash2 aria-hidden />
-          Delete
-        </DropdownMenuItem>
+        <DuplicateAndDelete />
       )}
     </>
   );

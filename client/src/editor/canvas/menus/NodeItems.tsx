@@ -1,10 +1,9 @@
-import { CircleSlash, Copy, Frame, PauseCircle, RefreshCw, Trash2 } from 'lucide-react';
+import { CirclePause, CircleSlash, Frame, RefreshCw } from 'lucide-react';
 import {
   DropdownMenuCheckboxItem,
   DropdownMenuItem,
   DropdownMenuSeparator,
 } from '../../../ui/overlays/DropdownMenu.tsx';
-import { duplicateSelection } from '../../../graph/store/clipboard-actions.ts';
 import { muteKeys } from '../../commands/edit-commands.ts';
 import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import { onlyKeys, upToKeys } from '../../run/run-keys.ts';
@@ -13,6 +12,7 @@ import { useStartRun } from '../../../run/control/StartRunContext.ts';
 import { useRunPrices } from '../../../run/cost/useRunPrices.ts';
 import type { CanvasActions } from '../actions/useCanvasActions.ts';
 import { frameKeys } from '../actions/useCanvasCommands.ts';
+import { DuplicateAndDelete } from './DuplicateAndDelete.tsx';
 
 interface NodeItemsProps {
   workflowId: string;
@@ -27,7 +27,7 @@ export function NodeItems({ workflowId, nodeKey, actions }: NodeItemsProps) {
   const prices = useRunPrices(workflowId);
   const run = useStartRun();
   if (!data) return null;
-  const { toggleBreakpoints, toggleFresh, toggleMuted, removeSelected } = store.getState();
+  const { toggleBreakpoints, toggleFresh, toggleMuted } = store.getState();
 
   return (
     <>
@@ -57,7 +57,7 @@ export function NodeItems({ workflowId, nodeKey, actions }: NodeItemsProps) {
         shortcut={['B']}
         onSelect={() => toggleBreakpoints([nodeKey])}
       >
-        <PauseCircle aria-hidden />
+        <CirclePause aria-hidden />
         Pause before it
       </DropdownMenuCheckboxItem>
       <DropdownMenuCheckboxItem checked={data.isMuted} shortcut={muteKeys} onSelect={() => toggleMuted([nodeKey])}>
@@ -69,14 +69,7 @@ export function NodeItems({ workflowId, nodeKey, actions }: NodeItemsProps) {
         <Frame aria-hidden />
         Put a frame around it
       </DropdownMenuItem>
-      <DropdownMenuItem shortcut={['Mod', 'D']} onSelect={() => duplicateSelection(store)}>
-        <Copy aria-hidden />
-        Duplicate
-      </DropdownMenuItem>
-      <DropdownMenuItem isDanger shortcut={['Backspace']} onSelect={removeSelected}>
-        <Trash2 aria-hidden />
-        Delete
-      </DropdownMenuItem>
+      <DuplicateAndDelete />
     </>
   );
 }

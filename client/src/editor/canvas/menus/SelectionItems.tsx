@@ -1,4 +1,4 @@
-import { AlignStartVertical, CirclePause, CircleSlash, Copy, CopyPlus, Frame, Network, Trash2 } from 'lucide-react';
+import { AlignStartVertical, CirclePause, CircleSlash, Copy, Frame, Network } from 'lucide-react';
 import {
   DropdownMenuItem,
   DropdownMenuSeparator,
@@ -6,18 +6,19 @@ import {
   DropdownMenuSubContent,
   DropdownMenuSubTrigger,
 } from '../../../ui/overlays/DropdownMenu.tsx';
-import { copySelection, duplicateSelection } from '../../../graph/store/clipboard-actions.ts';
+import { copySelection } from '../../../graph/store/clipboard-actions.ts';
 import { muteKeys } from '../../commands/edit-commands.ts';
 import { useEditor, useEditorStore } from '../../../graph/store/EditorContext.tsx';
 import type { CanvasActions } from '../actions/useCanvasActions.ts';
 import { frameKeys, tidyKeys } from '../actions/useCanvasCommands.ts';
 import { ArrangeItems } from './ArrangeItems.tsx';
+import { DuplicateAndDelete } from './DuplicateAndDelete.tsx';
 
 /** On several things: what can be done with all of them. */
 export function SelectionItems({ actions }: { actions: CanvasActions }) {
   const store = useEditorStore();
   const hasNodes = useEditor(({ nodes }) => nodes.some(({ selected }) => selected));
-  const { toggleMuted, toggleBreakpoints, removeSelected } = store.getState();
+  const { toggleMuted, toggleBreakpoints } = store.getState();
   const keys = () => store.getState().nodes.flatMap(({ id, selected }) => (selected ? [id] : []));
   const copy = () => void navigator.clipboard.writeText(copySelection(store) ?? '');
   return (
@@ -49,14 +50,7 @@ export function SelectionItems({ actions }: { actions: CanvasActions }) {
         <Copy aria-hidden />
         Copy
       </DropdownMenuItem>
-      <DropdownMenuItem shortcut={['Mod', 'D']} onSelect={() => duplicateSelection(store)}>
-        <CopyPlus aria-hidden />
-        Duplicate
-      </DropdownMenuItem>
-      <DropdownMenuItem isDanger shortcut={['Backspace']} onSelect={removeSelected}>
-        <Trash2 aria-hidden />
-        Delete
-      </DropdownMenuItem>
+      <DuplicateAndDelete />
     </>
   );
 }
