@@ -68,7 +68,7 @@ function DrawerTabs({ workflowId, tab, children }: DrawerTabsProps) {
       </div>
       {hasRun ? (
         <>
-          <TabsContent value="timeline" className="flex min-h-0 flex-1 focus-visible:outline-none">
+          <TabsContent value="timeline" className="@container flex min-h-0 flex-1 focus-visible:outline-none">
             <TimelineView />
           </TabsContent>
           <TabsContent value="results" className="flex min-h-0 flex-1 focus-visible:outline-none">

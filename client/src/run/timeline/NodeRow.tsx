@@ -14,7 +14,7 @@ import type { TimeAxis } from './time-axis.ts';
 /** Pixels. */
 export const rowHeight = 32;
 export const columns =
-  'grid grid-cols-[minmax(8rem,14rem)_1fr_4.5rem_4.5rem] gap-x-3 px-3 max-md:grid-cols-[7rem_1fr_3rem] max-md:gap-x-2';
+  'grid grid-cols-[8rem_1fr_4.5rem_4.5rem] gap-x-3 px-3 @3xl:grid-cols-[minmax(8rem,14rem)_1fr_4.5rem_4.5rem] max-md:grid-cols-[7rem_1fr_3rem] max-md:gap-x-2';
 
 interface NodeRowProps {
   nodeKey: string;

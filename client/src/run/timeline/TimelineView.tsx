@@ -106,7 +106,8 @@ export function TimelineView() {
       {chosen !== undefined && chosenNode && (
         <aside
           aria-label={`${chosenNode.name} in this run`}
-          className="flex w-96 shrink-0 flex-col border-l border-border max-md:hidden"
+          // Where both do not fit side by side, the panel beside the canvas tells the same.
+          className="hidden w-96 shrink-0 flex-col border-l border-border @3xl:flex"
         >
           <div className="flex items-center gap-2 border-b border-border px-4 py-1.5">
             <h3 className="min-w-0 flex-1 truncate text-sm font-semibold">{chosenNode.name}</h3>
