@@ -13,20 +13,17 @@ export function SelectField({ id, field, value, onChange, isReadOnly, isInvalid,
   const chosen = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   // A choice among numbers is described by text, and is still a number.
   const choose = (option: string) => onChange(typeof field.default === 'number' ? Number(option) : option);
-  const SideBySide = sideBySide(field.options);
-  if (SideBySide) {
-    return (
-      <SideBySide
-        id={id}
-        label={field.label}
-        options={field.options}
-        value={chosen}
-        isReadOnly={isReadOnly}
-        describedBy={describedBy}
-        onChange={choose}
-      />
-    );
-  }
+  const row = {
+    id,
+    label: field.label,
+    options: field.options,
+    value: chosen,
+    isReadOnly,
+    describedBy,
+    onChange: choose,
+  };
+  if (isOfShapes(field.options)) return <RatioTiles {...row} />;
+  if (fitsInRow(field.options)) return <Segments {...row} />;
   return (
     <Select value={chosen} onValueChange={choose} disabled={isReadOnly}>
       <SelectTrigger id={id} aria-invalid={isInvalid || undefined} aria-describedby={describedBy}>
@@ -43,9 +40,11 @@ export function SelectField({ id, field, value, onChange, isReadOnly, isInvalid,
   );
 }
 
-/** How the options are shown side by side; null where they are too many, or too long. */
-function sideBySide(options: Field['options']): typeof RatioTiles | null {
-  if (options.filter(({ value }) => readRatio(value) !== null).length > 1) return RatioTiles;
+function isOfShapes(options: Field['options']): boolean {
+  return options.filter(({ value }) => readRatio(value) !== null).length > 1;
+}
+
+function fitsInRow(options: Field['options']): boolean {
   const letters = options.reduce((sum, { label }) => sum + label.length + 4, 0);
-  return options.length > 1 && options.length < 6 && letters <= roomInLetters ? Segments : null;
+  return options.length > 1 && options.length < 6 && letters <= roomInLetters;
 }
