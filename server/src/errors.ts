@@ -21,6 +21,7 @@ const catalogue = {
 
   // What went wrong in a node.
   INPUT_MISSING: { message: 'The node lacks an input that it needs.', retryable: false },
+  TOO_MANY_ITEMS: { message: 'There are more items than a run can have.', retryable: false },
   CONFIG_INCOMPLETE: { message: 'The node is not filled in.', retryable: false },
   CONFIG_INVALID: { message: 'The node is filled in wrongly.', retryable: false },
   TEMPLATE_VARIABLE_MISSING: { message: 'The template names a variable that nothing provides.', retryable: false },

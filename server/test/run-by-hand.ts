@@ -76,6 +76,14 @@ export async function insertRun(
   function eventOf(sequence: number, isLast: boolean): EngineEvent {
     const type: EventType = isLast ? 'ExecutionCompleted' : 'NodeProgressed';
     const payload = { progress: {} };
-    return { type, sequence, at: new Date(), payload, execution, nodeExecution: isLast ? null : nodeExecution };
+    return {
+      type,
+      sequence,
+      at: new Date(),
+      payload,
+      execution,
+      nodeExecution: isLast ? null : nodeExecution,
+      item: null,
+    };
   }
 }

@@ -10,5 +10,6 @@ export function logEvent(sequence: number, isLast: boolean): EngineEvent {
     payload: {},
     execution: { id: 'run', status: isLast ? 'COMPLETED' : 'RUNNING' } as ExecutionRow,
     nodeExecution: null,
+    item: null,
   };
 }

@@ -6,6 +6,7 @@ import type { FileStorage } from '../src/store/file-storage.ts';
 import type { NewExecution } from '../src/store/executions.ts';
 import { createEventEmitter, type EventEmitter } from '../src/engine/emitter.ts';
 import { createEngine, type Engine } from '../src/engine/engine.ts';
+import type { ItemLimits } from '../src/engine/run.ts';
 import { createReuse } from '../src/engine/reuse.ts';
 
 export interface TestEngine extends Engine {
@@ -18,7 +19,7 @@ export interface TestEngine extends Engine {
 export async function startEngine(
   database: Database,
   types: readonly NodeType[],
-  options: { serverId?: string; leaseSeconds?: number; services?: Partial<NodeServices> } = {},
+  options: { serverId?: string; leaseSeconds?: number; services?: Partial<NodeServices>; itemLimits?: ItemLimits } = {},
 ): Promise<TestEngine> {
   const faults: unknown[] = [];
   const emitter = createEventEmitter((fault) => faults.push(fault));
@@ -32,6 +33,7 @@ export async function startEngine(
     reuse: createReuse(database, storage),
     serverId: options.serverId ?? 'test',
     leaseSeconds: options.leaseSeconds ?? 20,
+    itemLimits: options.itemLimits ?? { perNode: 1_000, perRun: 5_000 },
     types: new Map(types.map((type) => [type.name, type])),
     services: (options.services ?? {}) as NodeServices,
     onError: () => {},

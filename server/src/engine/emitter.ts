@@ -12,6 +12,8 @@ export interface EngineEvent {
   execution: ExecutionRow;
   /** Null for an event of the execution itself. */
   nodeExecution: NodeExecutionRow | null;
+  /** Null for what concerns no item of a node. */
+  item: NodeExecutionRow | null;
 }
 
 type Listener = (event: EngineEvent) => void;

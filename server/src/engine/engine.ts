@@ -25,11 +25,13 @@ import { findOutdated, type GivenResults } from './find-outdated.ts';
 import { estimateRun, type RunEstimate } from './estimate-run.ts';
 import { createJobs, type Job } from './jobs.ts';
 import { createJournal, type RunLog, RunLost } from './journal.ts';
+import { type LeavingOut, leaveOutItems } from './leave-out-items.ts';
 import { createMover } from './move-execution.ts';
-import { type ExecutionRecord, loadRecords } from './record.ts';
+import { type ExecutionRecord, loadRecords, recordOf } from './record.ts';
 import type { Reuse } from './reuse.ts';
+import { type ItemsToRetry, retryRun } from './retry-run.ts';
 import { runExecution } from './run-execution.ts';
-import type { RunContext } from './run-node.ts';
+import type { RunContext } from './run.ts';
 import { isFinished } from './state.ts';
 
 /** Runs executions in this process. */
@@ -55,11 +57,16 @@ export interface Engine {
   goOn(executionId: string, how: 'STEP' | 'RESUME'): Promise<ExecutionRow>;
   /**
    * Runs again what did not complete, and only that. Throws STATE_CONFLICT unless the execution failed or was cancelled, and where
-   * it has come further than `lastSequence` since.
+   * it has come further than `lastSequence` since. With `items` it runs these again, and nothing else that failed.
    */
-  retry(executionId: string, lastSequence?: number): Promise<ExecutionRow>;
+  retry(
+    executionId: string,
+    how?: { lastSequence?: number | undefined; items?: readonly ItemsToRetry[] | undefined },
+  ): Promise<ExecutionRow>;
   /** Puts a value right while the execution is paused. Throws STATE_CONFLICT or INPUT_INVALID; see `correctNode`. */
   correct(executionId: string, correction: Correction): Promise<NodeExecutionRow>;
+  /** Leaves items of a paused node out of its run, or takes them in again. Throws STATE_CONFLICT or INPUT_INVALID; see `leaveOutItems`. */
+  leaveOut(executionId: string, leaving: LeavingOut): Promise<NodeExecutionRow>;
   /** Looks again at an execution that another server has moved: it may have been cancelled, or taken over. */
   check(executionId: string): void;
   /** Begins to take jobs, also those that a server that stopped has left behind. */
@@ -140,7 +147,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return { execution, isNew: false };
     },
     estimate({ graph: whole, ...run }) {
-      const { types, services } = options;
+      const { types, services, itemLimits } = options;
       const graph = partThatRuns(whole, (name) => types.get(name));
       const decide = reuse({
         id: noExecution,
@@ -150,21 +157,30 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         is_single: run.isSingle,
         target_key: run.targetKey,
       });
-      return estimateRun(graph, { userId: run.userId, types, services, decide });
+      return estimateRun(graph, { userId: run.userId, types, services, itemLimits, decide });
     },
     outdated: (userId, now, given) =>
-      findOutdated(now, given, { userId, types: options.types, services: options.services }),
+      findOutdated(now, given, {
+        userId,
+        types: options.types,
+        services: options.services,
+        itemLimits: options.itemLimits,
+      }),
     async cancel(executionId) {
       const run = active.get(executionId);
       return (run && (await cancelHere(run))) ?? cancelElsewhere(executionId);
     },
     async goOn(executionId, how) {
       await active.get(executionId)?.finished;
-      return mover.setGoing(executionId, ['PAUSED'], how === 'STEP');
+      return mover.setGoing(executionId, ['PAUSED'], { isStepping: how === 'STEP' });
     },
-    async retry(executionId, lastSequence) {
+    async retry(executionId, { lastSequence, items } = {}) {
       await active.get(executionId)?.finished;
-      return mover.setGoing(executionId, ['FAILED', 'CANCELLED'], false, lastSequence);
+      return mover.setGoing(executionId, ['FAILED', 'CANCELLED'], {
+        isStepping: false,
+        lastSequence,
+        also: (record) => retryRun(record, items, options.types),
+      });
     },
     async correct(executionId, correction) {
       await active.get(executionId)?.finished;
@@ -172,6 +188,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const corrected = nodes.get(correction.nodeKey);
       if (!corrected) throw new AppError('NOT_FOUND');
       return corrected;
+    },
+    async leaveOut(executionId, leaving) {
+      await active.get(executionId)?.finished;
+      const { nodes } = await mover.move(executionId, (record) => [leaveOutItems(record, leaving)]);
+      const node = nodes.get(leaving.nodeKey);
+      if (!node) throw new AppError('NOT_FOUND');
+      return node;
     },
     check(executionId) {
       const run = active.get(executionId);
@@ -226,7 +249,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const draft = justMade.get(id);
       justMade.delete(id);
       if (!draft || last_sequence > 0) continue;
-      records.set(id, { row: draft.row, nodes: new Map(draft.nodes.map((node) => [node.node_key, node])) });
+      records.set(id, recordOf(draft.row, draft.nodes));
     }
     const others = leases.filter(({ id }) => !records.has(id)).map(({ id }) => id);
     for (const record of await loadRecords(database.service, others)) records.set(record.row.id, record);

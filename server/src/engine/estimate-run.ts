@@ -1,23 +1,32 @@
-import type { Graph } from '@visualadgen/graph/graph.ts';
-import { type Incoming, mergeInputs } from '@visualadgen/graph/merging/merge.ts';
-import type { TypedValues } from '@visualadgen/graph/values/value.ts';
+import type { Graph, GraphNode } from '@visualadgen/graph/graph.ts';
+import type { GivenItem, NodeGave } from '@visualadgen/graph/lists/items-given.ts';
+import { type Connected, layOut, type Taken } from '@visualadgen/graph/lists/lay-out.ts';
+import { type MergedInput, mergeInputs } from '@visualadgen/graph/merging/merge.ts';
+import { priceOf } from '@visualadgen/graph/money/money.ts';
 import type { GraphPlan } from '@visualadgen/graph/plan/plan.ts';
+import { withOwnOutputs } from '@visualadgen/graph/ports/type-of-node.ts';
+import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeServices, RunHandle } from '../nodes/node-services.ts';
-import type { Decide } from './reuse.ts';
 import { plainInput, readOutput } from './node-values.ts';
-import { signatureOf } from './signature.ts';
 import { planRun } from './plan-run.ts';
+import type { Decide } from './reuse.ts';
+import type { ItemLimits } from './run.ts';
+import { signatureOf } from './signature.ts';
 
 /** What one node of a run is expected to cost. */
 export interface NodeEstimate {
   nodeKey: string;
   /** Who is paid. */
   model: string;
-  /** USD by the listed price; null where none is known. */
+  /** USD by the listed price, of all calls that will be paid for, or would be were nothing reused; null where it is not known. */
   listPrice: string | null;
-  /** An earlier result will be taken over, so that it costs nothing. */
+  /** Earlier results will be taken over, so that it costs nothing. */
   isReused: boolean;
+  /** How many items it runs over; null where nobody knows before the run. Undefined for a node that runs once. */
+  items: number | null | undefined;
+  /** How many calls will be paid for; null where nobody knows before the run. */
+  paidCalls: number | null;
 }
 
 export interface RunEstimate {
@@ -25,13 +34,27 @@ export interface RunEstimate {
   nodes: NodeEstimate[];
   /** The nodes, of any price, whose earlier results would be taken over. */
   reusedNodeKeys: string[];
+  /** How many items all nodes run over together; null where nobody knows before the run. */
+  items: number | null;
+  /** A node that would run over more items than one may. */
+  tooMany: string | null;
 }
 
 export interface EstimateOptions {
   userId: string;
   types: ReadonlyMap<string, NodeType>;
   services: NodeServices;
+  itemLimits: ItemLimits;
   decide: Decide;
+}
+
+/** How often a node runs, and how much of that is taken over. */
+interface Expected {
+  gave: NodeGave;
+  /** Null where nobody knows; undefined for a node that runs once. */
+  items: number | null | undefined;
+  reused: number;
+  isTooMany?: boolean;
 }
 
 /**
@@ -40,49 +63,85 @@ export interface EstimateOptions {
  * Nodes that wait for nothing of each other are decided on together, so that the database is asked as often for many as for one.
  */
 export async function estimateRun(graph: Graph, options: EstimateOptions): Promise<RunEstimate> {
-  const { types, decide } = options;
+  const { types, itemLimits } = options;
   const plan = planRun(graph);
-  const outputs: (TypedValues | undefined)[] = [];
-  const reused = new Set<number>();
+  const expected: Expected[] = [];
   for (const level of levelsOf(plan)) await Promise.all(level.map(lookAt));
+  const counts = plan.order.map((index) => expected[index]?.items);
   return {
-    nodes: plan.order.flatMap(priceOf),
-    reusedNodeKeys: plan.nodes.filter((_, index) => reused.has(index)).map(({ key }) => key),
+    nodes: plan.order.flatMap(priceOfNode),
+    reusedNodeKeys: plan.nodes.flatMap(({ key }, index) => (isReused(expected[index]) ? [key] : [])),
+    items: counts.includes(null) ? null : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0),
+    tooMany: plan.nodes.find((_, index) => expected[index]?.isTooMany)?.key ?? null,
   };
 
   async function lookAt(index: number): Promise<void> {
     const node = plan.nodes[index];
-    const type = node && types.get(node.type);
-    const incoming = inputsOf(index);
-    if (!type || !incoming) return;
-    const merged = mergeInputs(node, incoming, (name) => types.get(name));
-    const decision = await decide(node, type, signatureOf(type, node, merged), merged.input);
-    if (decision.kind === 'REUSE') {
-      reused.add(index);
-      outputs[index] = decision.output;
-    } else if (type.isPure) {
-      outputs[index] = await outputOf(type, node.config, merged, options);
+    if (node) expected[index] = await expect(node, connectedTo(index));
+  }
+
+  async function expect(node: GraphNode, connected: readonly Connected[]): Promise<Expected> {
+    const layout = layOut(node, connected, (name) => types.get(name), itemLimits.perNode);
+    switch (layout.kind) {
+      case 'UNKNOWN':
+        return { gave: { kind: 'UNKNOWN' }, items: null, reused: 0 };
+      case 'TOO_MANY':
+        return { gave: { kind: 'UNKNOWN' }, items: null, reused: 0, isTooMany: true };
+      case 'ONCE': {
+        const { given, isReused: isTaken } = await lookAtOne(node, layout.taken, false);
+        return { gave: { kind: 'ONCE', given }, items: undefined, reused: isTaken ? 1 : 0 };
+      }
+      case 'ITEMS': {
+        const looked = await Promise.all(
+          layout.items.map(async (item) => ({ item, ...(await lookAtOne(node, item.taken, true)) })),
+        );
+        const items = looked.map(({ item, given }): GivenItem => ({ coordinates: item.coordinates, given }));
+        const reused = looked.filter((one) => one.isReused).length;
+        return { gave: { kind: 'ITEMS', items }, items: items.length, reused };
+      }
     }
   }
 
-  function priceOf(index: number): NodeEstimate[] {
+  async function lookAtOne(
+    node: GraphNode,
+    taken: Taken,
+    isItem: boolean,
+  ): Promise<{ given: GivenItem['given']; isReused: boolean }> {
+    const type = types.get(node.type);
+    if (!type || typeof taken === 'string')
+      return { given: typeof taken === 'string' ? taken : 'UNKNOWN', isReused: false };
+    const merged = mergeInputs(node, taken, (name) => types.get(name));
+    const work = { signature: signatureOf(type, node, merged), input: merged.input, isItem };
+    const decision = await options.decide(node, type, work);
+    if (decision.kind === 'REUSE') return { given: decision.output, isReused: true };
+    const output = type.isPure ? await outputOf(type, node, merged, options) : undefined;
+    return { given: output ?? 'UNKNOWN', isReused: false };
+  }
+
+  function priceOfNode(index: number): NodeEstimate[] {
     const node = plan.nodes[index];
     const price = node && types.get(node.type)?.estimateCost(node.config);
-    if (!price) return [];
-    return [{ nodeKey: node.key, model: price.model, listPrice: price.cost, isReused: reused.has(index) }];
+    const one = expected[index];
+    if (!price || !one) return [];
+    const runs = one.items === undefined ? 1 : one.items;
+    const isTaken = isReused(one);
+    const paidCalls = runs === null ? null : runs - one.reused;
+    const priced = isTaken ? runs : paidCalls;
+    const listPrice = price.cost === null || priced === null ? null : priceOf(String(priced), price.cost);
+    return [{ nodeKey: node.key, model: price.model, listPrice, isReused: isTaken, items: one.items, paidCalls }];
   }
 
-  /** Undefined when one of them cannot be known. */
-  function inputsOf(index: number): Incoming[] | undefined {
-    const incoming: Incoming[] = [];
-    for (const { edge, source: from } of plan.incoming[index] ?? []) {
+  function connectedTo(index: number): Connected[] {
+    return (plan.incoming[index] ?? []).flatMap(({ edge, source: from }) => {
       const source = plan.nodes[from];
-      const output = outputs[from];
-      if (!source || !output) return undefined;
-      incoming.push({ edge, source, output });
-    }
-    return incoming;
+      const gave = expected[from]?.gave;
+      return source && gave ? [{ edge, source, gave }] : [];
+    });
   }
+}
+
+function isReused(one: Expected | undefined): boolean {
+  return one !== undefined && one.items !== null && one.reused > 0 && one.reused === (one.items ?? 1);
 }
 
 /** The nodes by how many others stand before them at most: those of a level wait only for those of earlier ones. */
@@ -100,8 +159,8 @@ function levelsOf({ order, parents }: GraphPlan): number[][] {
 /** Undefined where it would fail. */
 async function outputOf(
   type: NodeType,
-  config: unknown,
-  merged: ReturnType<typeof mergeInputs>,
+  { config }: GraphNode,
+  merged: MergedInput,
   { userId, services }: EstimateOptions,
 ): Promise<TypedValues | undefined> {
   const handle: RunHandle = {
@@ -116,5 +175,5 @@ async function outputOf(
     settled: async () => {},
   };
   const output = await type.run({ config, ...plainInput(merged), services, handle }).catch(() => undefined);
-  return output && readOutput(output, { userId, type });
+  return output && readOutput(output, { userId, type: withOwnOutputs(type, config) });
 }

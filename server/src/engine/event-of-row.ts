@@ -6,14 +6,21 @@ import type { EventType } from './events.ts';
 export function eventOfRow(
   row: ExecutionEventRow,
   execution: ExecutionRow,
-  nodes: ReadonlyMap<string, NodeExecutionRow>,
+  parts: ReadonlyMap<string, NodeExecutionRow>,
 ): EngineEvent {
+  const [node, item] = partsNamedBy(row);
   return {
     type: row.type as EventType,
     sequence: row.sequence,
     at: row.at,
     payload: row.payload,
     execution,
-    nodeExecution: (row.node_execution_id && nodes.get(row.node_execution_id)) || null,
+    nodeExecution: (node && parts.get(node)) || null,
+    item: (item && parts.get(item)) || null,
   };
+}
+
+/** The ids of the rows that an event is about: its node's, and its item's. */
+export function partsNamedBy({ node_execution_id: node, payload: { item } }: ExecutionEventRow): string[] {
+  return [...(node ? [node] : []), ...(typeof item === 'string' ? [item] : [])];
 }

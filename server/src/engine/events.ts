@@ -1,4 +1,4 @@
-import type { Progress } from '../store/tables.ts';
+import type { ItemCounts, Progress } from '../store/tables.ts';
 
 /** Events that tell all they have to tell by the new state. */
 type NoPayload = Record<string, never>;
@@ -10,11 +10,15 @@ export interface EventPayloads {
   /** All inputs of the node are ready and it has started. */
   NodeStarted: NoPayload;
   /** A running node has news: its place in a queue, how far it is, what the model logged. Thinned out to ten a second. */
-  NodeProgressed: { progress: Progress };
+  NodeProgressed: { progress: Progress; itemCounts?: ItemCounts };
   /** The node has a breakpoint and waits to be resumed. */
   NodePaused: NoPayload;
   /** Somebody corrected the node’s input or output. */
   NodeUpdated: { field: 'input' | 'output' };
+  /** One item of a node that runs over a list has its output, or an earlier one was reused. */
+  NodeItemCompleted: { item: string; itemCounts: ItemCounts };
+  /** One item of a node that runs over a list has failed; the node goes on with the others, unless it is to stop. */
+  NodeItemFailed: { item: string; itemCounts: ItemCounts };
   /** The node has produced its output, or reused an earlier one. */
   NodeCompleted: NoPayload;
   /** The node has failed; its descendants will be skipped. */
@@ -38,6 +42,7 @@ export interface EventPayloads {
 export type EventType = keyof EventPayloads;
 
 export type NodeEventType = Extract<EventType, `Node${string}`>;
+export type ItemEventType = Extract<EventType, `NodeItem${string}`>;
 export type ExecutionEventType = Exclude<EventType, NodeEventType | 'ExecutionReset'>;
 
 /** What comes last, for as long as nobody sets the execution going again. */

@@ -1,16 +1,21 @@
-import type { Graph } from '@visualadgen/graph/graph.ts';
+import type { Graph, GraphNode } from '@visualadgen/graph/graph.ts';
+import { layOut } from '@visualadgen/graph/lists/lay-out.ts';
+import { mergeInputs } from '@visualadgen/graph/merging/merge.ts';
 import { partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
-import { type Incoming, mergeInputs } from '@visualadgen/graph/merging/merge.ts';
+import { typeOfNode } from '@visualadgen/graph/ports/type-of-node.ts';
 import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
-import type { NodeExecutionRow } from '../store/tables.ts';
+import { coordinatesKey } from '@visualadgen/graph/values/coordinates.ts';
+import type { ExecutionRow, NodeExecutionRow } from '../store/tables.ts';
 import { estimateRun, type EstimateOptions } from './estimate-run.ts';
+import { gaveEarlier } from './gave-earlier.ts';
 import { readOutput } from './node-values.ts';
+import { type ExecutionRecord, itemsOf, recordOf } from './record.ts';
 import { signatureOf } from './signature.ts';
 
-/** What an execution gave, and the graph that it ran on. */
+/** An execution with what its nodes and their items gave. */
 export interface GivenResults {
-  graph: Graph;
-  nodes: readonly NodeExecutionRow[];
+  execution: ExecutionRow;
+  parts: readonly NodeExecutionRow[];
 }
 
 /**
@@ -25,19 +30,22 @@ export async function findOutdated(
   options: Omit<EstimateOptions, 'decide'>,
 ): Promise<string[]> {
   const types: TypeLookup = (name) => options.types.get(name);
-  const done = new Map(
-    given.nodes
-      .filter(({ status, output }) => status === 'COMPLETED' && output !== null)
-      .map((row) => [row.node_key, row]),
-  );
+  const record = recordOf(given.execution, given.parts);
+  const done = new Map<string, Map<string, NodeExecutionRow>>();
+  for (const [key, { status }] of record.nodes) {
+    if (status === 'COMPLETED') done.set(key, bySignature(record, key, options.types));
+  }
   const part = partThatRuns(now, types);
   const { reusedNodeKeys } = await estimateRun(part, {
     ...options,
-    async decide(node, type, signature) {
-      const row = done.get(node.key);
-      const isSame = row?.output && signature === signatureThen(row, given, options.types);
-      return isSame
-        ? { kind: 'REUSE', output: readOutput(row.output ?? {}, { userId: row.user_id, type }), from: row.id }
+    async decide(node, type, { signature }) {
+      const row = done.get(node.key)?.get(signature);
+      return row?.output
+        ? {
+            kind: 'REUSE',
+            output: readOutput(row.output, { userId: row.user_id, type: typeOfNode(node, types) }),
+            from: row.id,
+          }
         : { kind: 'RUN', reason: 'CONFIG_CHANGED', changedInputs: null };
     },
   });
@@ -45,27 +53,49 @@ export async function findOutdated(
   return part.nodes.flatMap(({ key }) => (done.has(key) && !current.has(key) ? [key] : []));
 }
 
-/** What it was made from; had somebody corrected what it took, then what it would have been made from otherwise. */
-function signatureThen(
-  row: NodeExecutionRow,
-  { graph, nodes }: GivenResults,
+/** What a node gave, once or for each item, by what it was made from. */
+function bySignature(
+  record: ExecutionRecord,
+  key: string,
   types: EstimateOptions['types'],
-): string | null {
-  if (!row.input_edited_at) return row.signature;
-  const node = graph.nodes.find(({ key }) => key === row.node_key);
-  const type = node && types.get(node.type);
-  if (!type) return null;
-  const incoming = graph.edges
-    .filter(({ targetKey }) => targetKey === node.key)
-    .flatMap((edge): Incoming[] => {
-      const source = graph.nodes.find(({ key }) => key === edge.sourceKey);
-      const output = nodes.find(({ node_key }) => node_key === edge.sourceKey)?.output;
-      if (!source || !output) return [];
-      return [{ edge, source, output: readOutput(output, { userId: row.user_id, type: types.get(source.type) }) }];
-    });
-  return signatureOf(
-    type,
-    node,
-    mergeInputs(node, incoming, (name) => types.get(name)),
+): Map<string, NodeExecutionRow> {
+  const node = record.nodes.get(key);
+  const rows = node?.item_counts ? itemsOf(record, key) : node ? [node] : [];
+  const corrected = rows.some((row) => row.input_edited_at)
+    ? signaturesThen(record, key, types)
+    : new Map<string, string>();
+  return new Map(
+    rows.flatMap((row): [string, NodeExecutionRow][] => {
+      const signature = row.input_edited_at ? corrected.get(placeOf(row)) : row.signature;
+      return row.status === 'COMPLETED' && row.output && signature ? [[signature, row]] : [];
+    }),
   );
+}
+
+/** What each would have been made from had nobody corrected what it took, by its coordinates. */
+function signaturesThen(record: ExecutionRecord, key: string, types: EstimateOptions['types']): Map<string, string> {
+  const { nodes, edges } = record.row.graph;
+  const find = (name: string) => types.get(name);
+  const byKey = new Map(nodes.map((node) => [node.key, node]));
+  const node = byKey.get(key);
+  const type = node && types.get(node.type);
+  if (!type) return new Map();
+  const connected = edges.flatMap((edge) => {
+    const source = edge.targetKey === key ? byKey.get(edge.sourceKey) : undefined;
+    return source ? [{ edge, source, gave: gaveEarlier(record, source, types) }] : [];
+  });
+  const layout = layOut(node, connected, find, Number.POSITIVE_INFINITY);
+  const laid =
+    layout.kind === 'ITEMS' ? layout.items : layout.kind === 'ONCE' ? [{ coordinates: {}, taken: layout.taken }] : [];
+  return new Map(
+    laid.flatMap(({ coordinates, taken }): [string, string][] =>
+      typeof taken === 'string'
+        ? []
+        : [[coordinatesKey(coordinates), signatureOf(type, node satisfies GraphNode, mergeInputs(node, taken, find))]],
+    ),
+  );
+}
+
+function placeOf({ coordinates }: NodeExecutionRow): string {
+  return coordinatesKey(coordinates ?? {});
 }

@@ -4,7 +4,7 @@ import type { Listening } from '../store/listen-on-postgres.ts';
 import { findExecutions, findNodeExecutions, listEvents } from '../store/executions.ts';
 import type { EngineEvent, EventEmitter } from './emitter.ts';
 import type { Engine } from './engine.ts';
-import { eventOfRow } from './event-of-row.ts';
+import { eventOfRow, partsNamedBy } from './event-of-row.ts';
 import { jobsNotice, readNotice, readRevokedToken, type RunNotice } from './notice.ts';
 
 export interface HearingOptions {
@@ -57,7 +57,7 @@ export async function hearOtherServers(options: HearingOptions): Promise<Listeni
 
   async function readEvents({ executionId, from, to }: RunNotice): Promise<EngineEvent[]> {
     const rows = await listEvents(database.service, executionId, from - 1, Math.min(to - from + 1, mostEvents));
-    const nodeIds = [...new Set(rows.flatMap((row) => row.node_execution_id ?? []))];
+    const nodeIds = [...new Set(rows.flatMap(partsNamedBy))];
     const [[execution], nodes] = await Promise.all([
       findExecutions(database.service, [executionId]),
       nodeIds.length > 0 ? findNodeExecutions(database.service, nodeIds) : [],

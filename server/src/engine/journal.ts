@@ -5,7 +5,7 @@ import type { Database } from '../store/database.ts';
 import { commitRuns, type RunWrite } from '../store/execution-log.ts';
 import { isTransientDatabaseError } from '../store/transient-error.ts';
 import type { ExecutionStatus } from '../store/tables.ts';
-import type { Change, ExecutionChange, NodeChange } from './change.ts';
+import type { Change, ExecutionChange, ItemChange, NodeChange } from './change.ts';
 import { type Draft, draftChanges } from './draft.ts';
 import type { EventEmitter } from './emitter.ts';
 import { noticesOf } from './notice.ts';
@@ -23,8 +23,8 @@ export interface Journal {
 /** The log of one run that this server holds. What is handed in becomes true in that order. */
 export interface RunLog {
   readonly record: ExecutionRecord;
-  /** Hands a change of a node in and comes back at once. Throws CANCELLED when the run goes on no more. */
-  node(change: NodeChange): void;
+  /** Hands a change of a node, or of one of its items, in and comes back at once. Throws CANCELLED when the run goes on no more. */
+  node(change: NodeChange | ItemChange): void;
   /** The same for the run itself. Throws STATE_CONFLICT when it cannot happen after all that was handed in before. */
   execution(change: ExecutionChange): void;
   /** Resolves when everything handed in so far is written; rejects when it could not be. */

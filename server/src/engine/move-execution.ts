@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import type { Database } from '../store/database.ts';
 import { commitRuns } from '../store/execution-log.ts';
 import type { ExecutionRow, ExecutionStatus } from '../store/tables.ts';
-import type { Change } from './change.ts';
+import type { Change, ExecutionChange } from './change.ts';
 import { draftChanges } from './draft.ts';
 import type { EventEmitter } from './emitter.ts';
 import type { Jobs } from './jobs.ts';
@@ -15,6 +15,14 @@ export interface MoverOptions {
   emitter: EventEmitter;
   jobs: Jobs;
   serverId: string;
+}
+
+interface Going {
+  isStepping: boolean;
+  /** Refused where it has come further than this number. */
+  lastSequence?: number | undefined;
+  /** What else becomes of it. */
+  also?(record: ExecutionRecord): Pick<ExecutionChange, 'leavesFailed' | 'alongside'>;
 }
 
 /** Times that a move is worked out anew when somebody else was faster. A run at work has at most ten events a second and node. */
@@ -50,16 +58,15 @@ export function createMover({ database, emitter, jobs, serverId }: MoverOptions)
   async function setGoing(
     executionId: string,
     from: readonly ExecutionStatus[],
-    isStepping: boolean,
-    lastSequence?: number,
+    { isStepping, lastSequence, also = () => ({}) }: Going,
   ): Promise<ExecutionRow> {
     const jobId = randomUUID();
-    const resume: Change = { type: 'ExecutionResumed', set: { isStepping, jobId } };
     const { row } = await move(
       executionId,
       (record) => {
         const isAsKnown = lastSequence === undefined || record.row.last_sequence === lastSequence;
-        if (from.includes(record.row.status) && isAsKnown) return [resume];
+        if (from.includes(record.row.status) && isAsKnown)
+          return [{ type: 'ExecutionResumed', set: { isStepping, jobId }, ...also(record) }];
         throw new AppError('STATE_CONFLICT', {
           message: `The execution must be ${from.join(' or ')} for this, but it is ${record.row.status}.`,
         });

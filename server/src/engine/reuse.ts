@@ -2,6 +2,7 @@ import { ownPictures } from '../assets/asset-reference.ts';
 import { canonicalJson } from '@visualadgen/graph/values/canonical-json.ts';
 import type { GraphNode, Values } from '@visualadgen/graph/graph.ts';
 import { plainStored, plainValues } from '@visualadgen/graph/values/plain-values.ts';
+import { withOwnOutputs } from '@visualadgen/graph/ports/type-of-node.ts';
 import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { Database } from '../store/database.ts';
@@ -23,7 +24,15 @@ export type RunToDecide = Pick<
 >;
 
 /** Decides for the nodes of one run. */
-export type Decide = (node: GraphNode, type: NodeType, signature: string, input: TypedValues) => Promise<Decision>;
+export type Decide = (node: GraphNode, type: NodeType, work: WorkToDecide) => Promise<Decision>;
+
+/** What is to be run, or need not be. */
+export interface WorkToDecide {
+  signature: string;
+  input: TypedValues;
+  /** It is one item of a node that runs over a list: then it is looked for by its signature alone, wherever it was made. */
+  isItem: boolean;
+}
 
 export type Reuse = (run: RunToDecide) => Decide;
 
@@ -42,10 +51,9 @@ export function createReuse(database: Database, storage: FileStorage): Reuse {
     // Read when the first node asks, once for the whole run.
     let earlier: Promise<Map<string, EarlierResult[]>> | undefined;
 
-    return async (node, type, signature, input) => {
+    return async (node, type, { signature, input, isItem }) => {
       if (asksFresh(run, node)) return { kind: 'RUN', reason: 'ASKED_FRESH', changedInputs: null };
-      earlier ??= earlierOf(run);
-      const own = (await earlier).get(node.key) ?? [];
+      const own = isItem ? [] : ((await (earlier ??= earlierOf(run))).get(node.key) ?? []);
       const same = own.filter((result) => result.signature === signature);
       const elsewhere = async () =>
         type.isPure ? undefined : bySignature({ userId: run.user_id, runId: run.id, signature });
@@ -56,7 +64,7 @@ export function createReuse(database: Database, storage: FileStorage): Reuse {
       if (!isWhole(found) && !type.acceptsShort(node.config) && !run.is_single)
         return { kind: 'RUN', reason: 'RESULT_SHORT', changedInputs: null };
       if (isOld(found, type, run)) return { kind: 'RUN', reason: 'RESULT_OLD', changedInputs: null };
-      const output = readOutput(found.output, { userId: run.user_id, type });
+      const output = readOutput(found.output, { userId: run.user_id, type: withOwnOutputs(type, node.config) });
       if (!(await isThere(output, run.user_id))) return { kind: 'RUN', reason: 'RESULT_GONE', changedInputs: null };
       return { kind: 'REUSE', output, from: found.id };
     };

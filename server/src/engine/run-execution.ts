@@ -1,13 +1,15 @@
 import type { AppError } from '../errors.ts';
 import { findLeftOut, partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
-import type { Incoming } from '@visualadgen/graph/merging/merge.ts';
+import type { NodeGave } from '@visualadgen/graph/lists/items-given.ts';
+import type { Connected } from '@visualadgen/graph/lists/lay-out.ts';
 import { descendants, type GraphPlan } from '@visualadgen/graph/plan/plan.ts';
 import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
-import type { TypedValues } from '@visualadgen/graph/values/value.ts';
-import type { NodeExecutionStatus } from '../store/tables.ts';
-import { type ExecutionRecord, nodeOf } from './record.ts';
-import { readOutput } from './node-values.ts';
-import { type Run, runNode } from './run-node.ts';
+import type { NodeExecutionRow, NodeExecutionStatus } from '../store/tables.ts';
+import { describeFailedItems } from './describe-failed-items.ts';
+import { type ExecutionRecord, itemsOf, nodeOf } from './record.ts';
+import { gaveEarlier } from './gave-earlier.ts';
+import type { FailedItems, Run } from './run.ts';
+import { runNode } from './run-node.ts';
 import { hasEnded } from './state.ts';
 import { planRun } from './plan-run.ts';
 
@@ -50,11 +52,8 @@ function createWalk(run: Run, plan: GraphPlan) {
   const { record } = log;
   const waitingFor = Int32Array.from(plan.inDegree);
   const statuses: NodeExecutionStatus[] = plan.nodes.map(({ key }) => record.nodes.get(key)?.status ?? 'PENDING');
-  const outputs: (TypedValues | null)[] = plan.nodes.map(({ key, type }) => {
-    const output = record.nodes.get(key)?.output;
-    return output ? readOutput(output, { userId: record.row.user_id, type: run.context.types.get(type) }) : null;
-  });
-  const failures: { error: string; errorCode: string }[] = earlierFailures(record);
+  const gave: NodeGave[] = plan.nodes.map((node) => gaveEarlier(record, node, run.context.types));
+  const failures: FailedItems[] = earlierFailures(record);
 
   return {
     toTheEnd,
@@ -107,8 +106,10 @@ function createWalk(run: Run, plan: GraphPlan) {
     const outcome = await runNode(run, node, takeOutputs(index));
     statuses[index] = outcome.kind;
     if (outcome.kind === 'FAILED') fail(index, outcome.fault);
+    if (outcome.kind === 'SKIPPED') skipAfter(index);
     if (outcome.kind !== 'COMPLETED') return [];
-    outputs[index] = outcome.output;
+    gave[index] = outcome.gave;
+    if (outcome.failed) failures.push(logFailure(record, node.key, outcome.failed));
     return release(index);
   }
 
@@ -131,10 +132,11 @@ function createWalk(run: Run, plan: GraphPlan) {
     });
   }
 
-  function takeOutputs(index: number): Incoming[] {
+  function takeOutputs(index: number): Connected[] {
     return (plan.incoming[index] ?? []).flatMap(({ edge, source: from }) => {
       const source = plan.nodes[from];
-      return source ? [{ edge, source, output: outputs[from] ?? {} }] : [];
+      const given = gave[from];
+      return source && given ? [{ edge, source, gave: given }] : [];
     });
   }
 
@@ -142,7 +144,7 @@ function createWalk(run: Run, plan: GraphPlan) {
   function fail(index: number, fault: AppError) {
     const set = { error: fault.message, error_code: fault.code, error_details: fault.details ?? null };
     log.node({ type: 'NodeFailed', nodeKey: keyOf(index), set });
-    failures.push(logFailure(record, keyOf(index), fault.message, fault.code));
+    failures.push(logFailure(record, keyOf(index), { error: fault.message, errorCode: fault.code }));
     skipAfter(index);
   }
 
@@ -163,14 +165,30 @@ function createWalk(run: Run, plan: GraphPlan) {
   }
 }
 
-function earlierFailures(record: ExecutionRecord) {
+function earlierFailures(record: ExecutionRecord): FailedItems[] {
   return [...record.nodes.values()]
-    .filter((node) => node.status === 'FAILED')
+    .filter(({ status, item_counts: counts }) => status === 'FAILED' || (status === 'COMPLETED' && counts?.failed))
     .toSorted((a, b) => Number(a.finished_at) - Number(b.finished_at))
-    .map((node) => logFailure(record, node.node_key, node.error ?? 'failed.', node.error_code ?? 'INTERNAL'));
+    .map(({ node_key: key, ...node }) => logFailure(record, key, failureOf(record, key, node)));
 }
 
-function logFailure(record: ExecutionRecord, key: string, error: string, errorCode: string) {
+function failureOf(
+  record: ExecutionRecord,
+  key: string,
+  node: Pick<NodeExecutionRow, 'error' | 'error_code'>,
+): FailedItems {
+  const items = itemsOf(record, key);
+  const failed = items.filter(({ status }) => status === 'FAILED');
+  const [first] = failed;
+  if (node.error_code !== null || !first)
+    return { error: node.error ?? 'failed.', errorCode: node.error_code ?? 'INTERNAL' };
+  return describeFailedItems(items.length, failed.length, {
+    error: first.error ?? '',
+    errorCode: first.error_code ?? 'INTERNAL',
+  });
+}
+
+function logFailure(record: ExecutionRecord, key: string, { error, errorCode }: FailedItems): FailedItems {
   const name = record.row.graph.nodes.find((node) => node.key === key)?.name ?? key;
   return { error: `“${name}”: ${error}`, errorCode };
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { AppError } from '../errors.ts';
 import { executionStatuses, nodeExecutionStatuses } from '../store/tables.ts';
 import type { ExecutionEventType, NodeEventType } from './events.ts';
-import { executionMoves, moveAlong, moveExecution, moveNode, nodeMoves } from './state.ts';
+import type { ItemChange } from './change.ts';
+import { executionMoves, itemMoves, moveAlong, moveExecution, moveItem, moveNode, nodeMoves } from './state.ts';
 
 /** What may happen where, written out once more by hand: every pair that is not here is refused. */
 const executionTable: Record<ExecutionEventType, Partial<Record<(typeof executionStatuses)[number], string>>> = {
@@ -21,7 +22,17 @@ const nodeTable: Record<NodeEventType, Partial<Record<(typeof nodeExecutionStatu
   NodeUpdated: { PAUSED: 'PAUSED', COMPLETED: 'COMPLETED' },
   NodeCompleted: { PENDING: 'COMPLETED', RUNNING: 'COMPLETED' },
   NodeFailed: { RUNNING: 'FAILED' },
-  NodeSkipped: { PENDING: 'SKIPPED', PAUSED: 'SKIPPED' },
+  NodeSkipped: { PENDING: 'SKIPPED', PAUSED: 'SKIPPED', RUNNING: 'SKIPPED' },
+  NodeItemCompleted: { RUNNING: 'RUNNING' },
+  NodeItemFailed: { RUNNING: 'RUNNING' },
+};
+
+const itemTable: Record<ItemChange['type'], Partial<Record<(typeof nodeExecutionStatuses)[number], string>>> = {
+  ItemStarted: { PENDING: 'RUNNING', RUNNING: 'RUNNING' },
+  ItemRetrying: { RUNNING: 'RUNNING' },
+  ItemSkipped: { PENDING: 'SKIPPED', RUNNING: 'SKIPPED' },
+  NodeItemCompleted: { PENDING: 'COMPLETED', RUNNING: 'COMPLETED' },
+  NodeItemFailed: { RUNNING: 'FAILED' },
 };
 
 const refused = (type: string, status: string) => `${type} cannot follow on ${status}.`;
@@ -35,6 +46,12 @@ for (const type of Object.keys(executionMoves) as ExecutionEventType[]) {
 for (const type of Object.keys(nodeMoves) as NodeEventType[]) {
   test.each(nodeExecutionStatuses)(`${type} of a node that is %s`, (status) => {
     expect(outcome(() => moveNode(status, type))).toBe(nodeTable[type][status] ?? refused(type, status));
+  });
+}
+
+for (const type of Object.keys(itemMoves) as ItemChange['type'][]) {
+  test.each(nodeExecutionStatuses)(`${type} of an item that is %s`, (status) => {
+    expect(outcome(() => moveItem(status, type))).toBe(itemTable[type][status] ?? refused(type, status));
   });
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { ExecutionStatus, NodeExecutionStatus } from '../store/tables.ts';
+import type { ItemChange } from './change.ts';
 import type { ExecutionEventType, NodeEventType } from './events.ts';
 
 /*
@@ -11,7 +12,13 @@ import type { ExecutionEventType, NodeEventType } from './events.ts';
  *   FAILED, its descendants are SKIPPED and all other branches go on. A muted node, and what cannot do without it, is
  *   SKIPPED at the very start, and held against nobody.
  *
- * When nothing is left that can run, the execution is COMPLETED, or FAILED if any node is, or PAUSED if any node is.
+ * A node into which lists come runs once for each of their natural join (`packages/graph/src/lists`). It is RUNNING while its items are at
+ * work, each of which goes the same way as a node: PENDING, RUNNING, COMPLETED or FAILED; or SKIPPED, where what it needs has failed or
+ * somebody left it out. The node is COMPLETED when at least one of its items is, with the others told by its counts; FAILED when none is,
+ * or with the first that fails where it is to stop there. What comes next goes on with the items that completed. An execution in which an
+ * item failed is FAILED in the end, and a retry runs what failed and what waits for it, and nothing else.
+ *
+ * When nothing is left that can run, the execution is COMPLETED, or FAILED if any node or item is, or PAUSED if any node is.
  * A paused execution has no job and no server: somebody corrects its values, or sets it going again with a new job.
  * A cancellation may come at any time before the end: the execution and all its nodes that have not ended become CANCELLED
  * in one step, and whatever comes later (a picture that was on its way) finds no node that would take it.
@@ -58,8 +65,21 @@ export const nodeMoves = {
   // From PENDING when it takes an earlier result over; from RUNNING too, when it had begun before it was found.
   NodeCompleted: { from: ['PENDING', 'RUNNING'], to: 'COMPLETED' },
   NodeFailed: { from: ['RUNNING'], to: 'FAILED' },
-  NodeSkipped: { from: ['PENDING', 'PAUSED'], to: 'SKIPPED' },
+  // From RUNNING where none of the items that it was to run over could run.
+  NodeSkipped: { from: ['PENDING', 'PAUSED', 'RUNNING'], to: 'SKIPPED' },
+  // They move an item; the node stays at work.
+  NodeItemCompleted: { from: ['RUNNING'], to: null },
+  NodeItemFailed: { from: ['RUNNING'], to: null },
 } as const satisfies Record<NodeEventType, Move<NodeExecutionStatus>>;
+
+export const itemMoves = {
+  // From RUNNING too: another server had begun it and stopped.
+  ItemStarted: { from: ['PENDING', 'RUNNING'], to: 'RUNNING' },
+  ItemRetrying: { from: ['RUNNING'], to: 'RUNNING' },
+  ItemSkipped: { from: ['PENDING', 'RUNNING'], to: 'SKIPPED' },
+  NodeItemCompleted: { from: ['PENDING', 'RUNNING'], to: 'COMPLETED' },
+  NodeItemFailed: { from: ['RUNNING'], to: 'FAILED' },
+} as const satisfies Record<ItemChange['type'], Move<NodeExecutionStatus>>;
 
 /** The nodes that move along with their execution, without an event of their own. */
 const companions: Partial<Record<ExecutionEventType, (from: ExecutionStatus) => Move<NodeExecutionStatus>>> = {
@@ -85,7 +105,14 @@ export function moveNode(status: NodeExecutionStatus, type: NodeEventType): Node
   return move.to ?? status;
 }
 
-/** Where a node stands after an event of its execution, which stood at `from` before. */
+/** The same for an item of a node. */
+export function moveItem(status: NodeExecutionStatus, type: ItemChange['type']): NodeExecutionStatus {
+  const move: Move<NodeExecutionStatus> = itemMoves[type];
+  if (!move.from.includes(status)) throw illegal(type, status);
+  return move.to ?? status;
+}
+
+/** Where a node or an item stands after an event of its execution, which stood at `from` before. */
 export function moveAlong(
   status: NodeExecutionStatus,
   type: ExecutionEventType,

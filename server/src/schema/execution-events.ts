@@ -69,6 +69,9 @@ const descriptions: Record<EventType, string> = {
   NodePaused: 'The node has a breakpoint and waits to be resumed.',
   NodeUpdated: 'Somebody corrected the node’s input or output.',
   NodeCompleted: 'The node has produced its output, or reused an earlier one.',
+  NodeItemCompleted: 'One item of a node that runs over a list has its output, or reused an earlier one.',
+  NodeItemFailed:
+    'One item of a node that runs over a list has failed. The node goes on with the others, unless it is to stop at the first.',
   NodeFailed: 'The node has failed; its descendants will be skipped.',
   NodeSkipped: 'It will not run: a node upstream has failed, or it is muted, or what it needs is. See `skipReason`.',
   ExecutionPaused: 'Nothing more can run until somebody steps or resumes.',

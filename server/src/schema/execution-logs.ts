@@ -1,5 +1,5 @@
 import type { EngineEvent } from '../engine/emitter.ts';
-import { eventOfRow } from '../engine/event-of-row.ts';
+import { eventOfRow, partsNamedBy } from '../engine/event-of-row.ts';
 import type { LogPage } from '../engine/follow-execution.ts';
 import type { Transaction } from '../store/database.ts';
 import { findExecutions, findNodeExecutions, listEventsOfExecutions } from '../store/executions.ts';
@@ -28,7 +28,7 @@ export async function readLogs(
 ): Promise<ExecutionLog[]> {
   // The events first: what is deleted before they are read shows in the executions that are read after them.
   const rows = await listEventsOfExecutions(db, executionIds, afterSequence, limit);
-  const nodeIds = new Set(rows.flatMap(({ node_execution_id: id }) => id ?? []));
+  const nodeIds = new Set(rows.flatMap(partsNamedBy));
   const nodes = nodeIds.size > 0 ? await findNodeExecutions(db, [...nodeIds]) : [];
   const executions = await findExecutions(db, executionIds);
   const nodeById = new Map(nodes.map((node) => [node.id, node]));
@@ -56,5 +56,6 @@ function resetOf(execution: ExecutionRow): EngineEvent {
     payload: {},
     execution,
     nodeExecution: null,
+    item: null,
   };
 }

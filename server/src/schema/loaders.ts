@@ -6,6 +6,7 @@ import {
   findLastExecutions,
   findNodeExecutions,
   listExecutionsOfWorkflows,
+  listNodeAndItemExecutions,
   listNodeExecutions,
 } from '../store/executions.ts';
 import { findProfiles } from '../store/budgets.ts';
@@ -99,6 +100,8 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
     executions: one(findExecutions),
     nodeExecutions: one(findNodeExecutions),
     nodeExecutionsOfExecution: many(listNodeExecutions, (nodeExecution) => nodeExecution.execution_id),
+    /** With the items that the nodes ran over. */
+    partsOfExecution: many(listNodeAndItemExecutions, (part) => part.execution_id),
     logOfExecution: pages<ExecutionLog, LogRequest>(readLogs, ({ execution }) => execution.id),
     generations: one(findGenerations),
     generationsOfExecution: pages(listGenerationsOfExecutions, (generation) => generation.execution_id),

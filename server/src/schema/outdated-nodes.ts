@@ -14,10 +14,10 @@ builder.objectField(Execution, 'outdatedNodeKeys', (t) =>
       const [nodes, edges, results] = await Promise.all([
         loaders.nodesOfWorkflow.load(workflow.id),
         loaders.edgesOfWorkflow.load(workflow.id),
-        loaders.nodeExecutionsOfExecution.load(execution.id),
+        loaders.partsOfExecution.load(execution.id),
       ]);
       const now = { nodes: nodes.map(toGraphNode), edges: edges.map(toGraphEdge) };
-      return engine.outdated(execution.user_id, now, { graph: execution.graph, nodes: results });
+      return engine.outdated(execution.user_id, now, { execution, parts: results });
     },
   }),
 );

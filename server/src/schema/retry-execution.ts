@@ -105,7 +105,7 @@ function findRun({ runKey }: Note, { viewer, asViewer }: Context): Promise<Execu
 }
 
 function retryInPlace({ executionId }: RetryInput, context: Context, lastSequence?: number): Promise<ExecutionRow> {
-  return controlExecution(executionId, context, (id) => context.engine.retry(id, lastSequence));
+  return controlExecution(executionId, context, (id) => context.engine.retry(id, { lastSequence }));
 }
 
 function refuseUnlessEnded(execution: ExecutionRow): void {

@@ -23,6 +23,8 @@ test('with nothing set, everything is embedded and only this computer can reach 
     publicUrl: undefined,
     monthlyBudget: undefined,
     leaseSeconds: 20,
+    itemLimits: { perNode: 1_000, perRun: 5_000 },
+    confirmAbove: { paidCalls: 25, cost: '5' },
     eventRetentionDays: null,
     resultRetentionDays: null,
     trustsProxy: false,

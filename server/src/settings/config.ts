@@ -25,6 +25,10 @@ export interface Config {
   monthlyBudget: string | undefined;
   /** Seconds without a sign of life after which other servers take this one's executions over. */
   leaseSeconds: number;
+  /** How many items a node may run over, and all nodes of a run together. */
+  itemLimits: { perNode: number; perRun: number };
+  /** A run of more paid calls, or of a higher cost in USD, is asked about once more. */
+  confirmAbove: { paidCalls: number; cost: string };
   /** Days for which the events of an execution that has ended are kept; null for ever. */
   eventRetentionDays: number | null;
   /** Days for which an execution that has ended is kept, with all that it made; null for ever. */
@@ -135,6 +139,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, base: string = 
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
     monthlyBudget: data.MONTHLY_BUDGET,
     leaseSeconds: data.LEASE_SECONDS,
+    itemLimits: { perNode: data.MAX_ITEMS_PER_NODE ?? 1_000, perRun: data.MAX_ITEMS_PER_RUN ?? 5_000 },
+    confirmAbove: { paidCalls: data.CONFIRM_PAID_CALLS ?? 25, cost: data.CONFIRM_COST ?? '5' },
     eventRetentionDays: data.EVENT_RETENTION_DAYS ?? null,
     resultRetentionDays: data.RESULT_RETENTION_DAYS ?? null,
     trustsProxy: data.TRUST_PROXY ?? false,

@@ -61,6 +61,10 @@ export const environment = z.object({
   FAL_URL: webLink,
   PUBLIC_URL: webLink,
   MONTHLY_BUDGET: amount,
+  MAX_ITEMS_PER_NODE: wholeNumber(1, 100_000),
+  MAX_ITEMS_PER_RUN: wholeNumber(1, 1_000_000),
+  CONFIRM_PAID_CALLS: wholeNumber(0, 1_000_000),
+  CONFIRM_COST: amount,
   LEASE_SECONDS: z.coerce
     .number({ error: 'must be a whole number of seconds from 10 to 600' })
     .int()

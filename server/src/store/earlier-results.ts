@@ -28,7 +28,7 @@ export async function listEarlierResults(
         and e.id <> r.run
       order by e.created_at desc, e.id desc limit ${mostRuns}
     ) e
-    join node_executions n on n.execution_id = e.id and n.status = 'COMPLETED' and n.output is not null
+    join node_executions n on n.execution_id = e.id and n.parent_id is null and n.status = 'COMPLETED' and n.output is not null
       and n.output_edited_at is null
     left join node_executions made on made.id = n.reused_from
     order by r.run, e.created_at desc, e.id desc

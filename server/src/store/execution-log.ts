@@ -22,6 +22,8 @@ export interface RunWrite {
   start: Stamp;
   finish: Stamp;
   nodes: NodeWrite[];
+  /** Items that are new. */
+  items?: NewItem[];
   /** In order: the first has the number after the last one that the writer knew. */
   events: EventWrite[];
 }
@@ -46,13 +48,23 @@ export interface NodeWrite
       | 'output_edited_at'
       | 'edited_by'
     >,
-    Partial<Pick<NodeExecutionRow, 'input' | 'output' | 'signature' | 'faults'>> {
+    Partial<Pick<NodeExecutionRow, 'input' | 'output' | 'signature' | 'faults' | 'item_counts' | 'is_left_out'>> {
   was: NodeExecutionStatus;
+  /** Its new place in its list. */
+  item_index?: number;
+  /** It is a part of its list no longer. */
+  is_set_aside?: boolean;
   /** The signature under which its output can be found again. */
   result?: string;
   start: Stamp;
   finish: Stamp;
 }
+
+/** An item as it is written first: waiting. */
+export type NewItem = Pick<
+  NodeExecutionRow,
+  'id' | 'node_key' | 'ordinal' | 'parent_id' | 'item_index' | 'coordinates' | 'input' | 'estimated_cost'
+>;
 
 export interface EventWrite {
   type: string;
@@ -100,6 +112,7 @@ function runRecord(run: RunWrite) {
     start: run.start,
     finish: run.finish,
     nodes: run.nodes.map(nodeRecord),
+    items: run.items,
     events: run.events.map(({ type, nodeExecutionId: node, payload }) => ({ type, node, payload })),
   };
 }

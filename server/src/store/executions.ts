@@ -104,6 +104,11 @@ function draftNode(row: ExecutionRow, key: string, ordinal: number, { nodeCosts 
     input_edited_at: null,
     output_edited_at: null,
     edited_by: null,
+    parent_id: null,
+    item_index: null,
+    coordinates: null,
+    item_counts: null,
+    is_left_out: false,
     started_at: null,
     finished_at: null,
   };
@@ -290,13 +295,18 @@ export function findNodeExecutions(db: Queryable, ids: readonly string[]): Promi
     .execute();
 }
 
+/** Of the nodes themselves, without the items that they ran over. */
 export function listNodeExecutions(db: Queryable, executionIds: readonly string[]): Promise<NodeExecutionRow[]> {
-  return db
-    .selectFrom('node_executions')
-    .selectAll()
-    .where('execution_id', 'in', executionIds)
-    .orderBy('ordinal')
-    .execute();
+  return selectParts(db, executionIds).where('parent_id', 'is', null).execute();
+}
+
+/** Of nodes and of their items, also those that are no longer a part of their list; items in their order. */
+export function listNodeAndItemExecutions(db: Queryable, executionIds: readonly string[]): Promise<NodeExecutionRow[]> {
+  return selectParts(db, executionIds).orderBy('item_index').execute();
+}
+
+function selectParts(db: Queryable, executionIds: readonly string[]) {
+  return db.selectFrom('node_executions').selectAll().where('execution_id', 'in', executionIds).orderBy('ordinal');
 }
 
 /** The log of one execution after a number, oldest first. */

@@ -119,8 +119,10 @@ export async function completeGeneration(db: Queryable, generation: GenerationRo
       returning g.id, coalesce(g.cost, 0) - counted.cost as added
     ),
     node as (
+      -- An item's, and that of its node.
       update node_executions n set cost = n.cost + done.added
-      from done where n.id = ${generation.node_execution_id}
+      from done, node_executions own
+      where own.id = ${generation.node_execution_id} and n.id in (own.id, own.parent_id)
     ),
     total as (
       update executions e set total_cost = e.total_cost + done.added

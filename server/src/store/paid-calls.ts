@@ -188,7 +188,11 @@ export async function countLost(db: Queryable, id: string, end: CallEnd): Promis
       from run where g.id = ${id} and g.execution_id = run.id and g.status = 'PENDING' and g.request_id is null
       returning g.execution_id, g.node_execution_id, coalesce(g.cost, 0) as cost
     ),
-    node as (update node_executions n set cost = n.cost + lost.cost from lost where n.id = lost.node_execution_id)
+    -- An item's, and that of its node.
+    node as (
+      update node_executions n set cost = n.cost + lost.cost from lost, node_executions own
+      where own.id = lost.node_execution_id and n.id in (own.id, own.parent_id)
+    )
     update executions e set total_cost = e.total_cost + lost.cost from lost where e.id = lost.execution_id
   `.execute(db);
 }

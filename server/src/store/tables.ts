@@ -3,6 +3,7 @@ import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Frame, Note } from '@visualadgen/graph/annotations/annotation.ts';
 import type { Graph, Values } from '@visualadgen/graph/graph.ts';
+import type { Coordinates } from '@visualadgen/graph/values/coordinates.ts';
 import type { TokenScope } from '../secrets/personal-access-token.ts';
 
 /** The tables of `supabase/migrations`, as the queries in this folder see them. */
@@ -160,6 +161,18 @@ export interface Progress {
   logs?: string[];
 }
 
+/** How far a node is with the items that it runs over; what is in none of these waits. */
+export interface ItemCounts {
+  total: number;
+  completed: number;
+  failed: number;
+  /** What they need has failed, or somebody left them out. */
+  skipped: number;
+  running: number;
+  /** Of those completed: for which an earlier result was taken over. */
+  reused: number;
+}
+
 interface NodeExecutionsTable {
   id: Generated<string>;
   execution_id: string;
@@ -186,6 +199,14 @@ interface NodeExecutionsTable {
   input_edited_at: OptionalTimestamp;
   output_edited_at: OptionalTimestamp;
   edited_by: string | null;
+  /** The node's row, of which this is an item; null for a node. */
+  parent_id: string | null;
+  /** From 0; null for a node, and for an item that is no longer a part of the list. */
+  item_index: number | null;
+  coordinates: Json<Coordinates | null>;
+  /** Null for a node that runs over no list. */
+  item_counts: Json<ItemCounts | null>;
+  is_left_out: Generated<boolean>;
   started_at: OptionalTimestamp;
   finished_at: OptionalTimestamp;
 }

@@ -122,6 +122,7 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     reuse: createReuse(database, storage),
     serverId,
     leaseSeconds: config.leaseSeconds,
+    itemLimits: config.itemLimits,
     types: nodeTypes,
     services: {
       models: paidCalls.models,

@@ -90,6 +90,7 @@ async function openBench(database: Database): Promise<Bench> {
     reuse: createReuse(database, storage),
     serverId: 'bench',
     leaseSeconds: 20,
+    itemLimits: { perNode: 1_000, perRun: 5_000 },
     types,
     services: {} as NodeServices,
     onError: console.error,

@@ -201,7 +201,7 @@ async function insertRun({ database, emitter }: App, { userId }: Person) {
     emit() {
       sequence += 1;
       const payload = { progress: { message: stamp() } };
-      emitter.emit({ type: 'NodeProgressed', sequence, at: new Date(), payload, execution, nodeExecution });
+      emitter.emit({ type: 'NodeProgressed', sequence, at: new Date(), payload, execution, nodeExecution, item: null });
     },
   };
 }

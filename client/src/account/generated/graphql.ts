@@ -128,6 +128,8 @@ export type ErrorCode =
   | 'TEMPLATE_INVALID'
   /** The template names a variable that nothing provides. */
   | 'TEMPLATE_VARIABLE_MISSING'
+  /** There are more items than a run can have. */
+  | 'TOO_MANY_ITEMS'
   /** Too many event streams are open. Close some first. */
   | 'TOO_MANY_STREAMS'
   /** Too many operations are open on this socket. End some first. */

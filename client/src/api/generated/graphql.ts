@@ -175,6 +175,8 @@ export type ErrorCode =
   | 'TEMPLATE_INVALID'
   /** The template names a variable that nothing provides. */
   | 'TEMPLATE_VARIABLE_MISSING'
+  /** There are more items than a run can have. */
+  | 'TOO_MANY_ITEMS'
   /** Too many event streams are open. Close some first. */
   | 'TOO_MANY_STREAMS'
   /** Too many operations are open on this socket. End some first. */
@@ -966,6 +968,28 @@ export type ExecutionEventsSubscription = { executionEvents:
             | { __typename: 'PostItem', post: unknown }
             | { __typename: 'TextItem', text: string }
           > }>, images: Array<{ __typename: 'Asset', id: string, url: string, width: number, height: number, small: string, medium: string, large: string }>, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: ErrorCode, message: string, at: string, delaySeconds: number }> }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
+    | { __typename: 'NodeItemCompleted', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, error: string | null, errorCode: ErrorCode | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, inputValues: Array<{ __typename: 'NodeValue', name: string, isList: boolean, items: Array<
+            | { __typename: 'DataItem', data: unknown }
+            | { __typename: 'ImageItem', url: string | null }
+            | { __typename: 'PostItem', post: unknown }
+            | { __typename: 'TextItem', text: string }
+          > }>, outputValues: Array<{ __typename: 'NodeValue', name: string, isList: boolean, items: Array<
+            | { __typename: 'DataItem', data: unknown }
+            | { __typename: 'ImageItem', url: string | null }
+            | { __typename: 'PostItem', post: unknown }
+            | { __typename: 'TextItem', text: string }
+          > }>, images: Array<{ __typename: 'Asset', id: string, url: string, width: number, height: number, small: string, medium: string, large: string }>, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: ErrorCode, message: string, at: string, delaySeconds: number }> }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
+    | { __typename: 'NodeItemFailed', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, error: string | null, errorCode: ErrorCode | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, inputValues: Array<{ __typename: 'NodeValue', name: string, isList: boolean, items: Array<
+            | { __typename: 'DataItem', data: unknown }
+            | { __typename: 'ImageItem', url: string | null }
+            | { __typename: 'PostItem', post: unknown }
+            | { __typename: 'TextItem', text: string }
+          > }>, outputValues: Array<{ __typename: 'NodeValue', name: string, isList: boolean, items: Array<
+            | { __typename: 'DataItem', data: unknown }
+            | { __typename: 'ImageItem', url: string | null }
+            | { __typename: 'PostItem', post: unknown }
+            | { __typename: 'TextItem', text: string }
+          > }>, images: Array<{ __typename: 'Asset', id: string, url: string, width: number, height: number, small: string, medium: string, large: string }>, pictures: { __typename: 'PictureCount', asked: number, received: number, heldBack: number, isShort: boolean, message: string | null } | null, progress: { __typename: 'NodeProgress', fraction: number | null, queuePosition: number | null, message: string | null, logs: Array<string> } | null, faults: Array<{ __typename: 'NodeFault', code: ErrorCode, message: string, at: string, delaySeconds: number }> }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus, totalCost: string, estimatedCost: string | null, budget: string | null, isFresh: boolean, isStepping: boolean, targetNodeKey: string | null, error: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } }
     | { __typename: 'NodePaused', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, error: string | null, errorCode: ErrorCode | null, errorDetails: unknown, cost: string, estimatedCost: string | null, attempts: number, origin: NodeResultOrigin | null, skipReason: SkipReason | null, runReason: RunReason | null, changedInputs: Array<string>, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, node: { __typename: 'NodeSnapshot', key: string, type: NodeTypeName, name: string }, inputValues: Array<{ __typename: 'NodeValue', name: string, isList: boolean, items: Array<
             | { __typename: 'DataItem', data: unknown }
             | { __typename: 'ImageItem', url: string | null }
@@ -1078,6 +1102,8 @@ export type ExecutionLogQuery = { __typename: 'Query', execution: { __typename: 
       | { __typename: 'ExecutionStarted', sequence: number, at: string }
       | { __typename: 'NodeCompleted', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', node: { __typename: 'NodeSnapshot', key: string } } }
       | { __typename: 'NodeFailed', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', node: { __typename: 'NodeSnapshot', key: string } } }
+      | { __typename: 'NodeItemCompleted', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', node: { __typename: 'NodeSnapshot', key: string } } }
+      | { __typename: 'NodeItemFailed', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', node: { __typename: 'NodeSnapshot', key: string } } }
       | { __typename: 'NodePaused', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', node: { __typename: 'NodeSnapshot', key: string } } }
       | { __typename: 'NodeProgressed', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', node: { __typename: 'NodeSnapshot', key: string } }, progress: { __typename: 'NodeProgress', queuePosition: number | null } }
       | { __typename: 'NodeSkipped', sequence: number, at: string, nodeExecution: { __typename: 'NodeExecution', node: { __typename: 'NodeSnapshot', key: string } } }
@@ -1101,6 +1127,8 @@ export type NodeLogQuery = { __typename: 'Query', execution: { __typename: 'Exec
       | { __typename: 'ExecutionStarted', sequence: number }
       | { __typename: 'NodeCompleted', sequence: number }
       | { __typename: 'NodeFailed', sequence: number }
+      | { __typename: 'NodeItemCompleted', sequence: number }
+      | { __typename: 'NodeItemFailed', sequence: number }
       | { __typename: 'NodePaused', sequence: number }
       | { __typename: 'NodeProgressed', sequence: number, nodeExecution: { __typename: 'NodeExecution', node: { __typename: 'NodeSnapshot', key: string } }, progress: { __typename: 'NodeProgress', logs: Array<string> } }
       | { __typename: 'NodeSkipped', sequence: number }
@@ -1173,6 +1201,8 @@ export type CardRunEventsSubscription = { executionEvents:
     | { __typename: 'ExecutionStarted', sequence: number, execution: { __typename: 'Execution', id: string, status: ExecutionStatus } }
     | { __typename: 'NodeCompleted', sequence: number, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, node: { __typename: 'NodeSnapshot', key: string } }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus } }
     | { __typename: 'NodeFailed', sequence: number, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, node: { __typename: 'NodeSnapshot', key: string } }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus } }
+    | { __typename: 'NodeItemCompleted', sequence: number, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, node: { __typename: 'NodeSnapshot', key: string } }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus } }
+    | { __typename: 'NodeItemFailed', sequence: number, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, node: { __typename: 'NodeSnapshot', key: string } }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus } }
     | { __typename: 'NodePaused', sequence: number, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, node: { __typename: 'NodeSnapshot', key: string } }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus } }
     | { __typename: 'NodeProgressed', sequence: number, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, node: { __typename: 'NodeSnapshot', key: string } }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus } }
     | { __typename: 'NodeSkipped', sequence: number, nodeExecution: { __typename: 'NodeExecution', id: string, status: NodeExecutionStatus, node: { __typename: 'NodeSnapshot', key: string } }, execution: { __typename: 'Execution', id: string, status: ExecutionStatus } }

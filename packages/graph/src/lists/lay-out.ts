@@ -7,7 +7,7 @@ import type { TypedValues, Value } from '../values/value.ts';
 import { coordinatesKey } from '../values/coordinates.ts';
 import type { Coordinates } from '../values/coordinates.ts';
 import { flowFrom } from './items-given.ts';
-import type { Flow, GivenItem, NodeGave } from './items-given.ts';
+import type { Flow, Given, GivenItem, NodeGave } from './items-given.ts';
 import { joinItems } from './join-items.ts';
 
 /** A connection into a node, with what the node gave from which it comes. */
@@ -90,8 +90,8 @@ function taken(flows: readonly Entering[], items: readonly GivenItem[]): Taken {
   return incoming;
 }
 
-function oneOf({ edge, source, flow }: Entering, iterated: Iterator<GivenItem>): Taken {
-  const given = flow.kind === 'ONE' ? flow.given : (iterated.next().value?.given ?? 'MISSING');
+function oneOf({ edge, source, flow }: Entering, iterated: Iterator<GivenItem, undefined>): Taken {
+  const given: Given = flow.kind === 'ONE' ? flow.given : (iterated.next().value?.given ?? 'MISSING');
   return typeof given === 'string' ? given : [{ edge, source, output: given }];
 }
 
@@ -126,10 +126,10 @@ function withOrigins(
   output: TypedValues,
   portName: string,
   coordinates: Coordinates | undefined,
-  items: Iterator<GivenItem>,
+  items: Iterator<GivenItem, undefined>,
 ): TypedValues {
   const value = output[portName];
-  const [first] = [items.next().value];
+  const first = items.next().value;
   const isSplit = value?.kind === 'list' && first !== undefined && !isSame(first.coordinates, coordinates);
   if (!isSplit) return output;
   const of = value.items.map((_, index) => (index === 0 ? first : items.next().value)?.coordinates ?? {});

@@ -3,7 +3,7 @@ import type { NodeType } from '../../nodes/define-node.ts';
 import { findAssetsByPath } from '../../store/assets.ts';
 import type { Queryable } from '../../store/database.ts';
 import { readOutput } from '../node-values.ts';
-import { findExecutions, listNodeExecutions } from '../../store/executions.ts';
+import { findExecutions, listNodeAndItemExecutions } from '../../store/executions.ts';
 import type { DeliveryData } from '../../store/tables.ts';
 
 /** Pictures that one message names; a receiver reads the rest from the API. */
@@ -20,7 +20,7 @@ export async function findImages(
 ): Promise<Required<Pick<DeliveryData, 'images' | 'imageCount'>>> {
   const [[execution], nodeExecutions] = await Promise.all([
     findExecutions(db, [executionId]),
-    listNodeExecutions(db, [executionId]),
+    listNodeAndItemExecutions(db, [executionId]),
   ]);
   if (!execution) return { images: [], imageCount: 0 };
   const nodes = new Map(execution.graph.nodes.map((node) => [node.key, node]));

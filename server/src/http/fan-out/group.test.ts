@@ -321,7 +321,15 @@ test('an event that is told before anybody can read it is waited for', async () 
   await settled();
   const { execution } = run.write();
   run.log.pop();
-  run.tell({ type: 'NodeStarted', sequence: 2, at: new Date(0), payload: {}, execution, nodeExecution: null });
+  run.tell({
+    type: 'NodeStarted',
+    sequence: 2,
+    at: new Date(0),
+    payload: {},
+    execution,
+    nodeExecution: null,
+    item: null,
+  });
   await settled();
   expect(reader.numbers).toEqual([]);
   run.write();

@@ -1,0 +1,81 @@
+import type { GraphNode } from '@visualadgen/graph/graph.ts';
+import type { MergedInput } from '@visualadgen/graph/merging/merge.ts';
+import { withOwnOutputs } from '@visualadgen/graph/ports/type-of-node.ts';
+import type { TypedValues } from '@visualadgen/graph/values/value.ts';
+import { type AppError, toAppError } from '../errors.ts';
+import type { NodeType } from '../nodes/define-node.ts';
+import type { ProgressReport, RunHandle } from '../nodes/node-services.ts';
+import { isTransientDatabaseError } from '../store/transient-error.ts';
+import type { NodeExecutionRow, PassingFault } from '../store/tables.ts';
+import { plainInput, readOutput } from './node-values.ts';
+import { createProgressReporter } from './report-progress.ts';
+import type { Run } from './run.ts';
+
+/** One run of a node type: a node’s, or that of one item of a node that runs over a list. */
+export interface Work {
+  node: GraphNode;
+  type: NodeType;
+  merged: MergedInput;
+  part: Pick<NodeExecutionRow, 'id' | 'faults'>;
+  /** Aborted when it is not to go on. */
+  signal: AbortSignal;
+  /** Writes how far it is. */
+  report(progress: ProgressReport): Promise<unknown>;
+  /** Writes that it tries again after a fault. */
+  retrying(faults: PassingFault[], progress: ProgressReport): void;
+}
+
+/** Runs a node type, and gives what it made or why it could not. Throws only when the run goes on no more. */
+export async function makeOutput(run: Run, work: Work): Promise<{ output: TypedValues } | { fault: AppError }> {
+  const { log, context } = run;
+  const { node, type, merged } = work;
+  const progress = createProgressReporter((report) => work.report(report));
+  try {
+    const handle = handleOf(run, work, progress.report);
+    const output = await type.run({ config: node.config, ...plainInput(merged), services: context.services, handle });
+    const read = readOutput(output, { userId: handle.userId, type: withOwnOutputs(type, node.config) });
+    return { output: withOrigins(read, type, merged.input) };
+  } catch (thrown) {
+    // The database went away: that is no outcome of the node. The run is given back, and goes on from what is written.
+    if (isTransientDatabaseError(thrown)) {
+      run.stop(thrown);
+      throw thrown;
+    }
+    const fault = toAppError(thrown);
+    const { id: executionId, request_id: requestId } = log.record.row;
+    if (!work.signal.aborted) context.onError(fault, { requestId, executionId, nodeKey: node.key });
+    return { fault };
+  } finally {
+    await progress.stop();
+  }
+}
+
+function handleOf({ log }: Run, { part, signal, retrying }: Work, progress: RunHandle['progress']): RunHandle {
+  const { row } = log.record;
+  let { faults } = part;
+  return {
+    userId: row.user_id,
+    executionId: row.id,
+    nodeExecutionId: part.id,
+    requestId: row.request_id,
+    leaseEpoch: row.lease_epoch,
+    signal,
+    progress,
+    retrying({ code, message }, delayMs) {
+      faults = [...faults, { code, message, at: new Date().toISOString(), delayMs }];
+      retrying(faults, { message: `${message} Trying again in ${Math.ceil(delayMs / 1_000)} s.` });
+    },
+    settled: () => log.settled(),
+  };
+}
+
+/** Where an output was made item by item from an input, its items are known by where those came from. */
+function withOrigins(output: TypedValues, { outputs }: Pick<NodeType, 'outputs'>, input: TypedValues): TypedValues {
+  const following = outputs.flatMap(({ name, follows }) => {
+    const from = follows ? input[follows] : undefined;
+    const made = output[name];
+    if (from?.kind !== 'list' || !from.of || made?.kind !== 'list') return [];
+    return [[name, { ...made, of: from.of.slice(0, made.items.length) }] as const];
+  });
+  return following.length === 0 ? output : { ...output, ...Object.fromEntries(following) };
+}

@@ -1,0 +1,254 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Graph } from '@visualadgen/graph/graph.ts';
+import { edge, node } from '@visualadgen/graph/testing/sample-graph.ts';
+import { AppError } from '../errors.ts';
+import { defineNode } from '../nodes/define-node.ts';
+import { findExecutions, listEvents, listNodeAndItemExecutions } from '../store/executions.ts';
+import { openTestDatabase, type TestDatabase } from '../../testing/open-test-database.ts';
+import { plainRequest, startEngine, type TestEngine } from '../../testing/start-engine.ts';
+import { createWorkflow } from '../store/workflows.ts';
+import type { EngineEvent } from './emitter.ts';
+
+const texts = z.array(z.string()).default([]).meta({ label: 'Texts', control: 'TEXTAREA' });
+
+/** Several texts, as a list. */
+const list = defineNode({
+  name: 'LIST',
+  version: 1,
+  title: 'List',
+  description: 'Texts.',
+  category: 'INPUT',
+  icon: 'list',
+  inputs: [],
+  isPure: true,
+  outputs: [{ name: 'text', label: 'Text', kind: 'text', list: { path: ['values'], isAlways: true } }],
+  config: z.strictObject({ values: texts }),
+  run: async ({ config }) => ({ text: config.values }),
+});
+
+let runsOfSay = 0;
+const failing = new Set<string>();
+
+/** Joins what comes in; fails for those told. */
+const say = defineNode({
+  name: 'SAY',
+  version: 1,
+  title: 'Say',
+  description: 'Says.',
+  category: 'MODEL',
+  icon: 'list',
+  inputs: [
+    { name: 'a', label: 'A', kind: 'text', accepts: ['text', 'prompt'], isRequired: false, isOpen: false },
+    { name: 'b', label: 'B', kind: 'text', accepts: ['text', 'prompt'], isRequired: false, isOpen: false },
+    {
+      name: 'all',
+      label: 'All',
+      kind: 'text',
+      accepts: ['text', 'prompt'],
+      isRequired: false,
+      isOpen: false,
+      takesAll: true,
+      maxJoins: null,
+    },
+  ],
+  outputs: [{ name: 'text', label: 'Text', kind: 'text' }],
+  config: z.strictObject({ mark: z.string().default('').meta({ label: 'Mark' }) }),
+  async run({ config, input, handle }) {
+    runsOfSay += 1;
+    await handle.settled();
+    const text =
+      [input['a'], input['b'], input['all']]
+        .flat()
+        .filter((one) => typeof one === 'string')
+        .join('+') + config.mark;
+    if (failing.has(text)) throw new AppError('PROVIDER_FAILED');
+    return { text };
+  },
+});
+
+let database: TestDatabase;
+let userId: string;
+let workflowId: string;
+let engine: TestEngine;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  userId = await database.addPerson();
+  const workflow = { userId, name: 'Any', description: null, graph: { nodes: [], edges: [] } };
+  workflowId = (await database.service.transaction().execute((db) => createWorkflow(db, workflow))).id;
+  engine = await startEngine(database, [list, say], { itemLimits: { perNode: 20, perRun: 30 } });
+});
+afterAll(async () => {
+  await engine.close();
+  await database.close();
+});
+
+/** Until it ends or pauses. */
+function settled(act: () => Promise<{ id: string }>): Promise<{ id: string; told: EngineEvent[] }> {
+  const told: EngineEvent[] = [];
+  return new Promise((resolve, reject) => {
+    let id = '';
+    const stop = engine.emitter.onWorkflow(workflowId, (event) => {
+      told.push(event);
+      if (!['ExecutionCompleted', 'ExecutionFailed', 'ExecutionPaused', 'ExecutionCancelled'].includes(event.type))
+        return;
+      stop();
+      resolve({ id: event.execution.id || id, told });
+    });
+    act().then((row) => (id = row.id), reject);
+  });
+}
+
+const begin = (graph: Graph, over = {}) =>
+  settled(
+    async () =>
+      (await engine.execute({ ...plainRequest, isFresh: false, userId, workflowId, graph, ...over })).execution,
+  );
+
+async function look(id: string) {
+  const [execution] = await findExecutions(database.service, [id]);
+  const parts = await listNodeAndItemExecutions(database.service, [id]);
+  const nodes = Object.fromEntries(parts.filter((one) => one.parent_id === null).map((one) => [one.node_key, one]));
+  const items = (key: string) =>
+    parts
+      .filter((one) => one.node_key === key && one.parent_id !== null && one.item_index !== null)
+      .map(({ status, output }) =>
+        status === 'COMPLETED' ? (output as { text: { text: string } }).text.text : status,
+      );
+  const events = await listEvents(database.service, id, 0, 10_000);
+  return { execution, nodes, items, events, parts };
+}
+
+const lists = (over: Partial<Record<string, string[]>> = {}) => ({
+  heads: node('heads', 'LIST', { config: { values: over['heads'] ?? ['h1', 'h2', 'h3'] } }),
+  photos: node('photos', 'LIST', { config: { values: over['photos'] ?? ['p1', 'p2'] } }),
+});
+const crossed = (over: Partial<Record<string, string[]>> = {}): Graph => ({
+  nodes: [
+    lists(over).heads,
+    lists(over).photos,
+    node('draw', 'SAY'),
+    node('write', 'SAY', { config: { mark: '!' } }),
+    node('out', 'SAY', { config: { mark: '.' } }),
+  ],
+  edges: [
+    edge('heads.text', 'draw.a'),
+    edge('photos.text', 'draw.b'),
+    edge('draw.text', 'write.a'),
+    edge('heads.text', 'write.b'),
+    edge('write.text', 'out.all'),
+  ],
+});
+
+test('lists are crossed, meet again where they come from the same, and are taken whole at the end', async () => {
+  const { id, told } = await begin(crossed());
+  const { execution, nodes, items, events } = await look(id);
+  expect(execution?.status).toBe('COMPLETED');
+  expect(items('draw')).toEqual(['h1+p1', 'h1+p2', 'h2+p1', 'h2+p2', 'h3+p1', 'h3+p2']);
+  expect(items('write')).toEqual(['h1+p1+h1!', 'h1+p2+h1!', 'h2+p1+h2!', 'h2+p2+h2!', 'h3+p1+h3!', 'h3+p2+h3!']);
+  expect(nodes['out']?.output).toEqual({
+    text: { kind: 'text', text: 'h1+p1+h1!+h1+p2+h1!+h2+p1+h2!+h2+p2+h2!+h3+p1+h3!+h3+p2+h3!.' },
+  });
+  expect(nodes['draw']?.item_counts).toEqual({ total: 6, completed: 6, failed: 0, skipped: 0, running: 0, reused: 0 });
+  expect(told.map(({ sequence }) => sequence)).toEqual(events.map(({ sequence }) => sequence));
+  expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+  expect(events.filter(({ type }) => type === 'NodeItemCompleted')).toHaveLength(12);
+  expect(engine.faults).toEqual([]);
+});
+
+test('another item runs alone; the others are taken over by what they were made from', async () => {
+  const before = runsOfSay;
+  const { id } = await begin(crossed({ heads: ['h1', 'h2', 'h3', 'h4'] }));
+  const { nodes } = await look(id);
+  expect(nodes['draw']?.item_counts).toMatchObject({ total: 8, completed: 8, reused: 6 });
+  // Two drawn, two written, and the whole.
+  expect(runsOfSay - before).toBe(5);
+});
+
+test('one item that fails keeps none of the others back, and is tried again alone', async () => {
+  failing.add('x2+p1');
+  const { id } = await begin(crossed({ heads: ['x1', 'x2', 'x3'] }));
+  const first = await look(id);
+  expect(first.execution).toMatchObject({
+    status: 'FAILED',
+    error: '“DRAW”: 1 of 6 failed: The model service failed while working.',
+    error_code: 'PROVIDER_FAILED',
+  });
+  expect(first.nodes['draw']).toMatchObject({ status: 'COMPLETED', item_counts: { completed: 5, failed: 1 } });
+  expect(first.items('write')).toEqual(['x1+p1+x1!', 'x1+p2+x1!', 'SKIPPED', 'x2+p2+x2!', 'x3+p1+x3!', 'x3+p2+x3!']);
+  failing.clear();
+  const before = runsOfSay;
+  await settled(() => engine.retry(id, { items: [{ nodeKey: 'draw', itemIndexes: [2] }] }));
+  const { execution, items, nodes, events } = await look(id);
+  expect(execution?.status).toBe('COMPLETED');
+  expect(items('draw')[2]).toBe('x2+p1');
+  expect(items('write')[2]).toBe('x2+p1+x2!');
+  expect(nodes['draw']?.item_counts).toEqual({ total: 6, completed: 6, failed: 0, skipped: 0, running: 0, reused: 0 });
+  expect(runsOfSay - before).toBe(3);
+  expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+  expect(engine.faults).toEqual([]);
+});
+
+test('where all fail the node fails, and where it is to stop it stops with the first', async () => {
+  for (const text of ['y1+p1', 'y1+p2', 'z1+p1']) failing.add(text);
+  const all = await look((await begin(crossed({ heads: ['y1'] }))).id);
+  expect(all.nodes['draw']).toMatchObject({ status: 'FAILED', error_code: 'PROVIDER_FAILED' });
+  expect(all.nodes['write']?.status).toBe('SKIPPED');
+  const graph = crossed({ heads: ['z1', 'z2'] });
+  graph.nodes = graph.nodes.map((one) => (one.key === 'draw' ? { ...one, stopsAtFailedItem: true } : one));
+  const stopped = await look((await begin(graph)).id);
+  expect(stopped.nodes['draw']?.status).toBe('FAILED');
+  expect(stopped.nodes['write']?.status).toBe('SKIPPED');
+  failing.clear();
+});
+
+test('at a breakpoint items are shown, corrected and left out', async () => {
+  const graph = crossed({ heads: ['b1', 'b2'] });
+  graph.nodes = graph.nodes.map((one) => (one.key === 'draw' ? { ...one, hasBreakpoint: true } : one));
+  const { id } = await begin(graph);
+  const paused = await look(id);
+  expect(paused.nodes['draw']).toMatchObject({ status: 'PAUSED', item_counts: { total: 4, completed: 0 } });
+  expect(
+    paused.parts.filter((one) => one.node_key === 'draw' && one.parent_id).map(({ input }) => input),
+  ).toMatchObject([
+    { a: { text: 'b1' }, b: { text: 'p1' } },
+    { a: { text: 'b1' }, b: { text: 'p2' } },
+    { a: { text: 'b2' }, b: { text: 'p1' } },
+    { a: { text: 'b2' }, b: { text: 'p2' } },
+  ]);
+  await expect(engine.correct(id, { nodeKey: 'draw', input: { a: 'x' }, userId })).rejects.toMatchObject({
+    fields: [{ path: ['itemIndex'] }],
+  });
+  await engine.correct(id, { nodeKey: 'draw', itemIndex: 1, input: { a: 'new', b: 'p2' }, userId });
+  await engine.leaveOut(id, { nodeKey: 'draw', itemIndexes: [2], isLeftOut: true, userId });
+  await settled(() => engine.goOn(id, 'RESUME'));
+  const { execution, items } = await look(id);
+  expect(execution?.status).toBe('COMPLETED');
+  expect(items('draw')).toEqual(['b1+p1', 'new+p2', 'SKIPPED', 'b2+p2']);
+  expect(items('write')).toEqual(['b1+p1+b1!', 'new+p2+b1!', 'SKIPPED', 'b2+p2+b2!']);
+});
+
+test('a list that is too long fails its node with the number', async () => {
+  const { id } = await begin(crossed({ heads: Array.from({ length: 11 }, (_, index) => `t${index}`) }));
+  expect((await look(id)).nodes['draw']).toMatchObject({ status: 'FAILED', error_code: 'TOO_MANY_ITEMS' });
+  const tooManyTogether = await begin(crossed({ heads: Array.from({ length: 9 }, (_, index) => `t${index}`) }));
+  expect((await look(tooManyTogether.id)).nodes['write']).toMatchObject({
+    status: 'FAILED',
+    error_code: 'TOO_MANY_ITEMS',
+  });
+});
+
+test('a cancelled run takes its items along, and goes on where it was', async () => {
+  const graph = crossed({ heads: ['c1', 'c2'] });
+  graph.nodes = graph.nodes.map((one) => (one.key === 'write' ? { ...one, hasBreakpoint: true } : one));
+  const { id } = await begin(graph);
+  await settled(() => engine.cancel(id));
+  expect((await look(id)).items('write')).toEqual(['CANCELLED', 'CANCELLED', 'CANCELLED', 'CANCELLED']);
+  const before = runsOfSay;
+  await settled(() => engine.retry(id));
+  await settled(() => engine.goOn(id, 'RESUME'));
+  const { execution, items } = await look(id);
+  expect(execution?.status).toBe('COMPLETED');
+  expect(items('write')).toEqual(['c1+p1+c1!', 'c1+p2+c1!', 'c2+p1+c2!', 'c2+p2+c2!']);
+  expect(runsOfSay - before).toBe(5);
+});
