@@ -1,6 +1,8 @@
 import { memo, useId } from 'react';
 import { Label } from '../../ui/controls/Label.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import { listCounts } from '../../graph/lists/list-counts.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { Section } from './Section.tsx';
 
@@ -9,19 +11,39 @@ interface HowItRunsProps {
   hasBreakpoint: boolean;
   isFresh: boolean;
   isMuted: boolean;
+  stopsAtFailedItem: boolean;
 }
 
 /** What a run does with these nodes beyond their settings. */
-export const HowItRuns = memo(function HowItRuns({ nodeKeys, hasBreakpoint, isFresh, isMuted }: HowItRunsProps) {
+export const HowItRuns = memo(function HowItRuns({
+  nodeKeys,
+  hasBreakpoint,
+  isFresh,
+  isMuted,
+  stopsAtFailedItem,
+}: HowItRunsProps) {
   const toggleBreakpoints = useEditor((state) => state.toggleBreakpoints);
   const toggleFresh = useEditor((state) => state.toggleFresh);
   const toggleMuted = useEditor((state) => state.toggleMuted);
+  const toggleStops = useEditor((state) => state.toggleStops);
+  const catalogue = useCatalogue();
+  const runsOverList = useEditor((state) => {
+    const { nodes } = listCounts(state, catalogue);
+    return nodeKeys.some((key) => nodes.has(key));
+  });
   return (
     <Section
       title="In a run"
       isFoldedAtFirst
       className="gap-3.5"
-      aside={[hasBreakpoint && 'pauses', isFresh && 'always fresh', isMuted && 'muted'].filter(Boolean).join(', ')}
+      aside={[
+        hasBreakpoint && 'pauses',
+        isFresh && 'always fresh',
+        isMuted && 'muted',
+        stopsAtFailedItem && 'stops at a failed item',
+      ]
+        .filter(Boolean)
+        .join(', ')}
     >
       <MarkSwitch
         label="Pause before it"
@@ -45,6 +67,18 @@ export const HowItRuns = memo(function HowItRuns({ nodeKeys, hasBreakpoint, isFr
         isOn={isMuted}
         onToggle={() => toggleMuted(nodeKeys)}
       />
+      {(runsOverList || stopsAtFailedItem) && (
+        <MarkSwitch
+          label="Stop at the first failed item"
+          note={
+            stopsAtFailedItem
+              ? 'The first item that fails ends it; the items after that do not run.'
+              : 'An item that fails is marked, and the others go on.'
+          }
+          isOn={stopsAtFailedItem}
+          onToggle={() => toggleStops(nodeKeys)}
+        />
+      )}
     </Section>
   );
 });

@@ -1,6 +1,6 @@
 import { connectionsUsed } from '@visualadgen/graph/ports/connections-used.ts';
 import { listWords } from '@visualadgen/graph/text/wording.ts';
-import { ChevronUp, Plus, TriangleAlert, X } from 'lucide-react';
+import { Plus, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
@@ -8,16 +8,15 @@ import { SwitchButton } from '../../nodes/connections/SwitchButton.tsx';
 import type { WrongConnections } from '../../nodes/connections/useWrongConnections.ts';
 import { portLooks } from '../../graph/catalogue/port-looks.ts';
 import { Button } from '../../ui/controls/Button.tsx';
-import { cn } from '../../ui/theme/class-names.ts';
 import {
   DropdownMenu,
   DropdownMenuContent,
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from '../../ui/overlays/DropdownMenu.tsx';
-import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
 import type { Config } from '../../graph/model/graph.ts';
+import { InputConnection } from './InputConnection.tsx';
 import { nameOf } from './name-of.ts';
 import { PortLine } from './PortLine.tsx';
 import { useCandidates, useHasCandidates } from './useCandidates.ts';
@@ -33,7 +32,6 @@ interface InputConnectionsProps {
 
 /** One input: what it takes, what feeds it, in order, each to be taken away, and a menu of what else could. */
 export function InputConnections({ nodeKey, port, wrong }: InputConnectionsProps) {
-  const store = useEditorStore();
   const edges = useEditor((state) => state.edges);
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const joined = edges.filter(({ target, targetHandle }) => target === nodeKey && targetHandle === port.name);
@@ -63,43 +61,14 @@ export function InputConnections({ nodeKey, port, wrong }: InputConnectionsProps
       )}
       <ol aria-label={isOrdered ? `${port.label}, in this order` : port.label} className="flex flex-col gap-1">
         {joined.map((edge, index) => (
-          <li key={edge.id} className="flex h-8 items-center rounded-md bg-surface-sunken pr-0.5 pl-2.5 text-sm">
-            {isOrdered && (
-              <span aria-hidden className="w-5 shrink-0 text-2xs text-text-muted tabular-nums">
-                {index + 1}.
-              </span>
-            )}
-            <button
-              type="button"
-              title="Go to this node"
-              className={cn(
-                'min-w-0 flex-1 truncate rounded-sm text-left hover:underline',
-                fault?.unused.includes(edge.id) && 'text-text-muted line-through',
-              )}
-              onClick={() => store.getState().select([edge.source])}
-            >
-              {names[index]}
-            </button>
-            {isOrdered && !isReadOnly && (
-              <IconButton
-                label={`Move ${names[index]} up`}
-                size="icon-sm"
-                disabled={index === 0}
-                onClick={() => store.getState().swapEdges(edge.id, joined[index - 1]?.id ?? '')}
-              >
-                <ChevronUp />
-              </IconButton>
-            )}
-            {!isReadOnly && (
-              <IconButton
-                label={`Disconnect ${names[index]}`}
-                size="icon-sm"
-                onClick={() => store.getState().changeEdges([{ type: 'remove', id: edge.id }])}
-              >
-                <X />
-              </IconButton>
-            )}
-          </li>
+          <InputConnection
+            key={edge.id}
+            edge={edge}
+            name={names[index] ?? ''}
+            place={isOrdered ? index : null}
+            previousId={joined[index - 1]?.id}
+            isUnused={fault?.unused.includes(edge.id) === true}
+          />
         ))}
       </ol>
     </div>

@@ -5,6 +5,7 @@ import { useTypeOf } from '../../graph/catalogue/useTypeOf.ts';
 import { FieldScopeContext } from '../../nodes/fields/FieldScope.ts';
 import type { FieldScope } from '../../nodes/fields/FieldScope.ts';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
+import { useRunsText } from '../../graph/lists/useItemCount.ts';
 import { focusCard } from '../first-field/focus-first-field.ts';
 import type { Config } from '../../graph/model/graph.ts';
 import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
@@ -48,16 +49,30 @@ function KnownNode({ workflowId, nodeKey, data, type }: NodeInspectorProps & { t
   return (
     <div ref={form} data-inspects={nodeKey} className="flex flex-col gap-4">
       <NodeHeading nodeKey={nodeKey} name={data.name} type={type} />
+      <RunsOver nodeKey={nodeKey} />
       <ProblemList problems={ofNode} isOwn />
       <FieldScopeContext value={scope}>
         <SettingsForm />
       </FieldScopeContext>
       <RunNodeButtons workflowId={workflowId} nodeKey={nodeKey} />
       <Connections nodeKey={nodeKey} type={type} config={data.config} problems={atInputs} />
-      <HowItRuns nodeKeys={keys} hasBreakpoint={data.hasBreakpoint} isFresh={data.isFresh} isMuted={data.isMuted} />
+      <HowItRuns
+        nodeKeys={keys}
+        hasBreakpoint={data.hasBreakpoint}
+        isFresh={data.isFresh}
+        isMuted={data.isMuted}
+        stopsAtFailedItem={data.stopsAtFailedItem}
+      />
       <NodeResult nodeKey={nodeKey} />
     </div>
   );
+}
+
+/** How often it runs, where lists come in, and why. */
+function RunsOver({ nodeKey }: { nodeKey: string }) {
+  const text = useRunsText(nodeKey);
+  if (text === null) return null;
+  return <p className="rounded-md bg-accent-soft px-2.5 py-1.5 text-xs text-accent-text">{text}</p>;
 }
 
 /**

@@ -46,6 +46,7 @@ export function SelectionInspector({ workflowId }: { workflowId: string }) {
         hasBreakpoint={chosen.every(({ data }) => data.hasBreakpoint)}
         isFresh={chosen.every(({ data }) => data.isFresh)}
         isMuted={chosen.every(({ data }) => data.isMuted)}
+        stopsAtFailedItem={chosen.every(({ data }) => data.stopsAtFailedItem)}
       />
     </div>
   );

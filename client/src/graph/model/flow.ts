@@ -22,9 +22,13 @@ export type CardData = {
 export type FlowNode = Node<CardData, 'card'> & MadeWay;
 /**
  * `targetHandle` as it was saved; what is drawn is the port it ends at, which for an open port has another name.
- * `kind` is what it carries, null where that is not known. `isAllAtOnce`: a list is taken as a whole.
+ * `kind` is what it carries, null where that is not known. `isAllAtOnce`: a list is taken as a whole. `items` comes with the drawing
+ * alone: how many it carries where that is a list, null where nobody knows yet.
  */
-export type FlowEdge = Edge<{ targetHandle: string; kind: PortKind | null; isAllAtOnce: boolean }, 'wire'>;
+export type FlowEdge = Edge<
+  { targetHandle: string; kind: PortKind | null; isAllAtOnce: boolean; items?: number | null },
+  'wire'
+>;
 
 export interface Flow {
   nodes: FlowNode[];

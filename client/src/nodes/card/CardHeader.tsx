@@ -1,5 +1,7 @@
 import { CircleDashed, CircleSlash, RefreshCw, TriangleAlert } from 'lucide-react';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
+import { countText } from '../../graph/lists/list-words.ts';
+import { useItemCount, useRunsText } from '../../graph/lists/useItemCount.ts';
 import type { CardData } from '../../graph/model/flow.ts';
 import { isToDo } from '../../graph/words/problems.ts';
 import { NamedIcon } from '../../ui/display/NamedIcon.tsx';
@@ -24,11 +26,27 @@ export function CardHeader({ nodeKey, data, icon, title }: CardHeaderProps) {
         <span className="truncate text-sm leading-4.5 font-semibold">{name}</span>
         {name !== title && <span className="truncate text-2xs leading-3.5 text-text-muted">{title}</span>}
       </span>
-      {isMuted && <MutedMark />}
+      {isMuted ? <MutedMark /> : <ItemsMark nodeKey={nodeKey} />}
       <BreakpointToggle nodeKey={nodeKey} isSet={hasBreakpoint} />
       {isFresh && <FreshMark />}
       <ProblemMark nodeKey={nodeKey} />
     </div>
+  );
+}
+
+/** How often it will run, where lists come in. */
+function ItemsMark({ nodeKey }: { nodeKey: string }) {
+  const count = useItemCount(nodeKey);
+  const text = useRunsText(nodeKey);
+  if (count === undefined || text === null) return null;
+  return (
+    <span
+      title={text}
+      className="shrink-0 rounded-md bg-accent-soft px-1.5 py-0.5 text-2xs font-semibold text-accent-text tabular-nums"
+    >
+      <span aria-hidden>× {countText(count)}</span>
+      <span className="sr-only">{text}</span>
+    </span>
   );
 }
 

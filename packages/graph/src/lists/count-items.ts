@@ -11,12 +11,14 @@ export type ItemCount = number | null;
 export interface ItemCounts {
   /** By node key: the nodes that run once for each of so many items. Others run once. */
   nodes: ReadonlyMap<string, ItemCount>;
+  /** By node key: what those run over, in the order in which it comes in. */
+  lists: ReadonlyMap<string, Lists>;
   /** By the edge itself: those that carry a list, of so many items. Others carry one thing. */
   edges: ReadonlyMap<GraphEdge, ItemCount>;
 }
 
 /** The lists that something descends from, by the key of the node that made each, with the number of its items. */
-type Lists = ReadonlyMap<string, ItemCount>;
+export type Lists = ReadonlyMap<string, ItemCount>;
 
 const none: Lists = new Map();
 
@@ -40,9 +42,11 @@ export function countItems(
     for (const edge of into.get(key) ?? []) carried.set(edge, carriedBy(edge));
     runsOver.set(key, new Map(iterated.flatMap((edge) => [...(carried.get(edge) ?? none)])));
   }
+  const lists = new Map([...runsOver].filter(([, own]) => own.size > 0));
   return {
-    nodes: new Map([...runsOver].filter(([, lists]) => lists.size > 0).map(([key, lists]) => [key, product(lists)])),
-    edges: new Map([...carried].filter(([, lists]) => lists.size > 0).map(([edge, lists]) => [edge, product(lists)])),
+    nodes: new Map([...lists].map(([key, own]) => [key, product(own)])),
+    lists,
+    edges: new Map([...carried].filter(([, own]) => own.size > 0).map(([edge, own]) => [edge, product(own)])),
   };
 
   function carriedBy(edge: GraphEdge): Lists {
