@@ -1,7 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import type { Response } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { adGraph } from '../../server/test/ad-graph.ts';
+import { adGraph, graphOf, output, photo } from '../../server/test/ad-graph.ts';
+import { drawSamplePhoto } from '../../packages/demo-fal/src/drawing/sample-photo.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
@@ -59,12 +60,16 @@ test('pictures are loaded as small as they are drawn: on the library, on the can
   await page.getByRole('button', { name: 'Look at picture 2 of 2 from output' }).first().waitFor();
   const { rows } = await studio.app.database.query('select sum(byte_size)::int as whole from assets');
   const whole = Number(rows[0]?.['whole']);
+  const shoe = photo('shoe', { asset_id: await account.upload(await drawSamplePhoto('sneaker')) });
+  const cutting = graphOf([shoe, output('story', { aspect_ratio: '9:16' })], 'shoe.image_url -> story.image_urls');
+  const pathOfCut = await account.createWorkflow('A photo that is cut', cutting);
   expect(whole).toBeGreaterThan(150_000);
 
   for (const [where, options, bound] of [
     ['/', {}, 20_000],
     ['/', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true }, 60_000],
     [path, {}, 20_000],
+    [pathOfCut, {}, 60_000],
   ] as const) {
     const loaded: Promise<[name: string, bytes: number]>[] = [];
     const hear = (response: Response) => {
@@ -74,10 +79,14 @@ test('pictures are loaded as small as they are drawn: on the library, on the can
       ...options,
       prepare: async (context) => void context.on('response', hear),
     });
-    await visit.page.waitForFunction(() => {
-      const images = [...document.images].filter(({ src }) => src.includes('/files/'));
-      return images.length >= 2 && images.every(({ complete, naturalWidth }) => complete && naturalWidth > 0);
-    });
+    await visit.page.waitForFunction(
+      (least) => {
+        const images = [...document.images].filter(({ src }) => src.includes('/files/'));
+        return images.length >= least && images.every(({ complete, naturalWidth }) => complete && naturalWidth > 0);
+      },
+      where === pathOfCut ? 1 : 2,
+    );
+    if (where === pathOfCut) await visit.page.getByText('9:16 cuts away').waitFor();
     // What a closer look loads comes after, and may still be on its way when the page is closed.
     visit.page.context().off('response', hear);
     const files = await Promise.all(loaded);

@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const node = 'id key type name config position { x y } hasBreakpoint assetUrl';
+const node = 'id key type name config position { x y } hasBreakpoint assetUrl asset { width }';
 
 test.each([
   ['workflows', `id name nodes { ${node} } edges { id sourceKey targetKey } problems { code }`],

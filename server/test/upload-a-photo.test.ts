@@ -77,11 +77,13 @@ test('a photo goes up without its secrets, and into a picture by an edit model',
   const [order] = app.submissions();
   expect(order?.input).toMatchObject({ prompt: 'put it on a beach', image_urls: [expect.stringMatching(/^http/)] });
 
-  const { workflow } = await person.read<{ workflow: { nodes: { assetUrl: string | null }[] } }>(
-    'query ($id: ID!) { workflow(id: $id) { nodes { assetUrl } } }',
+  const { workflow } = await person.read<{ workflow: { nodes: { assetUrl: string | null; asset: unknown }[] } }>(
+    'query ($id: ID!) { workflow(id: $id) { nodes { assetUrl asset { id width height } } } }',
     { id: workflowId },
   );
   expect(workflow.nodes.map((node) => node.assetUrl)).toEqual([null, body.url, null, null]);
+  const size = { width: 640, height: 480 };
+  expect(workflow.nodes.map((node) => node.asset)).toEqual([null, { id: body.id, ...size }, null, null]);
 });
 
 test('a finished picture knows its size, what it was cut from, who was paid for it, and that a demo drew it', async () => {

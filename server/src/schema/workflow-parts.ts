@@ -1,7 +1,9 @@
-import type { NodeRow } from '../store/tables.ts';
+import type { AssetRow, NodeRow } from '../store/tables.ts';
+import type { Values } from '@visualadgen/graph/graph.ts';
 import type { EdgeRow } from '../store/workflows.ts';
-import { linkToAsset, readWidth, widthDescription } from './assets.ts';
+import { Asset, linkToAsset, readWidth, widthDescription } from './assets.ts';
 import { builder } from './builder.ts';
+import type { Context } from './context.ts';
 import { isAllAtOnce, stopsAtFailedItem } from './graph.ts';
 import { rowId } from './ids.ts';
 import { NodeTypeName } from './node-types.ts';
@@ -37,10 +39,15 @@ builder.node(WorkflowNode, {
       args: { width: t.arg.int({ description: widthDescription }) },
       resolve: async ({ config }, args, context) => {
         const width = readWidth('width', args.width);
-        const assetId = typeof config.asset_id === 'string' ? rowId('Asset', config.asset_id) : null;
-        const asset = assetId && (await context.loaders.assets.load(assetId));
+        const asset = await assetOf(config, context);
         return asset ? linkToAsset(asset, width, context) : null;
       },
+    }),
+    asset: t.field({
+      type: Asset,
+      nullable: true,
+      description: 'The image in the config, if any.',
+      resolve: ({ config }, _, context) => assetOf(config, context),
     }),
   }),
 });
@@ -57,3 +64,8 @@ builder.node(WorkflowEdge, {
     isAllAtOnce: t.boolean({ description: isAllAtOnce, resolve: (edge) => edge.isAllAtOnce ?? false }),
   }),
 });
+
+async function assetOf({ asset_id: given }: Values, { loaders }: Pick<Context, 'loaders'>): Promise<AssetRow | null> {
+  const id = typeof given === 'string' ? rowId('Asset', given) : null;
+  return id === null ? null : ((await loaders.assets.load(id)) ?? null);
+}

@@ -3,10 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { toConfig } from '../model/graph.ts';
 import type { Box, Graph } from '../model/graph.ts';
 
-type ReadNode = Omit<
-  GraphFieldsFragment['nodes'][number],
-  '__typename' | 'id' | 'assetUrl' | 'small' | 'medium' | 'large'
->;
+type ReadNode = Omit<GraphFieldsFragment['nodes'][number], '__typename' | 'id' | 'asset'>;
 type ReadEdge = Omit<GraphFieldsFragment['edges'][number], '__typename' | 'id'>;
 
 interface ReadGraph {
@@ -56,19 +53,17 @@ export function readAssetUrls(
   catalogue: Catalogue,
 ): Record<string, string> {
   const urls: Record<string, string> = {};
-  for (const { type, config, assetUrl } of nodes) {
+  for (const { type, config, asset } of nodes) {
     const fields = catalogue.nodeType(type)?.fields.filter(({ kind }) => kind === 'IMAGE') ?? [];
-    for (const { name } of assetUrl ? fields : []) {
+    for (const { name } of asset ? fields : []) {
       const assetId = toConfig(config)[name];
-      if (typeof assetId === 'string' && assetUrl) urls[assetId] = assetUrl;
+      if (typeof assetId === 'string' && asset) urls[assetId] = asset.url;
     }
   }
   return urls;
 }
 
-/** Those links, each with those to smaller copies. */
+/** The images that came with a graph: smaller copies and sizes, so that none has to be loaded to be drawn or measured. */
 export function readAssetCopies({ nodes }: Pick<GraphFieldsFragment, 'nodes'>) {
-  return nodes.flatMap(({ assetUrl: url, small, medium, large }) =>
-    url && small && medium && large ? [{ url, small, medium, large }] : [],
-  );
+  return nodes.flatMap(({ asset }) => asset ?? []);
 }

@@ -50,10 +50,15 @@ export const GraphFields = graphql(`
       isFresh
       isMuted
       stopsAtFailedItem
-      assetUrl
-      small: assetUrl(width: 256)
-      medium: assetUrl(width: 640)
-      large: assetUrl(width: 1280)
+      asset {
+        id
+        url
+        small: url(width: 256)
+        medium: url(width: 640)
+        large: url(width: 1280)
+        width
+        height
+      }
     }
     edges {
       id
