@@ -9,7 +9,7 @@ import type { EditorStore } from '../../graph/store/editor-store.ts';
 import { cardWidth } from '../../graph/model/geometry.ts';
 import type { Point } from '../../graph/model/graph.ts';
 import { readWorkflowFile } from '../../graph/file/workflow-file.ts';
-import { nodeNameOfFile } from './node-name-of-file.ts';
+import { nodeNameOfFile } from '../../nodes/image/node-name-of-file.ts';
 import { imageType, proseType } from './content-types.ts';
 import type { Content } from './read-content.ts';
 
