@@ -1,4 +1,5 @@
 import type { Values } from '@visualadgen/graph/graph.ts';
+import { AppError } from '../src/errors.ts';
 import type { NodeType } from '../src/nodes/define-node.ts';
 import type { ModelRequest, NodeServices } from '../src/nodes/node-services.ts';
 
@@ -27,6 +28,7 @@ export async function runNode(
     assets: {
       async reference(assetId) {
         asked.assets.push(assetId);
+        if (assetId === 'gone') throw new AppError('ASSET_MISSING');
         return `asset:u/${assetId}.png`;
       },
       async crop(reference, aspectRatio, { x, y }) {

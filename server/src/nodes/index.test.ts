@@ -7,6 +7,7 @@ import { findNodeTypes, nodeTypes } from './index.ts';
 
 test('every node type of the folder is there, by category', () => {
   expect([...nodeTypes.values()].map((type) => [type.name, type.category, type.title])).toEqual([
+    ['IMAGE_LIST', 'INPUT', 'Photos'],
     ['IMAGE_INPUT', 'INPUT', 'Product photo'],
     ['SOCIAL_MEDIA', 'INPUT', 'Reddit trends'],
     ['TEXT_INPUT', 'INPUT', 'Text'],

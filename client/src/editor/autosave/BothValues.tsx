@@ -1,5 +1,6 @@
 import type { FieldChange, NodeChange } from '../../graph/changes/compare-graphs.ts';
 import { diffWords, sideOf } from '../../graph/changes/diff-words.ts';
+import { imageWords } from '../../graph/changes/image-change-words.ts';
 import { hasWords, textOf, valueText } from '../../graph/changes/field-text.ts';
 
 /** What a node says on either side: mine on the left, theirs on the right, the words marked that the other has not. */
@@ -34,7 +35,7 @@ function Value({ field, side }: { field: FieldChange; side: 'from' | 'to' }) {
 
 function Said({ field: { from, to, isImage }, side }: { field: FieldChange; side: 'from' | 'to' }) {
   const own = side === 'from' ? from : to;
-  if (isImage) return own ? (from && to ? 'Another picture' : 'A picture') : 'No picture';
+  if (isImage) return imageWords(own, from, to);
   if (!hasWords(from) && !hasWords(to)) return <span className="font-medium">{valueText(own)}</span>;
   if (textOf(own) === '') return <span className="text-text-muted">nothing</span>;
   return sideOf(diffWords(textOf(from), textOf(to)), side).map(({ text, isOwn }, index) =>

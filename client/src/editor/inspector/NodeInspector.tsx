@@ -110,6 +110,14 @@ function useNodeScope(
         .toSorted(),
     ),
   );
+  const readConfig = useCallback(
+    () => store.getState().nodes.find(({ id }) => id === nodeKey)?.data.config ?? {},
+    [store, nodeKey],
+  );
+  const rememberAsset = useCallback(
+    (assetId: string, url: string) => store.getState().rememberAssets({ [assetId]: url }),
+    [store],
+  );
   const setFields = useCallback((values: Config) => store.getState().setFields([nodeKey], values), [store, nodeKey]);
   return useMemo(
     () => ({
@@ -117,13 +125,27 @@ function useNodeScope(
       nodeName,
       type,
       config,
+      readConfig,
       problems,
       joinedKinds,
       price: isReadOnly ? null : <NodePrice workflowId={workflowId} nodeKey={nodeKey} />,
       setFields,
       assetUrl: (assetId) => assetUrls[assetId],
-      rememberAsset: (assetId, url) => store.getState().rememberAssets({ [assetId]: url }),
+      rememberAsset,
     }),
-    [workflowId, nodeKey, nodeName, type, config, problems, joinedKinds, isReadOnly, setFields, assetUrls, store],
+    [
+      workflowId,
+      nodeKey,
+      nodeName,
+      type,
+      config,
+      problems,
+      joinedKinds,
+      isReadOnly,
+      readConfig,
+      setFields,
+      assetUrls,
+      rememberAsset,
+    ],
   );
 }

@@ -32,6 +32,7 @@ function Form({ type, fields, chosen }: { type: NodeType; fields: readonly Field
       nodeName: '',
       type,
       config: {},
+      readConfig: () => ({}),
       problems: [],
       joinedKinds: [],
       price: null,

@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import type { FieldChange } from './compare-graphs.ts';
 import { diffWords } from './diff-words.ts';
 import type { DiffPart } from './diff-words.ts';
+import { imageChangeWords } from './image-change-words.ts';
 import { isLong, textOf, valueText } from './field-text.ts';
 
 /** What a field said before and says now; of longer texts, the words that changed. */
 export function FieldChangeText({ field: { from, to, isImage } }: { field: FieldChange }) {
-  if (isImage) return <>{from ? (to ? 'Another picture' : 'The picture was taken away') : 'A picture was chosen'}</>;
+  if (isImage) return <>{imageChangeWords(from, to)}</>;
   if (isLong(from) || isLong(to)) return <TextChange parts={diffWords(textOf(from), textOf(to))} />;
   return (
     <span className="flex flex-wrap items-center gap-2">

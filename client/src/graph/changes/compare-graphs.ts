@@ -73,7 +73,9 @@ function fieldsOf(a: ComparedNode, b: ComparedNode, catalogue: Catalogue): Field
   const before = valuesOf(a, catalogue);
   const after = valuesOf(b, catalogue);
   const images =
-    catalogue.nodeType(b.type)?.fields.flatMap(({ kind, label }) => (kind === 'IMAGE' ? [label] : [])) ?? [];
+    catalogue
+      .nodeType(b.type)
+      ?.fields.flatMap(({ kind, label }) => (kind === 'IMAGE' || kind === 'IMAGE_LIST' ? [label] : [])) ?? [];
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((label) => {
     const [from, to] = [before.get(label) ?? null, after.get(label) ?? null];
     if (sameJson(from, to)) return [];

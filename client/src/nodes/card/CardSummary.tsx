@@ -7,6 +7,7 @@ import { SmallImage } from '../../run/image/SmallImage.tsx';
 import { useImageViewer } from '../../run/image/ImageViewerContext.tsx';
 import { cn } from '../../ui/theme/class-names.ts';
 import { Spinner } from '../../ui/display/Spinner.tsx';
+import { useAssetLinks } from '../image/useAssetLinks.ts';
 import type { Summary } from '../summary/summary.ts';
 import { useCardScale } from './useCardScale.ts';
 import { TemplateText } from '../template/TemplateText.tsx';
@@ -44,6 +45,8 @@ export function CardSummary({ nodeKey, name, summary }: CardSummaryProps) {
   );
 }
 
+const none: readonly string[] = [];
+
 interface ChosenImageProps {
   nodeKey: string;
   name: string;
@@ -51,7 +54,8 @@ interface ChosenImageProps {
 }
 
 function ChosenImage({ nodeKey, name, image }: ChosenImageProps) {
-  const chosen = useEditor(({ assetUrls }) => image && ('url' in image ? image.url : assetUrls[image.assetId]));
+  const links = useAssetLinks(image && 'assetId' in image ? [image.assetId] : none);
+  const chosen = image && ('url' in image ? image.url : links[image.assetId]);
   // A run's snapshot of the graph has no link of its own; what the node gave is the same image.
   const given = useRun(({ nodes }) => imagesOf(nodes[nodeKey]?.output)[0]);
   const url = chosen ?? (image ? given : null);

@@ -11,6 +11,8 @@ export interface FieldScope {
   nodeName: string;
   type: NodeType;
   config: Config;
+  /** The config as it is by then, for what is written late. */
+  readConfig(): Config;
   problems: readonly Problem[];
   /** The kinds of what is connected to the node's named inputs. */
   joinedKinds: readonly PortKind[];

@@ -2,6 +2,7 @@ import type { FieldKind } from '@visualadgen/graph/fields/field-kinds.ts';
 import type { FieldControl } from './field-control.ts';
 import { FocalPointField } from './FocalPointField.tsx';
 import { ImageField } from './ImageField.tsx';
+import { ImageListField } from './ImageListField.tsx';
 import { ModelField } from './ModelField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { ParametersField } from './ParametersField.tsx';
@@ -28,4 +29,5 @@ export const fieldControls: Record<FieldKind, FieldControl> = {
   SEED: SeedField,
   FOCAL_POINT: FocalPointField,
   TEXT_LIST: TextListField,
+  IMAGE_LIST: ImageListField,
 };

@@ -54,3 +54,15 @@ export const EarlierImagesQuery = graphql(`
     }
   }
 `);
+
+/** Several images by their ids. */
+export const AssetsQuery = graphql(`
+  query Assets($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      id
+      ... on Asset {
+        ...ImageCopies
+      }
+    }
+  }
+`);

@@ -3,6 +3,7 @@ import type { Config } from '../../graph/model/graph.ts';
 import { isRecord } from '../../graph/model/graph.ts';
 import { isLink } from '../../run/value/read-output.ts';
 import type { Catalogue, Field, NodeType } from '../../graph/catalogue/catalogue.ts';
+import { readPhotos } from '../list/photo-list.ts';
 import { configValue, parameterValue } from '@visualadgen/graph/fields/config-value.ts';
 
 /** A node's settings at a glance, told by the kinds of its fields alone. */
@@ -56,6 +57,7 @@ const tellers: Record<FieldKind, Teller> = {
   SEED: summariseNumber,
   // It is drawn, not told.
   FOCAL_POINT: () => undefined,
+  IMAGE_LIST: summariseImages,
   TEXT_LIST: (summary, field, value) => {
     const texts = Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
     summariseWriting(summary, field, texts.slice(0, mostLines).join('\n'));
@@ -101,6 +103,15 @@ function summariseChoice(summary: Summary, field: Field, value: unknown) {
   const number = Number(label);
   if (Number.isNaN(number)) summary.facts.push(label);
   else summary.facts.push(isPlural(field) ? count(number, field) : `${field.label} ${label}`);
+}
+
+/** The first stands for all of them. */
+function summariseImages(summary: Summary, _field: Field, value: unknown) {
+  summary.hasImageField = true;
+  const photos = readPhotos(value);
+  const [first] = photos;
+  if (first) summary.image = { assetId: first.asset_id };
+  if (photos.length > 0) summary.facts.push(photos.length === 1 ? '1 photo' : `${photos.length} photos`);
 }
 
 /** Choices always (an aspect ratio says much), the rest only where the person set them. */

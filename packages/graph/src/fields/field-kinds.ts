@@ -25,6 +25,7 @@ const kinds = {
     description: 'Several texts: an array. `maximum` is the most entries, `maxLength` that of each.',
     value: 'array',
   },
+  IMAGE_LIST: { description: 'Several uploaded pictures: an array of `{ asset_id, name }`.', value: 'array' },
 } satisfies Record<string, FieldKindRules>;
 
 /** The controls that a form is made of. The client has one component for each, in a total Record. */

@@ -1,0 +1,137 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { drawSamplePhoto } from '../../packages/demo-fal/src/drawing/sample-photo.ts';
+import { graphOf, node } from '../../server/test/ad-graph.ts';
+import { signInAsDemo } from './testing/demo-account.ts';
+import { card, choose, saved, settings } from './testing/editor.ts';
+import { expectImages } from './testing/images.ts';
+import { startApp } from './testing/start-app.ts';
+import { useStudio } from './testing/use-studio.ts';
+
+const studio = useStudio(() => startApp());
+
+const graph = graphOf([node('words', 'TEXT_LIST', { values: ['Stay cool'] }), node('shots', 'IMAGE_LIST', {})]);
+
+test('texts are written one a line, pasted as many, put in order and taken out, and none is lost', async () => {
+  const page = await open('words');
+  const row = (number: number) => settings(page).getByRole('textbox', { name: `Text ${number}`, exact: true });
+  await row(1).press('End');
+  await row(1).press('Enter');
+  await page.keyboard.type('Café');
+  await paste(row(2), '!\r\nSlow mornings\n\nMade cold');
+  expect(await texts(page)).toEqual(['Stay cool', 'Café!', 'Slow mornings', 'Made cold']);
+  await expectFocus(row(4));
+
+  await page.keyboard.press('Alt+ArrowUp');
+  await expectFocus(row(3));
+  await settings(page).getByRole('button', { name: 'Move text 1, by the arrow keys' }).focus();
+  await page.keyboard.press('End');
+  expect(await texts(page)).toEqual(['Café!', 'Made cold', 'Slow mornings', 'Stay cool']);
+  await settings(page).getByText('Moved to place 4 of 4.').waitFor();
+  await drag(page, 'text 4', row(1));
+  expect(await texts(page)).toEqual(['Stay cool', 'Café!', 'Made cold', 'Slow mornings']);
+
+  // A row without words is no text, and stays while somebody writes.
+  await row(2).fill('');
+  await settings(page).getByText('3 texts').waitFor();
+  await settings(page).getByRole('button', { name: 'Remove Text 4' }).click();
+  await row(1).press('End');
+  await row(1).press('Shift+Enter');
+  await page.keyboard.type('all day');
+  await saved(page).waitFor();
+  await page.reload();
+  await choose(page, 'words');
+  expect(await texts(page)).toEqual(['Stay cool\nall day', 'Made cold']);
+  await card(page, 'words').getByText('2 texts').waitFor();
+
+  // What the server would not take is said with its limit, and stays.
+  await paste(row(1), Array.from({ length: 1_001 }, (_, index) => `line ${index}`).join('\n'));
+  await settings(page).getByText('At most 1000 entries, please: 2 too many.').waitFor();
+});
+
+test('many photos come at once, each with its progress or its refusal, in the order in which they were picked', async () => {
+  const page = await open('shots', [/status of 422/]);
+  const names = ['sneaker', 'bottle', 'coffee'] as const;
+  const files = await Promise.all(
+    names.map(async (name) => ({
+      name: `${name}.jpg`,
+      mimeType: 'image/jpeg',
+      buffer: Buffer.from(await drawSamplePhoto(name)),
+    })),
+  );
+  const broken = { name: 'broken.png', mimeType: 'image/png', buffer: Buffer.from('Not a picture at all.') };
+  await pick(page, [files[0], broken, files[1], files[2]]);
+  const list = settings(page).getByRole('list', { name: 'Photos' });
+  await expect.poll(() => photoNames(list)).toEqual(['sneaker', 'bottle', 'coffee']);
+  await expectImages(list, 3);
+  const refused = settings(page).getByRole('list', { name: 'On their way' }).getByRole('listitem');
+  await refused
+    .filter({ hasText: 'broken.png' })
+    .getByRole('alert')
+    .getByText(/picture/)
+    .waitFor();
+  await pick(page, [files[0]]);
+  await refused.filter({ hasText: 'sneaker.jpg' }).getByText('This picture is in the list already.').waitFor();
+  await settings(page).getByRole('button', { name: 'Put away sneaker.jpg' }).click();
+  await settings(page).getByRole('button', { name: 'Put away broken.png' }).click();
+  await refused.first().waitFor({ state: 'detached' });
+
+  await settings(page).getByRole('textbox', { name: 'Name of photo 1' }).fill('White sneaker');
+  await settings(page).getByRole('button', { name: 'Move White sneaker, by the arrow keys' }).press('ArrowDown');
+  await settings(page).getByRole('button', { name: 'Remove coffee' }).click();
+  await saved(page).waitFor();
+  await page.reload();
+  await expectImages(card(page, 'shots'), 1);
+  await card(page, 'shots').getByText('2 photos').waitFor();
+  await choose(page, 'shots');
+  expect(await photoNames(list)).toEqual(['bottle', 'White sneaker']);
+  await expectImages(list, 2);
+});
+
+async function open(key: string, faults: RegExp[] = []): Promise<Page> {
+  const demo = await signInAsDemo(studio.app.url);
+  const { page, expectError } = await studio.visit(await demo.createWorkflow('Lists', graph));
+  for (const fault of faults) expectError(fault);
+  await choose(page, key);
+  return page;
+}
+
+function texts(page: Page): Promise<string[]> {
+  return settings(page)
+    .getByRole('list', { name: 'Texts' })
+    .locator('textarea')
+    .evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value));
+}
+
+function photoNames(list: Locator): Promise<string[]> {
+  return list.locator('input').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+}
+
+async function paste(into: Locator, text: string): Promise<void> {
+  await into.evaluate((element, words) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', words);
+    element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
+  }, text);
+}
+
+async function pick(page: Page, files: ({ name: string; mimeType: string; buffer: Buffer } | undefined)[]) {
+  const chooser = page.waitForEvent('filechooser');
+  await settings(page)
+    .getByRole('button', { name: /^Choose pictures|^Photos/ })
+    .click();
+  await (await chooser).setFiles(files.filter((file) => file !== undefined));
+}
+
+async function drag(page: Page, thing: string, over: Locator): Promise<void> {
+  await settings(page)
+    .getByRole('button', { name: `Move ${thing}, by the arrow keys` })
+    .hover();
+  await page.mouse.down();
+  await over.hover();
+  await page.mouse.up();
+}
+
+async function expectFocus(element: Locator): Promise<void> {
+  await expect.poll(() => element.evaluate((it) => it === document.activeElement)).toBe(true);
+}
