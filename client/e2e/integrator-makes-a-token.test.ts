@@ -18,7 +18,7 @@ test('a token is made, shown once, used over HTTP, revoked, and refused', async 
   await dialog.getByRole('alert').getByText('Give it a name').waitFor();
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Nightly campaign');
   await dialog.getByRole('switch', { name: 'Run' }).click();
-  await dialog.getByRole('combobox', { name: 'Good for' }).click();
+  await dialog.getByRole('combobox', { name: 'Expires in' }).click();
   await page.getByRole('option', { name: '30 days' }).click();
   await dialog.getByRole('button', { name: 'Create token' }).click();
 

@@ -19,7 +19,7 @@ test('a webhook is added, tested, seen to fail, sent again, switched off and del
   await dialog.getByRole('button', { name: 'New webhook' }).click();
 
   await dialog.getByRole('button', { name: 'Add webhook' }).click();
-  await dialog.getByRole('alert').getByText('Give the address').waitFor();
+  await dialog.getByRole('alert').getByText('Enter the address').waitFor();
   await dialog.getByRole('textbox', { name: 'Address' }).fill('http://10.0.0.8/hooks');
   await dialog.getByRole('button', { name: 'Add webhook' }).click();
   await dialog
@@ -39,7 +39,7 @@ test('a webhook is added, tested, seen to fail, sent again, switched off and del
   await dialog.getByText('When a run is done or fails').waitFor();
   expect(await page.content()).not.toContain(secret);
 
-  await dialog.getByText('Nothing was sent yet.').waitFor();
+  await dialog.getByText('Nothing has been sent yet.').waitFor();
   await dialog.getByRole('button', { name: 'Send a test' }).click();
   const messages = dialog.getByRole('list', { name: 'Messages' }).getByRole('listitem');
   await messages.first().getByText('Delivered').waitFor();

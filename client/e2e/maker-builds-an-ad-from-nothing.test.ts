@@ -23,7 +23,7 @@ const studio = useStudio(() => startApp());
 test('a maker puts nodes on an empty canvas, joins them, fills them in, and runs them', async () => {
   const { page } = await studio.visit('/');
   await page.getByRole('button', { name: 'New workflow' }).first().click();
-  await page.getByText('Begin with what you have').waitFor();
+  await page.getByText('Start with what you have').waitFor();
   await name(page, 'Autumn tea');
 
   await page.getByRole('navigation', { name: 'Node types' }).getByRole('button', { name: 'Text', exact: true }).click();

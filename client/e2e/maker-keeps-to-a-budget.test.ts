@@ -53,8 +53,8 @@ test('a limit for the runs of one workflow is kept to, and remembered', async ()
   const graph = adGraph({ num_images: 2 });
   const { page } = await studio.visit(await demo.createWorkflow('Tea', graph));
   const before = studio.app.demoFal?.submissions().length;
-  await runAs(page, /^Set a limit for a run/);
-  const dialog = page.getByRole('dialog', { name: 'Limit of a run' });
+  await runAs(page, /^Set a spending limit/);
+  const dialog = page.getByRole('dialog', { name: 'Spending limit for a run' });
   await dialog.getByRole('textbox', { name: /^Stop at/ }).fill('0.004');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await page.reload();

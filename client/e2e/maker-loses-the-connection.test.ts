@@ -64,7 +64,7 @@ test('a browser without a network says so, and what of the page was not fetched 
   await workflow.waitFor();
   await (await commands).finished();
 
-  const banner = page.getByText('You are offline. Runs go on, and the page catches up.');
+  const banner = page.getByText('You are offline. Runs continue, and this page will catch up.');
   await context.setOffline(true);
   await banner.waitFor();
   await page.keyboard.press('ControlOrMeta+k');

@@ -12,7 +12,7 @@ const studio = useStudio(() => startApp());
 
 test('a photo, a link to one and words become nodes where they are let go, and what cannot is refused in words', async () => {
   const { page, expectError } = await studio.visit(await emptyWorkflow());
-  await page.getByText('Begin with what you have').waitFor();
+  await page.getByText('Start with what you have').waitFor();
 
   await bring(page, 'paste', { file: { name: 'sneaker.jpg', type: 'image/jpeg', bytes: await photo('sneaker') } });
   await expectImages(card(page, 'sneaker'), 1);
@@ -43,7 +43,7 @@ test('a photo, a link to one and words become nodes where they are let go, and w
 
 test('what is copied in one workflow is pasted in another, with its frame', async () => {
   const { page } = await studio.visit(await emptyWorkflow());
-  await page.getByText('Begin with what you have').waitFor();
+  await page.getByText('Start with what you have').waitFor();
   await bring(page, 'paste', { text: 'Cold brew' });
   await card(page, 'Text').waitFor();
   await page.keyboard.press('ControlOrMeta+g');
@@ -57,7 +57,7 @@ test('what is copied in one workflow is pasted in another, with its frame', asyn
   await saved(page).waitFor();
 
   await page.goto(await emptyWorkflow());
-  await page.getByText('Begin with what you have').waitFor();
+  await page.getByText('Start with what you have').waitFor();
   await bring(page, 'paste', { text: copied });
   await canvas(page).getByRole('group', { name: 'Frame Ours' }).waitFor();
   await card(page, 'Text').getByText('Cold brew').waitFor();

@@ -47,7 +47,7 @@ test('the end of a wire is pulled to another port, off into nothing, and a node 
 async function expectWires(page: Page, ...joints: string[]): Promise<void> {
   const names = () => wires(page).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
   await expect
-    .poll(async () => (await names()).map((name) => name.replace('Edge from ', '')).toSorted())
+    .poll(async () => (await names()).map((name) => name.replace('Connection from ', '')).toSorted())
     .toEqual(joints.toSorted());
 }
 

@@ -40,7 +40,7 @@ test('a value out of range is told at its field, and the dice keep a seed until 
   const page = await openModel();
   const steps = settings(page).getByRole('textbox', { name: 'Steps' });
   await steps.fill('99');
-  const complaint = settings(page).getByText('Between 1 and 50, please.');
+  const complaint = settings(page).getByText('Enter a value between 1 and 50.');
   await complaint.waitFor();
   expect(await isToldBy(steps, complaint)).toBe(true);
   await steps.fill('50');

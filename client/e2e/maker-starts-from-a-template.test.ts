@@ -9,7 +9,7 @@ const studio = useStudio(() => startApp());
 test('a template is found, looked at, and becomes a workflow that runs', async () => {
   const { page } = await studio.visit('/');
   const { keyboard } = page;
-  await page.getByRole('button', { name: 'More ways to begin' }).click();
+  await page.getByRole('button', { name: 'More ways to start' }).click();
   await page.getByRole('menuitem', { name: /^From a template/ }).click();
   const gallery = page.getByRole('dialog', { name: 'Start from a template' });
   const cards = gallery.getByRole('list', { name: 'Templates' }).getByRole('button');
@@ -22,7 +22,7 @@ test('a template is found, looked at, and becomes a workflow that runs', async (
   expect(await cards.count()).toBeLessThan(all);
   await categories.first().click();
   await gallery.getByRole('searchbox', { name: 'Search templates' }).fill('no such template anywhere');
-  await gallery.getByText('No template like that').waitFor();
+  await gallery.getByText('No templates match').waitFor();
   await gallery.getByRole('searchbox', { name: 'Search templates' }).fill('two models');
   await expect.poll(() => cards.count()).toBe(1);
   const words = await cards.first().innerText();

@@ -55,7 +55,7 @@ test('one that is deleted elsewhere while it is open comes back with what was ty
   await choose(page, 'idea');
   await settings(page).getByRole('textbox', { name: /^Text/ }).fill('Green tea');
   const dialog = page.getByRole('dialog', { name: 'This workflow was deleted' });
-  await dialog.getByRole('button', { name: 'Bring it back' }).click();
+  await dialog.getByRole('button', { name: 'Restore it' }).click();
   await dialog.waitFor({ state: 'detached' });
   await saved(page).waitFor();
   await choose(page, 'idea');

@@ -57,7 +57,7 @@ test('a node that comes by a command takes what is typed, and taking it back at 
   const { page } = await studio.visit('/');
   const { keyboard } = page;
   await page.getByRole('button', { name: 'New workflow' }).first().click();
-  await page.getByText('Begin with what you have').waitFor();
+  await page.getByText('Start with what you have').waitFor();
   await keyboard.press('ControlOrMeta+k');
   await page.getByRole('combobox', { name: 'Commands' }).fill('add text');
   await keyboard.press('Enter');

@@ -35,7 +35,7 @@ test('people make accounts of their own, leave and come back, and never see what
   await page.reload();
   await fillIn(page, { ...account, password: 'another sentence' });
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('alert').getByText('That email and password do not belong together.').waitFor();
+  await page.getByRole('alert').getByText('Wrong email or password.').waitFor();
   await fillIn(page, account);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByText('Make your first ad').waitFor();

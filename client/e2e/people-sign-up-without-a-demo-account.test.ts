@@ -19,7 +19,7 @@ test('on a server for others a visitor is asked to sign in, the first makes an a
   await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
   expectError(/status of 422/);
   await signUp(page, { ...first, email: 'nora@example.com' });
-  await page.getByRole('alert').getByText('New accounts are not open on this server.').waitFor();
+  await page.getByRole('alert').getByText('This server does not accept new accounts.').waitFor();
 
   await page.getByRole('tab', { name: 'Sign in' }).click();
   await fillIn(page, first);

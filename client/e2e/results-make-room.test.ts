@@ -69,12 +69,12 @@ test('a new workflow that nobody touched is not kept, and one word keeps it', as
   const untitled = page.getByRole('link', { name: /Untitled workflow/ });
   const begin = page.getByRole('button', { name: 'New workflow' }).first();
   await begin.click();
-  await page.getByText('Begin with what you have').waitFor();
+  await page.getByText('Start with what you have').waitFor();
   await page.reload();
-  await page.getByText('Begin with what you have').waitFor();
+  await page.getByText('Start with what you have').waitFor();
   await page.getByRole('link', { name: 'All workflows' }).click();
   await begin.click();
-  await page.getByText('Begin with what you have').waitFor();
+  await page.getByText('Start with what you have').waitFor();
   await page.goto('/');
   await page.getByRole('link', { name: /Rows/ }).waitFor();
   expect(await untitled.count()).toBe(0);

@@ -33,7 +33,7 @@ test('after ten wrong passwords even the right one waits, and nobody else does',
   expect(guesses.filter((fault) => fault?.code === 'over_request_rate_limit')).toHaveLength(4);
   const shut = await signIn(person, person.password);
   expect(shut).toMatchObject({ status: 429, code: 'over_request_rate_limit' });
-  expect(shut && explainSignInError(shut)).toBe('Too many tries. Wait a minute, then try again.');
+  expect(shut && explainSignInError(shut)).toBe('Too many attempts. Wait a minute, then try again.');
   expect(await signIn(person, person.password, '192.0.2.2')).toBeNull();
   expect(await signIn(other, other.password)).toBeNull();
   expect(await person.read('{ viewer { id } }')).toBeTruthy();

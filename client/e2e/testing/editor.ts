@@ -19,7 +19,7 @@ export function card(page: Page, name: string): Locator {
 
 /** The wires on the canvas. */
 export function wires(page: Page): Locator {
-  return canvas(page).getByRole('group', { name: /^Edge from/ });
+  return canvas(page).getByRole('group', { name: /^Connection from/ });
 }
 
 /** The dot beside a port's label. */

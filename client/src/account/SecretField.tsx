@@ -38,7 +38,7 @@ export function SecretField({ label, secret }: { label: string; secret: string }
         </Button>
       </div>
       <p id={`${id}-note`} className="text-xs text-text-muted">
-        Copy it now: it is shown this once, and never again.
+        Copy it now. It will not be shown again.
       </p>
     </div>
   );

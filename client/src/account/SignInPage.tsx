@@ -55,10 +55,10 @@ function DemoEntry({ isDemoNow, onDone }: { isDemoNow: boolean; onDone: () => vo
 
   const enter = async () => {
     setIsBusy(true);
-    const fault = isDemoNow ? null : await signInWithDemo();
+    const failure = isDemoNow ? null : await signInWithDemo();
     setIsBusy(false);
-    setProblem(fault);
-    if (!fault) onDone();
+    setProblem(failure);
+    if (!failure) onDone();
   };
 
   return (

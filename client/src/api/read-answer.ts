@@ -45,7 +45,7 @@ const fallback = 'Something went wrong. Please try again.';
 export function explainFailure(failure: CombinedError | undefined): string {
   if (!failure) return fallback;
   if (failure.graphQLErrors.length > 0) {
-    if (isSignedOut(failure)) return 'Your sign-in has ended. Sign in again to go on.';
+    if (isSignedOut(failure)) return 'Your session has ended. Sign in again to continue.';
     return failure.graphQLErrors[0]?.message || fallback;
   }
   if (isUnreachable(failure)) return 'The server cannot be reached. Check the connection and try again.';

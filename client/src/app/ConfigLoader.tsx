@@ -20,9 +20,9 @@ export function ConfigLoader({ children }: { children: (config: ClientConfig) =>
     let timer: ReturnType<typeof setTimeout> | undefined;
     loadConfig().then(
       (loaded) => isCurrent && setConfig(loaded),
-      (fault: unknown) => {
+      (error: unknown) => {
         if (!isCurrent) return;
-        setProblem(fault instanceof Error ? fault.message : String(fault));
+        setProblem(error instanceof Error ? error.message : String(error));
         timer = setTimeout(() => setAttempt(attempt + 1), retryEvery);
       },
     );
@@ -38,8 +38,8 @@ export function ConfigLoader({ children }: { children: (config: ClientConfig) =>
     <main className="flex min-h-full items-center justify-center">
       <EmptyState
         icon={CloudOff}
-        title="No answer from the server"
-        description={`${problem} It is asked again every few seconds.`}
+        title="The server does not respond"
+        description={`${problem} Trying again every few seconds.`}
       >
         <Button onClick={() => setAttempt(attempt + 1)}>Try now</Button>
       </EmptyState>

@@ -16,7 +16,7 @@ export function TokenNote() {
   if (!user) {
     return (
       <p className="px-4 py-2 text-xs text-text-muted">
-        Nobody is signed in.{' '}
+        You are not signed in.{' '}
         <a href="/sign-in" className="text-accent-text underline-offset-4 hover:underline">
           Sign in
         </a>

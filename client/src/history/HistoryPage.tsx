@@ -77,7 +77,7 @@ export function HistoryPage({ workflowId }: { workflowId: string }) {
 
 function Filters({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filter) => void }) {
   return (
-    <fieldset aria-label="Which runs" className="flex flex-wrap gap-1.5">
+    <fieldset aria-label="Which runs" className="flex gap-1.5 overflow-x-auto p-0.5 -m-0.5 [scrollbar-width:none]">
       {(Object.keys(filters) as Filter[]).map((name) => (
         <button
           key={name}
@@ -85,7 +85,7 @@ function Filters({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filt
           aria-pressed={name === filter}
           onClick={() => onFilter(name)}
           className={cn(
-            'h-7 max-md:h-11.5 max-md:px-4 rounded-full border border-border bg-surface px-3 text-xs text-text-muted hover:border-border-strong hover:text-text',
+            'h-7 shrink-0 max-md:h-11.5 max-md:px-4 rounded-full border border-border bg-surface px-3 text-xs text-text-muted hover:border-border-strong hover:text-text',
             name === filter &&
               'border-accent bg-accent-soft font-medium text-accent-text hover:border-accent hover:text-accent-text',
           )}

@@ -14,7 +14,7 @@ export const nothingRead: HistoryState = { runs: [], endCursor: null, hasMore: t
 /** What the chips choose among: a run that goes on in one way or another counts as one kind. */
 export const filters = {
   all: { label: 'All', statuses: null },
-  live: { label: 'Under way', statuses: ['PENDING', 'RUNNING', 'PAUSED'] },
+  live: { label: 'In progress', statuses: ['PENDING', 'RUNNING', 'PAUSED'] },
   done: { label: 'Done', statuses: ['COMPLETED'] },
   failed: { label: 'Failed', statuses: ['FAILED'] },
   cancelled: { label: 'Cancelled', statuses: ['CANCELLED'] },

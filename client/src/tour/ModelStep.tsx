@@ -32,7 +32,7 @@ export function ModelStep({ nodeKey, type, field, onNext }: ModelStepProps) {
         onNext();
       }}
     >
-      <p className="text-sm text-text-muted">It draws what the prompt says. Another can be chosen whenever you like.</p>
+      <p className="text-sm text-text-muted">It draws what the prompt says. You can choose another one at any time.</p>
       <fieldset className="flex max-h-60 shrink-0 flex-col gap-0.5 overflow-y-auto">
         <legend className="sr-only">Image model</legend>
         {models.map((model) => (

@@ -3,12 +3,12 @@ import { openDialog } from '../ui/overlays/open-dialog.ts';
 import { Button } from '../ui/controls/Button.tsx';
 
 const texts: Record<ExecutionStatus, string> = {
-  PENDING: 'It begins in a moment.',
-  RUNNING: 'Each card tells what it is doing, as it happens. The pictures come out at the end of the wires.',
+  PENDING: 'It starts in a moment.',
+  RUNNING: 'Each card tells what it is doing, as it happens. The pictures come out at the end.',
   PAUSED: 'It waits for you: press Resume to go on.',
   COMPLETED: 'It stays in your workflows. Change a word and run again: only what the change touches is drawn again.',
-  FAILED: 'It did not work out this time. The panel says why, and what to do.',
-  CANCELLED: 'It was stopped. Press Run to begin again.',
+  FAILED: 'This run failed. The panel says why and what to do.',
+  CANCELLED: 'The run was stopped. Press Run to start again.',
 };
 
 /** What is happening, and the way on once it is over. */

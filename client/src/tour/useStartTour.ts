@@ -19,12 +19,12 @@ export function useStartTour(): () => Promise<void> {
   return useCallback(async () => {
     const code = await loadMaking().catch(() => null);
     if (!code) {
-      toast.error('The tour could not begin', { description: 'Check the connection and try again.' });
+      toast.error('The tour could not start', { description: 'Check the connection and try again.' });
       return;
     }
     const made = await code.makeTourWorkflow(client);
     if (!made.ok) {
-      toast.error('The tour could not begin', { description: made.details[0] ?? made.message });
+      toast.error('The tour could not start', { description: made.details[0] ?? made.message });
       return;
     }
     if (userId) rememberTour(userId);

@@ -50,13 +50,13 @@ export function FirstVisit({ onStartTour }: { onStartTour: () => Promise<void> }
         <Way
           icon={LayoutTemplate}
           title="Start from a template"
-          note="Ready workflows, to make your own"
+          note="Ready-made workflows to adapt"
           onChoose={() => openDialog('templates')}
         />
         <Way
           icon={Plus}
           title="Empty canvas"
-          note="When you know what you want"
+          note="Build it step by step"
           isBusy={isCreating}
           onChoose={() => void create()}
         />

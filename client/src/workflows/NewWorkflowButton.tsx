@@ -30,7 +30,7 @@ export function NewWorkflowButton() {
         <DropdownMenuTrigger asChild>
           <Button
             variant="primary"
-            aria-label="More ways to begin"
+            aria-label="More ways to start"
             className="w-7 rounded-l-none border-l border-accent-foreground/20 px-0 max-md:h-11.5 max-md:w-11.5"
           >
             <ChevronDown />
@@ -41,7 +41,7 @@ export function NewWorkflowButton() {
           <Way
             icon={LayoutTemplate}
             title="From a template…"
-            note="Ready workflows to start from"
+            note="Ready-made workflows to start from"
             onSelect={() => openDialog('templates')}
           />
           <Way icon={FileUp} title="Import a file…" note="Or drop it on this page" onSelect={() => void pick()} />

@@ -52,7 +52,7 @@ export function SearchField({ onSearch, className }: SearchFieldProps) {
       {text && (
         <button
           type="button"
-          aria-label="Empty the search"
+          aria-label="Clear the search"
           onClick={() => {
             setText('');
             input.current?.focus();

@@ -74,7 +74,7 @@ function NothingFound({ search }: { search: string }) {
   return (
     <EmptyState
       icon={SearchX}
-      title="Nothing by that name"
+      title="No matches"
       description={`No workflow has “${search}” in its name.`}
       className="py-24"
     />

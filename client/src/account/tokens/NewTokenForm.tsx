@@ -16,13 +16,13 @@ interface NewTokenFormProps {
   onMade: (name: string, secret: string) => void;
 }
 
-/** How long a token is good for, in days as text; empty for no end. */
+/** How long a token is valid, in days as text. */
 const lives = [
   { value: '7', label: '7 days' },
   { value: '30', label: '30 days' },
   { value: '90', label: '90 days' },
   { value: '365', label: 'A year' },
-  { value: 'never', label: 'No end', description: 'It works until you revoke it.' },
+  { value: 'never', label: 'Never', description: 'It works until you revoke it.' },
 ];
 
 export function NewTokenForm({ onCancel, onMade }: NewTokenFormProps) {
@@ -39,7 +39,7 @@ export function NewTokenForm({ onCancel, onMade }: NewTokenFormProps) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() === '') return setProblem('Give it a name, so that you know it again.');
+    if (name.trim() === '') return setProblem('Give it a name, so that you can recognize it.');
     const scopes: TokenScope[] = [
       'READ',
       ...(mayRun ? (['RUN'] as const) : []),
@@ -72,23 +72,18 @@ export function NewTokenForm({ onCancel, onMade }: NewTokenFormProps) {
         }}
       />
       <fieldset className="flex flex-col gap-3">
-        <legend className="mb-1.5 text-xs font-medium">What it may do</legend>
-        <ScopeSwitch label="Read" help="See your workflows, runs and pictures. Every token may." isOn />
-        <ScopeSwitch
-          label="Run"
-          help="Run workflows and steer runs. That costs money."
-          isOn={mayRun}
-          onToggle={setMayRun}
-        />
+        <legend className="mb-1.5 text-xs font-medium">Permissions</legend>
+        <ScopeSwitch label="Read" help="See your workflows, runs and pictures. Every token can." isOn />
+        <ScopeSwitch label="Run" help="Start and control runs. Runs cost money." isOn={mayRun} onToggle={setMayRun} />
         <ScopeSwitch
           label="Change"
-          help="Make, change and delete workflows, and upload pictures."
+          help="Create, change and delete workflows, and upload pictures."
           isOn={mayWrite}
           onToggle={setMayWrite}
         />
       </fieldset>
       <div className="flex flex-col gap-1.5">
-        <Label id={`${id}-life`}>Good for</Label>
+        <Label id={`${id}-life`}>Expires in</Label>
         <Select value={life} onValueChange={setLife}>
           <SelectTrigger aria-labelledby={`${id}-life`} className="h-9">
             <SelectValue />

@@ -24,7 +24,7 @@ export function RevokeDialog({ token, onClose, onRevoked }: RevokeDialogProps) {
   return (
     <ConfirmDialog
       title={`Revoke “${token.name}”?`}
-      description="Whatever uses it is refused from now on, and its open connections are closed. This cannot be undone."
+      description="Anything that uses it loses access at once. This cannot be undone."
       verb="Revoke"
       isBusy={fetching}
       onConfirm={() => void confirm()}

@@ -26,7 +26,7 @@ export function TokenList({ tokens, onAdd, onRevoked }: TokenListProps) {
       <EmptyState
         icon={KeyRound}
         title="No tokens yet"
-        description="Make one for a script, a cron job or another service."
+        description="Create one for a script, a cron job or another service."
       >
         <Button variant="primary" onClick={onAdd}>
           <Plus aria-hidden />

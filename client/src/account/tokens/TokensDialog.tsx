@@ -24,7 +24,7 @@ export function TokensDialog({ onClose }: { onClose: () => void }) {
         <DialogHeader>
           <DialogTitle>Access tokens</DialogTitle>
           <DialogDescription>
-            For scripts and other systems that use the API in your name. Whoever has a token can do what it allows.
+            For scripts and other systems that use the API in your name. Anyone who has a token can do what it allows.
           </DialogDescription>
         </DialogHeader>
         {view.kind === 'form' && (

@@ -24,7 +24,7 @@ export function DeleteWebhookDialog({ webhook, onClose, onDeleted }: DeleteWebho
   return (
     <ConfirmDialog
       title={`Delete “${webhook.name}”?`}
-      description="It gets no more messages, and the list of those it got is deleted too. This cannot be undone."
+      description="It will get no more messages, and its message history is deleted. This cannot be undone."
       verb="Delete"
       isBusy={fetching}
       onConfirm={() => void confirm()}

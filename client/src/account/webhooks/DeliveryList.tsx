@@ -26,7 +26,7 @@ export function DeliveryList({
   if (deliveries.length === 0) {
     return (
       <p className="rounded-md border border-dashed border-border px-4 py-8 text-center text-sm text-text-muted">
-        Nothing was sent yet. Send a test to see whether it arrives.
+        Nothing has been sent yet. Send a test to see whether it arrives.
       </p>
     );
   }

@@ -53,7 +53,7 @@ export function DeliveryRow({ delivery, canSend, onSent }: DeliveryRowProps) {
                 {label}
               </Badge>
               {delivery.responseStatus !== null && (
-                <span className="font-mono text-2xs text-text-muted" title="Status of the answer">
+                <span className="font-mono text-2xs text-text-muted" title="Status of the response">
                   {delivery.responseStatus}
                 </span>
               )}

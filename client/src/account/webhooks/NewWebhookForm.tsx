@@ -39,7 +39,7 @@ export function NewWebhookForm({ onCancel, onMade }: NewWebhookFormProps) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (url.trim() === '') return setProblem({ field: 'url', message: 'Give the address that messages are sent to.' });
+    if (url.trim() === '') return setProblem({ field: 'url', message: 'Enter the address to send messages to.' });
     if (events.length === 0) return setProblem({ field: 'events', message: 'Choose at least one.' });
     setIsMaking(true);
     const result = await mutateOnce(client, CreateWebhookMutation, {
@@ -93,7 +93,7 @@ export function NewWebhookForm({ onCancel, onMade }: NewWebhookFormProps) {
         }}
       />
       <fieldset className="flex flex-col gap-2.5">
-        <legend className="mb-1.5 text-xs font-medium">Notify it when a run…</legend>
+        <legend className="mb-1.5 text-xs font-medium">Notify when a run…</legend>
         {endings.map(({ event, label }) => (
           <div key={event} className="flex items-center gap-2.5">
             <Switch
@@ -113,7 +113,7 @@ export function NewWebhookForm({ onCancel, onMade }: NewWebhookFormProps) {
         )}
       </fieldset>
       <div className="flex flex-col gap-1.5">
-        <Label id={`${id}-workflow`}>Of</Label>
+        <Label id={`${id}-workflow`}>For</Label>
         <Select value={workflow} onValueChange={setWorkflow}>
           <SelectTrigger aria-labelledby={`${id}-workflow`} className="h-9">
             <SelectValue />

@@ -34,7 +34,7 @@ export function WebhooksDialog({ onClose }: { onClose: () => void }) {
         <DialogHeader>
           <DialogTitle>Webhooks</DialogTitle>
           <DialogDescription>
-            Another system is notified when a run has ended: a shop, a chat, an automation. Each message is signed.
+            Notify another system when a run ends: a shop, a chat, an automation. Each message is signed.
           </DialogDescription>
         </DialogHeader>
         {view.kind === 'form' && (

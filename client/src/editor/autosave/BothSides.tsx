@@ -121,5 +121,5 @@ function Shape({ difference }: { difference: GraphDifference }) {
 
 function wiresText(count: number): string[] {
   if (count === 0) return [];
-  return [count === 1 ? '1 wire' : `${count} wires`];
+  return [count === 1 ? '1 connection' : `${count} connections`];
 }

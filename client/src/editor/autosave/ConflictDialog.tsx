@@ -52,7 +52,7 @@ export function ConflictDialog({ workflowId, isOpen, onOpenChange, theirs }: Con
     };
     const made = await createWorkflow(client, input);
     setIsCopying(false);
-    if (!made.ok) return toast.error('The copy was not made', { description: made.details[0] ?? made.message });
+    if (!made.ok) return toast.error('The copy could not be saved', { description: made.details[0] ?? made.message });
     takeTheirs();
     toast.success(`Your version is in “${made.workflow.name}”`, {
       action: { label: 'Open', onClick: () => window.open(`/workflows/${made.workflow.id}`, '_blank', 'noreferrer') },

@@ -37,7 +37,7 @@ export function DeletedDialog({ workflowId, onClose }: { workflowId: string; onC
     const result = await client.mutation(RestoreWorkflowMutation, { input: { workflowId } });
     const answer = readAnswer(result.error, result.data?.restoreWorkflow, 'RestoreWorkflowPayload');
     setBusy(null);
-    if (!answer.ok) return toast.error('It could not be brought back', { description: answer.message });
+    if (!answer.ok) return toast.error('It could not be restored', { description: answer.message });
     unhideWorkflow(workflowId);
     // Opened anew, it finds in the storage what was on screen, and saves it.
     createDraftStorage(workflowId).put({ version: answer.payload.workflow.version, graph: toGraph(store.getState()) });
@@ -59,7 +59,7 @@ export function DeletedDialog({ workflowId, onClose }: { workflowId: string; onC
         <DialogHeader>
           <DialogTitle>This workflow was deleted</DialogTitle>
           <DialogDescription>
-            Another tab or person deleted it. What you see is only in this tab now, until you choose.
+            Another tab or person deleted it. Your version is only in this tab until you choose.
           </DialogDescription>
         </DialogHeader>
         <DialogFooter className="flex-wrap">
@@ -67,7 +67,7 @@ export function DeletedDialog({ workflowId, onClose }: { workflowId: string; onC
             Save as a new workflow
           </Button>
           <Button variant="primary" isBusy={busy === 'restore'} onClick={() => void bringBack()}>
-            Bring it back
+            Restore it
           </Button>
         </DialogFooter>
       </DialogContent>

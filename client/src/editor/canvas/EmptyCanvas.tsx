@@ -28,7 +28,7 @@ export function EmptyCanvas() {
     <div className="pointer-events-none absolute inset-0 flex items-center justify-center">
       <EmptyState
         icon={MousePointerClick}
-        title="Begin with what you have"
+        title="Start with what you have"
         description="Add nodes from the left and connect their dots. Or start here:"
         className="pointer-events-auto"
       >

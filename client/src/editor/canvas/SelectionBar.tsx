@@ -46,7 +46,7 @@ export function SelectionBar({ actions }: { actions: CanvasActions }) {
       {count > 1 && (
         <>
           <IconButton
-            label="Put a frame around them"
+            label="Frame the selection"
             shortcut={frameKeys}
             size="icon-sm"
             onClick={() => actions.addFrame()}
@@ -58,7 +58,7 @@ export function SelectionBar({ actions }: { actions: CanvasActions }) {
       )}
       {hasNodes && (
         <>
-          <IconButton label="Tidy them up" shortcut={tidyKeys} size="icon-sm" onClick={actions.tidy}>
+          <IconButton label="Tidy up the selection" shortcut={tidyKeys} size="icon-sm" onClick={actions.tidy}>
             <Network />
           </IconButton>
           <IconButton label="Mute or unmute" shortcut={muteKeys} size="icon-sm" onClick={mute}>

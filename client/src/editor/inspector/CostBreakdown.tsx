@@ -36,7 +36,7 @@ export function CostBreakdown({ workflowId }: { workflowId: string }) {
       </p>
       {estimate.nodes.some(({ isReused }) => isReused) && (
         <p className="text-xs text-text-muted">
-          Reused: nothing it depends on has changed since an earlier run, so its result is reused. Run fresh pays again.
+          Reused: nothing it depends on has changed since an earlier run. “Run fresh” makes and pays for it again.
         </p>
       )}
     </section>

@@ -40,7 +40,7 @@ export function InputConnections({ nodeKey, port, wrong }: InputConnectionsProps
   // The note alone, for the same reason.
   const note = useEditor(({ nodes }) => noteOf(port, nodes.find(({ id }) => id === nodeKey)?.data.config ?? {}));
   const isOrdered = joined.length > 1 && !port.isOpen;
-  const fault = wrong.joins.find((join) => join.port.name === port.name);
+  const problem = wrong.joins.find((join) => join.port.name === port.name);
 
   return (
     <div className="flex flex-col gap-1">
@@ -50,11 +50,11 @@ export function InputConnections({ nodeKey, port, wrong }: InputConnectionsProps
       {port.isRequired && joined.length === 0 && (
         <p className="pl-4 text-xs text-text-muted">Needed for a run: connect something to it.</p>
       )}
-      {fault && (
+      {problem && (
         <div className="flex flex-col gap-2 rounded-lg bg-warning-soft px-2.5 py-2 text-xs">
           <p className="flex gap-2">
             <TriangleAlert aria-hidden className="mt-px size-3.5 shrink-0 text-warning" />
-            <span className="min-w-0 break-words">{fault.text}</span>
+            <span className="min-w-0 break-words">{problem.text}</span>
           </p>
           <SwitchButton nodeKey={nodeKey} offer={wrong.offer} />
         </div>
@@ -67,7 +67,7 @@ export function InputConnections({ nodeKey, port, wrong }: InputConnectionsProps
             name={names[index] ?? ''}
             place={isOrdered ? index : null}
             previousId={joined[index - 1]?.id}
-            isUnused={fault?.unused.includes(edge.id) === true}
+            isUnused={problem?.unused.includes(edge.id) === true}
           />
         ))}
       </ol>

@@ -52,7 +52,9 @@ function Form({ type, fields, chosen }: { type: NodeType; fields: readonly Field
           return (
             <FieldRow
               key={field.name}
-              field={isMixed ? { ...field, placeholder: 'Differs', help: 'It is not the same in all of them.' } : field}
+              field={
+                isMixed ? { ...field, placeholder: 'Differs', help: 'Not the same in all selected nodes.' } : field
+              }
               value={isMixed ? null : value}
               preset={configValue(type, {}, field)}
               isReadOnly={false}

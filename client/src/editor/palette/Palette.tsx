@@ -61,7 +61,7 @@ export function Palette() {
               </section>
             );
           })}
-          {found.length === 0 && <p className="px-2 text-xs text-text-muted">No node type is called that.</p>}
+          {found.length === 0 && <p className="px-2 text-xs text-text-muted">No node types match.</p>}
         </div>
       </ScrollArea>
     </nav>

@@ -27,13 +27,13 @@ export function RunControls({ hasStatus = false }: { hasStatus?: boolean }) {
       {pausedId === id && (
         <>
           {hasStatus && <StatusBadge status={status} className="min-w-18 justify-center max-md:hidden" />}
-          <GoOn action="step" label="Runs what is paused, and pauses before what comes next" shortcut={stepKeys}>
+          <GoOn action="step" label="Runs the paused nodes, and pauses before the next ones" shortcut={stepKeys}>
             <StepForward />
             <span className="max-md:sr-only">Step</span>
           </GoOn>
           <GoOn
             action="resume"
-            label="Goes on to the next breakpoints, or to the end"
+            label="Continues to the next breakpoint, or to the end"
             shortcut={resumeKeys}
             variant="primary"
           >

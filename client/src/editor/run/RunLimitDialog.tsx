@@ -24,14 +24,14 @@ export function RunLimitDialog({ workflowId, onClose }: { workflowId: string; on
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DialogContent className="max-w-sm">
         <DialogHeader>
-          <DialogTitle>Limit of a run</DialogTitle>
+          <DialogTitle>Spending limit for a run</DialogTitle>
           <DialogDescription>
-            A run of this workflow starts no picture that would exceed it. It is remembered in this browser.
+            A run of this workflow starts nothing that would exceed it. Remembered in this browser.
           </DialogDescription>
         </DialogHeader>
         <AmountForm
           label="Stop at, in US dollars"
-          note="Leave it empty for no limit of its own."
+          note="Leave it empty for no limit."
           value={text}
           problem={problem}
           onType={(typed) => {

@@ -82,9 +82,9 @@ export function RunMenu({ workflowId, isDisabled }: { workflowId: string; isDisa
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={() => setIsLimiting(true)} className="flex-col items-stretch gap-0 py-1.5">
           <span className="flex items-center gap-2 font-medium">
-            {limit === null ? 'Set a limit for a run…' : `Stop at ${formatMoney(limit)}…`}
+            {limit === null ? 'Set a spending limit…' : `Stop at ${formatMoney(limit)}…`}
           </span>
-          <span className="text-xs text-text-muted">No picture is started that would exceed it</span>
+          <span className="text-xs text-text-muted">Nothing is started that would exceed it</span>
         </DropdownMenuItem>
       </DropdownMenuContent>
       <Suspense>
@@ -98,7 +98,7 @@ function limitCommands(run: () => void): Command[] {
   return [
     {
       id: 'run-limit',
-      title: 'Limit what a run may cost',
+      title: 'Set a spending limit for runs',
       group: 'Run',
       icon: CircleDollarSign,
       words: 'budget stop at money',

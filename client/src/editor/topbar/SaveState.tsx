@@ -28,7 +28,7 @@ const looks: Record<Name, Look> = {
   saving: { text: 'Saving…', icon: null, tone: 'text-text-muted' },
   offline: {
     text: 'Not saved: offline',
-    title: 'Your changes are kept in this browser and sent when the server can be reached. Click to try now.',
+    title: 'Your changes are kept in this browser and saved once the server can be reached. Click to try now.',
     icon: CloudOff,
     tone: 'text-warning',
   },
@@ -41,7 +41,7 @@ const looks: Record<Name, Look> = {
   },
   gone: {
     text: 'Deleted elsewhere',
-    title: 'Click to choose what becomes of what is on screen.',
+    title: 'Click to choose what to do with your version.',
     icon: TriangleAlert,
     tone: 'text-danger',
   },

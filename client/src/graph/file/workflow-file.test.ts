@@ -34,7 +34,7 @@ it('gives back all that was written', () => {
 
 it('says what a text is that holds no workflow of ours', () => {
   expect(messageOf('\u0089PNG')).toMatch(/not JSON/);
-  expect(messageOf('[1, 2]')).toMatch(/holds no workflow/);
+  expect(messageOf('[1, 2]')).toMatch(/contains no workflow/);
   expect(messageOf('{"hello":1}')).toMatch(/“format” should be “visualadgen\/workflow”/);
   expect(messageOf('{"last_node_id":9,"nodes":[],"links":[]}')).toMatch(/ComfyUI/);
   expect(messageOf('{"3":{"class_type":"KSampler","inputs":{}}}')).toMatch(/ComfyUI/);

@@ -34,7 +34,7 @@ export function toWorkflowFile({ name, description, graph }: NamedGraph): string
 export function readWorkflowFile(text: string, isKnownType: (type: string) => boolean = () => true): ReadWorkflowFile {
   const value = parse(text);
   if (value === undefined) return refusal('This is not a workflow file: it is not JSON.');
-  if (!isRecord(value)) return refusal('This is not a workflow file: it holds no workflow.');
+  if (!isRecord(value)) return refusal('This is not a workflow file: it contains no workflow.');
   const stranger = strangers.find(({ isIt }) => isIt(value));
   if (stranger)
     return refusal(`This is a workflow of ${stranger.name}. Only workflows of this editor can be imported.`);

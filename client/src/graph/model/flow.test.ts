@@ -54,10 +54,10 @@ it('draws an edge to the open port, whatever handle it was saved with, and knows
 it('tells screen readers names, not keys, also after a renaming', () => {
   const flow = toFlow(graph, types);
   expect(flow.nodes.map(({ ariaLabel }) => ariaLabel)).toEqual(['Text', 'Prompt, muted']);
-  expect(flow.edges[0]?.ariaLabel).toBe('Edge from Text to Prompt');
+  expect(flow.edges[0]?.ariaLabel).toBe('Connection from Text to Prompt');
   const after = { ...flow, ...renamed(flow, 'a', 'Slogan', types) };
   expect(after.nodes.map(({ ariaLabel }) => ariaLabel)).toEqual(['Slogan, Text', 'Prompt, muted']);
-  expect(after.edges[0]?.ariaLabel).toBe('Edge from Slogan to Prompt');
+  expect(after.edges[0]?.ariaLabel).toBe('Connection from Slogan to Prompt');
   expect(toGraph(after).nodes[0]?.name).toBe('Slogan');
 });
 

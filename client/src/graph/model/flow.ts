@@ -145,7 +145,7 @@ export function nodeLabel(node: Named, types: Types): string {
 }
 
 function wireLabel(from: string, to: string): string {
-  return `Edge from ${from} to ${to}`;
+  return `Connection from ${from} to ${to}`;
 }
 
 export function toGraph({ nodes, edges, annotations }: Flow): Graph {

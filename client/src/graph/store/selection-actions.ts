@@ -31,7 +31,7 @@ export function selectionActions({ get, set, change }: StoreHost): SelectionActi
       const gone = chosenIds(state);
       const wires = state.edges.filter(({ selected }) => selected).length;
       if (gone.length + wires === 0) return;
-      const what = gone.length > 0 ? nameThings(state, gone) : wires === 1 ? 'the wire' : `${wires} wires`;
+      const what = gone.length > 0 ? nameThings(state, gone) : wires === 1 ? 'the connection' : `${wires} connections`;
       change({ name: `delete ${what}`, announcement: `Deleted ${what}.` }, ({ nodes, edges, annotations }) => {
         const left = nodes.filter(({ selected }) => !selected);
         const keys = new Set(left.map(({ id }) => id));

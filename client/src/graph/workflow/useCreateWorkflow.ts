@@ -19,7 +19,7 @@ export function useCreateWorkflow() {
       const created = await createWorkflow(client, input);
       setIsCreating(false);
       if (created.ok) navigate(`/workflows/${created.workflow.id}`);
-      else toast.error('The workflow was not made', { description: created.details[0] ?? created.message });
+      else toast.error('The workflow could not be created', { description: created.details[0] ?? created.message });
       return created.ok;
     },
     [client, navigate],

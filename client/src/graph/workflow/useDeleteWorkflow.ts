@@ -42,7 +42,7 @@ function offerUndo(client: Client, workflow: NamedWorkflow): void {
   const withdraw = offerCommands([
     {
       id: 'undo-delete',
-      title: `Bring back “${workflow.name}”`,
+      title: `Restore “${workflow.name}”`,
       group: 'Workflow',
       icon: Undo2,
       words: 'undo restore delete',
@@ -65,9 +65,9 @@ async function restore(client: Client, workflow: NamedWorkflow): Promise<void> {
   const { data, error } = await client.mutation(RestoreWorkflowMutation, { input: { workflowId: workflow.id } });
   const answer = readAnswer(error, data?.restoreWorkflow, 'RestoreWorkflowPayload');
   if (!answer.ok) {
-    toast.error(`“${workflow.name}” could not be brought back`, { description: answer.message });
+    toast.error(`“${workflow.name}” could not be restored`, { description: answer.message });
     return;
   }
   unhideWorkflow(workflow.id);
-  toast.success(`“${workflow.name}” is back`);
+  toast.success(`“${workflow.name}” was restored`);
 }

@@ -10,7 +10,7 @@ export function ChangesView({ changes }: { changes: readonly NodeChange[] }) {
     <section aria-label="What changed" className="flex flex-col gap-2">
       <h2 className="text-sm font-semibold">What changed</h2>
       {changes.length === 0 ? (
-        <p className="text-sm text-text-muted">Nothing: both ran on the same graph.</p>
+        <p className="text-sm text-text-muted">Nothing: both runs used the same workflow.</p>
       ) : (
         <Card className="divide-y divide-border">
           {changes.map((change) => (

@@ -28,7 +28,7 @@ export function ModelList({ chosen, images, onChoose }: ModelListProps) {
           />
         </div>
         <Cmdk.List className="max-h-[min(26rem,60dvh)] scroll-py-1 overflow-y-auto p-1">
-          <Cmdk.Empty className="px-2 py-6 text-center text-sm text-text-muted">No model is called that.</Cmdk.Empty>
+          <Cmdk.Empty className="px-2 py-6 text-center text-sm text-text-muted">No models match.</Cmdk.Empty>
           {groups.map(({ heading, models }) => (
             <Cmdk.Group
               key={heading}

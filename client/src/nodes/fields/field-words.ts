@@ -8,20 +8,22 @@ export function faultOf(field: Limits, value: unknown): string | null {
   const problem = checkField(field, value);
   switch (problem?.code) {
     case 'WRONG_TYPE':
-      return problem.expected === 'int' ? 'A whole number, please.' : null;
+      return problem.expected === 'int' ? 'Enter a whole number.' : null;
     case 'TOO_SMALL':
     case 'TOO_BIG':
       return rangeOf(field);
     case 'TOO_LONG':
-      return `At most ${problem.limit} ${problem.unit}, please: ${problem.length - Number(problem.limit)} too many.`;
+      return `At most ${problem.limit} ${problem.unit}: ${problem.length - Number(problem.limit)} too many.`;
     default:
       return null;
   }
 }
 
 function rangeOf({ minimum, maximum }: Limits): string {
-  if (typeof minimum !== 'number') return `At most ${maximum}, please.`;
-  return typeof maximum === 'number' ? `Between ${minimum} and ${maximum}, please.` : `At least ${minimum}, please.`;
+  if (typeof minimum !== 'number') return `Enter at most ${maximum}.`;
+  return typeof maximum === 'number'
+    ? `Enter a value between ${minimum} and ${maximum}.`
+    : `Enter at least ${minimum}.`;
 }
 
 /** That something is to be written, where a run needs it. */

@@ -60,7 +60,7 @@ function Part({ part, when, isWriting }: { part: PortPart; when: string; isWriti
         </Chip>
       );
     case 'missing':
-      return <Chip className="border-danger text-danger">{part.variable} — nothing gives it</Chip>;
+      return <Chip className="border-danger text-danger">{part.variable} — nothing provides it</Chip>;
     case 'fault':
       if (isWriting) return part.text;
       return <span className="text-danger underline decoration-wavy underline-offset-3">{part.text}</span>;

@@ -103,7 +103,7 @@ export function useRunActions(store: RunStore, host: RunActionsHost): RunActions
         setBusy(null);
         if (outcomes.every((outcome) => outcome === 'saved')) return perform(action);
         page.current.showRun?.();
-        toast.error('It was not saved, so the run has not gone on. The reason stands at what you wrote.', {
+        toast.error('It was not saved, so the run did not continue. See the reason beside your text.', {
           id: runToast,
           duration: longNews,
         });

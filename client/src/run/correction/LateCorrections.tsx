@@ -46,7 +46,7 @@ function LateCorrection({ name, type, correction: { field, texts }, onDrop }: La
   return (
     <div className="flex flex-col gap-2 rounded-lg border border-border p-2.5">
       <p className="text-xs text-text-muted">
-        The run went on before this {field} of {name} was saved.
+        The run continued before this {field} of {name} was saved.
       </p>
       {Object.entries(texts).map(([value, text]) => (
         <div key={value} className="flex flex-col gap-1">

@@ -34,7 +34,7 @@ export function ValueField({ value, label, from, onChange }: ValueFieldProps) {
             </p>
           )}
           {isOvertaken && (
-            <p className="text-warning">It was changed elsewhere meanwhile. Saving replaces it with yours.</p>
+            <p className="text-warning">It was changed elsewhere in the meantime. Saving replaces it with yours.</p>
           )}
         </div>
       )}

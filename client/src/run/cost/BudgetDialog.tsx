@@ -37,12 +37,12 @@ export function BudgetDialog({ onClose }: { onClose: () => void }) {
         <DialogHeader>
           <DialogTitle>Monthly budget</DialogTitle>
           <DialogDescription>
-            No picture is started that would exceed it. What is under way goes on. A month begins and ends in UTC.
+            Nothing is started that would exceed it; what is running is finished. Months are counted in UTC.
           </DialogDescription>
         </DialogHeader>
         <AmountForm
           label="US dollars a month"
-          note="Leave it empty for no limit of your own."
+          note="Leave it empty for no limit."
           value={shown}
           problem={problem}
           isBusy={fetching}

@@ -23,7 +23,7 @@ export function useImageEdits(workflowId: string): (edit: ImageEdit) => void {
         return navigate(`/workflows/${workflowId}`);
       }
       const key = applyEdit(editor, catalogue, edit);
-      if (key === null) return toast.error('This kind of node is not on offer here any more.');
+      if (key === null) return toast.error('This kind of node is no longer available.');
       void fitView({ nodes: [{ id: key }], maxZoom: 1, padding: 0.8, duration: 250 });
       toast.success(toldOf(edit), {
         action:

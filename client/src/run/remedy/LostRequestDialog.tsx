@@ -38,12 +38,12 @@ export function LostRequestDialog({ node, candidates, onSettled, onClose }: Sett
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (chosen === undefined) return setProblem('Choose one first.');
-    if (!open) return setProblem('It is known by now what became of this call. Close this, and retry the run.');
+    if (!open) return setProblem('This question has been answered already. Close this dialog and retry the run.');
     const result = await settle({ input: { generationId: open.node.id, requestId: chosen } });
     const answer = readAnswer(result.error, result.data?.settleGeneration, 'SettleGenerationPayload');
     if (answer.ok) {
       toast.success(
-        chosen ? 'Retry the run now: it goes on with that request.' : 'Retry the run now: it sends a new request.',
+        chosen ? 'Retry the run now: it continues with that request.' : 'Retry the run now: it sends a new request.',
       );
       return onSettled();
     }
@@ -67,7 +67,7 @@ export function LostRequestDialog({ node, candidates, onSettled, onClose }: Sett
             {candidates.map((requestId) => (
               <Choice key={requestId} isChosen={chosen === requestId} onChoose={() => setChosen(requestId)}>
                 <span className="font-mono text-xs break-all">{requestId}</span>
-                <span className="text-xs text-text-muted">A retry goes on with it, and nothing is paid again.</span>
+                <span className="text-xs text-text-muted">A retry continues with it, and nothing is paid again.</span>
               </Choice>
             ))}
             <Choice isChosen={chosen === null} onChoose={() => setChosen(null)}>

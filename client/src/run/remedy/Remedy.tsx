@@ -59,7 +59,7 @@ function LostAnswerRemedy({ node, hasNote }: { node: RunNode; hasNote: boolean }
     return (
       <p className="text-xs">
         So that nothing is paid twice, it was not sent again. Retry looks for it once more, and sends a new request only
-        when it is surely not there.
+        if it is certainly not there.
       </p>
     );
   }

@@ -16,7 +16,7 @@ import { useImageNames } from './useImageNames.ts';
 
 const groupTitles: Record<ImageGroup, string> = {
   final: 'Finished',
-  made: 'Made on the way',
+  made: 'Made along the way',
   taken: 'Started from',
 };
 
@@ -33,7 +33,7 @@ export function ResultsView({ workflowId }: { workflowId: string }) {
         className="flex-1"
         icon={Images}
         title="No pictures yet"
-        description="They show here as soon as a node gives one."
+        description="They appear here as soon as a node makes one."
       />
     );
   const made = images.filter(({ group }) => group !== 'taken');

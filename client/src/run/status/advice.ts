@@ -5,7 +5,7 @@ export function adviceFor(errorCode: string | null): string | null {
 
 const changeAndRetry = 'then retry: what is done is not paid for again.';
 
-const anotherCommunity = `Name another community in the node’s settings, ${changeAndRetry}`;
+const anotherCommunity = `Choose another community in the node’s settings, ${changeAndRetry}`;
 
 /** By the codes of the server's catalogue. */
 export const advice: Readonly<Partial<Record<string, string>>> = {
@@ -23,9 +23,9 @@ export const advice: Readonly<Partial<Record<string, string>>> = {
   SUBREDDIT_QUARANTINED: anotherCommunity,
   SUBREDDIT_GATED: anotherCommunity,
   SUBREDDIT_BANNED: anotherCommunity,
-  SUBREDDIT_MISSING: `Check how the name is written, or name another community, ${changeAndRetry}`,
-  SUBREDDIT_OVER_18: `Switch on “Posts over 18” in the node’s settings, or name another community, ${changeAndRetry}`,
-  PROVIDER_REFUSED: `Look at the model’s parameters and at the prompt, or choose another model, ${changeAndRetry}`,
+  SUBREDDIT_MISSING: `Check how the name is written, or choose another community, ${changeAndRetry}`,
+  SUBREDDIT_OVER_18: `Switch on “Posts over 18” in the node’s settings, or choose another community, ${changeAndRetry}`,
+  PROVIDER_REFUSED: `Check the model’s parameters and the prompt, or choose another model, ${changeAndRetry}`,
   PROVIDER_CONTENT_REFUSED: `Change the words of the prompt, or use another picture, ${changeAndRetry}`,
   PROVIDER_UNAUTHORIZED: 'The operator of this server has to check its key for the model service.',
   PROVIDER_RATE_LIMITED: 'Wait a moment, then retry.',

@@ -16,7 +16,7 @@ function node(status: RunNode['status'], error: string | null = null): RunNode {
 }
 
 it('tells of the beginning and the end', () => {
-  expect(announcements(noRun, run('PENDING'))).toEqual(['The run has begun.']);
+  expect(announcements(noRun, run('PENDING'))).toEqual(['The run has started.']);
   expect(announcements(run('RUNNING'), run('COMPLETED'))).toEqual(['The run is done. It cost $0.003.']);
 });
 
@@ -41,7 +41,7 @@ it('tells where a run pauses, and where one that was opened is paused', () => {
 
 it('tells that a run that was over goes on, but not each step past a pause', () => {
   const running = run('RUNNING', { a: node('PENDING') });
-  expect(announcements(run('FAILED', { a: node('FAILED') }), running)).toEqual(['The run goes on.']);
+  expect(announcements(run('FAILED', { a: node('FAILED') }), running)).toEqual(['The run continues.']);
   expect(announcements(run('PAUSED', { a: node('PAUSED') }), running)).toEqual([]);
 });
 

@@ -9,7 +9,7 @@ export function announcements(before: RunState, after: RunState, words: Pick<Scr
   const { execution } = after;
   if (!execution || before.execution?.id !== execution.id) {
     if (!execution || !isLive(execution.status)) return [];
-    return [execution.status === 'PAUSED' ? pause(after) : 'The run has begun.'];
+    return [execution.status === 'PAUSED' ? pause(after) : 'The run has started.'];
   }
   const said: string[] = [];
   for (const [key, node] of Object.entries(after.nodes)) {
@@ -27,7 +27,7 @@ export function announcements(before: RunState, after: RunState, words: Pick<Scr
   if (before.execution.status === execution.status) return said;
   if (execution.status === 'PAUSED') said.push(pause(after));
   else if (!isLive(execution.status)) said.push(ending(execution));
-  else if (!isLive(before.execution.status)) said.push('The run goes on.');
+  else if (!isLive(before.execution.status)) said.push('The run continues.');
   return said;
 }
 

@@ -6,7 +6,7 @@ import { statusText } from '../status/status-text.ts';
 import type { Span } from './spans.ts';
 import type { TimeAxis } from './time-axis.ts';
 
-/** A node's part in words: `Done. Began after 1.2 s, took 4.0 s, 0.8 s of it in line. $0.003, as expected.` */
+/** A node's part in words: `Done. Started after 1.2 s, took 4.0 s, 0.8 s of it in line. $0.003, as expected.` */
 export function describeSpans(node: RunNode, spans: readonly Span[], axis: TimeAxis): string {
   const cost = costText({ ...node, isDone: node.status === 'COMPLETED' });
   return [statusText(node), ...timesOf(node, spans, axis), ...triesOf(node), cost]
@@ -19,7 +19,7 @@ function timesOf(node: RunNode, spans: readonly Span[], axis: TimeAxis): string[
   if (isReused(node)) return ['Reused from an earlier run'];
   const [first] = spans;
   if (!first) return [];
-  const began = `Began after ${formatElapsed(axis.worked(first.from))}`;
+  const began = `Started after ${formatElapsed(axis.worked(first.from))}`;
   const took = lengthOf(spans, ({ phase }) => phase !== 'PAUSED');
   const waited = lengthOf(spans, ({ phase }) => phase === 'QUEUED');
   const paused = lengthOf(spans, ({ phase }) => phase === 'PAUSED');

@@ -63,8 +63,8 @@ function parse(text: string): { value: unknown } | { problem: string } {
   if (text.trim() === '') return { problem: 'It is empty. For nothing, write null.' };
   try {
     return { value: JSON.parse(text) as unknown };
-  } catch (fault) {
-    const where = fault instanceof Error ? /\(line \d+ column \d+\)/.exec(fault.message)?.[0] : undefined;
+  } catch (error) {
+    const where = error instanceof Error ? /\(line \d+ column \d+\)/.exec(error.message)?.[0] : undefined;
     return { problem: `This is not JSON${where ? ` ${where}` : ''}. Texts stand in double quotes.` };
   }
 }

@@ -48,7 +48,7 @@ export function CommandPalette() {
               />
             </div>
             <Cmdk.List className="max-h-[min(24rem,60dvh)] scroll-py-2 overflow-y-auto p-2">
-              <Cmdk.Empty className="px-2 py-8 text-center text-sm text-text-muted">Nothing is called that.</Cmdk.Empty>
+              <Cmdk.Empty className="px-2 py-8 text-center text-sm text-text-muted">No commands match.</Cmdk.Empty>
               {commandGroups.map((group) => (
                 <Group
                   key={group}

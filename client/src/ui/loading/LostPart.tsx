@@ -7,7 +7,7 @@ export function LostPart() {
     toast.warning('A part of this page could not be loaded.', {
       id: 'lost-part',
       duration: Infinity,
-      action: { label: 'Load the page again', onClick: () => location.reload() },
+      action: { label: 'Reload the page', onClick: () => location.reload() },
     });
   }, []);
   return null;

@@ -16,8 +16,8 @@ export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>) {
   return lazy<ComponentType<Props>>(async () => {
     try {
       return { default: await fetchCode(load) };
-    } catch (fault) {
-      console.warn(fault);
+    } catch (error) {
+      console.warn(error);
       return { default: LostPart };
     }
   });

@@ -11,40 +11,40 @@ interface ErrorBoundaryProps {
 }
 
 interface ErrorBoundaryState {
-  fault: unknown;
+  error: unknown;
   resetKey: string | undefined;
 }
 
 /** Catches what breaks while drawing, and offers the ways on. What is on the server is safe. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
-  override state: ErrorBoundaryState = { fault: null, resetKey: undefined };
+  override state: ErrorBoundaryState = { error: null, resetKey: undefined };
 
-  static getDerivedStateFromError(fault: unknown) {
-    return { fault: fault ?? new Error('Unknown error') };
+  static getDerivedStateFromError(error: unknown) {
+    return { error: error ?? new Error('Unknown error') };
   }
 
   static getDerivedStateFromProps(
     { resetKey }: ErrorBoundaryProps,
     state: ErrorBoundaryState,
   ): ErrorBoundaryState | null {
-    return resetKey === state.resetKey ? null : { fault: null, resetKey };
+    return resetKey === state.resetKey ? null : { error: null, resetKey };
   }
 
-  override componentDidCatch(fault: unknown, info: ErrorInfo): void {
-    console.error(fault, info.componentStack);
+  override componentDidCatch(error: unknown, info: ErrorInfo): void {
+    console.error(error, info.componentStack);
   }
 
   override render(): ReactNode {
-    if (this.state.fault === null) return this.props.children;
+    if (this.state.error === null) return this.props.children;
     return (
       <main className="flex h-full min-h-96 items-center justify-center">
         <EmptyState
           icon={TriangleAlert}
-          title="This page has stopped"
-          description="Something in it broke. What was saved is safe on the server, and runs go on without the page."
+          title="This page has crashed"
+          description="Your saved work is safe on the server, and runs continue without this page."
         >
           <Button variant="primary" onClick={() => location.reload()}>
-            Load it again
+            Reload the page
           </Button>
           <Button asChild>
             <a href="/">All workflows</a>

@@ -10,8 +10,8 @@ interface NotFoundPageProps {
 }
 
 export function NotFoundPage({
-  title = 'There is no such page',
-  description = 'The link may be old, or something in it was left out.',
+  title = 'Page not found',
+  description = 'The link may be old or incomplete.',
 }: NotFoundPageProps) {
   useDocumentTitle('Not found');
   return (

@@ -15,7 +15,7 @@ export function RenameDialog({ workflow, onClose }: { workflow: NamedWorkflow; o
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!name.trim()) return setProblem('Give it a name.');
+    if (!name.trim()) return setProblem('Enter a name.');
     if (name.trim() === workflow.name) return onClose();
     const { data, error } = await updateWorkflow({ input: { workflowId: workflow.id, name: name.trim() } });
     const answer = readAnswer(error, data?.updateWorkflow, 'UpdateWorkflowPayload');

@@ -16,7 +16,7 @@ export function useExportWorkflow(): (workflow: NamedWorkflow) => Promise<void> 
       const workflow = data?.workflow;
       if (!workflow) {
         toast.error(`“${name}” was not exported`, {
-          description: error ? explainFailure(error) : 'It was deleted meanwhile.',
+          description: error ? explainFailure(error) : 'It was deleted in the meantime.',
         });
         return;
       }

@@ -15,7 +15,7 @@ import { TemplateCard } from './TemplateCard.tsx';
 import { useCreateFromTemplate } from './useCreateFromTemplate.ts';
 import type { Template } from './useCreateFromTemplate.ts';
 
-/** Ready workflows to start from, each with its shape. */
+/** Ready-made workflows to start from, each with its shape. */
 export function TemplateGallery({ onClose }: { onClose: () => void }) {
   const [{ data, error, fetching }, repeat] = useQuery({ query: WorkflowTemplatesQuery });
   const { begin, chosen } = useCreateFromTemplate();
@@ -28,9 +28,7 @@ export function TemplateGallery({ onClose }: { onClose: () => void }) {
       <DialogContent className="h-[min(44rem,calc(100dvh-2rem))] max-w-5xl gap-0 overflow-hidden p-0">
         <DialogHeader className="px-5 pt-5 pb-3">
           <DialogTitle>Start from a template</DialogTitle>
-          <DialogDescription>
-            A workflow of your own that works as it comes. Change whatever you like.
-          </DialogDescription>
+          <DialogDescription>Ready-made workflows that run as they are. Change whatever you like.</DialogDescription>
         </DialogHeader>
         {data ? (
           <Templates
@@ -101,8 +99,8 @@ function Templates({ templates, chosen, onChoose }: TemplatesProps) {
         {found.length === 0 ? (
           <EmptyState
             icon={SearchX}
-            title="No template like that"
-            description="Try another word, or begin with an empty canvas."
+            title="No templates match"
+            description="Try another word, or start with an empty canvas."
           />
         ) : (
           <ul aria-label="Templates" className={gridClasses}>

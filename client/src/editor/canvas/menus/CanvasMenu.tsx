@@ -56,7 +56,7 @@ function Items({ workflowId, place, actions }: Omit<CanvasMenuProps, 'onClose'>)
 
 function nameOf(place: MenuPlace, state: EditorState): string {
   if (place.of === 'canvas') return 'Canvas';
-  if (place.of === 'edge') return state.edges.find(({ id }) => id === place.id)?.ariaLabel ?? 'Wire';
+  if (place.of === 'edge') return state.edges.find(({ id }) => id === place.id)?.ariaLabel ?? 'Connection';
   return nameThings(state, 'id' in place ? [place.id] : chosenIds(state));
 }
 

@@ -48,7 +48,7 @@ export function EdgeItems({ id, at }: { id: string; at: Point }) {
     <>
       {fitting.length > 0 && (
         <>
-          <DropdownMenuLabel>Insert on this wire</DropdownMenuLabel>
+          <DropdownMenuLabel>Insert a node</DropdownMenuLabel>
           {fitting.map((ways) => (
             <DropdownMenuItem key={ways.type.name} onSelect={() => insertNode(store, edge, ways, onCanvas(at))}>
               <NamedIcon name={ways.type.icon} />
@@ -61,7 +61,7 @@ export function EdgeItems({ id, at }: { id: string; at: Point }) {
       <AllAtOnceItem edge={edge} />
       <DropdownMenuItem isDanger onSelect={() => store.getState().disconnect(id)}>
         <Trash2 aria-hidden />
-        Delete the wire
+        Delete the connection
       </DropdownMenuItem>
     </>
   );

@@ -58,16 +58,16 @@ export function NodeItems({ workflowId, nodeKey, actions }: NodeItemsProps) {
         onSelect={() => toggleBreakpoints([nodeKey])}
       >
         <CirclePause aria-hidden />
-        Pause before it
+        Pause before this node
       </DropdownMenuCheckboxItem>
       <DropdownMenuCheckboxItem checked={data.isMuted} shortcut={muteKeys} onSelect={() => toggleMuted([nodeKey])}>
         <CircleSlash aria-hidden />
-        Muted: it does not run
+        Mute this node
       </DropdownMenuCheckboxItem>
       <DropdownMenuSeparator />
       <DropdownMenuItem shortcut={frameKeys} onSelect={() => actions.addFrame()}>
         <Frame aria-hidden />
-        Put a frame around it
+        Add a frame around it
       </DropdownMenuItem>
       <DuplicateAndDelete />
     </>

@@ -25,11 +25,11 @@ export function SelectionItems({ actions }: { actions: CanvasActions }) {
     <>
       <DropdownMenuItem shortcut={frameKeys} onSelect={() => actions.addFrame()}>
         <Frame aria-hidden />
-        Frame them
+        Frame the selection
       </DropdownMenuItem>
       <DropdownMenuItem shortcut={tidyKeys} disabled={!hasNodes} onSelect={actions.tidy}>
         <Network aria-hidden />
-        Tidy them up
+        Tidy up the selection
       </DropdownMenuItem>
       <ArrangeMenu />
       {hasNodes && (
@@ -41,7 +41,7 @@ export function SelectionItems({ actions }: { actions: CanvasActions }) {
           </DropdownMenuItem>
           <DropdownMenuItem shortcut={['B']} onSelect={() => toggleBreakpoints(keys())}>
             <CirclePause aria-hidden />
-            Pause before them
+            Pause before these nodes
           </DropdownMenuItem>
         </>
       )}
