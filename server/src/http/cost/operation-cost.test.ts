@@ -1,4 +1,5 @@
 import { parse, validate } from 'graphql';
+import { graphLimits } from '@visualadgen/graph/limits.ts';
 import { expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { costOf } from './operation-cost.ts';
@@ -80,6 +81,31 @@ test.each<[string, Record<string, unknown> | undefined, number]>([
   [dashboard, undefined, 394],
 ])('%s with %j', (query, variables, points) => {
   expect(pointsOf(query, variables)).toBe(points);
+});
+
+const listOf = (length: number) => Array.from({ length }, () => ({ config: { urls: ['a', {}], deep: [[{}]] } }));
+const save = 'mutation ($input: SaveWorkflowGraphInput!) { saveWorkflowGraph(input: $input) { __typename } }';
+const created = (nodes: string) =>
+  `mutation { createWorkflow(input: { name: "x", graph: { nodes: [${nodes}], edges: [] } }) { __typename } }`;
+const literal = '{ key: "a", type: PROMPT, name: "a", config: {}, position: { x: 0, y: 0 } }';
+
+test.each<[string, Record<string, unknown> | undefined, number]>([
+  [save, { input: { graph: { nodes: listOf(33), edges: [] } } }, 10],
+  [save, { input: { graph: { nodes: listOf(1_000), edges: listOf(0) } } }, 40],
+  [save, { input: { graph: { nodes: [], edges: Array.from({ length: 1_500 }, () => ({})) } } }, 25],
+  [save, { undeclared: listOf(1_000) }, 10],
+  [save, { input: 'x' }, 10],
+  [created(Array.from({ length: 199 }, () => literal).join()), undefined, 11],
+])('what is brought along counts as well: %#', (query, variables, points) => {
+  expect(pointsOf(query, variables)).toBe(points);
+});
+
+test('the largest graph can be saved in one operation', () => {
+  const graph = {
+    nodes: Array.from({ length: graphLimits.nodes }, () => ({})),
+    edges: Array.from({ length: graphLimits.edges }, () => ({})),
+  };
+  expect(pointsOf(save, { input: { graph } })).toBe(610);
 });
 
 test('of several operations the one that is named counts', () => {

@@ -1,10 +1,13 @@
 import { type DocumentNode, type ExecutionArgs, getOperationAST, Kind, type OperationDefinitionNode } from 'graphql';
 import { type GraphQLSchema, type SelectionNode, valueFromASTUntyped, visit } from 'graphql';
+import { countInText, countInVariables } from './input-objects.ts';
 import { type OperationPrice, type Part, readPrice, type Values, type FieldCost } from './read-price.ts';
 
 /* What an operation costs its user, known before it runs and by its text and variables alone. docs/integrate.md has the formula. */
 
 const objectsPerPoint = 50;
+/** The largest graph that may be saved stays well below what one operation may cost. */
+const inputObjectsPerPoint = 100;
 const pointsOfMutation = 10;
 const pointsOfSubscription = 10;
 
@@ -17,8 +20,8 @@ export interface OperationCost {
 type Asked = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
 /**
- * One point for an operation, ten for each mutation or for a subscription, and one more for every 50 objects that it may
- * bring at most. A document is one that was found to be valid.
+ * One point for an operation, ten for each mutation or for a subscription, one more for every 50 objects that it may bring at
+ * most, and one for every 100 in the lists of its input. A document is one that was found to be valid.
  */
 export function costOf({ schema, document, operationName, variableValues }: Asked): OperationCost {
   const known = knownOf(document, operationName);
@@ -27,9 +30,14 @@ export function costOf({ schema, document, operationName, variableValues }: Aske
   const values = valuesOf(known, variableValues);
   const price = priceOf(known, schema, document, values);
   if (!price) return { points: Number.POSITIVE_INFINITY, findCostliest: () => '' };
-  const findOut = () => findCostliest(price, values);
-  if (price.hasVariables) return { points: pointsOf(price, values), findCostliest: findOut };
-  return { points: (price.points ??= pointsOf(price, values)), findCostliest: findOut };
+  const brought = known.objectsInText + countInVariables(known.operation, variableValues);
+  const ofInput = Math.floor(brought / inputObjectsPerPoint);
+  const ofFields = price.hasVariables ? pointsOf(price, values) : (price.points ??= pointsOf(price, values));
+  return {
+    points: ofFields + ofInput,
+    // What is brought along cannot be asked for in a smaller number.
+    findCostliest: () => (ofInput > ofFields ? '' : findCostliest(price, values)),
+  };
 }
 
 function pointsOf({ operation, rootFields, parts }: OperationPrice, values: Values): number {
@@ -89,6 +97,7 @@ function largest<Thing>(things: readonly Thing[], sizeOf: (thing: Thing) => numb
 
 interface Known {
   operation: OperationDefinitionNode;
+  objectsInText: number;
   defaults: ReadonlyMap<string, unknown>;
   /** Variables that decide by `@skip` and `@include` what is asked for at all. */
   switches: readonly string[];
@@ -117,7 +126,13 @@ function knownOf(document: DocumentNode, operationName: string | null | undefine
       defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
     ),
   );
-  known = { operation, defaults, switches: findSwitches(document), prices: new Map() };
+  known = {
+    operation,
+    objectsInText: countInText(document),
+    defaults,
+    switches: findSwitches(document),
+    prices: new Map(),
+  };
   named.set(operationName, known);
   return known;
 }
