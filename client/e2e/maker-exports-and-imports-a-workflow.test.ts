@@ -44,10 +44,10 @@ test('a file that is none says what is wrong with it', async () => {
   await refusal.getByText('notes.json').waitFor();
   await refusal.getByRole('button', { name: 'Close' }).first().click();
 
-  const output = { key: 'end', type: 'OUTPUT', name: 'Feed', config: { num_images: 99 }, position: { x: 0, y: 0 } };
+  const output = { key: 'end', type: 'OUTPUT', name: 'Feed', config: { num_images: 1_001 }, position: { x: 0, y: 0 } };
   const workflow = { format: 'visualadgen/workflow', version: 1, name: 'Too many', nodes: [output], edges: [] };
   await drop(page, 'many.json', JSON.stringify(workflow));
-  await refusal.getByText(/“Images” must be at most 4/).waitFor();
+  await refusal.getByText(/“Images” must be at most 1,000/).waitFor();
 });
 
 async function drop(page: Page, name: string, content: string): Promise<void> {

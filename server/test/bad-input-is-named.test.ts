@@ -76,8 +76,8 @@ describe('a graph that does not fit is refused, by name, and nothing of it is ke
       },
     ],
     [
-      'five images of an output',
-      graphOf([output('out', { num_images: 5 })]),
+      'more images of an output than a run can have',
+      graphOf([output('out', { num_images: 1_001 })]),
       { code: 'CONFIG_INVALID', path: ['nodes', '0', 'config', 'num_images'] },
     ],
     [

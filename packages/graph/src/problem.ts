@@ -13,6 +13,7 @@ export const graphProblemCodes = [
   'TOO_MANY_JOINS',
   'JOIN_UNUSED',
   'INPUT_UNUSED',
+  'ITEMS_LEFT_OUT',
   'CONFIG_INCOMPLETE',
   'INPUT_MISSING',
   'TEMPLATE_VARIABLE_MISSING',
@@ -25,7 +26,7 @@ export type GraphProblemCode = (typeof graphProblemCodes)[number];
 export type ProblemSeverity = 'ERROR' | 'WARNING';
 
 export function severityOf(code: GraphProblemCode): ProblemSeverity {
-  return code === 'INPUT_UNUSED' ? 'WARNING' : 'ERROR';
+  return code === 'INPUT_UNUSED' || code === 'ITEMS_LEFT_OUT' ? 'WARNING' : 'ERROR';
 }
 
 /** Something wrong with a graph, told so that a person understands it and a program can point at it. */

@@ -19,6 +19,13 @@ test.each([
   expect(describeCount(count)).toBe(says);
 });
 
+test('what was left out is said first, for a person has set it so', () => {
+  expect(describeCount({ asked: 4, received: 4, heldBack: 0, leftOut: 14 })).toBe('4 of 18 kept.');
+  expect(describeCount({ asked: 4, received: 3, heldBack: 1, leftOut: 2 })).toBe(
+    '3 of 5 kept. 3 of 4: the safety checker held back 1.',
+  );
+});
+
 test('an order that names no number asks for one', () => {
   expect([{}, { num_images: 3 }, { num_images: 0 }, { num_images: '4' }, { num_images: 2.5 }].map(askedFor)).toEqual([
     1, 3, 1, 1, 1,

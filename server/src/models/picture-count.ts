@@ -10,6 +10,8 @@ export interface PictureCount {
   received: number;
   /** How many the provider's safety checker held back. */
   heldBack: number;
+  /** How many more came in that were not kept, because the node is set to keep fewer. */
+  leftOut?: number;
 }
 
 /** Fewer came than were asked for: a part, which is not to pass for the whole. */
@@ -18,7 +20,12 @@ export function isShort({ asked, received }: Pick<PictureCount, 'asked' | 'recei
 }
 
 /** “1 of 3: the safety checker held back 2.” Null where as many came as were asked for. */
-export function describeCount({ asked, received, heldBack }: PictureCount): string | null {
+export function describeCount({ leftOut = 0, ...count }: PictureCount): string | null {
+  const kept = `${count.received} of ${count.received + leftOut} kept.`;
+  return [...(leftOut > 0 ? [kept] : []), describeCame(count) ?? []].flat().join(' ') || null;
+}
+
+function describeCame({ asked, received, heldBack }: PictureCount): string | null {
   if (received === asked) return null;
   const count = `${received} of ${asked}`;
   if (received > asked) return `${count}: the model service sent more than was asked for, and all are kept.`;
@@ -41,6 +48,9 @@ export type CountValues = { images_asked: number; images_held_back: number };
 
 export const countNames = ['images_asked', 'images_held_back'] as const satisfies readonly (keyof CountValues)[];
 
+/** And how many that came in were left out. */
+export const leftOutName = 'images_left_out';
+
 /** What an output says beside its pictures: nothing where as many came as were asked for. */
 export function countValues({ asked, received, heldBack }: PictureCount): Partial<CountValues> {
   return asked === received ? {} : { images_asked: asked, images_held_back: heldBack };
@@ -48,9 +58,10 @@ export function countValues({ asked, received, heldBack }: PictureCount): Partia
 
 /** What a node's output says of so many pictures that it gave. */
 export function countBeside(output: Values, received: number): PictureCount {
-  const { images_asked: asked, images_held_back: heldBack } = output;
-  if (typeof asked !== 'number') return { asked: received, received, heldBack: 0 };
-  return { asked, received, heldBack: typeof heldBack === 'number' ? heldBack : 0 };
+  const { images_asked: asked, images_held_back: heldBack, [leftOutName]: leftOut } = output;
+  const cut = typeof leftOut === 'number' ? { leftOut } : {};
+  if (typeof asked !== 'number') return { asked: received, received, heldBack: 0, ...cut };
+  return { asked, received, heldBack: typeof heldBack === 'number' ? heldBack : 0, ...cut };
 }
 
 /** What a node's output says of the list of pictures at its port of that kind; null where none is there. */

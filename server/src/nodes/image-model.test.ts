@@ -63,6 +63,28 @@ test('several pictures are sent in their order, and never more than the model lo
   });
 });
 
+test('a format that comes in takes the place of the one that is set, and none leaves it', async () => {
+  const parametersWith = async (aspect_ratio: unknown, model = 'fal-ai/nano-banana') => {
+    const config = { model, parameters: { aspect_ratio: '16:9', num_images: 2 } };
+    const { asked } = await runNode(imageModel, config, { prompt: 'a cup', image_url: 'asset:u/p.png', aspect_ratio });
+    return asked.models[0]?.parameters;
+  };
+  expect(await parametersWith('4:5')).toMatchObject({ aspect_ratio: '4:5', num_images: 2 });
+  expect(await parametersWith(' 9 : 16\n')).toMatchObject({ aspect_ratio: '9:16' });
+  expect(await parametersWith('auto', edit)).toMatchObject({ aspect_ratio: 'auto' });
+  for (const none of [undefined, '', '  ']) expect(await parametersWith(none)).toMatchObject({ aspect_ratio: '16:9' });
+  for (const [value, model, formats] of [
+    ['3:2', 'fal-ai/nano-banana', '1:1, 4:5, 9:16, 16:9'],
+    ['auto', 'fal-ai/flux/schnell', '1:1, 4:5, 9:16, 16:9'],
+    ['square', edit, 'auto, 1:1, 4:5, 9:16, 16:9'],
+  ] as const) {
+    await expect(parametersWith(value, model)).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      details: { fields: [{ path: ['aspect_ratio'], message: `must be one of ${formats}, but is “${value}”.` }] },
+    });
+  }
+});
+
 test.each([
   [{}, {}, 'prompt'],
   [{}, { prompt: ' ' }, 'prompt'],

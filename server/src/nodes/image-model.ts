@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { AppError, InputInvalidError } from '../errors.ts';
 import { checkValues } from '../fields/check-values.ts';
+import { describeFields } from '../fields/describe-fields.ts';
+import { describeValue } from '@visualadgen/graph/fields/describe-value.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
 import type { JoinLimit, JoinLimits, ReadinessProblem } from '@visualadgen/graph/ports/ports.ts';
 import type { ImageModel } from '../models/define-model.ts';
@@ -11,6 +13,8 @@ import { defineNode } from './define-node.ts';
 import { imagesIn, type ModelRequest } from './node-services.ts';
 
 const firstModel = 'fal-ai/flux/schnell';
+/** The parameter that a connected text takes the place of, and the input for it. */
+const formatName = 'aspect_ratio';
 
 export const imageModel = defineNode({
   name: 'IMAGE_MODEL',
@@ -41,6 +45,15 @@ export const imageModel = defineNode({
       isOpen: false,
       maxJoins: Math.max(...imageModels.map((model) => model.maxImages)),
       maxJoinsBy: byModel(({ editsImage, maxImages }) => ({ minJoins: editsImage ? 1 : 0, maxJoins: maxImages })),
+    },
+    {
+      name: formatName,
+      label: 'Format',
+      kind: 'text',
+      accepts: ['text', 'prompt'],
+      isRequired: false,
+      isOpen: false,
+      maxJoinsBy: byModel((model) => ({ minJoins: 0, maxJoins: formatsOf(model) ? 1 : 0 })),
     },
   ],
   outputs: [
@@ -108,7 +121,7 @@ export const imageModel = defineNode({
       models: [model.id],
       prompt: model.takesPrompt ? promptFor(model, input) : '',
       imageUrls: model.editsImage ? picturesFor(model, input) : [],
-      parameters: checkParameters(model, config.parameters),
+      parameters: checkParameters(model, withFormat(model, config.parameters, input)),
     };
     const options = { acceptsFewer: config.accepts_fewer };
     const { imageRefs, cost, asked, heldBack } = imagesIn(await services.models.ask(request, handle, options));
@@ -148,6 +161,25 @@ function picturesFor(model: ImageModel, { image_url: given }: Values): string[] 
   const message = `${model.name} takes ${most}, but ${pictures.length} came in: take some away, or choose another model.`;
   const expected = `must be ${model.maxImages} at most, but ${pictures.length} came in.`;
   throw new InputInvalidError([{ path: ['image_url'], message: expected }], message);
+}
+
+/** The shapes that a model draws in; null for one that takes none. */
+function formatsOf({ parameters }: ImageModel): string[] | null {
+  const field = describeFields(parameters).find(({ name }) => name === formatName);
+  return field ? field.options.map(({ value }) => value) : null;
+}
+
+/** What is set, with the shape that came in in its place. An empty text, such as a table's empty cell, leaves it as it is set. */
+function withFormat(model: ImageModel, parameters: Values, { [formatName]: given }: Values): Values {
+  const format = typeof given === 'string' ? given.replaceAll(/\s+/g, '') : '';
+  if (format === '') return parameters;
+  const formats = formatsOf(model) ?? [];
+  if (formats.includes(format)) return { ...parameters, [formatName]: format };
+  const expected = `must be one of ${formats.join(', ')}, but is ${describeValue(given)}.`;
+  throw new InputInvalidError(
+    [{ path: [formatName], message: expected }],
+    `${model.name} knows no such format: it ${expected}`,
+  );
 }
 
 function needsPrompt(model: ImageModel): string {

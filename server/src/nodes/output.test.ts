@@ -6,7 +6,7 @@ const pictures = { image_urls: ['a', 'b', 'c'] };
 
 test('it keeps the first ones, as they are', async () => {
   const { output: gives, asked } = await runNode(output, { num_images: 2 }, pictures);
-  expect(gives).toEqual({ final_images: ['a', 'b'] });
+  expect(gives).toEqual({ final_images: ['a', 'b'], images_left_out: 1 });
   expect(asked.assets).toEqual([]);
 });
 
@@ -14,7 +14,7 @@ test('what came short before it does not pass for the whole', async () => {
   const count = async (num_images: number, image_urls: string[], images_asked: number, images_held_back = 0) => {
     const came = { image_urls, images_asked, images_held_back };
     const { output: gives } = await runNode(output, { num_images }, came);
-    if (gives['images_asked'] !== undefined) expect(new Set(Object.keys(gives))).toEqual(new Set(output.gives));
+    for (const name of Object.keys(gives)) expect(output.gives).toContain(name);
     return [gives['images_asked'], gives['images_held_back']];
   };
   expect(await count(4, ['a'], 3, 2)).toEqual([3, 2]);
@@ -43,23 +43,44 @@ test('it cuts around what is to stay in view', async () => {
 });
 
 test.each([
-  [{}, { num_images: 4, aspect_ratio: 'original' }],
-  [{ focal_point: { x: 0, y: 1 } }, { num_images: 4, aspect_ratio: 'original' }],
+  [{}, { num_images: null, aspect_ratio: 'original' }],
+  [{ focal_point: { x: 0, y: 1 } }, { num_images: null, aspect_ratio: 'original' }],
   [
     { aspect_ratio: '4:5', focal_point: { x: 0.5 } },
-    { num_images: 4, aspect_ratio: '4:5' },
+    { num_images: null, aspect_ratio: '4:5' },
   ],
   [
     { aspect_ratio: '4:5', focal_point: { x: 0 } },
-    { num_images: 4, aspect_ratio: '4:5', focal_point: { x: 0, y: 0.5 } },
+    { num_images: null, aspect_ratio: '4:5', focal_point: { x: 0, y: 0.5 } },
   ],
 ])('%j is the same as %j, so that earlier results are reused', (config, identity) => {
   expect(output.identify(config)).toEqual(identity);
 });
 
-test('without pictures it fails, and five are refused where four are the most', async () => {
+test('it keeps all that comes, and says what it was told to leave out', async () => {
+  const many = { image_urls: Array.from({ length: 18 }, (_, index) => `p${index}`) };
+  expect((await runNode(output, {}, many)).output).toEqual({ final_images: many.image_urls });
+  expect((await runNode(output, { num_images: null }, many)).output).toEqual({ final_images: many.image_urls });
+  expect((await runNode(output, { num_images: 4 }, many)).output).toEqual({
+    final_images: many.image_urls.slice(0, 4),
+    images_left_out: 14,
+  });
+});
+
+test.each([
+  [4, 18, '18 pictures will come in, and it keeps 4: 14 will be left out. Leave the number empty to keep all.'],
+  [18, 18, null],
+  [4, null, null],
+  [null, 18, null],
+])('of %j at most it says before a run, when %j come: %s', (num_images, come, message) => {
+  const upstream = { nodes: [], joinedPorts: ['image_urls'], itemsAt: new Map([['image_urls', come]]) };
+  const told = message === null ? [] : [{ code: 'ITEMS_LEFT_OUT', message, path: ['num_images'] }];
+  expect(output.checkReadiness({ num_images }, upstream)).toEqual(told);
+});
+
+test('without pictures it fails, and more are refused than a run can have', async () => {
   await expect(runNode(output, {}, { image_urls: [] })).rejects.toMatchObject({ code: 'INPUT_MISSING' });
-  expect(output.checkConfig({ num_images: 5 })).toEqual([
-    { path: ['num_images'], message: 'must be at most 4, but is 5' },
+  expect(output.checkConfig({ num_images: 1_001 })).toEqual([
+    { path: ['num_images'], message: 'must be at most 1,000, but is 1001' },
   ]);
 });

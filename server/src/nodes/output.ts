@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
 import { aspectRatios } from '../models/common-parameters.ts';
-import { countBeside, countNames, countValues, type PictureCount } from '../models/picture-count.ts';
+import { countBeside, countNames, countValues, leftOutName, type PictureCount } from '../models/picture-count.ts';
 import { defineNode } from './define-node.ts';
+
+/** As many as a node may run over. */
+const mostKept = 1_000;
 
 /** Of a picture’s width from its left, or of its height from its top. */
 const share = () => z.number().min(0).max(1).default(0.5);
@@ -35,14 +38,13 @@ export const output = defineNode({
       follows: 'image_urls',
     },
   ],
-  alsoGives: [...countNames],
+  alsoGives: [...countNames, leftOutName],
   config: z.strictObject({
-    num_images: z
-      .int()
-      .min(1)
-      .max(4)
-      .default(4)
-      .meta({ label: 'Images', help: 'How many to keep at most, starting with the first.' }),
+    num_images: z.int().min(1).max(mostKept).nullable().default(null).meta({
+      label: 'Images',
+      placeholder: 'All',
+      help: 'How many to keep at most, starting with the first. Empty for all of them.',
+    }),
     aspect_ratio: z
       .enum(['original', ...aspectRatios])
       .default('original')
@@ -69,10 +71,18 @@ export const output = defineNode({
     const isMiddle = focal_point.x === middle.x && focal_point.y === middle.y;
     return { num_images, aspect_ratio, ...(aspect_ratio !== 'original' && !isMiddle && { focal_point }) };
   },
+  checkReadiness({ num_images: most }, { itemsAt }) {
+    const come = itemsAt?.get('image_urls');
+    if (most === null || typeof come !== 'number' || come <= most) return [];
+    const message = `${come} pictures will come in, and it keeps ${most}: ${come - most} will be left out. Leave the number empty to keep all.`;
+    return [{ code: 'ITEMS_LEFT_OUT', message, path: ['num_images'] }];
+  },
   async run({ config, input, upstream, services, handle }) {
     const came = picturesIn(input);
-    const kept = came.slice(0, config.num_images);
-    const count = countValues(countOf(came, upstream, config.num_images));
+    const most = config.num_images ?? Infinity;
+    const kept = came.slice(0, most);
+    const leftOut = came.length - kept.length;
+    const count = { ...countValues(countOf(came, upstream, most)), ...(leftOut > 0 && { [leftOutName]: leftOut }) };
     if (config.aspect_ratio === 'original') return { final_images: kept, ...count };
     const { aspect_ratio, focal_point } = config;
     return {

@@ -108,6 +108,7 @@ const GraphProblemCodeEnum = builder.enumType('GraphProblemCode', {
     TOO_MANY_JOINS: { description: 'A port has more edges than it takes.' },
     JOIN_UNUSED: { description: 'A connection that the node, as it is filled in, would not use.' },
     INPUT_UNUSED: { description: 'An input would not be used. A warning: it runs.' },
+    ITEMS_LEFT_OUT: { description: 'More comes in than the node is set to keep. A warning: it runs.' },
     CONFIG_INCOMPLETE: { description: 'A node lacks something that a run needs.' },
     INPUT_MISSING: { description: 'Nothing is connected to an input that a run needs.' },
     TEMPLATE_VARIABLE_MISSING: { description: 'A template names a variable that nothing provides.' },

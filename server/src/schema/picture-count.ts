@@ -10,10 +10,14 @@ export const PictureCount = builder.objectRef<Count>('PictureCount').implement({
       description: 'How many usable images arrived; can be more than requested.',
     }),
     heldBack: t.exposeInt('heldBack', { description: 'How many the safety checker of the model service held back.' }),
+    leftOut: t.int({
+      description: 'How many more came in that were not kept, because the node is set to keep fewer.',
+      resolve: ({ leftOut }) => leftOut ?? 0,
+    }),
     isShort: t.boolean({ description: 'Fewer arrived than were requested.', resolve: isShort }),
     message: t.string({
       nullable: true,
-      description: 'The same as a sentence; null if as many arrived as were requested.',
+      description: 'The same as a sentence; null if as many arrived as were requested, and all were kept.',
       resolve: describeCount,
     }),
   }),

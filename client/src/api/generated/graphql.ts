@@ -289,6 +289,8 @@ export type GraphProblemCode =
   | 'INPUT_MISSING'
   /** An input would not be used. A warning: it runs. */
   | 'INPUT_UNUSED'
+  /** More comes in than the node is set to keep. A warning: it runs. */
+  | 'ITEMS_LEFT_OUT'
   /** A connection that the node, as it is filled in, would not use. */
   | 'JOIN_UNUSED'
   /** The ports are incompatible. */

@@ -25,10 +25,12 @@ export function NumberField(props: FieldControlProps) {
       />
     );
   }
+  // Where empty says something of its own, no place of a slider would say it.
+  const hasSlider = hasRange && maximum - minimum <= 1000 && !(field.default === null && field.placeholder !== null);
   const step = field.step ?? (field.kind === 'INTEGER' ? 1 : 0.1);
   return (
     <div className="flex items-center gap-3">
-      {hasRange && maximum - minimum <= 1000 && (
+      {hasSlider && (
         <Slider
           aria-label={field.label}
           min={minimum}
@@ -43,7 +45,7 @@ export function NumberField(props: FieldControlProps) {
         id={id}
         value={value}
         placeholder={field.placeholder ?? (hasRange ? '' : 'Any')}
-        className={hasRange && maximum - minimum <= 1000 ? 'w-18 shrink-0 text-right' : undefined}
+        className={hasSlider ? 'w-18 shrink-0 text-right' : undefined}
         isReadOnly={isReadOnly}
         isInvalid={isInvalid}
         describedBy={describedBy}

@@ -10,7 +10,7 @@ export function ReorderHandle({ label, className, ...props }: { label: string } 
       aria-label={`Move ${label}, by the arrow keys`}
       title="Drag, or press the arrow keys"
       className={cn(
-        'flex h-7 w-5 shrink-0 cursor-grab touch-none items-center justify-center rounded-sm text-text-muted hover:bg-hover hover:text-text active:cursor-grabbing',
+        'flex h-7 w-5 shrink-0 cursor-grab touch-none items-center justify-center rounded-sm text-text-muted hover:bg-hover hover:text-text focus-visible:-outline-offset-2 active:cursor-grabbing',
         className,
       )}
       {...props}

@@ -94,6 +94,8 @@ export interface Upstream {
   nodes: { name: string; gives: readonly string[] }[];
   /** The input ports that something is connected to. */
   joinedPorts: readonly string[];
+  /** How many things will come in at each of those, all connections together; null where nobody knows before a run. */
+  itemsAt?: ReadonlyMap<string, number | null>;
 }
 
 /** Where the rules look node types up. */

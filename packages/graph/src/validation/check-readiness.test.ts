@@ -57,3 +57,37 @@ test('where everything is muted, there is nothing to run', () => {
     { code: 'EMPTY_GRAPH', message: 'There is nothing to run: every node is muted, or needs what is muted.' },
   ]);
 });
+
+test('each node hears how many things come in where it is connected', () => {
+  const told: unknown[] = [];
+  const list = { path: ['values'], isAlways: true };
+  const port = { name: 'in', label: 'In', kind: 'text', accepts: ['text'], isRequired: false, isOpen: false } as const;
+  const type = { title: 'T', gives: ['out'], namedOutputs: null, checkConfig: () => [] };
+  const lists = (name: string) => ({
+    ...type,
+    inputs: [{ ...port, takesAll: name === 'ALL', maxJoins: null }],
+    outputs: [{ name: 'out', label: 'Out', kind: 'text' as const, list: name === 'LIST' ? list : null }],
+    checkReadiness: (_: unknown, { itemsAt }: { itemsAt?: ReadonlyMap<string, number | null> }) => {
+      if (name === 'ALL') told.push(Object.fromEntries(itemsAt ?? []));
+      return [];
+    },
+  });
+  const nodes = [
+    node('a', 'LIST', { config: { values: ['x', 'y', 'z'] } }),
+    node('b', 'LIST', { config: { values: ['x', 'y'] } }),
+    node('each', 'EACH'),
+    node('all', 'ALL'),
+    node('unknown', 'LIST', { config: {} }),
+    node('open', 'ALL'),
+  ];
+  const edges = [
+    edge('a.out', 'each.in'),
+    edge('b.out', 'each.in'),
+    edge('each.out', 'all.in'),
+    edge('b.out', 'all.in'),
+    edge('unknown.out', 'open.in'),
+    edge('b.out', 'open.in'),
+  ];
+  expect(checkReadiness({ nodes, edges }, lists)).toEqual([]);
+  expect(told).toEqual([{ in: 8 }, { in: null }]);
+});

@@ -1,6 +1,8 @@
 import type { Graph, GraphNode } from '../graph.ts';
 import { targetPort } from '../connections/connect-ports.ts';
+import { countItems } from '../lists/count-items.ts';
 import { findLeftOut } from '../plan/left-out.ts';
+import { topologicalOrder } from '../plan/order.ts';
 import type { InputPort, NodeTypeRules, TypeLookup, Upstream } from '../ports/ports.ts';
 import { typeOfNode } from '../ports/type-of-node.ts';
 import { mostProblems } from '../problem.ts';
@@ -56,7 +58,8 @@ function inputMissing(node: GraphNode, port: InputPort, path: string[]): GraphPr
 /** What is on offer to each node, by its index. */
 function findUpstreams(graph: Graph, types: TypeLookup): Upstream[] {
   const byKey = new Map(graph.nodes.map((node, index) => [node.key, { node, index }]));
-  const found = graph.nodes.map(() => ({ sources: new Set<GraphNode>(), ports: new Set<string>() }));
+  const counts = countItems(graph, inOrder(graph), types);
+  const found = graph.nodes.map(() => ({ sources: new Set<GraphNode>(), items: new Map<string, number | null>() }));
   for (const edge of graph.edges) {
     const source = byKey.get(edge.sourceKey);
     const target = byKey.get(edge.targetKey);
@@ -67,10 +70,24 @@ function findUpstreams(graph: Graph, types: TypeLookup): Upstream[] {
     into.sources.add(source.node);
     const type = types(target.node.type);
     const port = type && targetPort(type, edge.targetHandle);
-    if (port) into.ports.add(port.name);
+    if (!port) continue;
+    const [before, more] = [into.items.get(port.name), counts.edges.get(edge)];
+    into.items.set(port.name, before === null || more === null ? null : (before ?? 0) + (more ?? 1));
   }
-  return found.map(({ sources, ports }) => ({
+  return found.map(({ sources, items }) => ({
     nodes: [...sources].map((node) => ({ name: node.name, gives: typeOfNode(node, types)?.gives ?? [] })),
-    joinedPorts: [...ports],
+    joinedPorts: [...items.keys()],
+    itemsAt: items,
   }));
+}
+
+/** The keys of the nodes, each after those that it takes something from. */
+function inOrder({ nodes, edges }: Graph): string[] {
+  const indexByKey = new Map(nodes.map(({ key }, index) => [key, index]));
+  const children: number[][] = nodes.map(() => []);
+  for (const { sourceKey, targetKey } of edges) {
+    const target = indexByKey.get(targetKey);
+    if (target !== undefined) children[indexByKey.get(sourceKey) ?? -1]?.push(target);
+  }
+  return topologicalOrder(children).flatMap((index) => nodes[index]?.key ?? []);
 }
