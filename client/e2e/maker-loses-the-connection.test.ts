@@ -23,7 +23,7 @@ test('a connection that breaks during a run costs no event and no edit', async (
   await openSample(page, /Cold brew/);
   await runButton(page).click();
   const model = card(page, 'FLUX Schnell');
-  await model.getByText(/\| \d\/8/).waitFor();
+  await model.getByText(/^Step \d of 8$/).waitFor();
 
   cable.cut();
   const banner = page.getByText('Connection lost. Trying again…');

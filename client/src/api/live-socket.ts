@@ -57,7 +57,7 @@ async function retryWait(retries: number): Promise<void> {
  * it was left has another by then, so that it is tried again. What has an `afterSequence` variable goes on where it stopped, whenever the socket comes back. */
 export function forwardToSocket(client: Client) {
   return (operation: SubscriptionOperation) => ({
-    subscribe(sink: { next(value: object): void; error(fault: unknown): void; complete(): void }) {
+    subscribe(sink: { next(value: object): void; error(error: unknown): void; complete(): void }) {
       const { payload, sawResult } = resumeAfterLastSeen({
         query: operation.query ?? '',
         variables: operation.variables,
@@ -79,9 +79,9 @@ export function forwardToSocket(client: Client) {
             sawResult(result);
             sink.next(result);
           },
-          error: (fault) => {
-            if (codeOf(fault) === unauthorized) void startAgain();
-            else sink.error(fault);
+          error: (error) => {
+            if (codeOf(error) === unauthorized) void startAgain();
+            else sink.error(error);
           },
           complete: () => sink.complete(),
         });

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { useSession } from '../api/session/SessionProvider.tsx';
 import type { Command } from '../ui/commands/command.ts';
 import { commandStore } from '../ui/commands/command-store.ts';
-import { hearKeys } from '../ui/commands/hear-keys.ts';
+import { listenForKeys } from '../ui/commands/listen-for-keys.ts';
 import { useCommands } from '../ui/commands/useCommands.ts';
 import { lazyPart } from '../ui/loading/lazy-part.ts';
 
@@ -15,7 +15,7 @@ const KeysDialog = lazyPart(async () => (await import('../ui/commands/KeysDialog
 /** Hears the keys of the commands on offer, and shows them: to be found by name, or with their keys. */
 export function Commands() {
   const open = useStore(commandStore, (state) => state.open);
-  useEffect(hearKeys, []);
+  useEffect(listenForKeys, []);
   useEffect(() => () => commandStore.setState({ open: null }), []);
   useGlobalCommands();
   return (

@@ -55,7 +55,7 @@ export function useHistory(workflowId: string, filter: Filter): History {
       const run = data?.execution;
       if (run && fits(wanted.current, run)) setState((before) => withRun(before, run));
     }
-    const told = client.subscription(WorkflowExecutionsSubscription, { workflowId }).subscribe(({ data }) => {
+    const subscription = client.subscription(WorkflowExecutionsSubscription, { workflowId }).subscribe(({ data }) => {
       const fields = data?.workflowExecutions;
       if (!fields) return;
       setState((before) => {
@@ -66,7 +66,7 @@ export function useHistory(workflowId: string, filter: Filter): History {
       // What came out of it is told by nobody.
       if (!isLive(fields.status)) void readRun(fields.id);
     });
-    return told.unsubscribe;
+    return subscription.unsubscribe;
   }, [client, workflowId]);
 
   const readMore = useCallback(() => {

@@ -101,11 +101,11 @@ function Shape({ difference }: { difference: GraphDifference }) {
       ],
     ],
   ];
-  const told = rows.filter(([, items]) => items.length > 0);
-  if (told.length === 0) return null;
+  const shown = rows.filter(([, items]) => items.length > 0);
+  if (shown.length === 0) return null;
   return (
     <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-2 rounded-xl bg-surface-sunken p-3 text-sm">
-      {told.map(([title, items]) => (
+      {shown.map(([title, items]) => (
         <div key={title} className="contents">
           <dt className="text-text-muted">{title}</dt>
           <dd className="flex min-w-0 flex-col break-words">

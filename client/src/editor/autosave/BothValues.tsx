@@ -28,12 +28,12 @@ function Value({ field, side }: { field: FieldChange; side: 'from' | 'to' }) {
   return (
     <p className="min-w-0 leading-5 break-words whitespace-pre-wrap">
       <span className="sr-only">{owners[side]}: </span>
-      <Said field={field} side={side} />
+      <OneSide field={field} side={side} />
     </p>
   );
 }
 
-function Said({ field: { from, to, isImage }, side }: { field: FieldChange; side: 'from' | 'to' }) {
+function OneSide({ field: { from, to, isImage }, side }: { field: FieldChange; side: 'from' | 'to' }) {
   const own = side === 'from' ? from : to;
   if (isImage) return imageWords(own, from, to);
   if (!hasWords(from) && !hasWords(to)) return <span className="font-medium">{valueText(own)}</span>;

@@ -69,7 +69,7 @@ export function createAutosave(host: AutosaveHost): Autosave {
     const step = stepOf(after);
     if (step?.kind === 'send') void send(after.version);
     else if (after.name === 'waiting' && waiters.length > 0) dispatch({ type: 'due' });
-    else settle(after);
+    else resolveWaiters(after);
     if (step?.kind === 'wait' && state.getState() === after && !isLeft) {
       timer = setTimeout(() => dispatch({ type: 'due' }), step.ms);
     }
@@ -82,11 +82,11 @@ export function createAutosave(host: AutosaveHost): Autosave {
     dispatch(eventOf(answer, graph));
   }
 
-  function settle({ name }: AutosaveState<Theirs>) {
+  function resolveWaiters({ name }: AutosaveState<Theirs>) {
     if (name === 'waiting') return;
-    const settled = waiters;
+    const resolved = waiters;
     waiters = [];
-    for (const resolve of settled) resolve(name === 'saved');
+    for (const resolve of resolved) resolve(name === 'saved');
   }
 
   function storeDraft() {

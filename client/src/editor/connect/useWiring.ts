@@ -48,15 +48,15 @@ export function useWiring() {
   }, []);
   const start = useCallback<OnConnectStart>(
     (_, { nodeId, handleId, handleType }) => {
-      const { nodes, holdWire } = store.getState();
+      const { nodes, setWireInHand } = store.getState();
       const type = typeOfData(nodes.find(({ id }) => id === nodeId)?.data, catalogue);
       const extra = replaced.current ? { replaces: replaced.current.edge.id } : {};
       if (handleType === 'source') {
         const output = type?.outputs.find(({ name }) => name === handleId);
-        if (output) holdWire({ from: 'output', kind: output.kind, ...extra });
+        if (output) setWireInHand({ from: 'output', kind: output.kind, ...extra });
       } else {
         const input = type?.inputs.find(({ name }) => name === handleId);
-        if (input) holdWire({ from: 'input', accepts: input.accepts, ...extra });
+        if (input) setWireInHand({ from: 'input', accepts: input.accepts, ...extra });
       }
     },
     [store, catalogue],
@@ -66,7 +66,7 @@ export function useWiring() {
       const wiring = wiringInHand(store.getState(), catalogue);
       const old = replaced.current;
       replaced.current = null;
-      store.getState().holdWire(null);
+      store.getState().setWireInHand(null);
       if (wire.isValid || !wire.fromHandle || store.getState().isReadOnly) return;
       const tried = triedEdge(wire);
       if (tried) {

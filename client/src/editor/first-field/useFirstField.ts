@@ -10,7 +10,7 @@ export function useFirstField(): void {
   const catalogue = useCatalogue();
   useEffect(() => {
     let stop = () => {};
-    const stopWatching = store.subscribe(({ firstField: key, nodes, focusFirstField: lead }, before) => {
+    const stopWatching = store.subscribe(({ firstField: key, nodes, focusFirstField: focusField }, before) => {
       if (key === before.firstField) return;
       stop();
       stop = () => {};
@@ -18,7 +18,7 @@ export function useFirstField(): void {
       const type = catalogue.nodeType(nodes.find(({ id }) => id === key)?.data.type);
       const field = type && firstFieldOf(type);
       if (field && !isTouched()) stop = focusFirstField(store, key, field.name);
-      else lead(null);
+      else focusField(null);
     });
     return () => {
       stopWatching();

@@ -15,9 +15,9 @@ export function NodeName({ nodeKey, name }: NodeNameProps) {
   /** What it was called before somebody began to write; null while nobody does. */
   const before = useRef<string | null>(null);
 
-  const settle = useEffectEvent(() => finish());
+  const onLeave = useEffectEvent(() => finish());
   // Whoever chooses another node has left the field without its telling so.
-  useEffect(() => () => settle(), []);
+  useEffect(() => () => onLeave(), []);
 
   function finish() {
     const from = before.current;

@@ -9,7 +9,7 @@ export function NodePrice({ workflowId, nodeKey }: { workflowId: string; nodeKey
   const [{ data }] = useQuery({ query: EstimateCostQuery, variables: { workflowId } });
   const isSaved = useAutosaveState().name === 'saved';
   const estimate = data?.estimateCost?.nodes.find((node) => node.nodeKey === nodeKey);
-  const { text, note } = tell(estimate);
+  const { text, note } = describe(estimate);
   return (
     <p className="flex min-h-8 items-center justify-between gap-3 rounded-md bg-surface-sunken px-2.5 py-1.5 text-xs">
       <span className="text-text-muted">{note}</span>
@@ -23,7 +23,10 @@ export function NodePrice({ workflowId, nodeKey }: { workflowId: string; nodeKey
   );
 }
 
-function tell(estimate: { listPrice?: string | null; isReused: boolean } | undefined): { text: string; note: string } {
+function describe(estimate: { listPrice?: string | null; isReused: boolean } | undefined): {
+  text: string;
+  note: string;
+} {
   if (!estimate) return { text: '…', note: 'A run of this node' };
   const { listPrice, isReused } = estimate;
   const price = listPrice ? formatMoney(listPrice) : null;

@@ -15,8 +15,8 @@ export function useAddNode(): (type: NodeType) => void {
       const bounds = canvas.getState().domNode?.getBoundingClientRect();
       if (!bounds) return;
       const middle = screenToFlowPosition({ x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 3 });
-      const wished = { x: middle.x - cardWidth / 2, y: middle.y };
-      store.getState().addNode(type.name, freePosition(store.getState().nodes, wished), { isToBeWritten: true });
+      const preferred = { x: middle.x - cardWidth / 2, y: middle.y };
+      store.getState().addNode(type.name, freePosition(store.getState().nodes, preferred), { isToBeWritten: true });
     },
     [store, canvas, screenToFlowPosition],
   );

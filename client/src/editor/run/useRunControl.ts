@@ -60,11 +60,11 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
     const variables = { workflowId: workflow.id };
     const runs = client.subscription(WorkflowExecutionsSubscription, variables).subscribe(({ data }) => {
       const shown = session.run.getState().execution;
-      const told = data?.workflowExecutions;
-      if (!told || !isLive(told.status)) return;
+      const latest = data?.workflowExecutions;
+      if (!latest || !isLive(latest.status)) return;
       // One that was over goes on: somebody retried it elsewhere.
-      if (shown?.id === told.id && !isLive(shown.status)) followAgain();
-      if (!shown || Date.parse(told.createdAt) > Date.parse(shown.createdAt)) setExecutionId(told.id);
+      if (shown?.id === latest.id && !isLive(shown.status)) followAgain();
+      if (!shown || Date.parse(latest.createdAt) > Date.parse(shown.createdAt)) setExecutionId(latest.id);
     });
     return runs.unsubscribe;
   }, [client, session, workflow.id, followAgain]);
@@ -83,10 +83,10 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
         const outcome = await startRun(client, workflow.id, session, { scope, key, isForced, budget });
         isBusy.current = false;
         setIsStarting(false);
-        tell(outcome, (isForcedNow) => void press(key, isForced || isForcedNow));
+        showOutcome(outcome, (isForcedNow) => void press(key, isForced || isForcedNow));
       }
 
-      function tell(outcome: Start, again: (isForced: boolean) => void) {
+      function showOutcome(outcome: Start, again: (isForced: boolean) => void) {
         switch (outcome.kind) {
           case 'started':
             toast.dismiss(runToast);

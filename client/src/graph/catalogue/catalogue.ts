@@ -2,11 +2,11 @@ import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
 import type { InputPort, NamedOutputs, OutputPort } from '@visualadgen/graph/ports/ports.ts';
 import type { CatalogueQuery, FieldFieldsFragment } from '../../api/generated/graphql.ts';
 
-type ToldType = CatalogueQuery['nodeTypes'][number];
-type ToldKind = ToldType['outputs'][number]['kind'];
+type LoadedType = CatalogueQuery['nodeTypes'][number];
+type LoadedKind = LoadedType['outputs'][number]['kind'];
 
 /** A node type as the server tells it, with its ports as the rules know them. */
-export interface NodeType extends Omit<ToldType, 'inputs' | 'outputs' | 'namedOutputs'> {
+export interface NodeType extends Omit<LoadedType, 'inputs' | 'outputs' | 'namedOutputs'> {
   inputs: readonly InputPort[];
   outputs: readonly OutputPort[];
   namedOutputs?: NamedOutputs | null;
@@ -26,11 +26,11 @@ export interface Catalogue {
 }
 
 export function createCatalogue({
-  nodeTypes: told,
+  nodeTypes: loaded,
   imageModels,
   uploadLimits,
 }: Omit<CatalogueQuery, '__typename'>): Catalogue {
-  const nodeTypes = told.map(readNodeType);
+  const nodeTypes = loaded.map(readNodeType);
   const typesByName = new Map<string, NodeType>(nodeTypes.map((type) => [type.name, type]));
   const modelsByEndpoint = new Map(imageModels.map((model) => [model.endpoint, model]));
   return {
@@ -42,19 +42,19 @@ export function createCatalogue({
   };
 }
 
-export function readNodeType(told: ToldType): NodeType {
+export function readNodeType(loaded: LoadedType): NodeType {
   return {
-    ...told,
-    inputs: told.inputs.map((port) => ({
+    ...loaded,
+    inputs: loaded.inputs.map((port) => ({
       ...port,
       kind: readPortKind(port.kind),
       accepts: port.accepts.map(readPortKind),
     })),
-    outputs: told.outputs.map((port) => ({ ...port, kind: readPortKind(port.kind) })),
+    outputs: loaded.outputs.map((port) => ({ ...port, kind: readPortKind(port.kind) })),
   };
 }
 
 /** `IMAGES` of the API is `images` of the rules. The compiler sees that both know the same kinds. */
-export function readPortKind(kind: ToldKind): PortKind {
-  return kind.toLowerCase() as Lowercase<ToldKind>;
+export function readPortKind(kind: LoadedKind): PortKind {
+  return kind.toLowerCase() as Lowercase<LoadedKind>;
 }

@@ -25,7 +25,7 @@ export function wiringOf(
   return {
     refuse(edge) {
       const refusal = rules.refuse(edge);
-      return refusal && tell(refusal, nameOf);
+      return refusal && describe(refusal, nameOf);
     },
     refuseMore(targetKey, targetHandle) {
       const refusal = rules.refuseMore(targetKey, targetHandle);
@@ -53,7 +53,7 @@ const sentences = {
 
 type NameOf = (key: string) => string | undefined;
 
-function tell(refusal: ConnectionRefusal, nameOf: NameOf): string {
+function describe(refusal: ConnectionRefusal, nameOf: NameOf): string {
   if (refusal.code === 'TOO_MANY_JOINS') return sayFull(refusal, nameOf);
   if (refusal.code !== 'PORT_MISMATCH') return sentences[refusal.code];
   const { type, from, to } = refusal;

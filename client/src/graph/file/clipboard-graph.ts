@@ -42,13 +42,13 @@ export function chosenPart({ nodes, edges, annotations }: Flow, isFed = false): 
   }
   return toGraph({
     // As it is seen, also where it made way for results.
-    nodes: nodes.filter(({ id }) => ids.has(id)).map(settled),
+    nodes: nodes.filter(({ id }) => ids.has(id)).map(withoutEdits),
     edges: edges.filter(({ source, target }) => ids.has(target) && (isFed || ids.has(source))),
-    annotations: annotations.filter(({ id }) => ids.has(id)).map(settled),
+    annotations: annotations.filter(({ id }) => ids.has(id)).map(withoutEdits),
   });
 }
 
-function settled<Thing extends MadeWay>(thing: Thing): Thing {
+function withoutEdits<Thing extends MadeWay>(thing: Thing): Thing {
   return { ...thing, home: undefined };
 }
 

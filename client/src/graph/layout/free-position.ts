@@ -3,8 +3,8 @@ import type { Point } from '../model/graph.ts';
 import type { FlowNode } from '../model/flow.ts';
 
 /** The nearest place below the wished one where a new card lies over no other. */
-export function freePosition(nodes: readonly Pick<FlowNode, 'position' | 'measured'>[], wished: Point): Point {
-  let place = wished;
+export function freePosition(nodes: readonly Pick<FlowNode, 'position' | 'measured'>[], preferred: Point): Point {
+  let place = preferred;
   for (;;) {
     const inTheWay = nodes.find((node) => overlaps(node, place));
     if (!inTheWay) return place;

@@ -50,7 +50,7 @@ export function makeRoom(
     heights.set(id, to);
     settle(id);
   }
-  return told();
+  return result();
 
   function topOf(id: string): number {
     return (before.get(id)?.y ?? 0) + (shifts.get(id) ?? 0);
@@ -86,7 +86,7 @@ export function makeRoom(
     if (frames.has(id)) for (const held of inside.get(id) ?? []) shift(held.id, by);
   }
 
-  function told(): MadeRoom {
+  function result(): MadeRoom {
     const made: MadeRoom = new Map();
     for (const { id, position } of things) {
       const height = frames.has(id) ? heights.get(id) : undefined;

@@ -35,7 +35,7 @@ export interface EditorState
   rememberAssets(urls: Readonly<Record<string, string>>): void;
   /** Says that a node's image is on its way, or no longer. */
   setUploading(key: string, isUnderWay: boolean): void;
-  holdWire(wire: WireInHand | null): void;
+  setWireInHand(wire: WireInHand | null): void;
   /** Tells those who cannot see it. */
   announce(text: string): void;
 }
@@ -98,9 +98,9 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
       undo: () => travel(undo, 'Undone'),
       redo: () => travel(redo, 'Redone'),
       replace: (graph) => set({ ...toFlow(graph, types), history: emptyHistory(), editing: null }),
-      setProblems: (told) => {
+      setProblems: (reported) => {
         const typeOf = new Map(get().nodes.map(({ id, data }) => [id, data.type]));
-        const problems = told.map((problem) => plainProblem(problem, catalogue, (key) => typeOf.get(key)));
+        const problems = reported.map((problem) => plainProblem(problem, catalogue, (key) => typeOf.get(key)));
         set({ problems, problemsByNode: byNode(problems) });
       },
       rememberAssets: (urls) => set(({ assetUrls }) => ({ assetUrls: { ...assetUrls, ...urls } })),
@@ -109,7 +109,7 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
           const others = [...uploading].filter((other) => other !== key);
           return { uploading: new Set(isUnderWay ? [...others, key] : others) };
         }),
-      holdWire: (wireInHand) => set({ wireInHand }),
+      setWireInHand: (wireInHand) => set({ wireInHand }),
       announce: (text) => set({ announcement: { text } }),
     };
   });

@@ -128,11 +128,11 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
   }
 
   return {
-    addNode(type, position, { config = {}, name: wished, wires, replaces, isToBeWritten = false } = {}) {
+    addNode(type, position, { config = {}, name: preferred, wires, replaces, isToBeWritten = false } = {}) {
       const { nodes, annotations } = get();
       const key = newNodeKey(new Set(nodes.map(({ id }) => id)));
       const title = catalogue.nodeType(type)?.title ?? type;
-      const name = newNodeName(wished ?? title, new Set(nodes.map(({ data }) => nameKey(data.name))));
+      const name = newNodeName(preferred ?? title, new Set(nodes.map(({ data }) => nameKey(data.name))));
       const node = toFlowNode({ key, type, name, config, position: snapped(position), ...plain }, types);
       change({ name: `add ${name}`, announcement: `Added ${name}.` }, (flow) => {
         const after = [...flow.nodes.map(unselected), { ...node, selected: true }];

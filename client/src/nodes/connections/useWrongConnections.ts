@@ -13,7 +13,7 @@ import type { SwitchOffer } from './offer-switch.ts';
 
 type Port = NodeType['inputs'][number];
 
-export interface ToldConnection {
+export interface DescribedConnection {
   port: Port;
   /** What is wrong, in a sentence. */
   text: string;
@@ -22,7 +22,7 @@ export interface ToldConnection {
 }
 
 export interface WrongConnections {
-  joins: readonly ToldConnection[];
+  joins: readonly DescribedConnection[];
   /** Another choice with which all of it would be used. */
   offer: SwitchOffer | null;
 }
@@ -50,7 +50,7 @@ export function useWrongConnections(
     return {
       joins: wrong.map((join) => ({
         port: join.port,
-        text: tell(join, left.splice(0, join.edges.length)),
+        text: describe(join, left.splice(0, join.edges.length)),
         unused: join.edges.slice(join.most).map(({ id }) => id),
       })),
       offer: offerSwitch({ type, config, joins: countConnections(type, into) }, catalogue),
@@ -58,7 +58,7 @@ export function useWrongConnections(
   }, [type, config, into, wrong, names, catalogue]);
 }
 
-function tell({ port, most, because }: WrongConnection<FlowEdge>, names: readonly string[]): string {
+function describe({ port, most, because }: WrongConnection<FlowEdge>, names: readonly string[]): string {
   const sources = listWords(
     names.map((name) => `“${name}”`),
     'and',

@@ -55,16 +55,16 @@ export function useCutSource(nodeKey: string): CutSource | null {
 /** In pixels, once it is known. */
 function useNaturalSize(url: string | null): Size | null {
   const [known, setKnown] = useState<{ url: string; size: Size } | null>(null);
-  const told = url ? knownSize(url) : null;
+  const remembered = url ? knownSize(url) : null;
   useEffect(() => {
-    if (!url || told) return undefined;
+    if (!url || remembered) return undefined;
     const image = new Image();
     const stop = new AbortController();
     const measure = () => setKnown({ url, size: { width: image.naturalWidth, height: image.naturalHeight } });
     image.addEventListener('load', measure, { signal: stop.signal });
     image.src = url;
     return () => stop.abort();
-  }, [url, told]);
-  if (told) return told;
+  }, [url, remembered]);
+  if (remembered) return remembered;
   return known?.url === url ? known.size : null;
 }

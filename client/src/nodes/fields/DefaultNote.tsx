@@ -11,7 +11,7 @@ interface DefaultNoteProps {
 }
 
 /** Numbers tell their default always, choices once they are other than it: a choice shows what it is by itself. */
-const tells: Partial<Record<FieldKind, 'always' | 'changed'>> = {
+const shownFor: Partial<Record<FieldKind, 'always' | 'changed'>> = {
   INTEGER: 'always',
   NUMBER: 'always',
   SELECT: 'changed',
@@ -21,7 +21,7 @@ const tells: Partial<Record<FieldKind, 'always' | 'changed'>> = {
 
 /** A field's default, beside its name; one click goes back to it. */
 export function DefaultNote({ field, value, preset, isReadOnly, onReset }: DefaultNoteProps) {
-  const when = tells[field.kind];
+  const when = shownFor[field.kind];
   if (!when || preset === null || preset === undefined) return null;
   const text = presetText(field, preset);
   if (value === preset || isReadOnly) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { faultOf, needOf } from './field-words.ts';
+import { problemOf, needOf } from './field-words.ts';
 
 it.each([
   [{ kind: 'INTEGER', minimum: 1, maximum: 4 }, 4, null],
@@ -14,7 +14,7 @@ it.each([
   // The server says what it should be.
   [{ kind: 'TEXT' }, 4, null],
 ] as const)('of %j it says to %j: %s', (field, value, words) => {
-  expect(faultOf(field, value)).toBe(words);
+  expect(problemOf(field, value)).toBe(words);
 });
 
 it('asks for what a run needs, and for nothing else', () => {

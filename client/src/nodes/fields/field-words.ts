@@ -4,7 +4,7 @@ import type { Field } from '../../graph/catalogue/catalogue.ts';
 type Limits = Parameters<typeof checkField>[0];
 
 /** What is to be said of a value as far as can be told without the server; null where nothing is, or the server says it better. */
-export function faultOf(field: Limits, value: unknown): string | null {
+export function problemOf(field: Limits, value: unknown): string | null {
   const problem = checkField(field, value);
   switch (problem?.code) {
     case 'WRONG_TYPE':

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { isToDo, messageAt, problemAt } from '../../graph/words/problems.ts';
 import type { Problem } from '../../graph/words/problems.ts';
 import type { Field } from '../../graph/catalogue/catalogue.ts';
-import { faultOf, needOf } from './field-words.ts';
+import { problemOf, needOf } from './field-words.ts';
 import { useFieldScope } from './FieldScope.ts';
 
 /** What is to be said at a field: `error` of what is wrong in it, `need` of what is still to be written. */
@@ -22,11 +22,11 @@ export function useFieldNotice(field: Field, value: unknown, path: readonly stri
   const [judged, setJudged] = useState({ problems, value });
   if (judged.problems !== problems) setJudged({ problems, value });
   if (field.kind === 'MODEL_PARAMETERS') return nothing;
-  const told = judged.problems === problems && judged.value === value ? toldAt(problems, field, path) : nothing;
-  return { error: faultOf(field, value) ?? told.error, need: told.need ?? needOf(field, value) };
+  const fromServer = judged.problems === problems && judged.value === value ? noticeAt(problems, field, path) : nothing;
+  return { error: problemOf(field, value) ?? fromServer.error, need: fromServer.need ?? needOf(field, value) };
 }
 
-function toldAt(problems: readonly Problem[], field: Field, path: readonly string[]): FieldNotice {
+function noticeAt(problems: readonly Problem[], field: Field, path: readonly string[]): FieldNotice {
   // What a template names is judged as it is typed, by the same rule.
   const others = problems.filter(({ code }) => field.kind !== 'TEMPLATE' || !code.startsWith('TEMPLATE_'));
   const paths = field.linkField ? [path, [...path.slice(0, -1), field.linkField]] : [path];

@@ -34,9 +34,9 @@ export function useImageUpload(onUploaded: (assetId: string, url: string) => voi
     const controller = new AbortController();
     underWay.current = controller;
     const { signal } = controller;
-    const tell = (next: UploadState) => !signal.aborted && setState(next);
+    const show = (next: UploadState) => !signal.aborted && setState(next);
     let own: string | null = null;
-    const onSent = (fraction: number) => tell({ kind: 'sending', fraction, preview: own });
+    const onSent = (fraction: number) => show({ kind: 'sending', fraction, preview: own });
     const onPrepared = (image: File) => {
       if (signal.aborted) return;
       own = URL.createObjectURL(image);
@@ -46,7 +46,7 @@ export function useImageUpload(onUploaded: (assetId: string, url: string) => voi
     const result = await uploadImage(client, file, { limits: uploadLimits, signal, onPrepared, onSent });
     // Once it is here, it takes the place of the file's own image without a flash.
     if (result.ok) await measureImage(result.url);
-    tell(result.ok ? idle : { kind: 'refused', message: result.message });
+    show(result.ok ? idle : { kind: 'refused', message: result.message });
     if (result.ok && !signal.aborted) onUploaded(result.assetId, result.url);
   }
 

@@ -26,17 +26,17 @@ interface Subject {
 /** Of a list of texts, on a card. */
 const mostLines = 4;
 
-type Teller = (summary: Summary, field: Field, value: unknown, subject: Subject) => void;
+type Summarizer = (summary: Summary, field: Field, value: unknown, subject: Subject) => void;
 
 export function summarize(subject: Subject): Summary {
   const summary: Summary = { excerpt: null, image: null, hasImageField: false, facts: [] };
   for (const field of subject.type.fields) {
-    tellers[field.kind](summary, field, configValue(subject.type, subject.config, field), subject);
+    summarizers[field.kind](summary, field, configValue(subject.type, subject.config, field), subject);
   }
   return summary;
 }
 
-const tellers: Record<FieldKind, Teller> = {
+const summarizers: Record<FieldKind, Summarizer> = {
   TEXT: summariseText,
   TEXTAREA: summariseWriting,
   TEMPLATE: summariseWriting,
@@ -119,7 +119,7 @@ function summariseParameters(summary: Summary, _field: Field, values: unknown, s
   for (const parameter of chosenModel(subject)?.parameters ?? []) {
     const isSet = isRecord(values) && values[parameter.name] !== undefined;
     if (parameter.kind !== 'SELECT' && !isSet) continue;
-    tellers[parameter.kind](summary, parameter, parameterValue(values, parameter), subject);
+    summarizers[parameter.kind](summary, parameter, parameterValue(values, parameter), subject);
   }
 }
 

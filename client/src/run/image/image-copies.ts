@@ -1,7 +1,7 @@
 import { imageKey, steadyLink } from '../value/image-key.ts';
 
 /** As the API tells of an image and its smaller copies; where it has no smaller one, the link is to the image itself. */
-export interface ToldImage {
+export interface LoadedImage {
   url: string;
   small: string;
   medium: string;
@@ -40,7 +40,7 @@ const widths = { small: 256, medium: 640, large: 1280 } as const;
 const known = new Map<string, Known>();
 
 /** Keeps what was told of images, for wherever on a page they are drawn: values of a run name them by their links alone. */
-export function rememberCopies(images: readonly ToldImage[]): void {
+export function rememberCopies(images: readonly LoadedImage[]): void {
   for (const { url, width, height, ...links } of images) {
     const copies = (['small', 'medium', 'large'] as const).flatMap((name) =>
       imageKey(links[name]) === imageKey(url) ? [] : [{ url: steadyLink(links[name]), width: widths[name] }],

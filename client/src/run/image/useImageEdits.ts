@@ -25,7 +25,7 @@ export function useImageEdits(workflowId: string): (edit: ImageEdit) => void {
       const key = applyEdit(editor, catalogue, edit);
       if (key === null) return toast.error('This kind of node is no longer available.');
       void fitView({ nodes: [{ id: key }], maxZoom: 1, padding: 0.8, duration: 250 });
-      toast.success(toldOf(edit), {
+      toast.success(describe(edit), {
         action:
           edit.kind === 'again' && startRun
             ? { label: 'Run only this node', onClick: () => startRun.start({ kind: 'only', nodeKey: key }) }
@@ -36,7 +36,7 @@ export function useImageEdits(workflowId: string): (edit: ImageEdit) => void {
   );
 }
 
-function toldOf(edit: ImageEdit): string {
+function describe(edit: ImageEdit): string {
   if (edit.kind === 'use') return 'The picture is on the canvas. Connect it to what should take it.';
   const parameters = edit.config['parameters'];
   const hasSeed = typeof parameters === 'object' && parameters !== null && 'seed' in parameters;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { CorrectionForm } from '../correction/CorrectionForm.tsx';
 import { canCorrect, correctionKey } from '../state/corrections.ts';
-import { saidOfAll, whyItRan } from '../status/explain-node.ts';
+import { explainedForAll, whyItRan } from '../status/explain-node.ts';
 import { NodeNotes } from './NodeNotes.tsx';
 import { useRun, useRunStore } from '../state/RunContext.tsx';
 import { isReused } from '../state/run-state.ts';
@@ -13,9 +13,9 @@ import { useWords } from '../../graph/words/useWords.ts';
 /** What is worth knowing without opening it. */
 export function RowNotes({ nodeKey, node }: { nodeKey: string; node: RunNode }) {
   const execution = useRun((state) => state.execution);
-  const isSaid = useRun((state) => saidOfRun(state)(node));
+  const isExplained = useRun((state) => explainedOfRun(state)(node));
   const words = useWords();
-  const why = isSaid ? null : whyItRan(node, words);
+  const why = isExplained ? null : whyItRan(node, words);
   return (
     <div className="-mt-0.5 flex flex-col gap-1 pr-2 pb-1.5 pl-8.5 text-2xs text-text-muted empty:hidden">
       {why && <p className="break-words">{why}</p>}
@@ -30,13 +30,14 @@ export function RowNotes({ nodeKey, node }: { nodeKey: string; node: RunNode }) 
   );
 }
 
-let said: { nodes: RunState['nodes']; isFresh: boolean; of: ReturnType<typeof saidOfAll> } | null = null;
+let cached: { nodes: RunState['nodes']; isFresh: boolean; of: ReturnType<typeof explainedForAll> } | null = null;
 
 /** Worked out once for all rows. */
-function saidOfRun({ nodes, execution }: RunState): ReturnType<typeof saidOfAll> {
+function explainedOfRun({ nodes, execution }: RunState): ReturnType<typeof explainedForAll> {
   const isFresh = execution?.isFresh ?? false;
-  if (said?.nodes !== nodes || said.isFresh !== isFresh) said = { nodes, isFresh, of: saidOfAll(nodes, isFresh) };
-  return said.of;
+  if (cached?.nodes !== nodes || cached.isFresh !== isFresh)
+    cached = { nodes, isFresh, of: explainedForAll(nodes, isFresh) };
+  return cached.of;
 }
 
 function CorrectOutput({ nodeKey, node }: { nodeKey: string; node: RunNode }) {

@@ -9,16 +9,16 @@ import { useRun } from '../state/RunContext.tsx';
 import type { RunNode } from '../state/run-state.ts';
 import { OpenCallsQuery, SettleGenerationMutation } from './lost-request-documents.ts';
 
-interface SettleDialogProps {
+interface LostRequestDialogProps {
   node: RunNode;
   /** The ids of the requests that may be its own. */
   candidates: readonly string[];
-  onSettled: () => void;
+  onAnswered: () => void;
   onClose: () => void;
 }
 
 /** A person's word on what became of a paid call whose answer was lost. */
-export function LostRequestDialog({ node, candidates, onSettled, onClose }: SettleDialogProps) {
+export function LostRequestDialog({ node, candidates, onAnswered, onClose }: LostRequestDialogProps) {
   const executionId = useRun(({ execution }) => execution?.id ?? '');
   const [{ data, fetching: isLoading }] = useQuery({
     query: OpenCallsQuery,
@@ -45,7 +45,7 @@ export function LostRequestDialog({ node, candidates, onSettled, onClose }: Sett
       toast.success(
         chosen ? 'Retry the run now: it continues with that request.' : 'Retry the run now: it sends a new request.',
       );
-      return onSettled();
+      return onAnswered();
     }
     const refused = answer.error?.__typename === 'InputInvalidError' ? answer.error.fields[0] : undefined;
     setProblem(refused ? `The request ${refused.message}` : answer.message);

@@ -53,7 +53,7 @@ function BudgetRemedy({ node: { errorDetails } }: { node: RunNode }) {
 }
 
 function LostAnswerRemedy({ node, hasNote }: { node: RunNode; hasNote: boolean }) {
-  const [step, setStep] = useState<'told' | 'asking' | 'settled'>('told');
+  const [step, setStep] = useState<'explained' | 'asking' | 'answered'>('explained');
   const candidates = candidatesOf(node.errorDetails);
   if (candidates.length === 0) {
     return (
@@ -63,7 +63,7 @@ function LostAnswerRemedy({ node, hasNote }: { node: RunNode; hasNote: boolean }
       </p>
     );
   }
-  if (step === 'settled') return <p className="text-xs">That is answered. Retry the run now.</p>;
+  if (step === 'answered') return <p className="text-xs">That is answered. Retry the run now.</p>;
   return (
     <div className="flex flex-col gap-1.5">
       {hasNote && (
@@ -80,8 +80,8 @@ function LostAnswerRemedy({ node, hasNote }: { node: RunNode; hasNote: boolean }
           <LostRequestDialog
             node={node}
             candidates={candidates}
-            onSettled={() => setStep('settled')}
-            onClose={() => setStep('told')}
+            onAnswered={() => setStep('answered')}
+            onClose={() => setStep('explained')}
           />
         )}
       </Suspense>

@@ -18,7 +18,7 @@ export interface RunStore extends StoreApi<RunState> {
   show(run: RunState): void;
   apply(event: RunEvent): void;
   /** Tells of the events of the run on screen as they are taken in, until the answer is called. */
-  hear(listener: (events: readonly RunEvent[]) => void): () => void;
+  listen(listener: (events: readonly RunEvent[]) => void): () => void;
   /** Reads the run on screen anew, with what happens to it meanwhile. A read that gives null changes nothing. */
   refetch(read: () => Promise<RunState | null>): Promise<void>;
 }
@@ -49,7 +49,7 @@ export function createRunStore(): RunStore {
     show(run) {
       store.setState(run, true);
     },
-    hear(listener) {
+    listen(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { faultText, saidOfAll, whatFewerMeans, whyItRan } from './explain-node.ts';
+import { faultText, explainedForAll, whatFewerMeans, whyItRan } from './explain-node.ts';
 import { aNode } from '../state/testing/run-samples.ts';
 
 const words = { label: (name: string) => name.charAt(0).toUpperCase() + name.slice(1) };
@@ -37,8 +37,8 @@ it('leaves unsaid what holds for the whole run, and only that', () => {
   const first = aNode('COMPLETED', { runReason: 'FIRST_TIME' });
   const asked = aNode('COMPLETED', { runReason: 'ASKED_FRESH' });
   const reused = aNode('COMPLETED', { origin: 'REUSED' });
-  expect(saidOfAll({ a: first, b: aNode('PENDING') }, false)(first)).toBe(true);
-  expect(saidOfAll({ a: first, b: reused }, false)(first)).toBe(false);
-  expect(saidOfAll({ a: asked, b: asked }, true)(asked)).toBe(true);
-  expect(saidOfAll({ a: asked, b: first }, false)(asked)).toBe(false);
+  expect(explainedForAll({ a: first, b: aNode('PENDING') }, false)(first)).toBe(true);
+  expect(explainedForAll({ a: first, b: reused }, false)(first)).toBe(false);
+  expect(explainedForAll({ a: asked, b: asked }, true)(asked)).toBe(true);
+  expect(explainedForAll({ a: asked, b: first }, false)(asked)).toBe(false);
 });

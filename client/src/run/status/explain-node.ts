@@ -28,7 +28,10 @@ const skips: Record<SkipReason, string> = {
  * Tells whose reason needs no saying because it is the whole run's: a fresh one, or the first of its kind, in which nothing
  * could have been reused.
  */
-export function saidOfAll(nodes: RunState['nodes'], isFresh: boolean): (node: Pick<RunNode, 'runReason'>) => boolean {
+export function explainedForAll(
+  nodes: RunState['nodes'],
+  isFresh: boolean,
+): (node: Pick<RunNode, 'runReason'>) => boolean {
   const isAllNew = Object.values(nodes).every(
     ({ origin, runReason }) => origin !== 'REUSED' && (!runReason || runReason === 'FIRST_TIME'),
   );

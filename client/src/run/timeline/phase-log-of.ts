@@ -9,7 +9,7 @@ export function phaseLogOf(store: RunStore): PhaseLog {
   const log = known.get(store) ?? createPhaseLog();
   if (!known.has(store)) {
     known.set(store, log);
-    store.hear((events) => log.take(events));
+    store.listen((events) => log.take(events));
   }
   return log;
 }

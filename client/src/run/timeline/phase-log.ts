@@ -46,9 +46,9 @@ export function createPhaseLog(): PhaseLog {
     },
     fill(executionId, log) {
       const known = store.getState();
-      const heard = known.executionId === executionId ? known.list : [];
+      const received = known.executionId === executionId ? known.list : [];
       const last = log.at(-1)?.sequence ?? 0;
-      const list = [...log, ...heard.filter(({ sequence }) => sequence > last)].reduce(added, []);
+      const list = [...log, ...received.filter(({ sequence }) => sequence > last)].reduce(added, []);
       show({ ...known, executionId, list, isComplete: true });
     },
   };

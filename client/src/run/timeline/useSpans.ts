@@ -13,8 +13,8 @@ export function useSpans(): Spans {
   const store = useRunStore();
   const phaseLog = phaseLogOf(store);
   const executionId = useRun(({ execution }) => execution?.id ?? null);
-  const { spans, executionId: toldOf, isComplete } = useStore(phaseLog);
-  const isKnown = isComplete && toldOf === executionId;
+  const { spans, executionId: spansOf, isComplete } = useStore(phaseLog);
+  const isKnown = isComplete && spansOf === executionId;
 
   useEffect(() => {
     if (executionId === null || isKnown) return undefined;
@@ -27,5 +27,5 @@ export function useSpans(): Spans {
     };
   }, [client, phaseLog, executionId, isKnown]);
 
-  return toldOf === executionId ? spans : noSpans;
+  return spansOf === executionId ? spans : noSpans;
 }

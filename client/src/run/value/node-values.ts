@@ -26,8 +26,8 @@ graphql(`
 `);
 
 /** What a node took or gave, as the rules know it: images by their links. Null where there is nothing. */
-export function readNodeValues(told: readonly ValueFieldsFragment[]): TypedValues | null {
-  return told.length === 0 ? null : Object.fromEntries(told.map((value) => [value.name, readValue(value)]));
+export function readNodeValues(values: readonly ValueFieldsFragment[]): TypedValues | null {
+  return values.length === 0 ? null : Object.fromEntries(values.map((value) => [value.name, readValue(value)]));
 }
 
 function readValue({ isList, items }: ValueFieldsFragment): Value {

@@ -26,7 +26,7 @@ export function imagesOf(values: TypedValues | null | undefined): string[] {
 }
 
 /** How many images were asked for and held back is said beside them, in words. */
-const saidElsewhere: ReadonlySet<string> = new Set(['images_asked', 'images_held_back']);
+const shownElsewhere: ReadonlySet<string> = new Set(['images_asked', 'images_held_back']);
 
 function readValue(name: string, value: Value): OutputValue[] {
   if (value.kind === 'data') return readData(name, value.data);
@@ -43,7 +43,7 @@ function imageLink(value: Value): string | null {
 }
 
 function readData(name: string, data: unknown): OutputValue[] {
-  if (saidElsewhere.has(name)) return [];
+  if (shownElsewhere.has(name)) return [];
   if (data === null || data === undefined || data === '') return [];
   if (Array.isArray(data)) return data.length > 0 ? [{ kind: 'list', name, items: data.map(readItem) }] : [];
   return [{ kind: 'text', name, text: toText(data) }];

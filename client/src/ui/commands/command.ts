@@ -20,7 +20,7 @@ export interface Command {
   /** Its keys write nothing, so they work while a text is being typed, too. */
   worksInText?: boolean;
   /** The key is heard by what has the focus; here it is only told. */
-  isHeardElsewhere?: boolean;
+  isHandledElsewhere?: boolean;
   /** Held down, the keys do it again and again. */
   repeats?: boolean;
   /** Whether it can be done now. Left out: always. */

@@ -1,13 +1,13 @@
 import type { Client } from 'urql';
 import { refetch } from '../../api/refetch.ts';
-import type { CardRunEventsSubscription as Told } from '../../api/generated/graphql.ts';
+import type { CardRunEventsSubscription as Answer } from '../../api/generated/graphql.ts';
 import { WorkflowExecutionsSubscription } from '../../run/state/execution-documents.ts';
 import { isLive } from '../../run/state/run-state.ts';
 import { CardRunEventsSubscription, CardRunQuery } from './card-run-documents.ts';
 import { readFollowedRun } from './card-run.ts';
 import type { CardRun } from './card-run.ts';
 
-type Event = Told['executionEvents'];
+type Event = Answer['executionEvents'];
 
 interface Card {
   workflowId: string;
@@ -33,12 +33,12 @@ export function followCardRun(client: Client, { workflowId, known, show }: Card)
     const { lastSequence } = data.execution;
     const run = readFollowedRun(data.execution);
     // Events have overtaken it: how the run stands is known better by now, and only images are not told by them.
-    tell(lastSequence < seen ? { ...shown, images: run.images } : run);
+    update(lastSequence < seen ? { ...shown, images: run.images } : run);
     seen = Math.max(seen, lastSequence);
     return lastSequence;
   }
 
-  function tell(run: CardRun) {
+  function update(run: CardRun) {
     shown = run;
     show(run);
   }
@@ -60,19 +60,19 @@ export function followCardRun(client: Client, { workflowId, known, show }: Card)
     seen = event.sequence;
     const node = 'nodeExecution' in event ? event.nodeExecution : null;
     const nodes = node ? { ...shown.nodes, [node.node.key]: node.status } : shown.nodes;
-    tell({ ...shown, status: event.execution.status, nodes });
+    update({ ...shown, status: event.execution.status, nodes });
     const hasMore = event.__typename === 'NodeCompleted' || !isLive(event.execution.status);
     if (hasMore) void read(shown.id);
   }
 
   const runs = client.subscription(WorkflowExecutionsSubscription, { workflowId }).subscribe(({ data }) => {
-    const told = data?.workflowExecutions;
-    if (!told) return;
-    const isAnother = told.id !== shown?.id && (!shown || Date.parse(told.createdAt) > Date.parse(shown.createdAt));
+    const latest = data?.workflowExecutions;
+    if (!latest) return;
+    const isAnother = latest.id !== shown?.id && (!shown || Date.parse(latest.createdAt) > Date.parse(shown.createdAt));
     // One that was over goes on: somebody retried it.
-    const goesOn = told.id === shown?.id && isLive(told.status) && !isLive(shown.status);
+    const goesOn = latest.id === shown?.id && isLive(latest.status) && !isLive(shown.status);
     // One that took everything over from earlier runs may be told of only when it has ended.
-    if (isAnother || goesOn) void follow({ ...told, images: [], nodes: null });
+    if (isAnother || goesOn) void follow({ ...latest, images: [], nodes: null });
   });
   if (known && isLive(known.status)) void follow(known);
 

@@ -119,7 +119,7 @@ function annotationCommands(store: EditorStore, { addNote, addFrame }: CanvasAct
       group: 'Canvas',
       icon: Scaling,
       keys: ['Alt', 'Arrow keys'],
-      isHeardElsewhere: true,
+      isHandledElsewhere: true,
       isReady: () => false,
       run: () => undefined,
     },

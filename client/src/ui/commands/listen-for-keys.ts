@@ -4,7 +4,7 @@ import { isElsewhere, isTyping } from './key-targets.ts';
 import { arePressed } from './keys.ts';
 
 /** Does what the keys pressed mean, until the answer is called. */
-export function hearKeys(): () => void {
+export function listenForKeys(): () => void {
   document.addEventListener('keydown', onKey);
   return () => document.removeEventListener('keydown', onKey);
 }
@@ -21,7 +21,7 @@ function onKey(event: KeyboardEvent): void {
 }
 
 function isMeant(command: Command, event: KeyboardEvent): boolean {
-  if (command.isHeardElsewhere) return false;
+  if (command.isHandledElsewhere) return false;
   if (isTyping(event) && !command.worksInText) return false;
   return [command.keys ?? [], ...(command.otherKeys ?? [])].some((keys) => keys.length > 0 && arePressed(keys, event));
 }
