@@ -1,5 +1,5 @@
 /**
- * Every fault that this server names, with the sentence people read and whether trying again may help.
+ * Every error that this server names, with the sentence people read and whether trying again may help.
  * "May it be retried" is decided here and nowhere else.
  */
 const catalogue = {
@@ -91,7 +91,7 @@ export function isErrorCode(text: string): text is ErrorCode {
   return Object.hasOwn(catalogue, text);
 }
 
-/** A fault from the catalogue. `message` is safe to show to anyone; `details` is what a program needs to act on it. */
+/** An error from the catalogue. `message` is safe to show to anyone; `details` is what a program needs to act on it. */
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
@@ -129,7 +129,7 @@ export class InputInvalidError extends AppError {
   }
 }
 
-/** The fault itself when it is ours, and INTERNAL (with the cause kept for the log) when it is not. */
-export function toAppError(fault: unknown): AppError {
-  return fault instanceof AppError ? fault : new AppError('INTERNAL', { cause: fault });
+/** The error itself when it is ours, and INTERNAL (with the cause kept for the log) when it is not. */
+export function toAppError(error: unknown): AppError {
+  return error instanceof AppError ? error : new AppError('INTERNAL', { cause: error });
 }

@@ -23,22 +23,22 @@ try {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const app = await createApp(readConfig(), { closeGrace });
   console.log(`VisualAdGen is ready at ${app.url}`);
-  // Node itself would print all that hangs on the fault. By then the console leads into the log.
-  process.once('uncaughtException', (fault) => {
-    console.error('Nobody caught this.', fault);
+  // Node itself would print all that hangs on the error. By then the console leads into the log.
+  process.once('uncaughtException', (error) => {
+    console.error('Nobody caught this.', error);
     process.exit(1);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, leave).once(signal, () => void app.close());
   // Node itself would keep it at the end alone, which a killed process does not see.
   flushCompileCache();
-} catch (fault) {
+} catch (error) {
   console.error(
-    fault instanceof ConfigError
-      ? `A setting does not fit:\n${fault.message}`
-      : fault instanceof Error
-        ? fault.message
-        : fault,
+    error instanceof ConfigError
+      ? `A setting does not fit:\n${error.message}`
+      : error instanceof Error
+        ? error.message
+        : error,
   );
-  if (process.env.DEBUG) console.error(describeError(fault));
+  if (process.env.DEBUG) console.error(describeError(error));
   process.exitCode = 1;
 }

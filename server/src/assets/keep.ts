@@ -124,7 +124,7 @@ export function createAssetKeeper({ database, storage, onKept }: KeeperOptions):
     ]);
     const failed = tries.find((one) => one.status === 'rejected');
     if (!failed) return widths;
-    // Where the files cannot be removed either, the first fault is the one to tell.
+    // Where the files cannot be removed either, the first error is the one to tell.
     await storage.remove(filesOf(path, widths)).catch(() => {});
     throw failed.reason;
   }

@@ -84,7 +84,7 @@ export function openImage(
 sharp.concurrency(1);
 const desk = createSemaphore(Math.min(4, availableParallelism()));
 
-/** Runs sharp's work in its turn and gives its faults our names. None may ask for another turn in the midst of its own. */
+/** Runs sharp's work in its turn and gives its errors our names. None may ask for another turn in the midst of its own. */
 export async function decoding<Result>(maxPixels: number, work: () => Promise<Result>): Promise<Result> {
   try {
     return await desk.run(work);

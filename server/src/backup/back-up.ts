@@ -56,8 +56,8 @@ async function copyStopped(dataDir: string): Promise<Snapshot & AsyncDisposable>
     const folder = join(copies, 'postgres');
     const contents = await takeSnapshot(database, folder);
     return { ...contents, folder, [Symbol.asyncDispose]: () => opened.disposeAsync() };
-  } catch (fault) {
+  } catch (error) {
     await opened.disposeAsync();
-    throw fault;
+    throw error;
   }
 }

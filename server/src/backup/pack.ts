@@ -28,9 +28,9 @@ export async function packArchive(options: PackOptions): Promise<void> {
   if (existsSync(file)) throw new Error(`There is a file at ${file} already. Give another name.`);
   const draft = `${file}.part`;
   const { readable, controller } = createTarPacker();
-  const packing = pack(controller, options).catch((fault: unknown) => {
-    controller.error(fault);
-    throw fault;
+  const packing = pack(controller, options).catch((error: unknown) => {
+    controller.error(error);
+    throw error;
   });
   try {
     // Most of it is pictures, which are packed already.

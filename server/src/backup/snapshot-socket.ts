@@ -32,7 +32,7 @@ const snapshotsIn = (dataDir: string) => join(dataDir, 'snapshots');
 export async function serveSnapshots(
   dataDir: string,
   database: Database,
-  onError: (fault: unknown) => void,
+  onError: (error: unknown) => void,
 ): Promise<AsyncDisposable> {
   const path = socketIn(dataDir);
   const open = new Map<Socket, Promise<void>>();
@@ -54,8 +54,8 @@ export async function serveSnapshots(
     });
     await chmod(path, 0o600);
     server.on('error', onError);
-  } catch (fault) {
-    onError(fault);
+  } catch (error) {
+    onError(error);
   }
   return {
     async [Symbol.asyncDispose]() {
@@ -74,9 +74,9 @@ export async function serveSnapshots(
       socket.write(`${JSON.stringify({ ...contents, folder: join(folder, 'postgres') } satisfies Snapshot)}\n`);
       socket.resume();
       await closed;
-    } catch (fault) {
+    } catch (error) {
       socket.destroy();
-      throw fault;
+      throw error;
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

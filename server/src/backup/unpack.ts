@@ -23,8 +23,8 @@ export async function unpackArchive(file: string, into: string, check: (text: st
   const unzipped = createGunzip();
   // By the time that it has come through the streams below, it says nothing any more.
   let broken: Error | undefined;
-  source.once('error', (fault) => unzipped.destroy(fault));
-  unzipped.once('error', (fault) => (broken = fault));
+  source.once('error', (error) => unzipped.destroy(error));
+  unzipped.once('error', (error) => (broken = error));
   const entries = (Readable.toWeb(source.pipe(unzipped)) as ReadableStream<Uint8Array>).pipeThrough(
     createTarDecoder({ strict: true }),
   );
@@ -47,8 +47,8 @@ export async function unpackArchive(file: string, into: string, check: (text: st
         await entry.body.cancel();
       } else await writeEntry(entry, join(into, name), seen);
     }
-  } catch (fault) {
-    throw explain(file, broken ?? fault);
+  } catch (error) {
+    throw explain(file, broken ?? error);
   } finally {
     source.destroy();
     unzipped.destroy();
@@ -100,11 +100,11 @@ function compare(told: Checksums, seen: Checksums): void {
   }
 }
 
-function explain(file: string, fault: unknown): Error {
-  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
-  const words = fault instanceof Error ? fault.message : String(fault);
+function explain(file: string, error: unknown): Error {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const words = error instanceof Error ? error.message : String(error);
   return new Error(
     `${file} cannot be restored. ${code.startsWith('Z_') ? 'It was cut off, or is no archive at all.' : words}`,
-    { cause: fault },
+    { cause: error },
   );
 }

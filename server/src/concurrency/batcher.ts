@@ -31,9 +31,9 @@ export function createBatcher<Question, Answer>(
     try {
       const answers = await ask(batch.map(({ question }) => question));
       for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as Answer);
-    } catch (fault) {
+    } catch (error) {
       const [only] = batch;
-      if (batch.length === 1 && only) only.reject(fault);
+      if (batch.length === 1 && only) only.reject(error);
       else for (const one of batch) await answer([one]);
     }
   }
@@ -42,5 +42,5 @@ export function createBatcher<Question, Answer>(
 interface Entry<Question, Answer> {
   question: Question;
   resolve: (answer: Answer) => void;
-  reject: (fault: unknown) => void;
+  reject: (error: unknown) => void;
 }

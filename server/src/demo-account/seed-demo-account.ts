@@ -44,7 +44,7 @@ const createUpload = `mutation ($input: CreateUploadInput!) {
 
 type Asker = (query: string, variables: unknown) => Promise<Record<string, unknown>>;
 
-/** Gives the mutation's payload; a sample that is refused is a fault of ours. */
+/** Gives the mutation's payload; a sample that is refused is an error of ours. */
 function createAsker(url: string, token: string): Asker {
   return async (query, variables) => {
     const response = await fetch(`${url}/graphql`, {

@@ -47,8 +47,8 @@ async function tryLink(link: string, name: string): Promise<Finding> {
       );
     }
     return good(`Postgres ${version}${searchParams.has('sslmode') ? `, ${searchParams.get('sslmode')}` : ''}`);
-  } catch (fault) {
-    return explainRefusal(fault, hostname, name);
+  } catch (error) {
+    return explainRefusal(error, hostname, name);
   }
 }
 
@@ -57,9 +57,9 @@ function isNear(host: string): boolean {
 }
 
 /** Why nobody was let in, and what helps; `name` is the setting's. */
-export function explainRefusal(fault: unknown, host: string, name: string): Finding {
-  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
-  const words = fault instanceof Error ? fault.message : String(fault);
+export function explainRefusal(error: unknown, host: string, name: string): Finding {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const words = error instanceof Error ? error.message : String(error);
   if (code === '28P01' || code === '28000') {
     return bad(
       'the password, or the user, is wrong',
@@ -98,7 +98,7 @@ export function explainRefusal(fault: unknown, host: string, name: string): Find
     );
   }
   return bad(
-    `${host} cannot be reached: ${reasonOf(fault, words)}`,
+    `${host} cannot be reached: ${reasonOf(error, words)}`,
     `Check host and port in ${name}, and that it lets this computer in.`,
   );
 }
@@ -109,8 +109,8 @@ function isDirectHost(host: string): boolean {
 }
 const hasNoWay = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ETIMEDOUT']);
 
-function reasonOf(fault: unknown, words: string): string {
-  return /timeout/i.test(words) ? 'no answer in time' : describeNetworkError(fault);
+function reasonOf(error: unknown, words: string): string {
+  return /timeout/i.test(words) ? 'no answer in time' : describeNetworkError(error);
 }
 
 /** In milliseconds. */

@@ -41,10 +41,10 @@ export async function examine(env: NodeJS.ProcessEnv, folder: string): Promise<E
   let inspection: Inspection;
   try {
     inspection = createInspection(readConfig(env, folder), env);
-  } catch (fault) {
-    if (!(fault instanceof ConfigError)) throw fault;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
     const mend = 'Put it right in .env. What each setting takes: docs/operate.md, “Settings”.';
-    const problems = fault.message.split('\n').map((says) => ({ title: 'Settings', ...bad(says, mend) }));
+    const problems = error.message.split('\n').map((says) => ({ title: 'Settings', ...bad(says, mend) }));
     return [{ title: nodeVersion.title, ...(nodeVersion.examine({} as Inspection) as Finding) }, ...problems];
   }
   try {
@@ -72,9 +72,9 @@ async function inTime(check: Check, inspection: Inspection): Promise<Finding | n
   }
 }
 
-/** A check that fails by itself is told like any other fault. What may not be seen is told by the check of the rights. */
-function cannotTell(fault: unknown): Finding | null {
-  if (fault instanceof Error && 'code' in fault && fault.code === '42501') return null;
-  const words = fault instanceof Error ? fault.message : String(fault);
+/** A check that fails by itself is told like any other error. What may not be seen is told by the check of the rights. */
+function cannotTell(error: unknown): Finding | null {
+  if (error instanceof Error && 'code' in error && error.code === '42501') return null;
+  const words = error instanceof Error ? error.message : String(error);
   return bad(`could not be looked at: ${words}`, 'Mend what stands above first, then run this again.');
 }

@@ -91,8 +91,8 @@ export const port: Check = {
       server.listen(config.port, config.host);
       await once(server, 'listening');
       return good(`${config.port} is free`);
-    } catch (fault) {
-      const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       return code === 'EADDRINUSE' ? whoIsThere(config) : explain(code, config);
     } finally {
       server.close();

@@ -19,8 +19,8 @@ export const falKey: Check = {
       if (status === 200) return good('accepts the key');
       if (status === 401 || status === 403) return bad('fal does not accept the key', mend);
       return warning(`fal answers with ${status}`, 'Look at https://status.fal.ai, and try again in a moment.');
-    } catch (fault) {
-      const reason = fault instanceof Error ? fault.message : String(fault);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
       return bad(
         `fal cannot be reached: ${reason}`,
         'Check that this computer may reach https://queue.fal.run and https://api.fal.ai.',

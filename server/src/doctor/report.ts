@@ -29,7 +29,7 @@ function summary(found: readonly Examined[]): string {
   return toLookAt > 0 ? `It will run. ${toLookAt} to look at.` : 'All is well.';
 }
 
-/** Whatever a fault says of what it was given, nobody reads a secret on the screen or in a log. */
+/** Whatever an error says of what it was given, nobody reads a secret on the screen or in a log. */
 export function withoutSecrets<Told extends Finding>(finding: Told, config: Config): Told {
   const all = [...listSecrets(config), config.supabase?.publishableKey];
   const secrets = all.filter((secret) => secret !== undefined && secret.length >= 4);

@@ -89,9 +89,9 @@ export const supabaseUrl: Check = {
         );
       }
       return bad(`${hostname} answers, but not as Supabase does (${status})`, 'Check SUPABASE_URL letter by letter.');
-    } catch (fault) {
+    } catch (error) {
       return bad(
-        `${hostname} cannot be reached: ${describeNetworkError(fault)}`,
+        `${hostname} cannot be reached: ${describeNetworkError(error)}`,
         'Check SUPABASE_URL letter by letter, and that this computer may reach it. A project that was deleted has no address.',
       );
     }

@@ -15,7 +15,7 @@ export interface PlainRequest {
   body: Buffer;
 }
 
-/** Documents without a fault. Yoga remembers them too, by their text; but it asks all of its plugins each time before it looks. */
+/** Documents without an error. Yoga remembers them too, by their text; but it asks all of its plugins each time before it looks. */
 const known = new WeakSet<DocumentNode>();
 
 /**

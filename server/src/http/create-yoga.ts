@@ -15,7 +15,7 @@ import { refusePersistedQueries } from './persisted-queries.ts';
 export interface YogaOptions {
   schema: GraphQLSchema;
   createContext(asker: Asker): Promise<Context>;
-  maskError(fault: unknown, requestContext?: RequestContext): GraphQLError;
+  maskError(error: unknown, requestContext?: RequestContext): GraphQLError;
   observer?: Observer;
   /** Who may ask for how much; without it everybody for everything that is not too large in itself. */
   guard?: Omit<GuardOptions, 'maskError'>;
@@ -51,12 +51,12 @@ export function createGraphqlYoga(options: YogaOptions) {
   const yoga = createYoga<{ asker: Asker }, Context>({
     schema,
     context: ({ asker }: YogaInitialContext & { asker: Asker }) =>
-      createContext(asker).catch((fault: unknown) => {
+      createContext(asker).catch((error: unknown) => {
         // Masked here, where it is known which request it belongs to.
-        throw maskError(fault, asker.requestContext);
+        throw maskError(error, asker.requestContext);
       }),
     graphqlEndpoint: '/graphql',
-    maskedErrors: { maskError: (fault) => maskError(fault) },
+    maskedErrors: { maskError: (error) => maskError(error) },
     plugins: [
       // Of what only Yoga reads or answers: plain POSTs leave all such requests to it, and on a WebSocket there are none.
       oneOperationPlugin(),
@@ -78,7 +78,7 @@ export function createGraphqlYoga(options: YogaOptions) {
   return {
     fetch: yoga.fetch,
     getEnveloped: yoga.getEnveloped,
-    /** A document without a fault need not be validated again: no plugin would say anything else of it the next time. */
+    /** A document without an error need not be validated again: no plugin would say anything else of it the next time. */
     remembersValid: plugins.every(({ onValidate, validatesByDocument }) => !onValidate || validatesByDocument),
     /** Answers a subscription on one event that is there already, its root value; for several readers at once. */
     executeEvent: async (args: ExecutionArgs): Promise<ExecutionResult> => events.afterHooks(args, await execute(args)),

@@ -56,7 +56,7 @@ export function createGraphqlHandler(yoga: GraphqlYoga, clients: Clients, admiss
   };
 }
 
-/** What stands in an address as JSON; Yoga would take a fault in it for one of ours. */
+/** What stands in an address as JSON; Yoga would take an error in it for one of ours. */
 function canBeRead(address = ''): boolean {
   const parameters = new URLSearchParams(address.slice(address.indexOf('?') + 1));
   return ['variables', 'extensions'].every((name) => {

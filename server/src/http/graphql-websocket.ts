@@ -27,7 +27,7 @@ export interface WebSocketOptions {
   slots: Slots;
   limits: { socketsPerUser: number; subscriptionsPerSocket: number; messagesPerMinute: number };
   patience?: Partial<SocketPatience> | undefined;
-  maskError(fault: unknown, requestContext?: RequestContext): GraphQLError;
+  maskError(error: unknown, requestContext?: RequestContext): GraphQLError;
   observer: Observer;
 }
 
@@ -95,8 +95,8 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
           throw tooManySubscriptions(Object.keys(context.subscriptions).length, limits.subscriptionsPerSocket);
         }
         return await prepare(context, id, params, requestContext);
-      } catch (fault) {
-        const masked = maskError(fault, requestContext);
+      } catch (error) {
+        const masked = maskError(error, requestContext);
         observer.operationRefused(requestContext, [String(masked.extensions['code'])]);
         return [masked];
       }
@@ -118,7 +118,7 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
         socket,
         request,
         connection,
-        onError: (fault) => void maskError(fault),
+        onError: (error) => void maskError(error),
         onSent: observer.messagesSent,
         messagesPerMinute: limits.messagesPerMinute,
       });
@@ -135,7 +135,7 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
   };
 
   /** For as long as their credential is good. Who comes back with another misses nothing: events are numbered. */
-  async function letIn({ authorization, fault }: SocketCredential, connection: Connection): Promise<boolean> {
+  async function letIn({ authorization, error }: SocketCredential, connection: Connection): Promise<boolean> {
     const credential = await admission.admit(authorization).catch((unknown: unknown) => {
       // Upon which clients come again.
       maskError(unknown);
@@ -143,7 +143,7 @@ export function serveWebSockets(options: WebSocketOptions): { close(): Promise<v
       return null;
     });
     // Where it is closed already, that is the reason which stands.
-    if (!credential) connection.close(unauthorized, fault ?? (authorization === null ? nothingSaid : notGood));
+    if (!credential) connection.close(unauthorized, error ?? (authorization === null ? nothingSaid : notGood));
     if (!credential || !takeSlot(connection, credential.userId)) return false;
     connection.authorization = authorization;
     const sendAway = (end: CredentialEnd) => connection.close(forbidden, goodbyes[end]);

@@ -17,7 +17,7 @@ export interface GuardOptions {
   /** Of event streams and WebSockets together, by user. */
   slots: Slots;
   introspection: Introspection;
-  maskError(fault: unknown): GraphQLError;
+  maskError(error: unknown): GraphQLError;
 }
 
 /** What the plugin looks at of an operation's context. */
@@ -45,12 +45,12 @@ export function guardPlugin({ points, slots, introspection, maskError, ...option
   /** What subscriptions cost that have not answered yet, by their contexts. */
   const untold = new WeakMap<object, Told>();
   return {
-    // It looks at faults alone.
+    // It looks at errors alone.
     validatesByDocument: true as const,
     onValidate() {
       if (introspection === 'everyone') return undefined;
       return ({ result }: ValidatePayload) => {
-        for (const fault of result) fault.message = withoutSuggestion(fault.message);
+        for (const error of result) error.message = withoutSuggestion(error.message);
       };
     },
     onExecute({ args, setResultAndStopExecution }: HookPayload) {

@@ -36,13 +36,13 @@ export interface HttpServerOptions {
   routes: readonly Route[];
   /** For everything that no route takes: the editor's pages. */
   fallback: Handler;
-  onError(fault: unknown, requestContext: RequestContext): void;
+  onError(error: unknown, requestContext: RequestContext): void;
   observer?: Observer;
   clients: Clients;
   patience?: Partial<Patience> | undefined;
 }
 
-/** Node's own server with a table of routes. A fault in one request is that request's alone. */
+/** Node's own server with a table of routes. An error in one request is that request's alone. */
 export function createHttpServer({ routes, fallback, onError, clients, ...options }: HttpServerOptions): Server {
   const { observer = nobody } = options;
   const patience = { ...usualPatience, ...options.patience };
@@ -59,10 +59,10 @@ export function createHttpServer({ routes, fallback, onError, clients, ...option
     if (clients.isSecure(request)) response.setHeader('strict-transport-security', 'max-age=31536000');
     Promise.resolve()
       .then(() => handle(request, response))
-      .catch((fault: unknown) => {
-        // A client that goes away in the middle is no fault of ours, and would fill the log.
+      .catch((error: unknown) => {
+        // A client that goes away in the middle is no error of ours, and would fill the log.
         if (request.errored && !request.complete) return void response.destroy();
-        onError(fault, requestContextOf(request));
+        onError(error, requestContextOf(request));
         if (response.headersSent) response.destroy();
         else sendError(response, 500, 'INTERNAL', 'Something went wrong on our side.');
       });
@@ -99,7 +99,7 @@ export function createHttpServer({ routes, fallback, onError, clients, ...option
 
 export function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
-    const fail = (fault: Error) => reject(explain(fault, port));
+    const fail = (error: Error) => reject(explain(error, port));
     server.once('error', fail);
     server.listen(port, host, () => {
       server.off('error', fail);
@@ -125,20 +125,20 @@ const unreadable: Record<string, [status: string, code: string, message: string]
 };
 
 /** What cannot be read as a request is answered in the same form as everything else. */
-function refuseConnection(fault: Error & { code?: string }, connection: Socket | NodeJS.WritableStream): void {
-  if (!connection.writable || fault.code === 'ECONNRESET')
+function refuseConnection(error: Error & { code?: string }, connection: Socket | NodeJS.WritableStream): void {
+  if (!connection.writable || error.code === 'ECONNRESET')
     return void ('destroy' in connection && connection.destroy());
   const usual: [string, string, string] = ['400 Bad Request', 'BAD_REQUEST', 'This is not an HTTP request.'];
-  const [status, code, message] = unreadable[fault.code ?? ''] ?? usual;
+  const [status, code, message] = unreadable[error.code ?? ''] ?? usual;
   connection.end(writeError(status, code, message));
 }
 
-function explain(fault: Error, port: number): Error {
-  if (!('code' in fault) || fault.code !== 'EADDRINUSE') return fault;
+function explain(error: Error, port: number): Error {
+  if (!('code' in error) || error.code !== 'EADDRINUSE') return error;
   return new Error(
     `Port ${port} is in use by another program. Stop that one, or give this server another port with PORT.`,
     {
-      cause: fault,
+      cause: error,
     },
   );
 }

@@ -6,19 +6,19 @@ import type { RequestContext } from '../observe/request-context.ts';
 import { isTransientDatabaseError } from '../store/transient-error.ts';
 
 /**
- * What the outside is told of a fault: ours with their code and details, GraphQL's own as they are, and of everything
+ * What the outside is told of an error: ours with their code and details, GraphQL's own as they are, and of everything
  * else nothing but a number by which it is found in the log.
  */
 export function createErrorMask(
-  log: (fault: unknown, incident: string, requestContext: RequestContext | undefined) => void,
+  log: (error: unknown, incident: string, requestContext: RequestContext | undefined) => void,
   options: {
     /** Leaves out what GraphQL would rather have been asked for, which tells of the schema. */
     hidesSuggestions?: boolean;
   } = {},
-): (fault: unknown, requestContext?: RequestContext) => GraphQLError {
-  return (fault, requestContext) => {
-    const located = fault instanceof GraphQLError ? fault : undefined;
-    const cause = located ? causeOf(located) : fault;
+): (error: unknown, requestContext?: RequestContext) => GraphQLError {
+  return (error, requestContext) => {
+    const located = error instanceof GraphQLError ? error : undefined;
+    const cause = located ? causeOf(located) : error;
     if (cause instanceof AppError && cause.code !== 'INTERNAL') return tell(cause, located);
     if (located && (cause === undefined || cause instanceof GraphQLError)) {
       return maskOwn(located, options.hidesSuggestions ?? false);
@@ -49,32 +49,32 @@ const httpStatus: Partial<Record<ErrorCode, number>> = {
   SIGN_IN_UNAVAILABLE: 503,
 };
 
-function tell(fault: AppError, located: GraphQLError | undefined): GraphQLError {
-  const status = httpStatus[fault.code];
-  return new GraphQLError(fault.message, {
+function tell(error: AppError, located: GraphQLError | undefined): GraphQLError {
+  const status = httpStatus[error.code];
+  return new GraphQLError(error.message, {
     ...placeOf(located),
-    extensions: { ...fault.details, code: fault.code, ...(status && { http: { status, ...headersOf(fault) } }) },
+    extensions: { ...error.details, code: error.code, ...(status && { http: { status, ...headersOf(error) } }) },
   });
 }
 
 /** What GraphQL itself finds wrong. It quotes what was sent, however long that was. */
-function maskOwn(fault: GraphQLError, hidesSuggestions: boolean): GraphQLError {
-  const message = hidesSuggestions ? withoutSuggestion(fault.message) : fault.message;
-  fault.message = cutText(message, longestMessage, '…');
+function maskOwn(error: GraphQLError, hidesSuggestions: boolean): GraphQLError {
+  const message = hidesSuggestions ? withoutSuggestion(error.message) : error.message;
+  error.message = cutText(message, longestMessage, '…');
   // What does not fit its variable is told before any field is reached, what does not fit an argument by the field.
-  if (fault.extensions['code'] === undefined) {
-    fault.extensions['code'] = 'INPUT_INVALID' satisfies ErrorCode;
-    nameArgument(fault);
+  if (error.extensions['code'] === undefined) {
+    error.extensions['code'] = 'INPUT_INVALID' satisfies ErrorCode;
+    nameArgument(error);
   }
-  return fault;
+  return error;
 }
 
 /** All else is checked before: what is found while a field is asked is a variable that has a default, and was given as null after all. */
-function nameArgument(fault: GraphQLError): void {
-  const argument = /^Argument "(?:.*\()?(\w+)/.exec(fault.message)?.[1];
+function nameArgument(error: GraphQLError): void {
+  const argument = /^Argument "(?:.*\()?(\w+)/.exec(error.message)?.[1];
   if (argument === undefined) return;
-  fault.extensions['argument'] = argument;
-  if (/has invalid value[^:]*$/.test(fault.message)) fault.message += ' Expected each variable in it not to be null.';
+  error.extensions['argument'] = argument;
+  if (/has invalid value[^:]*$/.test(error.message)) error.message += ' Expected each variable in it not to be null.';
 }
 
 const longestMessage = 2_000;
@@ -84,7 +84,7 @@ function headersOf({ details }: AppError) {
   return typeof seconds === 'number' ? { headers: { 'retry-after': String(seconds) } } : {};
 }
 
-/** What GraphQL adds to a fault where a name is nearly right. */
+/** What GraphQL adds to an error where a name is nearly right. */
 export function withoutSuggestion(message: string): string {
   return message.replace(/ Did you mean .*$/s, '');
 }

@@ -11,7 +11,7 @@ import type { RequestContext } from '../observe/request-context.ts';
 import type { Asker } from './asker.ts';
 import type { Ending, OperationPlugin } from './operation-plugins.ts';
 
-type MaskError = (fault: unknown, requestContext: RequestContext) => GraphQLError;
+type MaskError = (error: unknown, requestContext: RequestContext) => GraphQLError;
 
 interface HookPayload {
   args: ExecutionArgs;
@@ -26,7 +26,7 @@ const told = new WeakSet<GraphQLError>();
  */
 export function observeOperations(observer: Observer, maskError: MaskError) {
   return {
-    // It is told of faults alone.
+    // It is told of errors alone.
     validatesByDocument: true as const,
     onValidate({ context }: { context: object }) {
       return ({ valid, result }: { valid: boolean; result: readonly Error[] }) => {
@@ -91,7 +91,7 @@ export function maskEvents(maskError: MaskError) {
 
 function maskAll(maskError: MaskError, args: ExecutionArgs, { result, setResult }: Ending): readonly string[] {
   if (!result.errors) return none;
-  const errors = result.errors.map((fault) => maskError(fault, requestContextOf(args)));
+  const errors = result.errors.map((error) => maskError(error, requestContextOf(args)));
   setResult({ ...result, errors });
   for (const error of errors) told.add(error);
   return errors.map(codeOf);

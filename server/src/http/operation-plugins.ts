@@ -23,7 +23,7 @@ export interface OperationPlugin extends Pick<
   Plugin,
   'onEnveloped' | 'onSchemaChange' | 'onParse' | 'onValidate' | 'onContextBuilding'
 > {
-  /** Whether its `onValidate` finds something depends on the document alone, so that one without a fault need not be shown to it again. */
+  /** Whether its `onValidate` finds something depends on the document alone, so that one without an error need not be shown to it again. */
   validatesByDocument?: true;
   /** Queries and mutations. */
   onExecute?(operation: Operation): Now<{ onExecuteDone?(done: Ending & { args: ExecutionArgs }): void }>;

@@ -13,7 +13,7 @@ export function refusePersistedQueries() {
   return {
     onParams({ params }: { params: Params }): void {
       if (params.query || !params.extensions?.['persistedQuery']) return;
-      // Clients look for exactly this sentence, in an answer that is none of a fault.
+      // Clients look for exactly this sentence, in an answer that is none of an error.
       const http = { status: 200, headers: { 'cache-control': 'no-store' } };
       const extensions = { code: 'PERSISTED_QUERY_NOT_SUPPORTED', http };
       throw new GraphQLError('PersistedQueryNotSupported', { extensions });

@@ -11,7 +11,7 @@ export interface PointCounterOptions {
    * it. Without it this server counts alone.
    */
   share?: ((minute: number, used: readonly PointsUsed[]) => Promise<readonly PointsUsed[]>) | undefined;
-  onError?(fault: unknown): void;
+  onError?(error: unknown): void;
   now?(): number;
 }
 
@@ -102,9 +102,9 @@ export function createPointCounter({ perMinute, share, onError, now = Date.now }
       const totals = await send(minute, used);
       for (const { key, points } of used) settle(of.accounts.get(key), points);
       for (const { key, points } of totals) learn(of.accounts.get(key), points);
-    } catch (fault) {
+    } catch (error) {
       if (of.minute === minute) for (const { key } of used) changed.add(key);
-      onError?.(fault);
+      onError?.(error);
     } finally {
       isTelling = false;
     }

@@ -139,8 +139,8 @@ function serveAuth(auth: NonNullable<RouteParts['auth']>, { originOf, addressOf 
     const hasBody = request.method === 'POST' || request.method === 'PUT';
     const body = hasBody ? await readBody(request, largestAuthBody) : null;
     if (body === 'TOO_LARGE') return sendError(response, 413, 'REQUEST_TOO_LARGE', 'The request is too large.');
-    const fault = findSignInError(request.url, body);
-    if (fault !== undefined) return refuseFields(response, fault);
+    const error = findSignInError(request.url, body);
+    if (error !== undefined) return refuseFields(response, error);
     const attempt = body && readAttempt(request.url, body, addressOf(request));
     const wait = attempt ? attempts.begin(attempt) : 0;
     if (wait > 0) return refuseAttempt(response, wait);

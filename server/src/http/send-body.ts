@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const smallest = 1024;
 
 type Encoding = 'br' | 'gzip';
-type Done = (fault: Error | null, packed: Buffer) => void;
+type Done = (error: Error | null, packed: Buffer) => void;
 
 /** Quickly rather than small: answers are made for one reader each. */
 const compress: Record<Encoding, (body: string | Buffer, done: Done) => void> = {
@@ -26,9 +26,9 @@ export function sendBody(
   response.appendHeader('vary', 'accept-encoding');
   const encoding = chooseEncoding(response.req.headers['accept-encoding']);
   if (!encoding) return sendAsItIs();
-  compress[encoding](body, (fault, packed) => {
+  compress[encoding](body, (error, packed) => {
     if (response.destroyed) return;
-    if (fault) return sendAsItIs();
+    if (error) return sendAsItIs();
     response.writeHead(status, { ...headers, 'content-encoding': encoding, 'content-length': packed.length });
     response.end(packed);
   });

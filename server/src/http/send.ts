@@ -6,7 +6,7 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   sendBody(response, status, headers, JSON.stringify(body));
 }
 
-/** A fault outside of GraphQL's own answers; in its shape, so that every client finds it where it looks. */
+/** An error outside of GraphQL's own answers; in its shape, so that every client finds it where it looks. */
 export function sendError(
   response: ServerResponse,
   status: number,

@@ -54,7 +54,7 @@ function nestsDeeper(value: object, most: number): boolean {
   return false;
 }
 
-/** The try of a password that a request is, if it is one. Call it for bodies without a fault. */
+/** The try of a password that a request is, if it is one. Call it for bodies without an error. */
 export function readAttempt(url = '', body: Buffer, address: string): Attempt | null {
   const { pathname, searchParams } = new URL(url, 'http://localhost');
   if (pathname !== '/auth/v1/token' || searchParams.get('grant_type') !== 'password') return null;

@@ -38,5 +38,5 @@ test.each<[unknown, RegExp | undefined]>([
 ])('%o says nothing that is good', (payload, fault) => {
   const read = readSocketCredential(payload, upgrade());
   expect(read.authorization).toBeNull();
-  expect(read.fault ?? '').toMatch(fault ?? /^$/);
+  expect(read.error ?? '').toMatch(fault ?? /^$/);
 });

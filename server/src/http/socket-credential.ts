@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** What a socket says of who opened it: an `Authorization`, nothing at all, or something that is none, and why. */
-export type SocketCredential = { authorization: string; fault?: undefined } | { authorization: null; fault?: string };
+export type SocketCredential = { authorization: string; error?: undefined } | { authorization: null; error?: string };
 
 /** Names without their capitals, hyphens and underscores, as clients of other servers are used to write them. */
 const usual = new Set([
@@ -25,11 +25,11 @@ export function readSocketCredential(payload: unknown, { headers }: IncomingMess
   const said = find(payload) ?? find(inHeaders(payload)) ?? headers.authorization;
   if (said === undefined) return { authorization: null };
   if (typeof said !== 'string')
-    return { authorization: null, fault: 'authorization must be a text: "Bearer <token>".' };
+    return { authorization: null, error: 'authorization must be a text: "Bearer <token>".' };
   const [, scheme, token = ''] = /^(?:(\S+)\s+)?(\S+)$/.exec(said.trim()) ?? [];
-  if (token === '') return { authorization: null, fault: 'authorization must be "Bearer <token>", and has no token.' };
+  if (token === '') return { authorization: null, error: 'authorization must be "Bearer <token>", and has no token.' };
   if (scheme !== undefined && scheme.toLowerCase() !== 'bearer') {
-    return { authorization: null, fault: 'authorization must be "Bearer <token>": other schemes are not known here.' };
+    return { authorization: null, error: 'authorization must be "Bearer <token>": other schemes are not known here.' };
   }
   return { authorization: `Bearer ${token}` };
 }

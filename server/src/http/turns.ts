@@ -25,9 +25,9 @@ export function createTurns({ most, isFull, whenDrained }: TurnOptions): InTurn 
       if (result instanceof Promise) return result.finally(end);
       end();
       return result;
-    } catch (fault) {
+    } catch (error) {
       end();
-      throw fault;
+      throw error;
     }
   }
 

@@ -56,9 +56,9 @@ export function createUploads({ assets, storage, secret, originOf }: UploadOptio
     }
     try {
       sendJson(response, 201, await keep(ticket.userId, body, originOf(request)));
-    } catch (fault) {
-      const told = toAppError(fault);
-      if (told.code === 'INTERNAL') throw fault;
+    } catch (error) {
+      const told = toAppError(error);
+      if (told.code === 'INTERNAL') throw error;
       // What was sent may be well: it can be sent again.
       refuse(response, told.code.endsWith('_UNAVAILABLE') ? 503 : 422, told);
     }

@@ -26,7 +26,7 @@ export interface ConnectionOptions {
   request: IncomingMessage;
   /** That which carries it. */
   connection: Duplex;
-  onError(fault: unknown): void;
+  onError(error: unknown): void;
   /** Hears of each message that is sent. */
   onSent(count: number): void;
   messagesPerMinute: number;
@@ -48,7 +48,7 @@ export const tooMany = 4429;
 
 /**
  * Speaks graphql-ws' protocol over one socket of `ws`. A message that cannot be read, or is too large, closes the socket
- * with the code that `ws` gives it; that is the client's fault and none to be logged.
+ * with the code that `ws` gives it; that is the client's error and none to be logged.
  */
 export function openConnection(
   protocol: Server<Connection>,
@@ -99,15 +99,15 @@ export function openConnection(
     void writer.whenDrained().then(() => socket.resume());
   }
 
-  function fail(fault: unknown) {
-    onError(fault);
+  function fail(error: unknown) {
+    onError(error);
     socket.close(internalServerError, 'Internal server error');
   }
 }
 
 /**
  * Resolves when the message is on its way, so that whoever sends many waits for a slow reader. Where the socket is gone it
- * resolves too: that ends whatever is sent, and is nobody's fault.
+ * resolves too: that ends whatever is sent, and is nobody's error.
  */
 function send(socket: WebSocket, text: string): Promise<void> {
   return new Promise((resolve) => {

@@ -14,7 +14,7 @@ export function writeLlmsTxt(
 - Every operation is a POST of JSON to ${origin}/graphql: \`{"query": "…", "variables": {…}}\`, one operation in each request.
 - Say who you are with \`Authorization: Bearer <token>\`: a personal access token (\`vag_…\`, made in the editor under Account → Access tokens) or a session of the sign-in.
 - A mutation answers with a union: ask for \`__typename\`, the payload, and \`... on Error { code message }\`.
-- Every other fault stands in \`errors\`, with \`extensions.code\`. \`RATE_LIMITED\` says in \`extensions.retryAfter\` when to come again.
+- Every other error stands in \`errors\`, with \`extensions.code\`. \`RATE_LIMITED\` says in \`extensions.retryAfter\` when to come again.
 - Lists are Relay connections, of at most 100 a page; ids are opaque.
 - Give \`executeWorkflow\` an \`idempotencyKey\`: sent twice, it runs once and pays once.
 - Running a workflow can cost money. \`estimateCost\` says how much, and \`budget\` stops a run before it costs more.

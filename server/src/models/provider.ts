@@ -13,7 +13,7 @@ export interface Provider {
   /**
    * One paid call: exactly one POST, never repeated here.
    * Throws PROVIDER_AMBIGUOUS when it may have been accepted although no answer came (reset, timeout, 502/503/504);
-   * every other fault means that nothing was accepted.
+   * every other error means that nothing was accepted.
    */
   submit(
     endpoint: string,
@@ -35,7 +35,7 @@ export interface Provider {
     | null;
   /** The request by an id that came another way than by an answer to `submit`. Nobody is asked. */
   requestById(endpoint: string, requestId: string): ProviderRequest;
-  /** Waits until it is done, telling queue places and logs. Rides over transient faults; throws when the request failed. */
+  /** Waits until it is done, telling queue places and logs. Rides over transient errors; throws when the request failed. */
   wait(
     request: ProviderRequest,
     signal: AbortSignal,
@@ -75,8 +75,8 @@ export interface SubmitOptions {
 }
 
 export interface WaitOptions {
-  /** Hears of each fault that is ridden over, and after how many milliseconds the next question follows. */
-  onError?: (fault: { code: string; message: string }, delayMs: number) => void;
+  /** Hears of each error that is ridden over, and after how many milliseconds the next question follows. */
+  onError?: (error: { code: string; message: string }, delayMs: number) => void;
   /** Aborted when the provider itself has told that the request has ended: then it is asked at once. */
   told?: AbortSignal | undefined;
 }

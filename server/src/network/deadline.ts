@@ -24,9 +24,9 @@ export async function withDeadline<Result>(
   caller?.addEventListener('abort', passOn, { once: true });
   try {
     return await work(own.signal);
-  } catch (fault) {
+  } catch (error) {
     if (caller?.aborted) throw cancelled(caller);
-    throw own.signal.aborted ? own.signal.reason : fault;
+    throw own.signal.aborted ? own.signal.reason : error;
   } finally {
     clearTimeout(timer);
     caller?.removeEventListener('abort', passOn);

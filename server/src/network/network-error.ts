@@ -16,17 +16,17 @@ const words: Record<string, string> = {
 };
 
 /** What broke in an exchange, in words for people: the codes are buried two causes deep in `fetch failed`. */
-export function describeNetworkError(fault: unknown): string {
-  if (fault instanceof DeadlineError) return fault.message;
-  const code = findCode(fault);
+export function describeNetworkError(error: unknown): string {
+  if (error instanceof DeadlineError) return error.message;
+  const code = findCode(error);
   if (code === undefined) return 'the connection failed';
   return (
     words[code] ?? (isCertificateCode(code) ? 'its certificate was not accepted' : `the connection failed (${code})`)
   );
 }
 
-function findCode(fault: unknown): string | undefined {
-  let current = fault;
+function findCode(error: unknown): string | undefined {
+  let current = error;
   for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
     if ('code' in current && typeof current.code === 'string') return current.code;
     current = current instanceof AggregateError ? current.errors[0] : current.cause;

@@ -59,14 +59,14 @@ export function refusePrivateHost(url: URL): void {
 export type Resolve = (
   hostname: string,
   options: LookupAllOptions,
-  callback: (fault: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
 /** A `lookup` for a socket: refuses a name of which any address is closed, at the moment of connecting, so that it cannot change after. */
 export function createPublicLookup(resolve: Resolve = lookup): LookupFunction {
   return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (fault, addresses) => {
-      if (fault) return callback(fault, '', 0);
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, '', 0);
       const [first] = addresses;
       if (!first || addresses.some(({ address }) => !isPublicAddress(address))) {
         return callback(new PrivateAddressError(hostname), '', 0);

@@ -2,7 +2,7 @@ import { growingPauses } from '../retry/backoff.ts';
 import { retry } from '../retry/retry.ts';
 import { cancelled } from './deadline.ts';
 
-/** A fault of the moment in an exchange that may safely be made again: a reset, a gateway's 503, a timeout of a read. */
+/** An error of the moment in an exchange that may safely be made again: a reset, a gateway's 503, a timeout of a read. */
 export class TransientError extends Error {
   override readonly name = 'TransientError';
   /** What the other side asked for (`Retry-After`), when it did. */
@@ -38,7 +38,7 @@ export async function retryExchange<Result>(
   }
 }
 
-/** How long to wait after the n-th fault in a row, in milliseconds. */
-export function pauseAfter(faults: number, fault: TransientError): number {
-  return Math.min(longestPauseMs, Math.max(growing(faults) ?? 0, fault.retryAfterMs ?? 0));
+/** How long to wait after the n-th error in a row, in milliseconds. */
+export function pauseAfter(faults: number, error: TransientError): number {
+  return Math.min(longestPauseMs, Math.max(growing(faults) ?? 0, error.retryAfterMs ?? 0));
 }

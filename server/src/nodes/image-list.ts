@@ -47,13 +47,13 @@ export const imageList = defineNode({
   async run({ config: { photos }, services, handle }) {
     if (photos.length === 0) throw new AppError('CONFIG_INCOMPLETE', { message: empty });
     const found = await Promise.allSettled(photos.map(({ asset_id: id }) => services.assets.reference(id, handle)));
-    const gone = found.flatMap((one, index) => (one.status === 'rejected' ? [{ index, fault: one.reason }] : []));
+    const gone = found.flatMap((one, index) => (one.status === 'rejected' ? [{ index, error: one.reason }] : []));
     const [first] = gone;
     if (first)
       throw missing(
         photos,
         gone.map(({ index }) => index),
-        first.fault,
+        first.error,
       );
     return {
       image: found.map((one) => (one.status === 'fulfilled' ? one.value : null)),
@@ -62,11 +62,11 @@ export const imageList = defineNode({
   },
 });
 
-/** Which photos are gone; a fault of another kind stays what it is. */
-function missing(photos: readonly { name: string }[], gone: readonly number[], fault: unknown): unknown {
-  if (!(fault instanceof AppError) || fault.code !== 'ASSET_MISSING') return fault;
+/** Which photos are gone; an error of another kind stays what it is. */
+function missing(photos: readonly { name: string }[], gone: readonly number[], error: unknown): unknown {
+  if (!(error instanceof AppError) || error.code !== 'ASSET_MISSING') return error;
   const names = gone.slice(0, 5).map((index) => `${index + 1}${photos[index]?.name ? ` (${photos[index].name})` : ''}`);
   const more = gone.length > names.length ? ` and ${gone.length - names.length} more` : '';
   const message = `Of the photos, ${names.join(', ')}${more} ${gone.length === 1 ? 'is' : 'are'} no longer there: take ${gone.length === 1 ? 'it' : 'them'} out, or upload again.`;
-  return new AppError('ASSET_MISSING', { message, details: { photos: gone }, cause: fault });
+  return new AppError('ASSET_MISSING', { message, details: { photos: gone }, cause: error });
 }

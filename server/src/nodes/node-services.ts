@@ -120,8 +120,8 @@ export interface RunHandle {
   signal: AbortSignal;
   /** May be called as often as one likes; it is thinned out on its way. */
   progress(report: ProgressReport): void;
-  /** A fault that passes: it is kept with the node, and counts as one more attempt. */
-  retrying(fault: { code: string; message: string }, delayMs: number): void;
+  /** An error that passes: it is kept with the node, and counts as one more attempt. */
+  retrying(error: { code: string; message: string }, delayMs: number): void;
   /**
    * Resolves when everything that led to this node is written. Whoever pays waits for it, so that a crash cannot bring
    * another input up. Throws when it could not be written, or when this server has lost the execution.

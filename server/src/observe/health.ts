@@ -81,16 +81,16 @@ async function look<Found>(
   try {
     const part = tell(await Promise.race([probe(), tooLate]));
     return { ...part, ms: Math.round((performance.now() - began) * 10) / 10 };
-  } catch (fault) {
-    return { status: 'down', ...reasonOf(fault), ms: Math.round(performance.now() - began) };
+  } catch (error) {
+    return { status: 'down', ...reasonOf(error), ms: Math.round(performance.now() - began) };
   } finally {
     clearTimeout(timer);
   }
 }
 
 /** The one reason that an operator alone can do something about. No path is told. */
-function reasonOf(fault: unknown): { reason?: 'DISK_FULL' } {
-  const causes = [fault, fault instanceof Error ? fault.cause : undefined];
+function reasonOf(error: unknown): { reason?: 'DISK_FULL' } {
+  const causes = [error, error instanceof Error ? error.cause : undefined];
   const isFull = causes.some((one) => one instanceof Error && 'code' in one && fullCodes.has(one.code));
   return isFull ? { reason: 'DISK_FULL' } : {};
 }

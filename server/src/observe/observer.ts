@@ -33,7 +33,7 @@ export interface Observer {
   callEntered(call: PaidCall): void;
   /** The provider has taken it, under this id. */
   callAccepted(call: PaidCall, providerRequestId: string): void;
-  /** A fault that passes: it goes on after a while. */
+  /** An error that passes: it goes on after a while. */
   callFaltered(call: PaidCall, code: string): void;
   callEnded(call: PaidCall, end: CallEnd): void;
   /** A try at a piece of background work is over. */
@@ -144,10 +144,10 @@ const moments = {
 
 type Listener = (...told: unknown[]) => void;
 
-/** One observer of several, each of which hears what it wants to. A fault of theirs never reaches the work. */
+/** One observer of several, each of which hears what it wants to. An error of theirs never reaches the work. */
 export function observeTogether(
   observers: readonly Partial<Observer>[],
-  onError: (fault: unknown) => void = () => {},
+  onError: (error: unknown) => void = () => {},
 ): Observer {
   const together: Record<string, Listener> = {};
   for (const moment of Object.keys(moments) as (keyof Observer)[]) {
@@ -157,13 +157,13 @@ export function observeTogether(
   return together as unknown as Observer;
 }
 
-function callAll(listeners: readonly Listener[], onError: (fault: unknown) => void): Listener {
+function callAll(listeners: readonly Listener[], onError: (error: unknown) => void): Listener {
   return (first, second, third) => {
     for (const listener of listeners) {
       try {
         listener(first, second, third);
-      } catch (fault) {
-        onError(fault);
+      } catch (error) {
+        onError(error);
       }
     }
   };

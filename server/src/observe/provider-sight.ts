@@ -4,13 +4,13 @@ import type { Observer } from './observer.ts';
 export interface Sighting {
   isReachable: boolean;
   at: Date;
-  /** Of its fault. */
+  /** Of its error. */
   code: string | null;
 }
 
-/** Faults that say that nobody is there; every other one is an answer. */
+/** Errors that say that nobody is there; every other one is an answer. */
 const silences = new Set(['PROVIDER_UNAVAILABLE', 'PROVIDER_AMBIGUOUS', 'PROVIDER_TIMED_OUT']);
-/** Faults that come of the service at all. */
+/** Errors that come of the service at all. */
 const isProviders = (code: string) => code.startsWith('PROVIDER_');
 
 /** Remembers whether the model service was there when it was last needed, so that nobody has to call it to know. */

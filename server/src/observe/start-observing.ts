@@ -32,7 +32,7 @@ export async function startObserving({ log, version, readings, traces }: Observi
   // First traces, for what is logged may be a part of one.
   const observers = [...(tracing ? [tracing.observer] : []), createLogObserver(log), metrics.observer, sight.observer];
   return {
-    observer: observeTogether(observers, (fault) => log.error({ err: fault }, 'An observer failed.')),
+    observer: observeTogether(observers, (error) => log.error({ err: error }, 'An observer failed.')),
     exportMetrics: metrics.tell,
     providerSeen: sight.last,
     close: async () => tracing?.close(),

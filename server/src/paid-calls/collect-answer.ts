@@ -88,11 +88,11 @@ export function createAnswerCollector(options: CollectorOptions): AnswerCollecto
     const kept = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     const images = kept.filter((image) => image !== 'BLACK');
     const faults = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-    const fault = kept.length > 0 ? faults.find((each) => !endsTheCall(toAppError(each))) : faults[0];
-    if (!fault) return { images, blacked: kept.length - images.length };
-    // Where the files cannot be removed either, the first fault is the one to tell.
+    const error = kept.length > 0 ? faults.find((each) => !endsTheCall(toAppError(each))) : faults[0];
+    if (!error) return { images, blacked: kept.length - images.length };
+    // Where the files cannot be removed either, the first error is the one to tell.
     if (images.length > 0) await assets.discard(images).catch(() => {});
-    throw fault;
+    throw error;
   }
 
   async function keep(userId: string, { url, isPassed }: ProviderImage, signal: AbortSignal) {

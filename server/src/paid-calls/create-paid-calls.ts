@@ -31,14 +31,14 @@ export interface PaidCallOptions extends RoutingOptions {
   webhookUrl: (generationId: string) => string | null;
   enqueue: JobRunner['enqueue'];
   /** Hears of what goes wrong while nobody waits. */
-  onError: (fault: unknown) => void;
+  onError: (error: unknown) => void;
   /** Of each provider. */
   throttle?: ThrottleOptions;
   /** After how many milliseconds a request that was accepted surely shows in the provider's list. */
   listedWithinMs?: number;
   /** How long a request may be on its way to the wire, in milliseconds; much less than `listedWithinMs`. */
   sendWithinMs?: number;
-  /** How faults that pass are ridden out once a request has been accepted. */
+  /** How errors that pass are ridden out once a request has been accepted. */
   patience?: RetryPatience;
   observer?: Observer;
 }

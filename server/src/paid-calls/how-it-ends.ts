@@ -4,7 +4,7 @@ import type { CallEnd } from '../store/paid-calls.ts';
 import { LeaseLost } from './lease-lost.ts';
 
 /*
- * What a fault means for a call that the provider has accepted, and so will bill. Every other one leaves the call open:
+ * What an error means for a call that the provider has accepted, and so will bill. Every other one leaves the call open:
  * trying again at once would not help, but the picture may still be had of this very request.
  */
 
@@ -29,15 +29,15 @@ const passing: ReadonlySet<ErrorCode> = new Set([
   'STORAGE_UNAVAILABLE',
 ]);
 
-export function endsTheCall(fault: AppError): boolean {
+export function endsTheCall(error: AppError): boolean {
   // Where the provider says so itself, its own work took too long, and this request has ended; else we have waited too long.
-  if (fault.code === 'PROVIDER_TIMED_OUT') return fault.details?.status !== undefined;
-  return ending.has(fault.code);
+  if (error.code === 'PROVIDER_TIMED_OUT') return error.details?.status !== undefined;
+  return ending.has(error.code);
 }
 
-/** `thrown` is what stands behind a fault that is INTERNAL, such as the database being restarted. */
-export function mayPass(fault: AppError, thrown: unknown): boolean {
-  return passing.has(fault.code) || isTransientDatabaseError(thrown);
+/** `thrown` is what stands behind an error that is INTERNAL, such as the database being restarted. */
+export function mayPass(error: AppError, thrown: unknown): boolean {
+  return passing.has(error.code) || isTransientDatabaseError(thrown);
 }
 
 /**
@@ -52,7 +52,7 @@ export function leavesItToAnother({ code, details }: AppError): boolean {
     case 'PROVIDER_REFUSED':
       return status === 404 || status === 410;
     case 'PROVIDER_FAILED':
-      // A provider bills no request that has ended with a fault of its own.
+      // A provider bills no request that has ended with an error of its own.
       return details?.['isBilled'] === false || (status !== undefined && status >= 500);
     case 'PROVIDER_TIMED_OUT':
       return status !== undefined;
@@ -61,12 +61,12 @@ export function leavesItToAnother({ code, details }: AppError): boolean {
   }
 }
 
-/** How a fault is written down on the generation that it ends. */
-export function callEnd(fault: AppError): CallEnd {
+/** How an error is written down on the generation that it ends. */
+export function callEnd(error: AppError): CallEnd {
   return {
-    status: fault.code === 'CANCELLED' ? 'CANCELLED' : 'FAILED',
-    error: fault.message,
-    errorCode: fault.code,
+    status: error.code === 'CANCELLED' ? 'CANCELLED' : 'FAILED',
+    error: error.message,
+    errorCode: error.code,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Observer, PaidCall } from '../observe/observer.ts';
 
 /**
  * Tells an observer of a paid call from its wish to its end. The work is handed a handle that passes on what it says of
- * passing faults, and says itself when its turn has come, and which request came of it.
+ * passing errors, and says itself when its turn has come, and which request came of it.
  */
 export async function observeCall<Made extends { cost: string | null }>(
   observer: Observer,
@@ -16,9 +16,9 @@ export async function observeCall<Made extends { cost: string | null }>(
   const call: PaidCall = { model, requestId, userId, executionId, nodeExecutionId };
   const seen: RunHandle = {
     ...run,
-    retrying(fault, delayMs) {
-      observer.callFaltered(call, fault.code);
-      run.retrying(fault, delayMs);
+    retrying(error, delayMs) {
+      observer.callFaltered(call, error.code);
+      run.retrying(error, delayMs);
     },
   };
   observer.callBegan(call);

@@ -16,7 +16,7 @@ import { passingError } from './retry-passing.ts';
 export interface ThrottleOptions {
   /** Paid calls in flight at once. */
   mostAtOnce?: number;
-  /** Faults in a row after which nobody asks for a while. */
+  /** Errors in a row after which nobody asks for a while. */
   faultsUntilShut?: number;
   /** Milliseconds for which it stays shut at first; it doubles each time, up to half a minute. */
   shutMs?: number;
@@ -108,42 +108,42 @@ export function createProviderThrottle(options: ThrottleOptions = {}): ProviderT
         const answer = await breaker.execute(exchange);
         patience.renew();
         return answer;
-      } catch (fault) {
-        // Somebody else's fault has shut it since we looked.
-        if (isBrokenCircuitError(fault)) continue;
-        if (!(fault instanceof AppError) || !isRiddenOut(fault)) throw fault;
+      } catch (error) {
+        // Somebody else's error has shut it since we looked.
+        if (isBrokenCircuitError(error)) continue;
+        if (!(error instanceof AppError) || !isRiddenOut(error)) throw error;
         run.signal.throwIfAborted();
-        if (fault.code === 'PROVIDER_RATE_LIMITED') pauseLane(lane, fault, faults);
+        if (error.code === 'PROVIDER_RATE_LIMITED') pauseLane(lane, error, faults);
         // While it is shut, or a pause was asked for, that is what is waited for.
-        else if (!obstacle(lane)) await rest(run, patience, fault, isHeldUp(fault) ? 0 : (afterFaults(faults) ?? 0));
+        else if (!obstacle(lane)) await rest(run, patience, error, isHeldUp(error) ? 0 : (afterFaults(faults) ?? 0));
       }
     }
   }
 
   async function untilOpen({ run, lane, patience }: Visit, givesWay: boolean): Promise<void> {
     for (let it = obstacle(lane); it; it = obstacle(lane)) {
-      if (givesWay && it.fault.code === 'PROVIDER_RATE_LIMITED') throw asTold(it.fault);
+      if (givesWay && it.error.code === 'PROVIDER_RATE_LIMITED') throw asTold(it.error);
       if (it.isTrying) await unlessAborted(change.promise, run.signal);
-      else await rest(run, patience, it.fault, it.delayMs);
+      else await rest(run, patience, it.error, it.delayMs);
     }
   }
 
   /** Why nobody may ask just now; `isTrying` while one tries for all. */
-  function obstacle(lane: string): { fault: AppError; delayMs: number; isTrying: boolean } | undefined {
+  function obstacle(lane: string): { error: AppError; delayMs: number; isTrying: boolean } | undefined {
     const now = Date.now();
     const paused = pauses.get(lane);
     if (paused && paused.until > now)
-      return { fault: paused.asked, delayMs: withSpread(paused.until - now), isTrying: false };
-    if (breaker.state === CircuitState.HalfOpen) return { fault: silent, delayMs: 0, isTrying: true };
+      return { error: paused.asked, delayMs: withSpread(paused.until - now), isTrying: false };
+    if (breaker.state === CircuitState.HalfOpen) return { error: silent, delayMs: 0, isTrying: true };
     if (breaker.state === CircuitState.Open && shutUntil > now)
-      return { fault: silent, delayMs: withSpread(shutUntil - now), isTrying: false };
+      return { error: silent, delayMs: withSpread(shutUntil - now), isTrying: false };
     return undefined;
   }
 
-  function pauseLane(lane: string, fault: AppError, faults: number) {
-    const seconds = fault.details?.retryAfter;
+  function pauseLane(lane: string, error: AppError, faults: number) {
+    const seconds = error.details?.retryAfter;
     const milliseconds = typeof seconds === 'number' ? seconds * 1_000 : (afterFaults(faults) ?? 0);
-    pauses.set(lane, { until: Math.max(pauses.get(lane)?.until ?? 0, Date.now() + milliseconds), asked: fault });
+    pauses.set(lane, { until: Math.max(pauses.get(lane)?.until ?? 0, Date.now() + milliseconds), asked: error });
   }
 }
 
@@ -172,13 +172,13 @@ function createPatience(patienceMs: number): Patience {
   };
 }
 
-async function rest(run: Waiting, patience: Patience, fault: AppError, delayMs: number): Promise<void> {
-  if (!patience.lasts(delayMs)) throw asTold(fault);
-  run.retrying(passingError(fault), delayMs);
+async function rest(run: Waiting, patience: Patience, error: AppError, delayMs: number): Promise<void> {
+  if (!patience.lasts(delayMs)) throw asTold(error);
+  run.retrying(passingError(error), delayMs);
   await pause(delayMs, { signal: run.signal });
 }
 
-/** The same fault once more, for one that many share. */
+/** The same error once more, for one that many share. */
 function asTold({ code, message, details }: AppError): AppError {
   return new AppError(code, { message, details });
 }
@@ -188,12 +188,12 @@ function isRiddenOut({ code }: AppError): boolean {
 }
 
 /** The provider cannot be reached. That this server was held up says nothing about the provider. */
-function isSilence(fault: unknown): boolean {
-  return fault instanceof AppError && fault.code === 'PROVIDER_UNAVAILABLE' && !isHeldUp(fault);
+function isSilence(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'PROVIDER_UNAVAILABLE' && !isHeldUp(error);
 }
 
-function isHeldUp(fault: AppError): boolean {
-  return fault.details?.reason === 'HELD_UP';
+function isHeldUp(error: AppError): boolean {
+  return error.details?.reason === 'HELD_UP';
 }
 
 /** Never before the time, and not all at the same moment after it. */

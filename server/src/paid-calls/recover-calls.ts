@@ -24,7 +24,7 @@ export interface RecoveryOptions extends RoutingOptions {
   patience: RetryPatience;
   enqueue: JobRunner['enqueue'];
   /** Hears that a call could not be written down to be taken up. */
-  onError: (fault: unknown) => void;
+  onError: (error: unknown) => void;
 }
 
 /**
@@ -161,14 +161,14 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   async function giveUp(generation: GenerationRow, thrown: unknown): Promise<void> {
     if (thrown instanceof LeaseLost) return;
     if (thrown instanceof LostForGood) return countLost(database.service, generation.id, callEnd(thrown));
-    const fault = toAppError(thrown);
-    if (endsTheCall(fault)) await end(generation, fault);
-    else if (fault.code === 'PROVIDER_AMBIGUOUS')
-      await parkIntent(database.service, generation.id, { error: fault.message, errorCode: fault.code });
+    const error = toAppError(thrown);
+    if (endsTheCall(error)) await end(generation, error);
+    else if (error.code === 'PROVIDER_AMBIGUOUS')
+      await parkIntent(database.service, generation.id, { error: error.message, errorCode: error.code });
     throw thrown;
   }
 
-  async function end(generation: GenerationRow, fault: AppError): Promise<void> {
-    await endGeneration(database.service, generation.id, callEnd(fault));
+  async function end(generation: GenerationRow, error: AppError): Promise<void> {
+    await endGeneration(database.service, generation.id, callEnd(error));
   }
 }

@@ -30,9 +30,9 @@ export async function rotateModels<T>(rotation: Rotation<T>, run: Pick<RunHandle
     try {
       return await rotation.ask(model, { isResumed: model === begun, isLast: !next });
     } catch (thrown) {
-      const fault = toAppError(thrown);
-      if (!next || run.signal.aborted || !leavesItToAnother(fault) || (await rotation.isOpen(model))) throw thrown;
-      const { code, message } = passingError(fault);
+      const error = toAppError(thrown);
+      if (!next || run.signal.aborted || !leavesItToAnother(error) || (await rotation.isOpen(model))) throw thrown;
+      const { code, message } = passingError(error);
       run.retrying({ code, message: `${message} ${next.name} is asked instead.` }, 0);
     }
   }

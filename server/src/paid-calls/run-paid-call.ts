@@ -71,7 +71,7 @@ const mostMadeAgain = 1;
 /**
  * Pays for an answer once, whatever kind of model gives it. The intent is written before the provider is asked; one POST is
  * made; the request that came back is written before anything is waited for; the answer is kept before the call counts as
- * done. After a crash or a fault at any point the next try of the node finds the open call and goes on with it instead of
+ * done. After a crash or an error at any point the next try of the node finds the open call and goes on with it instead of
  * paying again. Only where the provider can look nothing up may a call whose answer was lost be made again, within the budget,
  * and both are counted.
  */
@@ -170,16 +170,16 @@ export function createModelService(service: ModelServiceOptions): ModelService {
     asked.accepted(sent.requestId);
     try {
       const tell = reportProgress(run, model.kind);
-      const onError = (fault: { code: string; message: string }, delayMs: number) => run.retrying(fault, delayMs);
+      const onError = (error: { code: string; message: string }, delayMs: number) => run.retrying(error, delayMs);
       await retryPassing(run, () => provider.wait(sent, run.signal, tell, { told, onError }), patience);
       const result = await retryPassing(run, () => collect(model, generation, sent, run.signal), patience);
       const count = countOf(result);
       if (count !== null) tell({ state: 'DONE', queuePosition: null, logs: [count] });
       return result;
     } catch (thrown) {
-      const fault = toAppError(thrown);
-      if (!run.signal.aborted && endsTheCall(fault))
-        await endGeneration(database.service, generation.id, callEnd(fault));
+      const error = toAppError(thrown);
+      if (!run.signal.aborted && endsTheCall(error))
+        await endGeneration(database.service, generation.id, callEnd(error));
       throw thrown;
     }
   }
@@ -238,17 +238,17 @@ export function createModelService(service: ModelServiceOptions): ModelService {
     const search = { database, route, ask, listedWithinMs, told };
     try {
       return await submitOnce({ ...search, sendWithinMs, generation, webhookUrl, patience, givesWay }, fresh, run);
-    } catch (fault) {
-      if (fault instanceof AppError && fault.code === 'PROVIDER_AMBIGUOUS') await park(generation, fault);
-      throw fault;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'PROVIDER_AMBIGUOUS') await park(generation, error);
+      throw error;
     }
   }
 
   /** Where several requests may be ours, the call waits for a person. Where none is found, it is looked for again later. */
-  async function park(generation: GenerationRow, fault: AppError): Promise<void> {
-    const { candidates } = fault.details ?? {};
+  async function park(generation: GenerationRow, error: AppError): Promise<void> {
+    const { candidates } = error.details ?? {};
     if (!Array.isArray(candidates) || candidates.length === 0) return;
-    await parkIntent(database.service, generation.id, { error: fault.message, errorCode: fault.code });
+    await parkIntent(database.service, generation.id, { error: error.message, errorCode: error.code });
   }
 }
 

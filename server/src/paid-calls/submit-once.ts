@@ -43,11 +43,11 @@ export async function submitOnce(submission: Submission, fresh: Fresh, run: RunH
   }
   try {
     return await keep(submission, await send(submission, fresh?.window, run), run);
-  } catch (fault) {
-    if (!isAmbiguous(fault)) throw fault;
+  } catch (error) {
+    if (!isAmbiguous(error)) throw error;
     const found = await findSubmitted(submission, generation.id, run);
     if (found) return found;
-    throw new AppError('PROVIDER_AMBIGUOUS', { details: { ...fault.details, candidates: [] }, cause: fault });
+    throw new AppError('PROVIDER_AMBIGUOUS', { details: { ...error.details, candidates: [] }, cause: error });
   }
 }
 
@@ -64,18 +64,18 @@ async function send(submission: Submission, granted: SendWindow | undefined, run
       return route.provider.submit(route.endpoint, generation.parameters, run.signal, { maySend, webhookUrl });
     };
     return await ask(exchange, { givesWay });
-  } catch (fault) {
-    if (!isAmbiguous(fault)) await letGo(submission, fault, run);
-    throw fault;
+  } catch (error) {
+    if (!isAmbiguous(error)) await letGo(submission, error, run);
+    throw error;
   }
 }
 
 /** Nothing was accepted, so that there is nothing to look for. What another server has in its hands stays as it is. */
-async function letGo({ database, generation }: Submission, fault: unknown, run: RunHandle): Promise<void> {
-  if (fault instanceof LeaseLost) return;
+async function letGo({ database, generation }: Submission, error: unknown, run: RunHandle): Promise<void> {
+  if (error instanceof LeaseLost) return;
   if (isCancelled(run.signal)) await endGeneration(database.service, generation.id, callEnd(new AppError('CANCELLED')));
   else if (run.signal.aborted) await withdrawIntent(database.service, generation.id, run.leaseEpoch);
-  else if (fault instanceof AppError) await endIntent(database.service, generation.id, run.leaseEpoch, callEnd(fault));
+  else if (error instanceof AppError) await endIntent(database.service, generation.id, run.leaseEpoch, callEnd(error));
 }
 
 /** The answer proves whose the request is. When the generation has another by now, this one is nobody's: it is called off. */
@@ -88,6 +88,6 @@ async function keep(submission: Submission, request: ProviderRequest, run: RunHa
   throw new LeaseLost();
 }
 
-function isAmbiguous(fault: unknown): fault is AppError {
-  return fault instanceof AppError && fault.code === 'PROVIDER_AMBIGUOUS';
+function isAmbiguous(error: unknown): error is AppError {
+  return error instanceof AppError && error.code === 'PROVIDER_AMBIGUOUS';
 }

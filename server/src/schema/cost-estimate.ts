@@ -82,7 +82,7 @@ function netCost({ listPrice, isReused }: NodeEstimate): string | null {
   return isReused ? '0.000000' : listPrice;
 }
 
-function nullWhenMissing(fault: unknown): null {
-  if (fault instanceof AppError && fault.code === 'NOT_FOUND') return null;
-  throw fault;
+function nullWhenMissing(error: unknown): null {
+  if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
+  throw error;
 }

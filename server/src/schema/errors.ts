@@ -7,7 +7,7 @@ import { ErrorCodeType } from './error-code.ts';
 
 /*
  * The typed answers of mutations. A mutation lists those it may give, and throws one; the errors plugin puts it into the
- * mutation's union. Anything else that is thrown is a fault and stands among the response's `errors`.
+ * mutation's union. Anything else that is thrown is an error and stands among the response's `errors`.
  */
 
 export class NotFoundError extends AppError {

@@ -212,17 +212,17 @@ builder.mutationField('settleGeneration', (t) =>
       const id = rowId('Generation', input.generationId);
       const own = id && (await context.loaders.generations.load(id));
       if (!own) throw new NotFoundError('generationId', 'generation');
-      const generation = await context.paidCalls.resolve(own, input.requestId).catch((fault: unknown) => refuse(fault));
+      const generation = await context.paidCalls.resolve(own, input.requestId).catch((error: unknown) => refuse(error));
       context.resetLoaders();
       return { generation };
 
-      async function refuse(fault: unknown): Promise<never> {
-        if (!(fault instanceof AppError) || !own) throw fault;
-        if (fault.code !== 'STATE_CONFLICT') throw fault;
+      async function refuse(error: unknown): Promise<never> {
+        if (!(error instanceof AppError) || !own) throw error;
+        if (error.code !== 'STATE_CONFLICT') throw error;
         context.resetLoaders();
         throw new StateConflictError(
           (await context.loaders.executions.load(own.execution_id)) ?? missing(),
-          fault.message,
+          error.message,
         );
       }
     },

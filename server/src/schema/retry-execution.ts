@@ -68,10 +68,10 @@ async function retry(input: RetryInput, context: Context): Promise<ExecutionRow>
   if (execution.last_sequence > note.lastSequence) return execution;
   try {
     return await retryInPlace(input, context, note.lastSequence);
-  } catch (fault) {
-    if (fault instanceof StateConflictError && fault.execution.last_sequence > note.lastSequence)
-      return fault.execution;
-    throw fault;
+  } catch (error) {
+    if (error instanceof StateConflictError && error.execution.last_sequence > note.lastSequence)
+      return error.execution;
+    throw error;
   }
 }
 

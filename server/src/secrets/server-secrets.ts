@@ -22,9 +22,9 @@ export function readSecrets(folder: string): Secrets {
 function readWhole(path: string): Secrets | undefined {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Secrets;
-  } catch (fault) {
-    if (hasCode(fault, 'ENOENT')) return undefined;
-    throw new Error(`${path} cannot be read.`, { cause: fault });
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw new Error(`${path} cannot be read.`, { cause: error });
   }
 }
 
@@ -36,10 +36,10 @@ function keep(secrets: Secrets, folder: string, path: string): Secrets {
   try {
     linkSync(draft, path);
     return secrets;
-  } catch (fault) {
-    const others = hasCode(fault, 'EEXIST') ? readWhole(path) : undefined;
+  } catch (error) {
+    const others = hasCode(error, 'EEXIST') ? readWhole(path) : undefined;
     if (others) return others;
-    throw fault;
+    throw error;
   } finally {
     rmSync(draft);
   }
@@ -58,6 +58,6 @@ function randomText(): string {
   return randomBytes(32).toString('base64url');
 }
 
-function hasCode(fault: unknown, code: string): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === code;
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

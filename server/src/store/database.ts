@@ -162,7 +162,7 @@ async function openPostgres(url: string, directUrl: string | undefined, options:
 
 /**
  * A connection that dies must not take the process with it, whether it is idle (the pool tells) or lent out, between two
- * statements of a transaction (it tells by itself). The pool replaces it; whoever had it gets a fault at the next statement.
+ * statements of a transaction (it tells by itself). The pool replaces it; whoever had it gets an error at the next statement.
  */
 function openPool(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString: readDatabaseLink(url), max, application_name: 'visualadgen' });
@@ -184,7 +184,7 @@ async function withLock<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
   } finally {
     await client.query('rollback').then(
       () => client.release(),
-      (fault: unknown) => client.release(fault instanceof Error ? fault : true),
+      (error: unknown) => client.release(error instanceof Error ? error : true),
     );
   }
 }

@@ -111,9 +111,9 @@ async function apply(database: Database, migration: Migration): Promise<void> {
   const record = `insert into supabase_migrations.schema_migrations (version, name) values ('${migration.version}', '${migration.name}');`;
   try {
     await database.runScript(`${record}\n${script}`);
-  } catch (fault) {
+  } catch (error) {
     if (!(await isApplied(database, migration)))
-      throw new Error(`Migration ${migration.version}_${migration.name} failed.`, { cause: fault });
+      throw new Error(`Migration ${migration.version}_${migration.name} failed.`, { cause: error });
   }
 }
 

@@ -139,9 +139,9 @@ export async function claimRequest(
       returning *
     `.execute(db);
     return rows[0] ?? 'TAKEN';
-  } catch (fault) {
-    if (isUniqueViolation(fault)) return 'SOMEBODY_ELSES';
-    throw fault;
+  } catch (error) {
+    if (isUniqueViolation(error)) return 'SOMEBODY_ELSES';
+    throw error;
   }
 }
 
@@ -235,6 +235,6 @@ export function listAbandonedGenerations(db: Queryable, quietMs: number): Promis
     .execute();
 }
 
-function isUniqueViolation(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === '23505';
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505';
 }

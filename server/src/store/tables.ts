@@ -143,7 +143,7 @@ export const runReasons = [
 ] as const;
 export type RunReason = (typeof runReasons)[number];
 
-/** A fault that passed: the node tried again. */
+/** An error that passed: the node tried again. */
 export interface PassingFault {
   code: string;
   message: string;

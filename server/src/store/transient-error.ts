@@ -5,10 +5,10 @@ const passingStates = /^(08|57P|53|40|25P03)/;
 const lostConnection =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed)/;
 
-/** True for a fault of the way to the database rather than of the statement: the same statement may go through later. */
-export function isTransientDatabaseError(fault: unknown): boolean {
-  if (!(fault instanceof Error)) return false;
-  const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
-  if (code === undefined) return lostConnection.test(fault.message);
+/** True for an error of the way to the database rather than of the statement: the same statement may go through later. */
+export function isTransientDatabaseError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  if (code === undefined) return lostConnection.test(error.message);
   return passingStates.test(code) || /^(ECONN|EPIPE|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/.test(code);
 }

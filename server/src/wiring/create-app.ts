@@ -50,9 +50,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const opened = new AsyncDisposableStack();
   try {
     return await wire(config, options, opened);
-  } catch (fault) {
+  } catch (error) {
     await opened.disposeAsync();
-    throw fault;
+    throw error;
   }
 }
 
@@ -60,10 +60,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 async function wire(config: Config, options: AppOptions, opened: AsyncDisposableStack): Promise<App> {
   const infrastructure = await openInfrastructure(config, options, opened);
   const { log, secrets, database, storage, demoFal } = infrastructure;
-  const emitter = createEventEmitter((fault) => log.error(fault, 'An event listener failed.'));
+  const emitter = createEventEmitter((error) => log.error(error, 'An event listener failed.'));
   const trends = createTrendSource(config.reddit);
-  const authenticator = createAuthenticator(database, (fault) =>
-    log.error(fault, 'Credentials could not be looked at.'),
+  const authenticator = createAuthenticator(database, (error) =>
+    log.error(error, 'Credentials could not be looked at.'),
   );
   opened.defer(() => authenticator.close());
   const isAllowedHost = allowHosts(config.webhookAllowedHosts);
@@ -146,6 +146,6 @@ async function welcomeDemoAccount(
 
 async function openToBackups({ dataDir }: Config, { database, log }: Infrastructure, opened: AsyncDisposableStack) {
   if (!database.whileStill) return;
-  const onError = (fault: unknown) => log.warn(fault, 'A running server cannot be backed up.');
+  const onError = (error: unknown) => log.warn(error, 'A running server cannot be backed up.');
   opened.use(await serveSnapshots(dataDir, database, onError));
 }

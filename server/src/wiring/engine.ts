@@ -112,7 +112,7 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     },
     observer,
     enqueue: background.enqueue,
-    onError: (fault) => log.error(fault, 'A paid call could not be brought to an end.'),
+    onError: (error) => log.error(error, 'A paid call could not be brought to an end.'),
   });
   const engine = await createEngine({
     database,
@@ -136,10 +136,10 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
       }),
     },
     observer,
-    // What else fails is no fault of ours, and is told of as any node that has ended.
-    onError: (fault, where) => fault.code === 'INTERNAL' && log.error({ ...where, err: fault.cause }, 'A node failed.'),
-    onJobsError: (fault) => log.warn(fault, 'The queue of executions does not answer; it is asked again.'),
-    onRunError: (fault, run) => log.error({ ...run, err: fault }, 'An execution had to stop; it is taken up again.'),
+    // What else fails is no error of ours, and is told of as any node that has ended.
+    onError: (error, where) => error.code === 'INTERNAL' && log.error({ ...where, err: error.cause }, 'A node failed.'),
+    onJobsError: (error) => log.warn(error, 'The queue of executions does not answer; it is asked again.'),
+    onRunError: (error, run) => log.error({ ...run, err: error }, 'An execution had to stop; it is taken up again.'),
   });
   const deliveries = defineDeliveryJob({
     ...parts.webhooks,
@@ -171,7 +171,7 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     isListening: () => (database.isShared ? (hearing?.isUp() ?? false) : null),
     async start() {
       if (database.isShared) {
-        const onError = (fault: unknown) => log.error(fault, 'The news of another server could not be read.');
+        const onError = (error: unknown) => log.error(error, 'The news of another server could not be read.');
         const { authenticator } = parts;
         const line = await hearOtherServers({
           database,

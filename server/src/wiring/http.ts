@@ -86,8 +86,8 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
     authenticator.verify,
   );
   const maskError = createErrorMask(
-    (fault, incident, requestContext) =>
-      log.error({ incident, requestId: requestContext?.requestId, err: fault }, 'An operation failed.'),
+    (error, incident, requestContext) =>
+      log.error({ incident, requestId: requestContext?.requestId, err: error }, 'An operation failed.'),
     { hidesSuggestions: config.introspection !== 'everyone' },
   );
   const { introspection, limits } = config;
@@ -95,7 +95,7 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
   const points = createPointCounter({
     perMinute: limits.pointsPerMinute,
     share: database.isShared ? (minute, used) => addPoints(database, minute, used) : undefined,
-    onError: (fault) => log.warn(fault, 'The points of other servers could not be read.'),
+    onError: (error) => log.warn(error, 'The points of other servers could not be read.'),
   });
   opened.defer(() => points.close());
   const guard = { points, pointsPerOperation: limits.pointsPerOperation, slots, introspection };
@@ -148,7 +148,7 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
     fallback: asPage(pages.serve),
     clients,
     patience: parts.patience,
-    onError: (fault, { requestId }) => log.error({ requestId, err: fault }, 'A request failed.'),
+    onError: (error, { requestId }) => log.error({ requestId, err: error }, 'A request failed.'),
     observer,
   });
   const sockets = serveWebSockets({
@@ -174,9 +174,9 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
 }
 
 /** That who comes cannot be checked just now makes nobody of them. */
-function nobodyIfRefused(fault: unknown): null {
-  if (fault instanceof AppError && fault.code === 'UNAUTHENTICATED') return null;
-  throw fault;
+function nobodyIfRefused(error: unknown): null {
+  if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return null;
+  throw error;
 }
 
 function closeServer(server: Server): Promise<void> {

@@ -45,8 +45,8 @@ export function createProbes(parts: ProbeParts): Probes {
 
 /** That a file is not there is an answer, too. */
 async function reach(storage: FileStorage): Promise<void> {
-  await storage.get(noFile).catch((fault: unknown) => {
-    if (!(fault instanceof AppError) || fault.code !== 'ASSET_MISSING') throw fault;
+  await storage.get(noFile).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== 'ASSET_MISSING') throw error;
   });
 }
 

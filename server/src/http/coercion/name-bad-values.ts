@@ -70,8 +70,8 @@ export function nameBadValues(introspection: Introspection) {
       validateInputValue(
         value,
         type,
-        (fault, path) => {
-          if (errors.length < mostTold) errors.push(valueError({ ...place, type, path, node, fault, tellsNames }));
+        (error, path) => {
+          if (errors.length < mostTold) errors.push(valueError({ ...place, type, path, node, error, tellsNames }));
         },
         !tellsNames,
       );

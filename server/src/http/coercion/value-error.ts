@@ -15,7 +15,7 @@ export interface BadValue {
   /** To the value that does not fit, from there. */
   path: Path;
   node: ASTNode;
-  fault: GraphQLError;
+  error: GraphQLError;
   /** Whether names of the schema may be told: the values of an enum, the fields of an input. */
   tellsNames: boolean;
 }
@@ -24,8 +24,8 @@ export interface BadValue {
 const longestQuote = 300;
 
 /** Says of a value that does not fit which one it is, where it stands, and what was expected there; for people and for programs. */
-export function valueError({ subject, place, type, path, node, fault, tellsNames }: BadValue): GraphQLError {
-  const { said, suggestion } = divide(fault.message);
+export function valueError({ subject, place, type, path, node, error, tellsNames }: BadValue): GraphQLError {
+  const { said, suggestion } = divide(error.message);
   const at = [...path, ...concernedField(said)];
   const expected = expectedValue(typeAt(type, at), tellsNames);
   const message = `${subject} has invalid value${printPath(path)}: ${said} ${sayExpected(expected)}`;

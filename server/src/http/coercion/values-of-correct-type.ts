@@ -37,8 +37,8 @@ export function valuesOfCorrectType(tellsNames: boolean) {
         validateInputLiteral(
           node,
           type,
-          (fault, path) => {
-            context.reportError(valueError({ ...placeOf(), type, path, node: nodeAt(node, path), fault, tellsNames }));
+          (error, path) => {
+            context.reportError(valueError({ ...placeOf(), type, path, node: nodeAt(node, path), error, tellsNames }));
           },
           undefined,
           undefined,

@@ -31,8 +31,8 @@ export interface Reader {
   isFull(): boolean;
   /** Asked when it is full: resolves when there is room again. */
   whenDrained(): Promise<void>;
-  /** It has been given its last, or, with a fault, can be given no more. Told once, and not after it has left. */
-  end(fault?: unknown): void;
+  /** It has been given its last, or, with an error, can be given no more. Told once, and not after it has left. */
+  end(error?: unknown): void;
 }
 
 export interface GroupOptions {
@@ -110,8 +110,8 @@ export function createGroup(options: GroupOptions): Group {
       // What is heard in one go is given in one go.
       await Promise.resolve();
       while (live !== null && heard.length > 0 && members.size > 0) giveToAll(await nextTexts(live));
-    } catch (fault) {
-      for (const member of members) end(member, fault);
+    } catch (error) {
+      for (const member of members) end(member, error);
     } finally {
       isTelling = false;
     }
@@ -180,8 +180,8 @@ export function createGroup(options: GroupOptions): Group {
       if (!page.isComplete || through === undefined) return;
       member.readThrough = before.live;
       reachEnd(page, Math.min(through, page.lastSequence), timesLost !== before.timesLost);
-    } catch (fault) {
-      end(member, fault);
+    } catch (error) {
+      end(member, error);
     }
   }
 
@@ -260,10 +260,10 @@ export function createGroup(options: GroupOptions): Group {
     return true;
   }
 
-  function end(member: Member, fault?: unknown) {
+  function end(member: Member, error?: unknown) {
     if (members.has(member)) {
       leave(member);
-      member.reader.end(fault);
+      member.reader.end(error);
     }
   }
 

@@ -46,7 +46,7 @@ export function createEventSharing(executeEvent: ExecuteEvent, onSent: (count: n
           },
           isFull: writer.isFull,
           whenDrained: writer.whenDrained,
-          end: (fault) => (fault === undefined ? over.resolve({ done: true, value: undefined }) : over.reject(fault)),
+          end: (error) => (error === undefined ? over.resolve({ done: true, value: undefined }) : over.reject(error)),
         });
         return over.promise;
       },

@@ -29,7 +29,7 @@ export function createLog({ level, secrets, destination }: LogOptions): Logger {
 }
 
 /**
- * A line has words and numbers, lists of such, and faults as they are told. An object that was thrown and handed over as if it were
+ * A line has words and numbers, lists of such, and errors as they are told. An object that was thrown and handed over as if it were
  * the fields of a line brings nothing else along.
  */
 function onlyWhatIsPlain(fields: Record<string, unknown>): Record<string, unknown> {
@@ -40,7 +40,7 @@ function onlyWhatIsPlain(fields: Record<string, unknown>): Record<string, unknow
   return plain;
 }
 
-/** What databases and HTTP clients hang on their faults. */
+/** What databases and HTTP clients hang on their errors. */
 const handedOver = new Set([
   'params',
   'parameters',

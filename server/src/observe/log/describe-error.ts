@@ -1,6 +1,6 @@
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 
-/** A fault as the log has it. */
+/** An error as the log has it. */
 export interface LoggedError {
   type: string;
   message: string;
@@ -17,23 +17,23 @@ const mostErrors = 5;
 const gone = '[removed]';
 
 /**
- * What an operator needs of a fault and of what caused it, and nothing else that hangs on it: databases and HTTP clients
+ * What an operator needs of an error and of what caused it, and nothing else that hangs on it: databases and HTTP clients
  * hang the statement's parameters and the whole request on theirs. Nor what their messages quote of what was sent.
  */
-export function describeError(fault: unknown, depth = 0): LoggedError {
+export function describeError(error: unknown, depth = 0): LoggedError {
   // What is thrown and is no error may hold anything.
-  if (!(fault instanceof Error)) return { type: typeof fault, message: cut(textOf(fault)) };
-  const { name, stack, cause } = fault;
-  const told: LoggedError = { type: fault.constructor.name || name, message: cut(messageOf(fault)) };
-  if ('code' in fault && (typeof fault.code === 'string' || typeof fault.code === 'number')) {
-    told.code = String(fault.code);
+  if (!(error instanceof Error)) return { type: typeof error, message: cut(textOf(error)) };
+  const { name, stack, cause } = error;
+  const told: LoggedError = { type: error.constructor.name || name, message: cut(messageOf(error)) };
+  if ('code' in error && (typeof error.code === 'string' || typeof error.code === 'number')) {
+    told.code = String(error.code);
   }
   const places = stack?.match(/^ {4}at .*$/gm);
   if (places) told.stack = places.join('\n');
   if (depth >= mostCauses) return told;
   if (cause !== undefined) told.cause = describeError(cause, depth + 1);
-  if (fault instanceof AggregateError) {
-    told.errors = fault.errors.slice(0, mostErrors).map((one) => describeError(one, depth + 1));
+  if (error instanceof AggregateError) {
+    told.errors = error.errors.slice(0, mostErrors).map((one) => describeError(one, depth + 1));
   }
   return told;
 }
@@ -44,11 +44,11 @@ function textOf(value: unknown): string {
 }
 
 /** Postgres quotes values that are not what they should be (class 22), and names what is wrong with a statement alike, which stays. */
-function messageOf(fault: Error): string {
-  const { message } = fault;
-  if (fault instanceof SyntaxError)
+function messageOf(error: Error): string {
+  const { message } = error;
+  if (error instanceof SyntaxError)
     return message.replace(/(?:\.{3})?"[^]*"(?:\.{3})? is not valid JSON$/, `${gone} is not valid JSON`);
-  const isAboutValue = 'code' in fault && typeof fault.code === 'string' && /^22[0-9A-Z]{3}$/.test(fault.code);
+  const isAboutValue = 'code' in error && typeof error.code === 'string' && /^22[0-9A-Z]{3}$/.test(error.code);
   return isAboutValue ? message.replace(/"[^]*"/, gone) : message;
 }
 

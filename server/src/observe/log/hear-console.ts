@@ -9,8 +9,8 @@ const hearing: Logger[] = [];
 const own = new Map<(typeof methods)[number], typeof console.error>();
 
 /**
- * Leads what libraries write to the console into the log. They print faults as they are, with all that hangs on them: a
- * statement's parameters, and a password's hash among them. Of theirs the log has what it has of every fault. Gives back the way to stop.
+ * Leads what libraries write to the console into the log. They print errors as they are, with all that hangs on them: a
+ * statement's parameters, and a password's hash among them. Of theirs the log has what it has of every error. Gives back the way to stop.
  */
 export function hearConsole(log: Logger): () => void {
   hearing.push(log);
@@ -29,9 +29,9 @@ export function hearConsole(log: Logger): () => void {
 }
 
 function tell(method: (typeof methods)[number], said: readonly unknown[]): void {
-  const fault = said.find((one) => one instanceof Error);
+  const error = said.find((one) => one instanceof Error);
   // The first text is a library's own; what follows may be anybody's.
   const [first] = said;
   const text = typeof first === 'string' ? describeError(first).message : undefined;
-  hearing.at(-1)?.[levels[method]]({ ...(fault && { err: fault }), said: text }, 'A library wrote to the console.');
+  hearing.at(-1)?.[levels[method]]({ ...(error && { err: error }), said: text }, 'A library wrote to the console.');
 }

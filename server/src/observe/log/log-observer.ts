@@ -8,7 +8,7 @@ const longestPath = 200;
 
 /**
  * What happens, as lines of the log, each with the id of the request that led there. At `info` what began outside and how it
- * ended, at `debug` the steps between. Never what people write: no documents, variables, prompts or messages of faults.
+ * ended, at `debug` the steps between. Never what people write: no documents, variables, prompts or messages of errors.
  */
 export function createLogObserver(log: Logger): Partial<Observer> {
   const events = createEventLines(log);

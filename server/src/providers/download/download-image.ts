@@ -23,7 +23,7 @@ export interface DownloadOptions {
   maxBytes?: number;
   /** For each attempt; 60 s. */
   timeoutMs?: number;
-  /** Attempts at faults of the moment; 3. */
+  /** Attempts at errors of the moment; 3. */
   tries?: number;
   /** Lets a link lead to this machine or its network: for a server of pictures that runs beside this one, never for what people type. */
   allowPrivateHosts?: boolean | ((url: URL) => boolean);
@@ -51,11 +51,11 @@ async function fetchBytes(url: URL, maxBytes: number, options: DownloadOptions):
   const attempt = () => withDeadline(timeoutMs, signal, (own) => follow(url, maxBytes, options, own));
   try {
     return await retryExchange({ tries, signal }, () => attempt().catch(throwTransient));
-  } catch (fault) {
-    if (!(fault instanceof TransientError)) throw fault;
+  } catch (error) {
+    if (!(error instanceof TransientError)) throw error;
     throw new AppError('IMAGE_UNREACHABLE', {
-      message: `The picture could not be fetched: ${fault.message}.`,
-      cause: fault,
+      message: `The picture could not be fetched: ${error.message}.`,
+      cause: error,
     });
   }
 }
@@ -120,19 +120,19 @@ function statusError(status: number, { headers }: IncomingMessage): Error {
   return new TransientError(`the answer was ${status}`, { retryAfterMs: seconds === null ? null : seconds * 1000 });
 }
 
-function throwTransient(fault: unknown): never {
-  if (fault instanceof AppError || fault instanceof TransientError) throw fault;
-  if (fault instanceof PrivateAddressError) {
+function throwTransient(error: unknown): never {
+  if (error instanceof AppError || error instanceof TransientError) throw error;
+  if (error instanceof PrivateAddressError) {
     throw new AppError('LINK_REFUSED', {
       message: 'The link leads to an address that is not on the open internet.',
-      cause: fault,
+      cause: error,
     });
   }
-  if (fault instanceof BodyTooLargeError) {
-    const message = `The picture is larger than ${Math.round(fault.maxBytes / 1e6)} MB.`;
-    throw new AppError('IMAGE_TOO_LARGE', { message, details: { maxBytes: fault.maxBytes }, cause: fault });
+  if (error instanceof BodyTooLargeError) {
+    const message = `The picture is larger than ${Math.round(error.maxBytes / 1e6)} MB.`;
+    throw new AppError('IMAGE_TOO_LARGE', { message, details: { maxBytes: error.maxBytes }, cause: error });
   }
-  throw new TransientError(describeNetworkError(fault), { cause: fault });
+  throw new TransientError(describeNetworkError(error), { cause: error });
 }
 
 /**

@@ -35,9 +35,9 @@ async function askToCancel(api: FalApi, request: ProviderRequest, signal: AbortS
 
 async function endedUnstarted(api: FalApi, request: ProviderRequest, signal: AbortSignal): Promise<boolean> {
   for (let wait = 100; ; wait = Math.min(1_000, wait * 2)) {
-    const status = await readStatus(api, request, signal).catch((fault: unknown) => {
-      if (fault instanceof UnknownRequestError) return null;
-      throw fault;
+    const status = await readStatus(api, request, signal).catch((error: unknown) => {
+      if (error instanceof UnknownRequestError) return null;
+      throw error;
     });
     if (status === null) return true;
     if (status.status === 'IN_PROGRESS') return false;

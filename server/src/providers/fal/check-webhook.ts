@@ -34,9 +34,9 @@ export function createWebhookCheck(api: FalApi, now: () => number): WebhookCheck
     const fits = (known: readonly KeyObject[]) => isSigned(known, message, Buffer.from(part('signature'), 'hex'));
     try {
       if (!fits(await keys.known()) && !fits((await keys.newer()) ?? [])) return refused('Its signature is not good.');
-    } catch (fault) {
-      if (fault instanceof TransientError || fault instanceof AppError) return { kind: 'UNCHECKED' };
-      throw fault;
+    } catch (error) {
+      if (error instanceof TransientError || error instanceof AppError) return { kind: 'UNCHECKED' };
+      throw error;
     }
     const read = bodyShape.safeParse(parseJson(body));
     return read.success ? { kind: 'GOOD', requestId: read.data.request_id } : refused('It names no request.');

@@ -42,15 +42,15 @@ export function createFalApi(options: { credentials: string; baseUrl?: string; t
           const body = await readBody(response.body, maxBytes);
           return { status: response.status, headers: response.headers, json: parseJson(body) };
         });
-      } catch (fault) {
-        if (fault instanceof AppError) throw fault;
-        throw new TransientError(describeNetworkError(fault), { cause: fault });
+      } catch (error) {
+        if (error instanceof AppError) throw error;
+        throw new TransientError(describeNetworkError(error), { cause: error });
       }
     },
   };
 }
 
-/** A fault of fal's doorway rather than of the request: too many questions, or a gateway that finds nobody. */
+/** An error of fal's doorway rather than of the request: too many questions, or a gateway that finds nobody. */
 export function isPassing(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }

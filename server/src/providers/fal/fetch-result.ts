@@ -10,7 +10,7 @@ const tries = 4;
 
 /**
  * The output of a finished request, and what it was billed at (`x-fal-billable-units`, which fal's own client drops).
- * `knownToHaveFailed`: its status said so, and any worded fault is its own.
+ * `knownToHaveFailed`: its status said so, and any worded error is its own.
  * Throws what the model failed with, in fal's words, or PROVIDER_UNAVAILABLE while the result is out of reach: it was paid for and
  * is to be fetched later.
  */
@@ -25,10 +25,10 @@ export async function fetchResult(
       readAnswer(await api.ask('GET', request.responseUrl, signal), knownToHaveFailed),
     );
     return { output: answer.json, billableUnits: answer.headers.get('x-fal-billable-units') };
-  } catch (fault) {
-    if (!(fault instanceof TransientError)) throw fault;
-    const message = `The result of the model service could not be fetched: ${fault.message}.`;
-    throw new AppError('PROVIDER_UNAVAILABLE', { message, cause: fault });
+  } catch (error) {
+    if (!(error instanceof TransientError)) throw error;
+    const message = `The result of the model service could not be fetched: ${error.message}.`;
+    throw new AppError('PROVIDER_UNAVAILABLE', { message, cause: error });
   }
 }
 

@@ -76,10 +76,10 @@ async function readPage(api: FalApi, query: URLSearchParams, signal: AbortSignal
       if (!read.success) throw new TransientError('the list of requests could not be read');
       return read.data;
     });
-  } catch (fault) {
-    if (!(fault instanceof TransientError)) throw fault;
-    const message = `The model service could not be asked for the lost request: ${fault.message}.`;
-    throw new AppError('PROVIDER_UNAVAILABLE', { message, cause: fault });
+  } catch (error) {
+    if (!(error instanceof TransientError)) throw error;
+    const message = `The model service could not be asked for the lost request: ${error.message}.`;
+    throw new AppError('PROVIDER_UNAVAILABLE', { message, cause: error });
   }
 }
 

@@ -48,8 +48,8 @@ export interface PostAnswer {
 /**
  * One POST, for calls that cost money. It is made with node's plain client because both `fetch` and fal's own client repeat a
  * request by themselves in some cases, and because only a socket tells for certain whether anything was sent:
- * - until the connection stands (and TLS with it), every fault and every abort is a NotSentError;
- * - from then on, a fault is an AnswerLostError, whatever its name. An abort waits for the answer a moment longer, for with the
+ * - until the connection stands (and TLS with it), every error and every abort is a NotSentError;
+ * - from then on, an error is an AnswerLostError, whatever its name. An abort waits for the answer a moment longer, for with the
  *   answer the caller can cancel what it has just ordered, and without it nobody can.
  * Until then nothing is handed to the connection, and `maySend` has the last word: what a frozen process wakes up with in its
  * hands may have been given up by others since (TooLateError).

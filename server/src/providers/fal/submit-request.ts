@@ -31,8 +31,8 @@ export async function submitRequest(
     accept: 'application/json',
   };
   const post = { url, headers, body: JSON.stringify(input), signal, times, maySend };
-  const answer = await postOnce(post).catch((fault: unknown) => {
-    throw nameError(fault, signal);
+  const answer = await postOnce(post).catch((error: unknown) => {
+    throw nameError(error, signal);
   });
   const { status } = answer;
   const json = parseJson(answer.body);
@@ -43,17 +43,17 @@ export async function submitRequest(
   return request;
 }
 
-function nameError(fault: unknown, signal: AbortSignal): unknown {
-  if (fault instanceof AnswerLostError) return ambiguous(fault.message, {}, fault);
-  if (!(fault instanceof NotSentError)) return fault;
-  if (signal.aborted) return new AppError('CANCELLED', { cause: fault });
-  if (fault instanceof TooLateError) {
+function nameError(error: unknown, signal: AbortSignal): unknown {
+  if (error instanceof AnswerLostError) return ambiguous(error.message, {}, error);
+  if (!(error instanceof NotSentError)) return error;
+  if (signal.aborted) return new AppError('CANCELLED', { cause: error });
+  if (error instanceof TooLateError) {
     const message = 'This server was held up, so that the request was not sent.';
-    return new AppError('PROVIDER_UNAVAILABLE', { message, details: { reason: 'HELD_UP' }, cause: fault });
+    return new AppError('PROVIDER_UNAVAILABLE', { message, details: { reason: 'HELD_UP' }, cause: error });
   }
   return new AppError('PROVIDER_UNAVAILABLE', {
-    message: `The model service cannot be reached: ${fault.message}.`,
-    cause: fault,
+    message: `The model service cannot be reached: ${error.message}.`,
+    cause: error,
   });
 }
 

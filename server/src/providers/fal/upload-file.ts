@@ -21,10 +21,10 @@ export async function uploadFile(
     return await retryExchange({ tries: 4, signal }, () =>
       withDeadline(timeoutMs, signal, (own) => clientFor(api, own).storage.upload(file)).catch(throwNamed),
     );
-  } catch (fault) {
-    if (!(fault instanceof TransientError)) throw fault;
-    const message = `The model service could not take the picture: ${fault.message}.`;
-    throw new AppError('PROVIDER_UNAVAILABLE', { message, cause: fault });
+  } catch (error) {
+    if (!(error instanceof TransientError)) throw error;
+    const message = `The model service could not take the picture: ${error.message}.`;
+    throw new AppError('PROVIDER_UNAVAILABLE', { message, cause: error });
   }
 }
 
@@ -36,11 +36,11 @@ function clientFor(api: FalApi, signal: AbortSignal) {
   return createFalClient({ credentials: api.credentials, fetch: redirected, retry: { maxRetries: 0 } });
 }
 
-function throwNamed(fault: unknown): never {
-  if (fault instanceof AppError) throw fault;
-  if (fault instanceof ApiError) {
-    if (isPassing(fault.status)) throw new TransientError(`the answer was ${fault.status}`, { cause: fault });
-    throw readRefusal({ status: fault.status, headers: new Headers(), json: fault.body });
+function throwNamed(error: unknown): never {
+  if (error instanceof AppError) throw error;
+  if (error instanceof ApiError) {
+    if (isPassing(error.status)) throw new TransientError(`the answer was ${error.status}`, { cause: error });
+    throw readRefusal({ status: error.status, headers: new Headers(), json: error.body });
   }
-  throw new TransientError(describeNetworkError(fault), { cause: fault });
+  throw new TransientError(describeNetworkError(error), { cause: error });
 }

@@ -26,7 +26,7 @@ interface Wait extends WaitOptions {
  * Asks where the request stands until it is done: a quarter of a second after each change, then more and more rarely, up to every
  * two seconds. (fal's stream of the same is not used: its client cannot be told to stop reading it.)
  *
- * Faults of the moment are ridden over until the time is up, and each is told. When fal has told of the end by itself, it is
+ * Errors of the moment are ridden over until the time is up, and each is told. When fal has told of the end by itself, it is
  * asked at once.
  * Throws PROVIDER_TIMED_OUT, CANCELLED, and what the request failed with.
  */
@@ -41,10 +41,10 @@ export async function waitForRequest(
     );
     // The status only says that it failed; the result says why, in the words of whoever refused.
     if (hasFailed(last)) await fetchResult(api, request, signal, true);
-  } catch (fault) {
-    if (!(fault instanceof DeadlineError)) throw fault;
+  } catch (error) {
+    if (!(error instanceof DeadlineError)) throw error;
     const message = `The model service took longer than ${Math.round(limitMs / 60_000)} minutes.`;
-    throw new AppError('PROVIDER_TIMED_OUT', { message, details: { limitSeconds: limitMs / 1000 }, cause: fault });
+    throw new AppError('PROVIDER_TIMED_OUT', { message, details: { limitSeconds: limitMs / 1000 }, cause: error });
   }
 }
 
@@ -64,17 +64,17 @@ async function untilCompleted(
       const changed = report(now);
       if (now.status === 'COMPLETED') return now;
       wait = changed ? firstPauseMs : Math.min(longestPauseMs, wait * 1.5);
-    } catch (fault) {
-      if (!(fault instanceof TransientError)) throw fault;
-      if (fault instanceof UnknownRequestError && ++unknown > mostUnknown) {
+    } catch (error) {
+      if (!(error instanceof TransientError)) throw error;
+      if (error instanceof UnknownRequestError && ++unknown > mostUnknown) {
         throw new AppError('PROVIDER_FAILED', {
           message: 'The model service no longer knows the request.',
-          cause: fault,
+          cause: error,
         });
       }
-      wait = pauseAfter(++faults, fault);
+      wait = pauseAfter(++faults, error);
       onError?.(
-        { code: 'PROVIDER_UNAVAILABLE', message: `The model service does not answer: ${fault.message}.` },
+        { code: 'PROVIDER_UNAVAILABLE', message: `The model service does not answer: ${error.message}.` },
         wait,
       );
     }

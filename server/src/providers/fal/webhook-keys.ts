@@ -26,7 +26,7 @@ export function createWebhookKeys(api: FalApi, now: () => number): WebhookKeys {
     const entry = { keys: fetchKeys(api), at: now() };
     kept = entry;
     askedAt = entry.at;
-    // Those who asked meanwhile share the fault; who comes later goes on with what was known.
+    // Those who asked meanwhile share the error; who comes later goes on with what was known.
     entry.keys.catch(() => {
       if (kept === entry) kept = before;
     });

@@ -38,9 +38,9 @@ export async function collectPosts(
   async function readPage(wanted: PageRequest): Promise<PageOfPosts | undefined> {
     try {
       return readPosts(await ask(wanted), request);
-    } catch (fault) {
-      if (wanted.after !== undefined && fault instanceof SourceError) return undefined;
-      throw fault;
+    } catch (error) {
+      if (wanted.after !== undefined && error instanceof SourceError) return undefined;
+      throw error;
     }
   }
 }

@@ -92,9 +92,9 @@ async function askInTurn(
     try {
       const posts = await source.read(request, signal);
       return { subreddit, posts, trends: extractTrends(posts), source: source.name, failures, fetched_at };
-    } catch (fault) {
-      if (!(fault instanceof SourceError)) throw fault;
-      failures.push({ source: source.name, message: fault.message });
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      failures.push({ source: source.name, message: error.message });
     }
   }
   return { subreddit, posts: [], trends: staticTrends(request), source: 'STATIC', failures, fetched_at };

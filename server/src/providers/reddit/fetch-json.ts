@@ -34,10 +34,10 @@ export async function fetchJson(request: JsonRequest): Promise<JsonAnswer> {
       const bytes = await readBody(response.body, maxBytes);
       return { status: response.status, headers: response.headers, json: parse(bytes) };
     });
-  } catch (fault) {
-    if (fault instanceof AppError) throw fault;
-    const reason = fault instanceof BodyTooLargeError ? fault.message : describeNetworkError(fault);
-    throw new SourceError(`No usable answer: ${reason}.`, { cause: fault });
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const reason = error instanceof BodyTooLargeError ? error.message : describeNetworkError(error);
+    throw new SourceError(`No usable answer: ${reason}.`, { cause: error });
   }
 }
 

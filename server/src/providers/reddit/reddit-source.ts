@@ -5,7 +5,7 @@ export interface RedditSource {
   name: RedditSourceName;
   /**
    * As many posts as were asked for, where there are so many. Throws SourceError, whose message is shown to people; and a
-   * SUBREDDIT_… fault where Reddit itself says why the community cannot be read, so that nobody else need be asked.
+   * SUBREDDIT_… error where Reddit itself says why the community cannot be read, so that nobody else need be asked.
    */
   read(request: RedditRequest, signal: AbortSignal): Promise<RedditPost[]>;
 }

@@ -31,9 +31,9 @@ export function createSharedCache<Value>(now: () => number) {
         const { value, seconds } = await loading;
         entry.keepUntil = now() + seconds * 1000;
         return value;
-      } catch (fault) {
+      } catch (error) {
         if (entries.get(key) === entry) entries.delete(key);
-        throw fault;
+        throw error;
       }
     }
   }

@@ -22,7 +22,7 @@ export interface Authenticator {
 const notifyEvery = 60_000;
 
 /** Who may come in: by a session of the sign-in, or by a personal access token. */
-export function createAuthenticator(database: Database, onError: (fault: unknown) => void): Authenticator {
+export function createAuthenticator(database: Database, onError: (error: unknown) => void): Authenticator {
   const tokens = createPersonalTokenVerifier((hash) => identifyToken(database, hash));
   const watch = createCredentialWatch({ findEnded, onError });
   let sessions: CredentialVerifier | undefined;
@@ -46,13 +46,13 @@ export function createAuthenticator(database: Database, onError: (fault: unknown
     close: watch.close,
   };
 
-  /** Once a minute: while the sign-in is away, everybody meets the same fault. */
-  function tell(fault: unknown): never {
+  /** Once a minute: while the sign-in is away, everybody meets the same error. */
+  function tell(error: unknown): never {
     if (Date.now() - toldAt >= notifyEvery) {
       toldAt = Date.now();
-      onError(fault);
+      onError(error);
     }
-    throw fault;
+    throw error;
   }
 
   /** What cannot be looked up is taken to be open: Supabase's own tables may be out of reach, and a database away for a moment. */

@@ -16,7 +16,7 @@ export interface CredentialWatch {
 export interface CredentialWatchOptions {
   /** Which of these are good no longer. */
   findEnded(kind: CredentialSource['kind'], ids: string[]): Promise<string[]>;
-  onError(fault: unknown): void;
+  onError(error: unknown): void;
 }
 
 /** In milliseconds. Whatever was not told is seen after this long. */

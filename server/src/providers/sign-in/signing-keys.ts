@@ -24,7 +24,7 @@ const signingKey = z.looseObject({
   kty: z.string(),
   alg: z.string().optional(),
 });
-/** What is no key that we know is left out rather than taken for a fault of all. */
+/** What is no key that we know is left out rather than taken for an error of all. */
 const keyList = z.object({ keys: z.array(signingKey.nullable().catch(null)) });
 
 /** The keys by which a project's sign-in signs, from its JWKS. */
@@ -56,8 +56,8 @@ export function createSigningKeys(fetchKeys: () => Promise<Response>): SigningKe
       known = new Map(keys.flatMap((key) => (key ? [[key.kid, key]] : [])));
       readAt = Date.now();
       failure = undefined;
-    } catch (fault) {
-      failure = fault;
+    } catch (error) {
+      failure = error;
     } finally {
       reading = undefined;
     }

@@ -35,7 +35,7 @@ interface Known {
 
 /**
  * Verifies Supabase access tokens: by the project's public keys, or by asking Supabase Auth where a secret signed them. Throws
- * SIGN_IN_UNAVAILABLE where that cannot be found out: a fault of the network is not a verdict on the token.
+ * SIGN_IN_UNAVAILABLE where that cannot be found out: an error of the network is not a verdict on the token.
  */
 export function createSessionVerifier(options: SessionVerifierOptions): CredentialVerifier {
   const { timeoutMs = 10_000 } = options;
@@ -110,8 +110,8 @@ export function createSessionVerifier(options: SessionVerifierOptions): Credenti
   async function askInTurn(token: string, read: ReadToken): Promise<boolean> {
     return turns
       .run(() => ask(token, read))
-      .catch((fault: unknown) => {
-        throw fault instanceof QueueFullError ? unavailable(fault) : fault;
+      .catch((error: unknown) => {
+        throw error instanceof QueueFullError ? unavailable(error) : error;
       });
   }
 

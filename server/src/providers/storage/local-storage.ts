@@ -46,9 +46,9 @@ export function createLocalStorage(options: LocalStorageOptions): LocalStorage {
       try {
         await writeWhole(join(folder, userId), name, bytes);
         if (bytes.byteLength >= wanted) wanted = 0;
-      } catch (fault) {
-        if (isDiskFull(fault)) wanted = Math.max(wanted, bytes.byteLength);
-        throw unavailable(fault);
+      } catch (error) {
+        if (isDiskFull(error)) wanted = Math.max(wanted, bytes.byteLength);
+        throw unavailable(error);
       }
     },
 
@@ -56,8 +56,8 @@ export function createLocalStorage(options: LocalStorageOptions): LocalStorage {
       try {
         await tryToWrite(folder, Math.max(wanted, leastRoom));
         wanted = 0;
-      } catch (fault) {
-        throw unavailable(fault);
+      } catch (error) {
+        throw unavailable(error);
       }
     },
 
@@ -65,8 +65,8 @@ export function createLocalStorage(options: LocalStorageOptions): LocalStorage {
       const { userId, name, contentType } = readFilePath(path);
       try {
         return { bytes: await readFile(join(folder, userId, name)), contentType };
-      } catch (fault) {
-        throw isMissing(fault) ? new AppError('ASSET_MISSING', { details: { path } }) : unavailable(fault);
+      } catch (error) {
+        throw isMissing(error) ? new AppError('ASSET_MISSING', { details: { path } }) : unavailable(error);
       }
     },
 
@@ -94,9 +94,9 @@ export function createLocalStorage(options: LocalStorageOptions): LocalStorage {
       if (!parseFilePath(verdict.path)) return { found: false, reason: 'FORGED' };
       try {
         return { found: true, ...(await this.get(verdict.path)), secondsLeft: verdict.secondsLeft };
-      } catch (fault) {
-        if (fault instanceof AppError && fault.code === 'ASSET_MISSING') return { found: false, reason: 'MISSING' };
-        throw fault;
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'ASSET_MISSING') return { found: false, reason: 'MISSING' };
+        throw error;
       }
     },
   };
@@ -115,15 +115,15 @@ async function writeWhole(home: string, name: string, bytes: Uint8Array): Promis
       await file.close();
     }
     await rename(draft, join(home, name));
-  } catch (fault) {
+  } catch (error) {
     // Where the disk is gone, so is the draft.
     await rm(draft, { force: true }).catch(() => {});
-    throw fault;
+    throw error;
   }
 }
 
-function isMissing(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault && (fault.code === 'ENOENT' || fault.code === 'ENOTDIR');
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
 function unavailable(cause: unknown): AppError {

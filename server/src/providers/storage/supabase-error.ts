@@ -3,7 +3,7 @@ import { describeNetworkError } from '../../network/network-error.ts';
 import { TransientError } from '../../network/retry-exchange.ts';
 
 /**
- * What an error of Supabase Storage means. It answers most faults with status 400 and puts the real status into the body
+ * What an error of Supabase Storage means. It answers most errors with status 400 and puts the real status into the body
  * (`statusCode: "404"`); newer releases add a name (`code: "NoSuchKey"`).
  */
 export function toStorageError(error: unknown): AppError | TransientError {

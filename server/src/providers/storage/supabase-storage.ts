@@ -38,9 +38,9 @@ export function createSupabaseStorage(options: SupabaseStorageOptions): FileStor
   let bucketReady: Promise<void> | undefined;
 
   async function call<Data>(exchange: () => PromiseLike<Answer<Data>>): Promise<Data> {
-    bucketReady ??= ensureBucket().catch((fault: unknown) => {
+    bucketReady ??= ensureBucket().catch((error: unknown) => {
       bucketReady = undefined;
-      throw fault;
+      throw error;
     });
     await bucketReady;
     return attempt(exchange);
@@ -53,16 +53,16 @@ export function createSupabaseStorage(options: SupabaseStorageOptions): FileStor
         if (error || data === null) throw toStorageError(error);
         return data;
       });
-    } catch (fault) {
-      if (!(fault instanceof TransientError)) throw fault;
-      throw new AppError('STORAGE_UNAVAILABLE', { cause: fault });
+    } catch (error) {
+      if (!(error instanceof TransientError)) throw error;
+      throw new AppError('STORAGE_UNAVAILABLE', { cause: error });
     }
   }
 
   async function ensureBucket(): Promise<void> {
-    const found = await attempt(() => client.storage.getBucket(bucket)).catch((fault: unknown) => {
-      if (fault instanceof AppError && fault.code === 'ASSET_MISSING') return null;
-      throw fault;
+    const found = await attempt(() => client.storage.getBucket(bucket)).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'ASSET_MISSING') return null;
+      throw error;
     });
     if (found?.public) {
       const message = `The bucket "${bucket}" is public: everyone could see every picture. Make it private.`;

@@ -20,6 +20,6 @@ export async function tryToWrite(folder: string, bytes: number): Promise<void> {
 }
 
 /** The disk is full, or what the person or the process may use of it. */
-export function isDiskFull(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault && (fault.code === 'ENOSPC' || fault.code === 'EDQUOT');
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }

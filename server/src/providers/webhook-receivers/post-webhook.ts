@@ -54,8 +54,8 @@ export function createWebhookPost({ isAllowed, timeoutMs = 15_000, resolve }: Po
         const seconds = readRetryAfter(answer.headers['retry-after']);
         return { status: answer.statusCode ?? 0, retryAfterMs: seconds === null ? null : seconds * 1_000 };
       });
-    } catch (fault) {
-      throw explain(fault);
+    } catch (error) {
+      throw explain(error);
     }
   };
 
@@ -103,15 +103,15 @@ function letEnd(answer: IncomingMessage): void {
     .on('close', () => clearTimeout(timer));
 }
 
-function explain(fault: unknown): unknown {
-  if (fault instanceof AppError) return fault;
-  if (fault instanceof PrivateAddressError)
+function explain(error: unknown): unknown {
+  if (error instanceof AppError) return error;
+  if (error instanceof PrivateAddressError)
     return new AppError('RECEIVER_ADDRESS_REFUSED', {
       message: 'The name of the receiver leads to an address that is not on the open internet.',
-      cause: fault,
+      cause: error,
     });
-  const message = `The receiver could not be reached: ${describeNetworkError(fault)}.`;
-  return fault instanceof DeadlineError
-    ? new AppError('RECEIVER_TIMED_OUT', { message, cause: fault })
-    : new AppError('RECEIVER_UNREACHABLE', { message, cause: fault });
+  const message = `The receiver could not be reached: ${describeNetworkError(error)}.`;
+  return error instanceof DeadlineError
+    ? new AppError('RECEIVER_TIMED_OUT', { message, cause: error })
+    : new AppError('RECEIVER_UNREACHABLE', { message, cause: error });
 }

@@ -46,8 +46,8 @@ function isPrivate(url: URL): boolean {
   try {
     refusePrivateHost(url);
     return false;
-  } catch (fault) {
-    if (fault instanceof PrivateAddressError) return true;
-    throw fault;
+  } catch (error) {
+    if (error instanceof PrivateAddressError) return true;
+    throw error;
   }
 }
