@@ -45,12 +45,21 @@ begin
   )
   select coalesce(array_agg(locked.id), '{}') into accepted from locked;
 
-  -- Items are there before anything is said of them.
-  insert into node_executions (id, execution_id, user_id, node_key, ordinal, parent_id, item_index, coordinates, input, estimated_cost)
-  select i.id, r.id, r.user_id, i.node_key, i.ordinal, i.parent_id, i.item_index, i.coordinates, i.input, i.estimated_cost
-  from jsonb_to_recordset(batch -> 'runs') as r (id uuid, user_id uuid, items jsonb), jsonb_to_recordset(r.items) as i (
-    id uuid, node_key text, ordinal integer, parent_id uuid, item_index integer, coordinates jsonb, input jsonb,
-    estimated_cost numeric
+  -- New items, as they stand by now.
+  insert into node_executions (
+    id, execution_id, user_id, node_key, ordinal, parent_id, item_index, coordinates, status, is_left_out, attempts,
+    input, output, signature, faults, reused_from, run_reason, changed_inputs, progress, error, error_code, error_details,
+    input_edited_at, output_edited_at, edited_by, started_at, finished_at
+  )
+  select c.id, r.id, r.user_id, c.node_key, c.ordinal, c.parent_id, c.item_index, c.coordinates, c.status,
+    coalesce(c.is_left_out, false), c.attempts, c.input, c.output, c.signature, coalesce(c.faults, '[]'), c.reused_from, c.run_reason,
+    c.changed_inputs, c.progress, c.error, c.error_code, c.error_details, c.input_edited_at, c.output_edited_at, c.edited_by,
+    case c.start when 'NOW' then now() end, case c.finish when 'NOW' then now() end
+  from jsonb_to_recordset(batch -> 'runs') as r (id uuid, user_id uuid, items jsonb), jsonb_to_recordset(r.items) as c (
+    id uuid, node_key text, ordinal integer, parent_id uuid, item_index integer, coordinates jsonb,
+    status node_execution_status, is_left_out boolean, attempts integer, input jsonb, output jsonb, signature text, faults jsonb,
+    reused_from uuid, run_reason text, changed_inputs text[], progress jsonb, error text, error_code text, error_details jsonb,
+    input_edited_at timestamptz, output_edited_at timestamptz, edited_by uuid, start text, finish text
   )
   where r.id = any (accepted);
 
@@ -92,8 +101,8 @@ begin
 
   insert into node_results (user_id, signature, node_execution_id)
   select distinct on (r.user_id, c.node ->> 'result') r.user_id, c.node ->> 'result', (c.node ->> 'id')::uuid
-  from jsonb_to_recordset(batch -> 'runs') as r (id uuid, user_id uuid, nodes jsonb),
-    jsonb_array_elements(r.nodes) as c (node)
+  from jsonb_to_recordset(batch -> 'runs') as r (id uuid, user_id uuid, nodes jsonb, items jsonb),
+    jsonb_array_elements(r.nodes || coalesce(r.items, '[]')) as c (node)
   where r.id = any (accepted) and c.node ? 'result'
   on conflict (user_id, signature) do update set node_execution_id = excluded.node_execution_id;
 

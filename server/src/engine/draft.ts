@@ -1,4 +1,4 @@
-import type { CommittedRun, EventWrite, NewItem, NodeWrite, RunWrite } from '../store/execution-log.ts';
+import type { CommittedRun, EventWrite, NodeWrite, RunWrite } from '../store/execution-log.ts';
 import type { ExecutionRow, ExecutionStatus, NodeExecutionRow } from '../store/tables.ts';
 import {
   type Alongside,
@@ -61,11 +61,8 @@ export function draftChanges(record: ExecutionRecord, changes: readonly Change[]
       errorCode: row.error_code,
       start: stamp(before.started_at, row.started_at),
       finish: stamp(before.finished_at, row.finished_at),
-      items: [...added.values()].map(newItem),
-      nodes: [...touched.values()].map((after) => ({
-        ...nodeWrite(written(after), after),
-        ...(kept.has(after.id) && after.signature !== null && { result: after.signature }),
-      })),
+      items: [...added.values()].map((item) => ({ ...newItem(item), ...writeOf(item, touched.get(item.id) ?? item) })),
+      nodes: [...touched.values()].flatMap((after) => (added.has(after.id) ? [] : [writeOf(written(after), after)])),
       events: events.map((event) => eventWrite(event)),
     },
     conclude(committed) {
@@ -81,6 +78,11 @@ export function draftChanges(record: ExecutionRecord, changes: readonly Change[]
       return events;
     },
   };
+
+  function writeOf(before: NodeExecutionRow, after: NodeExecutionRow): NodeWrite {
+    const result = kept.has(after.id) && after.signature !== null ? { result: after.signature } : {};
+    return { ...nodeWrite(before, after), ...result };
+  }
 
   function addEvent(type: EventType, about: Partial<Pick<EngineEvent, 'payload' | 'nodeExecution' | 'item'>>) {
     row = { ...row, last_sequence: row.last_sequence + 1 };
@@ -185,10 +187,9 @@ export function draftChanges(record: ExecutionRecord, changes: readonly Change[]
     return [...record.nodes.values(), ...items, ...added.values()].map((part) => touched.get(part.id) ?? part);
   }
 
-  /** As the database holds it, or will before anything else is written of it. */
+  /** As the database holds it. */
   function written({ id, node_key: key, parent_id: parentId }: NodeExecutionRow): NodeExecutionRow {
-    if (parentId === null) return nodeOf(record, key);
-    return added.get(id) ?? itemOf(record, key, id);
+    return parentId === null ? nodeOf(record, key) : itemOf(record, key, id);
   }
 }
 
@@ -251,9 +252,8 @@ function takeCost(node: NodeExecutionRow, { node_costs: costs }: CommittedRun): 
   return node;
 }
 
-function newItem(item: NodeExecutionRow): NewItem {
-  const { id, node_key, ordinal, parent_id, item_index, coordinates, input, estimated_cost } = item;
-  return { id, node_key, ordinal, parent_id, item_index, coordinates, input, estimated_cost };
+function newItem({ node_key, ordinal, parent_id, item_index, coordinates, input }: NodeExecutionRow) {
+  return { node_key, ordinal, parent_id, item_index, coordinates, input };
 }
 
 function nodeWrite(before: NodeExecutionRow, after: NodeExecutionRow): NodeWrite {

@@ -60,11 +60,9 @@ export interface NodeWrite
   finish: Stamp;
 }
 
-/** An item as it is written first: waiting. */
-export type NewItem = Pick<
-  NodeExecutionRow,
-  'id' | 'node_key' | 'ordinal' | 'parent_id' | 'item_index' | 'coordinates' | 'input' | 'estimated_cost'
->;
+/** An item that is not written yet. */
+export type NewItem = Omit<NodeWrite, 'item_index'> &
+  Pick<NodeExecutionRow, 'node_key' | 'ordinal' | 'parent_id' | 'item_index' | 'coordinates'>;
 
 export interface EventWrite {
   type: string;
@@ -112,12 +110,12 @@ function runRecord(run: RunWrite) {
     start: run.start,
     finish: run.finish,
     nodes: run.nodes.map(nodeRecord),
-    items: run.items,
+    items: run.items?.map(nodeRecord),
     events: run.events.map(({ type, nodeExecutionId: node, payload }) => ({ type, node, payload })),
   };
 }
 
 /** Without what is empty, which is most of it: the database takes longer to read it than to write it. */
-function nodeRecord(node: NodeWrite) {
+function nodeRecord(node: NodeWrite | NewItem) {
   return Object.fromEntries(Object.entries(node).filter(([, value]) => value !== null && value !== false));
 }

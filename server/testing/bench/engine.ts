@@ -37,7 +37,20 @@ const noop: NodeType = defineNode({
   config: z.strictObject({}),
   run: async () => ({ text: 'x' }),
 });
-const types = new Map([['NOOP', noop]]);
+/** A list of so many texts. */
+const list: NodeType = defineNode({
+  name: 'LIST',
+  version: 1,
+  title: 'List',
+  description: 'Texts.',
+  category: 'INPUT',
+  icon: 'list',
+  inputs: [],
+  outputs: [{ name: 'text', label: 'Text', kind: 'text', list: { path: ['count'], isAlways: true } }],
+  config: z.strictObject({ count: z.int().default(1).meta({ label: 'Count' }) }),
+  run: async ({ config }) => ({ text: Array.from({ length: config.count }, (_, index) => `Text ${index}`) }),
+});
+const types = new Map([noop, list].map((type) => [type.name, type]));
 
 /** Tuned n8n, executions of ten such nodes a second at 1, 10 and 50 at once, on a machine like the one this is aimed at. */
 const tunedN8n = { 1: 125, 10: 160, 50: 165 } as const;
@@ -58,6 +71,27 @@ function chain(length: number): Graph {
     targetHandle: 'input',
   }));
   return { nodes, edges };
+}
+
+/** One node of which so many take what it gives. */
+function fan(width: number): Graph {
+  const [first, ...others] = chain(width + 1).nodes;
+  const edges = others.map(({ key }) => ({
+    sourceKey: 'n0',
+    sourceHandle: 'text',
+    targetKey: key,
+    targetHandle: 'input',
+  }));
+  return { nodes: first ? [first, ...others] : [], edges };
+}
+
+/** A list of so many, and one node that runs over them. */
+function mapped(count: number): Graph {
+  const { nodes, edges } = chain(2);
+  return {
+    nodes: nodes.map((node, index) => (index === 0 ? { ...node, type: 'LIST', config: { count } } : node)),
+    edges,
+  };
 }
 
 interface Bench {
@@ -175,12 +209,12 @@ async function inMemory(milliseconds: number): Promise<number> {
   return (count / milliseconds) * 1_000;
 }
 
-/** How long one execution of a long chain takes, in milliseconds, and what it adds to the heap while it runs, in bytes. */
-async function oneLongRun({ engine, emitter, request }: Bench, length: number) {
+/** How long one execution takes, in milliseconds, and what it adds to the heap while it runs, in bytes. */
+async function oneRun({ engine, emitter, request }: Bench, graph: Graph) {
   const before = process.memoryUsage().heapUsed;
   let most = before;
   const begun = performance.now();
-  const { execution } = await engine.execute({ ...request, graph: chain(length) });
+  const { execution } = await engine.execute({ ...request, graph });
   await new Promise<void>((resolve) => {
     const stop = emitter.onExecution(execution.id, ({ type, sequence }) => {
       if (sequence % 1_000 === 0) most = Math.max(most, process.memoryUsage().heapUsed);
@@ -190,6 +224,20 @@ async function oneLongRun({ engine, emitter, request }: Bench, length: number) {
     });
   });
   return { milliseconds: performance.now() - begun, heap: most - before };
+}
+
+/** The median of several pairs, each run one after the other: what items cost beside what as many nodes cost. */
+async function itemsBesideNodes(bench: Bench, count: number): Promise<string> {
+  const ratios: number[] = [];
+  const items: number[] = [];
+  for (let pair = 0; pair < 7; pair++) {
+    const asNodes = await oneRun(bench, fan(count));
+    const asItems = await oneRun(bench, mapped(count));
+    ratios.push(asItems.milliseconds / asNodes.milliseconds);
+    items.push(asItems.milliseconds);
+  }
+  const median = (of: number[]) => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
+  return `${Math.round((median(items) / count) * 1_000)}, ${median(ratios).toFixed(2)} × what ${count.toLocaleString('en')} nodes cost`;
 }
 
 const milliseconds = Number(process.env['BENCH_MS'] ?? 3_000);
@@ -212,11 +260,12 @@ for (const [name, database] of [
     console.log(`| ${name} | ${atOnce} | ${Math.round(perSecond)} | ${ratio} | ${Math.round(1e5 / perSecond)} |`);
   }
   for (const length of [1_000, 10_000]) {
-    const { milliseconds: took, heap } = await oneLongRun(bench, length);
+    const { milliseconds: took, heap } = await oneRun(bench, chain(length));
     console.log(
       `| ${name} | one of ${length.toLocaleString('en')} nodes | – | – | ${Math.round((took / length) * 1_000)}, and ${(heap / length / 1_024).toFixed(1)} KiB |`,
     );
   }
+  console.log(`| ${name} | 1,000 items of one node | – | – | ${await itemsBesideNodes(bench, 1_000)} |`);
   await bench.close();
 }
 await postgres?.close();
