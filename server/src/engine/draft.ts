@@ -79,9 +79,9 @@ export function draftChanges(record: ExecutionRecord, changes: readonly Change[]
     },
   };
 
-  function writeOf(before: NodeExecutionRow, after: NodeExecutionRow): NodeWrite {
+  function writeOf(earlier: NodeExecutionRow, after: NodeExecutionRow): NodeWrite {
     const result = kept.has(after.id) && after.signature !== null ? { result: after.signature } : {};
-    return { ...nodeWrite(before, after), ...result };
+    return { ...nodeWrite(earlier, after), ...result };
   }
 
   function addEvent(type: EventType, about: Partial<Pick<EngineEvent, 'payload' | 'nodeExecution' | 'item'>>) {

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Graph } from '@visualadgen/graph/graph.ts';
@@ -10,6 +11,7 @@ import { plainRequest, startEngine, type TestEngine } from '../../testing/start-
 import { createWorkflow } from '../store/workflows.ts';
 import type { EngineEvent } from './emitter.ts';
 
+const mostItems = { perNode: 20, perRun: 30 };
 const texts = z.array(z.string()).default([]).meta({ label: 'Texts', control: 'TEXTAREA' });
 
 /** Several texts, as a list. */
@@ -30,13 +32,11 @@ const list = defineNode({
 let runsOfSay = 0;
 const failing = new Set<string>();
 
-/** Joins what comes in; fails for those told. */
-const say = defineNode({
-  name: 'SAY',
+const shape = {
   version: 1,
   title: 'Say',
   description: 'Says.',
-  category: 'MODEL',
+  category: 'MODEL' as const,
   icon: 'list',
   inputs: [
     { name: 'a', label: 'A', kind: 'text', accepts: ['text', 'prompt'], isRequired: false, isOpen: false },
@@ -53,6 +53,12 @@ const say = defineNode({
     },
   ],
   outputs: [{ name: 'text', label: 'Text', kind: 'text' }],
+} satisfies Partial<Parameters<typeof defineNode>[0]>;
+
+/** Joins what comes in; fails for those told. */
+const say = defineNode({
+  ...shape,
+  name: 'SAY',
   config: z.strictObject({ mark: z.string().default('').meta({ label: 'Mark' }) }),
   async run({ config, input, handle }) {
     runsOfSay += 1;
@@ -76,7 +82,7 @@ beforeAll(async () => {
   userId = await database.addPerson();
   const workflow = { userId, name: 'Any', description: null, graph: { nodes: [], edges: [] } };
   workflowId = (await database.service.transaction().execute((db) => createWorkflow(db, workflow))).id;
-  engine = await startEngine(database, [list, say], { itemLimits: { perNode: 20, perRun: 30 } });
+  engine = await startEngine(database, [list, say, tell], { itemLimits: mostItems });
 });
 afterAll(async () => {
   await engine.close();
@@ -251,4 +257,139 @@ test('a cancelled run takes its items along, and goes on where it was', async ()
   expect(execution?.status).toBe('COMPLETED');
   expect(items('write')).toEqual(['c1+p1+c1!', 'c1+p2+c1!', 'c2+p1+c2!', 'c2+p2+c2!']);
   expect(runsOfSay - before).toBe(5);
+});
+
+/** Says what it is made of, in an order that does not depend on when it came; fails for some of it where it is told to. */
+const tell = defineNode({
+  ...shape,
+  name: 'TELL',
+  config: z.strictObject({
+    index: z.int().default(0).meta({ label: 'Index' }),
+    fails: z.boolean().default(false).meta({ label: 'Fails' }),
+    turns: z.int().default(0).meta({ label: 'Turns' }),
+  }),
+  async run({ config, input }) {
+    for (let turn = 0; turn < config.turns; turn++) await new Promise((resolve) => setImmediate(resolve));
+    const text = toldOf(config.index, [input['a'], input['b']], [input['all']].flat());
+    if (isFailing(config.fails, text)) throw new AppError('PROVIDER_FAILED');
+    return { text };
+  },
+});
+
+function toldOf(index: number, ports: readonly unknown[], all: readonly unknown[]): string {
+  const textsIn = (values: readonly unknown[]) => values.filter((one) => typeof one === 'string');
+  return `${index}(${[...textsIn(ports), ...textsIn(all).toSorted()].join('+')})`;
+}
+
+function isFailing(fails: boolean, text: string): boolean {
+  return fails && [...text].reduce((sum, sign) => sum + sign.codePointAt(0)!, 0) % 2 === 0;
+}
+
+interface Step {
+  /** A list of so many; none takes what these steps before it give, at `a`, `b` and `all`. */
+  values: number;
+  a: number | null;
+  b: number | null;
+  all: number | null;
+  fails: boolean;
+  turns: number;
+}
+
+const which = fc.option(fc.nat({ max: 20 }));
+const anySteps: fc.Arbitrary<Step[]> = fc
+  .array(
+    fc.record({
+      values: fc.integer({ min: 0, max: 3 }),
+      a: which,
+      b: which,
+      all: which,
+      fails: fc.boolean(),
+      turns: fc.nat({ max: 3 }),
+    }),
+    { minLength: 2, maxLength: 7 },
+  )
+  .map((steps) =>
+    steps.map((step, index) => {
+      const before = (one: number | null) => (one === null || index === 0 ? null : one % index);
+      return { ...step, a: before(step.a), b: before(step.b), all: before(step.all) };
+    }),
+  );
+
+/** What each step gives by its coordinates, worked out with nothing but loops; null for what fails or cannot run. */
+function expectedOf(steps: readonly Step[]): Map<string, string | null>[] {
+  const given: { keys: number[]; at: Map<string, string | null> }[] = [];
+  const placeIn = (place: Record<number, number>, keys: readonly number[]) =>
+    keys.map((key) => `n${key}:${place[key]}`).join(' ');
+  for (const [index, { values, a, b, all, fails }] of steps.entries()) {
+    const of = (one: number | null) => (one === null ? [] : given.slice(one, one + 1));
+    const ports = [...of(a), ...of(b)];
+    const keys = values > 0 ? [index] : [...new Set(ports.flatMap((port) => port.keys))].toSorted((x, y) => x - y);
+    let places: Record<number, number>[] = [{}];
+    for (const key of keys)
+      places = places.flatMap((place) =>
+        Array.from({ length: steps[key]?.values ?? 0 }, (_, at) => ({ ...place, [key]: at })),
+      );
+    const whole = of(all).flatMap(({ at }) => [...at.values()]);
+    const told = places.map((place): [string, string | null] => {
+      if (values > 0) return [placeIn(place, keys), `${index}.${place[index]}`];
+      const taken = ports.map((port) => port.at.get(placeIn(place, port.keys)) ?? null);
+      const isMissing = taken.includes(null) || (whole.length > 0 && whole.every((one) => one === null));
+      const text = toldOf(index, taken, whole);
+      return [placeIn(place, keys), isMissing || isFailing(fails, text) ? null : text];
+    });
+    given.push({ keys, at: new Map(told) });
+  }
+  return given.map(({ at }) => at);
+}
+
+test('any graph of lists, with any failures, gives what loops over their coordinates give', async () => {
+  await fc.assert(
+    fc.asyncProperty(anySteps, async (steps) => {
+      const expectations = expectedOf(steps);
+      const sizes = expectations.flatMap(({ size }, index) => (steps[index]?.values ? [] : [size]));
+      fc.pre(
+        Math.max(0, ...sizes) <= mostItems.perNode && sizes.reduce((sum, size) => sum + size, 0) <= mostItems.perRun,
+      );
+      const graph: Graph = {
+        nodes: steps.map(({ values, fails, turns }, index) =>
+          values > 0
+            ? node(`n${index}`, 'LIST', {
+                config: { values: Array.from({ length: values }, (_, at) => `${index}.${at}`) },
+              })
+            : node(`n${index}`, 'TELL', { config: { index, fails, turns } }),
+        ),
+        edges: steps.flatMap((step, index) =>
+          step.values > 0
+            ? []
+            : (['a', 'b', 'all'] as const).flatMap((port) =>
+                step[port] === null ? [] : [edge(`n${step[port]}.text`, `n${index}.${port}`)],
+              ),
+        ),
+      };
+      const { id } = await begin(graph, { isFresh: true });
+      const { execution, nodes, parts: written, events } = await look(id);
+      expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+      for (const [index, expected] of expectations.entries()) {
+        if ((steps[index]?.values ?? 0) > 0) continue;
+        const row = nodes[`n${index}`];
+        const ran = written.filter(
+          (one) => one.node_key === `n${index}` && (row?.item_counts ? one.parent_id : !one.parent_id),
+        );
+        const given = ran.map(({ coordinates, output, status }) => [
+          Object.entries(coordinates ?? {})
+            .toSorted(([x], [y]) => Number(x.slice(1)) - Number(y.slice(1)))
+            .map(([key, at]) => `${key}:${at.index}`)
+            .join(' '),
+          status === 'COMPLETED' ? (output as { text: { text: string } }).text.text : null,
+        ]);
+        const isAny = [...expected.values()].some((one) => one !== null);
+        if (isAny || row?.item_counts) expect(new Map(given as [string, string | null][])).toEqual(expected);
+        expect(row?.status === 'COMPLETED').toBe(isAny);
+      }
+      const isFailed = written.some(({ status }) => status === 'FAILED');
+      expect(execution?.status).toBe(isFailed ? 'FAILED' : 'COMPLETED');
+      expect(engine.faults).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
 });
