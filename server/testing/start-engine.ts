@@ -6,7 +6,7 @@ import type { FileStorage } from '../src/store/file-storage.ts';
 import type { NewExecution } from '../src/store/executions.ts';
 import { createEventEmitter, type EventEmitter } from '../src/engine/emitter.ts';
 import { createEngine, type Engine } from '../src/engine/engine.ts';
-import type { ItemLimits } from '../src/engine/run.ts';
+import type { ItemLimits } from '@visualadgen/graph/validation/check-item-counts.ts';
 import { createReuse } from '../src/engine/reuse.ts';
 
 export interface TestEngine extends Engine {

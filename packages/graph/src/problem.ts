@@ -19,6 +19,7 @@ export const graphProblemCodes = [
   'TEMPLATE_VARIABLE_MISSING',
   'TEMPLATE_INVALID',
   'ANNOTATION_INVALID',
+  'TOO_MANY_ITEMS',
 ] as const;
 export type GraphProblemCode = (typeof graphProblemCodes)[number];
 

@@ -112,7 +112,7 @@ export function draftChanges(record: ExecutionRecord, changes: readonly Change[]
     const nodeExecution = touch({ ...node, item_counts: itemCounts });
     if (isEvent) {
       untold.delete(nodeKey);
-      addEvent(type, { payload: { item: itemId, itemCounts }, nodeExecution, item: after });
+      addEvent(type, { payload: { item: itemId, index: after.item_index, itemCounts }, nodeExecution, item: after });
     } else if (type !== 'ItemRetrying') untold.add(nodeKey);
   }
 

@@ -4,6 +4,7 @@ import { type Connected, layOut, type Taken } from '@visualadgen/graph/lists/lay
 import { type MergedInput, mergeInputs } from '@visualadgen/graph/merging/merge.ts';
 import { priceOf } from '@visualadgen/graph/money/money.ts';
 import type { GraphPlan } from '@visualadgen/graph/plan/plan.ts';
+import type { ItemLimits } from '@visualadgen/graph/validation/check-item-counts.ts';
 import { withOwnOutputs } from '@visualadgen/graph/ports/type-of-node.ts';
 import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import type { NodeType } from '../nodes/define-node.ts';
@@ -11,7 +12,6 @@ import type { NodeServices, RunHandle } from '../nodes/node-services.ts';
 import { plainInput, readOutput } from './node-values.ts';
 import { planRun } from './plan-run.ts';
 import type { Decide } from './reuse.ts';
-import type { ItemLimits } from './run.ts';
 import { signatureOf } from './signature.ts';
 
 /** What one node of a run is expected to cost. */
@@ -19,9 +19,11 @@ export interface NodeEstimate {
   nodeKey: string;
   /** Who is paid. */
   model: string;
-  /** USD by the listed price, of all calls that will be paid for, or would be were nothing reused; null where it is not known. */
+  /** USD by the listed price, were nothing reused; null where it is not known. */
   listPrice: string | null;
-  /** Earlier results will be taken over, so that it costs nothing. */
+  /** USD by the listed price, of the calls that will be paid for; null where it is not known. */
+  cost: string | null;
+  /** All of its earlier results will be taken over, so that it costs nothing. */
   isReused: boolean;
   /** How many items it runs over; null where nobody knows before the run. Undefined for a node that runs once. */
   items: number | null | undefined;
@@ -36,8 +38,11 @@ export interface RunEstimate {
   reusedNodeKeys: string[];
   /** How many items all nodes run over together; null where nobody knows before the run. */
   items: number | null;
-  /** A node that would run over more items than one may. */
-  tooMany: string | null;
+  /**
+   * How many items each node runs over into which a list comes, by its key, in the order of the run: null where nobody knows before the
+   * run, infinity for more than a node may run over.
+   */
+  itemCounts: ReadonlyMap<string, number | null>;
 }
 
 export interface EstimateOptions {
@@ -72,7 +77,7 @@ export async function estimateRun(graph: Graph, options: EstimateOptions): Promi
     nodes: plan.order.flatMap(priceOfNode),
     reusedNodeKeys: plan.nodes.flatMap(({ key }, index) => (isReused(expected[index]) ? [key] : [])),
     items: counts.includes(null) ? null : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0),
-    tooMany: plan.nodes.find((_, index) => expected[index]?.isTooMany)?.key ?? null,
+    itemCounts: new Map(plan.order.flatMap(countOfNode)),
   };
 
   async function lookAt(index: number): Promise<void> {
@@ -118,17 +123,32 @@ export async function estimateRun(graph: Graph, options: EstimateOptions): Promi
     return { given: output ?? 'UNKNOWN', isReused: false };
   }
 
+  function countOfNode(index: number): [string, number | null][] {
+    const [node, one] = [plan.nodes[index], expected[index]];
+    if (!node || one?.items === undefined) return [];
+    return [[node.key, one.isTooMany ? Number.POSITIVE_INFINITY : one.items]];
+  }
+
   function priceOfNode(index: number): NodeEstimate[] {
     const node = plan.nodes[index];
     const price = node && types.get(node.type)?.estimateCost(node.config);
     const one = expected[index];
     if (!price || !one) return [];
     const runs = one.items === undefined ? 1 : one.items;
-    const isTaken = isReused(one);
     const paidCalls = runs === null ? null : runs - one.reused;
-    const priced = isTaken ? runs : paidCalls;
-    const listPrice = price.cost === null || priced === null ? null : priceOf(String(priced), price.cost);
-    return [{ nodeKey: node.key, model: price.model, listPrice, isReused: isTaken, items: one.items, paidCalls }];
+    const priced = (calls: number | null) =>
+      price.cost === null || calls === null ? null : priceOf(String(calls), price.cost);
+    return [
+      {
+        nodeKey: node.key,
+        model: price.model,
+        listPrice: priced(runs),
+        cost: paidCalls === 0 ? priceOf('0', '0') : priced(paidCalls),
+        isReused: isReused(one),
+        items: one.items,
+        paidCalls,
+      },
+    ];
   }
 
   function connectedTo(index: number): Connected[] {

@@ -16,9 +16,9 @@ export interface EventPayloads {
   /** Somebody corrected the node’s input or output. */
   NodeUpdated: { field: 'input' | 'output' };
   /** One item of a node that runs over a list has its output, or an earlier one was reused. */
-  NodeItemCompleted: { item: string; itemCounts: ItemCounts };
+  NodeItemCompleted: { item: string; index: number; itemCounts: ItemCounts };
   /** One item of a node that runs over a list has failed; the node goes on with the others, unless it is to stop. */
-  NodeItemFailed: { item: string; itemCounts: ItemCounts };
+  NodeItemFailed: { item: string; index: number; itemCounts: ItemCounts };
   /** The node has produced its output, or reused an earlier one. */
   NodeCompleted: NoPayload;
   /** The node has failed; its descendants will be skipped. */

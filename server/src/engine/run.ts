@@ -1,5 +1,6 @@
 import type { GraphNode } from '@visualadgen/graph/graph.ts';
 import type { NodeGave } from '@visualadgen/graph/lists/items-given.ts';
+import type { ItemLimits } from '@visualadgen/graph/validation/check-item-counts.ts';
 import { withOwnOutputs } from '@visualadgen/graph/ports/type-of-node.ts';
 import { plainValues } from '@visualadgen/graph/values/plain-values.ts';
 import type { TypedValues } from '@visualadgen/graph/values/value.ts';
@@ -18,12 +19,6 @@ export interface RunContext {
   itemLimits: ItemLimits;
   /** Hears of faults that are our own, with the cause that nobody outside is shown. */
   onError: (fault: AppError, where: { requestId: string | null; executionId: string; nodeKey: string }) => void;
-}
-
-/** How many items there may be at most. */
-export interface ItemLimits {
-  perNode: number;
-  perRun: number;
 }
 
 /** One walk through a run. */

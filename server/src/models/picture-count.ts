@@ -14,6 +14,20 @@ export interface PictureCount {
   leftOut?: number;
 }
 
+/** Of several orders together; null for none. */
+export function sumCounts(counts: readonly PictureCount[]): PictureCount | null {
+  const [first, ...others] = counts;
+  if (!first) return null;
+  return others.reduce(
+    (sum, { asked, received, heldBack }) => ({
+      asked: sum.asked + asked,
+      received: sum.received + received,
+      heldBack: sum.heldBack + heldBack,
+    }),
+    first,
+  );
+}
+
 /** Fewer came than were asked for: a part, which is not to pass for the whole. */
 export function isShort({ asked, received }: Pick<PictureCount, 'asked' | 'received'>): boolean {
   return received < asked;

@@ -48,7 +48,8 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       description: 'The cursor of the page’s last item: pass it as `after` for the next page. Null for an empty page.',
     },
     firstArgOptions: {
-      description: 'How many from the beginning, at most: 0 to 100, or 20 without `first` and `last`.',
+      description:
+        'How many from the beginning, at most: 0 to 100. Without `first` and `last` it is 20, or 50 for the items of a node.',
     },
     afterArgOptions: { description: 'Only items after this `cursor` of the same list.' },
     lastArgOptions: { description: 'How many from the end, at most: 0 to 100. Not together with `first`.' },

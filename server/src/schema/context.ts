@@ -1,3 +1,4 @@
+import type { ItemLimits } from '@visualadgen/graph/validation/check-item-counts.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { EventEmitter } from '../engine/emitter.ts';
 import type { EventSource } from '../engine/follow-execution.ts';
@@ -24,6 +25,10 @@ export interface ApiServices {
   paidCalls: Pick<PaidCalls, 'resolve'>;
   /** USD, for people who have set none of their own; null for no limit. */
   defaultMonthlyBudget: string | null;
+  /** How many items a node, and all nodes of a run together, may run over. */
+  itemLimits: ItemLimits;
+  /** A run of more paid calls, or of a higher cost in USD, is asked about once more. */
+  confirmAbove: { paidCalls: number; cost: string };
   /** Days for which an execution is kept after its end; null for ever. */
   resultRetentionDays: number | null;
   /** A personal access token was revoked here: whoever is connected by it is to be sent away. */

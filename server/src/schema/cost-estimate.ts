@@ -1,24 +1,39 @@
-import { findOwnWorkflow } from './workflows.ts';
-import { AppError } from '../errors.ts';
+import { addMoney, exceeds } from '@visualadgen/graph/money/money.ts';
+import { isRecord } from '@visualadgen/graph/values/value.ts';
 import type { NodeEstimate, RunEstimate } from '../engine/estimate-run.ts';
-import { addMoney } from '@visualadgen/graph/money/money.ts';
+import { AppError, InputInvalidError } from '../errors.ts';
 import { loadGraph } from '../store/workflows.ts';
 import { builder } from './builder.ts';
+import { cutTo, readTarget } from './execute-workflow.ts';
+import { findOwnWorkflow } from './workflows.ts';
 
 const NodeCostEstimate = builder.objectRef<NodeEstimate>('NodeCostEstimate').implement({
   description: 'What one node is expected to cost.',
   fields: (t) => ({
     nodeKey: t.exposeString('nodeKey', { description: 'The node, by its key in the workflow.' }),
     model: t.exposeString('model', { description: 'The endpoint of the image model that it calls.' }),
-    cost: t.field({
+    cost: t.expose('cost', {
       type: 'Decimal',
       nullable: true,
-      description: 'USD; 0 where an earlier result will be reused, null when no price is known.',
-      resolve: netCost,
+      description:
+        'USD, of the calls that will be paid for; 0 where earlier results will be reused, null when it is not known.',
     }),
-    listPrice: t.expose('listPrice', { type: 'Decimal', nullable: true, description: 'USD, if it is run.' }),
+    listPrice: t.expose('listPrice', {
+      type: 'Decimal',
+      nullable: true,
+      description: 'USD, were nothing reused; null when it is not known.',
+    }),
     isReused: t.exposeBoolean('isReused', {
-      description: 'Nothing has changed, so that its earlier result will be reused.',
+      description: 'Nothing has changed, so that its earlier result will be reused: of a list, that of every item.',
+    }),
+    items: t.int({
+      nullable: true,
+      description: 'How many items it runs over: 1 where no list comes in, null when that is not known before the run.',
+      resolve: ({ items }) => (items === undefined ? 1 : items),
+    }),
+    paidCalls: t.exposeInt('paidCalls', {
+      nullable: true,
+      description: 'How many calls will be paid for: the items less those reused. Null when it is not known.',
     }),
   }),
 });
@@ -29,11 +44,31 @@ const CostEstimate = builder.objectRef<RunEstimate>('CostEstimate').implement({
     total: t.field({
       type: 'Decimal',
       description: 'USD, of all nodes that will run and whose price is known.',
-      resolve: ({ nodes }) => addMoney(...nodes.flatMap((node) => netCost(node) ?? [])),
+      resolve: totalOf,
     }),
     isComplete: t.boolean({
-      description: 'False when a price is not known.',
-      resolve: ({ nodes }) => nodes.every((node) => netCost(node) !== null),
+      description: 'False when a price, or how many calls there will be, is not known.',
+      resolve: ({ nodes }) => nodes.every(({ cost }) => cost !== null),
+    }),
+    paidCalls: t.int({
+      nullable: true,
+      description: 'How many calls will be paid for; null when that is not known before the run.',
+      resolve: countPaidCalls,
+    }),
+    items: t.exposeInt('items', {
+      nullable: true,
+      description:
+        'How many items all nodes run over together, where lists come in; 0 without lists, null when it is not known before the run.',
+    }),
+    needsConfirmation: t.boolean({
+      description:
+        'It is worth asking once more: more paid calls, or a higher cost, than the operator of the server has set (25 calls or 5 USD), or a number of calls that is not known.',
+      resolve: (estimate, _, { confirmAbove }) => {
+        const paidCalls = countPaidCalls(estimate);
+        return (
+          paidCalls === null || paidCalls > confirmAbove.paidCalls || exceeds([totalOf(estimate)], confirmAbove.cost)
+        );
+      },
     }),
     nodes: t.field({
       type: [NodeCostEstimate],
@@ -56,8 +91,16 @@ builder.queryField('estimateCost', (t) =>
     args: {
       workflowId: t.arg.id({ required: true }),
       isFresh: t.arg.boolean({ required: true, defaultValue: false, description: 'As in `executeWorkflow`.' }),
+      upToNodeKey: t.arg.string({ description: 'As in `executeWorkflow`: only this node and what it needs.' }),
+      onlyNodeKey: t.arg.string({ description: 'As in `executeWorkflow`: this node again.' }),
+      inputs: t.arg({
+        type: 'JSON',
+        description: 'The values of the workflow’s inputs, by name. Workflows have none yet, so it must be empty.',
+      }),
     },
-    resolve: async (_, { workflowId, isFresh }, context) => {
+    resolve: async (_, { workflowId, isFresh, inputs, ...part }, context) => {
+      refuseInputs(inputs);
+      const target = readTarget(part);
       const found = await context
         .asViewer(async (db) => {
           const workflow = await findOwnWorkflow(db, workflowId);
@@ -69,17 +112,29 @@ builder.queryField('estimateCost', (t) =>
       return context.engine.estimate({
         userId,
         workflowId: id,
-        graph: found.graph,
+        graph: target ? cutTo(found.graph, target, (name) => context.nodeTypes.get(name)) : found.graph,
         isFresh,
-        targetKey: null,
-        isSingle: false,
+        targetKey: target?.key ?? null,
+        isSingle: target?.isSingle ?? false,
       });
     },
   }),
 );
 
-function netCost({ listPrice, isReused }: NodeEstimate): string | null {
-  return isReused ? '0.000000' : listPrice;
+function totalOf({ nodes }: RunEstimate): string {
+  return addMoney(...nodes.flatMap(({ cost }) => cost ?? []));
+}
+
+function countPaidCalls({ nodes }: RunEstimate): number | null {
+  return nodes.reduce<number | null>(
+    (sum, { paidCalls }) => (sum === null || paidCalls === null ? null : sum + paidCalls),
+    0,
+  );
+}
+
+function refuseInputs(inputs: unknown): void {
+  if (inputs === null || inputs === undefined || (isRecord(inputs) && Object.keys(inputs).length === 0)) return;
+  throw InputInvalidError.of('inputs', 'must be left out or an empty object: workflows have no inputs yet.');
 }
 
 function nullWhenMissing(error: unknown): null {

@@ -114,6 +114,7 @@ const GraphProblemCodeEnum = builder.enumType('GraphProblemCode', {
     TEMPLATE_VARIABLE_MISSING: { description: 'A template names a variable that nothing provides.' },
     TEMPLATE_INVALID: { description: 'A template cannot be read.' },
     ANNOTATION_INVALID: { description: 'A note or a frame is invalid.' },
+    TOO_MANY_ITEMS: { description: 'A node, or the whole run, would run over more items than it may.' },
   } satisfies Record<GraphProblemCode, object>,
 });
 

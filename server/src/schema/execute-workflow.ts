@@ -1,3 +1,5 @@
+import { checkItemCounts, refuseTooMany } from '@visualadgen/graph/validation/check-item-counts.ts';
+import type { ItemLimits } from '@visualadgen/graph/validation/check-item-counts.ts';
 import { checkAnyRuns } from '@visualadgen/graph/validation/check-readiness.ts';
 import { checkConnections } from '@visualadgen/graph/validation/check-connections.ts';
 import { validateGraph } from '@visualadgen/graph/validation/validate.ts';
@@ -97,7 +99,7 @@ export async function executeWorkflow(
   });
   const types: TypeLookup = (name) => context.nodeTypes.get(name);
   const graph = options.target ? cutTo(whole, options.target, types) : whole;
-  refuseWhatCannotRun(graph, types);
+  refuseWhatCannotRun(graph, types, context.itemLimits);
   const run = {
     userId: workflow.user_id,
     workflowId: workflow.id,
@@ -127,14 +129,19 @@ export async function executeWorkflow(
  * What was valid when it was saved may not be any more, where the row was changed past this API. And nothing is paid for while something
  * is joined that would not be used: it would be another picture than the one that was asked for.
  */
-function refuseWhatCannotRun(graph: Graph, types: TypeLookup): void {
+function refuseWhatCannotRun(graph: Graph, types: TypeLookup, limits: ItemLimits): void {
   const problems = [...validateGraph(graph, types), ...checkAnyRuns(graph, types)];
-  if (problems.length === 0) problems.push(...checkConnections(graph, types));
+  if (problems.length === 0) problems.push(...checkConnections(graph, types), ...checkItemCounts(graph, types, limits));
   if (problems.length > 0) throw new GraphInvalidError(problems);
 }
 
-function readTarget(input: typeof ExecuteWorkflowInput.$inferInput): RunOptions['target'] {
-  const { upToNodeKey, onlyNodeKey } = input;
+export function readTarget({
+  upToNodeKey,
+  onlyNodeKey,
+}: {
+  upToNodeKey?: string | null | undefined;
+  onlyNodeKey?: string | null | undefined;
+}): RunOptions['target'] {
   if (upToNodeKey != null && onlyNodeKey != null)
     throw InputInvalidError.of('onlyNodeKey', 'cannot stand beside upToNodeKey: give one of them.');
   if (upToNodeKey != null) return { key: upToNodeKey, field: 'upToNodeKey', isSingle: false };
@@ -142,7 +149,7 @@ function readTarget(input: typeof ExecuteWorkflowInput.$inferInput): RunOptions[
 }
 
 /** What is muted is not needed by anything, so that the part holds only what will run. */
-function cutTo(graph: Graph, { key, field }: NonNullable<RunOptions['target']>, types: TypeLookup): Graph {
+export function cutTo(graph: Graph, { key, field }: NonNullable<RunOptions['target']>, types: TypeLookup): Graph {
   const part = subgraphUpTo(partThatRuns(graph, types), key);
   if (part) return part;
   const messages = {
@@ -154,15 +161,25 @@ function cutTo(graph: Graph, { key, field }: NonNullable<RunOptions['target']>, 
   throw InputInvalidError.of(field, message);
 }
 
-/** A graph in which nothing costs anything need not be looked through. */
-async function estimatePrices(run: RunToEstimate, { engine, nodeTypes }: Context): Promise<NodeEstimate[]> {
+/**
+ * A graph in which nothing costs anything need not be looked through: what the configs tell of its lists was checked. Throws
+ * GraphInvalidError where what comes of its nodes, which is known by now, is longer than a run may be.
+ */
+async function estimatePrices(
+  run: RunToEstimate,
+  { engine, nodeTypes, itemLimits }: Context,
+): Promise<readonly NodeEstimate[]> {
   const costs = run.graph.nodes.some((node) => nodeTypes.get(node.type)?.estimateCost(node.config));
-  return costs ? (await engine.estimate(run)).nodes : [];
+  if (!costs) return [];
+  const { nodes, itemCounts } = await engine.estimate(run);
+  const problems = refuseTooMany(run.graph, itemCounts, itemLimits);
+  if (problems.length > 0) throw new GraphInvalidError(problems);
+  return nodes;
 }
 
 /** USD of the whole run, less what is expected to be reused; null where a price is not known. */
 function totalOf(estimates: readonly NodeEstimate[]) {
-  const costs = estimates.map(({ nodeKey, listPrice, isReused }) => [nodeKey, isReused ? free : listPrice] as const);
+  const costs = estimates.map(({ nodeKey, cost }) => [nodeKey, cost] as const);
   const known = costs.flatMap(([key, cost]) => (cost === null ? [] : [[key, cost] as const]));
   const isComplete = known.length === costs.length;
   return {
@@ -170,8 +187,6 @@ function totalOf(estimates: readonly NodeEstimate[]) {
     nodeCosts: new Map(known),
   };
 }
-
-const free = '0.000000';
 
 /** By the names of the input's fields; `graph` where the workflow has been saved with other nodes or edges since. */
 function differencesTo(

@@ -4,13 +4,16 @@ import { type EventSource, followExecution, type LogPage } from '../engine/follo
 import { followWorkflow } from '../engine/follow-workflow.ts';
 import { AppError } from '../errors.ts';
 import { listExecutionsOfWorkflows } from '../store/executions.ts';
-import type { ExecutionRow, Progress } from '../store/tables.ts';
-import { builder } from './builder.ts';
+import type { ExecutionRow, ItemCounts as Counts, Progress } from '../store/tables.ts';
+import type { FieldMap } from '@pothos/core';
+import { builder, type SchemaTypes } from './builder.ts';
 import type { Context } from './context.ts';
 import { NotFoundError } from './errors.ts';
 import { mostEventsAtOnce, readLogs } from './execution-logs.ts';
 import { Execution, findOwnExecution } from './executions.ts';
-import { NodeExecution, NodeProgress } from './node-executions.ts';
+import { ItemCounts } from './node-execution-items.ts';
+import { isItem, type ItemRow, NodeExecution, NodeExecutionItem } from './node-execution-parts.ts';
+import { NodeProgress } from './node-executions.ts';
 import { readLimit } from './paging.ts';
 import { findOwnWorkflow } from './workflows.ts';
 
@@ -83,29 +86,72 @@ const descriptions: Record<EventType, string> = {
     'Replaces events that are no longer kept, with the number of the last of them: read the execution again, as it is now.',
 };
 
+type EventFields = PothosSchemaTypes.ObjectFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>, EngineEvent>;
+
+/**
+ * Of an event about items. None of them is non-null in any event, although some always have it: else one operation could not ask for the
+ * same name of two of them.
+ */
+const itemField = (t: EventFields, description: string) =>
+  t.field({ type: NodeExecutionItem, nullable: true, description, resolve: itemAtThen });
+const itemCountsField = (t: EventFields, description: string) =>
+  t.field({
+    type: ItemCounts,
+    nullable: true,
+    description,
+    resolve: ({ payload }) => (payload.itemCounts as Counts | undefined) ?? null,
+  });
+
+const itemFields = (t: EventFields) => ({
+  item: itemField(
+    t,
+    'The item’s state after the change; never null here. In an event that is read from the log it may be newer than the event.',
+  ),
+  itemCounts: itemCountsField(t, 'How far the node is with its items, as of the event; never null here.'),
+});
+
+/** What some events tell beside the new state. */
+const ownFields: Partial<Record<EventType, (t: EventFields) => FieldMap>> = {
+  NodeProgressed: (t) => ({
+    progress: t.field({
+      type: NodeProgress,
+      description: 'The news.',
+      resolve: ({ payload }) => payload.progress as Progress,
+    }),
+    itemCounts: itemCountsField(
+      t,
+      'How far the node is with its items, as of the event; null where that has not changed.',
+    ),
+  }),
+  NodeUpdated: (t) => ({
+    field: t.field({
+      type: NodeSide,
+      description: 'What was corrected.',
+      resolve: ({ payload }) => payload.field as 'input' | 'output',
+    }),
+    item: itemField(
+      t,
+      'The item of which it was corrected; null where it was the node’s own, or that of several items.',
+    ),
+  }),
+  NodeItemCompleted: itemFields,
+  NodeItemFailed: itemFields,
+};
+
 for (const [name, description] of Object.entries(descriptions)) {
+  const fields = ownFields[name as EventType];
   builder.objectRef<EngineEvent>(name).implement({
     description,
     interfaces: name.startsWith('Node') ? [NodeEvent, ExecutionEvent] : [ExecutionEvent],
-    ...(name === 'NodeProgressed' && {
-      fields: (t) => ({
-        progress: t.field({
-          type: NodeProgress,
-          description: 'The news.',
-          resolve: ({ payload }) => payload.progress as Progress,
-        }),
-      }),
-    }),
-    ...(name === 'NodeUpdated' && {
-      fields: (t) => ({
-        field: t.field({
-          type: NodeSide,
-          description: 'What was corrected.',
-          resolve: ({ payload }) => payload.field as 'input' | 'output',
-        }),
-      }),
-    }),
+    ...(fields && { fields }),
   });
+}
+
+/** The item with its place as of the event: it may be a part of its list no longer. */
+function itemAtThen({ item, payload }: EngineEvent): ItemRow | null {
+  if (isItem(item) || !item) return item;
+  const then = { ...item, item_index: typeof payload.index === 'number' ? payload.index : null };
+  return isItem(then) ? then : null;
 }
 
 builder.objectField(Execution, 'events', (t) =>
@@ -155,6 +201,8 @@ builder.subscriptionFields((t) => ({
       context.resetLoaders();
       // A node execution tells its node by the snapshot, which never changes.
       context.loaders.executions.prime(event.execution.id, event.execution);
+      for (const part of [event.nodeExecution, event.item])
+        if (part) context.loaders.nodeExecutions.prime(part.id, part);
       return event;
     },
   }),

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { ErrorInterface, IdempotencyConflictError, NotFoundError, StateConflictError } from './errors.ts';
 import { GraphSnapshot } from './graph.ts';
 import { rowId } from './ids.ts';
-import { NodeExecution } from './node-executions.ts';
+import { NodeExecution } from './node-execution-parts.ts';
 import { resolvePage } from './paging.ts';
 import { Workflow } from './workflows.ts';
 

@@ -8,7 +8,7 @@ import { ErrorCodeType, errorCodeOf } from './error-code.ts';
 import { NotFoundError, StateConflictError } from './errors.ts';
 import { Execution } from './executions.ts';
 import { rowId } from './ids.ts';
-import { NodeExecution } from './node-executions.ts';
+import { isItem, NodeExecution, NodeExecutionItem, nodeOf } from './node-execution-parts.ts';
 import { resolvePage } from './paging.ts';
 import { PictureCount } from './picture-count.ts';
 import { Workflow } from './workflows.ts';
@@ -105,8 +105,19 @@ builder.node(Generation, {
     nodeExecution: t.field({
       description: 'The node’s part in that run.',
       type: NodeExecution,
-      resolve: async ({ node_execution_id }, _, { loaders }) =>
-        (await loaders.nodeExecutions.load(node_execution_id)) ?? missing(),
+      resolve: async ({ node_execution_id }, _, { loaders }) => {
+        const part = await loaders.nodeExecutions.load(node_execution_id);
+        return (part && (await nodeOf(part, loaders))) ?? missing();
+      },
+    }),
+    item: t.field({
+      description: 'The item of that node for which it was made; null for a node that ran once.',
+      type: NodeExecutionItem,
+      nullable: true,
+      resolve: async ({ node_execution_id }, _, { loaders }) => {
+        const part = await loaders.nodeExecutions.load(node_execution_id);
+        return isItem(part) ? part : null;
+      },
     }),
     createdAt: t.expose('created_at', {
       description: 'When it was recorded, before it was sent.',
@@ -119,6 +130,15 @@ builder.node(Generation, {
     }),
   }),
 });
+
+builder.objectField(NodeExecutionItem, 'generation', (t) =>
+  t.field({
+    type: Generation,
+    nullable: true,
+    description: 'The newest paid call made for it; null where none was, as where it reused an earlier result.',
+    resolve: async ({ id }, _, { loaders }) => (await loaders.generationsOfPart.load(id))[0] ?? null,
+  }),
+);
 
 builder.queryField('generation', (t) =>
   t.field({

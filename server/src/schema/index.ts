@@ -20,6 +20,7 @@ import './workflows.ts';
 import './workflow-deletion.ts';
 import './workflow-templates.ts';
 import './node-executions.ts';
+import './node-execution-items.ts';
 import './node-values.ts';
 import './executions.ts';
 import './execute-workflow.ts';

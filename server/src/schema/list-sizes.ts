@@ -9,7 +9,7 @@ import {
   isObjectType,
   getNamedType,
 } from 'graphql';
-import { defaultPage, largestPage } from './paging.ts';
+import { defaultPage, largestPage, usualItems } from './paging.ts';
 import { mostEventsAtOnce } from './execution-logs.ts';
 
 /*
@@ -24,6 +24,8 @@ export type ListSize = number | { arguments: readonly string[]; usual: number; m
 const partsOfGraph = 30;
 const annotations = 10;
 const problems = 10;
+/** The lists that something comes from. */
+const coordinates = 3;
 /** Of one that has no line here, which a test refuses. */
 const unknown = 30;
 
@@ -48,7 +50,17 @@ export const listSizes: Readonly<Record<string, ListSize>> = {
   'NodeExecution.images': 4,
   'NodeExecution.inputValues': 5,
   'NodeExecution.outputValues': 3,
+  'NodeExecutionItem.coordinates': coordinates,
+  'NodeExecutionItem.faults': 10,
+  'NodeExecutionItem.images': 4,
+  'NodeExecutionItem.inputValues': 5,
+  'NodeExecutionItem.outputValues': 3,
   'NodeValue.items': 4,
+  'ListedItem.coordinates': coordinates,
+  'TextItem.coordinates': coordinates,
+  'ImageItem.coordinates': coordinates,
+  'PostItem.coordinates': coordinates,
+  'DataItem.coordinates': coordinates,
   'Generation.images': 4,
   'CostEstimate.nodes': partsOfGraph,
   'NodeType.fields': 10,
@@ -65,9 +77,15 @@ export const listSizes: Readonly<Record<string, ListSize>> = {
 
 const pageSize: ListSize = { arguments: ['first', 'last'], usual: defaultPage, most: largestPage };
 
+/** Where a page has another size than others when nothing is said. */
+const pageSizes: Readonly<Record<string, ListSize>> = {
+  NodeExecutionItemConnection: { arguments: ['first', 'last'], usual: usualItems, most: largestPage },
+};
+
 /** What a field holds: a page, a list, or undefined for a single object. The objects of a page are as many as the page. */
 export function listSizeOf(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>): ListSize | undefined {
-  if (isConnection(getNamedType(field.type))) return pageSize;
+  const type = getNamedType(field.type);
+  if (isConnection(type)) return pageSizes[type.name] ?? pageSize;
   if (isConnection(parent) || !isListType(getNullableType(field.type))) return undefined;
   return listSizes[`${parent.name}.${field.name}`] ?? unknown;
 }

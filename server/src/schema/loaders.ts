@@ -12,9 +12,10 @@ import {
 import { findProfiles } from '../store/budgets.ts';
 import { countByParent, isOneOf } from '../store/count.ts';
 import type { FileStorage } from '../store/file-storage.ts';
-import { findGenerations, listGenerationsOfExecutions } from '../store/generations.ts';
+import { findGenerations, listGenerationsOfExecutions, listNewestGenerations } from '../store/generations.ts';
 import { findTokens } from '../store/personal-access-tokens.ts';
 import type { AssetRow, Tables } from '../store/tables.ts';
+import { countItemsOfNodes, type ItemFilter, listAllItemsOfNodes, listItemsOfNodes } from '../store/node-items.ts';
 import { findWebhookDeliveries, listDeliveriesOfWebhooks } from '../store/webhook-deliveries.ts';
 import { findWebhooks } from '../store/webhooks.ts';
 import { findAnnotations, findEdges, findNodes, findWorkflows, listEdges, listNodes } from '../store/workflows.ts';
@@ -87,6 +88,8 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
     };
   };
 
+  const itemCounts = pages(countItemsOfNodes, ({ id }) => id);
+
   return {
     profiles: one(findProfiles),
     workflows: one(findWorkflows),
@@ -98,7 +101,15 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
     lastExecutionOfWorkflow: many(findLastExecutions, (execution) => execution.workflow_id),
     executionsOfWorkflow: pages(listExecutionsOfWorkflows, (execution) => execution.workflow_id),
     executions: one(findExecutions),
+    /** Of nodes, and of the items that they ran over. */
     nodeExecutions: one(findNodeExecutions),
+    itemsOfNode: pages(listItemsOfNodes, (item) => item.parent_id),
+    allItemsOfNode: many(listAllItemsOfNodes, (item) => item.parent_id),
+    countItemsOfNode: async (nodeExecutionId: string, filter: ItemFilter) => {
+      const [found] = await itemCounts.load({ parentId: nodeExecutionId, page: filter });
+      return found?.count ?? 0;
+    },
+    generationsOfPart: many(listNewestGenerations, (generation) => generation.node_execution_id),
     nodeExecutionsOfExecution: many(listNodeExecutions, (nodeExecution) => nodeExecution.execution_id),
     /** With the items that the nodes ran over. */
     partsOfExecution: many(listNodeAndItemExecutions, (part) => part.execution_id),

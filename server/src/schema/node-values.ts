@@ -1,18 +1,25 @@
-import type { ImageValue, PostValue, TextValue, TypedValues, Value } from '@visualadgen/graph/values/value.ts';
-import { isEmpty } from '@visualadgen/graph/values/value.ts';
+import type { Coordinates } from '@visualadgen/graph/values/coordinates.ts';
+import type { ImageValue, PostValue, TextValue, Value } from '@visualadgen/graph/values/value.ts';
 import { plainValue } from '@visualadgen/graph/values/plain-values.ts';
 import { ownPicture } from '../assets/asset-reference.ts';
 import type { NodeExecutionRow } from '../store/tables.ts';
 import { Asset, readWidth, widthDescription } from './assets.ts';
 import { builder } from './builder.ts';
-import { NodeExecution } from './node-executions.ts';
+import { coordinatesIn, ItemCoordinate } from './item-coordinates.ts';
+import { NodeExecution, NodeExecutionItem } from './node-execution-parts.ts';
+import { placeGiven, placeTaken, type PlacedValues } from './placed-values.ts';
 import { signImage } from './signed-values.ts';
-import { valuesOf } from './values-of-node.ts';
+import { givenOf, typeOf, valuesOf } from './values-of-node.ts';
 
 /* What nodes took and gave, each value with what it is: for whoever draws it. Its kind comes from its port, never from its name. */
 
-/** Whose a value is, so that only their own pictures are opened. */
-type Owned<One> = One & { userId: string };
+/** Whose a value is, so that only their own pictures are opened; and from which items of which lists it comes, in which run. */
+interface Origin {
+  userId: string;
+  executionId: string;
+  coordinates: Coordinates;
+}
+type Owned<One> = One & Origin;
 
 interface NamedValue {
   name: string;
@@ -22,13 +29,27 @@ interface NamedValue {
 
 type ItemValue = TextValue | ImageValue | PostValue | { kind: 'data'; data: unknown };
 
+const ListedItem = builder.interfaceRef<Owned<ItemValue>>('ListedItem').implement({
+  description: 'A value, with where it comes from.',
+  fields: (t) => ({
+    coordinates: t.field({
+      type: [ItemCoordinate],
+      description:
+        'From which item of which lists it was made, in the order of the graph’s nodes; empty for what comes from no list.',
+      resolve: ({ executionId, coordinates }, _, context) => coordinatesIn(executionId, coordinates, context),
+    }),
+  }),
+});
+
 const TextItem = builder.objectRef<Owned<TextValue>>('TextItem').implement({
   description: 'A text.',
+  interfaces: [ListedItem],
   fields: (t) => ({ text: t.exposeString('text', { description: 'The text.' }) }),
 });
 
 const ImageItem = builder.objectRef<Owned<ImageValue>>('ImageItem').implement({
   description: 'A picture.',
+  interfaces: [ListedItem],
   fields: (t) => ({
     url: t.string({
       nullable: true,
@@ -52,6 +73,7 @@ const ImageItem = builder.objectRef<Owned<ImageValue>>('ImageItem').implement({
 
 const PostItem = builder.objectRef<Owned<PostValue>>('PostItem').implement({
   description: 'A post of somebody on the web.',
+  interfaces: [ListedItem],
   fields: (t) => ({
     title: t.string({ nullable: true, description: 'Its title.', resolve: ({ post }) => textOf(post['title']) }),
     url: t.string({ nullable: true, description: 'Where it is.', resolve: ({ post }) => textOf(post['url']) }),
@@ -61,6 +83,7 @@ const PostItem = builder.objectRef<Owned<PostValue>>('PostItem').implement({
 
 const DataItem = builder.objectRef<Owned<{ kind: 'data'; data: unknown }>>('DataItem').implement({
   description: 'Anything else, such as a cost or a count.',
+  interfaces: [ListedItem],
   fields: (t) => ({
     data: t.field({ type: 'JSON', nullable: true, description: 'As it is.', resolve: ({ data }) => data }),
   }),
@@ -91,26 +114,42 @@ const NodeValue = builder.objectRef<NamedValue>('NodeValue').implement({
   }),
 });
 
-builder.objectFields(NodeExecution, (t) => ({
-  inputValues: t.field({
-    type: [NodeValue],
-    description: 'What the node took, as `input` does, each value with what it is. Empty while it has taken nothing.',
-    resolve: (row, _, context) => valuesOf('input', row, context).then((values) => namedValues(values, row)),
-  }),
-  outputValues: t.field({
-    type: [NodeValue],
-    description: 'What the node gave, as `output` does, each value with what it is. Empty while it has given nothing.',
-    resolve: (row, _, context) => valuesOf('output', row, context).then((values) => namedValues(values, row)),
-  }),
-}));
+for (const part of [NodeExecution, NodeExecutionItem]) {
+  builder.objectFields(part, (t) => ({
+    inputValues: t.field({
+      type: [NodeValue],
+      description: 'What it took, as `input` does, each value with what it is. Empty while it has taken nothing.',
+      resolve: async (row, _, context) => {
+        const taken = await valuesOf('input', row, context);
+        return taken ? namedValues(placeTaken(taken, row.coordinates), row) : [];
+      },
+    }),
+    outputValues: t.field({
+      type: [NodeValue],
+      description:
+        'What it gave, each value with what it is. Empty while it has given nothing. Of a node that runs over a list: what its items gave, one after the other, each with its coordinates.',
+      resolve: async (row, _, context) => {
+        const [given, type, execution] = await Promise.all([
+          givenOf(row, context),
+          typeOf(row, context),
+          context.loaders.executions.load(row.execution_id),
+        ]);
+        const node = execution?.graph.nodes[row.ordinal];
+        return node ? namedValues(placeGiven(node, type, given), row) : [];
+      },
+    }),
+  }));
+}
 
-function namedValues(values: TypedValues | null, { user_id: userId }: NodeExecutionRow): NamedValue[] {
-  return Object.entries(values ?? {})
-    .filter(([, value]) => !isEmpty(value))
-    .map(([name, value]) => {
-      const isList = value.kind === 'list';
-      return { name, isList, items: (isList ? value.items : [value]).map((item) => ({ ...itemOf(item), userId })) };
-    });
+function namedValues(
+  values: readonly PlacedValues[],
+  { user_id: userId, execution_id: executionId }: NodeExecutionRow,
+): NamedValue[] {
+  return values.map(({ name, isList, items: all }) => ({
+    name,
+    isList,
+    items: all.map(({ value, coordinates }) => ({ ...itemOf(value), userId, executionId, coordinates })),
+  }));
 }
 
 /** A list within a list is told as it is. */

@@ -20,12 +20,56 @@ export async function resolvePage<Row extends { id: string; place_at: string }>(
   load: (page: PageRequest) => Promise<Row[]>,
   countAll: () => Promise<number>,
 ) {
-  const page = readPage(args);
+  const page: PageRequest = readPage(args, { usual: defaultPage, decode: decodeCursor });
   const found = await load(page);
+  return connectionOf(found, page, ({ place_at: at, id }) => encodeCursor({ at, id }), countAll);
+}
+
+/** How many items of a node are in a page where nothing is said. */
+export const usualItems = 50;
+
+/** The same of the items of a node, which stand in their list by number. */
+export async function resolveItemsPage<Row extends { item_index: number }>(
+  args: PageArguments,
+  load: (page: NumberedPage) => Promise<Row[]> | Row[],
+  countAll: () => Promise<number> | number,
+) {
+  const page: NumberedPage = readPage(args, { usual: usualItems, decode: decodeNumber });
+  const found = await load(page);
+  return connectionOf(
+    found,
+    page,
+    ({ item_index: index }) => encodeNumber(index),
+    async () => countAll(),
+  );
+}
+
+/** A slice of a list by the numbers of its rows. */
+export interface NumberedPage {
+  limit: number;
+  after?: number;
+  before?: number;
+  fromEnd: boolean;
+}
+
+interface Slice<At> {
+  limit: number;
+  after?: At;
+  before?: At;
+  fromEnd: boolean;
+}
+
+/** `found` holds one row more than the page where there is more, and begins at the end where the page does. */
+function connectionOf<Row>(
+  found: readonly Row[],
+  page: Slice<unknown>,
+  cursorOf: (row: Row) => string,
+  countAll: () => Promise<number>,
+) {
   const hasMore = found.length > page.limit;
   const rows = found.slice(0, page.limit);
   if (page.fromEnd) rows.reverse();
-  const edges = rows.map((node) => ({ node, cursor: encodeCursor({ at: node.place_at, id: node.id }) }));
+  const edges = rows.map((node) => ({ node, cursor: cursorOf(node) }));
   return {
     edges,
     countAll,
@@ -38,14 +82,17 @@ export async function resolvePage<Row extends { id: string; place_at: string }>(
   };
 }
 
-function readPage({ first, after, last, before }: PageArguments): PageRequest {
+function readPage<At>(
+  { first, after, last, before }: PageArguments,
+  { usual, decode }: { usual: number; decode: (name: string, cursor: string) => At },
+): Slice<At> {
   if (first != null && last != null)
     throw InputInvalidError.of('last', 'cannot stand beside first: give one, not both.');
   return {
-    limit: readLimit('first', first, largestPage) ?? readLimit('last', last, largestPage) ?? defaultPage,
+    limit: readLimit('first', first, largestPage) ?? readLimit('last', last, largestPage) ?? usual,
     fromEnd: last != null,
-    ...(after != null && { after: decodeCursor('after', after) }),
-    ...(before != null && { before: decodeCursor('before', before) }),
+    ...(after != null && { after: decode('after', after) }),
+    ...(before != null && { before: decode('before', before) }),
   };
 }
 
@@ -72,4 +119,14 @@ function isTimestamp(text: string): boolean {
   const second = /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.\d{6}Z$/.exec(text)?.[1];
   const time = Date.parse(`${second}Z`);
   return second !== undefined && !Number.isNaN(time) && new Date(time).toISOString().startsWith(second);
+}
+
+function encodeNumber(index: number): string {
+  return Buffer.from(`item ${index}`).toString('base64url');
+}
+
+function decodeNumber(name: string, cursor: string): number {
+  const index = /^item (0|[1-9]\d{0,8})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8'))?.[1];
+  if (index === undefined) throw InputInvalidError.of(name, 'is not a cursor of this list.');
+  return Number(index);
 }

@@ -5,7 +5,7 @@ import { Asset } from './assets.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { Generation } from './generations.ts';
-import { NodeExecution } from './node-executions.ts';
+import { isItem, NodeExecution, NodeExecutionItem } from './node-execution-parts.ts';
 import { valuesOf } from './values-of-node.ts';
 
 /* Where a picture came from: every one tells it, also what was cut from another. */
@@ -56,20 +56,32 @@ builder.objectFields(Asset, (t) => ({
     description: 'The paid call that made it, or that made what it was cut from; null where none did.',
     resolve: (asset, _, { loaders }) => generationOf(asset, loaders),
   }),
-}));
-
-builder.objectField(NodeExecution, 'images', (t) =>
-  t.field({
-    type: [Asset],
-    description: 'The stored pictures among what it gave, in their order, each once.',
-    resolve: async (nodeExecution, _, context) => {
-      const values = await valuesOf('output', nodeExecution, context);
-      const paths = values ? ownPictures(values, nodeExecution.user_id) : [];
-      const found = await context.loaders.assetsByPath.loadMany(paths);
-      return found.filter((asset): asset is AssetRow => asset !== null && !(asset instanceof Error));
+  item: t.field({
+    type: NodeExecutionItem,
+    nullable: true,
+    description: 'The item for which that call was made; null where it was made for a node that ran once.',
+    resolve: async (asset, _, { loaders }) => {
+      const generation = await generationOf(asset, loaders);
+      const part = generation && (await loaders.nodeExecutions.load(generation.node_execution_id));
+      return isItem(part) ? part : null;
     },
   }),
-);
+}));
+
+for (const part of [NodeExecution, NodeExecutionItem]) {
+  builder.objectField(part, 'images', (t) =>
+    t.field({
+      type: [Asset],
+      description: 'The stored pictures among what it gave, in their order, each once.',
+      resolve: async (row, _, context) => {
+        const values = await valuesOf('output', row, context);
+        const paths = values ? ownPictures(values, row.user_id) : [];
+        const found = await context.loaders.assetsByPath.loadMany(paths);
+        return found.filter((asset): asset is AssetRow => asset !== null && !(asset instanceof Error));
+      },
+    }),
+  );
+}
 
 async function sourceOf({ source_asset_id: id }: AssetRow, loaders: Context['loaders']): Promise<AssetRow | null> {
   return id === null ? null : loaders.assets.load(id);

@@ -14,6 +14,14 @@ import { encodeId } from './ids.ts';
 
 /* Another try of what failed or was cancelled: in its place, or as a new execution of the workflow as it is saved by now. */
 
+const RetryItemsInput = builder.inputType('RetryItemsInput', {
+  description: 'Failed items of one node.',
+  fields: (t) => ({
+    nodeKey: t.string({ required: true, description: 'The node, by its key.' }),
+    itemIndexes: t.intList({ required: true, description: 'Its failed items, by their `index`.' }),
+  }),
+});
+
 const RetryExecutionInput = builder.inputType('RetryExecutionInput', {
   fields: (t) => ({
     executionId: t.id({ required: true }),
@@ -22,6 +30,11 @@ const RetryExecutionInput = builder.inputType('RetryExecutionInput', {
       defaultValue: false,
       description:
         'Make a new execution of the workflow as it is saved now. What has not changed since is reused, not run again.',
+    }),
+    items: t.field({
+      type: [RetryItemsInput],
+      description:
+        'Retry only these failed items, and what comes after them; everything else that failed stays as it is. Not together with `onCurrentWorkflow`.',
     }),
     idempotencyKey: t.string({ description: keyDescription }),
   }),
@@ -55,6 +68,7 @@ builder.mutationField('retryExecution', (t) =>
 
 async function retry(input: RetryInput, context: Context): Promise<ExecutionRow> {
   const key = readIdempotencyKey(input.idempotencyKey);
+  refuseItemsThatDoNotFit(input);
   const execution = await findOwnExecution(input.executionId, context);
   if (key === null) {
     if (!input.onCurrentWorkflow) return retryInPlace(input, context);
@@ -104,8 +118,39 @@ function findRun({ runKey }: Note, { viewer, asViewer }: Context): Promise<Execu
   return asViewer((db) => findExecutionByIdempotencyKey(db, viewer?.userId ?? '', runKey));
 }
 
-function retryInPlace({ executionId }: RetryInput, context: Context, lastSequence?: number): Promise<ExecutionRow> {
-  return controlExecution(executionId, context, (id) => context.engine.retry(id, { lastSequence }));
+function retryInPlace(
+  { executionId, items }: RetryInput,
+  context: Context,
+  lastSequence?: number,
+): Promise<ExecutionRow> {
+  return controlExecution(executionId, context, (id) =>
+    context.engine.retry(id, { lastSequence, items: items ?? undefined }),
+  );
+}
+
+/** Items in one request. */
+const mostItems = 1_000;
+
+function refuseItemsThatDoNotFit({ items, onCurrentWorkflow }: RetryInput): void {
+  if (!items) return;
+  if (onCurrentWorkflow)
+    throw InputInvalidError.of(
+      'items',
+      'cannot stand beside onCurrentWorkflow: a new execution runs all that changed.',
+    );
+  if (items.length === 0) throw InputInvalidError.of('items', 'must name a node, or be left out.');
+  const empty = items.flatMap(({ itemIndexes }, place) =>
+    itemIndexes.length === 0
+      ? [{ path: ['items', String(place), 'itemIndexes'], message: 'must name at least one item.' }]
+      : [],
+  );
+  if (empty.length > 0) throw new InputInvalidError(empty);
+  const count = items.reduce((sum, { itemIndexes }) => sum + itemIndexes.length, 0);
+  if (count > mostItems)
+    throw InputInvalidError.of(
+      'items',
+      `must be at most ${mostItems.toLocaleString('en')} together, but are ${count}.`,
+    );
 }
 
 function refuseUnlessEnded(execution: ExecutionRow): void {

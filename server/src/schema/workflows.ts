@@ -4,6 +4,7 @@ import { InputInvalidError } from '../errors.ts';
 import { provisionalDays } from '../engine/removal-jobs.ts';
 import { checkAnnotations } from '@visualadgen/graph/annotations/check-annotations.ts';
 import { checkConnections, checkNewConnections } from '@visualadgen/graph/validation/check-connections.ts';
+import { checkItemCounts } from '@visualadgen/graph/validation/check-item-counts.ts';
 import { checkReadiness } from '@visualadgen/graph/validation/check-readiness.ts';
 import type { Graph } from '@visualadgen/graph/graph.ts';
 import { workflowLimits } from '@visualadgen/graph/limits.ts';
@@ -338,11 +339,15 @@ async function refuseInvalid(graph: Graph, { nodeTypes }: Context, readBefore: (
 }
 
 /** What is wrong with a saved graph, or what it lacks for a run. */
-function problemsOf(graph: Graph, { nodeTypes }: Context): GraphProblem[] {
+function problemsOf(graph: Graph, { nodeTypes, itemLimits }: Context): GraphProblem[] {
   const types: TypeLookup = (name) => nodeTypes.get(name);
   const problems = validateGraph(graph, types);
   if (problems.length > 0) return problems;
-  const [errors, warnings] = partition([...checkConnections(graph, types), ...checkReadiness(graph, types)]);
+  const [errors, warnings] = partition([
+    ...checkConnections(graph, types),
+    ...checkReadiness(graph, types),
+    ...checkItemCounts(graph, types, itemLimits),
+  ]);
   return [...errors, ...warnings].slice(0, mostProblems);
 }
 

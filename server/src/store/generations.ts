@@ -147,6 +147,22 @@ export function findGenerations(db: Queryable, ids: readonly string[]): Promise<
   return db.selectFrom('generations').selectAll().where('id', 'in', ids).execute();
 }
 
+/** The newest paid call of each of these parts of a run: of a node, or of one of its items. */
+export async function listNewestGenerations(
+  db: Queryable,
+  nodeExecutionIds: readonly string[],
+): Promise<GenerationRow[]> {
+  return db
+    .selectFrom('generations')
+    .selectAll()
+    .distinctOn('node_execution_id')
+    .where(sql<boolean>`node_execution_id = any (${nodeExecutionIds}::uuid[])`)
+    .orderBy('node_execution_id')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
 /** The same page of what each execution paid for, in one statement. */
 export function listGenerationsOfExecutions(
   db: Queryable,

@@ -78,6 +78,8 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
       imageModels,
       paidCalls: running.paidCalls,
       defaultMonthlyBudget: config.monthlyBudget ?? null,
+      itemLimits: config.itemLimits,
+      confirmAbove: config.confirmAbove,
       resultRetentionDays: config.resultRetentionDays,
       createUploadLink: uploads.createLink,
       tokenWasRevoked: authenticator.tokenWasRevoked,

@@ -279,6 +279,7 @@ export type DeliveriesQuery = { __typename: 'Query', node:
     | { __typename: 'Execution' }
     | { __typename: 'Generation' }
     | { __typename: 'NodeExecution' }
+    | { __typename: 'NodeExecutionItem' }
     | { __typename: 'PersonalAccessToken' }
     | { __typename: 'Viewer' }
     | { __typename: 'Webhook', id: string, isEnabled: boolean, disabledReason: WebhookDisabledReason | null, failingSince: string | null, deliveries: { __typename: 'WebhookDeliveryConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'WebhookDeliveryConnectionEntry', node: { __typename: 'WebhookDelivery', id: string, event: WebhookDeliveryEvent, status: WebhookDeliveryStatus, attempts: number, responseStatus: number | null, error: string | null, errorCode: ErrorCode | null, createdAt: string, nextAttemptAt: string | null, deliveredAt: string | null } }> } }
@@ -298,6 +299,7 @@ export type DeliveryPayloadQuery = { __typename: 'Query', node:
     | { __typename: 'Execution' }
     | { __typename: 'Generation' }
     | { __typename: 'NodeExecution' }
+    | { __typename: 'NodeExecutionItem' }
     | { __typename: 'PersonalAccessToken' }
     | { __typename: 'Viewer' }
     | { __typename: 'Webhook' }

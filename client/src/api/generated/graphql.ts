@@ -301,6 +301,8 @@ export type GraphProblemCode =
   | 'TEMPLATE_INVALID'
   /** A template names a variable that nothing provides. */
   | 'TEMPLATE_VARIABLE_MISSING'
+  /** A node, or the whole run, would run over more items than it may. */
+  | 'TOO_MANY_ITEMS'
   /** A port has more edges than it takes. */
   | 'TOO_MANY_JOINS'
   /** There is no such kind of node. */
@@ -319,11 +321,11 @@ export type NodeCategory =
   /** Makes something else of what it takes. */
   | 'TRANSFORM';
 
-/** The status of a node in a run. */
+/** The status of a node in a run, or of one item that a node runs over. */
 export type NodeExecutionStatus =
   /** The run was stopped before it ended. */
   | 'CANCELLED'
-  /** It has produced its output. */
+  /** It has produced its output: of a node over a list, that of at least one item. */
   | 'COMPLETED'
   /** It has produced nothing: see `errorCode`. */
   | 'FAILED'
@@ -333,7 +335,7 @@ export type NodeExecutionStatus =
   | 'PENDING'
   /** It is running. */
   | 'RUNNING'
-  /** It does not run: see `skipReason`. */
+  /** It does not run: see `skipReason`, and `isLeftOut` for an item. */
   | 'SKIPPED';
 
 /** Where a node’s result comes from. */
@@ -415,8 +417,18 @@ export type RetryExecutionInput = {
   executionId: string;
   /** A text of your own, of 1 to 200 characters. The same input with the same key creates nothing new and returns the first result, for 48 hours; with another input it is an IdempotencyConflictError. Without a key, every request creates something new. */
   idempotencyKey?: string | null | undefined;
+  /** Retry only these failed items, and what comes after them; everything else that failed stays as it is. Not together with `onCurrentWorkflow`. */
+  items?: Array<RetryItemsInput> | null | undefined;
   /** Make a new execution of the workflow as it is saved now. What has not changed since is reused, not run again. */
   onCurrentWorkflow?: boolean;
+};
+
+/** Failed items of one node. */
+export type RetryItemsInput = {
+  /** Its failed items, by their `index`. */
+  itemIndexes: Array<number>;
+  /** The node, by its key. */
+  nodeKey: string;
 };
 
 /** Why a node ran although there might have been an earlier result. */
@@ -481,6 +493,8 @@ export type SkipReason =
   | 'INPUT_MUTED'
   /** It is muted in the graph that was run. */
   | 'MUTED'
+  /** It, or a node that it waited for, runs over a list of which no item could run: the list is empty, or every item was left out or needs what has failed. */
+  | 'NO_ITEMS'
   /** A node that it waited for has failed. */
   | 'UPSTREAM_FAILED';
 
@@ -494,6 +508,8 @@ export type StepExecutionInput = {
 export type UpdateNodeExecutionInput = {
   /** The new input of a PAUSED node. */
   input?: unknown;
+  /** Which item is corrected, from 0: needed for a node that runs over a list, and only for one. */
+  itemIndex?: number | null | undefined;
   /** The id of your node execution. */
   nodeExecutionId: string;
   /** The new output of a COMPLETED node. */
@@ -750,6 +766,7 @@ export type ImageFactsQuery = { __typename: 'Query', node:
     | { __typename: 'Execution', id: string }
     | { __typename: 'Generation', id: string }
     | { __typename: 'NodeExecution', id: string }
+    | { __typename: 'NodeExecutionItem', id: string }
     | { __typename: 'PersonalAccessToken', id: string }
     | { __typename: 'Viewer', id: string }
     | { __typename: 'Webhook', id: string }
@@ -777,6 +794,7 @@ export type AssetsQuery = { __typename: 'Query', nodes: Array<
     | { __typename: 'Execution', id: string }
     | { __typename: 'Generation', id: string }
     | { __typename: 'NodeExecution', id: string }
+    | { __typename: 'NodeExecutionItem', id: string }
     | { __typename: 'PersonalAccessToken', id: string }
     | { __typename: 'Viewer', id: string }
     | { __typename: 'Webhook', id: string }

@@ -20,6 +20,7 @@ export function whySkipped({ status, skipReason }: Pick<RunNode, 'status' | 'ski
 
 const skips: Record<SkipReason, string> = {
   UPSTREAM_FAILED: 'It did not run, because a node before it failed.',
+  NO_ITEMS: 'It did not run, because nothing was left of the list that it takes.',
   MUTED: 'It is muted, so it did not run.',
   INPUT_MUTED: 'It did not run, because all that it takes from is muted.',
 };

@@ -1,7 +1,8 @@
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
-import { edgeIdentity } from '../connections/connect-ports.ts';
+import { edgeIdentity, targetPort } from '../connections/connect-ports.ts';
 import { wrongConnectionsAt } from '../connections/wrong-connections.ts';
 import type { JoinLimit, WrongConnection } from '../connections/wrong-connections.ts';
+import { mayTakeAll } from '../lists/may-take-all.ts';
 import { findLeftOut } from '../plan/left-out.ts';
 import { connectionsUsed, roomAt } from '../ports/connections-used.ts';
 import type { PortLookup } from '../ports/ports.ts';
@@ -14,9 +15,12 @@ import { listWords, quote } from '../text/wording.ts';
  * pays: more wires than the port takes, or wires to a port that the model chosen leaves unused. What a run passes over is not counted.
  */
 
-/** Everything that is connected and would not be used, at most 1,000 problems. O(nodes + edges). */
+/** Everything that is connected and would not be used as it is, at most 1,000 problems. O(nodes + edges). */
 export function checkConnections(graph: Graph, types: PortLookup): GraphProblem[] {
-  return wronglyConnected(graph, types, connectionsUsed).map(tell).slice(0, mostProblems);
+  return [
+    ...wronglyConnected(graph, types, connectionsUsed).map(tell),
+    ...wronglyAtOnce(graph, types).map(({ problem }) => problem),
+  ].slice(0, mostProblems);
 }
 
 /**
@@ -25,10 +29,33 @@ export function checkConnections(graph: Graph, types: PortLookup): GraphProblem[
  */
 export function checkNewConnections(graph: Graph, before: Pick<Graph, 'edges'>, types: PortLookup): GraphProblem[] {
   const known = new Set(before.edges.map(edgeIdentity));
-  return wronglyConnected(graph, types, roomAt)
-    .filter(({ edges }) => !edges.every((edge) => known.has(edgeIdentity(edge))))
-    .map(tell)
-    .slice(0, mostProblems);
+  const knownAtOnce = new Set(before.edges.filter(({ isAllAtOnce }) => isAllAtOnce).map(edgeIdentity));
+  return [
+    ...wronglyConnected(graph, types, roomAt)
+      .filter(({ edges }) => !edges.every((edge) => known.has(edgeIdentity(edge))))
+      .map(tell),
+    ...wronglyAtOnce(graph, types)
+      .filter(({ edge }) => !knownAtOnce.has(edgeIdentity(edge)))
+      .map(({ problem }) => problem),
+  ].slice(0, mostProblems);
+}
+
+/** Connections that are to bring a whole list at once to a port that takes one thing, as its node is set. */
+function wronglyAtOnce(graph: Graph, types: PortLookup): { edge: GraphEdge; problem: GraphProblem }[] {
+  const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
+  return graph.edges.flatMap((edge, index) => {
+    const [node, source] = [nodes.get(edge.targetKey), nodes.get(edge.sourceKey)];
+    const type = node && types(node.type);
+    const port = edge.isAllAtOnce && type ? targetPort(type, edge.targetHandle) : undefined;
+    if (!node || !source || !port || port.takesAll || mayTakeAll(port, node.config)) return [];
+    const { because } = roomAt(port, node.config);
+    const message =
+      `${quote(node.name)}: “${port.label}” (${port.name}) takes one thing${because ? ` with ${because}` : ''}, ` +
+      `so that ${quote(source.name)} cannot bring a whole list to it at once. Let it bring one item after the other.`;
+    const nodeKeys = [node.key, source.key];
+    const path = ['edges', String(index), 'isAllAtOnce'];
+    return [{ edge, problem: { code: 'PORT_MISMATCH', message, nodeKeys, path } }];
+  });
 }
 
 interface WronglyConnected extends WrongConnection<Join> {
