@@ -8,7 +8,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type DemoFal, startDemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
 import { examine } from '../src/doctor/examine.ts';
-import { isWell, tell, toJson } from '../src/doctor/report.ts';
+import { isWell, formatReport, toJson } from '../src/doctor/report.ts';
 import { firstChain } from '../src/store/take-over-first-chain.ts';
 import { lockFolder } from '../src/store/folder-lock.ts';
 import { type CloudPostgres, startCloudPostgres } from './supabase-cloud/cloud-postgres.ts';
@@ -73,11 +73,11 @@ async function complaints(changes: NodeJS.ProcessEnv = {}): Promise<string> {
     env['FAL_KEY'],
     passwordIn(env['DATABASE_URL']),
   ];
-  for (const text of [tell(found), toJson(found)]) {
+  for (const text of [formatReport(found), toJson(found)]) {
     for (const secret of secrets) if (secret) expect(text).not.toContain(secret);
   }
   expect(isWell(found)).toBe(found.every(({ level }) => level !== 'bad'));
-  return withoutNumbers(tell(found.filter(({ level }) => level !== 'good')));
+  return withoutNumbers(formatReport(found.filter(({ level }) => level !== 'good')));
 }
 
 function passwordIn(link: string | undefined): string | undefined {
@@ -333,7 +333,7 @@ const troubles: [name: string, make: () => NodeJS.ProcessEnv | Promise<NodeJS.Pr
 test('all is well', async () => {
   const found = await examine(environment(), folder);
   expect(isWell(found)).toBe(true);
-  expect(withoutNumbers(tell(found))).toMatchSnapshot();
+  expect(withoutNumbers(formatReport(found))).toMatchSnapshot();
   expect(JSON.parse(toJson(found))).toMatchObject({ ok: true, checks: found });
 });
 
@@ -353,7 +353,7 @@ test('a project before its first start is well', async () => {
   const fresh = await startCloud(await postgres.createProject());
   mending.push(() => fresh.close());
   const found = await examine({ ...environment(), ...cloudEnvironment(fresh) }, folder);
-  expect(withoutNumbers(tell(found))).toMatchSnapshot();
+  expect(withoutNumbers(formatReport(found))).toMatchSnapshot();
 });
 
 test('what is built in is well, also while its server runs', async () => {
@@ -362,7 +362,7 @@ test('what is built in is well, also while its server runs', async () => {
   const lock = lockFolder(dataDir);
   mending.push(() => lock.release());
   const found = await examine({ DATA_DIR: dataDir, PORT: new URL(running.app.url).port }, folder);
-  expect(withoutNumbers(tell(found))).toMatchSnapshot();
+  expect(withoutNumbers(formatReport(found))).toMatchSnapshot();
 });
 
 test('it changes nothing: a second look sees what the first one saw, and no folder was made', async () => {

@@ -4,7 +4,7 @@ import type { Examined, Finding, Level } from './finding.ts';
 const marks: Record<Level, string> = { good: '✓', warning: '!', bad: '✗' };
 
 /** A list for people: one line a check, and under what is not good how to mend it. */
-export function tell(found: readonly Examined[]): string {
+export function formatReport(found: readonly Examined[]): string {
   const width = Math.max(...found.map(({ title }) => title.length));
   const lines = found.flatMap(({ title, level, says, mend }) => [
     `${marks[level]} ${title.padEnd(width)}  ${says}`,

@@ -19,11 +19,11 @@ export function createErrorMask(
   return (error, requestContext) => {
     const located = error instanceof GraphQLError ? error : undefined;
     const cause = located ? causeOf(located) : error;
-    if (cause instanceof AppError && cause.code !== 'INTERNAL') return tell(cause, located);
+    if (cause instanceof AppError && cause.code !== 'INTERNAL') return toGraphQLError(cause, located);
     if (located && (cause === undefined || cause instanceof GraphQLError)) {
       return maskOwn(located, options.hidesSuggestions ?? false);
     }
-    if (isTransientDatabaseError(cause)) return tell(new AppError('DATABASE_UNAVAILABLE'), located);
+    if (isTransientDatabaseError(cause)) return toGraphQLError(new AppError('DATABASE_UNAVAILABLE'), located);
     const incident = randomUUID();
     log(cause, incident, requestContext);
     return new GraphQLError('Something went wrong on our side.', {
@@ -49,7 +49,7 @@ const httpStatus: Partial<Record<ErrorCode, number>> = {
   SIGN_IN_UNAVAILABLE: 503,
 };
 
-function tell(error: AppError, located: GraphQLError | undefined): GraphQLError {
+function toGraphQLError(error: AppError, located: GraphQLError | undefined): GraphQLError {
   const status = httpStatus[error.code];
   return new GraphQLError(error.message, {
     ...placeOf(located),

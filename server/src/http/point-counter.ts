@@ -40,7 +40,7 @@ interface Account {
   /** Used on all servers, as far as this one was told. */
   known: number;
   /** Used here since. */
-  untold: number;
+  unsent: number;
 }
 
 /**
@@ -51,8 +51,8 @@ export function createPointCounter({ perMinute, share, onError, now = Date.now }
   let minute = -1;
   let accounts = new Map<string, Account>();
   let changed = new Set<string>();
-  let isTelling = false;
-  const timer = share && setInterval(() => void tell(share), sharedEvery);
+  let isExchanging = false;
+  const timer = share && setInterval(() => void exchange(share), sharedEvery);
   timer?.unref();
 
   return {
@@ -60,16 +60,16 @@ export function createPointCounter({ perMinute, share, onError, now = Date.now }
     take(key, points) {
       if (points > perMinute) return Number.POSITIVE_INFINITY;
       const { name, account, time } = openAccount(key);
-      if (account.known + account.untold + points > perMinute) {
+      if (account.known + account.unsent + points > perMinute) {
         return Math.max(1, Math.ceil((nextMinute() - time) / 1000));
       }
-      account.untold += points;
+      account.unsent += points;
       if (share) changed.add(name);
       return 0;
     },
     look(key) {
       const { account } = openAccount(key);
-      return { remaining: Math.max(0, perMinute - account.known - account.untold), resetAt: nextMinute() };
+      return { remaining: Math.max(0, perMinute - account.known - account.unsent), resetAt: nextMinute() };
     },
     close: () => clearInterval(timer),
   };
@@ -84,7 +84,7 @@ export function createPointCounter({ perMinute, share, onError, now = Date.now }
     }
     const name = accounts.has(key) || accounts.size < mostKeys ? key : '';
     let account = accounts.get(name);
-    if (!account) accounts.set(name, (account = { known: 0, untold: 0 }));
+    if (!account) accounts.set(name, (account = { known: 0, unsent: 0 }));
     return { name, account, time };
   }
 
@@ -92,28 +92,28 @@ export function createPointCounter({ perMinute, share, onError, now = Date.now }
     return (minute + 1) * minuteLength;
   }
 
-  async function tell(send: NonNullable<typeof share>): Promise<void> {
-    if (isTelling || changed.size === 0) return;
-    isTelling = true;
+  async function exchange(send: NonNullable<typeof share>): Promise<void> {
+    if (isExchanging || changed.size === 0) return;
+    isExchanging = true;
     const of = { minute, accounts };
-    const used = [...changed].map((key) => ({ key, points: accounts.get(key)?.untold ?? 0 }));
+    const used = [...changed].map((key) => ({ key, points: accounts.get(key)?.unsent ?? 0 }));
     changed = new Set();
     try {
       const totals = await send(minute, used);
-      for (const { key, points } of used) settle(of.accounts.get(key), points);
+      for (const { key, points } of used) confirm(of.accounts.get(key), points);
       for (const { key, points } of totals) learn(of.accounts.get(key), points);
     } catch (error) {
       if (of.minute === minute) for (const { key } of used) changed.add(key);
       onError?.(error);
     } finally {
-      isTelling = false;
+      isExchanging = false;
     }
   }
 
-  function settle(account: Account | undefined, told: number): void {
+  function confirm(account: Account | undefined, sent: number): void {
     if (!account) return;
-    account.untold -= told;
-    account.known += told;
+    account.unsent -= sent;
+    account.known += sent;
   }
 
   function learn(account: Account | undefined, total: number): void {

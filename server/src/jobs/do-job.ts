@@ -36,13 +36,13 @@ export async function doJob(
 ): Promise<void> {
   const began = performance.now();
   const attempt = { id: fetched.id, retryCount: fetched.retryCount };
-  const tell = (outcome: JobOutcome, error?: unknown) =>
+  const report = (outcome: JobOutcome, error?: unknown) =>
     observer.jobEnded({ name: job.name, id: fetched.id, outcome, milliseconds: performance.now() - began, error });
 
   const payload = job.payload.safeParse(fetched.data?.payload);
   if (!payload.success) {
     await boss.cancel(job.name, [attempt]);
-    return tell('REFUSED', payload.error);
+    return report('REFUSED', payload.error);
   }
   let end: JobEnd;
   try {
@@ -59,9 +59,9 @@ export async function doJob(
     await retry(write, patience);
   } catch (error) {
     // Nobody holds it any more once its lease has run out, and then it is done anew.
-    return error instanceof JobLost ? undefined : tell('RETRIED', error);
+    return error instanceof JobLost ? undefined : report('RETRIED', error);
   }
-  tell(hasFailed ? (againInMs === null ? 'FAILED' : 'RETRIED') : 'COMPLETED', end.isUnforeseen && end.failedWith);
+  report(hasFailed ? (againInMs === null ? 'FAILED' : 'RETRIED') : 'COMPLETED', end.isUnforeseen && end.failedWith);
 
   /** In one transaction, so that what a job has done, and that it is done, are true together. */
   function write(): Promise<void> {

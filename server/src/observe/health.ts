@@ -73,13 +73,13 @@ export async function reportHealth(probes: Probes, version: string): Promise<Hea
 
 async function look<Found>(
   probe: () => Promise<Found>,
-  tell: (found: Found) => Part = () => ({ status: 'ok' }),
+  describe: (found: Found) => Part = () => ({ status: 'ok' }),
 ): Promise<Part> {
   const began = performance.now();
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error()), patience)));
   try {
-    const part = tell(await Promise.race([probe(), tooLate]));
+    const part = describe(await Promise.race([probe(), tooLate]));
     return { ...part, ms: Math.round((performance.now() - began) * 10) / 10 };
   } catch (error) {
     return { status: 'down', ...reasonOf(error), ms: Math.round(performance.now() - began) };

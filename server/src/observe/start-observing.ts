@@ -17,7 +17,7 @@ export interface ObservingOptions {
 export interface Observing {
   /** Told everything. */
   observer: Observer;
-  exportMetrics: Metrics['tell'];
+  exportMetrics: Metrics['export'];
   providerSeen(): Sighting | undefined;
   /** Sends what is left. */
   close(): Promise<void>;
@@ -33,7 +33,7 @@ export async function startObserving({ log, version, readings, traces }: Observi
   const observers = [...(tracing ? [tracing.observer] : []), createLogObserver(log), metrics.observer, sight.observer];
   return {
     observer: observeTogether(observers, (error) => log.error({ err: error }, 'An observer failed.')),
-    exportMetrics: metrics.tell,
+    exportMetrics: metrics.export,
     providerSeen: sight.last,
     close: async () => tracing?.close(),
   };

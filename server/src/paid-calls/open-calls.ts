@@ -4,7 +4,7 @@ export interface OpenCalls {
   /** Takes a call in hand; undefined when somebody has it already. Whoever takes it gives it back. */
   take(generationId: string): CallInHand | undefined;
   /** Passes on that the provider has told of a call's end. False when nobody here works on it. */
-  tell(generationId: string): boolean;
+  notify(generationId: string): boolean;
 }
 
 export interface CallInHand {
@@ -26,7 +26,7 @@ export function createOpenCalls(): OpenCalls {
         giveBack: () => inHand.delete(id),
       };
     },
-    tell(id) {
+    notify(id) {
       const news = inHand.get(id);
       news?.abort();
       return news !== undefined;

@@ -55,7 +55,7 @@ async function adopt(options: ResolvingOptions, generation: GenerationRow, reque
     throw InputInvalidError.of('requestId', sayExpected(candidates.filter((one) => one !== chosen)));
   }
   if (claim === 'TAKEN') throw notOpen();
-  if (!calls.tell(generation.id)) recovery.start(generation.id);
+  if (!calls.notify(generation.id)) recovery.start(generation.id);
 }
 
 function sayExpected(candidates: readonly ProviderRequest[]): string {

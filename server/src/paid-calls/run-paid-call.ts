@@ -169,12 +169,12 @@ export function createModelService(service: ModelServiceOptions): ModelService {
     const sent = requestOf(generation) ?? (await order(asked, opened, told));
     asked.accepted(sent.requestId);
     try {
-      const tell = reportProgress(run, model.kind);
+      const onUpdate = reportProgress(run, model.kind);
       const onError = (error: { code: string; message: string }, delayMs: number) => run.retrying(error, delayMs);
-      await retryPassing(run, () => provider.wait(sent, run.signal, tell, { told, onError }), patience);
+      await retryPassing(run, () => provider.wait(sent, run.signal, onUpdate, { told, onError }), patience);
       const result = await retryPassing(run, () => collect(model, generation, sent, run.signal), patience);
       const count = countOf(result);
-      if (count !== null) tell({ state: 'DONE', queuePosition: null, logs: [count] });
+      if (count !== null) onUpdate({ state: 'DONE', queuePosition: null, logs: [count] });
       return result;
     } catch (thrown) {
       const error = toAppError(thrown);

@@ -27,6 +27,6 @@ export async function hearOfRequest(
   const request = provider.requestById(endpoint, requestId);
   const claim = await claimRequest(database.service, generationId, request, { isTold: true });
   if (typeof claim === 'string') return 'CONFLICT';
-  if (!calls.tell(generationId)) recovery.start(generationId);
+  if (!calls.notify(generationId)) recovery.start(generationId);
   return 'TAKEN';
 }

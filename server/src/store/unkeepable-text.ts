@@ -12,7 +12,7 @@ interface Place {
 }
 
 /** All are as wrong as the first ones. */
-const mostTold = 5;
+const mostReported = 5;
 const longestPath = 50;
 
 /**
@@ -22,22 +22,22 @@ const longestPath = 50;
 export function findUnkeepableText(value: unknown): UnkeepableText[] {
   const found: UnkeepableText[] = [];
   const waiting: Place[] = [{ value, step: '', parent: undefined }];
-  for (let place = waiting.pop(); place && found.length < mostTold; place = waiting.pop()) {
+  for (let place = waiting.pop(); place && found.length < mostReported; place = waiting.pop()) {
     const { value: here } = place;
-    if (typeof here === 'string') tell(here, place, '');
+    if (typeof here === 'string') report(here, place, '');
     else if (Array.isArray(here)) {
       for (let at = here.length - 1; at >= 0; at -= 1) waiting.push({ value: here[at], step: at, parent: place });
     } else if (typeof here === 'object' && here !== null) {
       for (const [step, one] of Object.entries(here).toReversed()) {
         const inside = { value: one, step, parent: place };
-        tell(step, inside, 'its name ');
+        report(step, inside, 'its name ');
         waiting.push(inside);
       }
     }
   }
   return found;
 
-  function tell(text: string, place: Place, where: string): void {
+  function report(text: string, place: Place, where: string): void {
     const problem = problemOf(text);
     if (problem) found.push({ path: pathOf(place), problem: where + problem });
   }

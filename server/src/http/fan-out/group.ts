@@ -74,7 +74,7 @@ export function createGroup(options: GroupOptions): Group {
   let live: number | null = null;
   let isOver = false;
   let timesLost = 0;
-  let isTelling = false;
+  let isDelivering = false;
   let isReading = false;
   const stopListening = emitter.onExecution(executionId, hear, startOver);
 
@@ -90,7 +90,7 @@ export function createGroup(options: GroupOptions): Group {
   function hear(event: EngineEvent) {
     heard.push(event);
     if (heard.length > mostWaiting) startOver();
-    else void tell();
+    else void deliver();
   }
 
   function startOver() {
@@ -103,9 +103,9 @@ export function createGroup(options: GroupOptions): Group {
 
   // What is heard ------------------------------------------------------------------------------------------------------
 
-  async function tell() {
-    if (isTelling || live === null) return;
-    isTelling = true;
+  async function deliver() {
+    if (isDelivering || live === null) return;
+    isDelivering = true;
     try {
       // What is heard in one go is given in one go.
       await Promise.resolve();
@@ -113,7 +113,7 @@ export function createGroup(options: GroupOptions): Group {
     } catch (error) {
       for (const member of members) end(member, error);
     } finally {
-      isTelling = false;
+      isDelivering = false;
     }
   }
 
@@ -209,7 +209,7 @@ export function createGroup(options: GroupOptions): Group {
       live = through;
       isOver = isFinished(status) && through >= lastSequence;
       if (newest.end !== through) newest.clear();
-      void tell();
+      void deliver();
     }
     for (const member of members) {
       if (member.last >= through) member.isKnownAhead = true;

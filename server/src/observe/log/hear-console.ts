@@ -17,7 +17,7 @@ export function hearConsole(log: Logger): () => void {
   if (own.size === 0) {
     for (const method of methods) {
       own.set(method, console[method]);
-      console[method] = (...said: unknown[]) => tell(method, said);
+      console[method] = (...said: unknown[]) => forward(method, said);
     }
   }
   return () => {
@@ -28,7 +28,7 @@ export function hearConsole(log: Logger): () => void {
   };
 }
 
-function tell(method: (typeof methods)[number], said: readonly unknown[]): void {
+function forward(method: (typeof methods)[number], said: readonly unknown[]): void {
   const error = said.find((one) => one instanceof Error);
   // The first text is a library's own; what follows may be anybody's.
   const [first] = said;

@@ -7,7 +7,7 @@ import { createInstruments } from './instruments.ts';
 export interface Metrics {
   observer: Partial<Observer>;
   /** In Prometheus' text format. */
-  tell(): Promise<{ contentType: string; text: string }>;
+  export(): Promise<{ contentType: string; text: string }>;
 }
 
 export function createMetrics(version: string, readings: Readings): Metrics {
@@ -19,7 +19,7 @@ export function createMetrics(version: string, readings: Readings): Metrics {
   const observer = { ...createHttpMetrics(instruments), ...createEngineMetrics(instruments, readings) };
   return {
     observer,
-    async tell() {
+    async export() {
       const parts = await Promise.all([registry.metrics(), ofProcess().metrics()]);
       return { contentType: registry.contentType, text: parts.join('\n') };
     },

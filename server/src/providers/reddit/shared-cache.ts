@@ -21,12 +21,12 @@ export function createSharedCache<Value>(now: () => number) {
   function start(key: string, load: Loader<Value>): Entry<Value> {
     const stop = new AbortController();
     const loading = load(stop.signal);
-    const entry: Entry<Value> = { promise: settle(), keepUntil: undefined, waiting: 0, stop };
+    const entry: Entry<Value> = { promise: finish(), keepUntil: undefined, waiting: 0, stop };
     entries.set(key, entry);
     forgetOldest();
     return entry;
 
-    async function settle(): Promise<Value> {
+    async function finish(): Promise<Value> {
       try {
         const { value, seconds } = await loading;
         entry.keepUntil = now() + seconds * 1000;

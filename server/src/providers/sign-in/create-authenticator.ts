@@ -26,12 +26,12 @@ export function createAuthenticator(database: Database, onError: (error: unknown
   const tokens = createPersonalTokenVerifier((hash) => identifyToken(database, hash));
   const watch = createCredentialWatch({ findEnded, onError });
   let sessions: CredentialVerifier | undefined;
-  let toldAt = -Infinity;
+  let reportedAt = -Infinity;
 
   return {
     verify: (token): Promise<Credential | null> => {
       if (isPersonalAccessToken(token)) return tokens.verify(token);
-      return sessions ? sessions(token).catch(tell) : Promise.resolve(null);
+      return sessions ? sessions(token).catch(reportAndThrow) : Promise.resolve(null);
     },
     watch: watch.watch,
     tokenWasRevoked(id) {
@@ -47,9 +47,9 @@ export function createAuthenticator(database: Database, onError: (error: unknown
   };
 
   /** Once a minute: while the sign-in is away, everybody meets the same error. */
-  function tell(error: unknown): never {
-    if (Date.now() - toldAt >= notifyEvery) {
-      toldAt = Date.now();
+  function reportAndThrow(error: unknown): never {
+    if (Date.now() - reportedAt >= notifyEvery) {
+      reportedAt = Date.now();
       onError(error);
     }
     throw error;

@@ -44,7 +44,7 @@ export function createCredentialWatch({ findEnded, onError }: CredentialWatchOpt
   };
 
   async function look(): Promise<void> {
-    for (const one of watched) if (hasExpired(one.credential)) tell(one, 'EXPIRED');
+    for (const one of watched) if (hasExpired(one.credential)) notify(one, 'EXPIRED');
     await Promise.all([lookAt('TOKEN'), lookAt('SESSION')]).catch(onError);
   }
 
@@ -57,11 +57,11 @@ export function createCredentialWatch({ findEnded, onError }: CredentialWatchOpt
     const ended = new Set(ids);
     for (const one of watched) {
       const { source } = one.credential;
-      if (source?.kind === kind && ended.has(source.id)) tell(one, 'REVOKED');
+      if (source?.kind === kind && ended.has(source.id)) notify(one, 'REVOKED');
     }
   }
 
-  function tell(one: Watched, end: CredentialEnd): void {
+  function notify(one: Watched, end: CredentialEnd): void {
     watched.delete(one);
     one.onEnd(end);
   }
