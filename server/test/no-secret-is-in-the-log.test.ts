@@ -3,8 +3,8 @@ import { type DemoFal, startDemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
 import { graphOf, model, output, photo, prompt, text } from './ad-graph.ts';
 import { createLogReader } from './log-reader.ts';
 import { makeToken } from './make-token.ts';
-import { createUpload } from './operations.ts';
-import type { Result } from './sign-up.ts';
+import { createUpload, executeWorkflow } from './operations.ts';
+import type { Person, Result } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 import { uploadSamplePhoto } from './upload-sample-photo.ts';
 
@@ -68,6 +68,7 @@ beforeAll(async () => {
     input: { name: written.workflow, description: written.made },
   });
   await app.database.query('alter table workflows rename column title to name');
+  await failWithinTheQueue(person, workflow.id);
   await failWithinTheSignIn(person.email, supabasePublishableKey);
   await fetch(`${app.url}/metrics`, { headers: { authorization: `Bearer ${operatorToken}` } });
   await fetch(`${app.url}/metrics`, { headers: { authorization: `Bearer ${operatorToken}x` } });
@@ -113,6 +114,15 @@ test('no secret is in any of them, and nothing that people wrote', () => {
   // As every hash of a password begins.
   expect(lines).not.toMatch(/\$2[aby]\$|\$argon2|pbkdf2/);
 });
+
+/** The queue is a library's as well: its statement fails within the transaction that writes a run, which has the graph among its parameters. */
+async function failWithinTheQueue(person: Person, workflowId: string) {
+  await app.database.query('alter table pgboss.job rename column data to elsewhere');
+  const input = { workflowId };
+  const { errors } = await person.ask(executeWorkflow, { input });
+  expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL' } }]);
+  await app.database.query('alter table pgboss.job rename column elsewhere to data');
+}
 
 /** The sign-in is a library's, which prints its faults with all that the database hung on them: the statement and its parameters. */
 async function failWithinTheSignIn(email: string, key: string) {
