@@ -10,7 +10,7 @@ const anotherCommunity = `Choose another community in the node’s settings, ${c
 /** By the codes of the server's catalogue. */
 export const advice: Readonly<Partial<Record<string, string>>> = {
   INPUT_MISSING: `Connect what it needs on the canvas, ${changeAndRetry}`,
-  TOO_MANY_ITEMS: `Shorten a list that is connected to it, or take a list all at once in the node’s settings, ${changeAndRetry}`,
+  TOO_MANY_ITEMS: `Shorten a list that is connected to it, or choose “All at once” for its connection, ${changeAndRetry}`,
   CONFIG_INCOMPLETE: `Fill in the node’s settings, ${changeAndRetry}`,
   CONFIG_INVALID: `Correct the node’s settings, ${changeAndRetry}`,
   TEMPLATE_VARIABLE_MISSING: `Connect a node that gives this variable, or take it out of the template, ${changeAndRetry}`,
