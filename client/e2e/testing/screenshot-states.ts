@@ -17,6 +17,9 @@ export const states: readonly State[] = [
     async show(page) {
       await page.goto('/');
       await page.getByRole('link', { name: twoModels }).waitFor();
+      const templates = page.getByRole('region', { name: 'Start from a template' });
+      await templates.locator('img').first().waitFor();
+      await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
     },
   },
   {
