@@ -26,7 +26,7 @@ function Value({ isOld = false, children }: { isOld?: boolean; children: ReactNo
 const looks: Record<DiffPart['kind'], string> = {
   same: '',
   removed: 'bg-danger-soft text-danger line-through decoration-1',
-  added: 'bg-success-soft text-success no-underline',
+  added: 'bg-success-soft text-success no-underline [del+&]:ml-1',
 };
 
 /** One text with what was taken out and what was put in. */

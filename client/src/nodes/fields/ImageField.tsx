@@ -1,28 +1,24 @@
-import { Suspense, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { ClipboardEvent } from 'react';
-import { Images, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { isLink } from '../../run/value/read-output.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
-import { Popover, PopoverTrigger } from '../../ui/overlays/Popover.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { configValue } from '@visualadgen/graph/fields/config-value.ts';
 import { heicAccept } from '../image/heic/is-heic.ts';
+import { EarlierImagesButton } from '../image/EarlierImagesButton.tsx';
 import { LinkInput } from '../image/LinkInput.tsx';
 import { ImageBox } from '../image/ImageBox.tsx';
 import { ImageFacts } from '../image/ImageFacts.tsx';
 import { useImageUpload } from '../image/useImageUpload.ts';
 import type { FieldControlProps } from './field-control.ts';
 import { useFieldScope } from './FieldScope.ts';
-import { lazyPart } from '../../ui/loading/lazy-part.ts';
-
-const EarlierImages = lazyPart(async () => (await import('../image/EarlierImages.tsx')).EarlierImages);
 
 /** An image: dropped, pasted, picked, taken from earlier ones, or named by a link. */
 export function ImageField({ id, field, value, isReadOnly, describedBy }: FieldControlProps) {
   const { type, config, assetUrl, rememberAsset, setFields } = useFieldScope();
   const { uploadLimits } = useCatalogue();
-  const [isLooking, setIsLooking] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const linkField = type.fields.find(({ name }) => name === field.linkField);
   const link = linkField ? configValue(type, config, linkField) : null;
@@ -99,24 +95,7 @@ export function ImageField({ id, field, value, isReadOnly, describedBy }: FieldC
               Replace
             </Button>
           )}
-          <Popover open={isLooking} onOpenChange={setIsLooking}>
-            <PopoverTrigger asChild>
-              <Button size="sm">
-                <Images className="size-3.5" />
-                Earlier pictures
-              </Button>
-            </PopoverTrigger>
-            <Suspense>
-              {isLooking && (
-                <EarlierImages
-                  onChoose={(id_, url_) => {
-                    setIsLooking(false);
-                    useAsset(id_, url_);
-                  }}
-                />
-              )}
-            </Suspense>
-          </Popover>
+          <EarlierImagesButton onChoose={useAsset} />
           {isChosen && (
             <IconButton label="Remove" size="icon-sm" onClick={clear}>
               <Trash2 className="size-3.5" />

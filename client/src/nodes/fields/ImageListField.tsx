@@ -1,12 +1,10 @@
-import { Images, ImagePlus } from 'lucide-react';
-import { Suspense, useRef, useState } from 'react';
+import { ImagePlus } from 'lucide-react';
+import { useRef, useState } from 'react';
 import type { ClipboardEvent, DragEvent } from 'react';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
-import { Button } from '../../ui/controls/Button.tsx';
-import { lazyPart } from '../../ui/loading/lazy-part.ts';
-import { Popover, PopoverTrigger } from '../../ui/overlays/Popover.tsx';
 import { cn } from '../../ui/theme/class-names.ts';
 import { typeNames } from '../image/check-image.ts';
+import { EarlierImagesButton } from '../image/EarlierImagesButton.tsx';
 import { heicAccept } from '../image/heic/is-heic.ts';
 import { useAssetLinks } from '../image/useAssetLinks.ts';
 import { readPhotos } from '../list/photo-list.ts';
@@ -18,8 +16,6 @@ import { usePhotoList } from '../list/usePhotoList.ts';
 import { useReorder } from '../list/useReorder.ts';
 import type { FieldControlProps } from './field-control.ts';
 
-const EarlierImages = lazyPart(async () => (await import('../image/EarlierImages.tsx')).EarlierImages);
-
 /** Several pictures: dropped, pasted or picked many at a time, each with its name. */
 export function ImageListField({ id, field, value, isReadOnly, describedBy }: FieldControlProps) {
   const { uploadLimits } = useCatalogue();
@@ -30,7 +26,6 @@ export function ImageListField({ id, field, value, isReadOnly, describedBy }: Fi
   const { said, handleProps, placeProps } = useReorder(photos.length, move);
   const picker = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
-  const [isLooking, setIsLooking] = useState(false);
 
   function take(files: FileList | null): boolean {
     if (isReadOnly || !files || files.length === 0) return false;
@@ -112,25 +107,12 @@ export function ImageListField({ id, field, value, isReadOnly, describedBy }: Fi
       )}
       <div className="flex items-center justify-between gap-2">
         {!isReadOnly && (
-          <Popover open={isLooking} onOpenChange={setIsLooking}>
-            <PopoverTrigger asChild>
-              <Button size="sm">
-                <Images className="size-3.5" />
-                Earlier pictures
-              </Button>
-            </PopoverTrigger>
-            <Suspense>
-              {isLooking && (
-                <EarlierImages
-                  onChoose={(assetId, url) => {
-                    setIsLooking(false);
-                    target.rememberAsset(assetId, url);
-                    if (!photos.some((photo) => photo.asset_id === assetId)) add({ asset_id: assetId, name: '' });
-                  }}
-                />
-              )}
-            </Suspense>
-          </Popover>
+          <EarlierImagesButton
+            onChoose={(assetId, url) => {
+              target.rememberAsset(assetId, url);
+              if (!photos.some((photo) => photo.asset_id === assetId)) add({ asset_id: assetId, name: '' });
+            }}
+          />
         )}
         <span className="text-xs text-text-muted tabular-nums">
           {photos.length === 1 ? '1 photo' : `${photos.length} photos`}
