@@ -6,9 +6,11 @@ const moves: Readonly<Record<string, { from: readonly string[]; to: string }>> =
   NodeStarted: { from: ['PENDING', 'RUNNING', 'PAUSED'], to: 'RUNNING' },
   NodeProgressed: { from: ['RUNNING'], to: 'RUNNING' },
   NodePaused: { from: ['PENDING'], to: 'PAUSED' },
+  NodeItemCompleted: { from: ['RUNNING'], to: 'RUNNING' },
+  NodeItemFailed: { from: ['RUNNING'], to: 'RUNNING' },
   NodeCompleted: { from: ['RUNNING'], to: 'COMPLETED' },
   NodeFailed: { from: ['RUNNING'], to: 'FAILED' },
-  NodeSkipped: { from: ['PENDING', 'PAUSED'], to: 'SKIPPED' },
+  NodeSkipped: { from: ['PENDING', 'PAUSED', 'RUNNING'], to: 'SKIPPED' },
 };
 
 const endings: Readonly<Record<string, string>> = {
@@ -36,7 +38,24 @@ export function checkEvents(events: readonly LogEvent[], execution: { status: st
     const times = events.filter((event) => event.__typename === name).length;
     if (times > 1) wrong.push(`${name} is there ${times} times`);
   }
-  wrong.push(...checkNodes(events));
+  wrong.push(...checkNodes(events), ...checkItems(events));
+  return wrong;
+}
+
+/** Each item ends once, and counts never go back. */
+function checkItems(events: readonly LogEvent[]): string[] {
+  const wrong: string[] = [];
+  const ended = new Set<string>();
+  const counted = new Map<string, number>();
+  for (const { sequence, nodeExecution, item, itemCounts } of events) {
+    if (!nodeExecution || !item || !itemCounts) continue;
+    const { key } = nodeExecution.node;
+    if (ended.has(item.id)) wrong.push(`event ${sequence}: item ${item.index} of ${key} ended twice`);
+    ended.add(item.id);
+    const count = itemCounts.completed + itemCounts.failed;
+    if (count !== (counted.get(key) ?? 0) + 1) wrong.push(`event ${sequence}: ${count} items of ${key} have ended`);
+    counted.set(key, count);
+  }
   return wrong;
 }
 
@@ -63,6 +82,7 @@ export function checkSeen(seen: readonly LogEvent[], events: readonly LogEvent[]
   return told.length < logged.length ? [`its subscriber missed ${logged[told.length]} and what came after`] : [];
 }
 
-function nameOf({ sequence, __typename, nodeExecution }: LogEvent): string {
-  return `${sequence} ${__typename}${nodeExecution ? ` of ${nodeExecution.node.key}` : ''}`;
+function nameOf({ sequence, __typename, nodeExecution, item }: LogEvent): string {
+  const of = nodeExecution ? ` of ${nodeExecution.node.key}${item ? ` ${item.index}` : ''}` : '';
+  return `${sequence} ${__typename}${of}`;
 }

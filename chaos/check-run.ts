@@ -1,12 +1,13 @@
 import type { ExecutionSeen } from '../server/test/operations.ts';
 import { checkEvents, checkSeen } from './check-events.ts';
-import { orderMark } from './graphs.ts';
+import { itemMark, orderMark } from './graphs.ts';
 import type { Run } from './load.ts';
-import type { LogEvent } from './operations.ts';
+import type { LogEvent, NodeItems } from './operations.ts';
 
 /** A run as it stands at the end. */
 export interface RunRecord {
   execution: ExecutionSeen;
+  nodes: NodeItems[];
   events: LogEvent[];
   /** All runs of its workflow, of which there should be this one. */
   siblings: string[];
@@ -14,11 +15,12 @@ export interface RunRecord {
 
 /** What is wrong with one run, in words. `isAccepted` tells whether the image models took on an order with that mark. */
 export function checkRun(run: Run, record: RunRecord, isAccepted: (mark: string) => boolean): string[] {
-  const { execution, events, siblings } = record;
+  const { execution, nodes, events, siblings } = record;
   const wrong = checkEvents(events, execution);
   if (siblings.length !== 1) wrong.push(`its key was used once, and there are ${siblings.length} runs`);
-  if (execution.status === 'COMPLETED') wrong.push(...checkCompleted(execution));
-  else if (execution.status === 'FAILED') wrong.push(...checkFailed(run, execution, isAccepted));
+  if (execution.status === 'COMPLETED') wrong.push(...checkCompleted(execution, nodes));
+  else if (execution.status === 'FAILED')
+    wrong.push(...checkFailed(run, execution, isAccepted), ...checkFailedItems(run, nodes, isAccepted));
   else wrong.push(`stuck: it is ${execution.status}`);
   if (run.hasEnded) wrong.push(...checkSeen(run.seen, events));
   else wrong.push('its subscriber never heard of its end');
@@ -26,16 +28,21 @@ export function checkRun(run: Run, record: RunRecord, isAccepted: (mark: string)
   return wrong.map((words) => `Run ${execution.id} (${run.mark}): ${words}`);
 }
 
-function checkCompleted({ nodeExecutions, generations }: ExecutionSeen): string[] {
+function checkCompleted({ nodeExecutions, generations }: ExecutionSeen, nodes: readonly NodeItems[]): string[] {
   const wrong = nodeExecutions.flatMap(({ status, node, output }) => {
     if (status !== 'COMPLETED') return [`it is COMPLETED, and its node ${node.key} is ${status}`];
     const pictures = output?.['final_images'];
     const isEmpty = node.type === 'OUTPUT' && !(Array.isArray(pictures) && pictures.length > 0);
     return isEmpty ? [`its node ${node.key} gave no picture`] : [];
   });
-  const models = nodeExecutions.filter(({ node }) => node.type === 'IMAGE_MODEL').length;
+  const models = nodes
+    .filter(({ node }) => node.type === 'IMAGE_MODEL')
+    .reduce((sum, { itemCounts }) => sum + (itemCounts?.total ?? 1), 0);
+  for (const { node, itemCounts } of nodes)
+    if (itemCounts && itemCounts.completed < itemCounts.total)
+      wrong.push(`it is COMPLETED, and its node ${node.key} has ${JSON.stringify(itemCounts)}`);
   const paid = generations.edges.filter(({ node }) => node.status === 'COMPLETED').length;
-  if (paid !== models) wrong.push(`it has ${models} image models, and ${paid} completed generations`);
+  if (paid !== models) wrong.push(`it has ${models} pictures to make, and ${paid} completed generations`);
   return wrong;
 }
 
@@ -47,6 +54,20 @@ function checkFailed(run: Run, { nodeExecutions, error }: ExecutionSeen, isAccep
     const isPaid = isAccepted(orderMark(run.mark, node.key));
     return isPaid ? [`its node ${node.key} failed, and the image models had taken its order on`] : [];
   });
+}
+
+/** The same of items, in a run that has ended: none is left waiting, and none failed whose order was taken on. */
+function checkFailedItems(run: Run, nodes: readonly NodeItems[], isAccepted: (mark: string) => boolean): string[] {
+  return nodes.flatMap(({ node, items }) =>
+    items.edges.flatMap(({ node: { index, status, errorCode } }) => {
+      const name = `item ${index} of its node ${node.key}`;
+      if (status !== 'FAILED') return [`${name} is ${status}, and the run has ended`];
+      if (errorCode !== 'PROVIDER_AMBIGUOUS') return [`${name} failed with ${errorCode}`];
+      return isAccepted(itemMark(run.mark, node.key, index))
+        ? [`${name} failed, and the image models had taken its order on`]
+        : [];
+    }),
+  );
 }
 
 function checkCost({ totalCost, generations, nodeExecutions }: ExecutionSeen): string[] {

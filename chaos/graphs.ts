@@ -1,4 +1,4 @@
-import { graphOf, model, output, prompt, text } from '../server/test/ad-graph.ts';
+import { graphOf, model, node, output, prompt, text } from '../server/test/ad-graph.ts';
 import type { Graph, GraphNode } from '../packages/graph/src/graph.ts';
 import type { Random } from './random.ts';
 import { unlistedEndpoint } from './unlisted.ts';
@@ -15,6 +15,8 @@ const unlisted = { endpoint: unlistedEndpoint, parameters: { aspect_ratio: '16:9
  * model whose orders nobody can look up.
  */
 export function createAdGraph(random: Random, mark: string, isUnlisted: boolean): Graph {
+  // Orders that nobody can look up are told by their node, of which there is one for each.
+  if (!isUnlisted && random.chance(shareOfLists)) return listed(mark, Math.floor(random.between(2, 5)));
   const drawn = (key: string) => {
     const { endpoint, parameters } = isUnlisted ? unlisted : quick;
     return model(key, parameters, endpoint);
@@ -23,6 +25,36 @@ export function createAdGraph(random: Random, mark: string, isUnlisted: boolean)
 }
 
 type Draw = (key: string) => GraphNode;
+
+/** Of the runs, those in which nodes run over lists. */
+const shareOfLists = 0.3;
+
+/** A picture for each of so many ideas, and another made of each. */
+function listed(mark: string, count: number): Graph {
+  const values = Array.from({ length: count }, (_, index) => itemMark(mark, 'a', index));
+  return graphOf(
+    [
+      node('ideas', 'TEXT_LIST', { values }),
+      prompt('words', 'An ad: {{text}}'),
+      prompt('again', 'Another: {{text}}_b'),
+      model('a', quick.parameters, quick.endpoint),
+      edited('b'),
+      output('out'),
+    ],
+    'ideas.text -> words.input',
+    'words.prompt -> a.prompt',
+    'ideas.text -> again.input',
+    'again.prompt -> b.prompt',
+    'a.image_urls -> b.image_url',
+    'b.image_urls -> out.image_urls',
+  );
+}
+
+/** What is drawn for an item of the node of that key, as one word. */
+export function itemMark(mark: string, nodeKey: string, index: number): string {
+  const first = `${mark}-a_${index}`;
+  return nodeKey === 'a' ? first : `${first}_${nodeKey}`;
+}
 
 /** What is drawn for the node of that key: `mark` and key, as one word. */
 export function orderMark(mark: string, nodeKey: string): string {

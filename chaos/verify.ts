@@ -4,7 +4,7 @@ import { readOrders } from './check-orders.ts';
 import { checkUnlisted } from './check-unlisted.ts';
 import type { Cluster } from './cluster.ts';
 import type { Run } from './load.ts';
-import { type LogEvent, readEvents } from './operations.ts';
+import { type LogEvent, type NodeItems, readEvents, readItems } from './operations.ts';
 import type { ApiClient } from './api-client.ts';
 import type { TestedCluster } from './with-cluster.ts';
 
@@ -52,6 +52,8 @@ export async function verify(cluster: TestedCluster, runs: readonly Run[]): Prom
 async function readRun(client: ApiClient, id: string): Promise<RunRecord | undefined> {
   const { execution } = await client.ask<{ execution: ExecutionSeen | null }>(readExecution, { id });
   if (!execution) return undefined;
+  type Items = { execution: { nodeExecutions: NodeItems[] } };
+  const { nodeExecutions: nodes } = (await client.ask<Items>(readItems, { id })).execution;
   type Page = {
     execution: { events: LogEvent[]; workflow: { executions: { edges: { node: { id: string } }[] } } };
   };
@@ -60,7 +62,7 @@ async function readRun(client: ApiClient, id: string): Promise<RunRecord | undef
     const page = await client.ask<Page>(readEvents, { id, after: events.at(-1)?.sequence ?? 0 });
     events.push(...page.execution.events);
     const siblings = page.execution.workflow.executions.edges.map(({ node }) => node.id);
-    if (page.execution.events.length === 0) return { execution, events, siblings };
+    if (page.execution.events.length === 0) return { execution, nodes, events, siblings };
   }
 }
 

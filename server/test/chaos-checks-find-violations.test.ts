@@ -43,6 +43,23 @@ test('a log that is as it should be, one with a gap, and one that is too short',
   expect(checkEvents(events.slice(0, 3), execution).join()).toContain('the log has 3 events');
 });
 
+test('an item that ends twice, and counts that jump', () => {
+  const ends = (ids: string[], counts: number[]) =>
+    ids.map((id, index) => ({
+      __typename: 'NodeItemCompleted',
+      sequence: index + 3,
+      at: 'now',
+      nodeExecution: { node: { key: 'a' } },
+      item: { id, index },
+      itemCounts: { completed: counts[index] ?? 0, failed: 0 },
+    }));
+  const log = (events: LogEvent[]) => [...logOf(['ExecutionStarted', 'NodeStarted a']), ...events];
+  const execution = { status: 'RUNNING', lastSequence: 4 };
+  expect(checkEvents(log(ends(['x', 'y'], [1, 2])), execution)).toEqual([]);
+  expect(checkEvents(log(ends(['x', 'x'], [1, 2])), execution).join()).toContain('item 1 of a ended twice');
+  expect(checkEvents(log(ends(['x', 'y'], [1, 3])), execution).join()).toContain('3 items of a have ended');
+});
+
 test('a subscriber who gets an event twice, misses one, or the last', () => {
   const events = logOf(names);
   expect(checkSeen(events, events)).toEqual([]);
@@ -101,6 +118,17 @@ test.each<[string, (record: RunRecord) => void, string]>([
     '2 completed generations',
   ],
   ['failed for nothing', (record) => fail(record, 'INTERNAL'), 'its node a failed with INTERNAL'],
+  ['an item left behind', (record) => withItem(record, 'PENDING'), 'its node a has {"total":1,"completed":0'],
+  [
+    'an item left at work in a run that failed',
+    (record) => (fail(record, 'INTERNAL'), withItem(record, 'RUNNING')),
+    'item 0 of its node a is RUNNING',
+  ],
+  [
+    'an item that failed although it was paid for',
+    (record) => (fail(record, 'INTERNAL'), withItem(record, 'FAILED', 'PROVIDER_AMBIGUOUS')),
+    'item 0 of its node a failed, and the image models had taken its order on',
+  ],
   ['failed although it was paid for', (record) => fail(record, 'PROVIDER_AMBIGUOUS'), 'had taken its order on'],
 ])('%s', (_, spoil, words) => {
   const { run, record } = wellDone();
@@ -156,7 +184,18 @@ function wellDone(): { run: Run; record: RunRecord } {
     seen: events,
     hasEnded: true,
   };
-  return { run, record: { execution, events, siblings: ['run'] } };
+  const nodes = [{ node: { key: 'a', type: 'IMAGE_MODEL' }, itemCounts: null, items: { edges: [] } }];
+  return { run, record: { execution, nodes, events, siblings: ['run'] } };
+}
+
+/** The same run, whose only node ran over a list of one. */
+function withItem(record: RunRecord, status: string, errorCode: string | null = null) {
+  const counts = { total: 1, completed: 0, failed: 0, skipped: 0, running: 0 };
+  record.nodes = record.nodes.map((one) => ({
+    ...one,
+    itemCounts: counts,
+    items: { edges: [{ node: { index: 0, status, errorCode } }] },
+  }));
 }
 
 function nodeOf({ nodeExecutions }: ExecutionSeen): NodeExecutionSeen {
