@@ -31,9 +31,10 @@ test.each(workflowTemplates.map(({ name }) => name))('%s: saved as it is, it run
   if (!template) throw new Error(`The API tells of no template “${name}”.`);
   const { graph } = template;
   // What is the maker's own comes first.
-  graph.nodes = graph.nodes.map((node) =>
-    node.type === 'IMAGE_INPUT' ? { ...node, config: { asset_id: photo } } : node,
-  );
+  graph.nodes = graph.nodes.map((node) => {
+    if (node.type === 'IMAGE_INPUT') return { ...node, config: { asset_id: photo } };
+    return node.type === 'IMAGE_LIST' ? { ...node, config: { photos: photosOf(photo) } } : node;
+  });
   const { id } = await person.createWorkflow(graph, template.title);
   const { workflow } = await person.read<{ workflow: { problems: unknown[]; notes: unknown[]; frames: unknown[] } }>(
     'query ($id: ID!) { workflow(id: $id) { problems { message } notes { key } frames { key } } }',
@@ -47,4 +48,9 @@ test.each(workflowTemplates.map(({ name }) => name))('%s: saved as it is, it run
   const outputs = execution.nodeExecutions.filter((one) => one.node.type === 'OUTPUT' && one.status === 'COMPLETED');
   expect(outputs.length).toBeGreaterThan(0);
   for (const { output } of outputs) expect(output?.final_images).not.toEqual([]);
+  if (name === 'whole-campaign') expect(outputs[0]?.output?.final_images).toHaveLength(18);
 });
+
+function photosOf(id: string) {
+  return ['Front', 'Side'].map((name) => ({ asset_id: id, name }));
+}

@@ -9,7 +9,7 @@ import { workflowTemplates } from './index.ts';
 
 const types = (name: string) => nodeTypes.get(name);
 
-test('the gallery has ten templates, those of a category together', () => {
+test('the gallery has eleven templates, those of a category together', () => {
   expect(workflowTemplates.map(({ category, name }) => `${category}: ${name}`)).toEqual([
     'Product photos: before-and-after',
     'Product photos: flat-lay',
@@ -17,6 +17,7 @@ test('the gallery has ten templates, those of a category together', () => {
     'Social ads: trend-led-ad',
     'Social ads: testimonial',
     'Social ads: picture-then-headline',
+    'Campaigns: whole-campaign',
     'Campaigns: three-formats',
     'Campaigns: four-seasons',
     'Compare: headline-variants',
@@ -41,7 +42,7 @@ describe.each(workflowTemplates.map((template) => [template.name, template] as c
 
   test('fits together, and lacks nothing but a photo of the maker’s own', () => {
     expect([...validateGraph(graph, types), ...checkAnnotations(graph)]).toEqual([]);
-    const photos = graph.nodes.filter(({ type }) => type === 'IMAGE_INPUT').map(({ key }) => key);
+    const photos = graph.nodes.filter(({ type }) => type === 'IMAGE_INPUT' || type === 'IMAGE_LIST').map(({ key }) => key);
     const problems = checkReadiness(graph, types);
     expect(problems.map(({ code, nodeKeys }) => [code, ...nodeKeys])).toEqual(
       photos.map((key) => ['CONFIG_INCOMPLETE', key]),
