@@ -64,6 +64,7 @@ function filledIn(graph: WorkflowTemplate['graph']): Graph {
     ...graph,
     nodes: graph.nodes.map((node, index) => {
       if (node.type === 'IMAGE_INPUT') return { ...node, config: { asset_id: photo } };
+      if (node.type === 'IMAGE_LIST') return { ...node, config: { photos: [{ asset_id: photo, name: 'Front' }] } };
       if (node.type !== 'IMAGE_MODEL') return node;
       const { model, parameters } = node.config as { model?: string; parameters?: object };
       const hasSeed = findModel(model ?? '')?.parameters.shape['seed'] !== undefined;

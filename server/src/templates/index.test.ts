@@ -42,7 +42,9 @@ describe.each(workflowTemplates.map((template) => [template.name, template] as c
 
   test('fits together, and lacks nothing but a photo of the maker’s own', () => {
     expect([...validateGraph(graph, types), ...checkAnnotations(graph)]).toEqual([]);
-    const photos = graph.nodes.filter(({ type }) => type === 'IMAGE_INPUT' || type === 'IMAGE_LIST').map(({ key }) => key);
+    const photos = graph.nodes
+      .filter(({ type }) => type === 'IMAGE_INPUT' || type === 'IMAGE_LIST')
+      .map(({ key }) => key);
     const problems = checkReadiness(graph, types);
     expect(problems.map(({ code, nodeKeys }) => [code, ...nodeKeys])).toEqual(
       photos.map((key) => ['CONFIG_INCOMPLETE', key]),

@@ -45,9 +45,6 @@ export const wholeCampaign = defineTemplate({
       { column: 0 },
       'Upload your photos, then write one headline a line. Every photo gets every headline in every format.',
     ),
-    noteAbove(
-      { column: 2 },
-      'Another headline later pays for its own pictures alone; the others are kept.',
-    ),
+    noteAbove({ column: 2 }, 'Another headline later pays for its own pictures alone; the others are kept.'),
   ],
 });
