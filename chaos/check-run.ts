@@ -37,7 +37,7 @@ function checkCompleted({ nodeExecutions, generations }: ExecutionSeen, nodes: r
   });
   const models = nodes
     .filter(({ node }) => node.type === 'IMAGE_MODEL')
-    .reduce((sum, { itemCounts }) => sum + (itemCounts?.total ?? 1), 0);
+    .reduce((count, { itemCounts }) => count + (itemCounts?.total ?? 1), 0);
   for (const { node, itemCounts } of nodes)
     if (itemCounts && itemCounts.completed < itemCounts.total)
       wrong.push(`it is COMPLETED, and its node ${node.key} has ${JSON.stringify(itemCounts)}`);
