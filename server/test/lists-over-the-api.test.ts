@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph, GraphNode } from '@visualadgen/graph/graph.ts';
 import { graphOf, model, node, output, prompt } from './ad-graph.ts';
-import type { Answer, Person } from './sign-up.ts';
+import { decodeId, encodeId } from '../src/schema/ids.ts';
+import type { Answer, Person, Result } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 
 let app: RunningApp;
 let person: Person;
 beforeAll(async () => {
   app = await startApp({
-    config: { itemLimits: { perNode: 30, perRun: 45 }, confirmAbove: { paidCalls: 17, cost: '5' } },
+    config: { itemLimits: { perNode: 30, perRun: 50 }, confirmAbove: { paidCalls: 17, cost: '5' } },
   });
   person = await app.signUp();
 });
@@ -160,7 +161,57 @@ async function follow(executionId: string, afterSequence = 0): Promise<Event[]> 
 async function run(graph: Graph, options = {}) {
   const { id: workflowId } = await person.createWorkflow(graph);
   const executionId = await person.execute(workflowId, undefined, options);
-  return { executionId, events: await follow(executionId) };
+  return { workflowId, executionId, events: await follow(executionId) };
+}
+
+async function mutate(name: string, input: Record<string, unknown>, payload = '') {
+  const type = `${name[0]?.toUpperCase()}${name.slice(1)}`;
+  const answer = await person.read<
+    Record<
+      string,
+      Result<Record<string, unknown>> & { problems?: object[]; fields?: { path: string[]; message: string }[] }
+    >
+  >(
+    `mutation ($input: ${type}Input!) { ${name}(input: $input) {
+      __typename
+      ... on Error { code message }
+      ${name === 'resumeExecution' ? '' : '... on InputInvalidError { fields { path message } }'}
+      ${name === 'executeWorkflow' ? '... on GraphInvalidError { problems { code nodeKeys path } }' : ''}
+      ${payload && `... on ${type}Payload { ${payload} }`}
+    } }`,
+    { input },
+  );
+  return answer[name];
+}
+
+/** What a run of the workflow would cost. */
+async function estimate(workflowId: string, args: Record<string, unknown> = {}) {
+  const { estimateCost } = await person.read<{ estimateCost: unknown }>(
+    `query ($workflowId: ID!, $isFresh: Boolean! = false, $upToNodeKey: String, $onlyNodeKey: String, $inputs: JSON) {
+      estimateCost(workflowId: $workflowId, isFresh: $isFresh, upToNodeKey: $upToNodeKey, onlyNodeKey: $onlyNodeKey, inputs: $inputs) {
+        total isComplete paidCalls items needsConfirmation nodes { nodeKey cost listPrice isReused items paidCalls }
+      }
+    }`,
+    { workflowId, ...args },
+  );
+  return estimateCost;
+}
+
+/** Tries a run again, and follows it to its end. */
+async function retried(executionId: string, how: Record<string, unknown>) {
+  const { execution } = await person.read<{ execution: { lastSequence: number } }>(
+    'query ($id: ID!) { execution(id: $id) { lastSequence } }',
+    { id: executionId },
+  );
+  expect(await mutate('retryExecution', { executionId, ...how })).toMatchObject({
+    __typename: 'RetryExecutionPayload',
+  });
+  return { executionId, events: await follow(executionId, execution.lastSequence) };
+}
+
+interface Given {
+  __typename: string;
+  coordinates: { nodeKey: string; index: number; label: string | null }[];
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -203,4 +254,311 @@ test('eighteen pictures, each known by its headline, its photo and its format', 
     Array.from({ length: 18 }, (_, index) => index + 1),
   );
   expect(new Set(told.map(({ item }) => item?.index)).size).toBe(18);
+});
+
+test('another headline pays for its own pictures alone, and says what was taken over', async () => {
+  const graph = campaign(['Cool', 'Slow', 'Bold', 'Warm']);
+  const { id: workflowId } = await person.createWorkflow(graph);
+  expect(await estimate(workflowId)).toEqual({
+    total: '0.018000',
+    isComplete: true,
+    paidCalls: 6,
+    items: 48,
+    needsConfirmation: false,
+    nodes: [{ nodeKey: 'model', cost: '0.018000', listPrice: '0.072000', isReused: false, items: 24, paidCalls: 6 }],
+  });
+  expect(await estimate(workflowId, { isFresh: true })).toMatchObject({ paidCalls: 24, needsConfirmation: true });
+  expect(await estimate(workflowId, { upToNodeKey: 'prompt', inputs: {} })).toMatchObject({ paidCalls: 0, nodes: [] });
+  await expect(estimate(workflowId, { inputs: { headline: 'Cool' } })).rejects.toThrow('inputs: must be left out');
+  await expect(estimate(workflowId, { onlyNodeKey: 'gone' })).rejects.toThrow('has no node “gone”');
+  const executionId = await person.execute(workflowId);
+  await follow(executionId);
+  const done = await look(executionId);
+  expect(done).toMatchObject({ status: 'COMPLETED', totalCost: '0.018000' });
+  expect(done.node('model').itemCounts).toMatchObject({ total: 24, completed: 24, reused: 18 });
+  const { nodes: items } = await done.items('model');
+  expect(items.slice(0, 18).every(({ generation }) => generation === null)).toBe(true);
+  expect(items[7]).toMatchObject({
+    reusedFrom: { node: { key: 'model' } },
+    reusedFromItem: { index: 7 },
+    cost: '0.000000',
+  });
+  expect(items[18]).toMatchObject({ reusedFrom: null, reusedFromItem: null, attempts: 1 });
+});
+
+test('items are read page by page, from either end, by status and by where they come from', async () => {
+  const { executionId } = await run(campaign(['Cool', 'Slow', 'Bold']));
+  const done = await look(executionId);
+  const { id } = done.node('prompt');
+  const page = async (args: string) => {
+    const { node: found } = await person.read<{
+      node: {
+        items: {
+          totalCount: number;
+          nodes: { index: number }[];
+          pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
+        };
+      };
+    }>(
+      `query ($id: ID!) { node(id: $id) { ... on NodeExecution { items(${args}) { totalCount nodes { index } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } } }`,
+      { id },
+    );
+    const { totalCount, nodes, pageInfo } = found.items;
+    return { totalCount, indexes: nodes.map(({ index }) => index), ...pageInfo };
+  };
+  const first = await page('first: 7');
+  expect(first).toMatchObject({ totalCount: 18, indexes: [0, 1, 2, 3, 4, 5, 6], hasNextPage: true });
+  const second = await page(`first: 7, after: "${first.endCursor}"`);
+  expect(second).toMatchObject({ indexes: [7, 8, 9, 10, 11, 12, 13], hasNextPage: true, hasPreviousPage: true });
+  expect(await page(`first: 7, after: "${second.endCursor}"`)).toMatchObject({
+    indexes: [14, 15, 16, 17],
+    hasNextPage: false,
+  });
+  expect(await page(`last: 2, before: "${second.startCursor}"`)).toMatchObject({
+    indexes: [5, 6],
+    hasPreviousPage: true,
+  });
+  expect(await page('status: [FAILED, SKIPPED]')).toMatchObject({ totalCount: 0, indexes: [] });
+  expect(
+    await page(
+      'where: [{ nodeKey: "photo", index: 1 }, { nodeKey: "format", index: 0 }, { nodeKey: "format", index: 2 }]',
+    ),
+  ).toMatchObject({ totalCount: 6, indexes: [3, 5, 9, 11, 15, 17] });
+  expect(await page('where: [{ nodeKey: "model", index: 0 }]')).toMatchObject({ totalCount: 0 });
+  expect((await page('first: 0')).indexes).toEqual([]);
+  const wrong = {
+    'first: 101': 'first',
+    'after: "YWJj"': 'after',
+    'where: [{ nodeKey: "photo", index: -1 }]': 'where.0.index',
+    'first: 1, last: 1': 'last',
+  };
+  for (const [args, field] of Object.entries(wrong)) await expect(page(args)).rejects.toThrow(`"message":"${field}: `);
+
+  const single = done.node('headline');
+  expect(single).toMatchObject({ itemCounts: null, hasFailedItems: false });
+  expect(await itemsOf(single.id, 'first: 5')).toEqual({ totalCount: 0, nodes: [] });
+  const item = (await itemsOf(id, 'first: 1')).nodes[0];
+  const again = await person.read<{ node: Item; other: unknown }>(
+    `query ($id: ID!, $forged: ID!) { node(id: $id) { ... on NodeExecutionItem { ${itemFields} } } other: node(id: $forged) { id } }`,
+    { id: item?.id, forged: encodeId('NodeExecution', decodeId(item?.id ?? '').id) },
+  );
+  expect(again).toEqual({ node: { ...item, images: [] }, other: null });
+});
+
+test('what a list gave is told with where each thing comes from', async () => {
+  const { executionId } = await run(campaign(['Cool', 'Slow'], {}, ['cup'], ['square']));
+  const { execution } = await person.read<{
+    execution: {
+      nodeExecutions: {
+        node: { key: string };
+        outputValues: { name: string; isList: boolean; items: Given[] }[];
+        inputValues: { name: string; isList: boolean; items: Given[] }[];
+      }[];
+    };
+  }>(
+    `query ($id: ID!) { execution(id: $id) { nodeExecutions { node { key }
+      outputValues { name isList items { __typename ...where ... on TextItem { text } ... on ImageItem { asset { generation { prompt } } } } }
+      inputValues { name isList items { __typename ...where } } } } }
+    fragment where on ListedItem { coordinates { nodeKey index label } }`,
+    { id: executionId },
+  );
+  const given = (key: string) => execution.nodeExecutions.find(({ node: { key: own } }) => own === key);
+  const places = ({ coordinates }: Given) =>
+    coordinates.map(({ nodeKey, index, label }) => `${nodeKey} ${index} ${label}`);
+  const both = [
+    ['headline 0 Cool', 'photo 0 cup', 'format 0 square'],
+    ['headline 1 Slow', 'photo 0 cup', 'format 0 square'],
+  ];
+  expect(given('headline')?.outputValues[0]?.items.map(places)).toEqual([['headline 0 Cool'], ['headline 1 Slow']]);
+  const drawn = given('model')?.outputValues.find(({ name }) => name === 'image_urls');
+  expect(drawn).toMatchObject({ isList: true, items: [{ __typename: 'ImageItem' }, { __typename: 'ImageItem' }] });
+  expect(drawn?.items.map(places)).toEqual(both);
+  expect(
+    given('output')
+      ?.inputValues.find(({ name }) => name === 'image_urls')
+      ?.items.map(places),
+  ).toEqual(both);
+  const finished = given('output')?.outputValues[0];
+  expect(finished).toMatchObject({
+    name: 'final_images',
+    items: [
+      { asset: { generation: { prompt: 'Cool with a cup, square' } } },
+      { asset: { generation: { prompt: 'Slow with a cup, square' } } },
+    ],
+  });
+  expect(finished?.items.map(places)).toEqual(both);
+});
+
+test('an item that fails keeps none of the others back, and is tried again alone, once for each key', async () => {
+  Object.assign(app.faults, { contentPolicy: { next: 1 } });
+  const { executionId, events } = await run(campaign(['Red', 'Blue'], {}, ['cup'], ['square', 'story']));
+  const failed = await look(executionId);
+  expect(failed).toMatchObject({ status: 'FAILED', errorCode: 'PROVIDER_CONTENT_REFUSED' });
+  expect(failed.node('model')).toMatchObject({
+    status: 'COMPLETED',
+    hasFailedItems: true,
+    itemCounts: { total: 4, completed: 3, failed: 1 },
+  });
+  const { nodes: bad } = await failed.items('model', 'status: [FAILED]');
+  expect(bad).toMatchObject([{ status: 'FAILED', errorCode: 'PROVIDER_CONTENT_REFUSED', output: null }]);
+  const index = bad[0]?.index ?? -1;
+  expect(failed.node('model').output?.['image_urls']?.[index]).toBe(null);
+  expect(failed.node('output').images).toHaveLength(3);
+  const told = events.find(({ __typename: type }) => type === 'NodeItemFailed');
+  expect(told).toMatchObject({
+    item: { index, status: 'FAILED' },
+    itemCounts: { failed: 1 },
+    nodeExecution: { status: 'RUNNING' },
+  });
+
+  const items = [{ nodeKey: 'model', itemIndexes: [index] }];
+  expect(await mutate('retryExecution', { executionId, items, onCurrentWorkflow: true })).toMatchObject({
+    fields: [{ path: ['items'] }],
+  });
+  expect(await mutate('retryExecution', { executionId, items: [] })).toMatchObject({ fields: [{ path: ['items'] }] });
+  expect(
+    await mutate('retryExecution', {
+      executionId,
+      items: [
+        { nodeKey: 'prompt', itemIndexes: [9, index] },
+        { nodeKey: 'idea', itemIndexes: [0] },
+      ],
+    }),
+  ).toMatchObject({
+    fields: [
+      { path: ['items', '0', 'itemIndexes', '0'], message: 'must be from 0 to 3, but is 9.' },
+      { path: ['items', '0', 'itemIndexes', '1'] },
+      { path: ['items', '1', 'nodeKey'] },
+    ],
+  });
+  const before = app.submissions().length;
+  const keyed = { executionId, items, idempotencyKey: 'again' };
+  const [one, other] = await Promise.all([mutate('retryExecution', keyed), mutate('retryExecution', keyed)]);
+  expect([one, other]).toMatchObject([
+    { __typename: 'RetryExecutionPayload' },
+    { __typename: 'RetryExecutionPayload' },
+  ]);
+  expect(await mutate('retryExecution', { executionId, idempotencyKey: 'again' })).toMatchObject({
+    code: 'IDEMPOTENCY_CONFLICT',
+  });
+  await follow(executionId, events.at(-1)?.sequence);
+  expect(await look(executionId)).toMatchObject({ status: 'COMPLETED', totalCost: '0.012000' });
+  expect(app.submissions()).toHaveLength(before + 1);
+});
+
+test('a budget that ends at the seventh of eighteen keeps six; more of it pays for the rest alone', async () => {
+  const graph = campaign(['Tea', 'Coffee', 'Cocoa'], {}, ['pot', 'bowl']);
+  const { workflowId, executionId } = await run(graph, { budget: '0.018' });
+  const stopped = await look(executionId);
+  expect(stopped).toMatchObject({ status: 'FAILED', errorCode: 'BUDGET_EXCEEDED', totalCost: '0.018000' });
+  expect(stopped.node('model').itemCounts).toMatchObject({ completed: 6, failed: 12 });
+  const { nodes: refused } = await stopped.items('model', 'first: 100, status: [FAILED]');
+  expect(new Set(refused.map(({ errorCode }) => errorCode))).toEqual(new Set(['BUDGET_EXCEEDED']));
+  expect(stopped.node('output').images).toHaveLength(6);
+  expect(await estimate(workflowId)).toMatchObject({ paidCalls: 12, total: '0.036000' });
+
+  const before = app.submissions().length;
+  const { executionId: id, events } = await retried(executionId, { budget: '0.054' });
+  expect(events.at(-1)?.__typename).toBe('ExecutionCompleted');
+  const done = await look(id);
+  expect(done).toMatchObject({ status: 'COMPLETED', totalCost: '0.054000' });
+  expect(done.node('model').itemCounts).toMatchObject({ completed: 18, failed: 0 });
+  expect(app.submissions()).toHaveLength(before + 12);
+});
+
+test('at a breakpoint one item is corrected and one is left out', async () => {
+  const graph = campaign(['Up', 'Down'], { hasBreakpoint: true }, ['cup'], ['square', 'story']);
+  const { executionId, events } = await run(graph);
+  const paused = await look(executionId);
+  const nodeExecutionId = paused.node('model').id;
+  expect(paused.node('model')).toMatchObject({ status: 'PAUSED', itemCounts: { total: 4, completed: 0 } });
+  expect((await paused.items('model')).nodes.map(({ input }) => input?.['prompt'])).toEqual([
+    'Up with a cup, square',
+    'Up with a cup, story',
+    'Down with a cup, square',
+    'Down with a cup, story',
+  ]);
+  const input = { prompt: 'A lid' };
+  expect(await mutate('updateNodeExecution', { nodeExecutionId, input })).toMatchObject({
+    fields: [{ path: ['itemIndex'] }],
+  });
+  expect(await mutate('updateNodeExecution', { nodeExecutionId, input, itemIndex: 4 })).toMatchObject({
+    fields: [{ path: ['itemIndex'] }],
+  });
+  expect(
+    await mutate('updateNodeExecution', { nodeExecutionId, input, itemIndex: 1 }, 'item { index input inputEditedAt }'),
+  ).toMatchObject({
+    item: { index: 1, input, inputEditedAt: expect.any(String) as string },
+  });
+  expect(await mutate('leaveOutItems', { nodeExecutionId, itemIndexes: [2, 7], isLeftOut: true })).toMatchObject({
+    fields: [{ path: ['itemIndexes', '1'] }],
+  });
+  expect(await mutate('leaveOutItems', { nodeExecutionId, itemIndexes: [], isLeftOut: true })).toMatchObject({
+    fields: [{ path: ['itemIndexes'] }],
+  });
+  expect(
+    await mutate('leaveOutItems', { nodeExecutionId: paused.node('prompt').id, itemIndexes: [0], isLeftOut: true }),
+  ).toMatchObject({ code: 'STATE_CONFLICT' });
+  for (const isLeftOut of [true, false])
+    await mutate('leaveOutItems', { nodeExecutionId, itemIndexes: [0, 2], isLeftOut });
+  expect(
+    await mutate('leaveOutItems', { nodeExecutionId, itemIndexes: [2], isLeftOut: true }, 'nodeExecution { status }'),
+  ).toMatchObject({ nodeExecution: { status: 'PAUSED' } });
+  await mutate('resumeExecution', { executionId });
+  const rest = await follow(executionId, events.at(-1)?.sequence);
+  expect(rest[0]).toMatchObject({
+    __typename: 'NodeUpdated',
+    item: { index: 1, coordinates: [{ label: 'Up' }, {}, {}] },
+  });
+  const done = await look(executionId);
+  expect(done.status).toBe('COMPLETED');
+  const { nodes: items } = await done.items('model');
+  expect(items.map(({ status, isLeftOut }) => [status, isLeftOut])).toEqual([
+    ['COMPLETED', false],
+    ['COMPLETED', false],
+    ['SKIPPED', true],
+    ['COMPLETED', false],
+  ]);
+  expect(items[1]?.generation?.prompt).toBe('A lid');
+  expect(done.node('output').images).toHaveLength(3);
+});
+
+test('where every item is left out nothing runs, and it is said why', async () => {
+  const { executionId, events } = await run(campaign(['Up'], { hasBreakpoint: true }, ['cup'], ['square']));
+  const { id: nodeExecutionId } = (await look(executionId)).node('model');
+  await mutate('leaveOutItems', { nodeExecutionId, itemIndexes: [0], isLeftOut: true });
+  await mutate('resumeExecution', { executionId });
+  await follow(executionId, events.at(-1)?.sequence);
+  const done = await look(executionId);
+  expect(done.node('model')).toMatchObject({ status: 'SKIPPED', skipReason: 'NO_ITEMS', output: null, images: [] });
+  expect(done.node('output')).toMatchObject({ status: 'SKIPPED', skipReason: 'NO_ITEMS' });
+});
+
+test('too many items are refused before the run, and told before it, for a node and for the run', async () => {
+  const words = (count: number) => Array.from({ length: count }, (_, index) => `word ${index}`);
+  const refused = async (headlines: number) => {
+    const { id: workflowId } = await person.createWorkflow(campaign(words(headlines), {}, ['cup', 'can'], ['square']));
+    const { workflow } = await person.read<{ workflow: { problems: object[] } }>(
+      'query ($id: ID!) { workflow(id: $id) { problems { code severity nodeKeys path } } }',
+      { id: workflowId },
+    );
+    const answer = await mutate('executeWorkflow', { workflowId });
+    expect(workflow.problems).toMatchObject(answer?.problems ?? []);
+    return answer;
+  };
+  expect(await refused(16)).toMatchObject({
+    message: expect.stringMatching(/^“prompt”: it would run 32 times, once for each item, but .* 30 /) as string,
+    problems: [
+      { code: 'TOO_MANY_ITEMS', nodeKeys: ['prompt'], path: ['nodes', '3'] },
+      { code: 'TOO_MANY_ITEMS', nodeKeys: ['model'], path: ['nodes', '4'] },
+    ],
+  });
+  expect(await refused(13)).toMatchObject({ problems: [{ code: 'TOO_MANY_ITEMS', nodeKeys: ['model'] }] });
+});
+
+test('a list cannot be taken at once where one thing is taken', async () => {
+  const graph = graphOf([texts('words', ['a', 'b']), model('model')], 'words.text -> model.prompt');
+  const [edge] = graph.edges;
+  if (edge) edge.isAllAtOnce = true;
+  await expect(person.createWorkflow(graph)).rejects.toThrow('PORT_MISMATCH');
 });

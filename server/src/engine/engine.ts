@@ -57,11 +57,16 @@ export interface Engine {
   goOn(executionId: string, how: 'STEP' | 'RESUME'): Promise<ExecutionRow>;
   /**
    * Runs again what did not complete, and only that. Throws STATE_CONFLICT unless the execution failed or was cancelled, and where
-   * it has come further than `lastSequence` since. With `items` it runs these again, and nothing else that failed.
+   * it has come further than `lastSequence` since. With `items` it runs these again, and nothing else that failed; with `budget` (USD) it
+   * may cost so much in all.
    */
   retry(
     executionId: string,
-    how?: { lastSequence?: number | undefined; items?: readonly ItemsToRetry[] | undefined },
+    how?: {
+      lastSequence?: number | undefined;
+      items?: readonly ItemsToRetry[] | undefined;
+      budget?: string | undefined;
+    },
   ): Promise<ExecutionRow>;
   /** Puts a value right while the execution is paused. Throws STATE_CONFLICT or INPUT_INVALID; see `correctNode`. */
   correct(executionId: string, correction: Correction): Promise<NodeExecutionRow>;
@@ -174,11 +179,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await active.get(executionId)?.finished;
       return mover.setGoing(executionId, ['PAUSED'], { isStepping: how === 'STEP' });
     },
-    async retry(executionId, { lastSequence, items } = {}) {
+    async retry(executionId, { lastSequence, items, budget } = {}) {
       await active.get(executionId)?.finished;
       return mover.setGoing(executionId, ['FAILED', 'CANCELLED'], {
         isStepping: false,
         lastSequence,
+        budget,
         also: (record) => retryRun(record, items, options.types),
       });
     },

@@ -16,7 +16,7 @@ export interface Work {
   node: GraphNode;
   type: NodeType;
   merged: MergedInput;
-  part: Pick<NodeExecutionRow, 'id' | 'faults'>;
+  part: Pick<NodeExecutionRow, 'id' | 'parent_id' | 'faults'>;
   /** Aborted when it is not to go on. */
   signal: AbortSignal;
   /** Writes how far it is. */
@@ -57,6 +57,7 @@ function handleOf({ log }: Run, { part, signal, retrying }: Work, progress: RunH
     userId: row.user_id,
     executionId: row.id,
     nodeExecutionId: part.id,
+    itemOf: part.parent_id ?? undefined,
     requestId: row.request_id,
     leaseEpoch: row.lease_epoch,
     signal,

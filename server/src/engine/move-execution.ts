@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../errors.ts';
+import { setExecutionBudget } from '../store/budgets.ts';
 import type { Database } from '../store/database.ts';
 import { commitRuns } from '../store/execution-log.ts';
 import type { ExecutionRow, ExecutionStatus } from '../store/tables.ts';
@@ -21,6 +22,8 @@ interface Going {
   isStepping: boolean;
   /** Refused where it has come further than this number. */
   lastSequence?: number | undefined;
+  /** USD that it may cost in all from now on; left out, it stays as it was. */
+  budget?: string | undefined;
   /** What else becomes of it. */
   also?(record: ExecutionRecord): Pick<ExecutionChange, 'leavesFailed' | 'alongside'>;
 }
@@ -36,14 +39,16 @@ export function createMover({ database, emitter, jobs, serverId }: MoverOptions)
   async function move(
     executionId: string,
     work: (record: ExecutionRecord) => Change[],
-    jobId?: string,
+    { jobId, budget }: { jobId?: string; budget?: string | undefined } = {},
   ): Promise<ExecutionRecord> {
     for (let tries = 0; tries < mostTries; tries++) {
       const record = await loadRecord(database.service, executionId);
+      if (budget !== undefined) record.row = { ...record.row, budget };
       const draft = draftChanges(record, work(record), null);
       const notices = database.isShared ? noticesOf(serverId, [{ log: { record }, draft }]) : [];
       const committed = await database.service.transaction().execute(async (db) => {
         const [run] = await commitRuns(db, [draft.write], jobId ? [...notices, jobsNotice] : notices);
+        if (run && budget !== undefined) await setExecutionBudget(db, executionId, budget);
         if (run && jobId) await jobs.enqueue(db, [{ id: jobId, executionId }]);
         return run;
       });
@@ -58,7 +63,7 @@ export function createMover({ database, emitter, jobs, serverId }: MoverOptions)
   async function setGoing(
     executionId: string,
     from: readonly ExecutionStatus[],
-    { isStepping, lastSequence, also = () => ({}) }: Going,
+    { isStepping, lastSequence, budget, also = () => ({}) }: Going,
   ): Promise<ExecutionRow> {
     const jobId = randomUUID();
     const { row } = await move(
@@ -71,7 +76,7 @@ export function createMover({ database, emitter, jobs, serverId }: MoverOptions)
           message: `The execution must be ${from.join(' or ')} for this, but it is ${record.row.status}.`,
         });
       },
-      jobId,
+      { jobId, budget },
     );
     return row;
   }

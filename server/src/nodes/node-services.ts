@@ -112,6 +112,8 @@ export interface RunHandle {
   userId: string;
   executionId: string;
   nodeExecutionId: string;
+  /** The node’s own, where that is one of the items that it runs over. */
+  itemOf?: string | undefined;
   /** Of the request that asked for the execution, where it is known. */
   requestId: string | null;
   /** The lease that this server has on the execution; what is written under an older one is refused. */

@@ -78,6 +78,8 @@ export interface WrittenEvent {
   type: string;
   execution: ExecutionRow;
   nodeExecution: NodeExecutionRow | null;
+  /** Null for what concerns no item of a node. */
+  item: NodeExecutionRow | null;
 }
 
 /** One and the same object from its beginning to its end. */
@@ -87,6 +89,8 @@ export interface PaidCall {
   userId: string;
   executionId: string;
   nodeExecutionId: string;
+  /** The node’s own, where that is one of its items. */
+  itemOf: string | undefined;
 }
 
 export interface CallEnd {

@@ -12,8 +12,8 @@ export async function observeCall<Made extends { cost: string | null }>(
   run: RunHandle,
   work: (run: RunHandle, entered: () => void, accepted: (requestId: string) => void) => Promise<Made>,
 ): Promise<Made> {
-  const { requestId, userId, executionId, nodeExecutionId } = run;
-  const call: PaidCall = { model, requestId, userId, executionId, nodeExecutionId };
+  const { requestId, userId, executionId, nodeExecutionId, itemOf } = run;
+  const call: PaidCall = { model, requestId, userId, executionId, nodeExecutionId, itemOf };
   const seen: RunHandle = {
     ...run,
     retrying(error, delayMs) {

@@ -65,11 +65,12 @@ function placesOf(
 ): readonly Coordinates[] {
   const value = values[name];
   const count = value?.kind === 'list' ? value.items.length : 1;
+  // What was passed on, thing by thing, is known by where it came from.
+  if (value?.kind === 'list' && value.of) return value.of.map((of) => ({ ...coordinates, ...of }));
   const gave: NodeGave = coordinates
     ? { kind: 'ITEMS', items: [{ coordinates, given: values }] }
     : { kind: 'ONCE', given: values };
   const flow = flowFrom({ key, config }, type, name, gave);
   if (flow.kind === 'LIST' && flow.items.length === count) return flow.items.map((item) => item.coordinates);
-  const of = value?.kind === 'list' ? value.of : undefined;
-  return Array.from({ length: count }, (_, index) => ({ ...coordinates, ...of?.[index] }));
+  return Array.from({ length: count }, () => coordinates ?? {});
 }

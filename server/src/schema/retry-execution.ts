@@ -4,6 +4,7 @@ import { findExecutionByIdempotencyKey, findExecutions } from '../store/executio
 import { keepAnswer } from '../store/idempotency-keys.ts';
 import type { ExecutionRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
+import { readBudget } from './budgets.ts';
 import type { Context } from './context.ts';
 import { GraphInvalidError, IdempotencyConflictError, NotFoundError, StateConflictError } from './errors.ts';
 import { executeWorkflow, type RunOptions } from './execute-workflow.ts';
@@ -35,6 +36,11 @@ const RetryExecutionInput = builder.inputType('RetryExecutionInput', {
       type: [RetryItemsInput],
       description:
         'Retry only these failed items, and what comes after them; everything else that failed stays as it is. Not together with `onCurrentWorkflow`.',
+    }),
+    budget: t.field({
+      type: 'Decimal',
+      description:
+        'USD that the run may cost in all, with what it has cost so far; with `onCurrentWorkflow`, the new one. If omitted, its budget stays.',
     }),
     idempotencyKey: t.string({ description: keyDescription }),
   }),
@@ -69,15 +75,17 @@ builder.mutationField('retryExecution', (t) =>
 async function retry(input: RetryInput, context: Context): Promise<ExecutionRow> {
   const key = readIdempotencyKey(input.idempotencyKey);
   refuseItemsThatDoNotFit(input);
+  // Refused before anything is noted of it.
+  readBudget('budget', input.budget);
   const execution = await findOwnExecution(input.executionId, context);
   if (key === null) {
     if (!input.onCurrentWorkflow) return retryInPlace(input, context);
     refuseUnlessEnded(execution);
-    return retryOnCurrentWorkflow(execution, null, context);
+    return retryOnCurrentWorkflow(execution, input, null, context);
   }
   const note = await takeNote(input, key, execution, context);
   if (input.onCurrentWorkflow)
-    return (await findRun(note, context)) ?? retryOnCurrentWorkflow(execution, note.runKey, context);
+    return (await findRun(note, context)) ?? retryOnCurrentWorkflow(execution, input, note.runKey, context);
   // From its end on, nothing but another try moves an execution.
   if (execution.last_sequence > note.lastSequence) return execution;
   try {
@@ -119,12 +127,16 @@ function findRun({ runKey }: Note, { viewer, asViewer }: Context): Promise<Execu
 }
 
 function retryInPlace(
-  { executionId, items }: RetryInput,
+  { executionId, items, budget }: RetryInput,
   context: Context,
   lastSequence?: number,
 ): Promise<ExecutionRow> {
   return controlExecution(executionId, context, (id) =>
-    context.engine.retry(id, { lastSequence, items: items ?? undefined }),
+    context.engine.retry(id, {
+      lastSequence,
+      items: items ?? undefined,
+      budget: readBudget('budget', budget) ?? undefined,
+    }),
   );
 }
 
@@ -161,6 +173,7 @@ function refuseUnlessEnded(execution: ExecutionRow): void {
 
 async function retryOnCurrentWorkflow(
   execution: ExecutionRow,
+  { budget }: RetryInput,
   runKey: string | null,
   context: Context,
 ): Promise<ExecutionRow> {
@@ -171,7 +184,7 @@ async function retryOnCurrentWorkflow(
     idempotencyKey: runKey,
     isSameByKey: true,
     isFresh: false,
-    budget: execution.budget,
+    budget: readBudget('budget', budget) ?? execution.budget,
     target: key === null ? null : { key, field: 'executionId', isSingle },
     retryOf: execution.id,
   };

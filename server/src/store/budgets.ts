@@ -56,6 +56,11 @@ export async function setMonthlyBudget(db: Queryable, userId: string, amount: st
   return numUpdatedRows > 0n;
 }
 
+/** What an execution may cost in all from now on. */
+export async function setExecutionBudget(db: Queryable, executionId: string, budget: string): Promise<void> {
+  await db.updateTable('executions').set({ budget }).where('id', '=', executionId).execute();
+}
+
 /** An execution that may be written to, locked until the transaction ends; undefined when the lease on it is lost. */
 export function lockHeldExecution(
   db: Queryable,

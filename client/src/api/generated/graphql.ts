@@ -413,6 +413,8 @@ export type ResumeExecutionInput = {
 
 /** The input of `retryExecution`. */
 export type RetryExecutionInput = {
+  /** USD that the run may cost in all, with what it has cost so far; with `onCurrentWorkflow`, the new one. If omitted, its budget stays. */
+  budget?: string | null | undefined;
   /** The id of your execution. */
   executionId: string;
   /** A text of your own, of 1 to 200 characters. The same input with the same key creates nothing new and returns the first result, for 48 hours; with another input it is an IdempotencyConflictError. Without a key, every request creates something new. */

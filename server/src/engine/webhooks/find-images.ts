@@ -1,10 +1,11 @@
+import { typeOfNode } from '@visualadgen/graph/ports/type-of-node.ts';
 import { ownPictures } from '../../assets/asset-reference.ts';
 import type { NodeType } from '../../nodes/define-node.ts';
 import { findAssetsByPath } from '../../store/assets.ts';
 import type { Queryable } from '../../store/database.ts';
 import { readOutput } from '../node-values.ts';
 import { findExecutions, listNodeAndItemExecutions } from '../../store/executions.ts';
-import type { DeliveryData } from '../../store/tables.ts';
+import type { DeliveryData, NodeExecutionRow } from '../../store/tables.ts';
 
 /** Pictures that one message names; a receiver reads the rest from the API. */
 export const mostImages = 50;
@@ -26,10 +27,11 @@ export async function findImages(
   const nodes = new Map(execution.graph.nodes.map((node) => [node.key, node]));
   const ofCategory = (category: NodeType['category']) => {
     const found = new Map<string, { nodeKey: string; nodeName: string }>();
-    for (const { node_key, status, output } of nodeExecutions) {
+    for (const part of nodeExecutions) {
+      const { node_key, status, output } = part;
       const node = nodes.get(node_key);
-      const type = node && types.get(node.type);
-      if (!node || !output || status !== 'COMPLETED' || type?.category !== category) continue;
+      const type = typeOfNode(node, (name) => types.get(name));
+      if (!node || !output || status !== 'COMPLETED' || type?.category !== category || isSetAside(part)) continue;
       const { user_id: userId } = execution;
       for (const path of ownPictures(readOutput(output, { userId, type }), userId))
         if (!found.has(path)) found.set(path, { nodeKey: node.key, nodeName: node.name });
@@ -48,4 +50,9 @@ export async function findImages(
     return [{ id, path, contentType, width, height, ...node }];
   });
   return { images, imageCount: all.size };
+}
+
+/** An item that is no longer a part of its list. */
+function isSetAside({ parent_id: parentId, item_index: index }: NodeExecutionRow): boolean {
+  return parentId !== null && index === null;
 }

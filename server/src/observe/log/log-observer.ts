@@ -55,8 +55,8 @@ export function createLogObserver(log: Logger): Partial<Observer> {
 }
 
 function createEventLines(log: Logger) {
-  return ({ type, execution, nodeExecution: node }: WrittenEvent) => {
-    if (node) return logNode(type, execution, node);
+  return ({ type, execution, nodeExecution: node, item }: WrittenEvent) => {
+    if (node) return logNode(type, execution, item ?? node);
     const ids = idsOfRun(execution);
     const { status, created_at: asked, started_at: started, finished_at: finished } = execution;
     if (type === 'ExecutionStarted') log.info({ ...ids, waitedMs: between(asked, started) }, 'execution started');
@@ -71,11 +71,16 @@ function createEventLines(log: Logger) {
     execution: WrittenEvent['execution'],
     node: NonNullable<WrittenEvent['nodeExecution']>,
   ) {
-    const ids = { ...idsOfRun(execution), nodeKey: node.node_key };
-    const { status, attempts } = node;
-    if (type !== 'NodeCompleted' && type !== 'NodeFailed') return log.debug({ ...ids, status, event: type }, 'node');
+    const { status, attempts, item_index: itemIndex } = node;
+    const ids = { ...idsOfRun(execution), nodeKey: node.node_key, ...(itemIndex !== null && { itemIndex }) };
+    // Of items there may be a thousand: those that went well are told together, with their node.
+    const isEnd = type === 'NodeCompleted' || type === 'NodeFailed' || type === 'NodeItemFailed';
+    if (!isEnd) return log.debug({ ...ids, status, event: type }, 'node');
     const end = { status, code: node.error_code, ms: between(node.started_at, node.finished_at), attempts };
-    log.info({ ...ids, ...end, isReused: node.reused_from !== null, cost: node.cost }, 'node ended');
+    log.info(
+      { ...ids, ...end, isReused: node.reused_from !== null, cost: node.cost },
+      itemIndex === null ? 'node ended' : 'item ended',
+    );
   }
 }
 

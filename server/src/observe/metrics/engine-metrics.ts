@@ -53,7 +53,7 @@ function createRunMetrics({ counter, gauge, histogram }: Instruments, readings: 
       commitSizes.observe(events);
     },
     happened(event) {
-      if (event.nodeExecution) countNode(event, event.nodeExecution);
+      if (event.nodeExecution) countNode(event, event.item ?? event.nodeExecution);
       else countRun(event);
     },
   };
@@ -70,13 +70,19 @@ function createRunMetrics({ counter, gauge, histogram }: Instruments, readings: 
   }
 
   function countNode({ type, execution }: WrittenEvent, node: NonNullable<WrittenEvent['nodeExecution']>) {
-    if (type !== 'NodeCompleted' && type !== 'NodeFailed') return;
+    if (!isEnd(type)) return;
+    // Its items were counted, each as a node that ran.
+    if (node.item_counts && node.item_counts.completed + node.item_counts.failed > 0) return;
     const nodeType = typeOf(execution.graph, node.node_key);
     if (node.reused_from !== null) return reused.inc({ type: nodeType });
     const { started_at, finished_at } = node;
     if (!started_at || !finished_at) return;
     nodes.observe({ type: nodeType, outcome: node.status }, secondsBetween(started_at, finished_at));
   }
+}
+
+function isEnd(type: string): boolean {
+  return ['NodeCompleted', 'NodeFailed', 'NodeItemCompleted', 'NodeItemFailed'].includes(type);
 }
 
 function createCallMetrics({ counter, gauge, histogram }: Instruments): Partial<Observer> {

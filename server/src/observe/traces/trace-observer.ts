@@ -9,7 +9,7 @@ type Api = typeof import('@opentelemetry/api');
 /** An execution in the hands of this server. */
 interface OpenRun {
   span: Span;
-  /** By node execution. */
+  /** By node execution, of nodes and of the items that they run over. */
   nodes: Map<string, Span>;
 }
 
@@ -68,9 +68,14 @@ export function createTraceObserver(api: Api, tracer: Tracer): Partial<Observer>
       run.span.setAttributes({ 'visualadgen.status': row.status, 'visualadgen.cost_usd': Number(row.total_cost) });
       end(run.span, row.error_code);
     },
-    happened({ type, execution, nodeExecution }) {
+    happened({ type, execution, nodeExecution, item }) {
       const run = nodeExecution && runs.get(execution.id);
       if (!run) return;
+      if (item && (type === 'NodeItemCompleted' || type === 'NodeItemFailed')) {
+        if (!run.nodes.has(item.id)) beginItem(run, item.id, nodeExecution.id, item.started_at ?? new Date());
+        run.nodes.get(item.id)?.setAttribute('visualadgen.item_index', item.item_index ?? -1);
+        endNode(run, item);
+      }
       if (type === 'NodeStarted') beginNode(run, execution, nodeExecution);
       if (type === 'NodeCompleted' || type === 'NodeFailed') {
         if (!run.nodes.has(nodeExecution.id)) beginNode(run, execution, nodeExecution);
@@ -110,7 +115,10 @@ export function createTraceObserver(api: Api, tracer: Tracer): Partial<Observer>
   /** Made late: a node may ask for pictures before it is written, and so told, that it has begun. */
   function spanOf(call: PaidCall): Span | undefined {
     const open = calls.get(call);
-    const node = runs.get(call.executionId)?.nodes.get(call.nodeExecutionId);
+    const run = runs.get(call.executionId);
+    if (open && run && call.itemOf && !run.nodes.has(call.nodeExecutionId))
+      beginItem(run, call.nodeExecutionId, call.itemOf, open.began);
+    const node = run?.nodes.get(call.nodeExecutionId);
     if (!open || open.span || !node) return open?.span;
     const attributes = {
       'visualadgen.model': call.model,
@@ -135,6 +143,14 @@ export function createTraceObserver(api: Api, tracer: Tracer): Partial<Observer>
     // Another server had begun it, or this one in an earlier try.
     run.nodes.get(id)?.end();
     run.nodes.set(id, tracer.startSpan(`node ${type}`, { attributes }, within(run.span)));
+  }
+
+  /** As a part of its node. Of an item it is told that it has ended, and not that it has begun. */
+  function beginItem(run: OpenRun, id: string, nodeExecutionId: string, startTime: Date) {
+    const node = run.nodes.get(nodeExecutionId);
+    if (!node) return;
+    const attributes = { 'visualadgen.node_execution_id': id };
+    run.nodes.set(id, tracer.startSpan('item', { attributes, startTime }, within(node)));
   }
 
   function endNode(run: OpenRun, { id, status, reused_from, cost, error_code }: NodeExecutionRow) {
