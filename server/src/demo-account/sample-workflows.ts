@@ -13,7 +13,7 @@ export interface SampleWorkflow {
   graph(assetIds: string[]): Graph;
 }
 
-/** What a newcomer finds: three ads as people really make them. */
+/** What a newcomer finds: three ads as people really make them, and a whole campaign. */
 export const sampleWorkflows: readonly SampleWorkflow[] = [
   {
     name: 'Cold brew, in today’s words',
@@ -41,6 +41,46 @@ export const sampleWorkflows: readonly SampleWorkflow[] = [
         edge('trends', 'trends', 'prompt', 'input'),
         edge('prompt', 'prompt', 'model', 'prompt'),
         edge('model', 'image_urls', 'output', 'image_urls'),
+      ],
+    }),
+  },
+  {
+    name: 'A whole campaign',
+    description: 'Three headlines with two products in three formats: eighteen pictures from seven nodes.',
+    uploads: [{ draw: () => drawSamplePhoto('perfume') }, { draw: () => drawSamplePhoto('bottle') }],
+    graph: ([perfume = '', bottle = '']) => ({
+      nodes: [
+        node('headline', 'TEXT_LIST', 'Headline', [0, 0], {
+          values: ['Breathe in the forest', 'Made where it rains', 'Quiet, bottled'],
+        }),
+        node('look', 'TEXT_INPUT', 'Look', [0, 256], {
+          value: 'a mossy stone in soft morning mist, deep greens, one shaft of low sunlight',
+        }),
+        node('photo', 'IMAGE_LIST', 'Product', [0, 496], {
+          photos: [
+            { asset_id: perfume, name: 'Perfume' },
+            { asset_id: bottle, name: 'Body wash' },
+          ],
+        }),
+        node('format', 'TEXT_LIST', 'Format', [0, 864], { values: ['1:1', '4:5', '9:16'] }),
+        node('direction', 'PROMPT', 'Art direction', [336, 64], {
+          template:
+            'Keep the product in this photo exactly as it is. Place it on {{Look.text}}. Natural contact shadows, the upper ' +
+            'third calm. Headline: "{{Headline.text}}"',
+        }),
+        node('picture', 'IMAGE_MODEL', 'Picture', [672, 224], {
+          model: 'fal-ai/bytedance/seedream/v4/edit',
+          parameters: { num_images: 1 },
+        }),
+        node('campaign', 'OUTPUT', 'Campaign', [1008, 240], {}),
+      ],
+      edges: [
+        edge('headline', 'text', 'direction', 'input'),
+        edge('look', 'text', 'direction', 'input'),
+        edge('direction', 'prompt', 'picture', 'prompt'),
+        edge('photo', 'image', 'picture', 'image_url'),
+        edge('format', 'text', 'picture', 'aspect_ratio'),
+        edge('picture', 'image_urls', 'campaign', 'image_urls'),
       ],
     }),
   },
