@@ -41,7 +41,7 @@ export function settings(page: Page): Locator {
 }
 
 export function runButton(page: Page): Locator {
-  return page.getByRole('button', { name: /^Run( [≥$]| free| draws nothing|$)/ });
+  return page.getByRole('button', { name: /^Run( \d| [≥$]| free| draws nothing|$)/ });
 }
 
 /** Starts a run in one of the other ways, from the menu beside the button. */

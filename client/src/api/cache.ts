@@ -6,7 +6,7 @@ import { embeddedTypes, possibleTypes } from './generated/cache-types.ts';
  * What a live run tells is kept apart, in whatever tells it. Were a run one thing in the cache, what an event had said of
  * it earlier would lie above the answer of a query that was asked before that event came, and the older state would be read.
  */
-const liveTypes = ['Execution', 'NodeExecution'];
+const liveTypes = ['Execution', 'NodeExecution', 'NodeExecutionItem'];
 
 /** The normalised cache: a workflow that is saved or renamed anywhere shows its new state everywhere. */
 export function createCacheExchange() {

@@ -10,7 +10,7 @@ import { isLive } from '../run/state/run-state.ts';
 import { useFollowedRun } from '../run/state/useFollowedRun.ts';
 import { useCatalogue } from '../graph/catalogue/CatalogueContext.tsx';
 import { useCommands } from '../ui/commands/useCommands.ts';
-import { lazyAfterPaint } from '../ui/loading/lazy-part.ts';
+import { lazyAfterPaint, lazyPart } from '../ui/loading/lazy-part.ts';
 import { AutosaveContext } from './autosave/AutosaveContext.tsx';
 import { editCommands } from './commands/edit-commands.ts';
 import { startCommands, steerCommands } from './commands/run-commands.ts';
@@ -27,6 +27,7 @@ import { RunButton } from './topbar/RunButton.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
 import { useClipboard } from './useClipboard.ts';
 
+const ConfirmRun = lazyPart(async () => (await import('./run/ConfirmRun.tsx')).ConfirmRun);
 const PendingImageEdit = lazyAfterPaint(
   async () => (await import('../run/image/PendingImageEdit.tsx')).PendingImageEdit,
 );
@@ -45,7 +46,7 @@ export function WorkflowEditor({ workflow, guide }: { workflow: LoadedWorkflow; 
   const put = usePutContent(session.editor);
   useClipboard(session.editor, put);
 
-  const { run, isStarting } = control;
+  const { run, isStarting, unconfirmed } = control;
   const { act } = control.actions;
   const commands = useMemo(
     () => [
@@ -73,6 +74,15 @@ export function WorkflowEditor({ workflow, guide }: { workflow: LoadedWorkflow; 
                 guide={guide}
               />
               <RunAnnouncer />
+              <Suspense>
+                {unconfirmed && (
+                  <ConfirmRun
+                    estimate={unconfirmed.estimate}
+                    onConfirm={unconfirmed.confirm}
+                    onClose={unconfirmed.dismiss}
+                  />
+                )}
+              </Suspense>
               <Suspense>
                 <PendingImageEdit workflowId={workflow.id} />
               </Suspense>

@@ -11,7 +11,7 @@ import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeServices, RunHandle } from '../nodes/node-services.ts';
 import { plainInput, readOutput } from './node-values.ts';
 import { planRun } from './plan-run.ts';
-import type { Decide } from './reuse.ts';
+import type { Decide, Decision } from './reuse.ts';
 import { signatureOf } from './signature.ts';
 
 /** What one node of a run is expected to cost. */
@@ -50,7 +50,8 @@ export interface EstimateOptions {
   types: ReadonlyMap<string, NodeType>;
   services: NodeServices;
   itemLimits: ItemLimits;
-  decide: Decide;
+  /** Whether an earlier result is taken over, or that there was none and would be none: it failed as it is. */
+  decide: (...asked: Parameters<Decide>) => Promise<Decision | { kind: 'FAILED' }>;
 }
 
 /** How often a node runs, and how much of that is taken over. */
@@ -113,11 +114,13 @@ export async function estimateRun(graph: Graph, options: EstimateOptions): Promi
     isItem: boolean,
   ): Promise<{ given: GivenItem['given']; isReused: boolean }> {
     const type = types.get(node.type);
+    // What was missing is missing still: that is no news of this node.
     if (!type || typeof taken === 'string')
-      return { given: typeof taken === 'string' ? taken : 'UNKNOWN', isReused: false };
+      return { given: typeof taken === 'string' ? taken : 'UNKNOWN', isReused: taken === 'MISSING' };
     const merged = mergeInputs(node, taken, (name) => types.get(name));
     const work = { signature: signatureOf(type, node, merged), input: merged.input, isItem };
     const decision = await options.decide(node, type, work);
+    if (decision.kind === 'FAILED') return { given: 'MISSING', isReused: true };
     if (decision.kind === 'REUSE') return { given: decision.output, isReused: true };
     const output = type.isPure ? await outputOf(type, node, merged, options) : undefined;
     return { given: output ?? 'UNKNOWN', isReused: false };

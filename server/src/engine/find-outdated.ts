@@ -22,7 +22,7 @@ export interface GivenResults {
  * The nodes of a graph whose result in an execution is not what they would be made from now: their type, their config or what they
  * take is another, be it because of a node before them. Looked at in the way a run is estimated, with the results of that one
  * execution in place of all earlier ones, so that it is told by the same rule whether something has changed.
- * What is muted, and what would run anew without a change, is not among them.
+ * What is muted, and what would run anew without a change, is not among them; nor is a node for the items of it that failed.
  */
 export async function findOutdated(
   now: Graph,
@@ -40,6 +40,7 @@ export async function findOutdated(
     ...options,
     async decide(node, type, { signature }) {
       const row = done.get(node.key)?.get(signature);
+      if (row?.status === 'FAILED') return { kind: 'FAILED' };
       return row?.output
         ? {
             kind: 'REUSE',
@@ -53,7 +54,7 @@ export async function findOutdated(
   return part.nodes.flatMap(({ key }) => (done.has(key) && !current.has(key) ? [key] : []));
 }
 
-/** What a node gave, once or for each item, by what it was made from. */
+/** What a node gave, once or for each item, by what it was made from; with the items that failed, which gave nothing. */
 function bySignature(
   record: ExecutionRecord,
   key: string,
@@ -67,7 +68,8 @@ function bySignature(
   return new Map(
     rows.flatMap((row): [string, NodeExecutionRow][] => {
       const signature = row.input_edited_at ? corrected.get(placeOf(row)) : row.signature;
-      return row.status === 'COMPLETED' && row.output && signature ? [[signature, row]] : [];
+      const isKnown = row.status === 'FAILED' || (row.status === 'COMPLETED' && row.output !== null);
+      return isKnown && signature ? [[signature, row]] : [];
     }),
   );
 }

@@ -19,6 +19,7 @@ import { NoteCard } from './annotations/NoteCard.tsx';
 import { CanvasControls } from './CanvasControls.tsx';
 import { CanvasTools } from './CanvasTools.tsx';
 import './canvas.css';
+import { DescribeNodes } from './DescribeNodes.tsx';
 import { EditAnnouncer } from './EditAnnouncer.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { FarWires } from '../connect/FarWires.tsx';
@@ -125,6 +126,7 @@ export function Canvas({ workflowId }: { workflowId: string }) {
         {!isReadOnly && <CanvasTools actions={actions} makesRoom={hasBar} />}
         <FarWires edges={divided.far} />
         <RefusalHint />
+        <DescribeNodes />
         <AlignmentGuides guides={drag.guides} />
         <Suspense>{hasBar && !isReadOnly && <SelectionBar actions={actions} />}</Suspense>
         <Suspense>

@@ -16,16 +16,17 @@ export function CostBreakdown({ workflowId }: { workflowId: string }) {
     <section aria-label="Expected cost" className="flex flex-col gap-2">
       <h2 className="text-xs font-medium">Expected cost of a run</h2>
       <ul className="flex flex-col gap-1 text-xs text-text-muted">
-        {estimate.nodes.map(({ nodeKey, model, listPrice, isReused }) => (
+        {estimate.nodes.map(({ nodeKey, model, cost, isReused, items, paidCalls }) => (
           <li key={nodeKey} className="flex justify-between gap-3">
             <span className="truncate">
               {nameWithModel(
                 nodes.find(({ id }) => id === nodeKey)?.data.name ?? nodeKey,
                 catalogue.imageModel(model)?.name ?? model,
               )}
+              {timesText(items, paidCalls)}
             </span>
             <span className="shrink-0 tabular-nums">
-              {isReused ? 'free, reused' : listPrice ? formatMoney(listPrice) : 'not known'}
+              {isReused ? 'free, reused' : cost ? formatMoney(cost) : 'not known'}
             </span>
           </li>
         ))}
@@ -46,4 +47,10 @@ export function CostBreakdown({ workflowId }: { workflowId: string }) {
 /** A node that is called as its model is, is named once. */
 function nameWithModel(node: string, model: string): string {
   return node === model ? node : `${node} · ${model}`;
+}
+
+/** ` × 18` for a node that runs over a list, ` × 1 of 18` where the rest is reused. */
+function timesText(items: number | null | undefined, paidCalls: number | null | undefined): string {
+  if (items === null || items === undefined || items === 1) return '';
+  return paidCalls === items || !paidCalls ? ` × ${items}` : ` × ${paidCalls} of ${items}`;
 }

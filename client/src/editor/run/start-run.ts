@@ -1,5 +1,10 @@
 import type { Client } from 'urql';
-import type { ExecuteWorkflowInput } from '../../api/generated/graphql.ts';
+import type {
+  EstimateCostQuery as EstimateCostQueryResult,
+  ExecuteWorkflowInput,
+} from '../../api/generated/graphql.ts';
+import { refetch } from '../../api/refetch.ts';
+import { EstimateCostQuery } from '../../run/cost/estimate-documents.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import { ExecuteWorkflowMutation } from '../../run/state/execution-documents.ts';
 import { readExecution } from '../../run/state/read-execution.ts';
@@ -12,8 +17,12 @@ import { isOfConnections } from '../../graph/words/problems.ts';
 import type { Problem } from '../../graph/words/problems.ts';
 import type { RunScope } from '../../run/control/run-scope.ts';
 
+export type RunEstimate = NonNullable<EstimateCostQueryResult['estimateCost']>;
+
 export type Start =
   | { kind: 'started'; run: RunState }
+  /** It makes or costs so much that the person is asked once more. */
+  | { kind: 'unconfirmed'; estimate: RunEstimate }
   /** The run would fail in parts; it is not begun unless the person wants that, and never while something connected would not be used. */
   | { kind: 'unready'; problems: readonly Problem[] }
   | { kind: 'refused'; message: string; isWorthRepeating: boolean };
@@ -24,6 +33,8 @@ interface Press {
   key: string;
   /** Runs although something stands in the way. */
   isForced: boolean;
+  /** The person has been asked, and wants what it makes. */
+  isConfirmed: boolean;
   /** USD that the run may cost; null for no limit of its own. */
   budget: string | null;
 }
@@ -40,6 +51,11 @@ export async function startRun(
   const inTheWay = problemsOf(press.scope, edges.map(toGraphEdge), known);
   if (inTheWay.some(isOfConnections) || (inTheWay.length > 0 && !press.isForced))
     return { kind: 'unready', problems: inTheWay };
+  if (!press.isConfirmed) {
+    const { data } = await refetch(client, EstimateCostQuery, { workflowId, ...inputOf(press.scope) });
+    // Without an answer there is nothing to ask about: the request to run meets the same trouble, and tells it.
+    if (data?.estimateCost?.needsConfirmation) return { kind: 'unconfirmed', estimate: data.estimateCost };
+  }
   const { key: idempotencyKey, budget } = press;
   const input = { workflowId, idempotencyKey, budget, ...inputOf(press.scope) };
   const { data, error } = await client.mutation(ExecuteWorkflowMutation, { input }).toPromise();

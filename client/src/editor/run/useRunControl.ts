@@ -15,7 +15,7 @@ import type { Problem } from '../../graph/words/problems.ts';
 import { runLimit } from './run-limit.ts';
 import type { RunScope } from '../../run/control/run-scope.ts';
 import { notSaved, startRun } from './start-run.ts';
-import type { Start } from './start-run.ts';
+import type { RunEstimate, Start } from './start-run.ts';
 import { useWords } from '../../graph/words/useWords.ts';
 
 export interface RunControl {
@@ -24,8 +24,16 @@ export interface RunControl {
   /** What the side panel is to show because of it. */
   front: { tab: PanelTab } | null;
   isStarting: boolean;
+  /** A run that waits for the person to want what it makes and costs; null for none. */
+  unconfirmed: UnconfirmedRun | null;
   run: (scope: RunScope) => void;
   actions: RunActions;
+}
+
+export interface UnconfirmedRun {
+  estimate: RunEstimate;
+  confirm: () => void;
+  dismiss: () => void;
 }
 
 /** Starts runs, steers the one on screen, and notices those that were started elsewhere. */
@@ -55,6 +63,7 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
   const { followAgain } = actions;
   const isBusy = useRef(false);
   const [isStarting, setIsStarting] = useState(false);
+  const [unconfirmed, setUnconfirmed] = useState<UnconfirmedRun | null>(null);
 
   useEffect(() => {
     const variables = { workflowId: workflow.id };
@@ -75,22 +84,31 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
       if (isBusy.current || (execution && isLive(execution.status))) return;
       // As it was when the button was pressed, also where the press is repeated.
       const budget = runLimit(workflow.id);
-      void press(newIdempotencyKey(), false);
+      void press(newIdempotencyKey(), { isForced: false, isConfirmed: false });
 
-      async function press(key: string, isForced: boolean) {
+      async function press(key: string, asked: Asked) {
         isBusy.current = true;
         setIsStarting(true);
-        const outcome = await startRun(client, workflow.id, session, { scope, key, isForced, budget });
+        const outcome = await startRun(client, workflow.id, session, { scope, key, budget, ...asked });
         isBusy.current = false;
         setIsStarting(false);
-        showOutcome(outcome, (isForcedNow) => void press(key, isForced || isForcedNow));
+        showOutcome(outcome, (more) => void press(key, { ...asked, ...more }));
       }
 
-      function showOutcome(outcome: Start, again: (isForced: boolean) => void) {
+      function showOutcome(outcome: Start, again: (more: Partial<Asked>) => void) {
         switch (outcome.kind) {
           case 'started':
             toast.dismiss(runToast);
             return show(outcome.run);
+          case 'unconfirmed':
+            return setUnconfirmed({
+              estimate: outcome.estimate,
+              confirm() {
+                setUnconfirmed(null);
+                again({ isConfirmed: true });
+              },
+              dismiss: () => setUnconfirmed(null),
+            });
           case 'unready':
             // Nothing chosen: the panel shows what is to be done.
             session.editor.getState().select([]);
@@ -101,13 +119,13 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
               // What is connected and not used is put right where it is told; it is not run past.
               action: outcome.problems.some(isOfConnections)
                 ? undefined
-                : { label: 'Run anyway', onClick: () => again(true) },
+                : { label: 'Run anyway', onClick: () => again({ isForced: true }) },
             });
           case 'refused':
             // The same press again: if the first one did arrive, the server answers with its run and starts no second one.
             return toast.error(words.plain(outcome.message), {
               id: runToast,
-              action: outcome.isWorthRepeating ? { label: 'Try again', onClick: () => again(false) } : undefined,
+              action: outcome.isWorthRepeating ? { label: 'Try again', onClick: () => again({}) } : undefined,
             });
         }
       }
@@ -115,7 +133,13 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
     [client, workflow.id, session, words, show],
   );
 
-  return { executionId, front, isStarting, run, actions };
+  return { executionId, front, isStarting, unconfirmed, run, actions };
+}
+
+/** What the person has been asked, and wants all the same. */
+interface Asked {
+  isForced: boolean;
+  isConfirmed: boolean;
 }
 
 /** In milliseconds: for what is to be read, looked at in the panel, and then decided. */

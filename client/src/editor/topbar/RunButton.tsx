@@ -23,7 +23,7 @@ export function RunButton({ workflowId, control }: { workflowId: string; control
   const isEmpty = useEditor(({ nodes }) => nodes.length === 0);
   useFreshEstimate(workflowId);
   const prices = useRunPrices(workflowId);
-  const price = prices?.drawsNothing ? nothingToDraw : prices?.all;
+  const price = prices?.drawsNothing ? nothingToDraw : prices?.allMade;
   const limit = useRunLimit(workflowId);
 
   const reuse = useReuseHint(workflowId);

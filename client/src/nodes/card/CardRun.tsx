@@ -5,11 +5,12 @@ import { NodeStatus } from '../../run/status/NodeStatus.tsx';
 import { progressLine } from '../../run/status/progress-line.ts';
 import { PictureCount } from '../../run/image/PictureCount.tsx';
 import { ImageGrid } from '../../run/image/ImageGrid.tsx';
+import { ItemsGrid } from '../../run/items/ItemsGrid.tsx';
 import { ProgressBar } from '../../ui/display/ProgressBar.tsx';
 import { imagesOf, readOutput } from '../../run/value/read-output.ts';
 import type { OutputValue } from '../../run/value/read-output.ts';
 import { useRun } from '../../run/state/RunContext.tsx';
-import type { RunNode } from '../../run/state/run-state.ts';
+import type { RunItemCounts, RunNode } from '../../run/state/run-state.ts';
 import { cn } from '../../ui/theme/class-names.ts';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { useCardScale } from './useCardScale.ts';
@@ -31,10 +32,15 @@ export function CardRun({ nodeKey, type, summary }: { nodeKey: string; type: Nod
         <NodeStatus node={node} isOutdated={isOutdated} />
         <Elapsed startedAt={node.startedAt} finishedAt={node.finishedAt} />
       </div>
-      {node.status === 'RUNNING' && <Working node={node} />}
+      {node.status === 'RUNNING' &&
+        (node.itemCounts ? <ItemsProgress counts={node.itemCounts} /> : <Working node={node} />)}
       {node.error && <p className="line-clamp-4 text-xs break-words text-danger">{words.plain(node.error)}</p>}
       <PictureCount node={node} className="text-xs" />
-      <Gave node={node} type={type} summary={summary} isOutdated={isOutdated} />
+      {node.itemCounts ? (
+        <GaveItems nodeKey={nodeKey} node={node} type={type} isOutdated={isOutdated} />
+      ) : (
+        <Gave node={node} type={type} summary={summary} isOutdated={isOutdated} />
+      )}
     </div>
   );
 }
@@ -47,6 +53,27 @@ function Working({ node: { progress } }: { node: RunNode }) {
       <ProgressBar fraction={progress?.fraction ?? null} />
       {line && <p className="truncate text-2xs text-text-muted tabular-nums">{line}</p>}
     </>
+  );
+}
+
+function ItemsProgress({ counts: { total, completed, failed, skipped } }: { counts: RunItemCounts }) {
+  return <ProgressBar fraction={total === 0 ? null : (completed + failed + skipped) / total} />;
+}
+
+interface GaveItemsProps {
+  nodeKey: string;
+  node: RunNode;
+  type: NodeType;
+  isOutdated: boolean;
+}
+
+function GaveItems({ nodeKey, node, type, isOutdated }: GaveItemsProps) {
+  const scale = useCardScale();
+  const givesImages = type.outputs.some(({ kind }) => kind === 'image' || kind === 'images');
+  return (
+    <div className={cn('transition-opacity', isOutdated && 'opacity-45')}>
+      <ItemsGrid nodeKey={nodeKey} node={node} givesImages={givesImages} width={imageWidth * scale} />
+    </div>
   );
 }
 
@@ -74,8 +101,10 @@ function Gave({ node, type, summary, isOutdated }: GaveProps) {
   }
   const first = mainValue(readOutput(node.output), type);
   if (!first || first.kind === 'images') return null;
-  const text = first.kind === 'text' ? first.text : first.items.map((item) => item.text).join(' · ');
-  if (text === summary.excerpt?.text) return null;
+  const words = first.kind === 'text' ? [first.text] : first.items.map((item) => item.text);
+  // Of many, the card shows the first.
+  if (summary.excerpt?.text && words.join('\n').startsWith(summary.excerpt.text)) return null;
+  const text = words.join(' · ');
   return <p className="line-clamp-3 text-xs break-words text-text-muted">{text}</p>;
 }
 

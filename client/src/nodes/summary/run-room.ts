@@ -1,6 +1,7 @@
 import type { Config } from '../../graph/model/graph.ts';
 import { isRecord } from '../../graph/model/graph.ts';
 import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
+import { mostLines, mostTiles, tilesHeight } from '../../run/items/grid-shape.ts';
 import { configValue, parameterValue } from '@visualadgen/graph/fields/config-value.ts';
 import { chosenModel, summarize } from './summary.ts';
 
@@ -12,15 +13,33 @@ const threeLines = 48;
 const width = 230;
 const tile = { side: 112, gap: 6 };
 const highest = 384;
+const lineHeight = 20;
+const tableLine = 24;
+
+interface RunSubject {
+  type: NodeType;
+  config: Config;
+  catalogue: Catalogue;
+  /** How many items it will run over; null where nobody knows, undefined for a node that runs once. */
+  items?: number | null | undefined;
+}
 
 /** What a run is expected to add to a card. */
-export function roomForRun(subject: { type: NodeType; config: Config; catalogue: Catalogue }): number {
-  const { type } = subject;
+export function roomForRun(subject: RunSubject): number {
+  const { type, items } = subject;
   const { excerpt, hasImageField, image } = summarize(subject);
   const givesImages = type.outputs.some(({ kind }) => kind === 'image' || kind === 'images');
+  // How many they will be is not known, but that they will be several.
+  if (items !== undefined) return head + itemsHeight(items ?? mostTiles, givesImages);
   // The image that was chosen, or the words that were written, are on the card already.
   if (hasImageField || image || (excerpt && !excerpt.isTemplate)) return head;
   return head + gap + (givesImages ? imagesHeight(subject) : threeLines);
+}
+
+/** Tiles or lines, and the way to the table. */
+function itemsHeight(count: number, givesImages: boolean): number {
+  const shown = givesImages ? tilesHeight(count, width) : Math.min(count, mostLines) * lineHeight;
+  return gap + shown + gap + tableLine;
 }
 
 function imagesHeight(subject: Parameters<typeof roomForRun>[0]): number {

@@ -133,3 +133,31 @@ export const CorrectNodeMutation = graphql(`
     }
   }
 `);
+
+/** Leaves items of a paused node out of the run, or takes them in again. */
+export const LeaveOutItemsMutation = graphql(`
+  mutation LeaveOutItems($input: LeaveOutItemsInput!) {
+    leaveOutItems(input: $input) {
+      ... on LeaveOutItemsPayload {
+        nodeExecution {
+          id
+        }
+      }
+      ... on Error {
+        message
+        code
+      }
+      ... on InputInvalidError {
+        fields {
+          path
+          message
+        }
+      }
+      ... on StateConflictError {
+        execution {
+          ...ExecutionFields
+        }
+      }
+    }
+  }
+`);

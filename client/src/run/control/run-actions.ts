@@ -1,6 +1,6 @@
 import { capitalised } from '@visualadgen/graph/text/cut-text.ts';
 import type { Client } from 'urql';
-import type { RetryExecutionMutation as Retried } from '../../api/generated/graphql.ts';
+import type { RetryExecutionInput, RetryExecutionMutation as Retried } from '../../api/generated/graphql.ts';
 import { mutateOnce } from '../../api/mutate-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
 import type { Problem } from '../../graph/words/problems.ts';
@@ -17,6 +17,12 @@ import type { RunExecution, RunState } from '../state/run-state.ts';
 /** What can be done to a run that there is. The last makes another run, of the workflow as it is now. */
 export type RunAction = 'step' | 'resume' | 'cancel' | 'retry' | 'retryOnCurrent';
 
+/** Failed items that alone are to be run again: of one node, these or all of them. */
+export interface ItemsToRetry {
+  nodeKey: string;
+  itemIndexes: readonly number[];
+}
+
 export type ActionOutcome =
   /** `run` where the answer told the whole of it; it may be another one. */
   | { kind: 'done'; run: RunState | null }
@@ -25,7 +31,10 @@ export type ActionOutcome =
   | { kind: 'failed'; message: string; problems?: readonly Problem[] };
 
 /** Each action's request. */
-export const runActions: Record<RunAction, (client: Client, executionId: string) => Promise<ActionOutcome>> = {
+export const runActions: Record<
+  RunAction,
+  (client: Client, executionId: string, items?: readonly ItemsToRetry[]) => Promise<ActionOutcome>
+> = {
   async step(client, executionId) {
     const { data, error } = await client.mutation(StepExecutionMutation, { input: { executionId } }).toPromise();
     const answer = readAnswer(error, data?.stepExecution, 'StepExecutionPayload');
@@ -41,11 +50,15 @@ export const runActions: Record<RunAction, (client: Client, executionId: string)
     const answer = readAnswer(error, data?.cancelExecution, 'CancelExecutionPayload');
     return answer.ok ? { kind: 'done', run: null } : refused(answer);
   },
-  retry: (client, executionId) => retry(client, { executionId }),
+  retry: (client, executionId, items) => retry(client, { executionId, ...(items && { items: items.map(toInput) }) }),
   retryOnCurrent: (client, executionId) => retry(client, { executionId, onCurrentWorkflow: true }),
 };
 
-async function retry(client: Client, input: { executionId: string; onCurrentWorkflow?: boolean }) {
+function toInput({ nodeKey, itemIndexes }: ItemsToRetry) {
+  return { nodeKey, itemIndexes: [...itemIndexes] };
+}
+
+async function retry(client: Client, input: RetryExecutionInput) {
   const { data, error } = await mutateOnce(client, RetryExecutionMutation, input);
   const answer = readAnswer(error, data?.retryExecution, 'RetryExecutionPayload');
   if (answer.ok) return { kind: 'done' as const, run: readExecution(answer.payload.execution) };

@@ -1,5 +1,6 @@
 import type { Client } from 'urql';
 import { readAnswer } from '../../api/read-answer.ts';
+import { readItems } from '../items/read-items-of.ts';
 import { CorrectNodeMutation } from './control-documents.ts';
 import { toRunNode } from '../state/read-execution.ts';
 import { movedOn } from './run-actions.ts';
@@ -11,28 +12,41 @@ import { formOf, readWritten } from '../value/values-form.ts';
 /** `late`: the run is in another state than it looked. Both of the others than `saved` leave the reason with the correction. */
 export type SaveOutcome = 'saved' | 'refused' | 'late';
 
+/** Whose values are put right: a node’s, or those of one of its items. */
+interface CorrectedPlace {
+  nodeKey: string;
+  /** Null for the node itself. */
+  itemIndex: number | null;
+  field: CorrectedField;
+}
+
 /** Saves what was written in place of a node's values. What cannot be saved stays as it was written, with the reason. */
 export async function saveCorrection(
   client: Client,
   run: RunStore,
-  nodeKey: string,
-  field: CorrectedField,
+  { nodeKey, itemIndex, field }: CorrectedPlace,
 ): Promise<SaveOutcome> {
   const node = run.getState().nodes[nodeKey];
-  const correction = node && run.corrections.getState()[correctionKey(node.id, field)];
+  const part = itemIndex === null ? node : node?.items[itemIndex];
+  const correction = part && run.corrections.getState()[correctionKey(part.id, field)];
   if (!node || !correction) return 'saved';
+  const { id } = part;
   const { texts } = correction;
-  const fields = formOf(node[field]);
-  const written = readWritten(node[field], texts);
+  const fields = formOf(part[field]);
+  const written = readWritten(part[field], texts);
   if (!written.ok) return refuse('refused', { byName: atTexts(written.problems), whole: null });
 
-  const input = { nodeExecutionId: node.id, [field]: written.values };
+  const input = { nodeExecutionId: node.id, itemIndex, [field]: written.values };
   const { data, error } = await client.mutation(CorrectNodeMutation, { input }).toPromise();
   const answer = readAnswer(error, data?.updateNodeExecution, 'UpdateNodeExecutionPayload');
   if (answer.ok) {
     const corrected = toRunNode(answer.payload.nodeExecution);
-    run.setState(({ nodes }) => ({ nodes: { ...nodes, [nodeKey]: corrected } }));
-    run.corrections.drop(node.id, field);
+    run.setState(({ nodes }) => {
+      const { items = {}, itemsTurn = 0 } = nodes[nodeKey] ?? {};
+      return { nodes: { ...nodes, [nodeKey]: { ...corrected, items, itemsTurn: itemsTurn + 1 } } };
+    });
+    if (itemIndex !== null) await readAgain(client, run, nodeKey, itemIndex);
+    run.corrections.drop(id, field);
     return 'saved';
   }
   switch (answer.error?.__typename) {
@@ -46,7 +60,7 @@ export async function saveCorrection(
   }
 
   function refuse(outcome: SaveOutcome, refusal: Refusal): SaveOutcome {
-    if (node) run.corrections.refuse({ nodeExecutionId: node.id, field }, refusal);
+    run.corrections.refuse({ nodeExecutionId: id, field }, refusal);
     return outcome;
   }
 
@@ -70,4 +84,13 @@ export async function saveCorrection(
       whole: elsewhere.map(({ path, message }) => `${path.slice(1).join('.') || 'It'} ${message}`).join(' ') || null,
     };
   }
+}
+
+/** What is saved of an item stands in it before what was written is let go. */
+async function readAgain(client: Client, run: RunStore, nodeKey: string, index: number): Promise<void> {
+  const node = run.getState().nodes[nodeKey];
+  const where = node?.items[index]?.coordinates.map((one) => ({ nodeKey: one.nodeKey, index: one.index }));
+  if (!node || !where) return;
+  const { id } = node;
+  await run.readItems(nodeKey, async () => (await readItems(client, { id, first: 1, where, withInput: true })).items);
 }

@@ -7,7 +7,7 @@ import { savableOf } from '../state/corrections.ts';
 import { saveCorrection } from './save-correction.ts';
 import type { SaveOutcome } from './save-correction.ts';
 import { runActions } from './run-actions.ts';
-import type { ActionOutcome, RunAction } from './run-actions.ts';
+import type { ActionOutcome, ItemsToRetry, RunAction } from './run-actions.ts';
 import type { RunState } from '../state/run-state.ts';
 import type { RunStore } from '../state/run-store.ts';
 import { useWords } from '../../graph/words/useWords.ts';
@@ -18,7 +18,8 @@ export const runToast = 'run';
 export interface RunActions {
   /** The one that the server is being asked for; no other is taken meanwhile. */
   busy: RunAction | null;
-  act: (action: RunAction) => void;
+  /** A retry may be of some failed items alone. */
+  act: (action: RunAction, items?: readonly ItemsToRetry[]) => void;
   /** Rises when the run may have come alive again, so that it is followed anew. */
   turn: number;
   /** Says that it may have. */
@@ -49,7 +50,7 @@ export function useRunActions(store: RunStore, host: RunActionsHost): RunActions
   });
 
   const act = useCallback(
-    function perform(action: RunAction) {
+    function perform(action: RunAction, items?: readonly ItemsToRetry[]) {
       const { execution } = store.getState();
       if (!execution || isBusy.current) return;
       if (goesOn(action) && savableOf(store.getState(), store.corrections.getState()).length > 0)
@@ -62,7 +63,7 @@ export function useRunActions(store: RunStore, host: RunActionsHost): RunActions
         const refusal = action === 'retryOnCurrent' ? await page.current.beforeAnother?.() : null;
         const outcome: ActionOutcome = refusal
           ? { kind: 'failed', message: refusal }
-          : await runActions[action](client, executionId);
+          : await runActions[action](client, executionId, items);
         isBusy.current = false;
         setBusy(null);
         if (store.getState().execution?.id === executionId) take(outcome, executionId);
@@ -147,8 +148,9 @@ function goesOn(action: RunAction): action is GoOn {
 /** One after the other, up to the first that is refused. */
 async function saveAll(client: Client, store: RunStore): Promise<SaveOutcome[]> {
   const outcomes: SaveOutcome[] = [];
-  for (const { nodeKey, correction } of savableOf(store.getState(), store.corrections.getState())) {
-    const outcome = await saveCorrection(client, store, nodeKey, correction.field);
+  for (const { nodeKey, item, correction } of savableOf(store.getState(), store.corrections.getState())) {
+    const place = { nodeKey, itemIndex: item?.index ?? null, field: correction.field };
+    const outcome = await saveCorrection(client, store, place);
     outcomes.push(outcome);
     if (outcome !== 'saved') break;
   }

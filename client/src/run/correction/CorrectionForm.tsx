@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { FormEvent } from 'react';
 import { Button } from '../../ui/controls/Button.tsx';
-import type { RunNode } from '../state/run-state.ts';
+import type { RunItem, RunNode } from '../state/run-state.ts';
 import type { CorrectedField } from '../state/corrections.ts';
 import { useCorrection } from './useCorrection.ts';
 import { ValueField } from './ValueField.tsx';
@@ -10,12 +10,15 @@ import { useWords } from '../../graph/words/useWords.ts';
 interface CorrectionFormProps {
   nodeKey: string;
   node: RunNode;
+  /** Of a node that runs over lists: the one that is put right. */
+  item?: RunItem;
   field: CorrectedField;
 }
 
 /** What a node is about to take, or what it gave, to be put right before the run goes on. */
-export function CorrectionForm({ nodeKey, node, field }: CorrectionFormProps) {
-  const { values, refusal, isDirty, isSaving, write, takeBack, save } = useCorrection(nodeKey, node, field);
+export function CorrectionForm({ nodeKey, node, item, field }: CorrectionFormProps) {
+  const { values, refusal, isDirty, isSaving, write, takeBack, save } = useCorrection({ nodeKey, node, item, field });
+  const name = item ? `${node.name} ${item.index + 1}` : node.name;
   const isWrong = values.some(({ error }) => error !== null);
   const words = useWords();
   const form = useRef<HTMLFormElement>(null);
@@ -35,7 +38,7 @@ export function CorrectionForm({ nodeKey, node, field }: CorrectionFormProps) {
   return (
     <form
       ref={form}
-      aria-label={field === 'input' ? `Input of ${node.name}` : `Output of ${node.name}`}
+      aria-label={field === 'input' ? `Input of ${name}` : `Output of ${name}`}
       className="flex flex-col gap-3"
       onSubmit={onSubmit}
     >

@@ -1,8 +1,10 @@
 import { PencilLine } from 'lucide-react';
 import type { RunNode } from '../state/run-state.ts';
 
+type Edited = Pick<RunNode, 'inputEditedAt' | 'outputEditedAt' | 'editedBy'>;
+
 /** Who put a node's values right, and when. */
-export function EditedNote({ node: { inputEditedAt, outputEditedAt, editedBy } }: { node: RunNode }) {
+export function EditedNote({ node: { inputEditedAt, outputEditedAt, editedBy } }: { node: Edited }) {
   const at = [inputEditedAt, outputEditedAt]
     .filter((time) => time !== null)
     .toSorted()

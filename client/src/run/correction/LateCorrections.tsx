@@ -2,8 +2,9 @@ import { useId } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Textarea } from '../../ui/controls/Textarea.tsx';
+import { itemText } from '../items/item-words.ts';
 import { useRun, useRunStore } from '../state/RunContext.tsx';
-import { canCorrect, unsavedOf } from '../state/corrections.ts';
+import { canBeSaved, unsavedOf } from '../state/corrections.ts';
 import type { Correction } from '../state/corrections.ts';
 import { useWords } from '../../graph/words/useWords.ts';
 
@@ -13,17 +14,15 @@ export function LateCorrections() {
   const nodes = useRun((state) => state.nodes);
   const execution = useRun((state) => state.execution);
   const corrections = useStore(run.corrections);
-  const late = unsavedOf({ nodes }, corrections).filter(
-    ({ node, correction }) => !canCorrect({ execution }, node, correction.field),
-  );
+  const late = unsavedOf({ nodes }, corrections).filter((one) => !canBeSaved({ execution }, one));
   if (late.length === 0) return null;
   return (
     <section aria-label="Not saved" className="flex flex-col gap-2">
       <h3 className="text-xs font-medium">Not saved</h3>
-      {late.map(({ node, correction }) => (
+      {late.map(({ node, item, correction }) => (
         <LateCorrection
-          key={`${node.id}.${correction.field}`}
-          name={node.name}
+          key={`${correction.nodeExecutionId}.${correction.field}`}
+          name={item ? `${node.name} (${itemText(item)})` : node.name}
           type={node.type}
           correction={correction}
           onDrop={() => run.corrections.drop(correction.nodeExecutionId, correction.field)}

@@ -5,7 +5,7 @@ import { toast } from '../../ui/toast/toast.ts';
 import { useRunActionsOnScreen } from '../control/RunActionsContext.tsx';
 import { useRunStore } from '../state/RunContext.tsx';
 import { runToast } from '../control/useRunActions.ts';
-import type { RunNode } from '../state/run-state.ts';
+import type { RunItem, RunNode } from '../state/run-state.ts';
 import { correctionKey } from '../state/corrections.ts';
 import type { Correction, CorrectedField } from '../state/corrections.ts';
 import { saveCorrection } from '../control/save-correction.ts';
@@ -21,17 +21,26 @@ export interface CorrectedValue extends FormField {
   isOvertaken: boolean;
 }
 
+interface Corrected {
+  nodeKey: string;
+  node: RunNode;
+  /** Of a node that runs over lists: the one that is put right. */
+  item: RunItem | undefined;
+  field: CorrectedField;
+}
+
 /** What a node takes or gave, to be written over and saved. */
-export function useCorrection(nodeKey: string, node: RunNode, field: CorrectedField) {
+export function useCorrection({ nodeKey, node, item, field }: Corrected) {
+  const part = item ?? node;
   const client = useClient();
   const run = useRunStore();
   const { followAgain } = useRunActionsOnScreen();
-  const of = { nodeExecutionId: node.id, field };
-  const correction = useStore(run.corrections, (all): Correction | undefined => all[correctionKey(node.id, field)]);
+  const of = { nodeExecutionId: part.id, field };
+  const correction = useStore(run.corrections, (all): Correction | undefined => all[correctionKey(part.id, field)]);
   const [isSaving, setIsSaving] = useState(false);
   const { texts = {}, before = {}, refusal } = correction ?? {};
 
-  const values = formOf(node[field]).map((value): CorrectedValue => {
+  const values = formOf(part[field]).map((value): CorrectedValue => {
     const text = texts[value.name] ?? value.text;
     const refused = refusal?.byName[value.name];
     return {
@@ -45,7 +54,7 @@ export function useCorrection(nodeKey: string, node: RunNode, field: CorrectedFi
 
   async function save() {
     setIsSaving(true);
-    const outcome = await saveCorrection(client, run, nodeKey, field);
+    const outcome = await saveCorrection(client, run, { nodeKey, itemIndex: item?.index ?? null, field });
     setIsSaving(false);
     // It may still say that this is not saved.
     if (outcome === 'saved') toast.dismiss(runToast);
@@ -59,7 +68,7 @@ export function useCorrection(nodeKey: string, node: RunNode, field: CorrectedFi
     isDirty: correction !== undefined,
     isSaving,
     write: (name: string, text: string, saved: string) => run.corrections.write(of, name, text, saved),
-    takeBack: () => run.corrections.drop(node.id, field),
+    takeBack: () => run.corrections.drop(part.id, field),
     save,
   };
 }

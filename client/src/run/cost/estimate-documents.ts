@@ -1,10 +1,13 @@
 import { graphql } from '../../api/generated/gql.ts';
 
 export const EstimateCostQuery = graphql(`
-  query EstimateCost($workflowId: ID!) {
-    estimateCost(workflowId: $workflowId) {
+  query EstimateCost($workflowId: ID!, $isFresh: Boolean = false, $upToNodeKey: String, $onlyNodeKey: String) {
+    estimateCost(workflowId: $workflowId, isFresh: $isFresh, upToNodeKey: $upToNodeKey, onlyNodeKey: $onlyNodeKey) {
       total
       isComplete
+      items
+      paidCalls
+      needsConfirmation
       reusedNodeKeys
       nodes {
         nodeKey
@@ -12,6 +15,8 @@ export const EstimateCostQuery = graphql(`
         cost
         listPrice
         isReused
+        items
+        paidCalls
       }
     }
   }

@@ -22,6 +22,8 @@ interface NodeEstimate {
 /** The price of each way to run, as it is shown: `$0.003`, `≥ $0.003` where not all of it is known, or `free`. */
 export interface RunPrices {
   all: string;
+  /** `18 pictures, $0.54` where lists take part, else the price alone. */
+  allMade: string;
   /** No image model takes part: there is nothing to pay because there is nothing to draw. */
   drawsNothing: boolean;
   fresh: string;
@@ -29,11 +31,16 @@ export interface RunPrices {
   only(nodeKey: string): string;
 }
 
-export function runPrices({ total, isComplete, nodes }: Estimate, edges: readonly Ends[]): RunPrices {
+export function runPrices(
+  { total, isComplete, nodes }: Estimate,
+  edges: readonly Ends[],
+  made: string | null = null,
+): RunPrices {
   const net = (node: NodeEstimate) => node.cost;
   const list = (node: NodeEstimate) => node.listPrice;
   return {
     all: priceText(total, isComplete),
+    allMade: [made, priceText(total, isComplete)].filter((part) => part !== null).join(', '),
     drawsNothing: nodes.length === 0,
     fresh: sum(nodes, list),
     upTo(nodeKey) {

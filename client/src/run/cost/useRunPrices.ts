@@ -1,8 +1,11 @@
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
+import { useContents } from '../../graph/store/useContents.ts';
 import { toGraphEdge } from '../../graph/model/flow.ts';
 import { EstimateCostQuery } from './estimate-documents.ts';
+import { madeByRun, madeText } from './made-by-run.ts';
 import { runPrices } from './run-prices.ts';
 import type { RunPrices } from './run-prices.ts';
 
@@ -10,6 +13,14 @@ import type { RunPrices } from './run-prices.ts';
 export function useRunPrices(workflowId: string): RunPrices | null {
   const [{ data }] = useQuery({ query: EstimateCostQuery, variables: { workflowId } });
   const edges = useEditor((state) => state.edges);
+  const nodes = useContents();
+  const catalogue = useCatalogue();
   const estimate = data?.estimateCost;
-  return useMemo(() => (estimate ? runPrices(estimate, edges.map(toGraphEdge)) : null), [estimate, edges]);
+  return useMemo(() => {
+    if (!estimate) return null;
+    const paid = estimate.nodes.filter(({ isReused }) => !isReused);
+    const hasLists = estimate.items !== 0 && paid.length > 0;
+    const made = hasLists ? madeText(madeByRun(paid, nodes, catalogue)) : null;
+    return runPrices(estimate, edges.map(toGraphEdge), made);
+  }, [estimate, edges, nodes, catalogue]);
 }

@@ -14,6 +14,8 @@ import type { DrawerTab } from './drawer-store.ts';
 import { RunSummary } from './RunSummary.tsx';
 import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
+const tabs = ['timeline', 'results', 'items'] as const;
+const ItemsView = lazyPart(async () => (await import('../items/ItemsView.tsx')).ItemsView);
 const ResultsView = lazyPart(async () => (await import('../results/ResultsView.tsx')).ResultsView);
 
 /** The run on screen at full width, below the canvas: when what worked, and what came out. On a phone it takes the screen. */
@@ -52,16 +54,18 @@ interface DrawerTabsProps {
 
 function DrawerTabs({ workflowId, tab, children }: DrawerTabsProps) {
   const hasRun = useRun(({ execution }) => execution !== null);
+  const hasItems = useRun(({ nodes }) => Object.values(nodes).some(({ itemCounts }) => itemCounts !== null));
   return (
     <Tabs
       value={tab}
-      onValueChange={(value) => openDrawer(value === 'results' ? 'results' : 'timeline')}
+      onValueChange={(value) => openDrawer(tabs.find((one) => one === value) ?? 'timeline')}
       className="flex min-h-0 flex-1 flex-col"
     >
       <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-border py-1 pr-2 pl-3">
         <TabsList>
           <TabsTrigger value="timeline">Timeline</TabsTrigger>
           <TabsTrigger value="results">Results</TabsTrigger>
+          {(hasItems || tab === 'items') && <TabsTrigger value="items">Items</TabsTrigger>}
         </TabsList>
         <RunSummary />
         {children}
@@ -74,6 +78,11 @@ function DrawerTabs({ workflowId, tab, children }: DrawerTabsProps) {
           <TabsContent value="results" className="flex min-h-0 flex-1 focus-visible:outline-none">
             <Suspense>
               <ResultsView workflowId={workflowId} />
+            </Suspense>
+          </TabsContent>
+          <TabsContent value="items" className="flex min-h-0 flex-1 focus-visible:outline-none">
+            <Suspense>
+              <ItemsView />
             </Suspense>
           </TabsContent>
         </>

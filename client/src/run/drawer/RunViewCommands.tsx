@@ -1,4 +1,4 @@
-import { ChartNoAxesGantt, Columns2, Download, History, Images } from 'lucide-react';
+import { ChartNoAxesGantt, Columns2, Download, History, Images, Table2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { Command } from '../../ui/commands/command.ts';
@@ -38,6 +38,15 @@ export function RunViewCommands({ workflowId }: { workflowId: string }) {
         keys: resultsKeys,
         isReady: hasRun,
         run: () => toggleDrawer('results'),
+      },
+      {
+        id: 'items',
+        title: 'Show or hide the items of the run as a table',
+        group: 'View',
+        icon: Table2,
+        words: 'list rows',
+        isReady: () => Object.values(store.getState().nodes).some(({ itemCounts }) => itemCounts !== null),
+        run: () => toggleDrawer('items'),
       },
       {
         id: 'download-all',

@@ -1,10 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 
-export type DrawerTab = 'timeline' | 'results';
+export type DrawerTab = 'timeline' | 'results' | 'items';
 
 interface DrawerState {
   /** What shows below the canvas; null for nothing. */
   tab: DrawerTab | null;
+  /** The node whose items are shown; null until one was chosen. */
+  itemsOf: string | null;
   /** Pixels. */
   height: number;
 }
@@ -13,10 +15,15 @@ export const leastHeight = 160;
 const heightKey = 'visualadgen-drawer-height';
 
 /** The drawer below the canvas: the same from run to run, and its height from visit to visit. */
-export const drawerStore = createStore<DrawerState>(() => ({ tab: null, height: recallHeight() }));
+export const drawerStore = createStore<DrawerState>(() => ({ tab: null, itemsOf: null, height: recallHeight() }));
 
 export function openDrawer(tab: DrawerTab): void {
   drawerStore.setState({ tab });
+}
+
+/** Shows the items of a node as a table. */
+export function openItems(nodeKey: string): void {
+  drawerStore.setState({ tab: 'items', itemsOf: nodeKey });
 }
 
 export function closeDrawer(): void {

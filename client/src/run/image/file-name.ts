@@ -8,6 +8,8 @@ interface Size {
 interface Named {
   workflowName: string;
   nodeName: string;
+  /** From which items of lists it was made, such as `Stay cool`. */
+  madeFrom?: readonly string[];
   /** Undefined where it is not known. */
   size: Size | undefined;
   /** Its place among the images of its node, from 1 on; null where it is the only one. */
@@ -16,12 +18,13 @@ interface Named {
 
 /**
  * What an image is called where it is kept, as far as that is known and without an ending: `cold-brew-launch_hero_9x16_1080x1920`, and
- * `…_02` for the second of its node.
+ * `…_02` for the second of its node; where lists took part, with what it was made from.
  */
-export function imageFileName({ workflowName, nodeName, size, number }: Named): string {
+export function imageFileName({ workflowName, nodeName, madeFrom = [], size, number }: Named): string {
   return [
     fileSafe(workflowName, 'workflow', mostOfPart),
     fileSafe(nodeName, 'picture', mostOfPart),
+    ...madeFrom.map((part) => fileSafe(part, 'item', mostOfItem)),
     ...(size ? [formatOf(size) ?? [], `${size.width}x${size.height}`].flat() : []),
     ...(number === null ? [] : [String(number).padStart(2, '0')]),
   ].join('_');
@@ -29,6 +32,7 @@ export function imageFileName({ workflowName, nodeName, size, number }: Named): 
 
 /** Systems take 255 bytes; two such parts and the sizes stay well below. */
 const mostOfPart = 40;
+const mostOfItem = 24;
 
 const formats: readonly (readonly [number, number])[] = [
   [1, 1],

@@ -1,3 +1,6 @@
+import { Table2 } from 'lucide-react';
+import { Button } from '../../ui/controls/Button.tsx';
+import { openItems } from '../drawer/drawer-store.ts';
 import { adviceFor } from '../status/advice.ts';
 import { CorrectionForm } from '../correction/CorrectionForm.tsx';
 import { canCorrect } from '../state/corrections.ts';
@@ -27,12 +30,24 @@ export function NodeDetails({ nodeKey, node }: { nodeKey: string; node: RunNode 
             <ResultOrigin node={node} />
             <NodeNotes node={node} />
           </div>
+          <AsTable nodeKey={nodeKey} node={node} />
           <Gave nodeKey={nodeKey} node={node} />
           <OutputView title="Input" output={node.input} from={node.name} type={node.type} />
         </>
       )}
       <NodeLog nodeKey={nodeKey} node={node} />
     </>
+  );
+}
+
+/** Of a node that ran over lists: each item by itself. */
+function AsTable({ nodeKey, node: { itemCounts } }: { nodeKey: string; node: RunNode }) {
+  if (!itemCounts || itemCounts.total === 0) return null;
+  return (
+    <Button size="sm" className="w-fit" onClick={() => openItems(nodeKey)}>
+      <Table2 />
+      {itemCounts.total === 1 ? 'The item as a table' : `All ${itemCounts.total} items as a table`}
+    </Button>
   );
 }
 

@@ -1,3 +1,6 @@
+import { Table2 } from 'lucide-react';
+import { Button } from '../../ui/controls/Button.tsx';
+import { openItems } from '../drawer/drawer-store.ts';
 import { CorrectionForm } from '../correction/CorrectionForm.tsx';
 import { canCorrect } from '../state/corrections.ts';
 import { EditedNote } from '../correction/EditedNote.tsx';
@@ -28,6 +31,7 @@ export function PausedNodes() {
 /** What a paused node is about to take: to be put right while the run is paused, to be looked at while other branches go on. */
 export function PausedInput({ nodeKey, node }: { nodeKey: string; node: RunNode }) {
   const execution = useRun((state) => state.execution);
+  if (node.itemCounts) return <PausedItems nodeKey={nodeKey} node={node} />;
   return (
     <>
       {canCorrect({ execution }, node, 'input') ? (
@@ -41,6 +45,22 @@ export function PausedInput({ nodeKey, node }: { nodeKey: string; node: RunNode 
       <div className="text-xs empty:hidden">
         <EditedNote node={node} />
       </div>
+    </>
+  );
+}
+
+/** Of a node that runs over lists, each item can be corrected or left out: in the table. */
+function PausedItems({ nodeKey, node }: { nodeKey: string; node: RunNode }) {
+  const total = node.itemCounts?.total ?? 0;
+  return (
+    <>
+      <p className="text-xs text-text-muted">
+        It is about to run {total === 1 ? 'once' : `${total} times`}. Each item can be corrected or left out first.
+      </p>
+      <Button size="sm" className="w-fit" onClick={() => openItems(nodeKey)}>
+        <Table2 />
+        {total === 1 ? 'Look at the item' : `Look at all ${total} items`}
+      </Button>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Download, Expand, Images } from 'lucide-react';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
-import { imagesOfRun } from '../results/run-images.ts';
+import { imagesOfRun, imageTitle } from '../results/run-images.ts';
 import { useDownloadAll } from '../results/useDownloadAll.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
@@ -98,7 +98,7 @@ function FinalImages({ workflowId }: { workflowId: string }) {
       <ImageGrid
         urls={images.map(({ url }) => url)}
         title="the run"
-        titles={images.map(({ nodeName }) => nodeName)}
+        titles={images.map(imageTitle)}
         limit={12}
         width={panelImageWidth}
       />

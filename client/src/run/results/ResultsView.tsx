@@ -1,4 +1,6 @@
 import { Download, Images } from 'lucide-react';
+import { useState } from 'react';
+import { coordinateText } from '../items/item-words.ts';
 import { SmallImage } from '../image/SmallImage.tsx';
 import { useImageViewer } from '../image/ImageViewerContext.tsx';
 import { useRun } from '../state/RunContext.tsx';
@@ -8,7 +10,10 @@ import { ScrollArea } from '../../ui/surfaces/ScrollArea.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import type { FactsByKey } from '../image/image-facts.ts';
 import type { ImageGroup, RunImage } from './run-images.ts';
-import { imagesOfRun } from './run-images.ts';
+import { imagesOfRun, imageTitle } from './run-images.ts';
+import { isChosen, partsOf } from './by-list.ts';
+import type { ChosenItems } from './by-list.ts';
+import { ResultFilters } from './ResultFilters.tsx';
 import { dragAs } from './drag-name.ts';
 import { useDownloadAll } from './useDownloadAll.ts';
 import { useImageFacts } from '../image/useImageFacts.ts';
@@ -27,6 +32,8 @@ export function ResultsView({ workflowId }: { workflowId: string }) {
   const facts = useImageFacts();
   const names = useImageNames(workflowId, facts);
   const { download, isBusy } = useDownloadAll(workflowId);
+  const [where, setWhere] = useState<ChosenItems>({});
+  const [groupBy, setGroupBy] = useState<string | null>(null);
   if (images.length === 0)
     return (
       <EmptyState
@@ -37,11 +44,14 @@ export function ResultsView({ workflowId }: { workflowId: string }) {
       />
     );
   const made = images.filter(({ group }) => group !== 'taken');
+  const shown = images.filter((image) => isChosen(image, where));
   return (
     <ScrollArea className="min-h-0 flex-1">
       <div className="flex flex-col gap-5 p-4">
+        <ResultFilters images={images} where={where} onWhere={setWhere} groupBy={groupBy} onGroupBy={setGroupBy} />
+        {shown.length === 0 && <p className="text-sm text-text-muted">No picture is like that.</p>}
         {(Object.keys(groupTitles) as ImageGroup[]).map((group) => {
-          const own = images.filter((image) => image.group === group);
+          const own = shown.filter((image) => image.group === group);
           if (own.length === 0) return null;
           return (
             <section key={group} aria-label={groupTitles[group]} className="flex flex-col gap-2">
@@ -56,7 +66,12 @@ export function ResultsView({ workflowId }: { workflowId: string }) {
                   </Button>
                 )}
               </div>
-              <Grid images={own} all={images} facts={facts} names={names} />
+              {partsOf(own, groupBy).map(({ title, images: part }) => (
+                <div key={title ?? ''} className="flex flex-col gap-2 not-last:pb-2">
+                  {title !== null && <h4 className="text-xs text-text-muted">{title}</h4>}
+                  <Grid images={part} all={shown} facts={facts} names={names} />
+                </div>
+              ))}
             </section>
           );
         })}
@@ -75,16 +90,17 @@ interface GridProps {
 function Grid({ images, all, facts, names }: GridProps) {
   const view = useImageViewer();
   const urls = all.map(({ url }) => url);
-  const titles = all.map(({ nodeName }) => nodeName);
+  const titles = all.map(imageTitle);
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-3">
       {images.map((image) => {
-        const { key, url, nodeName, number } = image;
+        const { key, url, nodeName, number, coordinates } = image;
+        const title = imageTitle(image);
         return (
           <li key={key} className="flex min-w-0 flex-col gap-1.5">
             <button
               type="button"
-              aria-label={`Look at picture ${number} from ${nodeName}`}
+              aria-label={coordinates.length > 0 ? `Look at ${title}` : `Look at picture ${number} from ${nodeName}`}
               onClick={() => view({ urls, index: all.indexOf(image), title: nodeName, titles })}
               onDragStart={(event) => dragAs(event, url, names.get(key) ?? 'picture', facts?.get(key)?.contentType)}
               className="group aspect-square w-full overflow-hidden rounded-lg border border-border bg-surface-sunken"
@@ -97,7 +113,9 @@ function Grid({ images, all, facts, names }: GridProps) {
               />
             </button>
             <p className="flex flex-col px-0.5">
-              <span className="truncate text-xs">{nodeName}</span>
+              <span className="truncate text-xs" title={title}>
+                {coordinates.length > 0 ? coordinates.map(coordinateText).join(' · ') : nodeName}
+              </span>
               <span className="truncate text-2xs text-text-muted tabular-nums">{noteOf(key, facts)}</span>
             </p>
           </li>

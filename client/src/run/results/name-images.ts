@@ -9,12 +9,14 @@ export function nameImages(
   workflowName: string,
 ): ReadonlyMap<string, string> {
   const perNode = Map.groupBy(images, ({ nodeKey }) => nodeKey);
-  const names = images.map(({ key, nodeKey, nodeName, number }) =>
+  const names = images.map(({ key, nodeKey, nodeName, number, coordinates }) =>
     imageFileName({
       workflowName,
       nodeName,
+      // What it was made from tells it from the others better than a number does.
+      madeFrom: coordinates.map((one) => one.label ?? `${one.nodeName} ${one.index + 1}`),
       size: facts?.get(key),
-      number: (perNode.get(nodeKey)?.length ?? 1) > 1 ? number : null,
+      number: (perNode.get(nodeKey)?.length ?? 1) > 1 && coordinates.length === 0 ? number : null,
     }),
   );
   const distinct = distinctNames(names);

@@ -3,7 +3,8 @@ import { aNode } from '../state/testing/run-samples.ts';
 import { imagesOfRun } from './run-images.ts';
 import { image, images } from '../value/testing/values.ts';
 
-const nodeType = (name: string, category: string) => ({ name, category }) as never;
+const nodeType = (name: string, category: string) =>
+  ({ name, category, outputs: name === 'OUTPUT' ? [{ follows: 'image_urls' }] : [] }) as never;
 const catalogue = {
   nodeTypes: [nodeType('IMAGE_INPUT', 'INPUT'), nodeType('IMAGE_MODEL', 'MODEL'), nodeType('OUTPUT', 'OUTPUT')],
 };

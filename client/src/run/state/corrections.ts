@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import type { RunNode, RunState } from './run-state.ts';
+import type { RunItem, RunNode, RunState } from './run-state.ts';
 import { formOf } from '../value/values-form.ts';
 
 /** What of a node can be put right: what it is about to take, or what it gave. */
@@ -8,6 +8,7 @@ export type CorrectedField = 'input' | 'output';
 
 /** What a person has written in place of a node's values and has not saved yet. */
 export interface Correction {
+  /** Of the node, or of one of its items: their ids are their own. */
   nodeExecutionId: string;
   field: CorrectedField;
   /** What is written, by the value's name; only what differs from what stood there. */
@@ -72,14 +73,28 @@ export function correctionKey(nodeExecutionId: string, field: CorrectedField): s
 
 /** Whether a value of the node can be put right now. */
 export function canCorrect(run: Pick<RunState, 'execution'>, node: RunNode, field: CorrectedField): boolean {
-  if (run.execution?.status !== 'PAUSED') return false;
+  // Of a node that runs over lists, each item is put right by itself.
+  if (run.execution?.status !== 'PAUSED' || node.itemCounts !== null) return false;
   return node.status === (field === 'input' ? 'PAUSED' : 'COMPLETED') && formOf(node[field]).length > 0;
+}
+
+/** The same of one item of a node that runs over lists. */
+export function canCorrectItem(
+  run: Pick<RunState, 'execution'>,
+  node: RunNode,
+  item: RunItem,
+  field: CorrectedField,
+): boolean {
+  if (run.execution?.status !== 'PAUSED' || item.isLeftOut || formOf(item[field]).length === 0) return false;
+  return field === 'input' ? node.status === 'PAUSED' : node.status === 'COMPLETED' && item.status === 'COMPLETED';
 }
 
 /** A correction with the node that it is of. */
 export interface NodeCorrection {
   nodeKey: string;
   node: RunNode;
+  /** The item that it is of; undefined for one of the node itself. */
+  item?: RunItem;
   correction: Correction;
 }
 
@@ -88,12 +103,23 @@ export function unsavedOf(
   { nodes }: Pick<RunState, 'nodes'>,
   corrections: Readonly<Record<string, Correction>>,
 ): NodeCorrection[] {
+  if (Object.keys(corrections).length === 0) return [];
   return Object.entries(nodes).flatMap(([nodeKey, node]) =>
-    (['input', 'output'] as const).flatMap((field) => {
-      const correction = corrections[correctionKey(node.id, field)];
-      return correction ? [{ nodeKey, node, correction }] : [];
-    }),
+    [undefined, ...Object.values(node.items)].flatMap((item) =>
+      (['input', 'output'] as const).flatMap((field) => {
+        const correction = corrections[correctionKey((item ?? node).id, field)];
+        return correction ? [{ nodeKey, node, ...(item && { item }), correction }] : [];
+      }),
+    ),
   );
+}
+
+/** Whether the values that a correction is of can be put right now. */
+export function canBeSaved(
+  run: Pick<RunState, 'execution'>,
+  { node, item, correction: { field } }: NodeCorrection,
+): boolean {
+  return item ? canCorrectItem(run, node, item, field) : canCorrect(run, node, field);
 }
 
 /**
@@ -105,6 +131,6 @@ export function savableOf(
   corrections: Readonly<Record<string, Correction>>,
 ): NodeCorrection[] {
   return unsavedOf(run, corrections)
-    .filter(({ node, correction }) => canCorrect(run, node, correction.field))
+    .filter((one) => canBeSaved(run, one))
     .toSorted((a, b) => Number(a.correction.field === 'input') - Number(b.correction.field === 'input'));
 }

@@ -42,6 +42,10 @@ export const NodeExecutionFields = graphql(`
       isShort
       message
     }
+    itemCounts {
+      ...ItemCountsFields
+    }
+    hasFailedItems
     progress {
       fraction
       queuePosition
@@ -69,6 +73,35 @@ export const NodeExecutionFields = graphql(`
     editedBy
     startedAt
     finishedAt
+  }
+`);
+
+/** What is new of a node at work: what it took and gave would be told again and again, a thousand items at a time. */
+export const NodeNewsFields = graphql(`
+  fragment NodeNewsFields on NodeExecution {
+    id
+    status
+    node {
+      key
+    }
+    itemCounts {
+      ...ItemCountsFields
+    }
+    progress {
+      fraction
+      queuePosition
+      message
+      logs
+    }
+    cost
+    attempts
+    faults {
+      code
+      message
+      at
+      delaySeconds
+    }
+    startedAt
   }
 `);
 
@@ -156,9 +189,61 @@ export const ExecutionEventsSubscription = graphql(`
       execution {
         ...ExecutionFields
       }
-      ... on NodeEvent {
+      ... on NodeStarted {
         nodeExecution {
           ...NodeExecutionFields
+        }
+      }
+      ... on NodePaused {
+        nodeExecution {
+          ...NodeExecutionFields
+        }
+      }
+      ... on NodeUpdated {
+        nodeExecution {
+          ...NodeExecutionFields
+        }
+      }
+      ... on NodeCompleted {
+        nodeExecution {
+          ...NodeExecutionFields
+        }
+      }
+      ... on NodeFailed {
+        nodeExecution {
+          ...NodeExecutionFields
+        }
+      }
+      ... on NodeSkipped {
+        nodeExecution {
+          ...NodeExecutionFields
+        }
+      }
+      ... on NodeProgressed {
+        nodeExecution {
+          ...NodeNewsFields
+        }
+      }
+      ... on NodeItemCompleted {
+        nodeExecution {
+          ...NodeNewsFields
+        }
+        item {
+          ...ItemFields
+        }
+        itemCounts {
+          ...ItemCountsFields
+        }
+      }
+      ... on NodeItemFailed {
+        nodeExecution {
+          ...NodeNewsFields
+        }
+        item {
+          ...ItemFields
+        }
+        itemCounts {
+          ...ItemCountsFields
         }
       }
     }

@@ -1,11 +1,15 @@
 import type {
   ExecutionEventsSubscription,
   ExecutionFieldsFragment,
+  ItemCountsFieldsFragment,
+  ItemFieldsFragment,
   NodeExecutionFieldsFragment,
+  NodeNewsFieldsFragment,
 } from '../../api/generated/graphql.ts';
 import { rememberCopies } from '../image/image-copies.ts';
 import { readNodeValues } from '../value/node-values.ts';
-import type { RunEvent } from './reduce-execution.ts';
+import { toItemCounts, toRunItem } from './read-items.ts';
+import type { NodeNews, RunEvent } from './reduce-execution.ts';
 import type { RunExecution, RunNode, RunState } from './run-state.ts';
 
 interface LoadedExecution extends ExecutionFieldsFragment {
@@ -34,13 +38,41 @@ export function readExecution(loaded: LoadedExecution): RunState {
 
 /** An event as the subscription gave it. */
 export function readEvent(event: ExecutionEventsSubscription['executionEvents']): RunEvent {
+  const told = { type: event.__typename, sequence: event.sequence, at: event.at };
+  const execution = toRunExecution(event.execution);
+  switch (event.__typename) {
+    case 'NodeProgressed':
+      return { ...told, execution, node: null, news: toNews(event.nodeExecution) };
+    case 'NodeItemCompleted':
+    case 'NodeItemFailed':
+      return { ...told, execution, node: null, news: toNews(event.nodeExecution, event) };
+  }
   const node = 'nodeExecution' in event ? event.nodeExecution : null;
+  return { ...told, execution, node: node ? { key: node.node.key, state: toRunNode(node) } : null };
+}
+
+/** The counts are those of the event, where it tells them: those of the node may be newer. */
+function toNews(
+  node: NodeNewsFieldsFragment,
+  event: { item?: ItemFieldsFragment | null; itemCounts?: ItemCountsFieldsFragment | null } = {},
+): NodeNews {
+  const { status, cost, attempts, faults, startedAt } = node;
+  const itemCounts = toItemCounts(event.itemCounts ?? node.itemCounts);
+  const change = { status, cost, attempts, faults, itemCounts, startedAt: startedAt ?? null };
   return {
-    type: event.__typename,
-    sequence: event.sequence,
-    at: event.at,
-    execution: toRunExecution(event.execution),
-    node: node ? { key: node.node.key, state: toRunNode(node) } : null,
+    key: node.node.key,
+    change: { ...change, progress: toProgress(node.progress) },
+    item: event.item ? toRunItem(event.item) : null,
+  };
+}
+
+function toProgress(progress: NodeNewsFieldsFragment['progress']): RunNode['progress'] {
+  if (!progress) return null;
+  return {
+    fraction: progress.fraction ?? null,
+    queuePosition: progress.queuePosition ?? null,
+    message: progress.message ?? null,
+    logs: progress.logs,
   };
 }
 
@@ -80,14 +112,11 @@ export function toRunNode(node: LoadedNode): RunNode {
           message: node.pictures.message ?? null,
         }
       : null,
-    progress: node.progress
-      ? {
-          fraction: node.progress.fraction ?? null,
-          queuePosition: node.progress.queuePosition ?? null,
-          message: node.progress.message ?? null,
-          logs: node.progress.logs,
-        }
-      : null,
+    itemCounts: toItemCounts(node.itemCounts),
+    hasFailedItems: node.hasFailedItems,
+    items: {},
+    itemsTurn: 0,
+    progress: toProgress(node.progress),
     error: node.error ?? null,
     errorCode: node.errorCode ?? null,
     errorDetails: node.errorDetails,

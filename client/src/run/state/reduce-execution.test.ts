@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { changesMore, reduceExecution } from './reduce-execution.ts';
+import { changesMore, reduceExecution, withItems } from './reduce-execution.ts';
 import type { RunEvent } from './reduce-execution.ts';
 import type { RunExecution, RunNode, RunState } from './run-state.ts';
-import { aNode, aRun, runOf } from './testing/run-samples.ts';
+import { aNode, anItem, aRun, itemCounts, runOf } from './testing/run-samples.ts';
 import { text } from '../value/testing/values.ts';
 
 const execution = (status: RunExecution['status'], id = 'x') => aRun(status, { id });
@@ -135,4 +135,53 @@ it('says which events have the run read anew', () => {
     'ExecutionResumed',
   ];
   expect(types.filter((type) => changesMore({ type }))).toEqual(types.slice(0, 3));
+});
+
+const mapped = (more: Partial<RunNode> = {}) => node('RUNNING', { itemCounts: itemCounts(3), input: null, ...more });
+
+function ofItem(sequence: number, item: ReturnType<typeof anItem>, counts = itemCounts(3, { completed: 1 })): RunEvent {
+  const change = { status: 'RUNNING', itemCounts: counts, cost: '0.003000' } as const;
+  return {
+    type: 'NodeItemCompleted',
+    sequence,
+    execution: execution('RUNNING'),
+    node: null,
+    news: { key: 'a', change, item },
+  };
+}
+
+it('takes in an item and the counts, and leaves all else of its node as it was', () => {
+  const at = runOf(execution('RUNNING'), {
+    a: mapped({ output: { image: text('kept') }, items: { 0: anItem(0, 'COMPLETED') } }),
+  });
+  const after = reduceExecution(at, ofItem(2, anItem(2, 'COMPLETED'))).nodes['a'];
+  expect(after).toMatchObject({ cost: '0.003000', itemCounts: { completed: 1 }, output: { image: text('kept') } });
+  expect(Object.keys(after?.items ?? {})).toEqual(['0', '2']);
+  expect(
+    reduceExecution(reduceExecution(at, ofItem(2, anItem(2, 'FAILED'))), ofItem(2, anItem(2, 'COMPLETED'))).nodes['a']
+      ?.items[2]?.status,
+  ).toBe('FAILED');
+});
+
+it.each([
+  ['NodeCompleted', ['COMPLETED', 'FAILED']],
+  // What failed runs once more.
+  ['NodeStarted', ['COMPLETED']],
+] as const)('keeps the items that still hold when a node is told anew by %s, and has them read again', (type, left) => {
+  const items = { 0: anItem(0, 'COMPLETED'), 1: anItem(1, 'FAILED') };
+  const at = runOf(execution('RUNNING'), { a: mapped({ items, itemsTurn: 4 }) });
+  const told: RunEvent = { ...event(2, 'RUNNING'), type, node: { key: 'a', state: mapped() } };
+  const after = reduceExecution(at, told).nodes['a'];
+  expect(Object.values(after?.items ?? {}).map(({ status }) => status)).toEqual(left);
+  expect(after?.itemsTurn).toBe(5);
+});
+
+it('takes read items in below what was told of them meanwhile, and keeps what they take', () => {
+  const known = anItem(1, 'PENDING', { input: { prompt: text('ice') } });
+  const at = runOf(execution('RUNNING'), { a: mapped({ items: { 1: known } }) });
+  const read = [anItem(0, 'PENDING'), anItem(1, 'RUNNING')];
+  const { items } = withItems(at, 'a', read, [ofItem(2, anItem(0, 'COMPLETED'))]).nodes['a'] ?? mapped();
+  expect(items[0]?.status).toBe('COMPLETED');
+  expect(items[1]).toMatchObject({ status: 'RUNNING', input: { prompt: text('ice') } });
+  expect(withItems(at, 'b', read, [])).toBe(at);
 });

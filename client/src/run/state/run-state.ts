@@ -39,6 +39,51 @@ export interface RunExecution {
   finishedAt: string | null;
 }
 
+/** How far a node is with the items of the lists that it runs over. */
+export interface RunItemCounts {
+  total: number;
+  completed: number;
+  failed: number;
+  skipped: number;
+  running: number;
+  /** Of those that completed. */
+  reused: number;
+}
+
+/** Of which item of a list something was made: `Headlines: “Stay cool”`. */
+export interface RunCoordinate {
+  /** The node that made the list. */
+  nodeKey: string;
+  nodeName: string;
+  /** From 0. */
+  index: number;
+  /** Its first words; null where it has none. */
+  label: string | null;
+}
+
+/** One run of a node that runs over lists. */
+export interface RunItem {
+  id: string;
+  /** From 0. */
+  index: number;
+  coordinates: readonly RunCoordinate[];
+  status: NodeExecutionStatus;
+  input: TypedValues | null;
+  output: TypedValues | null;
+  error: string | null;
+  errorCode: string | null;
+  /** USD, as an exact decimal. */
+  cost: string;
+  origin: NodeResultOrigin | null;
+  /** A person does not want it to run. */
+  isLeftOut: boolean;
+  inputEditedAt: string | null;
+  outputEditedAt: string | null;
+  editedBy: string | null;
+  startedAt: string | null;
+  finishedAt: string | null;
+}
+
 export interface RunNode {
   /** Of the node execution. */
   id: string;
@@ -50,6 +95,14 @@ export interface RunNode {
   output: TypedValues | null;
   /** How many images it was to give and gave; null for a node that gives none. */
   pictures: RunImages | null;
+  /** Null where it runs over no list. */
+  itemCounts: RunItemCounts | null;
+  /** It completed, and some of its items did not. */
+  hasFailedItems: boolean;
+  /** By their index, those of its items that were asked for or told of. */
+  items: Readonly<Record<number, RunItem>>;
+  /** Rises when its items may be other than they are known: they are to be read again. */
+  itemsTurn: number;
   progress: RunProgress | null;
   error: string | null;
   errorCode: string | null;

@@ -4,10 +4,10 @@ import { createCorrections } from './corrections.ts';
 import type { Corrections } from './corrections.ts';
 import { createOutdated } from './outdated.ts';
 import type { Outdated } from './outdated.ts';
-import { reduceExecution } from './reduce-execution.ts';
+import { reduceExecution, withItems } from './reduce-execution.ts';
 import type { RunEvent } from './reduce-execution.ts';
 import { noRun } from './run-state.ts';
-import type { RunState } from './run-state.ts';
+import type { RunItem, RunState } from './run-state.ts';
 
 /** The run on screen, outside the graph: a card listens to its own node alone. */
 export interface RunStore extends StoreApi<RunState> {
@@ -21,6 +21,8 @@ export interface RunStore extends StoreApi<RunState> {
   listen(listener: (events: readonly RunEvent[]) => void): () => void;
   /** Reads the run on screen anew, with what happens to it meanwhile. A read that gives null changes nothing. */
   refetch(read: () => Promise<RunState | null>): Promise<void>;
+  /** Takes in items of a node that are read, and what happens to them meanwhile. */
+  readItems(nodeKey: string, read: () => Promise<readonly RunItem[]>): Promise<void>;
 }
 
 /** Events of one frame are taken in together, so that a hundred a second cost no more than a frame does. */
@@ -63,7 +65,29 @@ export function createRunStore(): RunStore {
       sinceRead.add(events);
       const run = await read().finally(() => sinceRead.delete(events));
       if (run && run.execution?.id === store.getState().execution?.id)
-        store.setState(events.reduce(reduceExecution, run), true);
+        store.setState(events.reduce(reduceExecution, withKnownItems(run, store.getState())), true);
+    },
+    async readItems(nodeKey, read) {
+      const events: RunEvent[] = [];
+      const id = store.getState().nodes[nodeKey]?.id;
+      sinceRead.add(events);
+      const items = await read().finally(() => sinceRead.delete(events));
+      if (store.getState().nodes[nodeKey]?.id === id)
+        store.setState((state) => withItems(state, nodeKey, items, events), true);
     },
   };
+}
+
+/** A run that was read anew, with the items that were known: they are read apart, where they are to be seen. */
+function withKnownItems(run: RunState, before: RunState): RunState {
+  const nodes = Object.entries(run.nodes).map(([key, node]) => {
+    const known = before.nodes[key];
+    return [
+      key,
+      known && known.attempts === node.attempts
+        ? { ...node, items: known.items, itemsTurn: known.itemsTurn + 1 }
+        : node,
+    ] as const;
+  });
+  return { ...run, nodes: Object.fromEntries(nodes) };
 }

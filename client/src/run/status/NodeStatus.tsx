@@ -1,4 +1,4 @@
-import { History, Recycle } from 'lucide-react';
+import { History, Recycle, TriangleAlert } from 'lucide-react';
 import { Badge } from '../../ui/display/Badge.tsx';
 import { cn } from '../../ui/theme/class-names.ts';
 import { StatusIcon, statusLooks } from '../../ui/display/StatusBadge.tsx';
@@ -21,6 +21,17 @@ export function NodeStatus({ node, isOutdated = false }: { node: RunNode; isOutd
     );
   }
   const { icon: Icon, tone, isSpinning } = statusLooks[node.status];
+  if (node.status === 'COMPLETED' && node.hasFailedItems) {
+    return (
+      <Badge
+        tone="warning"
+        title="Some of its items failed. The run went on with the others; a retry runs those alone."
+      >
+        <TriangleAlert aria-hidden />
+        {statusText(node)}
+      </Badge>
+    );
+  }
   if (isReused(node)) {
     return (
       <Badge tone="neutral" title={reuseNote}>
@@ -39,6 +50,12 @@ export function NodeStatus({ node, isOutdated = false }: { node: RunNode; isOutd
 
 /** The shape alone, beside which the word stands. */
 export function NodeStatusIcon({ node, className }: { node: RunNode; className?: string }) {
+  if (node.status === 'COMPLETED' && node.hasFailedItems)
+    return (
+      <span className="inline-flex">
+        <TriangleAlert aria-hidden className={cn('size-4 text-warning', className)} />
+      </span>
+    );
   if (!isReused(node)) return <StatusIcon status={node.status} className={className} />;
   return (
     <span className="inline-flex">

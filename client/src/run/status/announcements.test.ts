@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { announcements as announced } from './announcements.ts';
 import { noRun } from '../state/run-state.ts';
 import type { RunExecution, RunNode, RunState } from '../state/run-state.ts';
-import { aNode, aRun, runOf } from '../state/testing/run-samples.ts';
+import { aNode, aRun, itemCounts, runOf } from '../state/testing/run-samples.ts';
 
 const announcements = (before: RunState, after: RunState) =>
   announced(before, after, { plain: (text) => text.replace('image_urls', 'Images') });
@@ -57,4 +57,12 @@ it('tells that a value was corrected, once', () => {
   const corrected = run('PAUSED', { a: aNode('PAUSED', { inputEditedAt: '2026-01-01T00:00:05Z' }) });
   expect(announcements(paused, corrected)).toEqual(['Poster was corrected.']);
   expect(announcements(corrected, corrected)).toEqual([]);
+});
+
+it('tells of a node that went on without some of its items', () => {
+  const counts = itemCounts(18, { completed: 17, failed: 1 });
+  const done = aNode('COMPLETED', { itemCounts: counts, hasFailedItems: true });
+  expect(announcements(run('RUNNING', { a: node('RUNNING') }), run('RUNNING', { a: done }))).toEqual([
+    'Poster has ended: 17 of 18 done, 1 failed.',
+  ]);
 });

@@ -1,3 +1,4 @@
+import { countsText } from '../items/item-words.ts';
 import { adviceFor } from './advice.ts';
 import { formatMoney, isFree } from '@visualadgen/graph/money/money.ts';
 import { isLive, isReused } from '../state/run-state.ts';
@@ -16,7 +17,8 @@ export function announcements(before: RunState, after: RunState, words: Pick<Scr
     const known = before.nodes[key];
     if (known && wasCorrected(known, node)) said.push(`${node.name} was corrected.`);
     if (known?.status === node.status) continue;
-    if (node.status === 'COMPLETED')
+    if (node.status === 'COMPLETED' && node.hasFailedItems) said.push(`${node.name} has ended: ${countsText(node)}.`);
+    else if (node.status === 'COMPLETED')
       said.push(
         isReused(node)
           ? `${node.name} reused its earlier result.${count(node)}`

@@ -1,3 +1,4 @@
+import type { Coordinates } from '@visualadgen/graph/values/coordinates.ts';
 import type { TypedValues, Value } from '@visualadgen/graph/values/value.ts';
 import { graphql } from '../../api/generated/gql.ts';
 import type { ValueFieldsFragment } from '../../api/generated/graphql.ts';
@@ -21,6 +22,13 @@ graphql(`
       ... on DataItem {
         data
       }
+      ... on ListedItem {
+        coordinates {
+          nodeKey
+          index
+          label
+        }
+      }
     }
   }
 `);
@@ -33,7 +41,13 @@ export function readNodeValues(values: readonly ValueFieldsFragment[]): TypedVal
 function readValue({ isList, items }: ValueFieldsFragment): Value {
   const read = items.map(readItem);
   const [first] = read;
-  return isList || !first ? { kind: 'list', items: read } : first;
+  if (!isList && first) return first;
+  const of = items.map(readCoordinates);
+  return { kind: 'list', items: read, ...(of.some((own) => Object.keys(own).length > 0) && { of }) };
+}
+
+function readCoordinates({ coordinates }: ValueFieldsFragment['items'][number]): Coordinates {
+  return Object.fromEntries(coordinates.map(({ nodeKey, index, label }) => [nodeKey, { index, label: label ?? null }]));
 }
 
 function readItem(item: ValueFieldsFragment['items'][number]): Value {

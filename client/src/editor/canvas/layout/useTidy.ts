@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { codeOnDemand } from '../../../api/fetch-code.ts';
 import { useRunStore } from '../../../run/state/RunContext.tsx';
 import { useCatalogue } from '../../../graph/catalogue/CatalogueContext.tsx';
+import { listCounts } from '../../../graph/lists/list-counts.ts';
 import { roomForRun } from '../../../nodes/summary/run-room.ts';
 import { toast } from '../../../ui/toast/toast.ts';
 import { useEditorStore } from '../../../graph/store/EditorContext.tsx';
@@ -41,7 +42,8 @@ export function useTidy(): () => void {
       const type = catalogue.nodeType(name);
       const { status } = shown.getState().nodes[id] ?? {};
       if (!type || status === 'COMPLETED' || status === 'FAILED') return 0;
-      return Math.max(0, roomForRun({ type, config, catalogue }) - runPartHeight(id));
+      const items = listCounts({ nodes, edges }, catalogue).nodes.get(id);
+      return Math.max(0, roomForRun({ type, config, catalogue, items }) - runPartHeight(id));
     }
 
     async function run() {

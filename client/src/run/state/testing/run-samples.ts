@@ -1,4 +1,4 @@
-import type { RunExecution, RunNode, RunState } from '../run-state.ts';
+import type { RunExecution, RunItem, RunItemCounts, RunNode, RunState } from '../run-state.ts';
 
 /* A run and its nodes as tests need them: nothing has happened beyond what they say. */
 
@@ -29,6 +29,10 @@ export function aNode(status: RunNode['status'], more: Partial<RunNode> = {}): R
     input: null,
     output: null,
     pictures: null,
+    itemCounts: null,
+    hasFailedItems: false,
+    items: {},
+    itemsTurn: 0,
     progress: null,
     error: null,
     errorCode: null,
@@ -53,4 +57,30 @@ export function aNode(status: RunNode['status'], more: Partial<RunNode> = {}): R
 
 export function runOf(execution: RunExecution, nodes: RunState['nodes'] = {}, lastSequence = 1): RunState {
   return { execution, nodes, lastSequence, retryOf: null };
+}
+
+export function anItem(index: number, status: RunItem['status'], more: Partial<RunItem> = {}): RunItem {
+  return {
+    id: `i${index}`,
+    index,
+    coordinates: [],
+    status,
+    input: null,
+    output: null,
+    error: null,
+    errorCode: null,
+    cost: '0.000000',
+    origin: null,
+    isLeftOut: false,
+    inputEditedAt: null,
+    outputEditedAt: null,
+    editedBy: null,
+    startedAt: null,
+    finishedAt: null,
+    ...more,
+  };
+}
+
+export function itemCounts(total: number, more: Partial<RunItemCounts> = {}): RunItemCounts {
+  return { total, completed: 0, failed: 0, skipped: 0, running: 0, reused: 0, ...more };
 }
