@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Graph } from '@visualadgen/graph/graph.ts';
+import { countItems } from '@visualadgen/graph/lists/count-items.ts';
 import { edge, node } from '@visualadgen/graph/testing/sample-graph.ts';
 import { AppError } from '../errors.ts';
 import { defineNode } from '../nodes/define-node.ts';
@@ -82,7 +83,7 @@ beforeAll(async () => {
   userId = await database.addPerson();
   const workflow = { userId, name: 'Any', description: null, graph: { nodes: [], edges: [] } };
   workflowId = (await database.service.transaction().execute((db) => createWorkflow(db, workflow))).id;
-  engine = await startEngine(database, [list, say, tell], { itemLimits: mostItems });
+  engine = await startEngine(database, [...sampleTypes.values()], { itemLimits: mostItems });
 });
 afterAll(async () => {
   await engine.close();
@@ -285,6 +286,8 @@ function isFailing(fails: boolean, text: string): boolean {
   return fails && [...text].reduce((sum, sign) => sum + sign.codePointAt(0)!, 0) % 2 === 0;
 }
 
+const sampleTypes = new Map([list, say, tell].map((type) => [type.name, type]));
+
 interface Step {
   /** A list of so many; none takes what these steps before it give, at `a`, `b` and `all`. */
   values: number;
@@ -369,6 +372,11 @@ test('any graph of lists, with any failures, gives what loops over their coordin
       const { id } = await begin(graph, { isFresh: true });
       const { execution, nodes, parts: written, events } = await look(id);
       expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+      const counted = countItems(
+        graph,
+        graph.nodes.map(({ key }) => key),
+        (name) => sampleTypes.get(name),
+      ).nodes;
       for (const [index, expected] of expectations.entries()) {
         if ((steps[index]?.values ?? 0) > 0) continue;
         const row = nodes[`n${index}`];
@@ -382,6 +390,7 @@ test('any graph of lists, with any failures, gives what loops over their coordin
             .join(' '),
           status === 'COMPLETED' ? (output as { text: { text: string } }).text.text : null,
         ]);
+        if (row?.item_counts) expect(counted.get(`n${index}`)).toBe(expected.size);
         const isAny = [...expected.values()].some((one) => one !== null);
         if (isAny || row?.item_counts) expect(new Map(given as [string, string | null][])).toEqual(expected);
         expect(row?.status === 'COMPLETED').toBe(isAny);
