@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openNewDatabase, openPreparedDatabase } from '../../../server/test/open-prepared-database.ts';
 import { type App, type AppOptions, createApp } from '../../../server/src/wiring/create-app.ts';
 import { readConfig } from '../../../server/src/settings/config.ts';
+import { findPort } from './find-port.ts';
 import type { FaultPlan } from '../../../packages/demo-fal/src/faults.ts';
 
 export interface RunningApp extends App {
@@ -18,7 +19,7 @@ export interface StartOptions extends Pick<AppOptions, 'demoPace' | 'demoPicture
   env?: NodeJS.ProcessEnv;
 }
 
-/** The whole product as `main.ts` starts it, on a port of its own, with its data in memory. */
+/** The whole product as `main.ts` starts it, with its data in memory. */
 export async function startApp({
   demoPace = 30,
   demoPictures = 'plain',
@@ -27,11 +28,12 @@ export async function startApp({
   env = {},
   ...options
 }: StartOptions = {}): Promise<RunningApp> {
-  const [pglite, filesFolder] = await Promise.all([
+  const [port, pglite, filesFolder] = await Promise.all([
+    findPort(),
     isFirstStart ? openNewDatabase() : openPreparedDatabase(),
     mkdtemp(join(tmpdir(), 'visualadgen-files-')),
   ]);
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'warn', ...env });
+  const config = readConfig({ PORT: String(port), LOG_LEVEL: 'warn', ...env });
   const app = await createApp(config, { pglite, filesFolder, demoPace, demoPictures, hasSamples, ...options });
   if (!app.demoFal) throw new Error('The app has no image models of its own.');
   return {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { borrowPage, giveBack, type KeptPage, mayBeKept } from './kept-page.ts';
 import { openBrowser } from './open-browser.ts';
 import { type ErrorWatch, watchErrors } from './watch-errors.ts';
 
@@ -29,7 +30,7 @@ export interface Visit extends Pick<ErrorWatch, 'expectError'> {
   context: BrowserContext;
 }
 
-/** One for all files of a worker, with which it ends. Each visit is a computer of its own in it. */
+/** One for all files of a worker, with which it ends. */
 let shared: Promise<Browser> | undefined;
 
 async function shareBrowser(): Promise<Browser> {
@@ -42,16 +43,21 @@ async function shareBrowser(): Promise<Browser> {
 /** Starts both before the tests. A test in which a page tells of an error that was not expected fails. */
 export function useStudio<App extends Running>(start: () => Promise<App>): Studio<App> {
   let app: App;
-  let visits: { context: BrowserContext; watch: ErrorWatch }[] = [];
+  let visits: { context: BrowserContext; watch: ErrorWatch; kept?: KeptPage }[] = [];
 
   beforeAll(async () => {
     [app] = await Promise.all([start(), shareBrowser()]);
   });
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await tellWhatIsShown(visits);
+    const hasFailed = task.result?.state === 'fail';
+    if (hasFailed) await tellWhatIsShown(visits);
     const faults = visits.flatMap(({ watch }) => watch.unexpected());
-    await Promise.all(visits.map(({ context }) => context.close()));
+    const leaving = visits.map(({ context, watch, kept }) => {
+      watch.stop();
+      return kept && !hasFailed ? giveBack(kept) : context.close();
+    });
     visits = [];
+    await Promise.all(leaving);
     expect(faults).toEqual([]);
   });
   afterAll(async () => {
@@ -62,26 +68,35 @@ export function useStudio<App extends Running>(start: () => Promise<App>): Studi
     get app() {
       return app;
     },
-    async visit(path = '/', { prepare, ...contextOptions } = {}) {
-      const context = await (
-        await shareBrowser()
-      ).newContext({
-        baseURL: app.url,
-        viewport: { width: 1440, height: 900 },
-        locale: 'en-US',
-        timezoneId: 'UTC',
-        reducedMotion: 'reduce',
-        ...contextOptions,
-      });
-      context.setDefaultTimeout(patience);
+    async visit(path = '/', { prepare, ...options } = {}) {
+      const kept =
+        !prepare && visits.length === 0 && mayBeKept(options)
+          ? await borrowPage(openContext, app.url, options)
+          : undefined;
+      const context = kept?.context ?? (await openContext(app.url, options));
       const watch = watchErrors(context);
-      visits.push({ context, watch });
+      visits.push({ context, watch, kept });
       await prepare?.(context);
-      const page = await context.newPage();
+      const page = kept?.page ?? (await context.newPage());
       await page.goto(path);
       return { page, context, expectError: watch.expectError };
     },
   };
+}
+
+async function openContext(baseURL: string, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await (
+    await shareBrowser()
+  ).newContext({
+    baseURL,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  context.setDefaultTimeout(patience);
+  return context;
 }
 
 /** For whoever reads that a test failed: the pages as a screen reader would tell them. */
