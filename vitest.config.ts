@@ -16,6 +16,8 @@ export default defineConfig({
     globalSetup: 'server/test/prepare-database.ts',
     // Hashing a password is made to be dear, and each of a thousand people of the tests signs up: as cheap as the sign-in lets it be.
     env: { LITE_AUTH_BCRYPT_COST: '4' },
+    // All in one process, so that the code of the embedded database is compiled and optimised once for all of them.
+    pool: 'threads',
     projects: [
       {
         ssr,
@@ -35,8 +37,6 @@ export default defineConfig({
           name: 'integration',
           include: ['server/test/**/*.test.ts'],
           globalSetup: 'server/test/postgres/share-postgres.ts',
-          // Each file opens databases that live for seconds: optimising their code takes longer than it saves.
-          execArgv: ['--liftoff-only'],
           // What the files share is only code, whose loading takes a tenth of all.
           isolate: false,
           // Most of a file's time is waiting, so that more of them than there are cores go on side by side.
@@ -50,7 +50,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['client/e2e/**/*.test.ts'],
           globalSetup: 'client/e2e/testing/unpack-browser.ts',
-          execArgv: ['--liftoff-only'],
           ...patience,
           // After all others, for a browser wants both cores.
           sequence: { groupOrder: 1 },
