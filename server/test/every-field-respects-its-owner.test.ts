@@ -37,7 +37,15 @@ const reads = steps.filter((step) => step.kind === 'query');
 const calls = firsts.filter((step) => step.kind !== 'query');
 
 /** Types that the owner need not have been shown for the walk to count: they tell of what has gone wrong elsewhere. */
-const rarelyShown = new Set(['NodeFault', 'NodeProgress', 'PostItem', 'RedditFailure', 'RedditPost', 'RedditTrends']);
+const rarelyShown = new Set([
+  'NamedOutputs',
+  'NodeFault',
+  'NodeProgress',
+  'PostItem',
+  'RedditFailure',
+  'RedditPost',
+  'RedditTrends',
+]);
 
 const tokens: [string, TokenScope[]][] = [
   ['read', ['READ']],

@@ -21,6 +21,13 @@ const wayTo: Record<string, readonly string[]> = {
   GraphSnapshot: ['workflows(first: $n)', 'executions(first: 2)', 'graph'],
   NodeExecution: ['workflows(first: $n)', 'executions(first: 2)', 'nodeExecutions'],
   NodeValue: ['workflows(first: $n)', 'executions(first: 2)', 'nodeExecutions', 'outputValues'],
+  NodeExecutionItem: ['workflows(first: $n)', 'executions(first: 1)', 'nodeExecutions', 'items(first: 1)'],
+  ...Object.fromEntries(
+    ['ListedItem', 'TextItem', 'ImageItem', 'PostItem', 'DataItem'].map((type) => [
+      type,
+      ['workflows(first: $n)', 'executions(first: 1)', 'nodeExecutions', 'outputValues', 'items', `... on ${type}`],
+    ]),
+  ),
   Generation: ['workflows(first: $n)', 'executions(first: 2)', 'generations(first: 2)'],
   Webhook: ['viewer', 'webhooks(first: $n)', 'deliveries(first: 1)', 'webhook'],
   NodeType: ['nodeTypes'],
@@ -59,7 +66,18 @@ const lists: Record<string, string> = {
   'NodeExecution.images': '',
   'NodeExecution.inputValues': '',
   'NodeExecution.outputValues': '',
+  'NodeExecution.items': '(first: 2)',
+  'NodeExecutionItem.coordinates': '',
+  'NodeExecutionItem.faults': '',
+  'NodeExecutionItem.images': '',
+  'NodeExecutionItem.inputValues': '',
+  'NodeExecutionItem.outputValues': '',
   'NodeValue.items': '',
+  'ListedItem.coordinates': '',
+  'TextItem.coordinates': '',
+  'ImageItem.coordinates': '',
+  'PostItem.coordinates': '',
+  'DataItem.coordinates': '',
   'Generation.images': '',
   'NodeType.fields': '',
   'NodeType.inputs': '',
@@ -114,6 +132,11 @@ function connectionFieldsOf(schema: GraphQLSchema): string[] {
 
 function open([step, ...more]: readonly string[], type: GraphQLObjectType, schema: GraphQLSchema): string {
   if (step === undefined) return everythingOf(type, schema);
+  const narrowed = /^\.\.\. on (\w+)$/.exec(step)?.[1];
+  if (narrowed !== undefined) {
+    const part = open(more, schema.getType(narrowed) as GraphQLObjectType, schema);
+    return `${step} { ${part} }`;
+  }
   const next = objectOf(type, step.split('(', 1)[0] ?? '');
   if (!isConnection(next)) return `${step} { ${open(more, next, schema)} }`;
   const node = ['edges', 'node'].reduce((from, name) => objectOf(from, name), next);

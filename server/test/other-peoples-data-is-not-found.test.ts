@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { decodeId, encodeId } from '../src/schema/ids.ts';
 import type { Transaction } from '../src/store/database.ts';
-import { adGraph, graphOf, photo, text } from './ad-graph.ts';
+import { adGraph, graphOf, node as nodeOf, photo, text } from './ad-graph.ts';
 import * as operations from './operations.ts';
 import { askOverHttp, type Person, type Result } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
@@ -11,7 +11,14 @@ let app: RunningApp;
 let owner: Person;
 let stranger: Person;
 let ids: Record<
-  'Workflow' | 'WorkflowNode' | 'WorkflowEdge' | 'Execution' | 'NodeExecution' | 'Generation' | 'Asset',
+  | 'Workflow'
+  | 'WorkflowNode'
+  | 'WorkflowEdge'
+  | 'Execution'
+  | 'NodeExecution'
+  | 'NodeExecutionItem'
+  | 'Generation'
+  | 'Asset',
   string
 >;
 let picture: string;
@@ -19,7 +26,17 @@ let picture: string;
 beforeAll(async () => {
   app = await startApp();
   [owner, stranger] = await Promise.all([app.signUp(), app.signUp()]);
-  const { workflowId, executionId, execution } = await owner.run(adGraph());
+  const { nodes, edges } = adGraph();
+  const ideas = nodeOf('idea', 'TEXT_LIST', { values: ['cold brew'] });
+  const { workflowId, executionId, execution } = await owner.run({
+    nodes: nodes.map((one) => (one.key === 'idea' ? ideas : one)),
+    edges,
+  });
+  const mapped = execution.nodeExecutions.find((one) => one.node.key === 'model')?.id ?? '';
+  const { node: over } = await owner.read<{ node: { items: { nodes: { id: string }[] } } }>(
+    'query ($id: ID!) { node(id: $id) { ... on NodeExecution { items { nodes { id } } } } }',
+    { id: mapped },
+  );
   const { workflow } = await owner.read<{ workflow: { nodes: { id: string }[]; edges: { id: string }[] } }>(
     'query ($id: ID!) { workflow(id: $id) { nodes { id } edges { id } } }',
     { id: workflowId },
@@ -31,7 +48,8 @@ beforeAll(async () => {
     WorkflowNode: workflow.nodes[0]?.id ?? '',
     WorkflowEdge: workflow.edges[0]?.id ?? '',
     Execution: executionId,
-    NodeExecution: execution.nodeExecutions[0]?.id ?? '',
+    NodeExecution: mapped,
+    NodeExecutionItem: over.items.nodes[0]?.id ?? '',
     Generation: generation?.id ?? '',
     Asset: generation?.images[0]?.id ?? '',
   };
@@ -118,6 +136,9 @@ describe('mutations', () => {
     ['stepExecution', 'executionId', 'Execution', {}],
     ['resumeExecution', 'executionId', 'Execution', {}],
     ['retryExecution', 'executionId', 'Execution', {}],
+    ['retryExecution', 'executionId', 'Execution', { items: [{ nodeKey: 'model', itemIndexes: [0] }], budget: '1' }],
+    ['updateNodeExecution', 'nodeExecutionId', 'NodeExecution', { input: { prompt: 'mine now' }, itemIndex: 0 }],
+    ['leaveOutItems', 'nodeExecutionId', 'NodeExecution', { itemIndexes: [0], isLeftOut: true }],
   ] as const)('%s finds nothing and changes nothing', async (name, field, kind, rest) => {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
     const query = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on NotFoundError { code field message } } }`;

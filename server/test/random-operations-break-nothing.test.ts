@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { adGraph } from './ad-graph.ts';
+import { graphOf, model, node, output, prompt } from './ad-graph.ts';
 import { createOperations, type RandomOperation, seeded } from './random-operations.ts';
 import type { Person } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
@@ -23,12 +23,30 @@ let ids: string[];
 beforeAll(async () => {
   app = await startApp();
   person = await app.signUp();
-  const { workflowId, executionId, execution } = await person.run(adGraph());
-  const images = execution.generations.edges.flatMap(({ node }) => node.images.map(({ id }) => id));
+  const graph = graphOf(
+    [
+      node('ideas', 'TEXT_LIST', { values: ['cold brew', 'iced tea'] }),
+      prompt('prompt', 'An ad for {{text}}'),
+      model('model'),
+      output('output'),
+    ],
+    'ideas.text -> prompt.input',
+    'prompt.prompt -> model.prompt',
+    'model.image_urls -> output.image_urls',
+  );
+  const { workflowId, executionId, execution } = await person.run(graph);
+  const images = execution.generations.edges.flatMap(({ node: { images: own } }) => own.map(({ id }) => id));
   const nodes = execution.nodeExecutions.map(({ id }) => id);
-  ids = [workflowId, executionId, ...images, ...nodes].filter((id) => typeof id === 'string');
+  const items = await Promise.all(nodes.map((id) => person.read<Items>(readItems, { id })));
+  const itemIds = items.flatMap(({ node: { items: own } }) => own.nodes.map(({ id }) => id));
+  ids = [workflowId, executionId, ...images, ...nodes, ...itemIds].filter((id) => typeof id === 'string');
 });
 afterAll(() => app.close());
+
+interface Items {
+  node: { items: { nodes: { id: string }[] } };
+}
+const readItems = 'query ($id: ID!) { node(id: $id) { ... on NodeExecution { items { nodes { id } } } } }';
 
 test(`${count} random operations`, { timeout: count * 100 + 60_000 }, async () => {
   const schema = buildSchema(await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8'));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Graph } from '@visualadgen/graph/graph.ts';
 import { decodeId, encodeId } from '../../src/schema/ids.ts';
 import type { Database } from '../../src/store/database.ts';
-import { graphOf, model, output, photo, prompt, text } from '../ad-graph.ts';
+import { graphOf, model, node, output, photo, prompt, text } from '../ad-graph.ts';
 import type { Person } from '../sign-up.ts';
 import { allAre, deliveriesOnce, makeWebhook, sendTest } from '../keep-webhooks.ts';
 import { makeToken } from '../make-token.ts';
@@ -36,6 +36,7 @@ export async function giveBelongings(person: Person, othersAsset?: string): Prom
   await deliveriesOnce(person, webhook.id, allAre('FAILED'));
   const { execution } = await person.read<{ execution: Parts }>(readParts, { id: executionId });
   const [generation] = execution.generations.edges;
+  const mapped = execution.nodeExecutions.find(({ items }) => items.nodes.length > 0);
   return {
     person,
     mark,
@@ -46,7 +47,8 @@ export async function giveBelongings(person: Person, othersAsset?: string): Prom
       Execution: executionId,
       WorkflowNode: execution.workflow.nodes[0]?.id ?? '',
       WorkflowEdge: execution.workflow.edges[0]?.id ?? '',
-      NodeExecution: execution.nodeExecutions[0]?.id ?? '',
+      NodeExecution: mapped?.id ?? '',
+      NodeExecutionItem: mapped?.items.nodes[0]?.id ?? '',
       Generation: generation?.node.id ?? '',
       PersonalAccessToken: token.id,
       Webhook: webhook.id,
@@ -61,7 +63,8 @@ function adOf(mark: string, assetId: string): Graph {
   return {
     ...graphOf(
       [
-        text('idea', `cold brew ${mark}`),
+        // A list, so that there are items.
+        node('idea', 'TEXT_LIST', { values: [`cold brew ${mark}`] }),
         text('empty', ''),
         photo('photo', { asset_id: assetId }),
         prompt('prompt', `An ad for {{text}} ${mark}`),
@@ -80,14 +83,14 @@ function adOf(mark: string, assetId: string): Graph {
 
 interface Parts {
   workflow: { nodes: { id: string }[]; edges: { id: string }[] };
-  nodeExecutions: { id: string }[];
+  nodeExecutions: { id: string; items: { nodes: { id: string }[] } }[];
   generations: { edges: { node: { id: string } }[] };
 }
 
 const readParts = `query ($id: ID!) {
   execution(id: $id) {
     workflow { nodes { id } edges { id } }
-    nodeExecutions { id }
+    nodeExecutions { id items(first: 1) { nodes { id } } }
     generations { edges { node { id } } }
   }
 }`;

@@ -96,3 +96,29 @@ test('a wire too many is not saved anew, and stays where it was; a wire that is 
     'TOO_MANY_JOINS',
   ]);
 });
+
+test.each([
+  // What it does not use at all is told as that; another model is a click away.
+  [undefined, []],
+  [
+    'edits',
+    [
+      'PORT_MISMATCH | “MODEL”: “Image to edit” (image_url) takes one thing with One Edit, so that “P0” cannot bring a whole list ' +
+        'to it at once. Let it bring one item after the other. | model p0 | edges.0.isAllAtOnce',
+    ],
+  ],
+  ['mixes', []],
+])('a list comes to a model %s at once only where it takes several', (name, problems) => {
+  const atOnce = (config: string | undefined, over: Partial<GraphNode> = {}): Graph => {
+    const one = graph({ ...model(config), ...over }, 1);
+    return { ...one, edges: one.edges.map((each) => ({ ...each, isAllAtOnce: true })) };
+  };
+  const mismatches = (found: ReturnType<typeof checkConnections>) =>
+    found.filter(({ code }) => code === 'PORT_MISMATCH').map(told);
+  expect(mismatches(checkConnections(atOnce(name), types))).toEqual(problems);
+  expect(mismatches(checkNewConnections(atOnce(name), { edges: [] }, types))).toEqual(problems);
+  // One that was there before can be saved while it is being mended, and keeps the workflow from running until it is.
+  expect(checkNewConnections(atOnce(name), atOnce('mixes'), types)).toEqual([]);
+  expect(mismatches(checkNewConnections(atOnce(name), graph(model('mixes'), 1), types))).toEqual(problems);
+  expect(mismatches(checkConnections(atOnce(name, { isMuted: true }), types))).toEqual([]);
+});

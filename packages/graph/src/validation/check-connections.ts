@@ -42,9 +42,9 @@ export function checkNewConnections(graph: Graph, before: Pick<Graph, 'edges'>, 
 
 /** Connections that are to bring a whole list at once to a port that takes one thing, as its node is set. */
 function wronglyAtOnce(graph: Graph, types: PortLookup): { edge: GraphEdge; problem: GraphProblem }[] {
-  const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
+  const running = runningNodes(graph, types);
   return graph.edges.flatMap((edge, index) => {
-    const [node, source] = [nodes.get(edge.targetKey), nodes.get(edge.sourceKey)];
+    const [node, source] = [running.get(edge.targetKey), running.get(edge.sourceKey)];
     const type = node && types(node.type);
     const port = edge.isAllAtOnce && type ? targetPort(type, edge.targetHandle) : undefined;
     if (!node || !source || !port || port.takesAll || mayTakeAll(port, node.config)) return [];
@@ -70,8 +70,7 @@ interface Join extends GraphEdge {
 }
 
 function wronglyConnected(graph: Graph, types: PortLookup, limit: JoinLimit): WronglyConnected[] {
-  const leftOut = findLeftOut(graph, types);
-  const running = new Map(graph.nodes.flatMap((node) => (leftOut.has(node.key) ? [] : [[node.key, node]])));
+  const running = runningNodes(graph, types);
   const into = new Map<GraphNode, Join[]>();
   graph.edges.forEach((edge, index) => {
     const [node, source] = [running.get(edge.targetKey), running.get(edge.sourceKey)];
@@ -87,6 +86,12 @@ function wronglyConnected(graph: Graph, types: PortLookup, limit: JoinLimit): Wr
       ? wrongConnectionsAt({ type, config: node.config }, edges, limit).map((wrong) => ({ ...wrong, node }))
       : [];
   });
+}
+
+/** What a run does not pass over, by key. */
+function runningNodes(graph: Graph, types: PortLookup): ReadonlyMap<string, GraphNode> {
+  const leftOut = findLeftOut(graph, types);
+  return new Map(graph.nodes.flatMap((node) => (leftOut.has(node.key) ? [] : [[node.key, node]])));
 }
 
 function tell(wrong: WronglyConnected): GraphProblem {
