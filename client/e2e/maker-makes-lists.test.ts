@@ -3,14 +3,18 @@ import { expect, test } from 'vitest';
 import { drawSamplePhoto } from '../../packages/demo-fal/src/drawing/sample-photo.ts';
 import { graphOf, node } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
-import { card, choose, saved, settings } from './testing/editor.ts';
+import { card, choose, port, saved, settings } from './testing/editor.ts';
 import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
 const studio = useStudio(() => startApp());
 
-const graph = graphOf([node('words', 'TEXT_LIST', { values: ['Stay cool'] }), node('shots', 'IMAGE_LIST', {})]);
+const graph = graphOf([
+  node('words', 'TEXT_LIST', { values: ['Stay cool'] }),
+  node('shots', 'IMAGE_LIST', {}),
+  node('goods', 'TABLE', {}),
+]);
 
 test('texts are written one a line, pasted as many, put in order and taken out, and none is lost', async () => {
   const page = await open('words');
@@ -46,7 +50,7 @@ test('texts are written one a line, pasted as many, put in order and taken out, 
 
   // What the server would not take is said with its limit, and stays.
   await paste(row(1), Array.from({ length: 1_001 }, (_, index) => `line ${index}`).join('\n'));
-  await settings(page).getByText('At most 1000 entries, please: 2 too many.').waitFor();
+  await settings(page).getByText('At most 1000 entries: 2 too many.').waitFor();
 });
 
 test('many photos come at once, each with its progress or its refusal, in the order in which they were picked', async () => {
@@ -86,6 +90,80 @@ test('many photos come at once, each with its progress or its refusal, in the or
   await choose(page, 'shots');
   expect(await photoNames(list)).toEqual(['bottle', 'White sneaker']);
   await expectImages(list, 2);
+});
+
+test('a table is dropped as a file, pasted, and edited by the keys of a spreadsheet, and says what was read', async () => {
+  const page = await open('goods');
+  const csv = Buffer.from('Name;Price\nKäse;1,50\n;\nBrötchen;0,35\n', 'latin1');
+  const chooser = page.waitForEvent('filechooser');
+  await settings(page)
+    .getByRole('button', { name: /^Choose a file|^Table/ })
+    .click();
+  await (await chooser).setFiles({ name: 'goods.csv', mimeType: 'text/csv', buffer: csv });
+  const notes = settings(page).getByRole('list', { name: 'What was read' });
+  await notes.getByText('2 rows of 2 columns were read.').waitFor();
+  await notes.getByText('It is written as Windows-1252.').waitFor();
+  await notes.getByText('1 empty row left out.').waitFor();
+  await card(page, 'goods').getByText('2 rows').waitFor();
+  // Its columns are outputs at once.
+  await port(card(page, 'goods'), 'Price').waitFor();
+
+  await settings(page)
+    .getByRole('button', { name: /^Edit the table/ })
+    .click();
+  const grid = page.getByRole('grid', { name: 'Table: goods' });
+  const cell = (column: string, row: number) =>
+    grid.getByRole('gridcell', { name: new RegExp(`^${column}, row ${row}:`) });
+  await cell('Name', 1).click();
+  await expectFocus(cell('Name', 1));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expectFocus(cell('Price', 2));
+  await page.keyboard.type('0,40');
+  await page.keyboard.press('Enter');
+  // Below the last row comes another.
+  await expectFocus(cell('Price', 3));
+  await page.keyboard.type('2,00');
+  await page.keyboard.press('Escape');
+  await grid.getByRole('gridcell', { name: 'Price, row 3: empty' }).waitFor();
+  await page.keyboard.press('Home');
+  await paste(cell('Name', 3), 'Milch\t1,20\tfrisch\r\n"Eier, 10"\t3,00\t\r\n');
+  await grid.getByRole('gridcell', { name: 'Column 3, row 3: frisch' }).waitFor();
+  await grid.getByRole('textbox', { name: 'Name of column 3' }).fill('Remark');
+  await grid.getByRole('button', { name: 'Remove row 1' }).click();
+  await cell('Remark', 1).click();
+  await page.keyboard.type('warm');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await grid.waitFor({ state: 'detached' });
+  await saved(page).waitFor();
+  await page.reload();
+  await card(page, 'goods').getByText('3 rows').waitFor();
+  await port(card(page, 'goods'), 'Remark').waitFor();
+  await choose(page, 'goods');
+  await settings(page)
+    .getByRole('button', { name: /^Edit the table/ })
+    .click();
+  const cells = () => grid.locator('[data-cell]').evaluateAll((all) => all.map((one) => one.textContent));
+  await expect.poll(cells).toEqual(['Brötchen', '0,40', 'warm', 'Milch', '1,20', 'frisch', 'Eier, 10', '3,00', '']);
+  await page.setViewportSize({ width: 390, height: 780 });
+  await page.getByRole('list', { name: 'Table: goods' }).getByRole('textbox', { name: 'Remark' }).first().waitFor();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('Escape');
+
+  // What is no table, and a link into this computer, are told, and what is there stays.
+  await paste(settings(page).getByRole('button', { name: /^Choose a file|^Table/ }), '<!doctype html><html></html>');
+  await settings(page)
+    .getByRole('alert')
+    .getByText(/web page, no table/)
+    .waitFor();
+  await settings(page).getByRole('textbox', { name: 'Link to a table' }).fill('http://127.0.0.1/goods.csv');
+  await page.keyboard.press('Enter');
+  await settings(page)
+    .getByRole('alert')
+    .getByText(/not on the open internet/)
+    .waitFor();
+  await card(page, 'goods').getByText('3 rows').waitFor();
 });
 
 async function open(key: string, faults: RegExp[] = []): Promise<Page> {

@@ -32,6 +32,10 @@ const catalogue = {
   IMAGE_UNREACHABLE: { message: 'The picture could not be fetched.', retryable: true },
   LINK_REFUSED: { message: 'That link cannot be followed from here.', retryable: false },
 
+  TABLE_INVALID: { message: 'This is no table that can be read.', retryable: false },
+  TABLE_TOO_LARGE: { message: 'The table is too large.', retryable: false },
+  TABLE_UNREACHABLE: { message: 'The table could not be fetched.', retryable: true },
+
   // What Reddit says of a community.
   SUBREDDIT_PRIVATE: { message: 'The community is private: only its members can read it.', retryable: false },
   SUBREDDIT_QUARANTINED: { message: 'The community is quarantined by Reddit.', retryable: false },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Graph } from '@visualadgen/graph/graph.ts';
-import { graphOf, model, output, photo, text } from './ad-graph.ts';
+import { graphOf, model, node as nodeOf, output, photo, text } from './ad-graph.ts';
 import { createUpload, executeWorkflow, saveWorkflowGraph } from './operations.ts';
 import type { Person, Result } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
@@ -443,3 +443,69 @@ async function countAssets(): Promise<number> {
   const { rows } = await app.database.query('select count(*)::int as count from assets');
   return rows[0]?.count as number;
 }
+
+test('a table is read out of a text or a file, refused in words, and its pictures are kept each for itself', async () => {
+  const read = async (input: Record<string, unknown>) => {
+    const { readTable } = await person.read<{ readTable: Record<string, unknown> }>(
+      `mutation ($input: ReadTableInput!) { readTable(input: $input) { __typename
+        ... on ReadTablePayload { columns { name label kind } rows notes hasHeader }
+        ... on Error { message code } ... on InputInvalidError { fields { path } } } }`,
+      { input },
+    );
+    return readTable;
+  };
+  const csv = 'Name;Bild\nKäse;https://a.example/k.png\n';
+  const table = {
+    columns: [
+      { name: 'name', label: 'Name', kind: 'text' },
+      { name: 'bild', label: 'Bild', kind: 'image' },
+    ],
+    rows: [['Käse', 'https://a.example/k.png']],
+    hasHeader: true,
+  };
+  expect(await read({ text: csv })).toMatchObject(table);
+  expect(await read({ fileBase64: Buffer.from(csv, 'latin1').toString('base64') })).toMatchObject(table);
+  expect(await read({ text: csv, hasHeader: false })).toMatchObject({ columns: [{ name: 'column_1' }, {}] });
+  expect(await read({})).toMatchObject({ __typename: 'InputInvalidError', fields: [{ path: ['input'] }] });
+  expect(await read({ fileBase64: 'ä' })).toMatchObject({ fields: [{ path: ['fileBase64'] }] });
+  for (const [input, code] of [
+    [{ text: '<html></html>' }, 'TABLE_INVALID'],
+    [{ text: `n\n${'x\n'.repeat(1_001)}`, hasHeader: true }, 'TABLE_TOO_LARGE'],
+    [{ url: 'http://127.0.0.1/table.csv' }, 'LINK_REFUSED'],
+    [{ url: 'http://169.254.169.254/latest' }, 'LINK_REFUSED'],
+    [{ url: 'file:///etc/passwd' }, 'LINK_REFUSED'],
+  ] as const)
+    expect(await read(input)).toMatchObject({ __typename: 'TableUnreadableError', code });
+
+  const { keepLinkedImages } = await person.read<{ keepLinkedImages: unknown }>(
+    `mutation ($links: [String!]!) { keepLinkedImages(input: { links: $links }) {
+      ... on KeepLinkedImagesPayload { images { link asset { id } message } } } }`,
+    { links: ['http://localhost/a.png', 'no link'] },
+  );
+  expect(keepLinkedImages).toEqual({
+    images: [
+      { link: 'http://localhost/a.png', asset: null, message: expect.stringContaining('open internet') as string },
+      { link: 'no link', asset: null, message: expect.stringContaining('http or https link') as string },
+    ],
+  });
+});
+
+test('photos of a list, and pictures in a table, run as what they are, each known by its name', async () => {
+  const { body } = await upload(shoe);
+  const photos = [{ asset_id: body.id, name: 'Shoe' }];
+  const columns = [
+    { name: 'title', kind: 'text' },
+    { name: 'picture', kind: 'image' },
+  ];
+  const { execution } = await person.run(
+    graphOf([
+      nodeOf('shots', 'IMAGE_LIST', { photos }),
+      nodeOf('goods', 'TABLE', { columns, rows: [['Shoe', body.id], ['Sock']] }),
+    ]),
+  );
+  const link = expect.stringContaining('/files/') as string;
+  expect(execution.nodeExecutions.map(({ output: gave }) => gave)).toEqual([
+    { image: [link], name: ['Shoe'] },
+    { title: ['Shoe', 'Sock'], picture: [link, null] },
+  ]);
+});

@@ -21,6 +21,8 @@ export interface FieldMeta {
   optionLabels?: Record<string, string>;
   /** Of an `IMAGE`: the name of the field beside it that takes a link instead. The two are drawn as one control. */
   linkField?: string;
+  /** The name of the field that it is drawn with, as a part of it. */
+  partOf?: string;
   /** Of a `FOCAL_POINT`: the name of the field beside it that holds the shape of the cut. */
   ratioField?: string;
   /** Taken and left unused, so not drawn. */
@@ -52,6 +54,7 @@ const propertySchema = z.object({
   step: z.number().optional(),
   optionLabels: z.record(z.string(), z.string()).optional(),
   linkField: z.string().optional(),
+  partOf: z.string().optional(),
   ratioField: z.string().optional(),
 });
 type Property = z.infer<typeof propertySchema>;
@@ -79,6 +82,7 @@ function describeField(name: string, property: Property): Field {
     maxLength: property.maxLength ?? property.items?.maxLength ?? null,
     options: choices(property).map((value) => ({ value, label: property.optionLabels?.[value] ?? value })),
     linkField: property.linkField ?? null,
+    partOf: property.partOf,
     ratioField: property.ratioField,
   };
 }

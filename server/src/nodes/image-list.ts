@@ -47,7 +47,9 @@ export const imageList = defineNode({
   async run({ config: { photos }, services, handle }) {
     if (photos.length === 0) throw new AppError('CONFIG_INCOMPLETE', { message: empty });
     const found = await Promise.allSettled(photos.map(({ asset_id: id }) => services.assets.reference(id, handle)));
-    const gone = found.flatMap((one, index) => (one.status === 'rejected' ? [{ index, error: one.reason }] : []));
+    const gone = found.flatMap((one, index) =>
+      one.status === 'rejected' ? [{ index, error: one.reason as unknown }] : [],
+    );
     const [first] = gone;
     if (first)
       throw missing(

@@ -10,6 +10,7 @@ test('every node type of the folder is there, by category', () => {
     ['IMAGE_LIST', 'INPUT', 'Photos'],
     ['IMAGE_INPUT', 'INPUT', 'Product photo'],
     ['SOCIAL_MEDIA', 'INPUT', 'Reddit trends'],
+    ['TABLE', 'INPUT', 'Table'],
     ['TEXT_INPUT', 'INPUT', 'Text'],
     ['TEXT_LIST', 'INPUT', 'Texts'],
     ['PROMPT', 'TRANSFORM', 'Prompt'],

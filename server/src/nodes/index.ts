@@ -2,7 +2,7 @@
  * Every node type, found in this folder: one file each, which exports what `defineNode` makes. To add one, add its file;
  * nothing else needs to be told.
  *
- * - INPUT: `text-input.ts`, `image-input.ts`, `image-list.ts`, `social-media.ts`, `text-list.ts`
+ * - INPUT: `text-input.ts`, `image-input.ts`, `image-list.ts`, `social-media.ts`, `table.ts`, `text-list.ts`
  * - TRANSFORM: `prompt.ts`
  * - MODEL: `image-model.ts`
  * - OUTPUT: `output.ts`

@@ -1,3 +1,5 @@
+import type { Table } from '@visualadgen/graph/tables/table.ts';
+
 /** What nodes may ask of the world. Each is filled in by the app; no node knows who answers. */
 export interface NodeServices {
   models: ModelService;
@@ -105,6 +107,21 @@ export interface TrendSource {
    * where Reddit itself says why the community cannot be read.
    */
   read(request: TrendRequest, signal: AbortSignal): Promise<TrendReport>;
+}
+
+/** Tables out of files and links. */
+export interface TableReader {
+  /** Throws TABLE_INVALID and TABLE_TOO_LARGE. `hasHeader`: whether the first row names the columns; null to find out. */
+  readFile(bytes: Uint8Array, hasHeader: boolean | null): Promise<ReadTable>;
+  /** The same of what is behind a link, never one into this computer or its network. Throws LINK_REFUSED and TABLE_UNREACHABLE, too. */
+  readLink(link: string, hasHeader: boolean | null, signal: AbortSignal): Promise<ReadTable>;
+}
+
+export interface ReadTable extends Table {
+  /** What was read and what was not, in sentences for people. */
+  notes: string[];
+  /** The first row was taken for the names of the columns. */
+  hasHeader: boolean;
 }
 
 /** One node's run, as far as a node and the services it calls may see of it. */

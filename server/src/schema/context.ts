@@ -7,9 +7,10 @@ import type { TokenScope } from '../secrets/personal-access-token.ts';
 import type { RequestContext } from '../observe/request-context.ts';
 import type { ImageModel } from '../models/define-model.ts';
 import type { NodeType } from '../nodes/define-node.ts';
-import type { TrendSource } from '../nodes/node-services.ts';
+import type { TableReader, TrendSource } from '../nodes/node-services.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
+import type { AssetRow } from '../store/tables.ts';
 import type { SecretBox } from '../secrets/webhook-secret.ts';
 import type { Loaders } from './loaders.ts';
 
@@ -20,6 +21,9 @@ export interface ApiServices {
   emitter: EventEmitter;
   storage: FileStorage;
   trends: TrendSource;
+  tables: TableReader;
+  /** Fetches the picture behind a link that a person gave, and keeps it as theirs. Throws as downloads and uploads do. */
+  keepLinkedImage(userId: string, link: string, signal: AbortSignal): Promise<AssetRow>;
   nodeTypes: ReadonlyMap<string, NodeType>;
   imageModels: readonly ImageModel[];
   paidCalls: Pick<PaidCalls, 'resolve'>;

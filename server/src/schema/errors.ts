@@ -59,6 +59,13 @@ export class IdempotencyConflictError extends AppError {
   }
 }
 
+/** What was given, or is behind the link, is no table that can be used; the code says what is wrong. */
+export class TableUnreadableError extends AppError {
+  constructor({ code, message, details }: AppError) {
+    super(code, { message, ...(details && { details }) });
+  }
+}
+
 export const ErrorInterface = builder.interfaceRef<AppError>('Error').implement({
   description: 'Why a mutation did nothing.',
   fields: (t) => ({
@@ -72,6 +79,12 @@ builder.objectType(NotFoundError, {
   description: 'Nothing of yours has that id.',
   interfaces: [ErrorInterface],
   fields: (t) => ({ field: t.exposeString('field', { description: 'The input field that named it.' }) }),
+});
+
+builder.objectType(TableUnreadableError, {
+  name: 'TableUnreadableError',
+  description: 'The table cannot be used: `TABLE_INVALID`, `TABLE_TOO_LARGE`, `TABLE_UNREACHABLE` or `LINK_REFUSED`.',
+  interfaces: [ErrorInterface],
 });
 
 const FieldProblem = builder.simpleObject('FieldProblem', {

@@ -55,6 +55,12 @@ export const FieldType = builder.objectRef<Field>('Field').implement({
       description: 'Of a SELECT, what may be chosen; empty for all other kinds.',
       type: [FieldOption],
     }),
+    partOf: t.string({
+      nullable: true,
+      resolve: (field) => field.partOf ?? null,
+      description:
+        'The name of the field with which it is drawn, as a part of its control; null where it is drawn by itself.',
+    }),
     ratioField: t.string({
       nullable: true,
       resolve: (field) => field.ratioField ?? null,

@@ -12,6 +12,7 @@ import './node-types.ts';
 import './image-models.ts';
 import './reddit-trends.ts';
 import './assets.ts';
+import './tables.ts';
 import './geometry.ts';
 import './annotations.ts';
 import './graph.ts';

@@ -29,6 +29,9 @@ import { createProbes } from './probes.ts';
 import { createContextFactory, identify } from '../schema/create-context.ts';
 import { schema } from '../schema/index.ts';
 import { printApi } from '../schema/print.ts';
+import { mostBytesGenerated } from '../assets/keep.ts';
+import { downloadImage } from '../providers/download/download-image.ts';
+import { createTableReader } from '../providers/tables/create-table-reader.ts';
 import type { Authenticator } from '../providers/sign-in/create-authenticator.ts';
 import { createReceiverCheck } from '../providers/webhook-receivers/receiver-address.ts';
 import { addPoints } from '../store/rate-points.ts';
@@ -74,6 +77,9 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
       emitter: parts.emitter,
       storage,
       trends: parts.trends,
+      tables: createTableReader(),
+      keepLinkedImage: async (userId, link, signal) =>
+        assets.keepUpload(userId, await downloadImage(link, { signal, maxBytes: mostBytesGenerated })),
       nodeTypes,
       imageModels,
       paidCalls: running.paidCalls,

@@ -40,6 +40,10 @@ const idTypes: Record<string, string> = {
 const samples: Record<string, unknown> = {
   'CreateWebhookInput.url': 'https://receiver.invalid/',
   'CreateUploadInput.contentType': 'image/png',
+  'ReadTableInput.url': null,
+  'ReadTableInput.text': 'name,price\ncup,5',
+  'ReadTableInput.fileBase64': null,
+  'KeepLinkedImagesInput.links': ['https://pictures.invalid/cup.png'],
   'SettleGenerationInput.requestId': null,
   'SetMonthlyBudgetInput.amount': '25',
   'UpdateNodeExecutionInput.output': { text: 'put right' },

@@ -124,6 +124,12 @@ export type ErrorCode =
   | 'SUBREDDIT_PRIVATE'
   /** The community is quarantined by Reddit. */
   | 'SUBREDDIT_QUARANTINED'
+  /** This is no table that can be read. */
+  | 'TABLE_INVALID'
+  /** The table is too large. */
+  | 'TABLE_TOO_LARGE'
+  /** The table could not be fetched. */
+  | 'TABLE_UNREACHABLE'
   /** The template cannot be read. */
   | 'TEMPLATE_INVALID'
   /** The template names a variable that nothing provides. */

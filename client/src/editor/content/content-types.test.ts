@@ -11,6 +11,7 @@ const field = (name: string, kind: Field['kind']): Field => ({
   help: null,
   linkField: null,
   ratioField: null,
+  partOf: null,
   kind,
   placeholder: null,
   isRequired: false,

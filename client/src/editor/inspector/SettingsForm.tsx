@@ -1,3 +1,4 @@
+import { drawnFields } from '../../nodes/fields/drawn-fields.ts';
 import { configValue } from '@visualadgen/graph/fields/config-value.ts';
 import { FieldRow } from '../../nodes/fields/FieldRow.tsx';
 import { useFieldScope } from '../../nodes/fields/FieldScope.ts';
@@ -8,9 +9,7 @@ import { Section } from './Section.tsx';
 export function SettingsForm() {
   const { type, config, setFields } = useFieldScope();
   const isReadOnly = useEditor((state) => state.isReadOnly);
-  // A field for a link is drawn with the image that it stands in for.
-  const drawnElsewhere = new Set(type.fields.map(({ linkField }) => linkField));
-  const drawn = type.fields.filter(({ name }) => !drawnElsewhere.has(name));
+  const drawn = drawnFields(type);
   // What a run needs stands first.
   const fields = drawn.toSorted((a, b) => Number(b.isRequired) - Number(a.isRequired));
   if (fields.length === 0) return null;

@@ -18,6 +18,7 @@ export const FieldFields = graphql(`
       label
     }
     linkField
+    partOf
     ratioField
   }
 `);

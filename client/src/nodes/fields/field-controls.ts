@@ -9,6 +9,7 @@ import { ParametersField } from './ParametersField.tsx';
 import { SeedField } from './SeedField.tsx';
 import { SelectField } from './SelectField.tsx';
 import { SwitchField } from './SwitchField.tsx';
+import { TableField } from './TableField.tsx';
 import { TemplateField } from './TemplateField.tsx';
 import { TextareaField } from './TextareaField.tsx';
 import { TextField } from './TextField.tsx';
@@ -30,4 +31,5 @@ export const fieldControls: Record<FieldKind, FieldControl> = {
   FOCAL_POINT: FocalPointField,
   TEXT_LIST: TextListField,
   IMAGE_LIST: ImageListField,
+  TABLE: TableField,
 };

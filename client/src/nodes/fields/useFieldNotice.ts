@@ -18,18 +18,26 @@ const nothing: FieldNotice = { error: null, need: null };
  * said of an earlier value stands until it is changed. That it is empty is no fault of anybody: it is only needed.
  */
 export function useFieldNotice(field: Field, value: unknown, path: readonly string[]): FieldNotice {
-  const { problems } = useFieldScope();
+  const { problems, type } = useFieldScope();
+  const parts = type.fields.filter(({ partOf }) => partOf === field.name).map(({ name }) => name);
   const [judged, setJudged] = useState({ problems, value });
   if (judged.problems !== problems) setJudged({ problems, value });
   if (field.kind === 'MODEL_PARAMETERS') return nothing;
-  const fromServer = judged.problems === problems && judged.value === value ? noticeAt(problems, field, path) : nothing;
+  const fromServer =
+    judged.problems === problems && judged.value === value ? noticeAt(problems, field, path, parts) : nothing;
   return { error: problemOf(field, value) ?? fromServer.error, need: fromServer.need ?? needOf(field, value) };
 }
 
-function noticeAt(problems: readonly Problem[], field: Field, path: readonly string[]): FieldNotice {
+function noticeAt(
+  problems: readonly Problem[],
+  field: Field,
+  path: readonly string[],
+  parts: readonly string[],
+): FieldNotice {
   // What a template names is judged as it is typed, by the same rule.
   const others = problems.filter(({ code }) => field.kind !== 'TEMPLATE' || !code.startsWith('TEMPLATE_'));
-  const paths = field.linkField ? [path, [...path.slice(0, -1), field.linkField]] : [path];
+  const beside = [...(field.linkField ? [field.linkField] : []), ...parts];
+  const paths = [path, ...beside.map((name) => [...path.slice(0, -1), name])];
   const at = paths.find((one) => problemAt(others, one));
   const problem = at && problemAt(others, at);
   if (!problem) return nothing;

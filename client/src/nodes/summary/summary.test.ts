@@ -20,6 +20,7 @@ function field(name: string, kind: Field['kind'], more: Partial<Field> = {}): Fi
     options: [],
     linkField: null,
     ratioField: null,
+    partOf: null,
     ...more,
   };
 }

@@ -31,6 +31,8 @@ type Summarizer = (summary: Summary, field: Field, value: unknown, subject: Subj
 export function summarize(subject: Subject): Summary {
   const summary: Summary = { excerpt: null, image: null, hasImageField: false, facts: [] };
   for (const field of subject.type.fields) {
+    // What is part of another is told with it.
+    if (field.partOf) continue;
     summarizers[field.kind](summary, field, configValue(subject.type, subject.config, field), subject);
   }
   return summary;
@@ -58,6 +60,7 @@ const summarizers: Record<FieldKind, Summarizer> = {
   // It is drawn, not told.
   FOCAL_POINT: () => undefined,
   IMAGE_LIST: summariseImages,
+  TABLE: summariseTable,
   TEXT_LIST: (summary, field, value) => {
     const texts = Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
     summariseWriting(summary, field, texts.slice(0, mostLines).join('\n'));
@@ -103,6 +106,17 @@ function summariseChoice(summary: Summary, field: Field, value: unknown) {
   const number = Number(label);
   if (Number.isNaN(number)) summary.facts.push(label);
   else summary.facts.push(isPlural(field) ? count(number, field) : `${field.label} ${label}`);
+}
+
+/** Its first column says the most. */
+function summariseTable(summary: Summary, field: Field, value: unknown) {
+  const rows = Array.isArray(value) ? value.filter(Array.isArray) : [];
+  summariseWriting(summary, { ...field, placeholder: 'No rows yet' }, firstCells(rows).join('\n'));
+  if (rows.length > 0) summary.facts.push(rows.length === 1 ? '1 row' : `${rows.length} rows`);
+}
+
+function firstCells(rows: readonly (readonly unknown[])[]): string[] {
+  return rows.slice(0, mostLines).map(([cell]) => (typeof cell === 'string' ? cell.replaceAll(/\s+/g, ' ') : ''));
 }
 
 /** The first stands for all of them. */

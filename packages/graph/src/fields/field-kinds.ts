@@ -25,6 +25,11 @@ const kinds = {
     description: 'Several texts: an array. `maximum` is the most entries, `maxLength` that of each.',
     value: 'array',
   },
+  TABLE: {
+    description:
+      'A table: an array of rows, each an array of texts. Its columns are another field, which is part of it.',
+    value: 'array',
+  },
   IMAGE_LIST: { description: 'Several uploaded pictures: an array of `{ asset_id, name }`.', value: 'array' },
 } satisfies Record<string, FieldKindRules>;
 

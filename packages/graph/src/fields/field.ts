@@ -16,6 +16,8 @@ export interface Field {
   options: { value: string; label: string }[];
   /** Of an `IMAGE`: the field beside it that takes a link to a picture instead. */
   linkField: string | null;
+  /** The field that it is drawn with, as a part of it. */
+  partOf?: string | undefined;
   /** Of a `FOCAL_POINT`: the field beside it that holds the shape to which pictures are cut around it. */
   ratioField?: string | undefined;
 }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { downloadImage, type DownloadOptions } from './download-image.ts';
+import { downloadImage, type ImageDownloadOptions } from './download-image.ts';
 import type { Resolve } from '../../network/public-address.ts';
 
 let server: Server;
@@ -31,7 +31,7 @@ afterEach(async () => {
   if (server.listening) await once(server, 'close');
 });
 
-function download(path: string, options: DownloadOptions = {}) {
+function download(path: string, options: ImageDownloadOptions = {}) {
   return downloadImage(base + path, { allowPrivateHosts: true, timeoutMs: 60_000, ...options });
 }
 

@@ -20,6 +20,7 @@ const template: Field = {
   maxLength: null,
   linkField: null,
   ratioField: null,
+  partOf: null,
   options: [],
 };
 
