@@ -47,19 +47,19 @@ export const sampleWorkflows: readonly SampleWorkflow[] = [
   {
     name: 'A whole campaign',
     description: 'Three headlines with two products in three formats: eighteen pictures from seven nodes.',
-    uploads: [{ draw: () => drawSamplePhoto('perfume') }, { draw: () => drawSamplePhoto('bottle') }],
-    graph: ([perfume = '', bottle = '']) => ({
+    uploads: [{ draw: () => drawSamplePhoto('bottle') }, { draw: () => drawSamplePhoto('coffee') }],
+    graph: ([bottle = '', mug = '']) => ({
       nodes: [
         node('headline', 'TEXT_LIST', 'Headline', [0, 0], {
-          values: ['Breathe in the forest', 'Made where it rains', 'Quiet, bottled'],
+          values: ['Slow mornings, made cold', 'Eighteen hours in every sip', 'Wake up gently'],
         }),
         node('look', 'TEXT_INPUT', 'Look', [0, 256], {
-          value: 'a mossy stone in soft morning mist, deep greens, one shaft of low sunlight',
+          value: 'a pale stone counter in soft morning light, linen, warm and quiet colours',
         }),
         node('photo', 'IMAGE_LIST', 'Product', [0, 496], {
           photos: [
-            { asset_id: perfume, name: 'Perfume' },
-            { asset_id: bottle, name: 'Body wash' },
+            { asset_id: bottle, name: 'Bottle' },
+            { asset_id: mug, name: 'Mug' },
           ],
         }),
         node('format', 'TEXT_LIST', 'Format', [0, 864], { values: ['1:1', '4:5', '9:16'] }),
