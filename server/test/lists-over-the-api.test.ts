@@ -534,6 +534,43 @@ test('where every item is left out nothing runs, and it is said why', async () =
   expect(done.node('output')).toMatchObject({ status: 'SKIPPED', skipReason: 'NO_ITEMS' });
 });
 
+test('a list that somebody shortens, or empties, takes its items along; the log still tells of those that were', async () => {
+  const pauseAt = (key: string, graph: Graph) => ({
+    ...graph,
+    nodes: graph.nodes.map((one) => ({ ...one, hasBreakpoint: one.key === key })),
+  });
+  const { executionId, events } = await run(pauseAt('model', campaign(['Long', 'Short'], {}, ['cup'], ['square'])));
+  const headline = (await look(executionId)).node('headline').id;
+  const correct = async (text: string[]) => {
+    expect(await mutate('updateNodeExecution', { nodeExecutionId: headline, output: { text } })).toMatchObject({
+      __typename: 'UpdateNodeExecutionPayload',
+    });
+    await mutate('resumeExecution', { executionId });
+  };
+  await correct(['Short']);
+  const rest = await follow(executionId, events.at(-1)?.sequence);
+  const shortened = await look(executionId);
+  expect(shortened.node('prompt').itemCounts).toMatchObject({ total: 1, completed: 1 });
+  expect((await shortened.items('prompt')).nodes).toMatchObject([
+    { index: 0, input: { text: 'square' }, output: { prompt: 'Short with a cup, square' } },
+  ]);
+  const { execution } = await person.read<{ execution: { events: Event[] } }>(
+    `query ($id: ID!) { execution(id: $id) { events { __typename sequence
+      ... on NodeItemCompleted { item { index coordinates { label } } nodeExecution { node { key } } } } } }`,
+    { id: executionId },
+  );
+  const told = execution.events.filter(
+    ({ __typename: type, nodeExecution }) => type === 'NodeItemCompleted' && nodeExecution?.node.key === 'prompt',
+  );
+  expect(told.map(({ item }) => item?.index)).toEqual([0, 1, 0]);
+
+  await correct([]);
+  await follow(executionId, rest.at(-1)?.sequence);
+  const emptied = await look(executionId);
+  for (const key of ['prompt', 'model', 'output'])
+    expect(emptied.node(key)).toMatchObject({ status: 'SKIPPED', skipReason: 'NO_ITEMS' });
+});
+
 test('too many items are refused before the run, and told before it, for a node and for the run', async () => {
   const words = (count: number) => Array.from({ length: count }, (_, index) => `word ${index}`);
   const refused = async (headlines: number) => {
