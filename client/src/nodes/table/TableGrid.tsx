@@ -62,7 +62,7 @@ export function TableGrid({ table, label, isReadOnly, onChange, onImages }: Tabl
               <span className="sr-only">Row</span>
             </th>
             {table.columns.map(({ name, label: called }, index) => (
-              <th key={name} scope="col" aria-label={called} className="flex p-1.5">
+              <th key={name} scope="col" aria-label={called} className="flex p-1.5 font-normal">
                 <ColumnHead
                   table={table}
                   index={index}
@@ -105,8 +105,7 @@ export function TableGrid({ table, label, isReadOnly, onChange, onImages }: Tabl
                     {isHere && keys.draft !== null ? (
                       <textarea
                         aria-label={`${called}, row ${row + 1}`}
-                        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of the cell that has the focus
-                        autoFocus
+                        ref={focusAtEnd}
                         rows={1}
                         value={keys.draft}
                         className="absolute z-20 field-sizing-content max-h-40 min-h-9 w-56 resize-none self-start rounded-md border border-ring bg-surface-raised px-2 py-1.5 text-sm shadow-overlay focus:outline-none"
@@ -139,6 +138,12 @@ export function TableGrid({ table, label, isReadOnly, onChange, onImages }: Tabl
       </table>
     </div>
   );
+}
+
+/** It takes the place of the cell that has the focus, and what is typed next goes on behind the letter that opened it. */
+function focusAtEnd(box: HTMLTextAreaElement | null) {
+  box?.focus();
+  box?.setSelectionRange(box.value.length, box.value.length);
 }
 
 function isId(cell: string): boolean {
