@@ -56,6 +56,9 @@ const catalogue = {
     message: 'The answer of the model service was lost, and the request could not be found again.',
     retryable: false,
   },
+  /** What a model wrote, also when it was asked once more. */
+  ANSWER_INVALID: { message: 'What the model wrote does not fit what was asked for.', retryable: false },
+  PROMPT_TOO_LONG: { message: 'The prompt is longer than the model can read.', retryable: false },
   PROVIDER_TIMED_OUT: { message: 'The model service took too long.', retryable: false },
 
   BUDGET_EXCEEDED: { message: 'The budget does not allow for another paid call.', retryable: false },

@@ -1,6 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { answerWith, loseTheReply, reset, submission } from '../testing/fault-proxy.ts';
-import type { ModelRequest } from '../src/nodes/node-services.ts';
+import type { Values } from '@visualadgen/graph/graph.ts';
+import type { ModelRequest, NodeServices } from '../src/nodes/node-services.ts';
+import { languageCodes } from '../src/nodes/answers/languages.ts';
+import { textModel } from '../src/nodes/text-model.ts';
 import { type PaidCallsBench, request as imageRequest, startPaidCallsBench, type TestRun } from './paid-calls-bench.ts';
 
 let bench: PaidCallsBench;
@@ -83,6 +86,80 @@ test('what may have been billed, and what is said of the input, stays with its m
   bench.wire.fault(submission, answerWith(422, { detail: [{ loc: ['body', 'prompt'], msg: 'no', type: 'x' }] }));
   await expect(bench.models.ask(request, await addRun())).rejects.toMatchObject({ code: 'PROVIDER_REFUSED' });
   expect(bench.wire.submissions()).toBe(2);
+});
+
+test('what was billed is counted, also where nothing can be made of the answer', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false });
+  const run = await addRun();
+  const billed = { prompt_tokens: 8, completion_tokens: 9, total_tokens: 17, cost: 0.001 };
+  bench.wire.fault(result, answerWith(200, { output: 'Half a', partial: true, usage: billed }));
+  await expect(bench.models.ask(request, run)).rejects.toMatchObject({ code: 'PROVIDER_FAILED' });
+  expect(await bench.generations(run.executionId)).toMatchObject([{ status: 'FAILED', cost: '0.001000' }]);
+  expect(await spent(run)).toEqual(['0.001000', '0.001000']);
+});
+
+test('an answer that does not fit is asked for once more, both are counted, and a retry asks anew', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false });
+  const [run] = await bench.addRun(await bench.addPerson(), 1, { budget: '1' });
+  if (!run) throw new Error('There is a run.');
+  const usage = { prompt_tokens: 8, completion_tokens: 9, total_tokens: 17, cost: 0.001 };
+  const wrong = answerWith(200, { output: 'I would rather not.', usage });
+  const ask = () => runText({ instruction: 'A kettle', shape: 'ad_copy' }, run);
+
+  bench.wire.fault(result, wrong);
+  expect(await ask()).toMatchObject({ headline: expect.stringMatching(/^Demo 1: /) });
+  expect(await bench.generations(run.executionId)).toMatchObject([
+    { status: 'COMPLETED', cost: '0.001000' },
+    { status: 'COMPLETED', prompt: expect.stringContaining('does not fit') },
+  ]);
+  // Stopped after both: the next try takes them up and pays nothing.
+  await ask();
+  expect(bench.wire.submissions()).toBe(2);
+
+  const [unlucky] = await bench.addRun(run.userId);
+  if (!unlucky) throw new Error('There is a run.');
+  bench.wire.fault(result, wrong, 2);
+  const again = () => runText({ instruction: 'A kettle', shape: 'ad_copy' }, unlucky);
+  await expect(again()).rejects.toMatchObject({ code: 'ANSWER_INVALID' });
+  expect(await bench.generations(unlucky.executionId)).toMatchObject([
+    { status: 'FAILED', error_code: 'ANSWER_INVALID', cost: '0.001000', text: 'I would rather not.' },
+    { status: 'FAILED', error_code: 'ANSWER_INVALID', cost: '0.001000' },
+  ]);
+  expect(await spent(unlucky)).toEqual(['0.002000', '0.002000']);
+  expect(await again()).toMatchObject({ headline: expect.any(String) });
+  expect(bench.wire.submissions()).toBe(5);
+});
+
+test('the second asking must fit into the budget', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false });
+  // Room for one: about 1.3 cents are held for each, and one was billed.
+  const [run] = await bench.addRun(await bench.addPerson(), 1, { budget: '0.02' });
+  if (!run) throw new Error('There is a run.');
+  const usage = { prompt_tokens: 8, completion_tokens: 900, total_tokens: 908, cost: 0.012 };
+  bench.wire.fault(result, answerWith(200, { output: 'I would rather not.', usage }));
+  await expect(runText({ instruction: 'A kettle', shape: 'ad_copy' }, run)).rejects.toMatchObject({
+    code: 'BUDGET_EXCEEDED',
+  });
+  expect(bench.wire.submissions()).toBe(1);
+});
+
+test('the demo keeps to what is asked for, in every language', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false });
+  const config = {
+    instruction: 'A kettle',
+    shape: 'ad_copy',
+    count: 3,
+    headline_characters: 40,
+    body_words: 20,
+    avoid: ['noon'],
+  };
+  for (const language of languageCodes) {
+    const output = await runText({ ...config, language }, await addRun());
+    expect([language, output]).toMatchObject([language, { headline: { length: 3 }, call_to_action: { length: 3 } }]);
+    expect(output.headline).toEqual(expect.arrayContaining([expect.stringMatching(/^Demo 1/)]));
+  }
+  // Once for each: nothing had to be asked for again.
+  expect(bench.wire.submissions()).toBe(languageCodes.length);
 });
 
 test('the answer of the first was lost and is found: it is taken, and the second is never asked', async () => {
@@ -179,6 +256,21 @@ test('what nobody can look up is counted when its run has ended, and its price s
 });
 
 const noUsage = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0, cost: 0 };
+
+/** A node that writes, with the paid calls of the bench. */
+async function runText(config: Values, run: TestRun): Promise<Values> {
+  const { assets, trends } = notAsked;
+  const services = { models: bench.models, assets, trends };
+  return textModel.run({ config, input: {}, upstream: [], services, handle: run });
+}
+
+const nobody = async () => {
+  throw new Error('Nobody asks for that here.');
+};
+const notAsked: Pick<NodeServices, 'assets' | 'trends'> = {
+  assets: { reference: nobody, crop: nobody, measure: nobody },
+  trends: { read: nobody },
+};
 
 async function addRun(): Promise<TestRun> {
   const [run] = await bench.addRun(await bench.addPerson());

@@ -1,35 +1,52 @@
 import type { Values } from '@visualadgen/graph/graph.ts';
 import { AppError } from '../src/errors.ts';
+import { automaticModels } from '../src/wiring/automatic-models.ts';
 import type { NodeType } from '../src/nodes/define-node.ts';
 import type { ModelRequest, NodeServices } from '../src/nodes/node-services.ts';
 
 /** What a node asked of the world during a test. */
 export interface Asked {
   models: ModelRequest[];
+  /** Whose answers were rejected. */
+  rejected: ModelRequest[];
   assets: string[];
   trends: Values[];
 }
 
-/** Runs a node against services that answer at once and write down what they were asked. */
+/** Runs a node against services that answer at once and write down what they were asked: models with `texts`, in order, else with pictures. */
 export async function runNode(
   type: NodeType,
   config: unknown,
   input: Values = {},
+  {
+    texts = [],
+    asked = { models: [], rejected: [], assets: [], trends: [] },
+  }: { texts?: string[]; asked?: Asked } = {},
 ): Promise<{ output: Values; asked: Asked }> {
-  const asked: Asked = { models: [], assets: [], trends: [] };
+  const left = [...texts];
   const services: NodeServices = {
     models: {
       async ask(request) {
         asked.models.push(request);
+        const text = left.shift();
+        if (text !== undefined) return { gives: 'TEXT', model: request.models[0], text, cost: '0.000100' };
         const imageRefs = ['asset:u/1.png', 'asset:u/2.png'];
         return { gives: 'IMAGES', model: request.models[0], imageRefs, cost: '0.006000', asked: 2, heldBack: 0 };
       },
+      async reject(request) {
+        asked.rejected.push(request);
+      },
+      automatic: automaticModels({ TEXT: [], VISION: [] }),
     },
     assets: {
       async reference(assetId) {
         asked.assets.push(assetId);
         if (assetId === 'gone') throw new AppError('ASSET_MISSING');
         return `asset:u/${assetId}.png`;
+      },
+      async measure(picture) {
+        asked.assets.push(picture);
+        return { width: 1_000, height: 800, colors: ['#c62828', '#1e40af'] };
       },
       async crop(reference, aspectRatio, { x, y }) {
         asked.assets.push(reference);

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { z } from 'zod';
+import { linesOf } from './writing/lines.ts';
+import { writeByRules, type WritingOrder } from './writing/write-by-rules.ts';
 
 /** One of fal's text endpoints, as the demo plays it. */
 export interface DemoTextModel {
@@ -36,27 +38,26 @@ const tokenPrices = { input: 0.3e-6, output: 2.5e-6 };
 
 /**
  * What the endpoint answers, always the same for the same input. It is no model, and says so: it hands the question back, and
- * under it one of a few lines that could stand in an ad.
+ * under it one of a few lines that could stand in an ad. Where a system prompt says what is to be written, it keeps to that. `seen` is
+ * what can be said of the picture that came along.
  */
-export function writeDemoText(given: TextInput): Record<string, unknown> {
-  const whole = [
-    `This is a demo text; no model wrote it. ${given.model} was asked:`,
-    `“${cutText(given.prompt.trim(), 400, '…')}”`,
-    lines[createHash('sha256').update(JSON.stringify(given)).digest().readUInt32BE() % lines.length],
-  ].join('\n\n');
+export function writeDemoText(given: TextInput, seen?: WritingOrder['seen']): Record<string, unknown> {
+  const whole = given.system_prompt
+    ? writeByRules({ prompt: given.prompt, systemPrompt: given.system_prompt, seen })
+    : handBack(given);
   const output = cutText(whole, (given.max_tokens ?? Infinity) * charactersPerToken);
   const usage = usageOf(tokensIn(given.system_prompt + given.prompt), tokensIn(output));
   return { output, reasoning: null, partial: false, error: null, usage };
 }
 
-const lines = [
-  'Made slowly, gone by noon.',
-  'The good one. You will know.',
-  'For mornings that take their time.',
-  'Less of everything, and better.',
-  'Bring it along. It has been waiting.',
-  'Small today, missed tomorrow.',
-];
+function handBack(given: TextInput): string {
+  const { lines } = linesOf.en;
+  return [
+    `This is a demo text; no model wrote it. ${given.model} was asked:`,
+    `“${cutText(given.prompt.trim(), 400, '…')}”`,
+    lines[createHash('sha256').update(JSON.stringify(given)).digest().readUInt32BE() % lines.length],
+  ].join('\n\n');
+}
 
 const charactersPerToken = 4;
 

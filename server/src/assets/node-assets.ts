@@ -10,6 +10,7 @@ import { createBatcher } from '../concurrency/batcher.ts';
 import { cropToRatio } from './crop-to-ratio.ts';
 import type { EncodedImage } from './encode-image.ts';
 import type { AssetKeeper } from './keep.ts';
+import { measurePicture } from './measure-picture.ts';
 
 export interface NodeAssetsOptions {
   database: Database;
@@ -17,12 +18,15 @@ export interface NodeAssetsOptions {
   keeper: Pick<AssetKeeper, 'keepCut'>;
   /** The database's id behind the id that clients know an asset by, or null. */
   assetRowId(globalId: string): string | null;
+  /** Fetches a picture behind a link. */
+  download(url: string, signal: AbortSignal): Promise<Uint8Array>;
   /** Puts the mark of the demo on a picture, where a cut may have taken it away. */
   markAsDemo(image: EncodedImage): Promise<EncodedImage>;
 }
 
 /** Stored pictures, for the nodes of their owner's executions. */
-export function createNodeAssets({ database, storage, keeper, assetRowId, markAsDemo }: NodeAssetsOptions): NodeAssets {
+export function createNodeAssets(options: NodeAssetsOptions): NodeAssets {
+  const { database, storage, keeper, assetRowId, markAsDemo, download } = options;
   const find = createBatcher((asked: { userId: string; id: string }[]) => findOwnAssets(database.service, asked));
 
   const findByPath = createBatcher(async (asked: { userId: string; path: string }[]) => {
@@ -52,6 +56,11 @@ export function createNodeAssets({ database, storage, keeper, assetRowId, markAs
       const cut = isDemo && losesCorner(piece.cut, source) ? await markAsDemo(piece) : piece;
       const kept = await keeper.keepCut(userId, cut, { sourceId: source?.id ?? null, cut: piece.cut, isDemo });
       return assetReference(kept.path);
+    },
+
+    async measure(picture, { userId, signal }) {
+      const path = referencedPath(picture, userId);
+      return measurePicture(path === null ? await download(picture, signal) : (await storage.get(path)).bytes);
     },
   };
 }

@@ -134,7 +134,7 @@ export async function estimateRun(graph: Graph, options: EstimateOptions): Promi
 
   function priceOfNode(index: number): NodeEstimate[] {
     const node = plan.nodes[index];
-    const price = node && types.get(node.type)?.estimateCost(node.config);
+    const price = node && types.get(node.type)?.estimateCost(node.config, options.services.models);
     const one = expected[index];
     if (!price || !one) return [];
     const runs = one.items === undefined ? 1 : one.items;

@@ -1,6 +1,7 @@
 import { capitalised } from '@visualadgen/graph/text/cut-text.ts';
 import { z } from 'zod';
 import type { Field } from '@visualadgen/graph/fields/field.ts';
+import type { OnlyWith } from '@visualadgen/graph/only-with.ts';
 import { fieldKindNames } from '@visualadgen/graph/fields/field-kinds.ts';
 import type { FieldKind } from '@visualadgen/graph/fields/field-kinds.ts';
 
@@ -25,6 +26,8 @@ export interface FieldMeta {
   partOf?: string;
   /** Of a `FOCAL_POINT`: the name of the field beside it that holds the shape of the cut. */
   ratioField?: string;
+  /** It has a say only with some values of a field beside it. */
+  onlyWith?: OnlyWith;
   /** Taken and left unused, so not drawn. */
   hidden?: boolean;
 }
@@ -56,6 +59,7 @@ const propertySchema = z.object({
   linkField: z.string().optional(),
   partOf: z.string().optional(),
   ratioField: z.string().optional(),
+  onlyWith: z.object({ field: z.string(), preset: z.string(), values: z.array(z.string()) }).optional(),
 });
 type Property = z.infer<typeof propertySchema>;
 
@@ -84,6 +88,7 @@ function describeField(name: string, property: Property): Field {
     linkField: property.linkField ?? null,
     partOf: property.partOf,
     ratioField: property.ratioField,
+    ...(property.onlyWith && { onlyWith: property.onlyWith }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ModelPrice } from './model-price.ts';
+import type { ModelPrice, UnitListed } from './model-price.ts';
 import type { ModelKind, ProviderResult, UnitPrice } from './provider.ts';
 
 /** What a model is asked. `parameters` have passed its own schema. */
@@ -49,6 +49,8 @@ interface Entry<Kind extends ModelKind> {
   description: string;
   /** The parameters it takes, under our common names, with its own ranges and defaults. */
   parameters: z.ZodObject;
+  /** By the provider's list, of each thing that is billed. */
+  prices: readonly UnitListed[];
   /** The provider's input. */
   toInput(input: ModelInput): Record<string, unknown>;
   /** Reads the provider's answer; throws PROVIDER_FAILED when it holds nothing of what was asked for, and does not say why. */
@@ -72,6 +74,8 @@ export interface ImageModel extends Entry<'IMAGE'> {
 /** TEXT writes, VISION looks at pictures and writes, and a TOOL does one thing to what it is given. */
 export type Model = ImageModel | Entry<'TEXT'> | Entry<'VISION'> | Entry<'TOOL'>;
 export type TextModel = Entry<'TEXT'>;
+export type VisionModel = Entry<'VISION'>;
+export type ToolModel = Entry<'TOOL'>;
 
 /** An entry as it is written; one that has an endpoint for itself needs no other id. */
 export function defineModel<Defined extends Model>(entry: Omit<Defined, 'id'> & { id?: string }): Defined {

@@ -18,7 +18,9 @@ import { fluxSizes, imageSize, megapixels, sdxlSizes, seedreamSizes } from './im
 import type { ModelPrice } from './model-price.ts';
 import { perUnit } from './pricing.ts';
 import { readImages } from './read-images.ts';
-import { textModels } from './text-models.ts';
+import type { ModelKind } from './provider.ts';
+import { textModels, visionModels } from './text-models.ts';
+import { toolModels } from './tool-models.ts';
 
 /** What fal lets the models that take several pictures have at most. */
 const mostPictures = 10;
@@ -182,11 +184,20 @@ export const imageModels: readonly ImageModel[] = [
   }),
 ];
 
-const byId = new Map<string, Model>([...imageModels, ...textModels].map((model) => [model.id, model]));
+/** All of them, by kind. */
+export const models: readonly Model[] = [...imageModels, ...textModels, ...visionModels, ...toolModels];
+
+const byId = new Map<string, Model>(models.map((model) => [model.id, model]));
+const byKind = Map.groupBy(models, ({ kind }) => kind);
 
 /** The model of that id, if there is one. */
 export function findModel(id: string): Model | undefined {
   return byId.get(id);
+}
+
+/** Those of one kind, in the order in which they are asked. */
+export function modelsOf(kind: ModelKind): readonly Model[] {
+  return byKind.get(kind) ?? [];
 }
 
 /** The same, where it is to be one that makes pictures. */

@@ -17,3 +17,10 @@ export interface TokenPrice extends Listed {
   input: string;
   output: string;
 }
+
+/** What anything billed by the unit costs, as the API tells it. */
+export interface UnitListed extends Listed {
+  /** USD a unit, as an exact decimal. */
+  amount: string;
+  unit: ModelPrice['unit'] | 'second' | 'million-tokens-read' | 'million-tokens-written';
+}

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { addMoney, decimalOf, priceOf } from '@visualadgen/graph/money/money.ts';
 import type { Model } from './define-model.ts';
-import type { ModelPrice, TokenPrice } from './model-price.ts';
+import type { TokenPrice, UnitListed } from './model-price.ts';
 
-type Pricing = Pick<Model, 'estimate' | 'count'>;
+type Pricing = Pick<Model, 'prices' | 'estimate' | 'count'>;
 
 /** What is billed by units: before, as many as the parameters come to; after, as many as the provider says, at its current price. */
-export function perUnit(
-  price: ModelPrice,
+export function perUnit<Price extends UnitListed>(
+  price: Price,
   unitsOf: (parameters: Record<string, unknown>) => string,
-): Pricing & { price: ModelPrice } {
+): Pricing & { price: Price } {
   return {
     price,
+    prices: [price],
     estimate: ({ parameters }) => priceOf(unitsOf(parameters), price.amount),
     count: ({ billableUnits }, current) =>
       billableUnits === null ? null : priceOf(billableUnits, current?.amount ?? price.amount),
@@ -23,13 +24,21 @@ export function perUnit(
  * the amount itself.
  */
 export function perToken(
-  { input, output }: TokenPrice,
+  { input, output, source, asOf }: TokenPrice,
   mostTokens: (parameters: Record<string, unknown>) => number,
 ): Pricing {
   const costOf = (inputTokens: number, outputTokens: number) =>
     addMoney(priceOf(String(inputTokens), `${input}e-6`), priceOf(String(outputTokens), `${output}e-6`));
   return {
-    estimate: ({ prompt, parameters }) => costOf(tokensIn(prompt, parameters['system_prompt']), mostTokens(parameters)),
+    prices: [
+      { amount: input, unit: 'million-tokens-read', source, asOf },
+      { amount: output, unit: 'million-tokens-written', source, asOf },
+    ],
+    estimate: ({ prompt, imageUrls, parameters }) =>
+      costOf(
+        tokensIn(prompt, parameters['system_prompt']) + imageUrls.length * tokensOfPicture,
+        mostTokens(parameters),
+      ),
     count(result) {
       const usage = readUsage(result.output);
       if (!usage) return null;
@@ -38,6 +47,9 @@ export function perToken(
     },
   };
 }
+
+/** Rather too many: the models here read a picture of any size as 1,120 tokens, or fewer. */
+const tokensOfPicture = 1_500;
 
 /** Rather too many: three bytes a token, where English has four, and Chinese three for one or two signs. */
 function tokensIn(...texts: unknown[]): number {

@@ -25,3 +25,8 @@ test.each<[unknown, boolean, RegExp]>([
   expect(() => readText(output)).toThrow(expect.objectContaining({ code: 'PROVIDER_FAILED', details: { isBilled } }));
   expect(() => readText(output)).toThrow(message);
 });
+
+test('a prompt that is too long is told as that', () => {
+  const error = 'This endpoint’s maximum context length is 1048576 tokens';
+  expect(() => readText({ output: '', error })).toThrow(expect.objectContaining({ code: 'PROMPT_TOO_LONG' }));
+});

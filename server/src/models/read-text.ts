@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { TextAnswer } from './define-model.ts';
+import { saysTooLong } from './says-too-long.ts';
 import { readUsage } from './pricing.ts';
 
 /** What fal's text models answer, read leniently: only the words are needed. */
@@ -12,7 +13,7 @@ const answerSchema = z.object({
 
 /**
  * The words in a provider's answer. A text that broke off is not passed off as whole.
- * Throws PROVIDER_FAILED ({ isBilled }) when there are none, or not all of them.
+ * Throws PROVIDER_FAILED ({ isBilled }) when there are none, or not all of them, and PROMPT_TOO_LONG.
  */
 export function readText(output: unknown): TextAnswer {
   const { output: text, partial, error } = answerSchema.safeParse(output).data ?? {};
@@ -22,6 +23,8 @@ export function readText(output: unknown): TextAnswer {
     : partial
       ? 'The text service broke off in the middle of its answer.'
       : 'The text service answered without words.';
+  if (error && saysTooLong(error))
+    throw new AppError('PROMPT_TOO_LONG', { message: `The prompt is longer than the model can read: ${error}` });
   throw new AppError('PROVIDER_FAILED', { message, details: { isBilled: isBilled(output) } });
 }
 

@@ -12,7 +12,7 @@ import type {
   ReadinessProblem,
   Upstream,
 } from '@visualadgen/graph/ports/ports.ts';
-import type { NodeServices, RunHandle } from './node-services.ts';
+import type { ModelDefaults, NodeServices, RunHandle } from './node-services.ts';
 
 export type NodeCategory = 'INPUT' | 'TRANSFORM' | 'MODEL' | 'OUTPUT';
 
@@ -56,7 +56,7 @@ export interface NodeDefinition<Schema extends z.ZodObject> {
   /** A person has said that such a part may be reused as if it were the whole. */
   acceptsShort?(config: z.infer<Schema>): boolean;
   /** What one run will cost by the listed prices; for types that pay. */
-  estimateCost?(config: z.infer<Schema>): NodeCost;
+  estimateCost?(config: z.infer<Schema>, defaults: ModelDefaults): NodeCost;
   run(run: NodeRun<z.infer<Schema>>): Promise<Values>;
 }
 
@@ -77,6 +77,8 @@ export interface NodeType extends NodeTypeRules {
   fields: Field[];
   defaultConfig: Record<string, unknown>;
   isPure: boolean;
+  /** A run of it may cost something. */
+  isPaid: boolean;
   /** Seconds; null for ever. */
   resultLasts: number | null;
   /** Two configs with the same identity give the same. A config that does not fit stands for itself. */
@@ -86,7 +88,7 @@ export interface NodeType extends NodeTypeRules {
   /** Whether such a part may be reused as if it were the whole. */
   acceptsShort(config: unknown): boolean;
   /** Null for a type that costs nothing, and for a config that does not fit. */
-  estimateCost(config: unknown): NodeCost | null;
+  estimateCost(config: unknown, defaults: ModelDefaults): NodeCost | null;
   /** Runs with a raw config; throws CONFIG_INVALID when it does not fit. */
   run(run: NodeRun<unknown>): Promise<Values>;
 }
@@ -112,6 +114,7 @@ export function defineNode<Schema extends z.ZodObject>(definition: NodeDefinitio
     fields: describeFields(schema),
     defaultConfig: schema.parse({}),
     isPure: definition.isPure ?? false,
+    isPaid: definition.estimateCost !== undefined,
     resultLasts: definition.resultLasts ?? null,
     identify(config) {
       const checked = checkValues(schema, config);
@@ -139,9 +142,9 @@ export function defineNode<Schema extends z.ZodObject>(definition: NodeDefinitio
       const checked = checkValues(schema, config);
       return checked.ok && (definition.acceptsShort?.(checked.values) ?? false);
     },
-    estimateCost(config) {
+    estimateCost(config, defaults) {
       const checked = checkValues(schema, config);
-      return checked.ok ? (definition.estimateCost?.(checked.values) ?? null) : null;
+      return checked.ok ? (definition.estimateCost?.(checked.values, defaults) ?? null) : null;
     },
     async run(run) {
       const checked = checkValues(schema, run.config);

@@ -15,6 +15,7 @@ test('every node type of the folder is there, by category', () => {
     ['TEXT_LIST', 'INPUT', 'Texts'],
     ['PROMPT', 'TRANSFORM', 'Prompt'],
     ['IMAGE_MODEL', 'MODEL', 'Image model'],
+    ['TEXT_MODEL', 'MODEL', 'Text model'],
     ['OUTPUT', 'OUTPUT', 'Output'],
   ]);
 });

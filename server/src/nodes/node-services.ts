@@ -1,4 +1,5 @@
 import type { Table } from '@visualadgen/graph/tables/table.ts';
+import type { ErrorCode } from '../errors.ts';
 
 /** What nodes may ask of the world. Each is filled in by the app; no node knows who answers. */
 export interface NodeServices {
@@ -10,7 +11,14 @@ export interface NodeServices {
 export interface ModelService {
   /** Asks a model and pays for its answer, or takes up what an earlier try of the node has paid for. */
   ask(request: ModelRequest, run: RunHandle, options?: ModelOptions): Promise<ModelResult>;
+  /** Says of an answer that was paid for that it is of no use, so that the next try of the node asks anew. Its cost stays counted. */
+  reject(request: ModelRequest, run: RunHandle, error: { code: ErrorCode; message: string }): Promise<void>;
+  /** The ids of the models of that kind that are asked, in order, where nobody has chosen one. */
+  automatic(kind: 'TEXT' | 'VISION'): readonly [string, ...string[]];
 }
+
+/** What of it is known before a run. */
+export type ModelDefaults = Pick<ModelService, 'automatic'>;
 
 export interface ModelRequest {
   /** Ids of the catalogue. The first is asked; the next one where it is limited, overloaded or gone. Only one is paid for. */
@@ -72,6 +80,16 @@ export interface NodeAssets {
    * reference when it already fits.
    */
   crop(reference: string, aspectRatio: string, focalPoint: { x: number; y: number }, run: RunHandle): Promise<string>;
+  /** Measured from the pixels of a stored picture, or of one behind a link. Throws ASSET_MISSING, and as a download does. */
+  measure(picture: string, run: RunHandle): Promise<PictureMeasures>;
+}
+
+export interface PictureMeasures {
+  /** Pixels. */
+  width: number;
+  height: number;
+  /** Its main colors as `#rrggbb`, the one that covers most first; at most six. */
+  colors: string[];
 }
 
 export const redditSources = ['REDDIT_OAUTH', 'REDDIT_PUBLIC', 'APIFY', 'RAPIDAPI', 'STATIC'] as const;

@@ -1,3 +1,4 @@
+import { isFree } from '@visualadgen/graph/money/money.ts';
 import { assetReference } from '@visualadgen/graph/values/plain-values.ts';
 import type { AssetKeeper } from '../assets/keep.ts';
 import { AppError, toAppError } from '../errors.ts';
@@ -10,8 +11,9 @@ import { listAssetsOfGenerations, type StoredImage } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
 import { completeGeneration, findGenerations, type GoodEnd } from '../store/generations.ts';
 import { mendText } from '../store/json-text.ts';
+import { endBilled } from '../store/paid-calls.ts';
 import type { GenerationRow } from '../store/tables.ts';
-import { endsTheCall } from './how-it-ends.ts';
+import { callEnd, endsTheCall } from './how-it-ends.ts';
 import type { UnitPrices } from './unit-prices.ts';
 
 export interface CollectorOptions {
@@ -43,11 +45,23 @@ export function createAnswerCollector(options: CollectorOptions): AnswerCollecto
     const provider = providerOf(model.endpoint);
     const result = await provider.result(request, signal);
     const cost = model.count(result, await prices.find(provider, model.endpoint));
-    const answer = model.readAnswer(result.output);
+    const answer = await read(model, generation, result, cost);
     const end = { billableUnits: result.billableUnits, cost, isDemo: provider.isDemo };
     if (answer.gives === 'TEXT') return keepText(generation, answer, end);
     return keepImages(generation, answer, end, signal);
   };
+
+  /** What was billed is counted, also where nothing can be made of the answer. */
+  async function read(model: Model, { id }: GenerationRow, { output }: ProviderResult, cost: string | null) {
+    try {
+      return model.readAnswer(output);
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      if (cost !== null && !isFree(cost) && endsTheCall(error))
+        await endBilled(database.service, id, callEnd(error), cost);
+      throw thrown;
+    }
+  }
 
   async function keepText(generation: GenerationRow, { text }: TextAnswer, end: Bill): Promise<ModelResult> {
     const keepable = mendText(text);

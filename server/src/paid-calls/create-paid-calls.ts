@@ -1,6 +1,7 @@
 import type { AssetKeeper } from '../assets/keep.ts';
 import type { AnyJob } from '../jobs/define-job.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
+import { modelsOf } from '../models/index.ts';
 import type { ModelService } from '../nodes/node-services.ts';
 import { nobody, type Observer } from '../observe/observer.ts';
 import type { Database } from '../store/database.ts';
@@ -41,6 +42,8 @@ export interface PaidCallOptions extends RoutingOptions {
   /** How errors that pass are ridden out once a request has been accepted. */
   patience?: RetryPatience;
   observer?: Observer;
+  /** Which models are asked, in order, where nobody has chosen one; without it, all of that kind. */
+  automatic?: ModelService['automatic'];
 }
 
 /** Everything that costs money: one for each process. */
@@ -62,6 +65,7 @@ export function createPaidCalls(options: PaidCallOptions): PaidCalls {
     patience = usualPatience,
     throttle: throttleOptions,
     observer = nobody,
+    automatic = allOf,
     ...services
   } = options;
   const calls = createOpenCalls();
@@ -73,6 +77,7 @@ export function createPaidCalls(options: PaidCallOptions): PaidCalls {
     models: createModelService({
       ...services,
       observer,
+      automatic,
       throttleOf,
       calls,
       collect,
@@ -86,4 +91,10 @@ export function createPaidCalls(options: PaidCallOptions): PaidCalls {
     hear: (generationId, requestId) => hearOfRequest({ ...services, calls, recovery }, generationId, requestId),
     resolve: (generation, requestId) => resolveLostCall({ ...services, calls, recovery }, generation, requestId),
   };
+}
+
+function allOf(kind: Parameters<ModelService['automatic']>[0]): readonly [string, ...string[]] {
+  const [first, ...others] = modelsOf(kind).map(({ id }) => id);
+  if (first === undefined) throw new Error(`There is no model of the kind ${kind}.`);
+  return [first, ...others];
 }

@@ -13,6 +13,7 @@ const ending: ReadonlySet<ErrorCode> = new Set([
   'PROVIDER_REFUSED',
   'PROVIDER_CONTENT_REFUSED',
   'PROVIDER_FAILED',
+  'PROMPT_TOO_LONG',
   'IMAGE_INVALID',
   'IMAGE_TOO_LARGE',
   'ASSET_MISSING',

@@ -11,7 +11,7 @@ import type { Observer } from '../observe/observer.ts';
 import type { Database } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import { findEarlierGeneration, listTriesOfNode, requestOf } from '../store/generations.ts';
-import { countLost, endGeneration, parkIntent } from '../store/paid-calls.ts';
+import { countLost, endGeneration, parkIntent, rejectAnswer } from '../store/paid-calls.ts';
 import type { GenerationRow } from '../store/tables.ts';
 import { type AnswerCollector, findResult } from './collect-answer.ts';
 import { callEnd, endsTheCall, isCancelled } from './how-it-ends.ts';
@@ -44,6 +44,8 @@ export interface ModelServiceOptions extends RoutingOptions {
   sendWithinMs: number;
   patience: RetryPatience;
   observer: Observer;
+  /** See `ModelService`. */
+  automatic: ModelService['automatic'];
 }
 
 /** Who asks which model for what. */
@@ -95,6 +97,15 @@ export function createModelService(service: ModelServiceOptions): ModelService {
       };
       return rotateModels(rotation, run);
     },
+
+    async reject(request, run, { code, message }) {
+      const models = request.models.map((id) => readModel(request, id));
+      const tries = await listTriesOfNode(database.service, run.nodeExecutionId);
+      const answered = await findEarlier(tries, { request, options: {} }, models);
+      if (answered) await rejectAnswer(database.service, answered.id, { error: message, errorCode: code });
+    },
+
+    automatic: service.automatic,
   };
 
   /** Throws CONFIG_INVALID before anything is paid, also for a model that may never be asked. */

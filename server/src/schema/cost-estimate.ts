@@ -11,7 +11,9 @@ const NodeCostEstimate = builder.objectRef<NodeEstimate>('NodeCostEstimate').imp
   description: 'What one node is expected to cost.',
   fields: (t) => ({
     nodeKey: t.exposeString('nodeKey', { description: 'The node, by its key in the workflow.' }),
-    model: t.exposeString('model', { description: 'The endpoint of the image model that it calls.' }),
+    model: t.exposeString('model', {
+      description: 'The model that it calls, by its `id` in `models`: the first that is asked.',
+    }),
     cost: t.expose('cost', {
       type: 'Decimal',
       nullable: true,

@@ -169,7 +169,7 @@ async function estimatePrices(
   run: RunToEstimate,
   { engine, nodeTypes, itemLimits }: Context,
 ): Promise<readonly NodeEstimate[]> {
-  const costs = run.graph.nodes.some((node) => nodeTypes.get(node.type)?.estimateCost(node.config));
+  const costs = run.graph.nodes.some((node) => nodeTypes.get(node.type)?.isPaid);
   if (!costs) return [];
   const { nodes, itemCounts } = await engine.estimate(run);
   const problems = refuseTooMany(run.graph, itemCounts, itemLimits);

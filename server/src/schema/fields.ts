@@ -1,6 +1,7 @@
 import type { Field } from '@visualadgen/graph/fields/field.ts';
 import { fieldKindNames, fieldKinds } from '@visualadgen/graph/fields/field-kinds.ts';
 import type { FieldKind as FieldKindName } from '@visualadgen/graph/fields/field-kinds.ts';
+import type { OnlyWith } from '@visualadgen/graph/only-with.ts';
 import { builder } from './builder.ts';
 
 const FieldKind = builder.enumType('FieldKind', {
@@ -15,6 +16,15 @@ const FieldOption = builder.simpleObject('FieldOption', {
   fields: (t) => ({
     value: t.string({ description: 'What is written into the config.' }),
     label: t.string({ description: 'What people read.' }),
+  }),
+});
+
+export const OnlyWithType = builder.objectRef<OnlyWith>('OnlyWith').implement({
+  description: 'The values of a config field with which something has a say.',
+  fields: (t) => ({
+    field: t.exposeString('field', { description: 'The name of that field.' }),
+    preset: t.exposeString('preset', { description: 'Its default value.' }),
+    values: t.stringList({ description: 'The values.', resolve: ({ values }) => [...values] }),
   }),
 });
 
@@ -60,6 +70,12 @@ export const FieldType = builder.objectRef<Field>('Field').implement({
       resolve: (field) => field.partOf ?? null,
       description:
         'The name of the field with which it is drawn, as a part of its control; null where it is drawn by itself.',
+    }),
+    onlyWith: t.field({
+      type: OnlyWithType,
+      nullable: true,
+      description: 'Set if it has a say only with some values of a field beside it; with others, do not draw it.',
+      resolve: (field) => field.onlyWith ?? null,
     }),
     ratioField: t.string({
       nullable: true,

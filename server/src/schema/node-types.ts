@@ -12,7 +12,7 @@ import type {
 import type { NodeType } from '../nodes/define-node.ts';
 import { nodeTypes } from '../nodes/index.ts';
 import { builder } from './builder.ts';
-import { FieldType } from './fields.ts';
+import { FieldType, OnlyWithType } from './fields.ts';
 
 /** The types that the folder `nodes/` holds: a new file there is a new value here. */
 export const NodeTypeName = builder.enumType('NodeTypeName', {
@@ -148,6 +148,13 @@ const OutputPortType = builder.objectRef<OutputPort>('OutputPort').implement({
       description:
         'The input from whose items those of this output are made, one from one, so that they are known by the same coordinates.',
       resolve: (port) => port.follows ?? null,
+    }),
+    onlyWith: t.field({
+      type: OnlyWithType,
+      nullable: true,
+      description:
+        'Set if a node gives it only with some values of a config field. With others an edge from it can be saved, but the workflow does not run with it.',
+      resolve: (port) => port.onlyWith ?? null,
     }),
   }),
 });

@@ -65,6 +65,8 @@ export const environment = z.object({
   MAX_ITEMS_PER_RUN: wholeNumber(1, 1_000_000),
   CONFIRM_PAID_CALLS: wholeNumber(0, 1_000_000),
   CONFIRM_COST: amount,
+  TEXT_MODELS: list.optional(),
+  VISION_MODELS: list.optional(),
   LEASE_SECONDS: z.coerce
     .number({ error: 'must be a whole number of seconds from 10 to 600' })
     .int()

@@ -173,6 +173,40 @@ export async function endGeneration(db: Queryable, id: string, end: CallEnd): Pr
   return numUpdatedRows > 0n;
 }
 
+/** Says of an answer that was paid for that it is of no use: it is not taken up again. What it cost stays counted. */
+export async function rejectAnswer(db: Queryable, id: string, reason: { error: string; errorCode: string }) {
+  await db
+    .updateTable('generations')
+    .set({ status: 'FAILED', error: reason.error, error_code: reason.errorCode })
+    .where('id', '=', id)
+    .where('status', '=', 'COMPLETED')
+    .execute();
+}
+
+/** Ends an accepted call of which nothing usable came, and counts what was billed for it, where it is counted. */
+export async function endBilled(db: Queryable, id: string, end: CallEnd, cost: string): Promise<void> {
+  await sql`
+    with run as (
+      select e.id from executions e join generations g on g.execution_id = e.id where g.id = ${id} for update of e
+    ),
+    counted as (
+      select g.id, coalesce(g.cost, 0) as cost from generations g, run where g.id = ${id} for update of g
+    ),
+    ended as (
+      update generations g set status = ${end.status}, cost = ${cost}::numeric, error = ${end.error}, error_code = ${end.errorCode},
+        finished_at = now()
+      from counted where g.id = counted.id and g.status in ('PENDING', 'RUNNING')
+      returning g.execution_id, g.node_execution_id, g.cost - counted.cost as added
+    ),
+    -- An item's, and that of its node.
+    node as (
+      update node_executions n set cost = n.cost + ended.added from ended, node_executions own
+      where own.id = ended.node_execution_id and n.id in (own.id, own.parent_id)
+    )
+    update executions e set total_cost = e.total_cost + ended.added from ended where e.id = ended.execution_id
+  `.execute(db);
+}
+
 /**
  * Ends an intent of which nobody will ever know whether it is billed, and counts what it may have cost, on the generation, the node
  * and the execution. (What comes of it all the same is counted in the place of that; see `completeGeneration`.)

@@ -17,6 +17,7 @@ import type { Route } from '../http/http-server.ts';
 import { createJobRunner } from '../jobs/job-runner.ts';
 import { backgroundNotice, noticeChannel } from '../jobs/notice.ts';
 import { closeBoss, openBoss } from '../jobs/open-boss.ts';
+import { automaticModels } from './automatic-models.ts';
 import { findModel } from '../models/index.ts';
 import type { Provider } from '../models/provider.ts';
 import { nodeTypes } from '../nodes/index.ts';
@@ -96,6 +97,8 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     baseUrl: config.falUrl ?? parts.demoFal?.url,
     isDemo: !config.falKey,
   });
+  const fetchMade = (url: string, signal: AbortSignal) =>
+    downloadImage(url, { signal, allowPrivateHosts: !config.falKey || config.falUrl !== undefined });
   const paidCalls = createPaidCalls({
     ...parts.paidCalls,
     database,
@@ -103,13 +106,13 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     storage,
     assets: parts.assets,
     models: findModel,
-    download: (url, signal) =>
-      downloadImage(url, { signal, allowPrivateHosts: !config.falKey || config.falUrl !== undefined }),
+    download: fetchMade,
     defaultMonthlyBudget: config.monthlyBudget ?? null,
     webhookUrl: (generationId) => {
       const base = config.publicUrl ?? (parts.demoFal ? parts.ownUrl() : undefined);
       return base ? base + webhookPath(generationId) : null;
     },
+    automatic: automaticModels(config.automaticModels),
     observer,
     enqueue: background.enqueue,
     onError: (error) => log.error(error, 'A paid call could not be brought to an end.'),
@@ -133,6 +136,8 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
         assetRowId: (id) => rowId('Asset', id),
         keeper: parts.assets,
         markAsDemo,
+        // Such links are people's own, and lead into the open internet alone.
+        download: (url, signal) => downloadImage(url, { signal, allowPrivateHosts: false }),
       }),
     },
     observer,

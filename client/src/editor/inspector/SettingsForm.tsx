@@ -1,5 +1,6 @@
 import { drawnFields } from '../../nodes/fields/drawn-fields.ts';
 import { configValue } from '@visualadgen/graph/fields/config-value.ts';
+import { isWith } from '@visualadgen/graph/only-with.ts';
 import { FieldRow } from '../../nodes/fields/FieldRow.tsx';
 import { useFieldScope } from '../../nodes/fields/FieldScope.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
@@ -9,7 +10,7 @@ import { Section } from './Section.tsx';
 export function SettingsForm() {
   const { type, config, setFields } = useFieldScope();
   const isReadOnly = useEditor((state) => state.isReadOnly);
-  const drawn = drawnFields(type);
+  const drawn = drawnFields(type).filter(({ onlyWith }) => isWith(onlyWith, config));
   // What a run needs stands first.
   const fields = drawn.toSorted((a, b) => Number(b.isRequired) - Number(a.isRequired));
   if (fields.length === 0) return null;

@@ -20,6 +20,11 @@ export const FieldFields = graphql(`
     linkField
     partOf
     ratioField
+    onlyWith {
+      field
+      preset
+      values
+    }
   }
 `);
 
@@ -58,6 +63,11 @@ export const CatalogueQuery = graphql(`
         kind
         field
         follows
+        onlyWith {
+          field
+          preset
+          values
+        }
         list {
           path
           isAlways

@@ -1,9 +1,27 @@
+import { isWith } from '@visualadgen/graph/only-with.ts';
+import { useShallow } from 'zustand/react/shallow';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
+import type { CardData } from '../../graph/model/flow.ts';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { CardPort } from './CardPort.tsx';
 
+interface Props {
+  nodeKey: string;
+  type: NodeType;
+  config: CardData['config'];
+}
+
 /** Inputs down the left edge, outputs down the right. */
-export function CardPorts({ type }: { type: NodeType }) {
-  if (type.inputs.length + type.outputs.length === 0) return null;
+export function CardPorts({ nodeKey, type, config }: Props) {
+  const absent = type.outputs.filter(({ onlyWith }) => !isWith(onlyWith, config)).map(({ name }) => name);
+  // What the node, as it is set, does not give stays to be seen where a wire starts at it.
+  const wired = useEditor(
+    useShallow(({ edges }) =>
+      absent.filter((name) => edges.some((edge) => edge.source === nodeKey && edge.sourceHandle === name)),
+    ),
+  );
+  const outputs = type.outputs.filter(({ name }) => !absent.includes(name) || wired.includes(name));
+  if (type.inputs.length + outputs.length === 0) return null;
   return (
     <div className="flex justify-between gap-3 border-t border-border py-1.5 text-2xs text-text-muted">
       <ul className="flex min-w-0 flex-col">
@@ -12,7 +30,7 @@ export function CardPorts({ type }: { type: NodeType }) {
         ))}
       </ul>
       <ul className="flex min-w-0 flex-col items-end">
-        {type.outputs.map((port) => (
+        {outputs.map((port) => (
           <CardPort key={port.name} port={port} side="output" />
         ))}
       </ul>

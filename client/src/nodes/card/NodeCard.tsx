@@ -30,7 +30,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
   return (
     <CardFrame nodeKey={id} name={data.name} isSelected={selected} isMuted={data.isMuted}>
       <CardHeader nodeKey={id} data={data} icon={type.icon} title={type.title} />
-      <CardPorts type={type} />
+      <CardPorts nodeKey={id} type={type} config={data.config} />
       {!data.isMuted && <CardConnections nodeKey={id} type={type} config={data.config} />}
       <CardSummary nodeKey={id} name={data.name} summary={summary} />
       <CardCut nodeKey={id} type={type} config={data.config} />

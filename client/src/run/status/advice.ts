@@ -32,6 +32,8 @@ export const advice: Readonly<Partial<Record<string, string>>> = {
   PROVIDER_RATE_LIMITED: 'Wait a moment, then retry.',
   PROVIDER_UNAVAILABLE: 'Wait a moment, then retry. What is done is not paid for again.',
   PROVIDER_FAILED: 'Retry. If it fails again, choose another model.',
+  ANSWER_INVALID: 'Retry, loosen what you ask for, or choose another model.',
+  PROMPT_TOO_LONG: `Shorten the instruction, or what is filled into it, ${changeAndRetry}`,
   PROVIDER_TIMED_OUT: 'Retry, or choose a faster model.',
   DATABASE_UNAVAILABLE: 'Wait a moment, then retry.',
   STORAGE_REFUSED: 'The operator of this server has to check its file store.',

@@ -71,6 +71,7 @@ const faultWords: Partial<Record<string, string>> = {
   PROVIDER_RATE_LIMITED: 'The model service asked for a pause.',
   PROVIDER_UNAVAILABLE: 'The model service could not be reached.',
   PROVIDER_FAILED: 'The model service failed while working.',
+  ANSWER_INVALID: 'What the model wrote did not fit, so it was asked once more.',
   PROVIDER_TIMED_OUT: 'The model service took too long.',
   IMAGE_UNREACHABLE: 'The picture could not be fetched.',
   STORAGE_UNAVAILABLE: 'The file store could not be reached.',

@@ -1,4 +1,5 @@
 import type { FieldKind } from './field-kinds.ts';
+import type { OnlyWith } from '../only-with.ts';
 
 /** One field of a form, as the server tells it to whoever draws one. */
 export interface Field {
@@ -20,4 +21,6 @@ export interface Field {
   partOf?: string | undefined;
   /** Of a `FOCAL_POINT`: the field beside it that holds the shape to which pictures are cut around it. */
   ratioField?: string | undefined;
+  /** With which values of another field of the config it has a say; with others it is not drawn. */
+  onlyWith?: OnlyWith | undefined;
 }

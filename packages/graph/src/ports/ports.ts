@@ -1,4 +1,5 @@
 import type { ConfigProblem, GraphProblem } from '../problem.ts';
+import type { OnlyWith } from '../only-with.ts';
 import type { PortKind } from './port-kinds.ts';
 
 export interface OutputPort {
@@ -15,6 +16,8 @@ export interface OutputPort {
   list?: ListRule | null;
   /** An input that takes whole lists: the i-th of this output was made from the i-th that came in there, and is known by where that came from. */
   follows?: string | null;
+  /** With which values of a config field a node gives it. Left out: with all. */
+  onlyWith?: OnlyWith | null;
 }
 
 /** How a config tells whether an output is a list, and of how many: see `listAt`. */

@@ -1,4 +1,5 @@
 import type { GraphNode } from '../graph.ts';
+import { isWith } from '../only-with.ts';
 import { isRecord } from '../values/value.ts';
 import { portKinds } from './port-kinds.ts';
 import type { PortKind } from './port-kinds.ts';
@@ -18,13 +19,15 @@ export function typeOfNode<Type extends Giving>(
 
 /** A type with the outputs that a config names; the same one where there are none. */
 export function withOwnOutputs<Type extends Giving>(type: Type, config: Readonly<Record<string, unknown>>): Type {
-  if (!type.namedOutputs) return type;
-  const named = outputsNamedIn(config, type.namedOutputs);
+  const absent = type.outputs.filter(({ onlyWith }) => !isWith(onlyWith, config)).map(({ name }) => name);
+  if (!type.namedOutputs && absent.length === 0) return type;
+  const named = type.namedOutputs ? outputsNamedIn(config, type.namedOutputs) : [];
   const names = named.map(({ name }) => name);
   return {
     ...type,
     outputs: [...type.outputs, ...named],
-    ...(type.gives && { gives: [...new Set([...type.gives, ...names])] }),
+    // A port that it does not give now keeps its wires, but nothing is on offer there.
+    ...(type.gives && { gives: [...new Set([...type.gives, ...names])].filter((name) => !absent.includes(name)) }),
   };
 }
 

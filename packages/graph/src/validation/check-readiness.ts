@@ -1,4 +1,5 @@
-import type { Graph, GraphNode } from '../graph.ts';
+import { isWith } from '../only-with.ts';
+import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
 import { targetPort } from '../connections/connect-ports.ts';
 import { countItems } from '../lists/count-items.ts';
 import { findLeftOut } from '../plan/left-out.ts';
@@ -20,10 +21,13 @@ export function checkReadiness(graph: Graph, types: TypeLookup): GraphProblem[] 
   const leftOut = findLeftOut(graph, types);
   const edges = graph.edges.filter(({ sourceKey, targetKey }) => !leftOut.has(sourceKey) && !leftOut.has(targetKey));
   const upstreams = findUpstreams({ ...graph, edges }, types);
+  const outgoing = Map.groupBy(edges, ({ sourceKey }) => sourceKey);
   const problems = graph.nodes.flatMap((node, index) => {
     const type = leftOut.has(node.key) ? undefined : types(node.type);
     const upstream = upstreams[index];
-    return type && upstream ? checkNode(node, type, upstream, ['nodes', String(index)]) : [];
+    if (!type || !upstream) return [];
+    const path = ['nodes', String(index)];
+    return [...checkNode(node, type, upstream, path), ...checkOutputs(node, type, outgoing.get(node.key) ?? [], path)];
   });
   return problems.slice(0, mostProblems);
 }
@@ -48,6 +52,21 @@ function checkNode(node: GraphNode, type: NodeTypeRules, upstream: Upstream, pat
       path: problem.path ? [...path, 'config', ...problem.path] : path,
     })),
   ];
+}
+
+/** What is connected to an output that a node, as it is set, does not give. */
+function checkOutputs(
+  node: GraphNode,
+  type: NodeTypeRules,
+  edges: readonly GraphEdge[],
+  path: string[],
+): GraphProblem[] {
+  const used = new Set(edges.map(({ sourceHandle }) => sourceHandle));
+  return type.outputs.flatMap((port) => {
+    if (!port.onlyWith || !used.has(port.name) || isWith(port.onlyWith, node.config)) return [];
+    const message = `${quote(node.name)}: ${quote(port.label)} (${port.name}) is connected, but as the node is set it gives none.`;
+    return [{ code: 'CONFIG_INVALID', message, nodeKeys: [node.key], path: [...path, 'config', port.onlyWith.field] }];
+  });
 }
 
 function inputMissing(node: GraphNode, port: InputPort, path: string[]): GraphProblem {
