@@ -32,6 +32,7 @@ const wayTo: Record<string, readonly string[]> = {
   Webhook: ['viewer', 'webhooks(first: $n)', 'deliveries(first: 1)', 'webhook'],
   NodeType: ['nodeTypes'],
   ImageModel: ['imageModels'],
+  Model: ['models'],
   Field: ['nodeTypes', 'fields'],
   JoinLimits: ['nodeTypes', 'inputs', 'maxJoinsBy'],
 };
@@ -44,6 +45,7 @@ const lists: Record<string, string> = {
   'Query.nodes': '(ids: $ids)',
   'Query.nodeTypes': '',
   'Query.imageModels': '',
+  'Query.models': '',
   'Query.workflowTemplates': '',
   'Viewer.tokens': '(first: $n)',
   'Viewer.webhooks': '(first: $n)',
@@ -84,6 +86,8 @@ const lists: Record<string, string> = {
   'NodeType.outputs': '',
   'JoinLimits.limits': '',
   'ImageModel.parameters': '',
+  'Model.parameters': '',
+  'Model.prices': '',
   'Field.options': '',
 };
 

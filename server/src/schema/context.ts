@@ -5,7 +5,7 @@ import type { EventSource } from '../engine/follow-execution.ts';
 import type { PaidCalls } from '../paid-calls/create-paid-calls.ts';
 import type { TokenScope } from '../secrets/personal-access-token.ts';
 import type { RequestContext } from '../observe/request-context.ts';
-import type { ImageModel } from '../models/define-model.ts';
+import type { ImageModel, Model } from '../models/define-model.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { TableReader, TrendSource } from '../nodes/node-services.ts';
 import type { Database, Transaction } from '../store/database.ts';
@@ -26,6 +26,7 @@ export interface ApiServices {
   keepLinkedImage(userId: string, link: string, signal: AbortSignal): Promise<AssetRow>;
   nodeTypes: ReadonlyMap<string, NodeType>;
   imageModels: readonly ImageModel[];
+  models: readonly Model[];
   paidCalls: Pick<PaidCalls, 'resolve'>;
   /** USD, for people who have set none of their own; null for no limit. */
   defaultMonthlyBudget: string | null;

@@ -24,7 +24,7 @@ const GenerationStatus = builder.enumType('GenerationStatus', {
   } satisfies Record<StatusName, object>,
 });
 
-const ModelKind = builder.enumType('ModelKind', {
+export const ModelKind = builder.enumType('ModelKind', {
   description: 'What a model is for.',
   values: {
     IMAGE: { description: 'It makes or edits pictures.' },

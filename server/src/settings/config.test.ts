@@ -24,6 +24,7 @@ test('with nothing set, everything is embedded and only this computer can reach 
     monthlyBudget: undefined,
     leaseSeconds: 20,
     itemLimits: { perNode: 1_000, perRun: 5_000 },
+    automaticModels: { TEXT: [], VISION: [] },
     confirmAbove: { paidCalls: 25, cost: '5' },
     eventRetentionDays: null,
     resultRetentionDays: null,

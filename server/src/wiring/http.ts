@@ -20,7 +20,7 @@ import { createProgramRoutes } from '../http/program-routes.ts';
 import { createRoutes } from '../http/routes.ts';
 import { createUploads } from '../http/uploads.ts';
 import { createClients } from '../http/clients.ts';
-import { imageModels } from '../models/index.ts';
+import { imageModels, models } from '../models/index.ts';
 import type { TrendSource } from '../nodes/node-services.ts';
 import { nodeTypes } from '../nodes/index.ts';
 import { findUnready, reportHealth } from '../observe/health.ts';
@@ -82,6 +82,7 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
         assets.keepUpload(userId, await downloadImage(link, { signal, maxBytes: mostBytesGenerated })),
       nodeTypes,
       imageModels,
+      models,
       paidCalls: running.paidCalls,
       defaultMonthlyBudget: config.monthlyBudget ?? null,
       itemLimits: config.itemLimits,

@@ -38,6 +38,8 @@ export type DeleteWebhookInput = {
 
 /** All error codes of this server. Act on the code, and show the message beside it to people. */
 export type ErrorCode =
+  /** What the model wrote does not fit what was asked for. */
+  | 'ANSWER_INVALID'
   /** The picture is no longer there. */
   | 'ASSET_MISSING'
   /** The budget does not allow for another paid call. */
@@ -74,6 +76,8 @@ export type ErrorCode =
   | 'LINK_REFUSED'
   /** There is nothing here by that id. */
   | 'NOT_FOUND'
+  /** The prompt is longer than the model can read. */
+  | 'PROMPT_TOO_LONG'
   /** The answer of the model service was lost, and the request could not be found again. */
   | 'PROVIDER_AMBIGUOUS'
   /** The model service refused the content. */

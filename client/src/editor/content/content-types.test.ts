@@ -12,6 +12,7 @@ const field = (name: string, kind: Field['kind']): Field => ({
   linkField: null,
   ratioField: null,
   partOf: null,
+  onlyWith: null,
   kind,
   placeholder: null,
   isRequired: false,

@@ -21,6 +21,7 @@ function field(name: string, kind: Field['kind'], more: Partial<Field> = {}): Fi
     linkField: null,
     ratioField: null,
     partOf: null,
+    onlyWith: null,
     ...more,
   };
 }

@@ -21,6 +21,7 @@ const template: Field = {
   linkField: null,
   ratioField: null,
   partOf: null,
+  onlyWith: null,
   options: [],
 };
 
@@ -38,7 +39,16 @@ export const catalogue = createCatalogue({
       icon: 'type',
       inputs: [],
       outputs: [
-        { __typename: 'OutputPort', name: 'text', label: 'Text', kind: 'TEXT', field: null, follows: null, list: null },
+        {
+          __typename: 'OutputPort',
+          name: 'text',
+          label: 'Text',
+          kind: 'TEXT',
+          field: null,
+          follows: null,
+          onlyWith: null,
+          list: null,
+        },
       ],
       namedOutputs: null,
       fields: [],
