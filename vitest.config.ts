@@ -10,6 +10,12 @@ const ssr = { resolve: { conditions: [...defaultServerConditions] } };
  */
 const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000, interval: 20 } } };
 
+/**
+ * Half of a file's time is waiting, so that more of them than there are cores go on side by side. The same for all projects,
+ * which makes one queue of them, with no cores idle between one project and the next: first the browsers, which take longest.
+ */
+const atOnce = { maxWorkers: 4 };
+
 export default defineConfig({
   test: {
     // Once for all of them.
@@ -26,8 +32,7 @@ export default defineConfig({
           include: ['{packages,server,client}/**/src/**/*.test.ts'],
           // Loading the same modules anew for each of many small files takes longer than the tests themselves.
           isolate: false,
-          // As many as below: these two go on at the same time.
-          maxWorkers: 4,
+          ...atOnce,
           ...patience,
         },
       },
@@ -39,8 +44,7 @@ export default defineConfig({
           globalSetup: 'server/test/postgres/share-postgres.ts',
           // What the files share is only code, whose loading takes a tenth of all.
           isolate: false,
-          // Most of a file's time is waiting, so that more of them than there are cores go on side by side.
-          maxWorkers: 4,
+          ...atOnce,
           ...patience,
         },
       },
@@ -50,11 +54,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['client/e2e/**/*.test.ts'],
           globalSetup: 'client/e2e/testing/unpack-browser.ts',
-          ...patience,
-          // After all others, for a browser wants both cores.
-          sequence: { groupOrder: 1 },
-          maxWorkers: 3,
           isolate: false,
+          ...atOnce,
+          ...patience,
         },
       },
     ],
