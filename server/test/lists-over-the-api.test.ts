@@ -593,6 +593,44 @@ test('too many items are refused before the run, and told before it, for a node 
   expect(await refused(13)).toMatchObject({ problems: [{ code: 'TOO_MANY_ITEMS', nodeKeys: ['model'] }] });
 });
 
+test('the columns of a table stay together row by row, each with its kind', async () => {
+  const columns = ['headline', 'claim'].map((name) => ({ name, kind: 'text' }));
+  const graph = graphOf(
+    [
+      node('table', 'TABLE', {
+        columns,
+        rows: [
+          ['Cool', 'in a minute'],
+          ['Slow', 'all night'],
+        ],
+      }),
+      prompt('prompt', '{{headline}} {{claim}}'),
+    ],
+    'table.headline -> prompt.input',
+    'table.claim -> prompt.input',
+  );
+  const { executionId } = await run(graph);
+  const done = await look(executionId);
+  expect((await done.items('prompt')).nodes.map(({ output: given }) => given)).toEqual([
+    { prompt: 'Cool in a minute' },
+    { prompt: 'Slow all night' },
+  ]);
+  const { node: table } = await person.read<{ node: { outputValues: { name: string; items: object[] }[] } }>(
+    `query ($id: ID!) { node(id: $id) { ... on NodeExecution { outputValues { name items {
+      ... on TextItem { text } ... on ListedItem { coordinates { nodeKey index label } }
+    } } } } }`,
+    { id: done.node('table').id },
+  );
+  const places = ['Cool', 'Slow'].map((label, index) => [{ nodeKey: 'table', index, label }]);
+  const placed = (words: string[]) => words.map((text, index) => ({ text, coordinates: places[index] }));
+  expect(new Map(table.outputValues.map(({ name, items }) => [name, items]))).toEqual(
+    new Map([
+      ['headline', placed(['Cool', 'Slow'])],
+      ['claim', placed(['in a minute', 'all night'])],
+    ]),
+  );
+});
+
 test('a list cannot be taken at once where one thing is taken', async () => {
   const graph = graphOf([texts('words', ['a', 'b']), model('model')], 'words.text -> model.prompt');
   const [edge] = graph.edges;

@@ -16,7 +16,10 @@ const longestFile = 8_000_000;
 
 const TableColumnKind = builder.enumType('TableColumnKind', {
   description: 'What the cells of a column are, as a node’s config writes it: texts, or links to pictures.',
-  values: columnKinds,
+  values: {
+    text: { description: 'Texts.' },
+    image: { description: 'Links to pictures.' },
+  } satisfies Record<(typeof columnKinds)[number], object>,
 });
 
 const TableColumnType = builder.objectRef<TableColumn>('TableColumn').implement({

@@ -560,7 +560,9 @@ export type StepExecutionInput = {
 
 /** What the cells of a column are, as a node’s config writes it: texts, or links to pictures. */
 export type TableColumnKind =
+  /** Links to pictures. */
   | 'image'
+  /** Texts. */
   | 'text';
 
 /** Pass one of the two, complete: the whole input or the whole output. */
