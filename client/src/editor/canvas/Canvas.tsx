@@ -19,7 +19,6 @@ import { NoteCard } from './annotations/NoteCard.tsx';
 import { CanvasControls } from './CanvasControls.tsx';
 import { CanvasTools } from './CanvasTools.tsx';
 import './canvas.css';
-import { DescribeNodes } from './DescribeNodes.tsx';
 import { EditAnnouncer } from './EditAnnouncer.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { FarWires } from '../connect/FarWires.tsx';
@@ -40,6 +39,7 @@ import { WireEdge } from '../connect/WireEdge.tsx';
 import { WireInHand } from '../connect/WireInHand.tsx';
 
 const CanvasMenu = lazyPart(async () => (await import('./menus/CanvasMenu.tsx')).CanvasMenu);
+const DescribeNodes = lazyAfterPaint(async () => (await import('./DescribeNodes.tsx')).DescribeNodes);
 const EdgeValue = lazyAfterPaint(async () => (await import('../../run/output/EdgeValue.tsx')).EdgeValue);
 const ConnectMenu = lazyPart(async () => (await import('../connect/ConnectMenu.tsx')).ConnectMenu);
 const SelectionBar = lazyPart(async () => (await import('./SelectionBar.tsx')).SelectionBar);
@@ -126,10 +126,10 @@ export function Canvas({ workflowId }: { workflowId: string }) {
         {!isReadOnly && <CanvasTools actions={actions} makesRoom={hasBar} />}
         <FarWires edges={divided.far} />
         <RefusalHint />
-        <DescribeNodes />
         <AlignmentGuides guides={drag.guides} />
         <Suspense>{hasBar && !isReadOnly && <SelectionBar actions={actions} />}</Suspense>
         <Suspense>
+          <DescribeNodes />
           <EdgeValue />
         </Suspense>
       </ReactFlow>

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { cardWidth } from '../../graph/model/geometry.ts';
 import { Elapsed } from '../../run/time/Elapsed.tsx';
 import { useIsOutdated } from '../../run/state/useIsOutdated.ts';
@@ -5,7 +6,8 @@ import { NodeStatus } from '../../run/status/NodeStatus.tsx';
 import { progressLine } from '../../run/status/progress-line.ts';
 import { PictureCount } from '../../run/image/PictureCount.tsx';
 import { ImageGrid } from '../../run/image/ImageGrid.tsx';
-import { ItemsGrid } from '../../run/items/ItemsGrid.tsx';
+import { itemsHeight } from '../../run/items/grid-shape.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 import { ProgressBar } from '../../ui/display/ProgressBar.tsx';
 import { imagesOf, readOutput } from '../../run/value/read-output.ts';
 import type { OutputValue } from '../../run/value/read-output.ts';
@@ -16,6 +18,8 @@ import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { useCardScale } from './useCardScale.ts';
 import type { Summary } from '../summary/summary.ts';
 import { useWords } from '../../graph/words/useWords.ts';
+
+const ItemsGrid = lazyPart(async () => (await import('../../run/items/ItemsGrid.tsx')).ItemsGrid);
 
 /** What a node is doing in the run on screen, and what it gave. Nothing while no run is shown. */
 export function CardRun({ nodeKey, type, summary }: { nodeKey: string; type: NodeType; summary: Summary }) {
@@ -72,7 +76,11 @@ function GaveItems({ nodeKey, node, type, isOutdated }: GaveItemsProps) {
   const givesImages = type.outputs.some(({ kind }) => kind === 'image' || kind === 'images');
   return (
     <div className={cn('transition-opacity', isOutdated && 'opacity-45')}>
-      <ItemsGrid nodeKey={nodeKey} node={node} givesImages={givesImages} width={imageWidth * scale} />
+      <Suspense
+        fallback={<div style={{ height: itemsHeight(node.itemCounts?.total ?? 0, givesImages, imageWidth) }} />}
+      >
+        <ItemsGrid nodeKey={nodeKey} node={node} givesImages={givesImages} width={imageWidth * scale} />
+      </Suspense>
     </div>
   );
 }

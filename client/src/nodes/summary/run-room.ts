@@ -1,7 +1,7 @@
 import type { Config } from '../../graph/model/graph.ts';
 import { isRecord } from '../../graph/model/graph.ts';
 import type { Catalogue, NodeType } from '../../graph/catalogue/catalogue.ts';
-import { mostLines, mostTiles, tilesHeight } from '../../run/items/grid-shape.ts';
+import { itemsHeight, mostTiles } from '../../run/items/grid-shape.ts';
 import { configValue, parameterValue } from '@visualadgen/graph/fields/config-value.ts';
 import { chosenModel, summarize } from './summary.ts';
 
@@ -13,8 +13,6 @@ const threeLines = 48;
 const width = 230;
 const tile = { side: 112, gap: 6 };
 const highest = 384;
-const lineHeight = 20;
-const tableLine = 24;
 
 interface RunSubject {
   type: NodeType;
@@ -30,16 +28,10 @@ export function roomForRun(subject: RunSubject): number {
   const { excerpt, hasImageField, image } = summarize(subject);
   const givesImages = type.outputs.some(({ kind }) => kind === 'image' || kind === 'images');
   // How many they will be is not known, but that they will be several.
-  if (items !== undefined) return head + itemsHeight(items ?? mostTiles, givesImages);
+  if (items !== undefined) return head + gap + itemsHeight(items ?? mostTiles, givesImages, width);
   // The image that was chosen, or the words that were written, are on the card already.
   if (hasImageField || image || (excerpt && !excerpt.isTemplate)) return head;
   return head + gap + (givesImages ? imagesHeight(subject) : threeLines);
-}
-
-/** Tiles or lines, and the way to the table. */
-function itemsHeight(count: number, givesImages: boolean): number {
-  const shown = givesImages ? tilesHeight(count, width) : Math.min(count, mostLines) * lineHeight;
-  return gap + shown + gap + tableLine;
 }
 
 function imagesHeight(subject: Parameters<typeof roomForRun>[0]): number {

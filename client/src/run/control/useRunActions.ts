@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import type { Client } from 'urql';
+import { codeOnDemand } from '../../api/fetch-code.ts';
 import type { Problem } from '../../graph/words/problems.ts';
 import { toast } from '../../ui/toast/toast.ts';
 import { savableOf } from '../state/corrections.ts';
-import { saveCorrection } from './save-correction.ts';
 import type { SaveOutcome } from './save-correction.ts';
 import { runActions } from './run-actions.ts';
 import type { ActionOutcome, ItemsToRetry, RunAction } from './run-actions.ts';
@@ -99,7 +99,7 @@ export function useRunActions(store: RunStore, host: RunActionsHost): RunActions
         if (isBusy.current) return;
         isBusy.current = true;
         setBusy(action);
-        const outcomes = await saveAll(client, store);
+        const outcomes = await saveAll(client, store).catch((): SaveOutcome[] => ['refused']);
         isBusy.current = false;
         setBusy(null);
         if (outcomes.every((outcome) => outcome === 'saved')) return perform(action);
@@ -134,6 +134,8 @@ export function useRunActions(store: RunStore, host: RunActionsHost): RunActions
   return useMemo(() => ({ busy, act, turn, followAgain }), [busy, act, turn, followAgain]);
 }
 
+const loadSave = codeOnDemand(() => import('./save-correction.ts'));
+
 type GoOn = Extract<RunAction, 'step' | 'resume'>;
 
 const goOnLabels: Record<GoOn, string> = { step: 'Save and step', resume: 'Save and resume' };
@@ -148,6 +150,7 @@ function goesOn(action: RunAction): action is GoOn {
 /** One after the other, up to the first that is refused. */
 async function saveAll(client: Client, store: RunStore): Promise<SaveOutcome[]> {
   const outcomes: SaveOutcome[] = [];
+  const { saveCorrection } = await loadSave();
   for (const { nodeKey, item, correction } of savableOf(store.getState(), store.corrections.getState())) {
     const place = { nodeKey, itemIndex: item?.index ?? null, field: correction.field };
     const outcome = await saveCorrection(client, store, place);

@@ -9,7 +9,7 @@ import { useWords } from '../../graph/words/useWords.ts';
 import { SmallImage } from '../image/SmallImage.tsx';
 import type { RunItem } from '../state/run-state.ts';
 import { imagesOf, readOutput } from '../value/read-output.ts';
-import { itemStatusText, itemText } from './item-words.ts';
+import { coordinateText, itemStatusText, itemText } from './item-words.ts';
 import { coordinateIn } from './lists-of-items.ts';
 import type { ListOfItems } from './lists-of-items.ts';
 
@@ -23,6 +23,8 @@ interface ItemRowProps {
   lists: readonly ListOfItems[];
   /** It waits at a breakpoint: what it is about to take is shown, and it can be left out. */
   isPaused: boolean;
+  /** There is little room: all that it was made from in one place. */
+  isPhone: boolean;
   isChosen: boolean;
   /** The one that Tab comes to; arrow keys lead to the others. */
   isReachable: boolean;
@@ -33,7 +35,7 @@ interface ItemRowProps {
 
 /** One item: what it was made from, how it stands, what came of it and what it cost. */
 export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
-  const { row, item, lists, isPaused, isChosen, isReachable, onChoose, onLeaveOut, onKeyDown } = props;
+  const { row, item, lists, isPaused, isPhone, isChosen, isReachable, onChoose, onLeaveOut, onKeyDown } = props;
   return (
     <tr
       data-index={row}
@@ -54,29 +56,37 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         />
         {item.index + 1}
       </Cell>
-      {lists.map(({ nodeKey }) => (
-        <Cell key={nodeKey} className="truncate" title={coordinateIn(item, nodeKey)}>
-          {coordinateIn(item, nodeKey)}
+      {isPhone ? (
+        <Cell>
+          <span className="line-clamp-2 break-words">{item.coordinates.map(coordinateText).join(' · ')}</span>
         </Cell>
-      ))}
+      ) : (
+        lists.map(({ nodeKey }) => (
+          <Cell key={nodeKey} className="truncate" title={coordinateIn(item, nodeKey)}>
+            {coordinateIn(item, nodeKey)}
+          </Cell>
+        ))
+      )}
       <Cell>
         <ItemBadge item={item} />
       </Cell>
       <Cell>
         <Value item={item} isPaused={isPaused} />
       </Cell>
-      <Cell className="text-right tabular-nums">
-        {isPaused ? (
-          <Switch
-            aria-label={`Run ${itemText(item)}`}
-            className="relative"
-            checked={!item.isLeftOut}
-            onCheckedChange={(runs) => onLeaveOut(item.index, !runs)}
-          />
-        ) : (
-          !isFree(item.cost) && formatMoney(item.cost)
-        )}
-      </Cell>
+      {(isPaused || !isPhone) && (
+        <Cell className="text-right tabular-nums">
+          {isPaused ? (
+            <Switch
+              aria-label={`Run ${itemText(item)}`}
+              className="relative"
+              checked={!item.isLeftOut}
+              onCheckedChange={(runs) => onLeaveOut(item.index, !runs)}
+            />
+          ) : (
+            !isFree(item.cost) && formatMoney(item.cost)
+          )}
+        </Cell>
+      )}
     </tr>
   );
 });

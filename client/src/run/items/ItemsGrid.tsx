@@ -35,7 +35,11 @@ export function ItemsGrid({ nodeKey, node, givesImages, width }: ItemsGridProps)
         type="button"
         aria-label={`All ${total} items of ${node.name} as a table`}
         className="nodrag -mx-1 flex h-6 w-fit items-center gap-1.5 rounded-md px-1 text-2xs text-text-muted hover:bg-hover hover:text-text [&_svg]:size-3"
-        onClick={() => openItems(nodeKey)}
+        onClick={(event) => {
+          // Looking at it is not choosing the node.
+          event.stopPropagation();
+          openItems(nodeKey);
+        }}
       >
         <Table2 aria-hidden />
         {hidden > 0 ? `+ ${hidden} more, as a table` : 'As a table'}

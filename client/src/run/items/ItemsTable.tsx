@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { ScrollArea } from '../../ui/surfaces/ScrollArea.tsx';
 import { cn } from '../../ui/theme/class-names.ts';
+import { useIsPhone } from '../../ui/page/useIsPhone.ts';
 import type { RunNode } from '../state/run-state.ts';
 import { ItemRow, itemRowHeight } from './ItemRow.tsx';
 import type { ListOfItems } from './lists-of-items.ts';
@@ -52,6 +53,9 @@ export function ItemsTable({ node, lists, table, isPaused, chosen, onChoose, onL
     );
   }
 
+  const isPhone = useIsPhone();
+  // What it cost is told with the item itself where there is little room.
+  const hasEnd = isPaused || !isPhone;
   const above = rows[0]?.start ?? 0;
   const below = list.getTotalSize() - (rows.at(-1)?.end ?? 0);
   return (
@@ -59,26 +63,26 @@ export function ItemsTable({ node, lists, table, isPaused, chosen, onChoose, onL
       <table
         aria-label={`Items of ${node.name}`}
         aria-rowcount={total + 1}
-        className="w-full min-w-md table-fixed border-separate border-spacing-0 text-xs"
+        className="w-full table-fixed border-separate border-spacing-0 text-xs"
       >
         <colgroup>
           <col className="w-10" />
-          {lists.map(({ nodeKey }) => (
-            <col key={nodeKey} />
-          ))}
-          <col className="w-28" />
-          <col className="w-[34%]" />
-          <col className="w-16" />
+          {isPhone ? <col /> : lists.map(({ nodeKey }) => <col key={nodeKey} />)}
+          <col className={isPhone ? 'w-24' : 'w-28'} />
+          <col className={isPhone ? 'w-24' : 'w-[34%]'} />
+          {hasEnd && <col className="w-16" />}
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             <Heading>#</Heading>
-            {lists.map(({ nodeKey, nodeName }) => (
-              <Heading key={nodeKey}>{nodeName}</Heading>
-            ))}
+            {isPhone ? (
+              <Heading>Made from</Heading>
+            ) : (
+              lists.map(({ nodeKey, nodeName }) => <Heading key={nodeKey}>{nodeName}</Heading>)
+            )}
             <Heading>Status</Heading>
             <Heading>{isPaused ? 'About to take' : 'Result'}</Heading>
-            <Heading isAtEnd>{isPaused ? 'Runs' : 'Cost'}</Heading>
+            {hasEnd && <Heading isAtEnd>{isPaused ? 'Runs' : 'Cost'}</Heading>}
           </tr>
         </thead>
         <tbody>
@@ -94,6 +98,7 @@ export function ItemsTable({ node, lists, table, isPaused, chosen, onChoose, onL
                 item={item}
                 lists={lists}
                 isPaused={isPaused}
+                isPhone={isPhone}
                 isChosen={item.index === chosen}
                 isReachable={item.index === chosen || (chosenRow < 0 && row === 0)}
                 onChoose={onChoose}

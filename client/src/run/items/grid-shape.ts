@@ -12,10 +12,20 @@ export function columnsFor(count: number): number {
 }
 
 /** How high the tiles of so many items are in so wide a place, which is known before the first of them comes. */
-export function tilesHeight(count: number, width: number): number {
+function tilesHeight(count: number, width: number): number {
   const shown = Math.min(count, mostTiles);
   const columns = columnsFor(shown);
   const side = (width - (columns - 1) * tileGap) / columns;
   const rows = Math.ceil(shown / columns);
   return Math.round(rows * side + Math.max(0, rows - 1) * tileGap);
+}
+
+/** Pixels: a line of words, and the way to the table with the gap before it. */
+const lineHeight = 20;
+const tableLine = 30;
+
+/** How high a node's items are on its card, with the way to the table. */
+export function itemsHeight(count: number, areImages: boolean, width: number): number {
+  if (count === 0) return 0;
+  return (areImages ? tilesHeight(count, width) : Math.min(count, mostLines) * lineHeight) + tableLine;
 }
