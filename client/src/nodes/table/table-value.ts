@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { columnName, tableLimits } from '@visualadgen/graph/tables/table.ts';
 import type { ColumnKind, Table, TableColumn } from '@visualadgen/graph/tables/table.ts';
 import { isRecord } from '../../graph/model/graph.ts';
@@ -60,7 +61,7 @@ export function renameColumn(table: Table, column: number, label: string): Table
   const isUnnamed = /^column_\d+(_\d+)?$/.test(table.columns[column]?.name ?? '');
   const taken = new Set(table.columns.filter((_, index) => index !== column).map(({ name }) => name));
   const name = isUnnamed && label.trim() !== '' ? { name: columnName(label, taken) } : {};
-  return withColumn(table, column, { label: label.slice(0, tableLimits.name), ...name });
+  return withColumn(table, column, { label: cutText(label, tableLimits.name), ...name });
 }
 
 export function setKind(table: Table, column: number, kind: ColumnKind): Table {
