@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { answerWith, loseTheReply, reset, submission } from '../testing/fault-proxy.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
-import type { ModelRequest, NodeServices } from '../src/nodes/node-services.ts';
+import { imagesIn, type ModelRequest, type NodeServices } from '../src/nodes/node-services.ts';
 import { languageCodes } from '../src/nodes/answers/languages.ts';
 import { textModel } from '../src/nodes/text-model.ts';
 import { type PaidCallsBench, request as imageRequest, startPaidCallsBench, type TestRun } from './paid-calls-bench.ts';
@@ -160,6 +160,21 @@ test('the demo keeps to what is asked for, in every language', async () => {
   }
   // Once for each: nothing had to be asked for again.
   expect(bench.wire.submissions()).toBe(languageCodes.length);
+});
+
+test('a picture is cut out and made larger by the same road, and kept as an asset', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false });
+  const run = await addRun();
+  const picture = imagesIn(await bench.models.ask(imageRequest, run)).imageRefs[0] ?? '';
+  for (const model of ['fal-ai/birefnet/v2', 'fal-ai/seedvr/upscale/image']) {
+    const answer = await bench.models.ask({ models: [model], prompt: '', imageUrls: [picture], parameters: {} }, run);
+    expect(answer).toMatchObject({ gives: 'IMAGES', model, imageRefs: [expect.stringMatching(/^asset:/)], asked: 1 });
+  }
+  expect(await bench.generations(run.executionId)).toMatchObject([
+    { kind: 'IMAGE' },
+    { kind: 'TOOL', status: 'COMPLETED', cost: '0.000000' },
+    { kind: 'TOOL', status: 'COMPLETED', cost: expect.stringMatching(/^0\.00[1-9]/) },
+  ]);
 });
 
 test('the answer of the first was lost and is found: it is taken, and the second is never asked', async () => {

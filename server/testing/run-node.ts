@@ -20,8 +20,9 @@ export async function runNode(
   input: Values = {},
   {
     texts = [],
+    size = { width: 1_000, height: 800 },
     asked = { models: [], rejected: [], assets: [], trends: [] },
-  }: { texts?: string[]; asked?: Asked } = {},
+  }: { texts?: string[]; size?: { width: number; height: number }; asked?: Asked } = {},
 ): Promise<{ output: Values; asked: Asked }> {
   const left = [...texts];
   const services: NodeServices = {
@@ -46,7 +47,7 @@ export async function runNode(
       },
       async measure(picture) {
         asked.assets.push(picture);
-        return { width: 1_000, height: 800, colors: ['#c62828', '#1e40af'] };
+        return { ...size, colors: ['#c62828', '#1e40af'] };
       },
       async crop(reference, aspectRatio, { x, y }) {
         asked.assets.push(reference);

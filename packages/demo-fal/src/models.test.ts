@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { resultOf, submit } from './testing/fal-client.ts';
 import { type DemoFal, startDemoFal } from './demo-fal.ts';
@@ -114,6 +115,44 @@ test('a text model answers the same for the same input, says that it is a demo, 
   expect(await refusal('openrouter/router', { prompt: 'a' })).toMatchObject({
     status: 422,
     detail: [{ loc: ['body', 'model'], type: 'missing' }],
+  });
+});
+
+test('a vision model and the tools look at the very picture, and say that they are a demo', async () => {
+  const ask = async (endpoint: string, input: object) => {
+    const submitted = (await (await submit(demo.url, endpoint, input)).json()) as {
+      status_url: string;
+      response_url: string;
+    };
+    return (await resultOf(submitted)).json() as Promise<Record<string, unknown>>;
+  };
+  const size = { width: 300, height: 200, channels: 3 as const };
+  const product = { create: { width: 100, height: 120, channels: 3 as const, background: '#b71c1c' } };
+  const bytes = await sharp({ create: { ...size, background: '#f4f4f4' } })
+    .composite([{ input: await sharp(product).png().toBuffer(), left: 100, top: 40 }])
+    .png()
+    .toBuffer();
+  const image_url = `data:image/png;base64,${bytes.toString('base64')}`;
+
+  const system_prompt =
+    'Write in English (en).\nJSON Schema: {"type":"object","properties":{"caption":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}}}';
+  const looked = { model: 'google/gemini-3.8-flash', prompt: 'Describe it', system_prompt, image_urls: [image_url] };
+  const { output } = await ask('openrouter/router/vision', looked);
+  expect(JSON.parse(String(output))).toMatchObject({
+    caption: expect.stringMatching(/^Demo caption: a bright, wide picture/),
+    tags: ['demo', 'bright', 'wide', expect.any(String)],
+  });
+
+  const fetched = async (answer: Record<string, unknown>) =>
+    Buffer.from(await (await fetch((answer['image'] as { url: string }).url)).arrayBuffer());
+  const cut = await fetched(await ask('fal-ai/birefnet/v2', { image_url }));
+  const { isOpaque } = await sharp(cut).stats();
+  expect([isOpaque, (await sharp(cut).metadata()).width]).toEqual([false, expect.any(Number)]);
+  const large = await ask('fal-ai/seedvr/upscale/image', { image_url, upscale_factor: 3 });
+  expect(large).toMatchObject({ image: { width: 900, height: 600, content_type: 'image/jpeg' } });
+  expect(await refusal('fal-ai/birefnet/v2', {})).toMatchObject({
+    status: 422,
+    detail: [{ loc: ['body', 'image_url'], type: 'missing' }],
   });
 });
 

@@ -4,6 +4,7 @@ import { FalError } from './fal-error.ts';
 import { inferenceTime, type Job } from './job.ts';
 import type { JobQueue } from './job-queue.ts';
 import { MODELS } from './models.ts';
+import { TOOLS } from './tools.ts';
 
 /** `api.fal.ai/v1`: prices, estimates, and the requests made lately. */
 export function platformRoutes(queue: JobQueue): Route {
@@ -41,7 +42,7 @@ function endpointsAsked({ query }: Exchange): string[] {
 }
 
 function priceOf(endpoint: string): { endpoint_id: string; unit_price: number; unit: string; currency: 'USD' } {
-  const model = MODELS[endpoint];
+  const model = MODELS[endpoint] ?? TOOLS[endpoint];
   if (!model) throw problem(404, 'not_found', `Endpoint '${endpoint}' not found`);
   return { endpoint_id: endpoint, unit_price: model.price.unitPrice, unit: model.price.unit, currency: 'USD' };
 }

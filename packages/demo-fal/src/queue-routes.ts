@@ -5,6 +5,7 @@ import { inferenceTime, type Job } from './job.ts';
 import type { JobQueue } from './job-queue.ts';
 import { MODELS } from './models.ts';
 import { TEXT_MODELS } from './text-models.ts';
+import { TOOLS } from './tools.ts';
 
 export interface QueueDesk {
   queue: JobQueue;
@@ -75,7 +76,8 @@ async function accept(
     return null;
   }
   requireKey(exchange);
-  if (!MODELS[endpoint] && !TEXT_MODELS[endpoint]) throw refused(404, `Application '${endpoint}' not found`);
+  if (!MODELS[endpoint] && !TEXT_MODELS[endpoint] && !TOOLS[endpoint])
+    throw refused(404, `Application '${endpoint}' not found`);
   const input = await readJson(exchange);
   if (strikes('rateLimited', endpoint)) {
     throw new FalError(

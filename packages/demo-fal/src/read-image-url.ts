@@ -18,9 +18,25 @@ export async function readImageUrl(
   signal: AbortSignal,
   download: Download = downloadAnything,
 ): Promise<Photo> {
+  return (await readBoth(url, loc, files, signal, download)).photo;
+}
+
+/** The same as it lies there, at its own size; what is no picture is refused alike. */
+export async function readImageBytes(...where: Parameters<typeof readImageUrl>): Promise<Buffer> {
+  const [url, loc, files, signal, download = downloadAnything] = where;
+  return (await readBoth(url, loc, files, signal, download)).bytes;
+}
+
+async function readBoth(
+  url: string,
+  loc: Detail['loc'],
+  files: FileStore,
+  signal: AbortSignal,
+  download: Download,
+): Promise<{ bytes: Buffer; photo: Photo }> {
   const bytes = await bytesOf(url, loc, files, signal, download);
   try {
-    return await readPhoto(bytes);
+    return { bytes, photo: await readPhoto(bytes) };
   } catch {
     const msg = `Failed to load the image. Please ensure the image file is not corrupted, is in a supported format and has at most ${MOST_PIXELS / 1e6} megapixels.`;
     throw invalid({ loc, msg, type: 'image_load_error', input: shown(url) });

@@ -11,8 +11,10 @@ import type { FileStore, StoredFile } from './file-store.ts';
 import type { Size } from './image-size.ts';
 import { inferenceTime, type Job, type Outcome } from './job.ts';
 import { billableUnits, type DemoModel, MODELS, type ParsedInput } from './models.ts';
-import { type Download, readImageUrl } from './read-image-url.ts';
+import { lookAtPicture } from './look-at-picture.ts';
+import { type Download, readImageBytes, readImageUrl } from './read-image-url.ts';
 import { readInput } from './read-input.ts';
+import { type DemoTool, TOOLS } from './tools.ts';
 import { type DemoTextModel, TEXT_MODELS, writeDemoText } from './text-models.ts';
 
 export interface Studio {
@@ -43,10 +45,11 @@ const outcomeOf = (error: FalError): Outcome => ({ status: error.status, body: e
 
 async function perform(job: Job, studio: Studio, tell: () => void, release: () => void): Promise<Outcome> {
   const { endpoint } = job;
-  const [model, textModel] = [MODELS[endpoint], TEXT_MODELS[endpoint]];
+  const [model, textModel, tool] = [MODELS[endpoint], TEXT_MODELS[endpoint], TOOLS[endpoint]];
   await strikeRunner(job, studio, release);
   if (model) return draw(job, model, studio, tell);
   if (textModel) return write(job, textModel, studio);
+  if (tool) return workOn(job, tool, studio);
   throw new FalError(404, { detail: `Path /${endpoint} not found` });
 }
 
@@ -69,9 +72,35 @@ async function strikeRunner(job: Job, { strikes, faults, signal }: Studio, relea
 async function write(job: Job, model: DemoTextModel, studio: Studio): Promise<Outcome> {
   const input = readInput(model, job.input);
   refuseContent(job, input.prompt, studio);
+  const [photo] = await Promise.all(
+    (input.image_urls ?? []).map((url, at) =>
+      readImageUrl(url, ['body', 'image_urls', at], studio.files, studio.signal, studio.download),
+    ),
+  );
   const pace = studio.paceOf(model);
   if (pace > 0) await studio.wait(pace);
-  return { status: 200, body: writeDemoText(input), headers: {} };
+  // What is measured is said in English; in other languages there are lines.
+  const isEnglish = /\(en\)/.test(input.system_prompt);
+  const seen = photo && isEnglish ? await lookAtPicture(photo) : undefined;
+  return { status: 200, body: writeDemoText(input, seen), headers: {} };
+}
+
+async function workOn(job: Job, tool: DemoTool, studio: Studio): Promise<Outcome> {
+  const input = readInput(tool, job.input);
+  const bytes = await readImageBytes(
+    input.image_url,
+    ['body', 'image_url'],
+    studio.files,
+    studio.signal,
+    studio.download,
+  );
+  const pace = studio.paceOf(tool);
+  if (pace > 0) await studio.wait(pace);
+  const made = await input.work(bytes);
+  const { width, height } = await sharp(made, { limitInputPixels: false }).metadata();
+  const image = imageAnswer(job, studio, made, input.format, { width, height }, wantsDataUri(job.input));
+  const units = tool.price.unit === 'megapixels' ? Math.max(1, Math.ceil((width * height) / 1e6)) : 1;
+  return { status: 200, body: { image }, headers: { 'x-fal-billable-units': String(units) } };
 }
 
 function refuseContent(job: Job, prompt: string, { strikes }: Studio): void {

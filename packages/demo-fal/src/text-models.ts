@@ -18,6 +18,8 @@ export interface TextInput {
   model: string;
   system_prompt: string;
   max_tokens?: number | null | undefined;
+  /** For models that look at pictures. */
+  image_urls?: string[] | undefined;
 }
 
 const input = z.object({
@@ -31,6 +33,11 @@ const input = z.object({
 
 export const TEXT_MODELS: Readonly<Record<string, DemoTextModel>> = {
   'openrouter/router': { title: 'OpenRouter', pace: 600, input },
+  'openrouter/router/vision': {
+    title: 'OpenRouter Vision',
+    pace: 700,
+    input: input.extend({ image_urls: z.array(z.string().min(1)).min(1).max(10) }),
+  },
 };
 
 /** US dollars for one token, whichever model is named. */

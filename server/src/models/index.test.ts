@@ -144,3 +144,45 @@ test('a model that edits a picture says so when it gets none', () => {
     expect(() => inputOf(each.endpoint, {}, [])).toThrow(AppError);
   }
 });
+
+test('a vision model is found by a name of its own, and a tool sends what fal documents', () => {
+  expect(findModel('google/gemini-3.8-flash/vision')).toMatchObject({
+    kind: 'VISION',
+    endpoint: 'openrouter/router/vision',
+  });
+  const send = (id: string, parameters: object) => {
+    const found = findModel(id);
+    return found?.toInput({
+      prompt: 'What?',
+      imageUrls: ['https://a.example/1.png'],
+      parameters: found.parameters.parse(parameters),
+    });
+  };
+  expect(send('google/gemini-3.8-flash/vision', { max_tokens: 9 })).toEqual({
+    model: 'google/gemini-3.8-flash',
+    prompt: 'What?',
+    image_urls: ['https://a.example/1.png'],
+    temperature: 1,
+    max_tokens: 9,
+  });
+  expect(send('fal-ai/birefnet/v2', { subject: 'person' })).toEqual({
+    image_url: 'https://a.example/1.png',
+    model: 'Portrait',
+    operating_resolution: '2048x2048',
+    output_format: 'png',
+    refine_foreground: true,
+  });
+  expect(send('fal-ai/seedvr/upscale/image', { factor: 3, result_megapixels: 9 })).toEqual({
+    image_url: 'https://a.example/1.png',
+    upscale_mode: 'factor',
+    upscale_factor: 3,
+    output_format: 'jpg',
+  });
+  const upscaler = findModel('fal-ai/seedvr/upscale/image');
+  expect(upscaler?.readAnswer({ image: { url: 'https://a.example/2.png' } })).toMatchObject({
+    gives: 'IMAGES',
+    images: [{ url: 'https://a.example/2.png', isPassed: true }],
+    heldBack: 0,
+  });
+  expect(() => upscaler?.readAnswer({})).toThrow(AppError);
+});

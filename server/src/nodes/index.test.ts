@@ -14,8 +14,11 @@ test('every node type of the folder is there, by category', () => {
     ['TEXT_INPUT', 'INPUT', 'Text'],
     ['TEXT_LIST', 'INPUT', 'Texts'],
     ['PROMPT', 'TRANSFORM', 'Prompt'],
+    ['CUT_OUT', 'MODEL', 'Cut out'],
+    ['DESCRIBE_IMAGE', 'MODEL', 'Describe image'],
     ['IMAGE_MODEL', 'MODEL', 'Image model'],
     ['TEXT_MODEL', 'MODEL', 'Text model'],
+    ['UPSCALE', 'MODEL', 'Upscale'],
     ['OUTPUT', 'OUTPUT', 'Output'],
   ]);
 });

@@ -4,7 +4,7 @@
  *
  * - INPUT: `text-input.ts`, `image-input.ts`, `image-list.ts`, `social-media.ts`, `table.ts`, `text-list.ts`
  * - TRANSFORM: `prompt.ts`
- * - MODEL: `image-model.ts`, `text-model.ts`
+ * - MODEL: `cut-out.ts`, `describe-image.ts`, `image-model.ts`, `text-model.ts`, `upscale.ts`
  * - OUTPUT: `output.ts`
  */
 import { readdir } from 'node:fs/promises';

@@ -383,6 +383,10 @@ export type NodeResultOrigin =
 
 /** The kinds of nodes that there are. */
 export type NodeTypeName =
+  /** Cuts what stands in front out of its background, which becomes transparent. */
+  | 'CUT_OUT'
+  /** Looks at a picture: a caption, tags, its colors, or the answer to your question. */
+  | 'DESCRIBE_IMAGE'
   /** A picture to start from: your product, your shop, your logo. */
   | 'IMAGE_INPUT'
   /** Several pictures to start from. What comes next runs once for each. */
@@ -402,7 +406,9 @@ export type NodeTypeName =
   /** Several texts, one a line: headlines, audiences, formats. What comes next runs once for each. */
   | 'TEXT_LIST'
   /** Writes: headlines, ad copy, slogans, within your limits and in your language. */
-  | 'TEXT_MODEL';
+  | 'TEXT_MODEL'
+  /** Makes a picture larger, with sharp details. Upscale before you cut out: it fills what is transparent. */
+  | 'UPSCALE';
 
 /** The kind of a port’s value. */
 export type PortKind =
