@@ -26,6 +26,10 @@ export const advice: Readonly<Partial<Record<string, string>>> = {
   SUBREDDIT_BANNED: anotherCommunity,
   SUBREDDIT_MISSING: `Check how the name is written, or choose another community, ${changeAndRetry}`,
   SUBREDDIT_OVER_18: `Switch on “Posts over 18” in the node’s settings, or choose another community, ${changeAndRetry}`,
+  TABLE_INVALID: `Check the file or the link of the table in the node’s settings, ${changeAndRetry}`,
+  TABLE_TOO_LARGE: `Use a smaller table, or take rows and columns out of it, ${changeAndRetry}`,
+  TABLE_UNREACHABLE:
+    'Open the link of the table in a browser to see whether it works, or upload the file instead. Then retry.',
   PROVIDER_REFUSED: `Check the model’s parameters and the prompt, or choose another model, ${changeAndRetry}`,
   PROVIDER_CONTENT_REFUSED: `Change the words of the prompt, or use another picture, ${changeAndRetry}`,
   PROVIDER_UNAUTHORIZED: 'The operator of this server has to check its key for the model service.',
