@@ -448,7 +448,7 @@ test('an item that fails keeps none of the others back, and is tried again alone
 
 test('a budget that ends at the seventh of eighteen keeps six; more of it pays for the rest alone', async () => {
   const graph = campaign(['Tea', 'Coffee', 'Cocoa'], {}, ['pot', 'bowl']);
-  const { workflowId, executionId } = await run(graph, { budget: '0.018' });
+  const { workflowId, executionId } = await run(graph, { budget: '0.018', idempotencyKey: 'eighteen' });
   const stopped = await look(executionId);
   expect(stopped).toMatchObject({ status: 'FAILED', errorCode: 'BUDGET_EXCEEDED', totalCost: '0.018000' });
   expect(stopped.node('model').itemCounts).toMatchObject({ completed: 6, failed: 12 });
@@ -464,6 +464,12 @@ test('a budget that ends at the seventh of eighteen keeps six; more of it pays f
   expect(done).toMatchObject({ status: 'COMPLETED', totalCost: '0.054000' });
   expect(done.node('model').itemCounts).toMatchObject({ completed: 18, failed: 0 });
   expect(app.submissions()).toHaveLength(before + 12);
+  // The request is still the same one, although its run has another budget by now.
+  const again = { workflowId, budget: '0.018', idempotencyKey: 'eighteen' };
+  expect(await mutate('executeWorkflow', again)).toMatchObject({ __typename: 'ExecuteWorkflowPayload' });
+  expect(await mutate('executeWorkflow', { ...again, budget: '0.054' })).toMatchObject({
+    code: 'IDEMPOTENCY_CONFLICT',
+  });
 });
 
 test('at a breakpoint one item is corrected and one is left out', async () => {

@@ -4,6 +4,10 @@
 alter table public.nodes add column stops_at_failed_item boolean not null default false;
 alter table public.edges add column is_all_at_once boolean not null default false;
 
+-- The budget that a run was asked for with, where a retry has given it another: an amount in USD, or 'none'. By it the same request is
+-- known again.
+alter table public.executions add column asked_budget text;
+
 alter table public.node_executions
   -- The node execution of which it is an item; null for a node.
   add column parent_id uuid,

@@ -203,7 +203,7 @@ function differencesTo(
     isFresh: execution.is_fresh === run.isFresh,
     upToNodeKey: isTarget(false),
     onlyNodeKey: isTarget(true),
-    budget: isSameAmount(execution.budget, budget),
+    budget: isSameAmount(askedBudget(execution), budget),
   };
   return Object.entries(isSame).flatMap(([name, same]) => (same ? [] : [name]));
 }
@@ -211,6 +211,12 @@ function differencesTo(
 /** Without what is there for people alone. */
 function whatRuns({ nodes, edges }: Graph): Graph {
   return { nodes, edges };
+}
+
+/** A retry may have raised it since. */
+function askedBudget({ asked_budget: asked, budget }: ExecutionRow): string | null {
+  if (asked === null) return budget;
+  return asked === 'none' ? null : asked;
 }
 
 function isSameAmount(a: string | null, b: string | null): boolean {

@@ -56,9 +56,12 @@ export async function setMonthlyBudget(db: Queryable, userId: string, amount: st
   return numUpdatedRows > 0n;
 }
 
-/** What an execution may cost in all from now on. */
+/** What an execution may cost in all from now on. What it was asked for with at first is kept. */
 export async function setExecutionBudget(db: Queryable, executionId: string, budget: string): Promise<void> {
-  await db.updateTable('executions').set({ budget }).where('id', '=', executionId).execute();
+  await sql`
+    update executions set budget = ${budget}::numeric, asked_budget = coalesce(asked_budget, budget::text, 'none')
+    where id = ${executionId}
+  `.execute(db);
 }
 
 /** An execution that may be written to, locked until the transaction ends; undefined when the lease on it is lost. */

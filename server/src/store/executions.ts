@@ -61,6 +61,7 @@ export function draftExecution(request: NewExecution, jobId: string): ExecutionD
     is_single: request.isSingle,
     retry_of: request.retryOf,
     budget: request.budget,
+    asked_budget: null,
     estimated_cost: request.estimatedCost,
     total_cost: '0.000000',
     error: null,

@@ -120,6 +120,8 @@ interface ExecutionsTable {
   is_single: Generated<boolean>;
   retry_of: string | null;
   budget: OptionalMoney;
+  /** That of the request, where a retry has given it another; `none` for no limit. */
+  asked_budget: string | null;
   estimated_cost: OptionalMoney;
   pruned_through: Generated<number>;
   /** Of the request that asked for it. */
