@@ -13,7 +13,7 @@ export function OutputConnections({ nodeKey, type }: { nodeKey: string; type: No
   return (
     <>
       {type.outputs.map((port) => (
-        <Output key={port.name} nodeKey={nodeKey} port={port} />
+        <Output key={port.name} nodeKey={nodeKey} port={port} isGiven={type.gives.includes(port.name)} />
       ))}
       {beside.length > 0 && (
         <p className="text-xs text-text-muted">
@@ -24,7 +24,14 @@ export function OutputConnections({ nodeKey, type }: { nodeKey: string; type: No
   );
 }
 
-function Output({ nodeKey, port }: { nodeKey: string; port: NodeType['outputs'][number] }) {
+interface OutputProps {
+  nodeKey: string;
+  port: NodeType['outputs'][number];
+  /** As the node is set. What is not given is shown only where something is connected to it. */
+  isGiven: boolean;
+}
+
+function Output({ nodeKey, port, isGiven }: OutputProps) {
   const store = useEditorStore();
   const edges = useEditor((state) => state.edges);
   const targets = [
@@ -35,6 +42,7 @@ function Output({ nodeKey, port }: { nodeKey: string; port: NodeType['outputs'][
     ),
   ];
   const names = useEditor(useShallow(({ nodes }) => targets.map((target) => nameOf(nodes, target))));
+  if (!isGiven && targets.length === 0) return null;
   return (
     <div className="flex flex-col gap-1">
       <PortLine kind={port.kind} label={port.label} note={noteOf(port)} />

@@ -12,7 +12,7 @@ import { useAddNode } from './useAddNode.ts';
 const categoryLabels: Record<NodeCategory, string> = {
   INPUT: 'Inputs',
   TRANSFORM: 'Words',
-  MODEL: 'Image models',
+  MODEL: 'Models',
   OUTPUT: 'Results',
 };
 const categories = Object.keys(categoryLabels) as NodeCategory[];

@@ -101,3 +101,11 @@ it('knows an uploaded picture from a link to one', () => {
   });
   expect(summarize({ type, config: {}, catalogue })).toMatchObject({ image: null, hasImageField: true });
 });
+
+it('leaves out what has no say as the node is set', () => {
+  const onlyWith = { __typename: 'OnlyWith' as const, field: 'what', preset: 'describe', values: ['ask'] };
+  const type = typeWith(field('question', 'TEXT', { onlyWith }));
+  const excerptOf = (config: Record<string, unknown>) => summarize({ type, config, catalogue });
+  expect(excerptOf({ question: 'Red?' })).toEqual(excerptOf({}));
+  expect(excerptOf({ what: 'ask', question: 'Red?' })).not.toEqual(excerptOf({ what: 'ask' }));
+});

@@ -5,6 +5,7 @@ import { isLink } from '../../run/value/read-output.ts';
 import type { Catalogue, Field, NodeType } from '../../graph/catalogue/catalogue.ts';
 import { readPhotos } from '../list/photo-list.ts';
 import { configValue, parameterValue } from '@visualadgen/graph/fields/config-value.ts';
+import { isWith } from '@visualadgen/graph/only-with.ts';
 
 /** A node's settings at a glance, told by the kinds of its fields alone. */
 export interface Summary {
@@ -31,8 +32,8 @@ type Summarizer = (summary: Summary, field: Field, value: unknown, subject: Subj
 export function summarize(subject: Subject): Summary {
   const summary: Summary = { excerpt: null, image: null, hasImageField: false, facts: [] };
   for (const field of subject.type.fields) {
-    // What is part of another is told with it.
-    if (field.partOf) continue;
+    // What is part of another is told with it; what has no say as the node is set is not told.
+    if (field.partOf || !isWith(field.onlyWith, subject.config)) continue;
     summarizers[field.kind](summary, field, configValue(subject.type, subject.config, field), subject);
   }
   return summary;

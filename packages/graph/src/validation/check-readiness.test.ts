@@ -91,3 +91,27 @@ test('each node hears how many things come in where it is connected', () => {
   expect(checkReadiness({ nodes, edges }, lists)).toEqual([]);
   expect(told).toEqual([{ in: 8 }, { in: null }]);
 });
+
+test('an output that a node, as it is set, does not give is told where something is connected to it, and is not on offer', () => {
+  const onlyWith = { field: 'shape', preset: 'text', values: ['ad'] };
+  const writer = {
+    ...types('TEXT')!,
+    outputs: [
+      { name: 'text', label: 'Text', kind: 'text' as const },
+      { name: 'headline', label: 'Headline', kind: 'text' as const, onlyWith },
+    ],
+    gives: ['text', 'headline'],
+    checkReadiness: () => [],
+  };
+  const find = (name: string) => (name === 'WRITER' ? writer : types(name));
+  const graph = (config: Record<string, unknown>) => ({
+    nodes: [node('w', 'WRITER', { config }), node('p', 'PROMPT', { config: { wants: 'headline' } })],
+    edges: [edge('w.headline', 'p.x')],
+  });
+  expect(checkReadiness(graph({ shape: 'ad' }), find)).toEqual([]);
+  for (const config of [{}, { shape: 'text' }])
+    expect(checkReadiness(graph(config), find)).toMatchObject([
+      { code: 'CONFIG_INVALID', nodeKeys: ['w'], path: ['nodes', '0', 'config', 'shape'] },
+      { code: 'TEMPLATE_VARIABLE_MISSING', nodeKeys: ['p'] },
+    ]);
+});
