@@ -19,10 +19,7 @@ export function CostBreakdown({ workflowId }: { workflowId: string }) {
         {estimate.nodes.map(({ nodeKey, model, cost, isReused, items, paidCalls }) => (
           <li key={nodeKey} className="flex justify-between gap-3">
             <span className="truncate">
-              {nameWithModel(
-                nodes.find(({ id }) => id === nodeKey)?.data.name ?? nodeKey,
-                catalogue.imageModel(model)?.name ?? model,
-              )}
+              {nameWithModel(nodes.find(({ id }) => id === nodeKey)?.data.name ?? nodeKey, catalogue.modelName(model))}
               {timesText(items, paidCalls)}
             </span>
             <span className="shrink-0 tabular-nums">

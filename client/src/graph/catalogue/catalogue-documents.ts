@@ -105,6 +105,10 @@ export const CatalogueQuery = graphql(`
         ...FieldFields
       }
     }
+    models {
+      id
+      name
+    }
     uploadLimits {
       contentTypes
       maxBytes

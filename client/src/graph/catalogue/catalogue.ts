@@ -23,22 +23,27 @@ export interface Catalogue {
   uploadLimits: CatalogueQuery['uploadLimits'];
   nodeType(name: string | undefined): NodeType | undefined;
   imageModel(endpoint: string): ImageModel | undefined;
+  /** What a model of any kind is called; its id where the server has it no more. */
+  modelName(id: string): string;
 }
 
 export function createCatalogue({
   nodeTypes: loaded,
   imageModels,
+  models,
   uploadLimits,
 }: Omit<CatalogueQuery, '__typename'>): Catalogue {
   const nodeTypes = loaded.map(readNodeType);
   const typesByName = new Map<string, NodeType>(nodeTypes.map((type) => [type.name, type]));
   const modelsByEndpoint = new Map(imageModels.map((model) => [model.endpoint, model]));
+  const namesById = new Map(models.map(({ id, name }) => [id, name]));
   return {
     nodeTypes,
     imageModels,
     uploadLimits,
     nodeType: (name) => (name === undefined ? undefined : typesByName.get(name)),
     imageModel: (endpoint) => modelsByEndpoint.get(endpoint),
+    modelName: (id) => namesById.get(id) ?? id,
   };
 }
 

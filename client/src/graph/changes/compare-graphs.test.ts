@@ -5,6 +5,7 @@ import type { ComparedGraph } from './compare-graphs.ts';
 
 const field = (name: string, label: string, kind: string, more = {}) => ({ name, label, kind, default: null, ...more });
 const catalogue = createCatalogue({
+  models: [],
   nodeTypes: [
     {
       name: 'TEXT_INPUT',

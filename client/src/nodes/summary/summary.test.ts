@@ -48,6 +48,7 @@ const options = [
 ];
 const numbers = ['1', '4'].map((value) => ({ __typename: 'FieldOption' as const, value, label: value }));
 const catalogue = createCatalogue({
+  models: [],
   uploadLimits: { __typename: 'UploadLimits', contentTypes: [], maxBytes: 0, maxPixels: 0 },
   nodeTypes: [],
   imageModels: [

@@ -27,6 +27,7 @@ const template: Field = {
 
 /** Two types: one gives a text, one takes anything. */
 export const catalogue = createCatalogue({
+  models: [],
   imageModels: [],
   uploadLimits: { __typename: 'UploadLimits', contentTypes: [], maxBytes: 0, maxPixels: 0 },
   nodeTypes: [
