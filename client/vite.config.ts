@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 import { compressBuild } from './compress-build.ts';
+import { documentsByImport } from './documents-by-import.ts';
 
 const server = 'http://127.0.0.1:4000';
 
@@ -18,7 +19,7 @@ const explorerPath: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), explorerPath, compressBuild],
+  plugins: [documentsByImport, react(), tailwindcss(), explorerPath, compressBuild],
   // Its `?worker` imports are Vite's own, and the dependency optimizer cannot read them.
   optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   server: {
@@ -51,6 +52,7 @@ export default defineConfig({
             },
             { name: 'canvas', test: /node_modules[\\/](@xyflow|d3-[a-z]+)[\\/]/, priority: 20 },
             { name: 'session', test: /node_modules[\\/]@supabase[\\/]/, priority: 20 },
+            { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/, minShareCount: 2, priority: 10 },
             { name: 'api', test: /node_modules[\\/](@urql|urql|wonka|@0no-co|graphql-ws)[\\/]/, priority: 20 },
           ],
         },

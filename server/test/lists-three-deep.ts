@@ -96,6 +96,8 @@ const neverBelowAList = new Set([
   'CostEstimate.nodes',
   'GraphInvalidError.problems',
   'InputInvalidError.fields',
+  'KeepLinkedImagesPayload.images',
+  'ReadTablePayload.columns',
   'RedditTrends.failures',
   'RedditTrends.posts',
 ]);
