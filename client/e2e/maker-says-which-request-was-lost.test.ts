@@ -34,7 +34,7 @@ test('two calls that look alike and whose answers were lost are told apart by a 
   await page.getByRole('button', { name: 'Which request is from “right”?' }).click();
   await dialog.getByRole('radio', { name: new RegExp(`^${ids[0]}`) }).check();
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await dialog.getByText('The request is none of the requests that it may be.').waitFor();
+  await dialog.getByText('This request belongs to something else. Choose another one, or “None of them”.').waitFor();
   await dialog.getByRole('radio', { name: /^None of them/ }).check();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await dialog.waitFor({ state: 'detached' });

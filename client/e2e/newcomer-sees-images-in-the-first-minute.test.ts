@@ -14,7 +14,7 @@ test('somebody who opens the page is signed in, runs a sample, and sees pictures
   const { page } = await studio.visit('/');
   await page.getByRole('button', { name: 'Account: Demo account' }).waitFor();
   await page.getByRole('link', { name: /Cold brew/ }).waitFor();
-  expect(await page.getByRole('main').getByRole('link').count()).toBe(3);
+  expect(await page.getByRole('main').getByRole('link').count()).toBe(4);
   const note = page.getByRole('complementary', { name: 'Demo' });
   await note.getByText(/drawn on this computer, no AI model is called/).waitFor();
 

@@ -55,6 +55,8 @@ test('statements past the typed queries are few, and none of them is for a perso
     // Knows of accounts, and closes the demo account.
     'store/sign-in-accounts.ts',
     'store/take-over-first-chain.ts',
+    // What providers ask for, which is nobody’s.
+    'store/unit-prices.ts',
     // Asks whether the database is there.
     'wiring/probes.ts',
   ]);

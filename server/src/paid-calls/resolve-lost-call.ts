@@ -52,7 +52,11 @@ async function adopt(options: ResolvingOptions, generation: GenerationRow, reque
   const chosen = candidates.find((one) => one.requestId === requestId);
   const claim = chosen && (await claimRequest(database.service, generation.id, chosen, { isTold: false }));
   if (!claim || claim === 'SOMEBODY_ELSES') {
-    throw InputInvalidError.of('requestId', sayExpected(candidates.filter((one) => one !== chosen)));
+    const fields = [{ path: ['requestId'], message: sayExpected(candidates.filter((one) => one !== chosen)) }];
+    throw new InputInvalidError(
+      fields,
+      'This request belongs to something else. Choose another one, or “None of them”.',
+    );
   }
   if (claim === 'TAKEN') throw notOpen();
   if (!calls.notify(generation.id)) recovery.start(generation.id);

@@ -37,24 +37,32 @@ function simplicity({ fields }: NodeType): number {
   return fields.some(({ kind }) => kind === 'IMAGE') ? 1 : 2;
 }
 
-/** One type of each category, from left to right; null unless each can feed the next. */
+/** One type of each category, from left to right, of which each can feed the next; null where there are no such. */
 function readyChain(nodeTypes: readonly NodeType[]): Graph | null {
-  const types: NodeType[] = [];
-  for (const category of ['INPUT', 'TRANSFORM', 'MODEL', 'OUTPUT']) {
-    const type = nodeTypes.find((candidate) => candidate.category === category);
-    if (!type) return null;
-    types.push(type);
-  }
-  const edges: GraphEdge[] = [];
-  for (const [index, target] of types.entries()) {
+  const types = chainOf(nodeTypes, ['INPUT', 'TRANSFORM', 'MODEL', 'OUTPUT']);
+  if (!types) return null;
+  const edges = types.flatMap((target, index): GraphEdge[] => {
     const source = types[index - 1];
-    if (!source) continue;
-    const edge = joint(source, target);
-    if (!edge) return null;
-    edges.push(edge);
-  }
+    const edge = source && joint(source, target);
+    return edge ? [edge] : [];
+  });
   const nodes = types.map((type, index) => ({ ...nodeOf(type, index), config: writtenConfig(type, types[index - 1]) }));
   return { ...emptyGraph, nodes, edges };
+}
+
+/** The first that come so far, in the order given: one that leads no further gives way to the next. */
+function chainOf(
+  nodeTypes: readonly NodeType[],
+  [category, ...others]: readonly string[],
+  before?: NodeType,
+): NodeType[] | null {
+  if (category === undefined) return [];
+  for (const type of nodeTypes) {
+    if (type.category !== category || (before && !joint(before, type))) continue;
+    const rest = chainOf(nodeTypes, others, type);
+    if (rest) return [type, ...rest];
+  }
+  return null;
 }
 
 function joint(source: NodeType, target: NodeType): GraphEdge | null {

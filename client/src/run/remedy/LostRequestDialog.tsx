@@ -47,8 +47,7 @@ export function LostRequestDialog({ node, candidates, onAnswered, onClose }: Los
       );
       return onAnswered();
     }
-    const refused = answer.error?.__typename === 'InputInvalidError' ? answer.error.fields[0] : undefined;
-    setProblem(refused ? `The request ${refused.message}` : answer.message);
+    setProblem(answer.message);
   };
 
   return (

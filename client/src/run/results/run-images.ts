@@ -55,7 +55,9 @@ export function imagesOfRun(
         coordinates: Object.entries(origins.get(url) ?? {})
           // The place in a list that was made one from one of another says nothing more.
           .filter(([key]) => key !== nodeKey || !following.has(type))
-          .map(([key, coordinate]) => ({ ...coordinate, nodeKey: key, nodeName: nodes[key]?.name ?? key })),
+          .map(([key, coordinate]) => ({ ...coordinate, nodeKey: key, nodeName: nodes[key]?.name ?? key }))
+          // So does a place without words, where it is all that is known.
+          .filter(({ label }, _, known) => label !== null || known.length > 1),
       }));
     })
     .toSorted((a, b) => order[a.group] - order[b.group]);
