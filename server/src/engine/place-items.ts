@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { LaidItem } from '@visualadgen/graph/lists/lay-out.ts';
 import type { MergedInput } from '@visualadgen/graph/merging/merge.ts';
 import { coordinatesKey } from '@visualadgen/graph/values/coordinates.ts';
+import { draftPart } from '../store/executions.ts';
 import type { NodeExecutionRow } from '../store/tables.ts';
 import type { ItemLayout, NodeFields } from './change.ts';
 import { type ExecutionRecord, nodeOf } from './record.ts';
@@ -58,37 +58,6 @@ export function showInputs(
 }
 
 function newItem(node: NodeExecutionRow, index: number, { coordinates }: LaidItem): NodeExecutionRow {
-  return {
-    id: randomUUID(),
-    execution_id: node.execution_id,
-    user_id: node.user_id,
-    node_key: node.node_key,
-    ordinal: node.ordinal,
-    parent_id: node.id,
-    item_index: index,
-    coordinates,
-    status: 'PENDING',
-    input: null,
-    output: null,
-    progress: null,
-    error: null,
-    error_code: null,
-    error_details: null,
-    attempts: 0,
-    is_released: false,
-    cost: '0.000000',
-    estimated_cost: null,
-    signature: null,
-    reused_from: null,
-    run_reason: null,
-    changed_inputs: null,
-    faults: [],
-    input_edited_at: null,
-    output_edited_at: null,
-    edited_by: null,
-    item_counts: null,
-    is_left_out: false,
-    started_at: null,
-    finished_at: null,
-  };
+  const { execution_id, user_id, node_key, ordinal, id: parent_id } = node;
+  return draftPart({ execution_id, user_id, node_key, ordinal, parent_id, item_index: index, coordinates });
 }

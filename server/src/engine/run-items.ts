@@ -3,7 +3,6 @@ import type { LaidItem } from '@visualadgen/graph/lists/lay-out.ts';
 import { type MergedInput, mergeInputs } from '@visualadgen/graph/merging/merge.ts';
 import type { Coordinates } from '@visualadgen/graph/values/coordinates.ts';
 import type { TypedValues } from '@visualadgen/graph/values/value.ts';
-import { withOwnOutputs } from '@visualadgen/graph/ports/type-of-node.ts';
 import { AppError, isErrorCode } from '../errors.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { ProgressReport } from '../nodes/node-services.ts';
@@ -11,11 +10,19 @@ import type { NodeExecutionRow } from '../store/tables.ts';
 import { describeFailedItems } from './describe-failed-items.ts';
 import { correctionOf, withCorrection } from './corrected-input.ts';
 import { makeOutput } from './make-output.ts';
-import { readOutput } from './node-values.ts';
 import { type PlacedItem, placeItems, showInputs } from './place-items.ts';
 import { itemsOf, nodeOf } from './record.ts';
 import { createProgressReporter } from './report-progress.ts';
-import { type FailedItems, isKept, type NodeOutcome, ownOutput, pausesAt, type Run } from './run.ts';
+import {
+  type FailedItems,
+  isKept,
+  type NodeOutcome,
+  ownOutput,
+  pausesAt,
+  readOwnOutput,
+  type Run,
+  skip,
+} from './run.ts';
 import { signatureOf } from './signature.ts';
 import { hasEnded } from './state.ts';
 import { tooManyOfRun } from './too-many-items.ts';
@@ -191,12 +198,11 @@ async function runItem(work: ItemWork, ready: ReadyItem): Promise<ItemOutcome> {
 }
 
 /** How it came out in an earlier walk. */
-function earlierOutcome({ log }: Run, node: GraphNode, type: NodeType, row: NodeExecutionRow): ItemOutcome {
+function earlierOutcome(run: Run, node: GraphNode, type: NodeType, row: NodeExecutionRow): ItemOutcome {
   if (row.status === 'FAILED')
     return { kind: 'FAILED', error: row.error ?? '', errorCode: row.error_code ?? 'INTERNAL' };
-  if (row.status !== 'COMPLETED' || !row.output) return { kind: 'SKIPPED' };
-  const { user_id: userId } = log.record.row;
-  return { kind: 'COMPLETED', output: readOutput(row.output, { userId, type: withOwnOutputs(type, node.config) }) };
+  const output = row.status === 'COMPLETED' ? readOwnOutput(run, type, node, row) : null;
+  return output ? { kind: 'COMPLETED', output } : { kind: 'SKIPPED' };
 }
 
 /** How far the items are, told as how far their node is. */
@@ -216,9 +222,4 @@ function itemProgress({ log }: Run, { key: nodeKey }: GraphNode, count: number) 
     ended: (id: string) => void fractions.set(id, 1),
     stop: () => reporter.stop(),
   };
-}
-
-function skip({ log }: Run, { key: nodeKey }: GraphNode): NodeOutcome {
-  log.node({ type: 'NodeSkipped', nodeKey });
-  return { kind: 'SKIPPED' };
 }

@@ -8,7 +8,7 @@ import type { NodeType } from '../nodes/define-node.ts';
 import { correctionOf, withCorrection } from './corrected-input.ts';
 import { makeOutput } from './make-output.ts';
 import { nodeOf } from './record.ts';
-import { isKept, type NodeOutcome, ownOutput, pausesAt, type Run, type RunContext } from './run.ts';
+import { isKept, type NodeOutcome, ownOutput, pausesAt, type Run, type RunContext, skip } from './run.ts';
 import { runItems } from './run-items.ts';
 import { signatureOf } from './signature.ts';
 import { tooManyOfNode } from './too-many-items.ts';
@@ -82,11 +82,6 @@ async function runOnce(run: Run, node: GraphNode, type: NodeType, incoming: read
 
 function completed(output: TypedValues): NodeOutcome {
   return { kind: 'COMPLETED', gave: { kind: 'ONCE', given: output } };
-}
-
-function skip({ log }: Run, { key: nodeKey }: GraphNode): NodeOutcome {
-  log.node({ type: 'NodeSkipped', nodeKey });
-  return { kind: 'SKIPPED' };
 }
 
 function tooMany(run: Run, { key: nodeKey }: GraphNode, most: number): NodeOutcome {

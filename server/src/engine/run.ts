@@ -51,14 +51,29 @@ export function isKept(type: NodeType, { config }: GraphNode, output: TypedValue
 
 /** What it has given in this very run, before something upstream was run again that made no difference to it. */
 export function ownOutput(
-  { log }: Run,
+  run: Run,
   type: NodeType,
   node: GraphNode,
-  { output, signature: before, output_edited_at: edited }: NodeExecutionRow,
+  part: NodeExecutionRow,
   signature: string,
 ): TypedValues | null {
-  if (!output || edited || before !== signature) return null;
-  return readOutput(output, { userId: log.record.row.user_id, type: withOwnOutputs(type, node.config) });
+  return part.output_edited_at || part.signature !== signature ? null : readOwnOutput(run, type, node, part);
+}
+
+/** What a node or an item of it gave, as it was written; null where it gave nothing. */
+export function readOwnOutput(
+  { log }: Run,
+  type: NodeType,
+  { config }: GraphNode,
+  { output }: Pick<NodeExecutionRow, 'output'>,
+): TypedValues | null {
+  return output && readOutput(output, { userId: log.record.row.user_id, type: withOwnOutputs(type, config) });
+}
+
+/** Passes over a node of which nothing can run. */
+export function skip({ log }: Run, { key: nodeKey }: GraphNode): NodeOutcome {
+  log.node({ type: 'NodeSkipped', nodeKey });
+  return { kind: 'SKIPPED' };
 }
 
 /** Before it runs, and once: a node that was let through is not stopped again. */

@@ -80,12 +80,21 @@ export function draftExecution(request: NewExecution, jobId: string): ExecutionD
 }
 
 function draftNode(row: ExecutionRow, key: string, ordinal: number, { nodeCosts }: NewExecution): NodeExecutionRow {
-  return {
-    id: randomUUID(),
+  return draftPart({
     execution_id: row.id,
     user_id: row.user_id,
     node_key: key,
     ordinal,
+    estimated_cost: nodeCosts.get(key) ?? null,
+  });
+}
+
+type PlacedPart = Pick<NodeExecutionRow, 'execution_id' | 'user_id' | 'node_key' | 'ordinal'>;
+
+/** A node execution that waits and of which nothing is known yet: a node's, or that of one of its items. */
+export function draftPart(known: PlacedPart & Partial<NodeExecutionRow>): NodeExecutionRow {
+  return {
+    id: randomUUID(),
     status: 'PENDING',
     input: null,
     output: null,
@@ -96,7 +105,7 @@ function draftNode(row: ExecutionRow, key: string, ordinal: number, { nodeCosts 
     attempts: 0,
     is_released: false,
     cost: '0.000000',
-    estimated_cost: nodeCosts.get(key) ?? null,
+    estimated_cost: null,
     signature: null,
     reused_from: null,
     run_reason: null,
@@ -112,6 +121,7 @@ function draftNode(row: ExecutionRow, key: string, ordinal: number, { nodeCosts 
     is_left_out: false,
     started_at: null,
     finished_at: null,
+    ...known,
   };
 }
 
