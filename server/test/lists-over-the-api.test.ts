@@ -19,6 +19,8 @@ afterAll(() => app.close());
 
 const texts = (key: string, values: string[]): GraphNode => node(key, 'TEXT_LIST', { values });
 
+/* Lists as a program meets them, from the price to the retry of a single item. Long, for every way of it is tried on one server. */
+
 /** Three headlines, two photos and three formats, each picture made of one of each. */
 function campaign(
   headline: string[],

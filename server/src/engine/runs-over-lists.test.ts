@@ -15,6 +15,8 @@ import type { EngineEvent } from './emitter.ts';
 const mostItems = { perNode: 20, perRun: 30 };
 const texts = z.array(z.string()).default([]).meta({ label: 'Texts', control: 'TEXTAREA' });
 
+/* Nodes that run over lists, case by case, and then any graph of them held against plain loops. Long, for both share the node types. */
+
 /** Several texts, as a list. */
 const list = defineNode({
   name: 'LIST',

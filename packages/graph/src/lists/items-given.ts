@@ -26,7 +26,8 @@ export type NodeGave =
 export type Flow =
   /** One thing, from no list. */
   | { kind: 'ONE'; given: Given }
-  | { kind: 'LIST'; items: readonly GivenItem[] }
+  /** `isMade`: the source makes the list there; otherwise there is one thing for each item that it ran over. */
+  | { kind: 'LIST'; items: readonly GivenItem[]; isMade: boolean }
   /** A list of a number that nobody knows yet. */
   | { kind: 'UNKNOWN' };
 
@@ -42,7 +43,9 @@ export function flowFrom(
   const list = type && port ? listAt(port, source.config) : null;
   const makesList = list !== null || isFollowing(port?.follows, gave, portName);
   if (!type || !makesList)
-    return gave.kind === 'ONCE' ? { kind: 'ONE', given: gave.given } : { kind: 'LIST', items: gave.items };
+    return gave.kind === 'ONCE'
+      ? { kind: 'ONE', given: gave.given }
+      : { kind: 'LIST', items: gave.items, isMade: false };
 
   const runs: readonly GivenItem[] = gave.kind === 'ONCE' ? [{ coordinates: {}, given: gave.given }] : gave.items;
   const items: GivenItem[] = [];
@@ -51,7 +54,7 @@ export function flowFrom(
     if (!own) return { kind: 'UNKNOWN' };
     items.push(...own);
   }
-  return { kind: 'LIST', items };
+  return { kind: 'LIST', items, isMade: true };
 }
 
 /** The places of a list that a port gave come from what came in, where that was a list. */

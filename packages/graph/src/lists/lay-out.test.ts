@@ -118,6 +118,15 @@ test('a list that is taken whole remembers where each of its items comes from', 
   expect(taken?.kind === 'list' && taken.of?.map(placesIn)).toEqual(['h0 m0', 'h0 m1', 'h1 m0', 'h1 m1']);
 });
 
+test('a run that made an empty list takes no place from the others', () => {
+  const none = { coordinates: { h: { index: 0, label: null } }, given: { image_urls: images() } };
+  const gave: NodeGave = { kind: 'ITEMS', items: [none, drawnFor(1, 'c', 'd')] };
+  const layout = layOut({ type: 'OUTPUT', config: {} }, [from(draw(2), gave, 'image_urls -> image_urls')], types, 100);
+  if (layout.kind !== 'ONCE' || typeof layout.taken === 'string') throw new Error('It runs once.');
+  const taken = mergeInputs({ type: 'OUTPUT' }, layout.taken, types).input['image_urls'];
+  expect(taken?.kind === 'list' && taken.of?.map(placesIn)).toEqual(['h1 m0', 'h1 m1']);
+});
+
 test('all at once: a call gets the whole list, in its place among the other wires', () => {
   const several = once({ image_urls: images('a', 'b', 'c') });
   const whole = from(draw(3), several, 'image_urls -> image_url', { isAllAtOnce: true });

@@ -4,7 +4,6 @@ import type { Incoming } from '../merging/merge.ts';
 import type { PortLookup } from '../ports/ports.ts';
 import { typeOfNode } from '../ports/type-of-node.ts';
 import type { TypedValues, Value } from '../values/value.ts';
-import { coordinatesKey } from '../values/coordinates.ts';
 import type { Coordinates } from '../values/coordinates.ts';
 import { flowFrom } from './items-given.ts';
 import type { Flow, Given, GivenItem, NodeGave } from './items-given.ts';
@@ -109,7 +108,7 @@ function allOf(entering: Entering): Taken {
       those.next();
       continue;
     }
-    const output = withOrigins(given, edge.sourceHandle, coordinates, those);
+    const output = flow.isMade ? withOrigins(given, edge.sourceHandle, those) : given;
     incoming.push({ edge, source, output, isWhole: true, ...(coordinates && { coordinates }) });
   }
   if (incoming.length === 0) return 'MISSING';
@@ -121,23 +120,12 @@ interface Run {
   given: GivenItem['given'];
 }
 
-/** A list that was made by one run, with where each of its items comes from. */
-function withOrigins(
-  output: TypedValues,
-  portName: string,
-  coordinates: Coordinates | undefined,
-  items: Iterator<GivenItem, undefined>,
-): TypedValues {
+/** A list that was made by one run, with where each of its items comes from; `items` gives them in their order. */
+function withOrigins(output: TypedValues, portName: string, items: Iterator<GivenItem, undefined>): TypedValues {
   const value = output[portName];
-  const first = items.next().value;
-  const isSplit = value?.kind === 'list' && first !== undefined && !isSame(first.coordinates, coordinates);
-  if (!isSplit) return output;
-  const of = value.items.map((_, index) => (index === 0 ? first : items.next().value)?.coordinates ?? {});
+  if (value?.kind !== 'list') return output;
+  const of = value.items.map(() => items.next().value?.coordinates ?? {});
   return { ...output, [portName]: { ...value, of } };
-}
-
-function isSame(a: Coordinates, b: Coordinates | undefined): boolean {
-  return coordinatesKey(a) === coordinatesKey(b ?? {});
 }
 
 /** What several items gave, by name: a list of what each of them gave there. */
