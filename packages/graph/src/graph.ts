@@ -24,6 +24,8 @@ export interface GraphNode {
   isMuted?: boolean;
   /** Where it runs over a list: the first item that fails ends it, in place of going on with the others. */
   stopsAtFailedItem?: boolean;
+  /** It has one more output, at which it gives what went wrong: where that is connected, a failure of it does not fail the run. */
+  hasErrorOutput?: boolean;
 }
 
 export interface GraphEdge {

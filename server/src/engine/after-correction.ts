@@ -1,4 +1,5 @@
-import { type Connected, layOut } from '@visualadgen/graph/lists/lay-out.ts';
+import type { Connected } from '@visualadgen/graph/lists/entering.ts';
+import { layOut } from '@visualadgen/graph/lists/lay-out.ts';
 import { mergeInputs } from '@visualadgen/graph/merging/merge.ts';
 import { partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
 import { descendants, type GraphPlan } from '@visualadgen/graph/plan/plan.ts';

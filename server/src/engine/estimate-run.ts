@@ -1,15 +1,16 @@
 import type { Graph, GraphNode } from '@visualadgen/graph/graph.ts';
 import type { GivenItem, NodeGave } from '@visualadgen/graph/lists/items-given.ts';
-import { type Connected, layOut, type Taken } from '@visualadgen/graph/lists/lay-out.ts';
+import type { Connected, Taken } from '@visualadgen/graph/lists/entering.ts';
+import { layOut } from '@visualadgen/graph/lists/lay-out.ts';
 import { type MergedInput, mergeInputs } from '@visualadgen/graph/merging/merge.ts';
 import { priceOf } from '@visualadgen/graph/money/money.ts';
 import type { GraphPlan } from '@visualadgen/graph/plan/plan.ts';
 import type { ItemLimits } from '@visualadgen/graph/validation/check-item-counts.ts';
-import { withOwnOutputs } from '@visualadgen/graph/ports/type-of-node.ts';
 import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeServices, RunHandle } from '../nodes/node-services.ts';
-import { plainInput, readOutput } from './node-values.ts';
+import { plainInput } from './node-values.ts';
+import { outputFrom } from './output-from.ts';
 import { planRun } from './plan-run.ts';
 import type { Decide, Decision } from './reuse.ts';
 import { signatureOf } from './signature.ts';
@@ -91,6 +92,8 @@ export async function estimateRun(graph: Graph, options: EstimateOptions): Promi
     switch (layout.kind) {
       case 'UNKNOWN':
         return { gave: { kind: 'UNKNOWN' }, items: null, reused: 0 };
+      case 'ABSENT':
+        return { gave: { kind: 'ONCE', given: 'ABSENT' }, items: 0, reused: 0 };
       case 'TOO_MANY':
         return { gave: { kind: 'UNKNOWN' }, items: null, reused: 0, isTooMany: true };
       case 'ONCE': {
@@ -182,7 +185,7 @@ function levelsOf({ order, parents }: GraphPlan): number[][] {
 /** Undefined where it would fail. */
 async function outputOf(
   type: NodeType,
-  { config }: GraphNode,
+  node: GraphNode,
   merged: MergedInput,
   { userId, services }: EstimateOptions,
 ): Promise<TypedValues | undefined> {
@@ -197,6 +200,8 @@ async function outputOf(
     retrying: () => {},
     settled: async () => {},
   };
-  const output = await type.run({ config, ...plainInput(merged), services, handle }).catch(() => undefined);
-  return output && readOutput(output, { userId, type: withOwnOutputs(type, config) });
+  const output = await type
+    .run({ config: node.config, ...plainInput(merged), services, handle })
+    .catch(() => undefined);
+  return output && outputFrom(output, { userId, type, node, merged });
 }

@@ -1,13 +1,13 @@
 import type { GraphNode } from '@visualadgen/graph/graph.ts';
 import type { MergedInput } from '@visualadgen/graph/merging/merge.ts';
-import { withOwnOutputs } from '@visualadgen/graph/ports/type-of-node.ts';
 import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import { type AppError, toAppError } from '../errors.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { ProgressReport, RunHandle } from '../nodes/node-services.ts';
 import { isTransientDatabaseError } from '../store/transient-error.ts';
 import type { NodeExecutionRow, PassingFault } from '../store/tables.ts';
-import { plainInput, readOutput } from './node-values.ts';
+import { plainInput } from './node-values.ts';
+import { outputFrom } from './output-from.ts';
 import { createProgressReporter } from './report-progress.ts';
 import type { Run } from './run.ts';
 
@@ -33,8 +33,7 @@ export async function makeOutput(run: Run, work: Work): Promise<{ output: TypedV
   try {
     const handle = handleOf(run, work, progress.report);
     const output = await type.run({ config: node.config, ...plainInput(merged), services: context.services, handle });
-    const read = readOutput(output, { userId: handle.userId, type: withOwnOutputs(type, node.config) });
-    return { output: withOrigins(read, type, merged.input) };
+    return { output: outputFrom(output, { userId: handle.userId, type, node, merged }) };
   } catch (thrown) {
     // The database went away: that is no outcome of the node. The run is given back, and goes on from what is written.
     if (isTransientDatabaseError(thrown)) {
@@ -68,15 +67,4 @@ function handleOf({ log }: Run, { part, signal, retrying }: Work, progress: RunH
     },
     settled: () => log.settled(),
   };
-}
-
-/** Where an output was made item by item from an input, its items are known by where those came from. */
-function withOrigins(output: TypedValues, { outputs }: Pick<NodeType, 'outputs'>, input: TypedValues): TypedValues {
-  const following = outputs.flatMap(({ name, follows }) => {
-    const from = follows ? input[follows] : undefined;
-    const made = output[name];
-    if (from?.kind !== 'list' || !from.of || made?.kind !== 'list') return [];
-    return [[name, { ...made, of: from.of.slice(0, made.items.length) }] as const];
-  });
-  return following.length === 0 ? output : { ...output, ...Object.fromEntries(following) };
 }

@@ -1,7 +1,7 @@
 import type { AppError } from '../errors.ts';
 import { findLeftOut, partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
 import type { NodeGave } from '@visualadgen/graph/lists/items-given.ts';
-import type { Connected } from '@visualadgen/graph/lists/lay-out.ts';
+import type { Connected } from '@visualadgen/graph/lists/entering.ts';
 import { descendants, type GraphPlan } from '@visualadgen/graph/plan/plan.ts';
 import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
 import type { NodeExecutionRow, NodeExecutionStatus } from '../store/tables.ts';

@@ -1,5 +1,6 @@
 import type { GraphNode } from '@visualadgen/graph/graph.ts';
-import { type Connected, layOut } from '@visualadgen/graph/lists/lay-out.ts';
+import type { Connected } from '@visualadgen/graph/lists/entering.ts';
+import { layOut } from '@visualadgen/graph/lists/lay-out.ts';
 import { type Incoming, mergeInputs } from '@visualadgen/graph/merging/merge.ts';
 import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
 import type { TypedValues } from '@visualadgen/graph/values/value.ts';
@@ -24,6 +25,7 @@ export async function runNode(run: Run, node: GraphNode, connected: readonly Con
   const { perNode } = run.context.itemLimits;
   const layout = layOut(node, connected, types, perNode);
   if (layout.kind === 'TOO_MANY') return tooMany(run, node, perNode);
+  if (layout.kind === 'ABSENT') return skip(run, node);
   if (layout.kind === 'UNKNOWN') throw new Error(`What comes into “${node.key}” is not known, although it has run.`);
   const type = typeOf(run.context, node.type);
   if (layout.kind === 'ITEMS') return runItems(run, { node, type, laid: layout.items });

@@ -64,10 +64,10 @@ export function ownOutput(
 export function readOwnOutput(
   { log }: Run,
   type: NodeType,
-  { config }: GraphNode,
+  node: GraphNode,
   { output }: Pick<NodeExecutionRow, 'output'>,
 ): TypedValues | null {
-  return output && readOutput(output, { userId: log.record.row.user_id, type: withOwnOutputs(type, config) });
+  return output && readOutput(output, { userId: log.record.row.user_id, type: withOwnOutputs(type, node) });
 }
 
 /** Passes over a node of which nothing can run. */

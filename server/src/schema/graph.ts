@@ -10,6 +10,8 @@ import { Position, PositionInput } from './geometry.ts';
 
 export const stopsAtFailedItem =
   'If it runs over a list: its first item that fails ends it, and the rest does not run. Otherwise it goes on with the other items.';
+export const hasErrorOutput =
+  'It has one more output, `error`, at which it gives the code and the sentence of what went wrong, with `error_code` beside it. While that is connected, a failure of the node or of one of its items does not fail the run.';
 export const isAllAtOnce =
   'A list is taken as a whole; otherwise the target runs once for each item. Only for inputs that take several edges.';
 
@@ -37,6 +39,7 @@ const NodeSnapshot = builder.objectRef<GraphNode>('NodeSnapshot').implement({
       description: stopsAtFailedItem,
       resolve: (node) => node.stopsAtFailedItem ?? false,
     }),
+    hasErrorOutput: t.boolean({ description: hasErrorOutput, resolve: (node) => node.hasErrorOutput ?? false }),
   }),
 });
 
@@ -99,6 +102,7 @@ const WorkflowNodeInput = builder.inputType('WorkflowNodeInput', {
         'It does not run and costs nothing. A run ignores it and its edges; nodes that need it are left out too.',
     }),
     stopsAtFailedItem: t.boolean({ required: true, defaultValue: false, description: stopsAtFailedItem }),
+    hasErrorOutput: t.boolean({ required: true, defaultValue: false, description: hasErrorOutput }),
   }),
 });
 

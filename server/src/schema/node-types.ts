@@ -82,6 +82,10 @@ const InputPortType = builder.objectRef<InputPort>('InputPort').implement({
       description: 'It takes whole lists, in order; otherwise the node runs once for each item.',
       resolve: (port) => port.takesAll ?? false,
     }),
+    takesAnyKind: t.boolean({
+      description: 'It takes a value as it is, whatever its kind.',
+      resolve: (port) => port.takesAnyKind ?? false,
+    }),
     maxJoins: t.int({
       nullable: true,
       description:
@@ -118,7 +122,21 @@ const NamedOutputsType = builder.objectRef<NamedOutputs>('NamedOutputs').impleme
     field: t.exposeString('field', {
       description: 'The config field that holds them: an array of `{ name, kind }`, with or without a `label`.',
     }),
-    list: t.expose('list', { type: ListRuleType, description: 'How many items they hold.' }),
+    list: t.field({
+      type: ListRuleType,
+      nullable: true,
+      description: 'How many items they hold; null if each is one thing.',
+      resolve: ({ list }) => list ?? null,
+    }),
+    areBranches: t.boolean({
+      description: 'Each is a branch of the node: see `OutputPort.branch`.',
+      resolve: (named) => named.areBranches ?? false,
+    }),
+    sameAs: t.string({
+      nullable: true,
+      description: 'As `OutputPort.sameAs`, for each of them; the entries then need no `kind`.',
+      resolve: ({ sameAs }) => sameAs ?? null,
+    }),
   }),
 });
 
@@ -155,6 +173,18 @@ const OutputPortType = builder.objectRef<OutputPort>('OutputPort').implement({
       description:
         'Set if a node gives it only with some values of a config field. With others an edge from it can be saved, but the workflow does not run with it.',
       resolve: (port) => port.onlyWith ?? null,
+    }),
+    branch: t.string({
+      nullable: true,
+      description:
+        'Set if it is a branch: the node gives what it takes at one of its branches alone. What stands behind a branch that nothing took is SKIPPED.',
+      resolve: (port) => port.branch ?? null,
+    }),
+    sameAs: t.string({
+      nullable: true,
+      description:
+        'The input whose value goes out here as it came in, with all that came along. Its kind is the kind of what is connected there, and not `kind`; until then it can be connected to anything.',
+      resolve: (port) => port.sameAs ?? null,
     }),
   }),
 });

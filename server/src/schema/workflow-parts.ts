@@ -4,7 +4,7 @@ import type { EdgeRow } from '../store/workflows.ts';
 import { Asset, linkToAsset, readWidth, widthDescription } from './assets.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
-import { isAllAtOnce, stopsAtFailedItem } from './graph.ts';
+import { hasErrorOutput, isAllAtOnce, stopsAtFailedItem } from './graph.ts';
 import { rowId } from './ids.ts';
 import { NodeTypeName } from './node-types.ts';
 import { Position } from './geometry.ts';
@@ -32,6 +32,7 @@ builder.node(WorkflowNode, {
     isFresh: t.exposeBoolean('is_fresh', { description: 'Its earlier results are not reused.' }),
     isMuted: t.exposeBoolean('is_muted', { description: 'It does not run, and costs nothing.' }),
     stopsAtFailedItem: t.exposeBoolean('stops_at_failed_item', { description: stopsAtFailedItem }),
+    hasErrorOutput: t.exposeBoolean('has_error_output', { description: hasErrorOutput }),
     assetUrl: t.field({
       type: 'URL',
       nullable: true,

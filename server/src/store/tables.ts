@@ -85,6 +85,7 @@ interface NodesTable {
   is_fresh: Generated<boolean>;
   is_muted: Generated<boolean>;
   stops_at_failed_item: Generated<boolean>;
+  has_error_output: Generated<boolean>;
   ordinal: number;
 }
 

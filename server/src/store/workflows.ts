@@ -120,6 +120,7 @@ export function toGraphNode(row: NodeRow): GraphNode {
     // Left out where it says nothing, so that a run is the same to servers that know of no muting.
     ...(row.is_muted && { isMuted: true }),
     ...(row.stops_at_failed_item && { stopsAtFailedItem: true }),
+    ...(row.has_error_output && { hasErrorOutput: true }),
   };
 }
 
@@ -202,14 +203,14 @@ async function writeGraph(db: Transaction, workflow: WorkflowRow, graph: Graph):
   const keys = graph.nodes.map((node) => node.key);
   await sql`delete from nodes where workflow_id = ${workflow.id} and key <> all(${keys}::text[])`.execute(db);
   await sql`
-    insert into nodes (workflow_id, user_id, key, type, name, config, position_x, position_y, has_breakpoint, is_fresh, is_muted, stops_at_failed_item, ordinal)
-    select ${workflow.id}, ${workflow.user_id}, n.key, n.type, n.name, n.config, n.x, n.y, n.has_breakpoint, n.is_fresh, n.is_muted, n.stops_at_failed_item, n.ordinal
+    insert into nodes (workflow_id, user_id, key, type, name, config, position_x, position_y, has_breakpoint, is_fresh, is_muted, stops_at_failed_item, has_error_output, ordinal)
+    select ${workflow.id}, ${workflow.user_id}, n.key, n.type, n.name, n.config, n.x, n.y, n.has_breakpoint, n.is_fresh, n.is_muted, n.stops_at_failed_item, n.has_error_output, n.ordinal
     from jsonb_to_recordset(${jsonText(graph.nodes.map(toNodeRecord))}::jsonb)
-      as n (key text, type text, name text, config jsonb, x float8, y float8, has_breakpoint boolean, is_fresh boolean, is_muted boolean, stops_at_failed_item boolean, ordinal int)
+      as n (key text, type text, name text, config jsonb, x float8, y float8, has_breakpoint boolean, is_fresh boolean, is_muted boolean, stops_at_failed_item boolean, has_error_output boolean, ordinal int)
     on conflict (workflow_id, key) do update set
       type = excluded.type, name = excluded.name, config = excluded.config, position_x = excluded.position_x,
       position_y = excluded.position_y, has_breakpoint = excluded.has_breakpoint, is_fresh = excluded.is_fresh, is_muted = excluded.is_muted,
-      stops_at_failed_item = excluded.stops_at_failed_item, ordinal = excluded.ordinal
+      stops_at_failed_item = excluded.stops_at_failed_item, has_error_output = excluded.has_error_output, ordinal = excluded.ordinal
   `.execute(db);
   await db.deleteFrom('edges').where('workflow_id', '=', workflow.id).execute();
   await sql`
@@ -233,6 +234,7 @@ function toNodeRecord(node: GraphNode, ordinal: number) {
     isFresh = false,
     isMuted = false,
     stopsAtFailedItem = false,
+    hasErrorOutput = false,
   } = node;
   return {
     key,
@@ -245,6 +247,7 @@ function toNodeRecord(node: GraphNode, ordinal: number) {
     is_fresh: isFresh,
     is_muted: isMuted,
     stops_at_failed_item: stopsAtFailedItem,
+    has_error_output: hasErrorOutput,
     ordinal,
   };
 }

@@ -45,6 +45,7 @@ export const CatalogueQuery = graphql(`
         isRequired
         isOpen
         takesAll
+        takesAnyKind
         maxJoins
         maxJoinsBy {
           field
@@ -63,6 +64,8 @@ export const CatalogueQuery = graphql(`
         kind
         field
         follows
+        branch
+        sameAs
         onlyWith {
           field
           preset
@@ -75,6 +78,8 @@ export const CatalogueQuery = graphql(`
       }
       namedOutputs {
         field
+        areBranches
+        sameAs
         list {
           path
           isAlways

@@ -3,9 +3,10 @@ import type { Config } from '../model/graph.ts';
 import type { Catalogue, NodeType } from './catalogue.ts';
 
 /** A node, as far as it tells which ports it has. */
-interface Ported {
+export interface Ported {
   type: string;
   config: Config;
+  hasErrorOutput?: boolean;
 }
 
 /** The type of a node with all the outputs of this very node, such as the columns of a table. */

@@ -22,6 +22,7 @@ interface ComparedNode {
   isFresh: boolean;
   isMuted: boolean;
   stopsAtFailedItem: boolean;
+  hasErrorOutput?: boolean;
 }
 
 interface ComparedEdge {
@@ -99,6 +100,7 @@ function valuesOf(node: ComparedNode, catalogue: Catalogue): Map<string, unknown
   values.set('Always make fresh results', node.isFresh);
   values.set('Muted', node.isMuted);
   values.set('Stop at the first failed item', node.stopsAtFailedItem);
+  values.set('Error output', node.hasErrorOutput ?? false);
   return values;
 }
 

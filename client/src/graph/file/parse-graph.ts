@@ -46,6 +46,7 @@ function tidyNode(node: CarriedNode): GraphNode {
     isFresh: node['isFresh'] === true,
     isMuted: node['isMuted'] === true,
     stopsAtFailedItem: node['stopsAtFailedItem'] === true,
+    ...(node['hasErrorOutput'] === true && { hasErrorOutput: true }),
   };
 }
 

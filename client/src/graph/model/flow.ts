@@ -17,6 +17,8 @@ export type CardData = {
   isFresh: boolean;
   isMuted: boolean;
   stopsAtFailedItem: boolean;
+  /** It has one more output, at which it gives what went wrong. */
+  hasErrorOutput?: boolean;
 };
 
 export type FlowNode = Node<CardData, 'card'> & MadeWay;
@@ -36,7 +38,7 @@ export interface Flow {
   annotations: Annotation[];
 }
 
-type Named = Pick<CardData, 'type' | 'name' | 'config' | 'isMuted'>;
+type Named = Pick<CardData, 'type' | 'name' | 'config' | 'isMuted' | 'hasErrorOutput'>;
 
 /** What drawing needs to know of the types of nodes. */
 export interface Types {
@@ -180,6 +182,7 @@ export function toGraphNode({ id, position, home, data }: FlowNode): GraphNode {
     isFresh: data.isFresh,
     isMuted: data.isMuted,
     stopsAtFailedItem: data.stopsAtFailedItem,
+    ...(data.hasErrorOutput && { hasErrorOutput: true }),
   };
 }
 

@@ -127,7 +127,8 @@ function typesOf(catalogue: Catalogue): Types {
       return (type && targetPort(type, handle)?.name) ?? handle;
     },
     sourceKind(source, handle) {
-      return typeOfData(source, catalogue)?.outputs.find(({ name }) => name === handle)?.kind ?? null;
+      const port = typeOfData(source, catalogue)?.outputs.find(({ name }) => name === handle);
+      return port && !port.sameAs ? port.kind : null;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { edgeIdentity, targetPort } from '@visualadgen/graph/connections/connect-ports.ts';
 import { mayTakeAll } from '@visualadgen/graph/lists/may-take-all.ts';
+import { errorOutput } from '@visualadgen/graph/ports/branches.ts';
 import { nameKey, tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
 import { withValues } from '../catalogue/with-value.ts';
@@ -23,6 +24,8 @@ import type { GraphEdge } from '@visualadgen/graph/graph.ts';
 import type { Config, Graph, Point } from '../model/graph.ts';
 import { newNodeKey, newNodeName } from '../model/keys.ts';
 import { followed } from './follow-rename.ts';
+import { markSteps } from './mark-steps.ts';
+import type { Mark } from './mark-steps.ts';
 import { nameThings } from './name-things.ts';
 import { withSelected } from './selection-actions.ts';
 import type { NamedStep, StoreHost } from './store-host.ts';
@@ -60,6 +63,8 @@ export interface NodeActions {
   toggleMuted(keys: readonly string[]): void;
   /** Lets the first failed item end these nodes, or lets them go on with the others where all of them end. */
   toggleStops(keys: readonly string[]): void;
+  /** Gives these nodes an output for what goes wrong, or takes it away with what is connected to it. */
+  toggleErrorOutputs(keys: readonly string[]): void;
 }
 
 /** What comes with a new node. */
@@ -123,7 +128,12 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
         const data = { ...node.data, [mark]: isSet };
         return { ...node, data, ariaLabel: nodeLabel(data, types) };
       });
-      return { nodes: after, edges: mark === 'isMuted' ? withMutes(edges, after) : edges };
+      if (mark === 'isMuted') return { nodes: after, edges: withMutes(edges, after) };
+      const isGone = ({ source, sourceHandle }: FlowEdge) => chosen.has(source) && sourceHandle === errorOutput.name;
+      return {
+        nodes: after,
+        edges: mark === 'hasErrorOutput' && !isSet ? edges.filter((edge) => !isGone(edge)) : edges,
+      };
     });
   }
 
@@ -242,6 +252,7 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
     toggleFresh: (keys) => toggle('isFresh', keys),
     toggleMuted: (keys) => toggle('isMuted', keys),
     toggleStops: (keys) => toggle('stopsAtFailedItem', keys),
+    toggleErrorOutputs: (keys) => toggle('hasErrorOutput', keys),
   };
 }
 
@@ -256,27 +267,6 @@ function withFields(
   );
   return { nodes: after, edges: withKinds(edges, after, keys, types) };
 }
-
-type Mark = 'hasBreakpoint' | 'isFresh' | 'isMuted' | 'stopsAtFailedItem';
-
-const markSteps: Record<Mark, (isSet: boolean, what: string) => NamedStep> = {
-  hasBreakpoint: (isSet, what) =>
-    isSet
-      ? { name: `set a breakpoint on ${what}`, announcement: `Runs pause before ${what}.` }
-      : { name: `remove the breakpoint of ${what}`, announcement: `Runs no longer pause before ${what}.` },
-  isFresh: (isSet, what) =>
-    isSet
-      ? { name: `always make fresh results of ${what}`, announcement: `Results of ${what} are always fresh.` }
-      : { name: `reuse results of ${what}`, announcement: `Results of ${what} are reused.` },
-  isMuted: (isSet, what) =>
-    isSet
-      ? { name: `mute ${what}`, announcement: `Muted ${what}.` }
-      : { name: `unmute ${what}`, announcement: `${what} takes part again.` },
-  stopsAtFailedItem: (isSet, what) =>
-    isSet
-      ? { name: `stop ${what} at a failed item`, announcement: `${what} stops at its first failed item.` }
-      : { name: `let ${what} go on after a failed item`, announcement: `${what} goes on after a failed item.` },
-};
 
 /** Without the notes and frames that would be more than a canvas holds. */
 function withRoom(part: Graph, { notes, frames }: Graph): Graph {

@@ -16,16 +16,17 @@ interface ReadGraph {
 /** A graph as a query gave it, or a run's snapshot of one. */
 export function readGraph({ nodes, edges, notes, frames }: ReadGraph): Graph {
   return {
-    nodes: nodes.map(({ key, type, name, config, position, hasBreakpoint, isFresh, isMuted, stopsAtFailedItem }) => ({
+    nodes: nodes.map(({ key, type, name, position, hasBreakpoint, isFresh, isMuted, stopsAtFailedItem, ...more }) => ({
       key,
       type,
       name,
-      config: toConfig(config),
+      config: toConfig(more.config),
       position: { x: position.x, y: position.y },
       hasBreakpoint,
       isFresh,
       isMuted,
       stopsAtFailedItem,
+      ...(more.hasErrorOutput && { hasErrorOutput: true }),
     })),
     edges: edges.map(({ sourceKey, sourceHandle, targetKey, targetHandle, isAllAtOnce }) => ({
       sourceKey,

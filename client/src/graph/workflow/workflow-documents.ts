@@ -50,6 +50,7 @@ export const GraphFields = graphql(`
       isFresh
       isMuted
       stopsAtFailedItem
+      hasErrorOutput
       asset {
         id
         url

@@ -148,6 +148,7 @@ export const GraphSnapshotFields = graphql(`
       isFresh
       isMuted
       stopsAtFailedItem
+      hasErrorOutput
     }
     edges {
       sourceKey

@@ -44,9 +44,9 @@ export function targetPort<Input extends InputPort>(
   return open.length === 1 ? open[0] : undefined;
 }
 
-/** The one rule by which joins are allowed and refused, in the editor and here. */
-export function mayConnect(from: Pick<OutputPort, 'kind'>, to: Pick<InputPort, 'accepts'>): boolean {
-  return to.accepts.includes(from.kind);
+/** The one rule by which joins are allowed and refused, in the editor and here. An output of which nobody knows the kind yet goes anywhere. */
+export function mayConnect(from: Pick<OutputPort, 'kind' | 'sameAs'>, to: Pick<InputPort, 'accepts'>): boolean {
+  return Boolean(from.sameAs) || to.accepts.includes(from.kind);
 }
 
 /** The first input of a type that takes what an output of that kind gives. */

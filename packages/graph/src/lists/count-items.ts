@@ -2,6 +2,7 @@ import { sourcePort, targetPort } from '../connections/connect-ports.ts';
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
 import type { PortLookup } from '../ports/ports.ts';
 import { typeOfNode } from '../ports/type-of-node.ts';
+import { followBranches } from './follow-branches.ts';
 import { takesAllOf } from './lay-out.ts';
 import { listAt } from './list-at.ts';
 
@@ -15,6 +16,13 @@ export interface ItemCounts {
   lists: ReadonlyMap<string, Lists>;
   /** By the edge itself: those that carry a list, of so many items. Others carry one thing. */
   edges: ReadonlyMap<GraphEdge, ItemCount>;
+  /** What runs, or comes, at most so often: it stands behind a branch, which only some of it may take. Node keys and edges. */
+  atMost: ReadonlySet<string | GraphEdge>;
+  /**
+   * Edges into one port that come from branches of which something takes only one: what comes over them is one flow. By the edge, which
+   * flow it is a part of; an edge of its own is not here.
+   */
+  unions: ReadonlyMap<GraphEdge, number>;
 }
 
 /** The lists that something descends from, by the key of the node that made each, with the number of its items. */
@@ -22,36 +30,45 @@ export type Lists = ReadonlyMap<string, ItemCount>;
 
 const none: Lists = new Map();
 
+interface CountedGraph {
+  nodes: readonly Pick<GraphNode, 'key' | 'type' | 'config' | 'hasErrorOutput'>[];
+  edges: Graph['edges'];
+}
+
 /**
  * How often each node of a graph will run, told from the configs alone: once for each of the natural join of the lists that come in, which
  * is as many as the lists have items when multiplied, each list once. `order` names every node after those that it takes something from.
  */
-export function countItems(
-  { nodes, edges }: { nodes: readonly Pick<GraphNode, 'key' | 'type' | 'config'>[]; edges: Graph['edges'] },
-  order: readonly string[],
-  types: PortLookup,
-): ItemCounts {
+export function countItems({ nodes, edges }: CountedGraph, order: readonly string[], types: PortLookup): ItemCounts {
   const byKey = new Map(nodes.map((node) => [node.key, node]));
+  const typeOf = new Map(nodes.map((node) => [node.key, typeOfNode(node, types)]));
   const into = Map.groupBy(edges, ({ targetKey }) => targetKey);
   const runsOver = new Map<string, Lists>();
   const carried = new Map<GraphEdge, Lists>();
+  const branches = followBranches(typeOf, types);
   for (const key of order) {
     const node = byKey.get(key);
     if (!node) continue;
-    const iterated = (into.get(key) ?? []).filter((edge) => !takesAllOf(node, edge, types));
-    for (const edge of into.get(key) ?? []) carried.set(edge, carriedBy(edge));
-    runsOver.set(key, new Map(iterated.flatMap((edge) => [...(carried.get(edge) ?? none)])));
+    const own = into.get(key) ?? [];
+    for (const edge of own) carried.set(edge, carriedBy(edge));
+    const flows = branches?.flowsInto(node, own) ?? own.map((edge) => [edge]);
+    const iterated = flows.filter(([edge]) => edge && !takesAllOf(node, edge, types));
+    const lists = iterated.flatMap((flow) => [...longest(flow.map((edge) => carried.get(edge) ?? none))]);
+    runsOver.set(key, new Map(lists));
+    branches?.arriveAt(node, own, runsOver);
   }
   const lists = new Map([...runsOver].filter(([, own]) => own.size > 0));
   return {
     nodes: new Map([...lists].map(([key, own]) => [key, product(own)])),
     lists,
     edges: new Map([...carried].filter(([, own]) => own.size > 0).map(([edge, own]) => [edge, product(own)])),
+    atMost: branches?.atMost ?? new Set(),
+    unions: branches?.unions ?? new Map(),
   };
 
   function carriedBy(edge: GraphEdge): Lists {
     const source = byKey.get(edge.sourceKey);
-    const type = typeOfNode(source, types);
+    const type = typeOf.get(edge.sourceKey);
     const port = type && sourcePort(type, edge.sourceHandle);
     const before = runsOver.get(edge.sourceKey) ?? none;
     if (!source || !port) return before;
@@ -67,6 +84,14 @@ export function countItems(
       (edge) => targetPort(type, edge.targetHandle)?.name === follows && (carried.get(edge) ?? none).size > 0,
     );
   }
+}
+
+/** Of edges that are one flow, what brings the most: each thing comes by one of them alone. */
+function longest([first, ...others]: readonly Lists[]): Lists {
+  const size = (lists: Lists) => product(lists) ?? Number.POSITIVE_INFINITY;
+  const isLonger = (one: Lists, than: Lists) =>
+    size(one) > size(than) || (size(one) === size(than) && one.size > than.size);
+  return others.reduce((most, one) => (isLonger(one, most) ? one : most), first ?? none);
 }
 
 function product(lists: Lists): ItemCount {

@@ -1,5 +1,6 @@
 import { listAt } from './list-at.ts';
 import type { GraphNode } from '../graph.ts';
+import { takesBranch } from '../ports/branches.ts';
 import type { PortedType } from '../ports/ports.ts';
 import { isEmpty } from '../values/value.ts';
 import type { TypedValues, Value } from '../values/value.ts';
@@ -7,8 +8,11 @@ import { valueText } from '../values/value-text.ts';
 import { cutText } from '../text/cut-text.ts';
 import type { Coordinate, Coordinates } from '../values/coordinates.ts';
 
-/** What a run of a node, or of one item of it, gave: its values; that it gave none, for it failed or did not run; or that nobody knows yet. */
-export type Given = TypedValues | 'MISSING' | 'UNKNOWN';
+/**
+ * What a run of a node, or of one item of it, gave: its values; that it gave none, for it failed or did not run; that nobody knows yet; or
+ * that there is nothing, for it did not take this branch.
+ */
+export type Given = TypedValues | 'MISSING' | 'UNKNOWN' | 'ABSENT';
 
 /** One thing that comes over a connection. */
 export interface GivenItem {
@@ -31,7 +35,7 @@ export type Flow =
   /** A list of a number that nobody knows yet. */
   | { kind: 'UNKNOWN' };
 
-/** What comes over a connection from a port of a node, item by item where that is a list. */
+/** What comes over a connection from a port of a node, item by item where that is a list. `gave` is what went by that port. */
 export function flowFrom(
   source: Pick<GraphNode, 'key' | 'config'>,
   type: PortedType | undefined,
@@ -39,6 +43,7 @@ export function flowFrom(
   gave: NodeGave,
 ): Flow {
   if (gave.kind === 'UNKNOWN') return { kind: 'UNKNOWN' };
+  if (gave.kind === 'ONCE' && gave.given === 'ABSENT') return { kind: 'ONE', given: 'ABSENT' };
   const port = type?.outputs.find(({ name }) => name === portName);
   const list = type && port ? listAt(port, source.config) : null;
   const makesList = list !== null || isFollowing(port?.follows, gave, portName);
@@ -56,6 +61,21 @@ export function flowFrom(
   }
   return { kind: 'LIST', items, isMade: true };
 }
+
+/**
+ * What of a node went by a port of it: of its items those that took the branch which the port is. Where none did, it is absent, as one
+ * thing is that did not take it.
+ */
+export function goneBy(gave: NodeGave, type: PortedType | undefined, portName: string): NodeGave {
+  const port = type?.outputs.find(({ name }) => name === portName);
+  if (!type || !port?.branch || gave.kind === 'UNKNOWN') return gave;
+  const took = (given: Given) => typeof given === 'string' || takesBranch(type.outputs, port, given);
+  if (gave.kind === 'ONCE') return took(gave.given) ? gave : absent;
+  const items = gave.items.filter(({ given }) => took(given));
+  return items.length === 0 && gave.items.length > 0 ? absent : { kind: 'ITEMS', items };
+}
+
+const absent: NodeGave = { kind: 'ONCE', given: 'ABSENT' };
 
 /** The places of a list that a port gave come from what came in, where that was a list. */
 function isFollowing(follows: string | null | undefined, gave: NodeGave, portName: string): boolean {
@@ -78,7 +98,7 @@ interface Splitting {
 /** What one run gave, as the items of its list; null where nobody knows how many there will be. */
 function itemsOf({ coordinates, given }: GivenItem, splitting: Splitting): GivenItem[] | null {
   const { key, expected } = splitting;
-  if (given === 'MISSING') return [{ coordinates, given }];
+  if (given === 'MISSING' || given === 'ABSENT') return [{ coordinates, given }];
   if (given === 'UNKNOWN') {
     if (expected === null) return null;
     return Array.from({ length: expected }, (_, index) => ({

@@ -7,7 +7,8 @@ import { plainValues } from '../values/plain-values.ts';
 import type { Coordinates } from '../values/coordinates.ts';
 import type { TypedValues } from '../values/value.ts';
 import type { NodeGave } from './items-given.ts';
-import { type Connected, layOut } from './lay-out.ts';
+import type { Connected } from './entering.ts';
+import { layOut } from './lay-out.ts';
 
 const input = (name: string, kind: InputPort['kind'], more: Partial<InputPort> = {}): InputPort => ({
   name,

@@ -21,10 +21,13 @@ export type PortScope = TemplateScope<PortGiven>;
 export type PortOffer = Offer<PortGiven>;
 export type PortPart = FilledPart<PortGiven>;
 
+/** A node from which something comes. */
+export type SourceNode = Pick<GraphNode, 'name' | 'key' | 'type' | 'config' | 'hasErrorOutput'>;
+
 /** One edge into a node, with the node it comes from and what that one gives, by name. */
 export interface IncomingGiven {
   edge: Pick<GraphEdge, 'sourceHandle' | 'targetHandle'>;
-  source: Pick<GraphNode, 'name' | 'key' | 'type' | 'config'>;
+  source: SourceNode;
   gives: ReadonlyMap<string, PortGiven>;
   /** It is a part of a list that is taken as a whole: there is one of these for each run of the source. */
   isWhole?: true;
@@ -49,7 +52,7 @@ export function mergeScope(node: { type: string }, incoming: readonly IncomingGi
     if (port && !port.isOpen) {
       const brought = carriedBy(edge, source, gives, types);
       const carried = (isWhole ? apart(brought, coordinates) : [{ given: brought, of: undefined }]).flatMap((one) => {
-        const given = shaped(one.given, port.kind);
+        const given = shaped(one.given, port);
         return given ? [{ given, of: one.of }] : [];
       });
       const known = atPorts.get(port.name);
@@ -77,10 +80,11 @@ function carriedBy(
 }
 
 /** In the shape of a port's kind; undefined where there is nothing to take. */
-function shaped(given: PortGiven | undefined, kind: PortKind): PortGiven | undefined {
+function shaped(given: PortGiven | undefined, { kind: own, takesAnyKind }: InputPort): PortGiven | undefined {
+  const kind = takesAnyKind ? (given?.kind ?? null) : own;
   if (!given?.known) return given && { kind, known: null };
   const { value } = given.known;
-  const taken = isEmpty(value) ? undefined : portKinds[kind].shape(value);
+  const taken = isEmpty(value) ? undefined : takesAnyKind ? value : portKinds[own].shape(value);
   return taken === undefined ? undefined : { kind, known: { value: taken } };
 }
 

@@ -3,12 +3,12 @@ import type { Coordinates } from '../values/coordinates.ts';
 import type { PortLookup } from '../ports/ports.ts';
 import type { TypedValues } from '../values/value.ts';
 import { mergeScope } from './merge-scope.ts';
-import type { PortGiven } from './merge-scope.ts';
+import type { PortGiven, SourceNode } from './merge-scope.ts';
 
 /** One edge into a node, with the node it comes from and what that one gave. */
 export interface Incoming {
   edge: GraphEdge;
-  source: Pick<GraphNode, 'name' | 'key' | 'type' | 'config'>;
+  source: SourceNode;
   output: TypedValues;
   /** It is a part of a list that is taken as a whole: there is one of these for each run of the source. */
   isWhole?: true;

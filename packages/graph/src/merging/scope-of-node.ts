@@ -4,7 +4,7 @@ import type { GraphEdge, GraphNode } from '../graph.ts';
 import { findLeftOut } from '../plan/left-out.ts';
 import type { NodeTypeRules, OutputPort, PortedType, TypeLookup } from '../ports/ports.ts';
 import { portKinds } from '../ports/port-kinds.ts';
-import { typeOfNode } from '../ports/type-of-node.ts';
+import { typesInGraph } from '../ports/types-in-graph.ts';
 import { filledText, fillTemplate, readTemplateIn } from '../template/fill-template.ts';
 import { readStored } from '../values/read-stored.ts';
 import { isEmpty } from '../values/value.ts';
@@ -16,7 +16,7 @@ import type { PortGiven, PortScope } from './merge-scope.ts';
 type TellingType = PortedType & Pick<NodeTypeRules, 'gives'> & FieldedType;
 
 export interface Surroundings {
-  nodes: readonly Pick<GraphNode, 'key' | 'type' | 'name' | 'config' | 'isMuted'>[];
+  nodes: readonly Pick<GraphNode, 'key' | 'type' | 'name' | 'config' | 'isMuted' | 'hasErrorOutput'>[];
   /** In the order in which they were made, which is the order of merging. */
   edges: readonly GraphEdge[];
   types: TypeLookup<TellingType>;
@@ -32,6 +32,7 @@ export function scopeOfNode(nodeKey: string, { nodes, edges, types, gave }: Surr
   const byKey = new Map(nodes.map((node) => [node.key, node]));
   const incoming = Map.groupBy(edges, ({ targetKey }) => targetKey);
   const leftOut = findLeftOut({ nodes, edges }, types);
+  const typeOf = typesInGraph({ nodes, edges }, types);
   const scopes = new Map<string, PortScope>();
   return scopeOf(nodeKey);
 
@@ -50,7 +51,7 @@ export function scopeOfNode(nodeKey: string, { nodes, edges, types, gave }: Surr
   }
 
   function givesOf(node: Surroundings['nodes'][number]): Map<string, PortGiven> {
-    const type = typeOfNode(node, types);
+    const type = typeOf(node.key);
     const output = gave(node.key);
     return new Map(
       type?.gives.map((name): [string, PortGiven] => {

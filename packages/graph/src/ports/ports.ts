@@ -18,6 +18,13 @@ export interface OutputPort {
   follows?: string | null;
   /** With which values of a config field a node gives it. Left out: with all. */
   onlyWith?: OnlyWith | null;
+  /** The branch that it is: a node gives what it takes at one of its branches alone. Left out: it is given always. See `branches.ts`. */
+  branch?: string | null;
+  /**
+   * An input: what came in there goes out here as it is, with all that came along under its own names, and its kind is the kind of what is
+   * connected there. Until that is known (`typesInGraph`) the port may be connected to anything, and its `kind` says nothing.
+   */
+  sameAs?: string | null;
 }
 
 /** How a config tells whether an output is a list, and of how many: see `listAt`. */
@@ -28,11 +35,15 @@ export interface ListRule {
   isAlways: boolean;
 }
 
-/** Outputs that a config names, such as the columns of a table: an array of `{ name, kind }`, with a `label` or without. All are lists of the node. */
+/** Outputs that a config names, such as the columns of a table: an array of `{ name, kind }`, with a `label` or without. */
 export interface NamedOutputs {
   field: string;
-  /** How many items they hold. */
-  list: ListRule;
+  /** All are lists of the node: how many items they hold. Left out: each is one thing. */
+  list?: ListRule | null;
+  /** Each is a branch of the node, called by its name. */
+  areBranches?: boolean;
+  /** As that of an output: then the entries need no `kind`. */
+  sameAs?: string | null;
 }
 
 export interface InputPort {
@@ -47,6 +58,8 @@ export interface InputPort {
   isOpen: boolean;
   /** It takes whole lists, in their order, in place of one item after the other. */
   takesAll?: boolean;
+  /** What comes in is taken as it is, whatever its kind, in place of being brought into the shape of the port's kind. */
+  takesAnyKind?: boolean;
   /** How many wires may end at it, null for any number. Left out: any number where it is open or takes `images`, else one. */
   maxJoins?: number | null;
   /** Where a config field decides how many of these a run uses, as the model of an image model does. */
