@@ -8,7 +8,11 @@ import { drawRenditions, type Rendition } from './draw-renditions.ts';
 import type { EncodedImage } from './encode-image.ts';
 import { isBlack } from './is-black.ts';
 import { reencodeImage } from './reencode-image.ts';
+import { ownKeys } from './look/look-keys.ts';
+import { measureLook } from './look/measure-look.ts';
 import { filesOf } from './renditions.ts';
+import { indexWords, nothingKnown, vocabularyOf } from './search/asset-words.ts';
+import { addLibraryWords } from '../store/library-words.ts';
 
 /**
  * The one door by which pictures come into the storage: looked at, held to the limits, drawn anew, with smaller copies beside them.
@@ -16,10 +20,10 @@ import { filesOf } from './renditions.ts';
  */
 export interface AssetKeeper {
   /**
-   * A person's picture, at most 4096 pixels a side. Who sends the same again gets the asset that is there.
+   * A person's picture, at most 4096 pixels a side. Who sends the same again gets the asset that is there, by the name it has.
    * Throws IMAGE_INVALID, IMAGE_TOO_LARGE and STORAGE_UNAVAILABLE.
    */
-  keepUpload(userId: string, bytes: Uint8Array): Promise<AssetRow>;
+  keepUpload(userId: string, bytes: Uint8Array, known?: { name?: string | null }): Promise<AssetRow>;
   /** What was cut from a stored picture. The same cut again gives the asset that is there. Throws STORAGE_UNAVAILABLE. */
   keepCut(userId: string, cut: EncodedImage, derivation: Derivation): Promise<AssetRow>;
   /**
@@ -52,12 +56,12 @@ interface Rows {
 
 export function createAssetKeeper({ database, storage, onKept }: KeeperOptions): AssetKeeper {
   return {
-    async keepUpload(userId, bytes) {
+    async keepUpload(userId, bytes, { name = null } = {}) {
       const rows: Rows = {
         read: (work) => database.asUser(userId, work),
         write: (work) => database.asUser(userId, work),
       };
-      const asset = { userId, origin: 'UPLOADED' } as const;
+      const asset = { userId, origin: 'UPLOADED', name } as const;
       // What was kept before and comes back as it lies here needs no drawing.
       const known = await rows.read((db) => takeSameAsset(db, asset, hashOf(bytes)));
       if (known && (await storage.has(known.path))) return told(known, true);
@@ -87,7 +91,14 @@ export function createAssetKeeper({ database, storage, onKept }: KeeperOptions):
       return told(known, true);
     }
     const stored = await store(asset.userId, image);
-    const row = await rows.write((db) => createAssetOnce(db, asset, stored));
+    const words = indexWords(asset.userId, {
+      ...nothingKnown,
+      ...(asset.origin === 'UPLOADED' && { name: asset.name }),
+    });
+    const row = await rows.write(async (db) => {
+      await addLibraryWords(db, asset.userId, vocabularyOf(asset.userId, words));
+      return createAssetOnce(db, asset, stored, words);
+    });
     const isDuplicate = row.path !== stored.path;
     if (isDuplicate) await discard([stored]);
     return told(row, isDuplicate);
@@ -102,6 +113,8 @@ export function createAssetKeeper({ database, storage, onKept }: KeeperOptions):
     const path = `${userId}/${randomUUID()}.${image.extension}`;
     const renditionWidths = await write(path, image);
     const { bytes, contentType, width, height } = image;
+    // It is measured later on where that fails: nothing that was sent or paid for is lost for it.
+    const look = await measureLook(image).catch(() => null);
     return {
       path,
       contentType,
@@ -110,6 +123,7 @@ export function createAssetKeeper({ database, storage, onKept }: KeeperOptions):
       byteSize: bytes.byteLength,
       contentHash: hashOf(bytes),
       renditionWidths,
+      look: look && { ...look, keys: ownKeys(userId, look.keys) },
     };
   }
 

@@ -31,7 +31,7 @@ const stopped: Graph = {
 function count(isWanted: (type: string) => boolean, wanted: number): Promise<void> {
   let seen = 0;
   return new Promise((resolve) => {
-    const stop = engine.emitter.onWorkflow(request.workflowId, ({ type }) => {
+    const stop = engine.emitter.onWorkflow(request.workflowId ?? '', ({ type }) => {
       if (!isWanted(type)) return;
       seen += 1;
       if (seen < wanted) return;

@@ -23,6 +23,7 @@ export interface UploadOptions {
 interface Ticket {
   userId: string;
   byteSize: number;
+  name?: string | null;
   expires: number;
 }
 
@@ -30,9 +31,15 @@ interface Ticket {
 export function createUploads({ assets, storage, secret, originOf }: UploadOptions) {
   return { createLink, receive };
 
-  function createLink(userId: string, { byteSize }: { byteSize: number }, expiresAt?: Date) {
+  function createLink(
+    userId: string,
+    { byteSize, name = null }: { byteSize: number; name?: string | null },
+    expiresAt?: Date,
+  ) {
     const expires = expiresAt?.getTime() ?? Date.now() + linkLife;
-    const text = Buffer.from(JSON.stringify({ userId, byteSize, expires } satisfies Ticket)).toString('base64url');
+    const text = Buffer.from(JSON.stringify({ userId, byteSize, name, expires } satisfies Ticket)).toString(
+      'base64url',
+    );
     return { url: `/uploads/${text}.${sign(text).toString('base64url')}`, expiresAt: new Date(expires) };
   }
 
@@ -55,7 +62,7 @@ export function createUploads({ assets, storage, secret, originOf }: UploadOptio
       );
     }
     try {
-      sendJson(response, 201, await keep(ticket.userId, body, originOf(request)));
+      sendJson(response, 201, await keep(ticket, body, originOf(request)));
     } catch (error) {
       const told = toAppError(error);
       if (told.code === 'INTERNAL') throw error;
@@ -64,8 +71,8 @@ export function createUploads({ assets, storage, secret, originOf }: UploadOptio
     }
   }
 
-  async function keep(userId: string, body: Buffer, origin: string) {
-    const { id, path, width, height } = await assets.keepUpload(userId, body);
+  async function keep({ userId, name = null }: Ticket, body: Buffer, origin: string) {
+    const { id, path, width, height } = await assets.keepUpload(userId, body, { name });
     const [link = ''] = await storage.signLinks([path], linkSeconds);
     return { id: encodeId('Asset', id), url: new URL(link, origin).href, width, height };
   }

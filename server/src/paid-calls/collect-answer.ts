@@ -1,6 +1,7 @@
 import { isFree } from '@visualadgen/graph/money/money.ts';
 import { assetReference } from '@visualadgen/graph/values/plain-values.ts';
 import type { AssetKeeper } from '../assets/keep.ts';
+import { indexWords, nothingKnown, vocabularyOf } from '../assets/search/asset-words.ts';
 import { AppError, toAppError } from '../errors.ts';
 import type { ImageAnswer, Model, ProviderImage, TextAnswer } from '../models/define-model.ts';
 import { askedFor } from '../models/picture-count.ts';
@@ -11,6 +12,7 @@ import { listAssetsOfGenerations, type StoredImage } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
 import { completeGeneration, findGenerations, type GoodEnd } from '../store/generations.ts';
 import { mendText } from '../store/json-text.ts';
+import { addLibraryWords } from '../store/library-words.ts';
 import { endBilled } from '../store/paid-calls.ts';
 import type { GenerationRow } from '../store/tables.ts';
 import { callEnd, endsTheCall } from './how-it-ends.ts';
@@ -78,7 +80,9 @@ export function createAnswerCollector(options: CollectorOptions): AnswerCollecto
     const { images, blacked } = await keepAll(generation.user_id, answer.images, signal);
     const asked = askedFor(generation.parameters);
     const heldBack = answer.heldBack + blacked;
-    if (await complete(generation, { ...end, images: { kept: images, asked, heldBack } })) {
+    const words = indexWords(generation.user_id, { ...nothingKnown, prompt: generation.prompt });
+    await addLibraryWords(database.service, generation.user_id, vocabularyOf(generation.user_id, words));
+    if (await complete(generation, { ...end, images: { kept: images, asked, heldBack, words } })) {
       for (const { byteSize } of images) observer.imageKept({ origin: 'GENERATED', byteSize, isDuplicate: false });
       const paths = images.map((image) => image.path);
       return imagesOf(paths, { model: generation.model, cost: end.cost, asked, heldBack });

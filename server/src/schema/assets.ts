@@ -1,4 +1,6 @@
+import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
+import { longestName } from '../assets/file-name.ts';
 import { pathOfWidth, renditionWidths } from '../assets/renditions.ts';
 import { InputInvalidError } from '../errors.ts';
 import type { AssetRow } from '../store/tables.ts';
@@ -85,6 +87,7 @@ const CreateUploadInput = builder.inputType('CreateUploadInput', {
   fields: (t) => ({
     contentType: t.string({ required: true, description: '`image/png`, `image/jpeg` or `image/webp`.' }),
     byteSize: t.int({ required: true, description: 'At most 20,000,000.' }),
+    name: t.string({ description: 'What it is called, such as the name of its file: 1 to 200 characters.' }),
     idempotencyKey: t.string({ description: keyDescription }),
   }),
 });
@@ -109,9 +112,14 @@ builder.mutationField('createUpload', (t) =>
     resolve: async (_, { input }, context) => {
       const fields = checkUpload(input);
       if (fields.length > 0) throw new InputInvalidError(fields);
+      const name = input.name == null ? null : readName('name', input.name);
       // The link follows from its end, so that the end is all that has to be known of it.
       const linkUntil = (end?: Date) => {
-        const { url, expiresAt } = context.createUploadLink(context.viewer?.userId ?? '', input, end);
+        const { url, expiresAt } = context.createUploadLink(
+          context.viewer?.userId ?? '',
+          { byteSize: input.byteSize, name },
+          end,
+        );
         return { id: expiresAt.toISOString(), uploadUrl: new URL(url, context.origin).href, expiresAt };
       };
       const { row } = await makeOnce(context, {
@@ -124,6 +132,13 @@ builder.mutationField('createUpload', (t) =>
     },
   }),
 );
+
+/** A picture's or a board's name as it is kept. Throws INPUT_INVALID. */
+export function readName(field: string, given: string): string {
+  const name = tidyName(given);
+  if (name.length >= 1 && name.length <= longestName) return name;
+  throw InputInvalidError.of(field, `must have 1 to ${longestName} characters, but has ${name.length}.`);
+}
 
 function checkUpload(upload: { contentType: string; byteSize: number }) {
   const fields: { path: string[]; message: string }[] = [];

@@ -44,7 +44,11 @@ export interface ApiServices {
     box: SecretBox;
   };
   /** A link to which an image may be PUT, for this user; until `expiresAt`, or for as long as links are. */
-  createUploadLink(userId: string, upload: { byteSize: number }, expiresAt?: Date): { url: string; expiresAt: Date };
+  createUploadLink(
+    userId: string,
+    upload: { byteSize: number; name?: string | null },
+    expiresAt?: Date,
+  ): { url: string; expiresAt: Date };
 }
 
 /** Who asks, and what the token that they came with lets them do. */

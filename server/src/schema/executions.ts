@@ -1,6 +1,6 @@
 import { AppError, InputInvalidError } from '../errors.ts';
 import { countExecutions, type ExecutionFilter, listExecutions } from '../store/executions.ts';
-import type { ExecutionRow, ExecutionStatus as StatusName } from '../store/tables.ts';
+import type { ExecutionPurpose as PurposeName, ExecutionRow, ExecutionStatus as StatusName } from '../store/tables.ts';
 import { builder } from './builder.ts';
 import { ErrorCodeType, errorCodeOf } from './error-code.ts';
 import type { Context } from './context.ts';
@@ -25,6 +25,16 @@ const ExecutionStatus = builder.enumType('ExecutionStatus', {
   } satisfies Record<StatusName, object>,
 });
 
+const ExecutionPurpose = builder.enumType('ExecutionPurpose', {
+  description: 'What an execution is for. Those that are not WORKFLOW have no workflow, and a graph of their own.',
+  values: {
+    WORKFLOW: { description: 'A run of a workflow.' },
+    EDIT: { description: 'An edit of a picture in one sentence.' },
+    DESCRIBE: { description: 'A picture of the library is looked at and described.' },
+    PAGE: { description: 'A page is made.' },
+  } satisfies Record<PurposeName, object>,
+});
+
 export const Execution = builder.objectRef<ExecutionRow>('Execution');
 
 builder.node(Execution, {
@@ -33,6 +43,7 @@ builder.node(Execution, {
   loadOne: (id, { loaders }) => loaders.executions.load(id),
   fields: (t) => ({
     status: t.expose('status', { description: 'Its current status.', type: ExecutionStatus }),
+    purpose: t.expose('purpose', { description: 'What it is for.', type: ExecutionPurpose }),
     totalCost: t.expose('total_cost', { type: 'Decimal', description: 'USD, so far.' }),
     error: t.exposeString('error', { nullable: true, description: 'The failure that came first.' }),
     errorCode: t.field({
@@ -83,7 +94,7 @@ builder.node(Execution, {
     workflow: t.field({
       type: Workflow,
       nullable: true,
-      description: 'Null when the workflow was deleted since.',
+      description: 'Null when the workflow was deleted since, and for an execution of another purpose.',
       resolve: ({ workflow_id }, _, { loaders }) => (workflow_id ? loaders.workflows.load(workflow_id) : null),
     }),
     graph: t.expose('graph', { type: GraphSnapshot, description: 'The graph as it was when the execution was made.' }),
@@ -134,14 +145,21 @@ builder.queryField('executions', (t) =>
       description: 'Your runs, newest first, those of workflows that you have deleted included.',
       args: {
         status: t.arg({ type: [ExecutionStatus], description: 'Only those with this status.' }),
+        purpose: t.arg({
+          type: [ExecutionPurpose],
+          required: true,
+          defaultValue: ['WORKFLOW'],
+          description: 'Only those that are for this.',
+        }),
         workflowId: t.arg.id({ description: 'Only those of this workflow, also where it is deleted.' }),
         createdAfter: t.arg({ type: 'DateTime', description: 'Only those made after this moment.' }),
         createdBefore: t.arg({ type: 'DateTime', description: 'Only those made before this moment.' }),
       },
-      resolve: (_, { status, workflowId, createdAfter, createdBefore, ...page }, { asViewer }) => {
+      resolve: (_, { status, purpose, workflowId, createdAfter, createdBefore, ...page }, { asViewer }) => {
         const workflow = workflowId == null ? undefined : rowId('Workflow', workflowId);
         if (workflow === null) throw InputInvalidError.of('workflowId', 'is not the id of a workflow.');
         const filter: ExecutionFilter = {
+          purposes: purpose,
           ...(status && { statuses: status }),
           ...(workflow && { workflowId: workflow }),
           ...(createdAfter && { createdAfter }),

@@ -13,6 +13,7 @@ import './image-models.ts';
 import './models.ts';
 import './reddit-trends.ts';
 import './assets.ts';
+import './asset-facts.ts';
 import './tables.ts';
 import './geometry.ts';
 import './annotations.ts';

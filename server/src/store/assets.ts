@@ -15,7 +15,64 @@ export interface StoredImage {
   contentHash: string;
   /** Pixels: of the smaller copies that lie beside it. */
   renditionWidths: number[];
+  /** Null where it could not be measured yet. */
+  look: StoredLook | null;
 }
+
+/** What was measured on its pixels; see `assets/look/measure-look.ts`. */
+export interface StoredLook {
+  colors: { hex: string; share: number }[];
+  lightness: number;
+  detail: number;
+  placeholder: string;
+  packed: Uint8Array;
+  /** With their owner. */
+  keys: number[];
+}
+
+/** Of `AssetRow`: without what serves the search alone. */
+export const assetColumns = [
+  'id',
+  'user_id',
+  'path',
+  'content_type',
+  'width',
+  'height',
+  'byte_size',
+  'content_hash',
+  'rendition_widths',
+  'origin',
+  'generation_id',
+  'source_asset_id',
+  'cut',
+  'is_demo',
+  'ordinal',
+  'check_after',
+  'name',
+  'tags',
+  'is_starred',
+  'prompt',
+  'model',
+  'workflow_id',
+  'measured_at',
+  'colors',
+  'lightness',
+  'detail',
+  'placeholder',
+  'caption',
+  'found_tags',
+  'describe_status',
+  'describe_tries',
+  'describe_error',
+  'describe_error_code',
+  'describe_execution_id',
+  'described_by',
+  'described_at',
+  'created_at',
+] as const satisfies readonly (keyof AssetRow)[];
+
+/** The same of a table that goes by the name of `a`, in SQL. */
+const columnsOfA = sql.join(assetColumns.map((name) => sql.ref(`a.${name}`)));
 
 /** How a picture was made from another. */
 export interface Derivation {
@@ -27,7 +84,10 @@ export interface Derivation {
 }
 
 /** Whose a picture is, and how it came here. */
-export type AssetOwner = { userId: string } & ({ origin: 'UPLOADED' } | ({ origin: 'DERIVED' } & Derivation));
+export type AssetOwner = { userId: string } & (
+  | { origin: 'UPLOADED'; name: string | null }
+  | ({ origin: 'DERIVED' } & Derivation)
+);
 
 /**
  * The asset with these bytes that came about the same way: uploads are one, and cuts of the same picture. One that is due to be
@@ -41,8 +101,9 @@ export async function takeSameAsset(
   const sourceId = asset.origin === 'DERIVED' ? asset.sourceId : null;
   const same = db
     .selectFrom('assets')
-    .selectAll()
+    .select(assetColumns)
     .where('user_id', '=', asset.userId)
+    .where('deleted_at', 'is', null)
     .where('content_hash', '=', contentHash)
     .where('origin', '=', asset.origin)
     .where('source_asset_id', 'is not distinct from', sourceId)
@@ -55,17 +116,27 @@ export async function takeSameAsset(
     .updateTable('assets')
     .set({ check_after: sql`now() + interval '1 hour'` })
     .where('id', '=', found.id)
-    .returningAll();
+    .returning(assetColumns);
   return spared.executeTakeFirst();
 }
 
-/** Adds a picture, or gives the same one that somebody was quicker to add. In a transaction. */
-export async function createAssetOnce(db: Transaction, asset: AssetOwner, image: StoredImage): Promise<AssetRow> {
+/** Adds a picture with the words it is found by, or gives the same one that somebody was quicker to add. In a transaction. */
+export async function createAssetOnce(
+  db: Transaction,
+  asset: AssetOwner,
+  image: StoredImage,
+  words: readonly string[],
+): Promise<AssetRow> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${asset.userId} ${image.contentHash}`}, 0))`.execute(db);
-  return (await takeSameAsset(db, asset, image.contentHash)) ?? createAsset(db, asset, image);
+  return (await takeSameAsset(db, asset, image.contentHash)) ?? createAsset(db, asset, image, words);
 }
 
-function createAsset(db: Transaction, asset: AssetOwner, image: StoredImage): Promise<AssetRow> {
+function createAsset(
+  db: Transaction,
+  asset: AssetOwner,
+  image: StoredImage,
+  words: readonly string[],
+): Promise<AssetRow> {
   return db
     .insertInto('assets')
     .values({
@@ -78,18 +149,29 @@ function createAsset(db: Transaction, asset: AssetOwner, image: StoredImage): Pr
       content_hash: image.contentHash,
       rendition_widths: image.renditionWidths,
       origin: asset.origin,
+      words: sql<string>`array_to_tsvector(${[...words]}::text[])`,
+      ...(asset.origin === 'UPLOADED' && { name: asset.name }),
       ...(asset.origin === 'DERIVED' && {
         source_asset_id: asset.sourceId,
         cut: jsonText(asset.cut),
         is_demo: asset.isDemo,
       }),
+      ...(image.look && {
+        measured_at: sql<Date>`now()`,
+        colors: jsonText(image.look.colors),
+        lightness: image.look.lightness,
+        detail: image.look.detail,
+        placeholder: image.look.placeholder,
+        look: Buffer.from(image.look.packed),
+        look_keys: image.look.keys,
+      }),
     })
-    .returningAll()
+    .returning(assetColumns)
     .executeTakeFirstOrThrow();
 }
 
 export function findAssets(db: Queryable, ids: readonly string[]): Promise<AssetRow[]> {
-  return db.selectFrom('assets').selectAll().where('id', 'in', ids).execute();
+  return db.selectFrom('assets').select(assetColumns).where('id', 'in', ids).execute();
 }
 
 /** For each question, the picture of that id if it is that person's. */
@@ -98,17 +180,22 @@ export async function findOwnAssets(
   asked: readonly { userId: string; id: string }[],
 ): Promise<(AssetRow | undefined)[]> {
   const { rows } = await sql<AssetRow & { place: number }>`
-    select q.place::int as place, a.*
+    select q.place::int as place, ${columnsOfA}
     from unnest(${asked.map(({ userId }) => userId)}::uuid[], ${asked.map(({ id }) => id)}::uuid[])
       with ordinality as q (user_id, id, place)
-    join assets a on a.id = q.id and a.user_id = q.user_id
+    join assets a on a.id = q.id and a.user_id = q.user_id and a.deleted_at is null
   `.execute(db);
   const byPlace = new Map(rows.map((row) => [row.place, row]));
   return asked.map((_, index) => byPlace.get(index + 1));
 }
 
 export function listAssetsOfGenerations(db: Queryable, generationIds: readonly string[]): Promise<AssetRow[]> {
-  return db.selectFrom('assets').selectAll().where('generation_id', 'in', generationIds).orderBy('ordinal').execute();
+  return db
+    .selectFrom('assets')
+    .select(assetColumns)
+    .where('generation_id', 'in', generationIds)
+    .orderBy('ordinal')
+    .execute();
 }
 
 export type LatestImageRow = AssetRow & { workflow_id: string };
@@ -133,7 +220,7 @@ export async function listLatestImages(db: Queryable, workflowIds: readonly stri
       order by newest.created_at desc, newest.id desc limit 1
     ) run
     cross join lateral (
-      select a.* from generations g join assets a on a.generation_id = g.id
+      select ${columnsOfA} from generations g join assets a on a.generation_id = g.id
       where g.execution_id = run.id
       order by g.created_at desc, g.id desc, a.ordinal limit 4
     ) image
@@ -143,9 +230,19 @@ export async function listLatestImages(db: Queryable, workflowIds: readonly stri
 }
 
 export function listAssetsByPath(db: Queryable, paths: readonly string[]): Promise<AssetRow[]> {
-  return db.selectFrom('assets').selectAll().where('path', 'in', paths).execute();
+  return db
+    .selectFrom('assets')
+    .select(assetColumns)
+    .where('path', 'in', paths)
+    .where('deleted_at', 'is', null)
+    .execute();
 }
 
 export function findAssetsByPath(db: Queryable, userId: string, paths: readonly string[]): Promise<AssetRow[]> {
-  return db.selectFrom('assets').selectAll().where('user_id', '=', userId).where('path', 'in', paths).execute();
+  return db
+    .selectFrom('assets')
+    .select(assetColumns)
+    .where('user_id', '=', userId)
+    .where('path', 'in', paths)
+    .execute();
 }

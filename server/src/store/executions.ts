@@ -8,6 +8,7 @@ import { cutPage, type PageRequest, placeAt } from './page.ts';
 import {
   endedStatuses,
   type ExecutionEventRow,
+  type ExecutionPurpose,
   type ExecutionRow,
   type ExecutionStatus,
   type NodeExecutionRow,
@@ -17,7 +18,9 @@ export type PlacedExecution = ExecutionRow & { place_at: string };
 
 export interface NewExecution {
   userId: string;
-  workflowId: string;
+  purpose?: ExecutionPurpose;
+  /** Null, and its version 0, where the graph is the execution's own. */
+  workflowId: string | null;
   workflowVersion: number;
   graph: Graph;
   idempotencyKey: string | null;
@@ -62,6 +65,7 @@ export function draftExecution(request: NewExecution, jobId: string): ExecutionD
     retry_of: request.retryOf,
     budget: request.budget,
     asked_budget: null,
+    purpose: request.purpose ?? 'WORKFLOW',
     estimated_cost: request.estimatedCost,
     total_cost: '0.000000',
     error: null,
@@ -154,6 +158,7 @@ function draftRecord({ row, nodes }: ExecutionDraft) {
     is_single: row.is_single,
     retry_of: row.retry_of,
     budget: row.budget,
+    purpose: row.purpose,
     estimated_cost: row.estimated_cost,
     request_id: row.request_id,
     traceparent: row.traceparent,
@@ -269,6 +274,7 @@ export function listExecutionsOfWorkflows(
 }
 
 export interface ExecutionFilter {
+  purposes: readonly ExecutionPurpose[];
   statuses?: readonly ExecutionStatus[];
   /** Also one that was deleted. */
   workflowId?: string;
@@ -290,11 +296,11 @@ export function countExecutions(db: Queryable, filter: ExecutionFilter): Promise
   return countRows(db, 'executions', isAskedFor(filter));
 }
 
-function isAskedFor({ statuses, workflowId, createdAfter, createdBefore }: ExecutionFilter) {
+function isAskedFor({ purposes, statuses, workflowId, createdAfter, createdBefore }: ExecutionFilter) {
   const ofWorkflow = workflowId ? sql`executions.workflow_id = ${workflowId}` : sql`true`;
   const after = createdAfter ? sql`executions.created_at > ${createdAfter.toISOString()}::timestamptz` : sql`true`;
   const before = createdBefore ? sql`executions.created_at < ${createdBefore.toISOString()}::timestamptz` : sql`true`;
-  return sql<boolean>`(${isOneOf('executions.status', statuses)} and ${ofWorkflow} and ${after} and ${before})`;
+  return sql<boolean>`(${isOneOf('executions.purpose', purposes)} and ${isOneOf('executions.status', statuses)} and ${ofWorkflow} and ${after} and ${before})`;
 }
 
 export function findNodeExecutions(db: Queryable, ids: readonly string[]): Promise<NodeExecutionRow[]> {

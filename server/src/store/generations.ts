@@ -91,7 +91,7 @@ export interface GoodEnd {
   /** A demo gave it. */
   isDemo: boolean;
   /** What came of it: either, as its kind says. */
-  images?: { kept: StoredImage[]; asked: number; heldBack: number };
+  images?: { kept: StoredImage[]; asked: number; heldBack: number; words: readonly string[] };
   text?: string;
 }
 
@@ -130,17 +130,28 @@ export async function completeGeneration(db: Queryable, generation: GenerationRo
     ),
     kept as (
       insert into assets (
-        user_id, path, content_type, width, height, byte_size, content_hash, rendition_widths, origin, is_demo, generation_id, ordinal
+        user_id, path, content_type, width, height, byte_size, content_hash, rendition_widths, origin, is_demo, generation_id, ordinal,
+        prompt, model, workflow_id, words, measured_at, colors, lightness, detail, placeholder, look, look_keys
       )
       select ${generation.user_id}, i.path, i."contentType", i.width, i.height, i."byteSize", i."contentHash", i."renditionWidths",
-        'GENERATED', ${end.isDemo}, done.id, i.place - 1
-      from done, rows from (jsonb_to_recordset(${JSON.stringify(images?.kept ?? [])}::jsonb)
-        as (path text, "contentType" text, width int, height int, "byteSize" int, "contentHash" text, "renditionWidths" int[]))
-        with ordinality as i (path, "contentType", width, height, "byteSize", "contentHash", "renditionWidths", place)
+        'GENERATED', ${end.isDemo}, done.id, i.place - 1,
+        nullif(${generation.prompt}::text, ''), ${generation.model},
+        (select e.workflow_id from executions e where e.id = ${generation.execution_id}),
+        array_to_tsvector(${[...(images?.words ?? [])]}::text[]),
+        case when i.look is not null then now() end, i.look -> 'colors', (i.look ->> 'lightness')::real, (i.look ->> 'detail')::real,
+        i.look ->> 'placeholder', decode(i.look ->> 'packed', 'base64'),
+        (select array_agg(key::int) from jsonb_array_elements_text(i.look -> 'keys') as key)
+      from done, rows from (jsonb_to_recordset(${JSON.stringify((images?.kept ?? []).map(imageRecord))}::jsonb)
+        as (path text, "contentType" text, width int, height int, "byteSize" int, "contentHash" text, "renditionWidths" int[], look jsonb))
+        with ordinality as i (path, "contentType", width, height, "byteSize", "contentHash", "renditionWidths", look, place)
     )
     select id from done
   `.execute(db);
   return rows.length > 0;
+}
+
+function imageRecord({ look, ...image }: StoredImage) {
+  return { ...image, look: look && { ...look, packed: Buffer.from(look.packed).toString('base64') } };
 }
 
 export function findGenerations(db: Queryable, ids: readonly string[]): Promise<GenerationRow[]> {

@@ -21,6 +21,9 @@ export interface Tables {
   webhooks: WebhooksTable;
   webhook_deliveries: WebhookDeliveriesTable;
   idempotency_keys: IdempotencyKeysTable;
+  library_words: LibraryWordsTable;
+  boards: BoardsTable;
+  board_assets: BoardAssetsTable;
 }
 
 type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -47,6 +50,10 @@ export const nodeExecutionStatuses = [
 export type NodeExecutionStatus = (typeof nodeExecutionStatuses)[number];
 export const generationStatuses = ['PENDING', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED'] as const;
 export type GenerationStatus = (typeof generationStatuses)[number];
+
+/** What an execution is for. Only those of workflows have one; the others carry a graph of their own. */
+export const executionPurposes = ['WORKFLOW', 'EDIT', 'DESCRIBE', 'PAGE'] as const;
+export type ExecutionPurpose = (typeof executionPurposes)[number];
 
 interface ProfilesTable {
   id: string;
@@ -123,6 +130,7 @@ interface ExecutionsTable {
   budget: OptionalMoney;
   /** That of the request, where a retry has given it another; `none` for no limit. */
   asked_budget: string | null;
+  purpose: Generated<ExecutionPurpose>;
   estimated_cost: OptionalMoney;
   pruned_through: Generated<number>;
   /** Of the request that asked for it. */
@@ -278,7 +286,58 @@ interface AssetsTable {
   ordinal: Generated<number>;
   /** Set once its run is gone: then it is looked whether anything else uses it. */
   check_after: OptionalTimestamp;
+  name: string | null;
+  /** Its owner's. */
+  tags: ColumnType<string[], string[] | undefined, string[]>;
+  is_starred: Generated<boolean>;
+  prompt: string | null;
+  /** The id of the model that made it. */
+  model: string | null;
+  /** Also of one that is gone by now. */
+  workflow_id: string | null;
+  measured_at: OptionalTimestamp;
+  colors: Json<{ hex: string; share: number }[] | null>;
+  lightness: number | null;
+  detail: number | null;
+  placeholder: string | null;
+  look: Uint8Array | null;
+  look_keys: number[] | null;
+  caption: string | null;
+  found_tags: ColumnType<string[], string[] | undefined, string[]>;
+  describe_status: DescribeStatus | null;
+  describe_tries: Generated<number>;
+  describe_error: string | null;
+  describe_error_code: string | null;
+  describe_execution_id: string | null;
+  described_by: string | null;
+  described_at: OptionalTimestamp;
+  /** A tsvector. */
+  words: string | null;
+  deleted_at: OptionalTimestamp;
   created_at: Timestamp;
+}
+
+export const describeStatuses = ['PENDING', 'RUNNING', 'COMPLETED', 'FAILED'] as const;
+export type DescribeStatus = (typeof describeStatuses)[number];
+
+interface LibraryWordsTable {
+  user_id: string;
+  word: string;
+}
+
+interface BoardsTable {
+  id: Generated<string>;
+  user_id: string;
+  name: string;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+interface BoardAssetsTable {
+  board_id: string;
+  asset_id: string;
+  user_id: string;
+  added_at: Timestamp;
 }
 
 interface PersonalAccessTokensTable {
@@ -386,7 +445,9 @@ export type ExecutionRow = Selectable<ExecutionsTable>;
 export type NodeExecutionRow = Selectable<NodeExecutionsTable>;
 export type ExecutionEventRow = Selectable<ExecutionEventsTable>;
 export type GenerationRow = Selectable<GenerationsTable>;
-export type AssetRow = Selectable<AssetsTable>;
+/** Without what serves the search alone. */
+export type AssetRow = Omit<Selectable<AssetsTable>, 'look' | 'look_keys' | 'words' | 'deleted_at'>;
+export type BoardRow = Selectable<BoardsTable>;
 /** Without its hash, which nobody reads back. */
 export type TokenRow = Omit<Selectable<PersonalAccessTokensTable>, 'hash'>;
 /** Without its secrets, which nobody reads back. */

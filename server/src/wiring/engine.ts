@@ -9,6 +9,7 @@ import type { EventEmitter } from '../engine/emitter.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { hearOtherServers } from '../engine/hear-other-servers.ts';
 import { createPaidCalls, type PaidCallOptions, type PaidCalls } from '../paid-calls/create-paid-calls.ts';
+import { defineLibraryJobs } from '../engine/library-jobs.ts';
 import { defineRemovalJobs } from '../engine/removal-jobs.ts';
 import { createReuse } from '../engine/reuse.ts';
 import { defineDeliveryJob, type DeliveryJobOptions } from '../engine/webhooks/delivery-job.ts';
@@ -161,6 +162,7 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     eventDays: config.eventRetentionDays,
     results: { storage, days: config.resultRetentionDays, assetGlobalId: (id) => encodeId('Asset', id) },
   });
+  const library = defineLibraryJobs({ database, storage });
   const opened = new AsyncDisposableStack();
   let hearing: Listening | undefined;
 
@@ -195,7 +197,7 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
         opened.defer(() => line.close());
       }
       await engine.start();
-      await background.start([deliveries, ...paidCalls.jobs, ...removals]);
+      await background.start([deliveries, ...paidCalls.jobs, ...removals, ...library]);
       await enqueueForgottenDeliveries(database.service);
       await (database.isShared ? paidCalls.recovery.sweep() : paidCalls.recovery.recoverAll());
     },

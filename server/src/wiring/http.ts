@@ -29,6 +29,7 @@ import { createProbes } from './probes.ts';
 import { createContextFactory, identify } from '../schema/create-context.ts';
 import { schema } from '../schema/index.ts';
 import { printApi } from '../schema/print.ts';
+import { fileNameOf } from '../assets/file-name.ts';
 import { mostBytesGenerated } from '../assets/keep.ts';
 import { downloadImage } from '../providers/download/download-image.ts';
 import { createTableReader } from '../providers/tables/create-table-reader.ts';
@@ -79,7 +80,9 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
       trends: parts.trends,
       tables: createTableReader(),
       keepLinkedImage: async (userId, link, signal) =>
-        assets.keepUpload(userId, await downloadImage(link, { signal, maxBytes: mostBytesGenerated })),
+        assets.keepUpload(userId, await downloadImage(link, { signal, maxBytes: mostBytesGenerated }), {
+          name: fileNameOf(link),
+        }),
       nodeTypes,
       imageModels,
       models,

@@ -162,7 +162,7 @@ async function openBench(database: Database): Promise<Bench> {
 async function rate({ engine, emitter, request }: Bench, atOnce: number, milliseconds: number): Promise<number> {
   const until = performance.now() + milliseconds;
   const ends = new Map<string, () => void>();
-  const stop = emitter.onWorkflow(request.workflowId, ({ type, execution }) => {
+  const stop = emitter.onWorkflow(request.workflowId ?? '', ({ type, execution }) => {
     if (isLastEvent(type)) ends.get(execution.id)?.();
   });
   let count = 0;

@@ -54,6 +54,8 @@ export type CreateUploadInput = {
   contentType: string;
   /** A text of your own, of 1 to 200 characters. The same input with the same key creates nothing new and returns the first result, for 48 hours; with another input it is an IdempotencyConflictError. Without a key, every request creates something new. */
   idempotencyKey?: string | null | undefined;
+  /** What it is called, such as the name of its file: 1 to 200 characters. */
+  name?: string | null | undefined;
 };
 
 /** The input of `createWorkflow`. */
