@@ -25,6 +25,8 @@ const catalogue = {
   CONFIG_INCOMPLETE: { message: 'The node is not filled in.', retryable: false },
   CONFIG_INVALID: { message: 'The node is filled in wrongly.', retryable: false },
   TEMPLATE_VARIABLE_MISSING: { message: 'The template names a variable that nothing provides.', retryable: false },
+  RULE_UNFIT: { message: 'The rule cannot be applied to what came in.', retryable: false },
+  RULES_OVERLAP: { message: 'More than one rule fits what came in.', retryable: false },
   TEMPLATE_INVALID: { message: 'The template cannot be read.', retryable: false },
   ASSET_MISSING: { message: 'The picture is no longer there.', retryable: false },
   IMAGE_INVALID: { message: 'The picture cannot be read.', retryable: false },

@@ -276,7 +276,7 @@ const noUsage = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0, cost:
 async function runText(config: Values, run: TestRun): Promise<Values> {
   const { assets, trends } = notAsked;
   const services = { models: bench.models, assets, trends };
-  return textModel.run({ config, input: {}, upstream: [], services, handle: run });
+  return textModel.run({ config, input: {}, values: {}, upstream: [], services, handle: run });
 }
 
 const nobody = async () => {

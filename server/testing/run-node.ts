@@ -1,4 +1,5 @@
 import type { Values } from '@visualadgen/graph/graph.ts';
+import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import { AppError } from '../src/errors.ts';
 import { automaticModels } from '../src/wiring/automatic-models.ts';
 import type { NodeType } from '../src/nodes/define-node.ts';
@@ -19,10 +20,11 @@ export async function runNode(
   config: unknown,
   input: Values = {},
   {
+    values = {},
     texts = [],
     size = { width: 1_000, height: 800 },
     asked = { models: [], rejected: [], assets: [], trends: [] },
-  }: { texts?: string[]; size?: { width: number; height: number }; asked?: Asked } = {},
+  }: { values?: TypedValues; texts?: string[]; size?: { width: number; height: number }; asked?: Asked } = {},
 ): Promise<{ output: Values; asked: Asked }> {
   const left = [...texts];
   const services: NodeServices = {
@@ -80,6 +82,13 @@ export async function runNode(
     retrying() {},
     settled: async () => {},
   };
-  const output = await type.run({ config, input, upstream: [{ name: 'Before', output: input }], services, handle });
+  const output = await type.run({
+    config,
+    input,
+    values,
+    upstream: [{ name: 'Before', output: input }],
+    services,
+    handle,
+  });
   return { output, asked };
 }

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import sharp from 'sharp';
 import { drawPicture } from './drawing/compose.ts';
 import { drawEdit } from './drawing/edit.ts';
@@ -82,7 +82,8 @@ async function write(job: Job, model: DemoTextModel, studio: Studio): Promise<Ou
   // What is measured is said in English; in other languages there are lines.
   const isEnglish = /\(en\)/.test(input.system_prompt);
   const seen = photo && isEnglish ? await lookAtPicture(photo) : undefined;
-  return { status: 200, body: writeDemoText(input, seen), headers: {} };
+  const fingerprint = photo && createHash('sha256').update(photo.png).digest('hex');
+  return { status: 200, body: writeDemoText(input, { seen, fingerprint }), headers: {} };
 }
 
 async function workOn(job: Job, tool: DemoTool, studio: Studio): Promise<Outcome> {

@@ -45,12 +45,16 @@ const tokenPrices = { input: 0.3e-6, output: 2.5e-6 };
 
 /**
  * What the endpoint answers, always the same for the same input. It is no model, and says so: it hands the question back, and
- * under it one of a few lines that could stand in an ad. Where a system prompt says what is to be written, it keeps to that. `seen` is
- * what can be said of the picture that came along.
+ * under it one of a few lines that could stand in an ad. Where a system prompt says what is to be written, it keeps to that: `picture` is
+ * what can be said of the one that came along. A yes or a no is thrown like a coin that falls the same way for the same question about
+ * the same thing.
  */
-export function writeDemoText(given: TextInput, seen?: WritingOrder['seen']): Record<string, unknown> {
+export function writeDemoText(
+  given: TextInput,
+  picture: Pick<WritingOrder, 'seen' | 'fingerprint'> = {},
+): Record<string, unknown> {
   const whole = given.system_prompt
-    ? writeByRules({ prompt: given.prompt, systemPrompt: given.system_prompt, seen })
+    ? writeByRules({ prompt: given.prompt, systemPrompt: given.system_prompt, ...picture })
     : handBack(given);
   const output = cutText(whole, (given.max_tokens ?? Infinity) * charactersPerToken);
   const usage = usageOf(tokensIn(given.system_prompt + given.prompt), tokensIn(output));

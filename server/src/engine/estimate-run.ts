@@ -152,7 +152,7 @@ export async function estimateRun(graph: Graph, options: EstimateOptions): Promi
         cost: paidCalls === 0 ? priceOf('0', '0') : priced(paidCalls),
         isReused: isReused(one),
         items: one.items,
-        paidCalls,
+        paidCalls: paidCalls === null ? null : paidCalls * (price.calls ?? 1),
       },
     ];
   }

@@ -50,10 +50,12 @@ function isTyped(values: Values): values is Record<string, Value> {
 /** What a node takes, as its author gets it. */
 export function plainInput({ input, upstream }: MergedInput): {
   input: Values;
+  values: TypedValues;
   upstream: { name: string; output: Values }[];
 } {
   return {
     input: plainValues(input),
+    values: input,
     upstream: upstream.map(({ name, output }) => ({ name, output: plainValues(output) })),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ConfigProblem } from '@visualadgen/graph/problem.ts';
 import { listWords } from '@visualadgen/graph/text/wording.ts';
+import { isRecord } from '@visualadgen/graph/values/value.ts';
 import { isValueType, describeFieldProblem } from '@visualadgen/graph/fields/field-problem.ts';
 import type { FieldProblem } from '@visualadgen/graph/fields/field-problem.ts';
 
@@ -47,11 +48,20 @@ function readIssue(issue: Exclude<Issue, { code: 'custom' }>): FieldProblem {
         : { code: 'WRONG_FORM', value };
     case 'invalid_value':
       return { code: 'NOT_OFFERED', options: issue.values.map(String), value };
+    // What says which of several forms a thing has.
+    case 'invalid_union':
+      return isRecord(value) && 'options' in issue && issue.discriminator !== undefined
+        ? choiceOf(value[issue.discriminator], issue.options ?? [])
+        : { code: 'WRONG_FORM', value };
     case 'not_multiple_of':
       return { code: 'NOT_A_MULTIPLE', step: issue.divisor, value };
     default:
       return { code: 'WRONG_FORM', value };
   }
+}
+
+function choiceOf(value: unknown, options: readonly unknown[]): FieldProblem {
+  return value === undefined ? { code: 'MISSING' } : { code: 'NOT_OFFERED', options: options.map(String), value };
 }
 
 /** Texts and lists are measured; numbers are compared. */

@@ -4,6 +4,7 @@ import { checkValues, describeProblems } from '../fields/check-values.ts';
 import { describeFields } from '../fields/describe-fields.ts';
 import type { Field } from '@visualadgen/graph/fields/field.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
+import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import type {
   InputPort,
   NamedOutputs,
@@ -21,6 +22,8 @@ export interface NodeRun<Config> {
   config: Config;
   /** The union of the upstream outputs, edge by edge; a later one wins. */
   input: Values;
+  /** The same with what each of them is, for types that take anything: a text that is a link is no picture. */
+  values: TypedValues;
   /** The same, by the name of the node that gave it. */
   upstream: { name: string; output: Values }[];
   services: NodeServices;
@@ -55,8 +58,8 @@ export interface NodeDefinition<Schema extends z.ZodObject> {
   isShort?(config: z.infer<Schema>, output: Values): boolean;
   /** A person has said that such a part may be reused as if it were the whole. */
   acceptsShort?(config: z.infer<Schema>): boolean;
-  /** What one run will cost by the listed prices; for types that pay. */
-  estimateCost?(config: z.infer<Schema>, defaults: ModelDefaults): NodeCost;
+  /** What one run will cost by the listed prices, at most; for types that pay. Null where this config pays nothing. */
+  estimateCost?(config: z.infer<Schema>, defaults: ModelDefaults): NodeCost | null;
   run(run: NodeRun<z.infer<Schema>>): Promise<Values>;
 }
 
@@ -65,6 +68,8 @@ export interface NodeCost {
   model: string;
   /** USD, exact; null where no price is known. */
   cost: string | null;
+  /** How many calls that is. Left out: one. */
+  calls?: number;
 }
 
 /** A node type as the engine, the API and the graph rules know it. */

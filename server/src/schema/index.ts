@@ -10,6 +10,7 @@ import './budgets.ts';
 import './fields.ts';
 import './node-types.ts';
 import './image-models.ts';
+import './condition-kinds.ts';
 import './models.ts';
 import './reddit-trends.ts';
 import './assets.ts';

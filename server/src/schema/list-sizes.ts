@@ -33,6 +33,8 @@ export const listSizes: Readonly<Record<string, ListSize>> = {
   'Query.nodes': { arguments: ['ids'], usual: 1, most: 100 },
   'Query.nodeTypes': 10,
   'Query.imageModels': 10,
+  'Query.conditionKinds': 10,
+  'ConditionKind.fields': 3,
   'ReadTablePayload.columns': 20,
   'KeepLinkedImagesPayload.images': 20,
   'Query.models': 20,

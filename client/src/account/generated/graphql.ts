@@ -108,6 +108,10 @@ export type ErrorCode =
   | 'RECEIVER_UNREACHABLE'
   /** The request is too large. */
   | 'REQUEST_TOO_LARGE'
+  /** More than one rule fits what came in. */
+  | 'RULES_OVERLAP'
+  /** The rule cannot be applied to what came in. */
+  | 'RULE_UNFIT'
   /** Who you are cannot be checked just now. Try again in a moment. */
   | 'SIGN_IN_UNAVAILABLE'
   /** The execution is not in a state that allows this. */

@@ -1,4 +1,8 @@
 import { ImagePlus } from 'lucide-react';
+import { Suspense } from 'react';
+import type { Config } from '../../graph/model/graph.ts';
+import type { NodeType } from '../../graph/catalogue/catalogue.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 import { cardWidth } from '../../graph/model/geometry.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { imagesOf } from '../../run/value/read-output.ts';
@@ -12,15 +16,19 @@ import type { Summary } from '../summary/summary.ts';
 import { useCardScale } from './useCardScale.ts';
 import { TemplateText } from '../template/TemplateText.tsx';
 
+const CardRules = lazyPart(async () => (await import('../rules/CardRules.tsx')).CardRules);
+
 interface CardSummaryProps {
   nodeKey: string;
+  type: NodeType;
+  config: Config;
   name: string;
   summary: Summary;
 }
 
 /** What a node is set to, in few words and an image. */
-export function CardSummary({ nodeKey, name, summary }: CardSummaryProps) {
-  const { excerpt, facts, hasImageField, image } = summary;
+export function CardSummary({ nodeKey, type, config, name, summary }: CardSummaryProps) {
+  const { excerpt, facts, hasImageField, hasRules, image } = summary;
   return (
     <div className="flex flex-col gap-2 px-3 pb-3 empty:hidden">
       {excerpt && (
@@ -36,6 +44,11 @@ export function CardSummary({ nodeKey, name, summary }: CardSummaryProps) {
             excerpt.text || excerpt.placeholder
           )}
         </p>
+      )}
+      {hasRules && (
+        <Suspense fallback={<p className="min-h-4" />}>
+          <CardRules type={type} config={config} />
+        </Suspense>
       )}
       {(hasImageField || image) && <ChosenImage nodeKey={nodeKey} name={name} image={image} />}
       {facts.length > 0 && (

@@ -32,7 +32,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       <CardHeader nodeKey={id} data={data} icon={type.icon} title={type.title} />
       <CardPorts nodeKey={id} type={type} config={data.config} />
       {!data.isMuted && <CardConnections nodeKey={id} type={type} config={data.config} />}
-      <CardSummary nodeKey={id} name={data.name} summary={summary} />
+      <CardSummary nodeKey={id} type={type} config={data.config} name={data.name} summary={summary} />
       <CardCut nodeKey={id} type={type} config={data.config} />
       <CardRun nodeKey={id} type={type} summary={summary} />
     </CardFrame>

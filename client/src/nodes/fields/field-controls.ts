@@ -6,6 +6,8 @@ import { ImageListField } from './ImageListField.tsx';
 import { ModelField } from './ModelField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { ParametersField } from './ParametersField.tsx';
+import { RuleField } from './RuleField.tsx';
+import { RuleListField } from './RuleListField.tsx';
 import { SeedField } from './SeedField.tsx';
 import { SelectField } from './SelectField.tsx';
 import { SwitchField } from './SwitchField.tsx';
@@ -32,4 +34,6 @@ export const fieldControls: Record<FieldKind, FieldControl> = {
   TEXT_LIST: TextListField,
   IMAGE_LIST: ImageListField,
   TABLE: TableField,
+  RULE: RuleField,
+  RULE_LIST: RuleListField,
 };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isToDo, messageAt, problemAt } from '../../graph/words/problems.ts';
+import { fieldPath, isToDo, messageAt, problemAt } from '../../graph/words/problems.ts';
 import type { Problem } from '../../graph/words/problems.ts';
 import type { Field } from '../../graph/catalogue/catalogue.ts';
 import { problemOf, needOf } from './field-words.ts';
@@ -35,7 +35,12 @@ function noticeAt(
   parts: readonly string[],
 ): FieldNotice {
   // What a template names is judged as it is typed, by the same rule.
-  const others = problems.filter(({ code }) => field.kind !== 'TEMPLATE' || !code.startsWith('TEMPLATE_'));
+  const others = problems.filter(
+    (problem) =>
+      (field.kind !== 'TEMPLATE' || !problem.code.startsWith('TEMPLATE_')) &&
+      // What is wrong in a rule stands where it is in the rule.
+      (!field.kind.startsWith('RULE') || fieldPath(problem).length <= path.length + 1),
+  );
   const beside = [...(field.linkField ? [field.linkField] : []), ...parts];
   const paths = [path, ...beside.map((name) => [...path.slice(0, -1), name])];
   const at = paths.find((one) => problemAt(others, one));

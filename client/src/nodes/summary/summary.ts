@@ -14,6 +14,8 @@ export interface Summary {
   /** The image that was chosen: an uploaded asset, or a link. */
   image: { assetId: string } | { url: string } | null;
   hasImageField: boolean;
+  /** It decides by rules, which are told in words of their own. */
+  hasRules: boolean;
   /** Short words, such as `FLUX Schnell`, `4:5`. */
   facts: string[];
 }
@@ -30,7 +32,7 @@ const mostLines = 4;
 type Summarizer = (summary: Summary, field: Field, value: unknown, subject: Subject) => void;
 
 export function summarize(subject: Subject): Summary {
-  const summary: Summary = { excerpt: null, image: null, hasImageField: false, facts: [] };
+  const summary: Summary = { excerpt: null, image: null, hasImageField: false, hasRules: false, facts: [] };
   for (const field of subject.type.fields) {
     // What is part of another is told with it; what has no say as the node is set is not told.
     if (field.partOf || !isWith(field.onlyWith, subject.config)) continue;
@@ -61,6 +63,8 @@ const summarizers: Record<FieldKind, Summarizer> = {
   // It is drawn, not told.
   FOCAL_POINT: () => undefined,
   IMAGE_LIST: summariseImages,
+  RULE: summariseRules,
+  RULE_LIST: summariseRules,
   TABLE: summariseTable,
   TEXT_LIST: (summary, field, value) => {
     const texts = Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
@@ -127,6 +131,10 @@ function summariseImages(summary: Summary, _field: Field, value: unknown) {
   const [first] = photos;
   if (first) summary.image = { assetId: first.asset_id };
   if (photos.length > 0) summary.facts.push(photos.length === 1 ? '1 photo' : `${photos.length} photos`);
+}
+
+function summariseRules(summary: Summary) {
+  summary.hasRules = true;
 }
 
 /** Choices always (an aspect ratio says much), the rest only where the person set them. */

@@ -13,6 +13,8 @@ export const advice: Readonly<Partial<Record<string, string>>> = {
   TOO_MANY_ITEMS: `Shorten a list that is connected to it, or choose “All at once” for its connection, ${changeAndRetry}`,
   CONFIG_INCOMPLETE: `Fill in the node’s settings, ${changeAndRetry}`,
   CONFIG_INVALID: `Correct the node’s settings, ${changeAndRetry}`,
+  RULE_UNFIT: `Change the rule in the node’s settings, or what is connected to it, ${changeAndRetry}`,
+  RULES_OVERLAP: `Change the rules in the node’s settings so that one alone fits, or let the first one win, ${changeAndRetry}`,
   TEMPLATE_VARIABLE_MISSING: `Connect a node that gives this variable, or take it out of the template, ${changeAndRetry}`,
   TEMPLATE_INVALID: `Correct the template, ${changeAndRetry}`,
   ASSET_MISSING: `Choose the picture again in the node’s settings, ${changeAndRetry}`,

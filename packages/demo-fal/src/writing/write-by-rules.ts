@@ -8,6 +8,8 @@ export interface WritingOrder {
   systemPrompt: string;
   /** What can be said of the picture that came along, by the name of what is asked for. */
   seen?: Readonly<Record<string, string | string[]>> | undefined;
+  /** By which that picture is told from others. */
+  fingerprint?: string | undefined;
 }
 
 interface Writing extends WritingOrder {
@@ -22,7 +24,7 @@ interface Writing extends WritingOrder {
  */
 export function writeByRules(order: WritingOrder): string {
   const hash = createHash('sha256')
-    .update(JSON.stringify([order.prompt, order.systemPrompt]))
+    .update(JSON.stringify([order.prompt, order.systemPrompt, order.fingerprint]))
     .digest();
   const writing = { ...order, rules: readRules(order.systemPrompt), start: hash.readUInt32BE() };
   const { schema } = writing.rules;
@@ -59,6 +61,7 @@ function writeText({ description = '' }: AnswerSchema, writing: Writing, index: 
 /** The longest first. */
 function longTexts(writing: Writing, index: number, name: string): string[] {
   const { rules, prompt, start } = writing;
+  if (name === 'reason') return ['Demo answer: no model has judged this.'];
   const { lines, calls } = linesOf[rules.language] ?? linesOf.en;
   const pool = name === 'call_to_action' ? calls : lines;
   const inOrder = pool.map((_, at) => pool[(start + index + at) % pool.length] ?? '');
