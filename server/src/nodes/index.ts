@@ -3,7 +3,7 @@
  * nothing else needs to be told.
  *
  * - INPUT: `text-input.ts`, `image-input.ts`, `image-list.ts`, `social-media.ts`, `table.ts`, `text-list.ts`
- * - TRANSFORM: `prompt.ts`
+ * - TRANSFORM: `filter.ts`, `prompt.ts`, `switch.ts`
  * - MODEL: `cut-out.ts`, `describe-image.ts`, `image-model.ts`, `text-model.ts`, `upscale.ts`
  * - OUTPUT: `output.ts`
  */

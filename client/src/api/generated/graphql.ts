@@ -397,6 +397,8 @@ export type NodeTypeName =
   | 'CUT_OUT'
   /** Looks at a picture: a caption, tags, its colors, or the answer to your question. */
   | 'DESCRIBE_IMAGE'
+  /** Lets through what fits a rule, and gives the rest at another output. A model can decide by a question. */
+  | 'FILTER'
   /** A picture to start from: your product, your shop, your logo. */
   | 'IMAGE_INPUT'
   /** Several pictures to start from. What comes next runs once for each. */
@@ -409,6 +411,8 @@ export type NodeTypeName =
   | 'PROMPT'
   /** What people talk about today, so that your ad speaks to it. */
   | 'SOCIAL_MEDIA'
+  /** Sends each thing the way of the first rule that it fits, and whatever fits none of them another way. */
+  | 'SWITCH'
   /** Rows of texts and pictures that belong together: products, headlines, prices. What comes next runs once for each row. */
   | 'TABLE'
   /** Words of your own: a slogan, a product’s name, a mood. */

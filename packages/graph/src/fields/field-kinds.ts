@@ -30,6 +30,7 @@ const kinds = {
       'A table: an array of rows, each an array of texts. Its columns are another field, which is part of it.',
     value: 'array',
   },
+  IMAGE_LIST: { description: 'Several uploaded pictures: an array of `{ asset_id, name }`.', value: 'array' },
   RULE: {
     description:
       'A rule: `{ match: "all" | "any", conditions: [{ kind, is_not, … }] }`. `Query.conditionKinds` tells the kinds and the settings of each.',
@@ -38,7 +39,6 @@ const kinds = {
     description: 'Several rules, in order: an array of `{ name, label, match, conditions }`.',
     value: 'array',
   },
-  IMAGE_LIST: { description: 'Several uploaded pictures: an array of `{ asset_id, name }`.', value: 'array' },
 } satisfies Record<string, FieldKindRules>;
 
 /** The controls that a form is made of. The client has one component for each, in a total Record. */
