@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { answerWith, loseTheReply, reset, submission } from '../testing/fault-proxy.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
 import { imagesIn, type ModelRequest, type NodeServices } from '../src/nodes/node-services.ts';
+import { AppError } from '../src/errors.ts';
 import { languageCodes } from '../src/nodes/answers/languages.ts';
 import { textModel } from '../src/nodes/text-model.ts';
 import { type PaidCallsBench, request as imageRequest, startPaidCallsBench, type TestRun } from './paid-calls-bench.ts';
@@ -206,6 +207,69 @@ test('killed between two models, the next server goes on with the one that is un
     model: older,
   });
   expect(bench.demo.submissions()).toHaveLength(1);
+});
+
+/** Of what was streamed, the provider's list shows that it has ended, and no answer. */
+const unkept: Parameters<typeof bench.wire.fault>[1] = ({ call, response }) => {
+  const id = new URL(call.path, 'http://x').searchParams.get('request_id');
+  const items = [{ request_id: id, ended_at: new Date().toISOString(), status_code: 200 }];
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ items }));
+};
+const list = /^GET .*by-endpoint/;
+
+test('a text that is read while it is written breaks off: it is looked up, paid once, and counted by its usage', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false, streams: true });
+  const run = await addRun();
+  Object.assign(bench.demo.faults, { breakStream: { next: 1, pieces: 4 } });
+  const answer = await bench.models.ask(request, run);
+  expect(answer).toMatchObject({ model: newest, cost: '0.000087' });
+  expect(run.texts.length).toBeGreaterThan(0);
+  for (const text of run.texts) expect(answer.gives === 'TEXT' && answer.text.startsWith(text)).toBe(true);
+  expect(bench.wire.submissions()).toBe(1);
+  expect(await spent(run)).toEqual([answer.cost, answer.cost]);
+});
+
+test('one of which nothing is kept counts as spent, and is made again once', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false, streams: true });
+  const run = await addRun();
+  Object.assign(bench.demo.faults, { breakStream: { next: 1, pieces: 4 } });
+  bench.wire.fault(list, unkept);
+  expect(await bench.models.ask(request, run)).toMatchObject({ model: newest, cost: '0.000087' });
+  expect(await bench.generations(run.executionId)).toMatchObject([
+    { status: 'FAILED', error_code: 'PROVIDER_AMBIGUOUS', cost: '0.007692' },
+    { status: 'COMPLETED', cost: '0.000087' },
+  ]);
+  expect(run.faults).toMatchObject([{ code: 'PROVIDER_AMBIGUOUS', message: expect.stringMatching(/made again\.$/) }]);
+  expect(await spent(run)).toEqual(['0.007779', '0.007779']);
+
+  const unlucky = await addRun();
+  Object.assign(bench.demo.faults, { breakStream: { next: 2, pieces: 4 } });
+  bench.wire.fault(list, unkept, 2);
+  await expect(bench.models.ask(request, unlucky)).rejects.toMatchObject({ code: 'PROVIDER_AMBIGUOUS' });
+  expect(await spent(unlucky)).toEqual(['0.015384', '0.015384']);
+  expect(bench.wire.submissions()).toBe(4);
+});
+
+test('killed while it is written, the next server takes it up by its id; a cancelled one is kept and counted', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false, streams: true });
+  const run = await addRun();
+  const stopAtFirstWord = (one: TestRun, reason: unknown) =>
+    Object.assign(one, { progress: ({ partialText = '' }) => void (partialText && one.stop.abort(reason)) });
+  stopAtFirstWord(run, new Error('The server closes.'));
+  await expect(bench.models.ask(request, run)).rejects.toThrow();
+  await bench.setExecution(run.executionId, { lease_epoch: 2 });
+  const next = { ...run, signal: new AbortController().signal, leaseEpoch: 2, progress: () => {} };
+  expect(await bench.anotherProcess().models.ask(request, next)).toMatchObject({ model: newest, cost: '0.000087' });
+  expect(bench.demo.submissions()).toHaveLength(1);
+
+  const cancelled = await addRun();
+  stopAtFirstWord(cancelled, new AppError('CANCELLED'));
+  await expect(bench.models.ask(request, cancelled)).rejects.toThrow();
+  await bench.setExecution(cancelled.executionId, { status: 'CANCELLED', finished_at: new Date() });
+  await bench.recovery.recoverAll();
+  await expect.poll(() => bench.generations(cancelled.executionId)).toMatchObject([{ status: 'COMPLETED' }]);
+  expect(await spent(cancelled)).toEqual(['0.000087', '0.000087']);
+  expect(bench.demo.submissions()).toHaveLength(2);
 });
 
 test('a model that is to take over is looked at before anything is paid', async () => {

@@ -31,6 +31,8 @@ export type PaidCallsBench = Awaited<ReturnType<typeof startPaidCallsBench>>;
 export interface TestRun extends RunHandle {
   stop: AbortController;
   messages: string[];
+  /** What was being written, each time there was news. */
+  texts: string[];
   faults: { code: string; message: string; delayMs: number }[];
 }
 
@@ -42,6 +44,8 @@ interface BenchOptions extends Partial<
   hasWebhooks?: boolean;
   /** False: the provider cannot say what it was sent. */
   canLookUp?: boolean;
+  /** Models that write are read while they do. */
+  streams?: boolean;
   /** Called while a request is on its way from its intent to the wire. */
   beforeSending?: () => void;
 }
@@ -56,7 +60,8 @@ export const request: ModelRequest = {
 
 /** The paid calls on their own, before the demo models, with a wire between that can be broken and real webhooks. */
 export async function startPaidCallsBench(options: BenchOptions = {}) {
-  const { hasWebhooks = true, canLookUp = true, beforeSending = () => {}, database: given, ...rest } = options;
+  const { hasWebhooks = true, canLookUp = true, streams = false, ...others } = options;
+  const { beforeSending = () => {}, database: given, ...rest } = others;
   const database = given ?? (await openDatabase({ pglite: await openPreparedDatabase() }));
   const demo = await startDemoFal({ pictures: 'plain', pace: 'instant' });
   const wire = await startFaultProxy(demo.url);
@@ -76,7 +81,8 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
       return files.put(path, ...file);
     },
   };
-  const provider = createFalProvider({ credentials: 'k', baseUrl: wire.url });
+  const openProvider = () => createFalProvider({ credentials: 'k', baseUrl: wire.url, streams });
+  const provider = openProvider();
   let address = '';
   const heard: string[] = [];
   let hearing = Promise.withResolvers<void>();
@@ -88,16 +94,16 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
     observer: { jobEnded: ({ error }) => void (error && faults.push(error)) },
     onError: (error) => faults.push(error),
   });
-  const make = () =>
+  const make = (own = provider) =>
     createPaidCalls({
       database,
       enqueue: background.enqueue,
       providerOf: () => ({
-        ...provider,
-        lookup: canLookUp ? provider.lookup : null,
+        ...own,
+        lookup: canLookUp ? own.lookup : null,
         submit(...order) {
           beforeSending();
-          return provider.submit(...order);
+          return own.submit(...order);
         },
       }),
       models: findModel,
@@ -153,6 +159,11 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
     /** Another server on the same database and the same provider. */
     another() {
       return make();
+    },
+
+    /** One in a process of its own, which has read none of what is being written. */
+    anotherProcess() {
+      return make(openProvider());
     },
 
     async addPerson(): Promise<string> {
@@ -229,6 +240,7 @@ export async function startPaidCallsBench(options: BenchOptions = {}) {
 export function testRun(of: Pick<RunHandle, 'userId' | 'executionId' | 'nodeExecutionId' | 'leaseEpoch'>): TestRun {
   const stop = new AbortController();
   const messages: string[] = [];
+  const texts: string[] = [];
   const faults: TestRun['faults'] = [];
   return {
     ...of,
@@ -236,8 +248,12 @@ export function testRun(of: Pick<RunHandle, 'userId' | 'executionId' | 'nodeExec
     stop,
     signal: stop.signal,
     messages,
+    texts,
     faults,
-    progress: ({ message }) => void (message && messages.push(message)),
+    progress({ message, partialText }) {
+      if (message) messages.push(message);
+      if (partialText !== undefined) texts.push(partialText);
+    },
     retrying: (fault, delayMs) => void faults.push({ ...fault, delayMs }),
     settled: async () => {},
   };

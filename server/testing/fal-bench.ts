@@ -10,12 +10,17 @@ export const schnell = 'fal-ai/flux/schnell';
 export const input = { prompt: 'a red kettle', num_images: 1, seed: 7, image_size: { width: 64, height: 64 } };
 
 /** For tests: the provider before the demo server, with a wire between them that can be broken. */
-export async function startFalBench(timeouts: Partial<FalTimeouts> = {}, pace: DemoFalOptions['pace'] = 'instant') {
+export async function startFalBench(
+  timeouts: Partial<FalTimeouts> = {},
+  pace: DemoFalOptions['pace'] = 'instant',
+  streams = false,
+) {
   const demo = await startDemoFal({ pictures: 'plain', pace });
   const wire = await startFaultProxy(demo.url);
   const provider = createFalProvider({
     credentials: 'test-key',
     baseUrl: wire.url,
+    streams,
     // Nothing waits so long when it works: those who wait in vain say for how long.
     timeouts: { submit: { connectMs: 60_000, answerMs: 60_000, graceMs: 1_000 }, exchange: 60_000, ...timeouts },
   });

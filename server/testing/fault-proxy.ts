@@ -64,6 +64,13 @@ export async function startFaultProxy(target: string) {
     const headers = Object.fromEntries(
       [...answer.headers].filter(([name]) => !/^(content-length|content-encoding|transfer-|connection)/.test(name)),
     );
+    // What comes little by little is passed on as it comes.
+    if (answer.headers.get('content-type')?.startsWith('text/event-stream') && answer.body) {
+      response.writeHead(answer.status, headers).flushHeaders();
+      for await (const chunk of answer.body) response.write(chunk);
+      response.end();
+      return;
+    }
     const bytes = Buffer.from(await answer.arrayBuffer());
     const isText = /json|text/.test(answer.headers.get('content-type') ?? '');
     // The links in the answers are to lead through here again.
@@ -82,8 +89,7 @@ export async function startFaultProxy(target: string) {
       for (let each = 0; each < times; each++) faults.push({ match, fault });
     },
     /** How many orders were sent: the number that must be one. */
-    submissions: () =>
-      calls.filter(({ method, path }) => method === 'POST' && path.startsWith('/queue.fal.run/')).length,
+    submissions: () => calls.filter(({ method, path }) => submission.test(`${method} ${path}`)).length,
     until: (match: RegExp) => new Promise<void>((resolve) => waiting.push({ match, resolve })),
     async close() {
       server.closeAllConnections();
@@ -94,7 +100,8 @@ export async function startFaultProxy(target: string) {
   return proxy;
 }
 
-export const submission = /^POST \/queue\.fal\.run\//;
+/** An order, in the queue or to be read while it is written. */
+export const submission = /^POST \/(queue\.)?fal\.run\//;
 
 /** The call arrives and is answered, but the answer never comes back. */
 export const loseTheReply: Fault = async ({ response, forward }) => {

@@ -31,6 +31,8 @@ export interface FaultPlan {
   lostReply: Fault;
   /** The job is created, and a gateway answers 502, 503 or 504 for it. */
   gatewayError: Fault & { status: 502 | 503 | 504 };
+  /** An answer that is read while it is written breaks off after so many pieces; the job runs on. */
+  breakStream: Fault & { pieces: number };
   /** `status` instead of a status answer. */
   statusError: Fault & { status: number };
   /** `status` instead of the result of a finished job. */
@@ -69,6 +71,7 @@ export function calmPlan(): FaultPlan {
     resetAfterAccept: {},
     lostReply: {},
     gatewayError: { status: 504 },
+    breakStream: { pieces: 3 },
     statusError: { status: 500 },
     resultError: { status: 500 },
     failJob: { errorType: 'runner_disconnected', status: 503 },
@@ -102,6 +105,7 @@ export const FAULTS_BODY = z
     resetAfterAccept: fault,
     lostReply: fault,
     gatewayError: fault.extend({ status: z.literal([502, 503, 504]).optional() }),
+    breakStream: fault.extend({ pieces: z.int().min(1).optional() }),
     statusError: fault.extend({ status: STATUS.optional() }),
     resultError: fault.extend({ status: STATUS.optional() }),
     failJob: fault.extend({ errorType: z.string().optional(), status: STATUS.optional() }),

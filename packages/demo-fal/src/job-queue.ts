@@ -92,6 +92,7 @@ export function createJobQueue(work: Work): JobQueue {
         startedAt: null,
         endedAt: null,
         outcome: null,
+        written: null,
       };
       jobs.set(job.id, job);
       const oldest = jobs.size > KEPT ? jobs.values().next().value : undefined;

@@ -28,6 +28,8 @@ export interface Job {
   startedAt: Date | null;
   endedAt: Date | null;
   outcome: Outcome | null;
+  /** Of a model that writes: its answer as far as it is written. */
+  written: Record<string, unknown> | null;
 }
 
 /** Seconds of work, as `metrics.inference_time` says. */

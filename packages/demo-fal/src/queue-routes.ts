@@ -41,16 +41,50 @@ export function queueRoutes(desk: QueueDesk): Route {
   };
 }
 
-/** `fal.run`: the same models, answered on the same connection. */
+/** `fal.run`: the same models, answered on the same connection; those that write also little by little, under `…/stream`. */
 export function syncRoutes(desk: QueueDesk): Route {
   return async (exchange) => {
     if (exchange.method !== 'POST') throw refused(405, 'Method Not Allowed');
+    const streamed = exchange.path.at(-1) === 'stream' ? exchange.path.slice(0, -1).join('/') : '';
+    if (TEXT_MODELS[streamed]) {
+      const job = await accept(desk, exchange, streamed);
+      if (job) await streamAnswer(desk, exchange, job);
+      return true;
+    }
     const job = await accept(desk, exchange, exchange.path.join('/'));
     if (!job) return true;
     const outcome = await desk.queue.ended(job);
     sendJson(exchange, outcome.status, outcome.body, { ...outcome.headers, 'x-fal-request-id': job.id });
     return true;
   };
+}
+
+/**
+ * All that is written so far, again and again, and at last the whole answer. What fails before a word is written is answered as it is.
+ * Whoever breaks off the connection is billed all the same: the job runs on, and is in the list of requests.
+ */
+async function streamAnswer({ queue, faults, strikes }: QueueDesk, exchange: Exchange, job: Job): Promise<void> {
+  const { request, response } = exchange;
+  const named = { 'x-fal-request-id': job.id };
+  const breaks = strikes('breakStream', job.endpoint) ? faults.breakStream.pieces : Infinity;
+  let pieces = 0;
+  const send = (body: Record<string, unknown>): void => {
+    if (!response.headersSent)
+      response.writeHead(200, { ...named, 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write(`data: ${JSON.stringify(body)}\n\n`);
+    pieces += 1;
+    if (pieces === breaks) setImmediate(() => request.socket.resetAndDestroy());
+  };
+  const stop = queue.watch(job, () => {
+    if (job.written && !job.outcome && pieces < breaks) send(job.written);
+  });
+  response.on('close', stop);
+  const { status: code, body, headers } = await queue.ended(job);
+  stop();
+  if (pieces >= breaks || response.destroyed) return;
+  if (!response.headersSent && code >= 400) return sendJson(exchange, code, body, { ...headers, ...named });
+  send(code >= 400 ? { output: '', partial: true, error: failureText(body), usage: null } : body);
+  response.end();
 }
 
 async function submit(desk: QueueDesk, exchange: Exchange, endpoint: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import sharp from 'sharp';
 import { drawPicture } from './drawing/compose.ts';
 import { drawEdit } from './drawing/edit.ts';
@@ -48,7 +49,7 @@ async function perform(job: Job, studio: Studio, tell: () => void, release: () =
   const [model, textModel, tool] = [MODELS[endpoint], TEXT_MODELS[endpoint], TOOLS[endpoint]];
   await strikeRunner(job, studio, release);
   if (model) return draw(job, model, studio, tell);
-  if (textModel) return write(job, textModel, studio);
+  if (textModel) return write(job, textModel, studio, tell);
   if (tool) return workOn(job, tool, studio);
   throw new FalError(404, { detail: `Path /${endpoint} not found` });
 }
@@ -69,7 +70,10 @@ async function strikeRunner(job: Job, { strikes, faults, signal }: Studio, relea
   }
 }
 
-async function write(job: Job, model: DemoTextModel, studio: Studio): Promise<Outcome> {
+/** How many pieces an answer is written in. */
+const PIECES = 12;
+
+async function write(job: Job, model: DemoTextModel, studio: Studio, tell: () => void): Promise<Outcome> {
   const input = readInput(model, job.input);
   refuseContent(job, input.prompt, studio);
   const [photo] = await Promise.all(
@@ -77,13 +81,19 @@ async function write(job: Job, model: DemoTextModel, studio: Studio): Promise<Ou
       readImageUrl(url, ['body', 'image_urls', at], studio.files, studio.signal, studio.download),
     ),
   );
-  const pace = studio.paceOf(model);
-  if (pace > 0) await studio.wait(pace);
   // What is measured is said in English; in other languages there are lines.
   const isEnglish = /\(en\)/.test(input.system_prompt);
   const seen = photo && isEnglish ? await lookAtPicture(photo) : undefined;
   const fingerprint = photo && createHash('sha256').update(photo.png).digest('hex');
-  return { status: 200, body: writeDemoText(input, { seen, fingerprint }), headers: {} };
+  const body = writeDemoText(input, { seen, fingerprint });
+  const pace = studio.paceOf(model);
+  for (let piece = 1; piece < PIECES; piece++) {
+    if (pace > 0) await studio.wait(pace / PIECES);
+    const output = cutText(body.output, Math.ceil((body.output.length * piece) / PIECES));
+    job.written = { output, reasoning: null, partial: true, error: null, usage: null };
+    tell();
+  }
+  return { status: 200, body: { ...body }, headers: {} };
 }
 
 async function workOn(job: Job, tool: DemoTool, studio: Studio): Promise<Outcome> {

@@ -31,6 +31,15 @@ const input = z.object({
   reasoning: z.boolean().default(false),
 });
 
+/** An answer, whole. */
+export interface DemoAnswer {
+  output: string;
+  reasoning: null;
+  partial: false;
+  error: null;
+  usage: Record<string, number>;
+}
+
 export const TEXT_MODELS: Readonly<Record<string, DemoTextModel>> = {
   'openrouter/router': { title: 'OpenRouter', pace: 600, input },
   'openrouter/router/vision': {
@@ -49,10 +58,7 @@ const tokenPrices = { input: 0.3e-6, output: 2.5e-6 };
  * what can be said of the one that came along. A yes or a no is thrown like a coin that falls the same way for the same question about
  * the same thing.
  */
-export function writeDemoText(
-  given: TextInput,
-  picture: Pick<WritingOrder, 'seen' | 'fingerprint'> = {},
-): Record<string, unknown> {
+export function writeDemoText(given: TextInput, picture: Pick<WritingOrder, 'seen' | 'fingerprint'> = {}): DemoAnswer {
   const whole = given.system_prompt
     ? writeByRules({ prompt: given.prompt, systemPrompt: given.system_prompt, ...picture })
     : handBack(given);

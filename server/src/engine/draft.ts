@@ -1,5 +1,5 @@
 import type { CommittedRun, EventWrite, NodeWrite, RunWrite } from '../store/execution-log.ts';
-import type { ExecutionRow, ExecutionStatus, NodeExecutionRow } from '../store/tables.ts';
+import type { ExecutionRow, ExecutionStatus, NodeExecutionRow, Progress } from '../store/tables.ts';
 import {
   type Alongside,
   type Change,
@@ -109,7 +109,8 @@ export function draftChanges(record: ExecutionRecord, changes: readonly Change[]
     const isEvent = type === 'NodeItemCompleted' || type === 'NodeItemFailed';
     if (isEvent) moveNode(node.status, type);
     const itemCounts = countMove(node.item_counts ?? countItems([]), item, after);
-    const nodeExecution = touch({ ...node, item_counts: itemCounts });
+    const progress = isEvent ? withoutItem(node.progress, after.item_index) : node.progress;
+    const nodeExecution = touch({ ...node, item_counts: itemCounts, progress });
     if (isEvent) {
       untold.delete(nodeKey);
       addEvent(type, { payload: { item: itemId, index: after.item_index, itemCounts }, nodeExecution, item: after });
@@ -293,5 +294,19 @@ function stamp(before: Date | null, after: Date | null): 'NOW' | 'NONE' | undefi
 }
 
 function eventWrite({ type, nodeExecution, payload }: EngineEvent): EventWrite {
-  return { type, nodeExecutionId: nodeExecution?.id, payload: Object.keys(payload).length > 0 ? payload : undefined };
+  const kept = withoutTexts(payload);
+  return { type, nodeExecutionId: nodeExecution?.id, payload: Object.keys(kept).length > 0 ? kept : undefined };
+}
+
+/** What an item has written is its output now, or nothing. */
+function withoutItem(progress: Progress | null, index: number | null): Progress | null {
+  if (!progress?.partialItems) return progress;
+  return { ...progress, partialItems: progress.partialItems.filter((item) => item.index !== index) };
+}
+
+/** What is being written stands in the node's row, where each piece takes the place of the one before. */
+function withoutTexts(payload: EngineEvent['payload']): EngineEvent['payload'] {
+  if (typeof payload.progress !== 'object' || payload.progress === null) return payload;
+  const { partialText: _, partialItems: __, ...progress } = payload.progress as Progress;
+  return { ...payload, progress };
 }

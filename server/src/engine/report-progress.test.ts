@@ -30,6 +30,20 @@ test('the first is written at once, of a flood no more than ten a second, and th
   expect(written.at(-1)).toEqual({ fraction: 0.999 });
 });
 
+test.each([
+  ['a short text, as often as any other', 400, 10],
+  ['a text of 10 kB, less often', 10_000, 4],
+  ['a text of 40 kB, once a second', 40_000, 1],
+])('%s', async (_, length, times) => {
+  const { reporter, written } = start();
+  for (let each = 0; each < 10_000; each++) {
+    reporter.report({ partialText: 'x'.repeat(length) });
+    await vi.advanceTimersByTimeAsync(1);
+  }
+  expect(written.length).toBeGreaterThanOrEqual(times * 10 - 1);
+  expect(written.length).toBeLessThanOrEqual(times * 10 + 1);
+});
+
 test('one report alone makes no timer', () => {
   const { reporter } = start();
   reporter.report({ message: 'Waiting' });

@@ -6,7 +6,7 @@ import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import { AppError, isErrorCode } from '../errors.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { ProgressReport } from '../nodes/node-services.ts';
-import type { NodeExecutionRow } from '../store/tables.ts';
+import type { NodeExecutionRow, PartialItem } from '../store/tables.ts';
 import { describeFailedItems } from './describe-failed-items.ts';
 import { correctionOf, withCorrection } from './corrected-input.ts';
 import { makeOutput } from './make-output.ts';
@@ -116,8 +116,8 @@ async function runAll(run: Run, node: GraphNode, type: NodeType, items: readonly
   try {
     const ended = await Promise.allSettled(
       items.map(async (item) => {
-        const outcome = await runItem({ run, node, type, signal, report: progress.of(item.row.id) }, item);
-        progress.ended(item.row.id);
+        const outcome = await runItem({ run, node, type, signal, report: progress.of(item.row) }, item);
+        progress.ended(item.row);
         if (outcome.kind === 'FAILED' && node.stopsAtFailedItem) stopping.abort(new AppError('CANCELLED'));
         return outcome;
       }),
@@ -208,18 +208,35 @@ function earlierOutcome(run: Run, node: GraphNode, type: NodeType, row: NodeExec
 /** How far the items are, told as how far their node is. */
 function itemProgress({ log }: Run, { key: nodeKey }: GraphNode, count: number) {
   const fractions = new Map<string, number>();
+  const texts = new Map<number, string>();
   const reporter = createProgressReporter(async (progress) => {
     log.node({ type: 'NodeProgressed', nodeKey, set: { progress }, payload: { progress } });
     await log.settled();
   });
   return {
-    of: (id: string) => (report: ProgressReport) => {
-      fractions.set(id, report.fraction ?? fractions.get(id) ?? 0);
-      let sum = 0;
-      for (const fraction of fractions.values()) sum += fraction;
-      reporter.report({ ...report, logs: undefined, queuePosition: undefined, fraction: sum / count });
+    of:
+      ({ id, item_index: index }: NodeExecutionRow) =>
+      ({ fraction: own, message, partialText }: ProgressReport) => {
+        fractions.set(id, own ?? fractions.get(id) ?? 0);
+        if (index !== null) setText(index, partialText);
+        let sum = 0;
+        for (const fraction of fractions.values()) sum += fraction;
+        reporter.report({ message, fraction: sum / count, partialItems: writtenNow() });
+      },
+    ended({ id, item_index: index }: NodeExecutionRow) {
+      fractions.set(id, 1);
+      if (index !== null) texts.delete(index);
     },
-    ended: (id: string) => void fractions.set(id, 1),
     stop: () => reporter.stop(),
   };
+
+  function setText(index: number, text: string | undefined) {
+    if (text === undefined) texts.delete(index);
+    else texts.set(index, text);
+  }
+
+  function writtenNow(): PartialItem[] | undefined {
+    if (texts.size === 0) return undefined;
+    return [...texts].map(([index, text]) => ({ index, text })).toSorted((a, b) => a.index - b.index);
+  }
 }

@@ -51,6 +51,8 @@ interface Entry<Kind extends ModelKind> {
   parameters: z.ZodObject;
   /** By the provider's list, of each thing that is billed. */
   prices: readonly UnitListed[];
+  /** It can be read while it writes. */
+  streams?: boolean;
   /** The provider's input. */
   toInput(input: ModelInput): Record<string, unknown>;
   /** Reads the provider's answer; throws PROVIDER_FAILED when it holds nothing of what was asked for, and does not say why. */

@@ -31,11 +31,15 @@ export interface Provider {
         input: Record<string, unknown>,
         sentAfter: Date,
         signal: AbortSignal,
+        options?: Pick<SubmitOptions, 'streams'>,
       ) => Promise<ProviderRequest[]>)
     | null;
   /** The request by an id that came another way than by an answer to `submit`. Nobody is asked. */
   requestById(endpoint: string, requestId: string): ProviderRequest;
-  /** Waits until it is done, telling queue places and logs. Rides over transient errors; throws when the request failed. */
+  /**
+   * Waits until it is done, telling queue places, logs and what is written so far. Rides over transient errors; throws when the request
+   * failed, and PROVIDER_AMBIGUOUS ({ isLost: true }) where it was accepted, but nobody will ever have its answer.
+   */
   wait(
     request: ProviderRequest,
     signal: AbortSignal,
@@ -72,6 +76,8 @@ export interface SubmitOptions {
   maySend?: (() => boolean) | undefined;
   /** Where the provider may tell that the request has ended. */
   webhookUrl?: string | null | undefined;
+  /** The model writes, and can be read while it does, where the provider offers that. */
+  streams?: boolean | undefined;
 }
 
 export interface WaitOptions {
@@ -93,4 +99,6 @@ export interface ProviderUpdate {
   state: 'QUEUED' | 'RUNNING' | 'DONE';
   queuePosition: number | null;
   logs: string[];
+  /** Of a model that is read while it writes: all that it has written so far. */
+  text?: string | undefined;
 }

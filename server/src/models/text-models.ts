@@ -91,7 +91,8 @@ export const visionModels: readonly VisionModel[] = listings.map(({ id, name, lo
 );
 
 function answersInWords(price: TokenPrice) {
-  return { ...perToken(price, ({ max_tokens: most }) => z.int().parse(most)), parameters, readAnswer: readText };
+  const billed = perToken(price, ({ max_tokens: most }) => z.int().parse(most));
+  return { ...billed, parameters, streams: true, readAnswer: readText };
 }
 
 function ownInput(given: Record<string, unknown>): Record<string, unknown> {

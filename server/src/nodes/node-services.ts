@@ -33,6 +33,8 @@ export interface ModelRequest {
 export interface ModelOptions {
   /** What an earlier run has paid for is taken up also where fewer pictures came than were asked for. */
   acceptsFewer?: boolean;
+  /** What people see of an answer while it is written: its words, without what stands around them for programs. */
+  showPartial?: (answer: string) => string;
 }
 
 /** What a paid call has given. */
@@ -172,4 +174,6 @@ export interface ProgressReport {
   queuePosition?: number | undefined;
   message?: string | undefined;
   logs?: string[] | undefined;
+  /** What is being written, all of it so far. */
+  partialText?: string | undefined;
 }

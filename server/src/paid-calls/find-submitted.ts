@@ -81,8 +81,11 @@ export async function listCandidates(
   signal: AbortSignal,
 ): Promise<Candidates> {
   const { parameters, created_at: since } = generation;
-  const { endpoint, provider } = route;
-  const alike = await ask(async () => (await provider.lookup?.(endpoint, parameters, since, signal)) ?? []);
+  const { endpoint, provider, model } = route;
+  const streams = model?.streams;
+  const alike = await ask(
+    async () => (await provider.lookup?.(endpoint, parameters, since, signal, { streams })) ?? [],
+  );
   if (alike.length === 0) return { candidates: [], rivals: 0 };
   const { claimed, rivals } = await findRivalry(
     database.service,

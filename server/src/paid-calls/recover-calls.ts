@@ -11,7 +11,7 @@ import type { AnswerCollector } from './collect-answer.ts';
 import { findSubmitted } from './find-submitted.ts';
 import { callEnd, endsTheCall } from './how-it-ends.ts';
 import { LeaseLost } from './lease-lost.ts';
-import { LostForGood } from './lost-for-good.ts';
+import { LostForGood, nameLoss } from './lost-for-good.ts';
 import type { CallInHand, OpenCalls } from './open-calls.ts';
 import { retryPassing, type RetryPatience } from './retry-passing.ts';
 import { routeCall, type RoutingOptions } from './route-call.ts';
@@ -145,9 +145,13 @@ export function createRecovery(options: RecoveryOptions): Recovery {
     const wasCancelled = execution.status === 'CANCELLED';
     if (!request || !model) return end(generation, new AppError(wasCancelled ? 'CANCELLED' : 'PROVIDER_AMBIGUOUS'));
     if (wasCancelled && (await provider.cancel(request))) return end(generation, new AppError('CANCELLED'));
-    await provider.wait(request, signal, () => {}, { told: inHand.told });
-    const fetchIt = () => collect(model, generation, request, signal);
-    await retryPassing({ signal, retrying: () => {} }, fetchIt, patience);
+    try {
+      await provider.wait(request, signal, () => {}, { told: inHand.told });
+      const fetchIt = () => collect(model, generation, request, signal);
+      await retryPassing({ signal, retrying: () => {} }, fetchIt, patience);
+    } catch (thrown) {
+      throw nameLoss(thrown, request);
+    }
   }
 
   /** The request may have been accepted although its answer never came. */
@@ -160,7 +164,8 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   /** What may still come of it stays open, for the next sweep, for a person, or for another try of the run. */
   async function giveUp(generation: GenerationRow, thrown: unknown): Promise<void> {
     if (thrown instanceof LeaseLost) return;
-    if (thrown instanceof LostForGood) return countLost(database.service, generation.id, callEnd(thrown));
+    if (thrown instanceof LostForGood)
+      return countLost(database.service, generation.id, callEnd(thrown), thrown.requestId);
     const error = toAppError(thrown);
     if (endsTheCall(error)) await end(generation, error);
     else if (error.code === 'PROVIDER_AMBIGUOUS')

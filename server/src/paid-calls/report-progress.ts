@@ -1,3 +1,4 @@
+import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import type { ModelKind, ProviderUpdate } from '../models/provider.ts';
 import type { RunHandle } from '../nodes/node-services.ts';
 
@@ -9,16 +10,24 @@ const doing = {
   TOOL: { QUEUED: 'Waiting in the queue', RUNNING: 'Working on it', DONE: 'Fetching what came of it' },
 } as const satisfies Record<ModelKind, Record<ProviderUpdate['state'], string>>;
 
+/** Of what is being written, at most so much is shown, in characters. */
+const mostShown = 20_000;
+
 /** Passes on where a request stands, as a node's progress. */
-export function reportProgress(run: Pick<RunHandle, 'progress'>, kind: ModelKind): (update: ProviderUpdate) => void {
+export function reportProgress(
+  run: Pick<RunHandle, 'progress'>,
+  kind: ModelKind,
+  showPartial: (answer: string) => string = (answer) => answer,
+): (update: ProviderUpdate) => void {
   const lines: string[] = [];
-  return ({ state, queuePosition, logs }) => {
+  return ({ state, queuePosition, logs, text }) => {
     lines.push(...logs);
     run.progress({
       message: doing[kind][state],
       queuePosition: queuePosition ?? undefined,
       fraction: fractionOf(lines),
       logs: [...lines],
+      partialText: text === undefined ? undefined : cutText(showPartial(text.slice(0, mostShown * 2)), mostShown),
     });
   };
 }

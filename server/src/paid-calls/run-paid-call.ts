@@ -15,7 +15,7 @@ import { countLost, endGeneration, parkIntent, rejectAnswer } from '../store/pai
 import type { GenerationRow } from '../store/tables.ts';
 import { type AnswerCollector, findResult } from './collect-answer.ts';
 import { callEnd, endsTheCall, isCancelled } from './how-it-ends.ts';
-import { LostForGood } from './lost-for-good.ts';
+import { LostForGood, nameLoss } from './lost-for-good.ts';
 import { observeCall } from './observe-call.ts';
 import type { CallInHand, OpenCalls } from './open-calls.ts';
 import type { Ask, ProviderThrottle } from './provider-throttle.ts';
@@ -144,7 +144,7 @@ export function createModelService(service: ModelServiceOptions): ModelService {
         return await seeThrough(asked, opened);
       } catch (thrown) {
         if (!(thrown instanceof LostForGood)) throw thrown;
-        await countLost(database.service, opened.generation.id, callEnd(thrown));
+        await countLost(database.service, opened.generation.id, callEnd(thrown), thrown.requestId);
         run.signal.throwIfAborted();
         if (lost >= mostMadeAgain) throw thrown;
         run.retrying({ code: thrown.code, message: `${thrown.message} It is made again.` }, 0);
@@ -174,13 +174,13 @@ export function createModelService(service: ModelServiceOptions): ModelService {
 
   /** Orders, waits and keeps the answer; of these, what an earlier try has not done. */
   async function complete(asked: Asked, opened: Opened, told: AbortSignal): Promise<ModelResult> {
-    const { model, run } = asked;
+    const { model, run, options } = asked;
     const { generation } = opened;
     const provider = service.providerOf(model.endpoint);
     const sent = requestOf(generation) ?? (await order(asked, opened, told));
     asked.accepted(sent.requestId);
     try {
-      const onUpdate = reportProgress(run, model.kind);
+      const onUpdate = reportProgress(run, model.kind, options.showPartial);
       const onError = (error: { code: string; message: string }, delayMs: number) => run.retrying(error, delayMs);
       await retryPassing(run, () => provider.wait(sent, run.signal, onUpdate, { told, onError }), patience);
       const result = await retryPassing(run, () => collect(model, generation, sent, run.signal), patience);
@@ -191,7 +191,7 @@ export function createModelService(service: ModelServiceOptions): ModelService {
       const error = toAppError(thrown);
       if (!run.signal.aborted && endsTheCall(error))
         await endGeneration(database.service, generation.id, callEnd(error));
-      throw thrown;
+      throw nameLoss(thrown, sent);
     }
   }
 

@@ -61,7 +61,9 @@ async function send(submission: Submission, granted: SendWindow | undefined, run
         if (!(await renewIntent(database.service, generation.id, run.leaseEpoch))) throw new LeaseLost();
       }
       const maySend = () => window?.isOpen() ?? false;
-      return route.provider.submit(route.endpoint, generation.parameters, run.signal, { maySend, webhookUrl });
+      const { endpoint, provider, model } = route;
+      const options = { maySend, webhookUrl, streams: model?.streams };
+      return provider.submit(endpoint, generation.parameters, run.signal, options);
     };
     return await ask(exchange, { givesWay });
   } catch (error) {

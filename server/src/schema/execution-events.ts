@@ -68,7 +68,8 @@ const NodeSide = builder.enumType('NodeSide', {
 const descriptions: Record<EventType, string> = {
   ExecutionStarted: 'An engine has started the execution.',
   NodeStarted: 'All inputs of the node are ready and it has started.',
-  NodeProgressed: 'The progress of a running node, at most ten times a second.',
+  NodeProgressed:
+    'The progress of a running node, at most ten times a second, and less often the longer the text is that it is writing.',
   NodePaused: 'The node has a breakpoint and waits to be resumed.',
   NodeUpdated: 'Somebody corrected the node’s input or output.',
   NodeCompleted: 'The node has produced its output, or reused an earlier one.',
@@ -115,8 +116,16 @@ const ownFields: Partial<Record<EventType, (t: EventFields) => FieldMap>> = {
   NodeProgressed: (t) => ({
     progress: t.field({
       type: NodeProgress,
-      description: 'The news.',
-      resolve: ({ payload }) => payload.progress as Progress,
+      description:
+        'The news. What is being written is not kept with the event: in one that is read from the log it is the newest, or none.',
+      resolve: ({ payload, nodeExecution }) => {
+        const { partialText, partialItems } = nodeExecution?.progress ?? {};
+        return {
+          ...(partialText !== undefined && { partialText }),
+          ...(partialItems && { partialItems }),
+          ...(payload.progress as Progress),
+        };
+      },
     }),
     itemCounts: itemCountsField(
       t,

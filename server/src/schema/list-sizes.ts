@@ -51,6 +51,7 @@ export const listSizes: Readonly<Record<string, ListSize>> = {
   'GraphSnapshot.frames': annotations,
   'Execution.nodeExecutions': partsOfGraph,
   'Execution.events': { arguments: ['first'], usual: mostEventsAtOnce, most: mostEventsAtOnce },
+  'NodeProgress.partialItems': 5,
   'NodeExecution.faults': 10,
   'NodeExecution.images': 4,
   'NodeExecution.inputValues': 5,

@@ -1,9 +1,17 @@
 import { AppError } from '../errors.ts';
-import type { Progress } from '../store/tables.ts';
+import type { PartialItem as Partial, Progress } from '../store/tables.ts';
 import { builder } from './builder.ts';
 import { NodeSnapshot } from './graph.ts';
 import { NodeExecution, partFields } from './node-execution-parts.ts';
 import { SkipReason, skipReasonOf } from './skip-reason.ts';
+
+const PartialItem = builder.objectRef<Partial>('PartialItem').implement({
+  description: 'An item that is being written.',
+  fields: (t) => ({
+    index: t.exposeInt('index', { description: 'Its place among the items of its node, from 0.' }),
+    text: t.exposeString('text', { description: 'What is written so far, all of it.' }),
+  }),
+});
 
 export const NodeProgress = builder.objectRef<Progress>('NodeProgress').implement({
   description: 'The progress of a running node. Each field is set when known.',
@@ -12,6 +20,16 @@ export const NodeProgress = builder.objectRef<Progress>('NodeProgress').implemen
     queuePosition: t.exposeInt('queuePosition', { nullable: true, description: 'How many are before it; 0 is next.' }),
     message: t.exposeString('message', { description: 'What it is doing, for people.', nullable: true }),
     logs: t.stringList({ description: 'The newest lines, oldest first.', resolve: ({ logs }) => logs ?? [] }),
+    partialText: t.exposeString('partialText', {
+      nullable: true,
+      description:
+        'What a model has written so far, all of it each time, while it writes; null when there is none. Not the answer: that is the output, once it is whole and checked.',
+    }),
+    partialItems: t.field({
+      type: [PartialItem],
+      description: 'The same of a node that runs over a list: of the items that are being written now.',
+      resolve: ({ partialItems }) => partialItems ?? [],
+    }),
   }),
 });
 

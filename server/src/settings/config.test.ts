@@ -25,6 +25,7 @@ test('with nothing set, everything is embedded and only this computer can reach 
     leaseSeconds: 20,
     itemLimits: { perNode: 1_000, perRun: 5_000 },
     automaticModels: { TEXT: [], VISION: [] },
+    streamsTexts: true,
     confirmAbove: { paidCalls: 25, cost: '5' },
     eventRetentionDays: null,
     resultRetentionDays: null,

@@ -25,6 +25,8 @@ export interface Config {
   monthlyBudget: string | undefined;
   /** The ids of the models that are asked, in order, where nobody has chosen one; empty for all of that kind. */
   automaticModels: { TEXT: readonly string[]; VISION: readonly string[] };
+  /** Models that write are read while they do, and not through the provider's queue. */
+  streamsTexts: boolean;
   /** Seconds without a sign of life after which other servers take this one's executions over. */
   leaseSeconds: number;
   /** How many items a node may run over, and all nodes of a run together. */
@@ -141,6 +143,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, base: string = 
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
     monthlyBudget: data.MONTHLY_BUDGET,
     automaticModels: { TEXT: data.TEXT_MODELS ?? [], VISION: data.VISION_MODELS ?? [] },
+    streamsTexts: data.STREAM_TEXTS ?? true,
     leaseSeconds: data.LEASE_SECONDS,
     itemLimits: { perNode: data.MAX_ITEMS_PER_NODE ?? 1_000, perRun: data.MAX_ITEMS_PER_RUN ?? 5_000 },
     confirmAbove: { paidCalls: data.CONFIRM_PAID_CALLS ?? 25, cost: data.CONFIRM_COST ?? '5' },

@@ -67,6 +67,7 @@ export const environment = z.object({
   CONFIRM_COST: amount,
   TEXT_MODELS: list.optional(),
   VISION_MODELS: list.optional(),
+  STREAM_TEXTS: choice,
   LEASE_SECONDS: z.coerce
     .number({ error: 'must be a whole number of seconds from 10 to 600' })
     .int()

@@ -208,10 +208,15 @@ export async function endBilled(db: Queryable, id: string, end: CallEnd, cost: s
 }
 
 /**
- * Ends an intent of which nobody will ever know whether it is billed, and counts what it may have cost, on the generation, the node
- * and the execution. (What comes of it all the same is counted in the place of that; see `completeGeneration`.)
+ * Ends a call of which nobody will ever know whether it is billed, and counts what it may have cost, on the generation, the node and
+ * the execution: an intent, or with `requestId` an order that was accepted. (What comes of it all the same is counted in the place of that; see `completeGeneration`.)
  */
-export async function countLost(db: Queryable, id: string, end: CallEnd): Promise<void> {
+export async function countLost(
+  db: Queryable,
+  id: string,
+  end: CallEnd,
+  requestId: string | null = null,
+): Promise<void> {
   await sql`
     with run as (
       select e.id from executions e join generations g on g.execution_id = e.id where g.id = ${id} for update of e
@@ -219,7 +224,8 @@ export async function countLost(db: Queryable, id: string, end: CallEnd): Promis
     lost as (
       update generations g set status = 'FAILED', cost = g.estimated_cost, error = ${end.error}, error_code = ${end.errorCode},
         finished_at = now()
-      from run where g.id = ${id} and g.execution_id = run.id and g.status = 'PENDING' and g.request_id is null
+      from run where g.id = ${id} and g.execution_id = run.id and g.status in ('PENDING', 'RUNNING')
+        and g.request_id is not distinct from ${requestId}::text
       returning g.execution_id, g.node_execution_id, coalesce(g.cost, 0) as cost
     ),
     -- An item's, and that of its node.

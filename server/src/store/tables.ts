@@ -170,6 +170,16 @@ export interface Progress {
   queuePosition?: number;
   message?: string;
   logs?: string[];
+  /** What is being written, all of it so far. In the row alone: the log of events never holds it. */
+  partialText?: string;
+  /** The same of the items that a node runs over and that are being written. */
+  partialItems?: PartialItem[];
+}
+
+export interface PartialItem {
+  /** The item's place in the list. */
+  index: number;
+  text: string;
 }
 
 /** How far a node is with the items that it runs over; what is in none of these waits. */

@@ -97,6 +97,7 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     credentials: config.falKey ?? 'demo',
     baseUrl: config.falUrl ?? parts.demoFal?.url,
     isDemo: !config.falKey,
+    streams: config.streamsTexts,
   });
   const fetchMade = (url: string, signal: AbortSignal) =>
     downloadImage(url, { signal, allowPrivateHosts: !config.falKey || config.falUrl !== undefined });

@@ -9,6 +9,7 @@ import { ImageGrid } from '../../run/image/ImageGrid.tsx';
 import { itemsHeight } from '../../run/items/grid-shape.ts';
 import { lazyPart } from '../../ui/loading/lazy-part.ts';
 import { ProgressBar } from '../../ui/display/ProgressBar.tsx';
+import { WrittenSoFar } from '../../run/output/WrittenSoFar.tsx';
 import { imagesOf, readOutput } from '../../run/value/read-output.ts';
 import type { OutputValue } from '../../run/value/read-output.ts';
 import { useRun } from '../../run/state/RunContext.tsx';
@@ -56,6 +57,7 @@ function Working({ node: { progress } }: { node: RunNode }) {
     <>
       <ProgressBar fraction={progress?.fraction ?? null} />
       {line && <p className="truncate text-2xs text-text-muted tabular-nums">{line}</p>}
+      {progress?.partialText && <WrittenSoFar text={progress.partialText} />}
     </>
   );
 }

@@ -20,6 +20,8 @@ interface ItemRowProps {
   /** Its place in the table, from 0. */
   row: number;
   item: RunItem;
+  /** What is being written of it. */
+  written: string | null;
   lists: readonly ListOfItems[];
   /** It waits at a breakpoint: what it is about to take is shown, and it can be left out. */
   isPaused: boolean;
@@ -35,7 +37,8 @@ interface ItemRowProps {
 
 /** One item: what it was made from, how it stands, what came of it and what it cost. */
 export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
-  const { row, item, lists, isPaused, isPhone, isChosen, isReachable, onChoose, onLeaveOut, onKeyDown } = props;
+  const { row, item, written, lists, isPaused, isPhone, isChosen, isReachable, onChoose, onLeaveOut, onKeyDown } =
+    props;
   return (
     <tr
       data-index={row}
@@ -71,7 +74,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         <ItemBadge item={item} />
       </Cell>
       <Cell>
-        <Value item={item} isPaused={isPaused} />
+        <Value item={item} written={written} isPaused={isPaused} />
       </Cell>
       {(isPaused || !isPhone) && (
         <Cell className="text-right tabular-nums">
@@ -105,13 +108,19 @@ export function ItemBadge({ item }: { item: RunItem }) {
   );
 }
 
-/** Its picture or its first words; why it failed; or, before it runs, what it is about to take. */
-function Value({ item, isPaused }: { item: RunItem; isPaused: boolean }) {
+/** Its picture or its first words; why it failed; what is being written; or, before it runs, what it is about to take. */
+function Value({ item, written, isPaused }: Pick<ItemRowProps, 'item' | 'written' | 'isPaused'>) {
   const words = useWords();
   if (item.error)
     return (
       <span className="line-clamp-2 break-words text-danger" title={words.plain(item.error)}>
         {words.plain(item.error)}
+      </span>
+    );
+  if (written)
+    return (
+      <span aria-busy className="line-clamp-2 break-words text-text-muted">
+        {written}
       </span>
     );
   const values = isPaused ? item.input : item.output;

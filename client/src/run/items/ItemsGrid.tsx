@@ -9,6 +9,7 @@ import { columnsFor, mostLines, mostTiles, tileGap } from './grid-shape.ts';
 import { itemText } from './item-words.ts';
 import { ItemMark } from './ItemMark.tsx';
 import { useFirstItems } from './useFirstItems.ts';
+import { writtenOf } from './written-of.ts';
 
 interface ItemsGridProps {
   nodeKey: string;
@@ -30,7 +31,7 @@ export function ItemsGrid({ nodeKey, node, givesImages, width }: ItemsGridProps)
   const hidden = total - shown;
   return (
     <div className="flex flex-col gap-1.5">
-      {givesImages ? <Tiles node={node} items={items} width={width} /> : <Lines items={items} />}
+      {givesImages ? <Tiles node={node} items={items} width={width} /> : <Lines node={node} items={items} />}
       <button
         type="button"
         aria-label={`All ${total} items of ${node.name} as a table`}
@@ -117,7 +118,7 @@ const Tile = memo(
   (before, after) => before.item === after.item && before.side === after.side,
 );
 
-function Lines({ items }: { items: readonly (RunItem | undefined)[] }) {
+function Lines({ node, items }: { node: RunNode; items: readonly (RunItem | undefined)[] }) {
   return (
     <ul className="flex flex-col text-2xs">
       {items.map((item, index) => (
@@ -125,6 +126,10 @@ function Lines({ items }: { items: readonly (RunItem | undefined)[] }) {
           {item && item.status === 'COMPLETED' ? (
             <span className="truncate text-text-muted" title={itemText(item)}>
               {firstWords(item)}
+            </span>
+          ) : writtenOf(node, index) ? (
+            <span aria-busy className="truncate text-text-muted">
+              {writtenOf(node, index)}
             </span>
           ) : (
             <ItemMark item={item} index={index} isLine />

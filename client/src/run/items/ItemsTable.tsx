@@ -8,6 +8,7 @@ import type { RunNode } from '../state/run-state.ts';
 import { ItemRow, itemRowHeight } from './ItemRow.tsx';
 import type { ListOfItems } from './lists-of-items.ts';
 import type { useItemTable } from './useItemTable.ts';
+import { writtenOf } from './written-of.ts';
 
 interface ItemsTableProps {
   node: RunNode;
@@ -96,6 +97,7 @@ export function ItemsTable({ node, lists, table, isPaused, chosen, onChoose, onL
                 key={index}
                 row={row}
                 item={item}
+                written={writtenOf(node, item.index)}
                 lists={lists}
                 isPaused={isPaused}
                 isPhone={isPhone}

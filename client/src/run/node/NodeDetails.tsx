@@ -8,6 +8,7 @@ import { whyItRan, whySkipped } from '../status/explain-node.ts';
 import { NodeLog } from './NodeLog.tsx';
 import { NodeNotes } from './NodeNotes.tsx';
 import { OutputView } from '../output/OutputView.tsx';
+import { WrittenSoFar } from '../output/WrittenSoFar.tsx';
 import { PausedInput } from './PausedNodes.tsx';
 import { Remedy } from '../remedy/Remedy.tsx';
 import { useRun } from '../state/RunContext.tsx';
@@ -31,6 +32,7 @@ export function NodeDetails({ nodeKey, node }: { nodeKey: string; node: RunNode 
             <NodeNotes node={node} />
           </div>
           <AsTable nodeKey={nodeKey} node={node} />
+          <Writes node={node} />
           <Gave nodeKey={nodeKey} node={node} />
           <OutputView title="Input" output={node.input} from={node.name} type={node.type} />
         </>
@@ -48,6 +50,17 @@ function AsTable({ nodeKey, node: { itemCounts } }: { nodeKey: string; node: Run
       <Table2 />
       {itemCounts.total === 1 ? 'The item as a table' : `All ${itemCounts.total} items as a table`}
     </Button>
+  );
+}
+
+/** What it is writing, until it is its output. */
+function Writes({ node: { status, progress } }: { node: RunNode }) {
+  if (status !== 'RUNNING' || !progress?.partialText) return null;
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="text-xs font-medium text-text-muted">Being written</p>
+      <WrittenSoFar text={progress.partialText} className="h-28 rounded-md bg-surface-sunken px-2 py-1.5" />
+    </div>
   );
 }
 

@@ -51,6 +51,11 @@ export const NodeExecutionFields = graphql(`
       queuePosition
       message
       logs
+      partialText
+      partialItems {
+        index
+        text
+      }
     }
     error
     errorCode
@@ -92,6 +97,11 @@ export const NodeNewsFields = graphql(`
       queuePosition
       message
       logs
+      partialText
+      partialItems {
+        index
+        text
+      }
     }
     cost
     attempts

@@ -73,6 +73,8 @@ function toProgress(progress: NodeNewsFieldsFragment['progress']): RunNode['prog
     queuePosition: progress.queuePosition ?? null,
     message: progress.message ?? null,
     logs: progress.logs,
+    partialText: progress.partialText ?? null,
+    partialItems: progress.partialItems,
   };
 }
 

@@ -76,7 +76,7 @@ it('lets what was paused wait for its turn when the run goes on, and leaves what
 it.each(['FAILED', 'CANCELLED'] as const)('begins again what did not complete when a %s run is retried', (status) => {
   const failed: RunNode = {
     ...node('FAILED'),
-    progress: { fraction: 0.5, queuePosition: null, message: null, logs: [] },
+    progress: { fraction: 0.5, queuePosition: null, message: null, logs: [], partialText: null, partialItems: [] },
     error: 'Refused.',
     errorCode: 'REFUSED',
     errorDetails: {},

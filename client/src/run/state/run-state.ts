@@ -157,6 +157,10 @@ export interface RunProgress {
   queuePosition: number | null;
   message: string | null;
   logs: readonly string[];
+  /** What it has written so far; null while it writes nothing. */
+  partialText: string | null;
+  /** The same of its items that are being written. */
+  partialItems: readonly { index: number; text: string }[];
 }
 
 export const noRun: RunState = { execution: null, nodes: {}, lastSequence: 0, retryOf: null };

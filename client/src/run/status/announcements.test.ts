@@ -29,6 +29,15 @@ it('tells of a node when it ends, and not of its progress', () => {
   ]);
 });
 
+it('tells once that a node is writing, and not each word', () => {
+  const writes = (partialText: string | null) => {
+    const progress = { fraction: null, queuePosition: null, message: null, logs: [], partialText, partialItems: [] };
+    return run('RUNNING', { a: aNode('RUNNING', { progress }) });
+  };
+  expect(announcements(writes(null), writes('Slow'))).toEqual(['Poster is writing.']);
+  expect(announcements(writes('Slow'), writes('Slow mornings'))).toEqual([]);
+});
+
 it('is silent about a run that was over when it came on screen', () => {
   expect(announcements(noRun, run('COMPLETED', { a: node('COMPLETED') }))).toEqual([]);
 });

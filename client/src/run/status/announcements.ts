@@ -16,6 +16,7 @@ export function announcements(before: RunState, after: RunState, words: Pick<Scr
   for (const [key, node] of Object.entries(after.nodes)) {
     const known = before.nodes[key];
     if (known && wasCorrected(known, node)) said.push(`${node.name} was corrected.`);
+    if (node.progress?.partialText && !known?.progress?.partialText) said.push(`${node.name} is writing.`);
     if (known?.status === node.status) continue;
     if (node.status === 'COMPLETED' && node.hasFailedItems) said.push(`${node.name} has ended: ${countsText(node)}.`);
     else if (node.status === 'COMPLETED')

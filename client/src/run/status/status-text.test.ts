@@ -3,7 +3,7 @@ import { statusText } from './status-text.ts';
 import { aNode } from '../state/testing/run-samples.ts';
 
 it('says of a node in line its place, and else its state', () => {
-  const progress = { fraction: null, queuePosition: 2, message: null, logs: [] };
+  const progress = { fraction: null, queuePosition: 2, message: null, logs: [], partialText: null, partialItems: [] };
   expect(statusText(aNode('RUNNING', { progress }))).toBe('2nd in line');
   expect(statusText(aNode('RUNNING'))).toBe('Running');
 });

@@ -4,6 +4,7 @@ import { AppError } from '../../errors.ts';
 import { type ModelRequest, type ModelService, type RunHandle, type TextResult, textIn } from '../node-services.ts';
 import type { ReadAnswer } from './read-json.ts';
 import { isRefusedInWords } from './refused-in-words.ts';
+import { wordsSoFar } from './words-so-far.ts';
 
 export interface FittingAnswer<T> {
   value: T;
@@ -23,14 +24,15 @@ export async function askUntilFit<T>(
   request: ModelRequest,
   read: (answer: string) => ReadAnswer<T>,
 ): Promise<FittingAnswer<T>> {
-  const first = textIn(await models.ask(request, run));
+  const options = { showPartial: wordsSoFar };
+  const first = textIn(await models.ask(request, run, options));
   if (isRefusedInWords(first.text)) return giveUp([request], declined(first, first.cost));
   const one = read(first.text);
   if (one.ok) return { value: one.value, cost: first.cost };
 
   run.retrying({ code: 'ANSWER_INVALID', message: `${sentence(one.problems)} It is asked for once more.` }, 0);
   const again = { ...request, prompt: repairing(request.prompt, first.text, one.problems) };
-  const second = textIn(await models.ask(again, run));
+  const second = textIn(await models.ask(again, run, options));
   const cost = first.cost === null || second.cost === null ? null : addMoney(first.cost, second.cost);
   if (isRefusedInWords(second.text)) return giveUp([request, again], declined(second, cost));
   const two = read(second.text);

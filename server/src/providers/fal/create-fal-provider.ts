@@ -1,8 +1,10 @@
 import type { Provider } from '../../models/provider.ts';
 import { cancelRequest } from './cancel-request.ts';
 import { createFalApi } from './fal-api.ts';
+import { createFalStreams } from './fal-streams.ts';
 import { fetchResult } from './fetch-result.ts';
 import { findLostRequests } from './find-lost-requests.ts';
+import { isListedRequest, listedRequest } from './listed-request.ts';
 import type { PostTimes } from './post-once.ts';
 import { requestById } from './provider-request.ts';
 import { submitRequest } from './submit-request.ts';
@@ -18,6 +20,8 @@ export interface FalProviderOptions {
   baseUrl?: string;
   /** Whoever answers there draws in the models' stead. */
   isDemo?: boolean;
+  /** Models that write are read while they do. Else they are in the queue, like all others. */
+  streams?: boolean;
   timeouts?: Partial<FalTimeouts>;
   now?: () => number;
 }
@@ -31,6 +35,8 @@ export interface FalTimeouts {
   upload: number;
   /** From the first question to a finished request. */
   wait: number;
+  /** From a stream that broke off until its answer is given up. */
+  listed: number;
   cancel: number;
 }
 
@@ -39,6 +45,7 @@ const usual: FalTimeouts = {
   exchange: 20_000,
   upload: 60_000,
   wait: 600_000,
+  listed: 120_000,
   cancel: 10_000,
 };
 
@@ -51,20 +58,32 @@ export interface FalProvider extends Provider {
 export function createFalProvider(options: FalProviderOptions): FalProvider {
   const times = { ...usual, ...options.timeouts };
   const api = createFalApi({ credentials: options.credentials, baseUrl: options.baseUrl, timeoutMs: times.exchange });
+  // What was read by an earlier process is looked up also where nothing new is read.
+  const byStream = createFalStreams(api, times.listed);
+  const streams = options.streams ? byStream : undefined;
   const now = options.now ?? Date.now;
   return {
     name: options.isDemo ? 'demo' : 'fal',
     isDemo: options.isDemo ?? false,
     upload: (bytes, contentType, signal) =>
       uploadFile(api, { bytes, contentType }, { signal, timeoutMs: times.upload }),
-    submit: (endpoint, input, signal, more) =>
-      submitRequest(api, { ...more, endpoint, input, signal, times: times.submit }),
-    lookup: (endpoint, input, sentAfter, signal) => findLostRequests(api, { endpoint, input, sentAfter, signal }),
+    async submit(endpoint, input, signal, { streams: isRead, ...more } = {}) {
+      const order = { ...more, endpoint, input, signal, times: times.submit };
+      return (isRead && (await streams?.submit(order))) || submitRequest(api, order);
+    },
+    async lookup(endpoint, input, sentAfter, signal, { streams: isRead } = {}) {
+      const ids = await findLostRequests(api, { endpoint, input, sentAfter, signal });
+      return ids.map((id) => (isRead && streams ? listedRequest : requestById)(endpoint, id));
+    },
     requestById,
     wait: (request, signal, onUpdate, more) =>
-      waitForRequest(api, request, { ...more, signal, onUpdate, limitMs: times.wait }),
-    result: (request, signal) => fetchResult(api, request, signal),
-    cancel: (request) => cancelRequest(api, request, times.cancel),
+      isListedRequest(request)
+        ? byStream.wait(request, signal, onUpdate, more)
+        : waitForRequest(api, request, { ...more, signal, onUpdate, limitMs: times.wait }),
+    result: (request, signal) =>
+      isListedRequest(request) ? byStream.result(request, signal) : fetchResult(api, request, signal),
+    // What is read while it is written runs to its end, and is billed.
+    cancel: async (request) => !isListedRequest(request) && cancelRequest(api, request, times.cancel),
     unitPrice: (endpoint) => readUnitPrice(api, endpoint),
     checkWebhook: createWebhookCheck(api, now),
   };

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
-import type { ProviderRequest } from '../../models/provider.ts';
 import { retryExchange, TransientError } from '../../network/retry-exchange.ts';
 import { canonicalJson } from '@visualadgen/graph/values/canonical-json.ts';
-import { requestById } from './provider-request.ts';
 import { isPassing, passingFault, type FalApi } from './fal-api.ts';
 import { readRefusal } from './read-refusal.ts';
 
@@ -28,21 +26,21 @@ export interface LostRequest {
 }
 
 /**
- * Requests to an endpoint that fal received since `sentAfter` with this very input, oldest first.
+ * The ids of the requests to an endpoint that fal received since `sentAfter` with this very input, oldest first.
  * Several mean that the same order was really given several times; which are already somebody's, the caller knows.
  * Throws PROVIDER_UNAVAILABLE when fal could not be asked, which is not the same as an empty answer.
  */
 export async function findLostRequests(
   api: FalApi,
   { endpoint, input, sentAfter, signal }: LostRequest,
-): Promise<ProviderRequest[]> {
+): Promise<string[]> {
   const since = sentAfter.getTime() - clockSkewMs;
   const wanted = canonicalJson(input);
   const items = await listRequests(api, endpoint, new Date(since), signal);
   return items
     .filter(({ sent_at, json_input }) => Date.parse(sent_at ?? '') >= since && inputText(json_input) === wanted)
     .toSorted((a, b) => Date.parse(a.sent_at ?? '') - Date.parse(b.sent_at ?? ''))
-    .map(({ request_id }) => requestById(endpoint, request_id));
+    .map(({ request_id }) => request_id);
 }
 
 async function listRequests(api: FalApi, endpoint: string, start: Date, signal: AbortSignal): Promise<Item[]> {

@@ -42,7 +42,10 @@ export interface Post {
 export interface PostAnswer {
   status: number;
   headers: Headers;
+  /** Empty where the answer is a stream of events. */
   body: Buffer;
+  /** Of an answer that comes little by little: whoever asked reads it to its end. */
+  events?: IncomingMessage;
 }
 
 /**
@@ -53,6 +56,8 @@ export interface PostAnswer {
  *   answer the caller can cancel what it has just ordered, and without it nobody can.
  * Until then nothing is handed to the connection, and `maySend` has the last word: what a frozen process wakes up with in its
  * hands may have been given up by others since (TooLateError).
+ * - what comes little by little (`text/event-stream`) is given back as soon as its head is here, and read by the caller.
+ *
  * Redirects are not followed. No connection is shared or kept (`agent: false`; a `Connection: close` header alone does not keep node's
  * global agent from using it again), so that no order goes out on one that the other side has just closed.
  */
@@ -73,13 +78,13 @@ export function postOnce({ url, headers, body, signal, times, maySend = () => tr
       clearTimeout(timer.current);
       timer.current = setTimeout(() => fail(new Error(words)), milliseconds);
     };
-    const finish = (settle: () => void) => {
+    const finish = (settle: () => void, isOver = true) => {
       if (ended) return;
       ended = true;
       clearTimeout(timer.current);
       signal.removeEventListener('abort', onAbort);
       settle();
-      request.destroy();
+      if (isOver) request.destroy();
     };
     const fail = (cause: unknown) => {
       const words = cause instanceof Error && !('code' in cause) ? cause.message : describeNetworkError(cause);
@@ -100,7 +105,7 @@ export function postOnce({ url, headers, body, signal, times, maySend = () => tr
       request.end(body);
     });
     request.on('response', (response) => {
-      readAnswer(response).then((answer) => finish(() => resolve(answer)), fail);
+      readAnswer(response).then((answer) => finish(() => resolve(answer), !answer.events), fail);
     });
   });
 }
@@ -118,10 +123,12 @@ function onceConnected(request: ClientRequest, callback: () => void): void {
 }
 
 async function readAnswer(response: IncomingMessage): Promise<PostAnswer> {
-  const body = await readBody(response, 5_000_000);
   const headers = new Headers();
   for (const [name, values] of Object.entries(response.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value);
   }
-  return { status: response.statusCode ?? 0, headers, body };
+  const status = response.statusCode ?? 0;
+  const isStream = status >= 200 && status < 300 && /^text\/event-stream\b/.test(headers.get('content-type') ?? '');
+  if (isStream) return { status, headers, body: Buffer.alloc(0), events: response };
+  return { status, headers, body: await readBody(response, 5_000_000) };
 }
