@@ -48,8 +48,31 @@ test.each(workflowTemplates.map(({ name }) => name))('%s: saved as it is, it run
   const outputs = execution.nodeExecutions.filter((one) => one.node.type === 'OUTPUT' && one.status === 'COMPLETED');
   expect(outputs.length).toBeGreaterThan(0);
   for (const { output } of outputs) expect(output?.final_images).not.toEqual([]);
+  if (name === 'brief-to-best-ads') {
+    // 3 headlines × 2 photos × 2 scenes, each at one of the two outputs; those that passed are what comes out.
+    const ways = await waysOfItems(executionId, 'FILTER');
+    expect(ways).toHaveLength(12);
+    expect(new Set(ways)).toEqual(new Set(['passed', 'rest']));
+    const passed = ways.filter((way) => way === 'passed').length;
+    expect(outputs[0]?.output?.final_images).toHaveLength(passed);
+  }
   if (name === 'whole-campaign') expect(outputs[0]?.output?.final_images).toHaveLength(18);
 });
+
+/** At which of its branches each item of a node has left. */
+async function waysOfItems(id: string, type: string): Promise<string[]> {
+  type Item = { node: { output: Record<string, unknown> | null } };
+  const { execution } = await person.read<{
+    execution: { nodeExecutions: { node: { type: string }; items: { edges: Item[] } }[] };
+  }>(
+    'query ($id: ID!) { execution(id: $id) { nodeExecutions { node { type } items(first: 100) { edges { node { output } } } } } }',
+    { id },
+  );
+  const items = execution.nodeExecutions.find(({ node }) => node.type === type)?.items.edges ?? [];
+  return items.flatMap(({ node: { output } }) =>
+    Object.keys(output ?? {}).filter((key) => key === 'passed' || key === 'rest'),
+  );
+}
 
 function photosOf(id: string) {
   return ['Front', 'Side'].map((name) => ({ asset_id: id, name }));

@@ -1,7 +1,6 @@
 import { Suspense, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { RunActionsContext } from '../run/control/RunActionsContext.tsx';
-import { RunAnnouncer } from '../run/status/RunAnnouncer.tsx';
 import { RunContext } from '../run/state/RunContext.tsx';
 import { ExecutionSnapshotQuery } from '../run/state/execution-documents.ts';
 import { createRunStore } from '../run/state/run-store.ts';
@@ -20,8 +19,9 @@ import { readGraph } from '../graph/workflow/read-graph.ts';
 import { RunControls } from './run/RunControls.tsx';
 import { PastRunBar } from './topbar/PastRunBar.tsx';
 import { useQueryOnce } from '../api/useQueryOnce.ts';
-import { lazyPage } from '../ui/loading/lazy-part.ts';
+import { lazyAfterPaint, lazyPage } from '../ui/loading/lazy-part.ts';
 
+const RunAnnouncer = lazyAfterPaint(async () => (await import('../run/status/RunAnnouncer.tsx')).RunAnnouncer);
 const NotFoundPage = lazyPage(async () => (await import('../ui/page/NotFoundPage.tsx')).NotFoundPage);
 
 const runTab = { tab: 'run' } as const;
@@ -69,7 +69,9 @@ function Run({ workflowId, execution }: { workflowId: string; execution: NonNull
             top={<PastRunBar workflowId={workflowId} execution={execution} />}
             run={<RunControls />}
           />
-          <RunAnnouncer />
+          <Suspense>
+            <RunAnnouncer />
+          </Suspense>
         </RunActionsContext>
       </RunContext>
     </EditorContext>

@@ -4,7 +4,6 @@ import { useClient } from 'urql';
 import { useStore } from 'zustand';
 import { useOnReconnected } from '../api/connection.ts';
 import { RunActionsContext } from '../run/control/RunActionsContext.tsx';
-import { RunAnnouncer } from '../run/status/RunAnnouncer.tsx';
 import { RunContext } from '../run/state/RunContext.tsx';
 import { isLive } from '../run/state/run-state.ts';
 import { useFollowedRun } from '../run/state/useFollowedRun.ts';
@@ -28,6 +27,7 @@ import { TopBar } from './topbar/TopBar.tsx';
 import { useClipboard } from './useClipboard.ts';
 
 const ConfirmRun = lazyPart(async () => (await import('./run/ConfirmRun.tsx')).ConfirmRun);
+const RunAnnouncer = lazyAfterPaint(async () => (await import('../run/status/RunAnnouncer.tsx')).RunAnnouncer);
 const PendingImageEdit = lazyAfterPaint(
   async () => (await import('../run/image/PendingImageEdit.tsx')).PendingImageEdit,
 );
@@ -73,7 +73,9 @@ export function WorkflowEditor({ workflow, guide }: { workflow: LoadedWorkflow; 
                 run={<RunButton workflowId={workflow.id} control={control} />}
                 guide={guide}
               />
-              <RunAnnouncer />
+              <Suspense>
+                <RunAnnouncer />
+              </Suspense>
               <Suspense>
                 {unconfirmed && (
                   <ConfirmRun

@@ -10,7 +10,7 @@ export const filter = defineNode({
   title: 'Filter',
   description: 'Lets through what fits a rule, and gives the rest at another output. A model can decide by a question.',
   category: 'TRANSFORM',
-  icon: 'funnel',
+  icon: 'list-filter',
   inputs: [
     {
       name: 'value',

@@ -32,7 +32,7 @@ export const switchNode = defineNode({
   title: 'Switch',
   description: 'Sends each thing the way of the first rule that it fits, and whatever fits none of them another way.',
   category: 'TRANSFORM',
-  icon: 'split',
+  icon: 'git-branch',
   inputs: [
     {
       name: 'value',
@@ -60,7 +60,7 @@ export const switchNode = defineNode({
         .default('first')
         .meta({
           label: 'Where several rules fit',
-          optionLabels: { first: 'Take the first', fail: 'Fail, and name them' },
+          optionLabels: { first: 'The first one wins', fail: 'Fail, and name them' },
         }),
     })
     .superRefine(({ rules }, context) => {

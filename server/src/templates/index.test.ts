@@ -9,7 +9,7 @@ import { workflowTemplates } from './index.ts';
 
 const types = (name: string) => nodeTypes.get(name);
 
-test('the gallery has eleven templates, those of a category together', () => {
+test('the gallery has twelve templates, those of a category together', () => {
   expect(workflowTemplates.map(({ category, name }) => `${category}: ${name}`)).toEqual([
     'Product photos: before-and-after',
     'Product photos: flat-lay',
@@ -18,6 +18,7 @@ test('the gallery has eleven templates, those of a category together', () => {
     'Social ads: testimonial',
     'Social ads: picture-then-headline',
     'Campaigns: whole-campaign',
+    'Campaigns: brief-to-best-ads',
     'Campaigns: three-formats',
     'Campaigns: four-seasons',
     'Compare: headline-variants',

@@ -1,4 +1,6 @@
 import { Suspense } from 'react';
+import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
+import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { cardWidth } from '../../graph/model/geometry.ts';
 import { Elapsed } from '../../run/time/Elapsed.tsx';
 import { useIsOutdated } from '../../run/state/useIsOutdated.ts';
@@ -75,16 +77,37 @@ interface GaveItemsProps {
 
 function GaveItems({ nodeKey, node, type, isOutdated }: GaveItemsProps) {
   const scale = useCardScale();
-  const givesImages = type.outputs.some(({ kind }) => kind === 'image' || kind === 'images');
+  const givesImages = useGivesImages(nodeKey, type);
   return (
     <div className={cn('transition-opacity', isOutdated && 'opacity-45')}>
       <Suspense
         fallback={<div style={{ height: itemsHeight(node.itemCounts?.total ?? 0, givesImages, imageWidth) }} />}
       >
-        <ItemsGrid nodeKey={nodeKey} node={node} givesImages={givesImages} width={imageWidth * scale} />
+        <ItemsGrid
+          nodeKey={nodeKey}
+          node={node}
+          givesImages={givesImages}
+          outputs={type.outputs}
+          width={imageWidth * scale}
+        />
       </Suspense>
     </div>
   );
+}
+
+/** Whether pictures come of it: of its own, or as they came in. */
+function useGivesImages(nodeKey: string, { outputs }: NodeType): boolean {
+  const passesOn = useEditor(({ edges }) =>
+    edges.some(
+      ({ target, targetHandle, data }) =>
+        target === nodeKey && outputs.some(({ sameAs }) => sameAs === targetHandle) && isOfImages(data?.kind),
+    ),
+  );
+  return passesOn || outputs.some(({ kind, sameAs }) => !sameAs && isOfImages(kind));
+}
+
+function isOfImages(kind: PortKind | null | undefined): boolean {
+  return kind === 'image' || kind === 'images';
 }
 
 interface GaveProps {

@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import type { FlowNode } from '../../graph/model/flow.ts';
 import { ReuseMark } from '../../run/status/ReuseMark.tsx';
@@ -11,9 +11,11 @@ import { CardHeader } from './CardHeader.tsx';
 import { CardPorts } from './CardPorts.tsx';
 import { CardRun } from './CardRun.tsx';
 import { CardSummary } from './CardSummary.tsx';
-import { CardCut } from '../cut/CardCut.tsx';
 import { CardConnections } from '../connections/CardConnections.tsx';
 import { summarize } from '../summary/summary.ts';
+import { lazyAfterPaint } from '../../ui/loading/lazy-part.ts';
+
+const CardCut = lazyAfterPaint(async () => (await import('../cut/CardCut.tsx')).CardCut);
 
 /** Any node on the canvas, drawn from what the server tells of its type. */
 export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<FlowNode>) {
@@ -33,7 +35,11 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       <CardPorts nodeKey={id} type={type} config={data.config} />
       {!data.isMuted && <CardConnections nodeKey={id} type={type} config={data.config} />}
       <CardSummary nodeKey={id} type={type} config={data.config} name={data.name} summary={summary} />
-      <CardCut nodeKey={id} type={type} config={data.config} />
+      {type.fields.some(({ kind }) => kind === 'FOCAL_POINT') && (
+        <Suspense>
+          <CardCut nodeKey={id} type={type} config={data.config} />
+        </Suspense>
+      )}
       <CardRun nodeKey={id} type={type} summary={summary} />
     </CardFrame>
   );

@@ -34,7 +34,7 @@ it('tells a rule in words, with what is set and what is not yet', () => {
     'does not contain … or is at least …',
   );
   expect(words({ conditions: [{ kind: 'OF_ANOTHER_VERSION' }] })).toBe('');
-  expect([conditionStem(number, false), conditionStem(contains, true)]).toEqual(['is … …', 'does not contain …']);
+  expect([conditionStem(number, false), conditionStem(contains, true)]).toEqual(['is …', 'does not contain …']);
 });
 
 it('reads what is no rule as none', () => {

@@ -63,7 +63,7 @@ export function conditionWords({ says, saysNot, fields }: ConditionKind, conditi
 
 /** What it says without its settings: `contains …`. */
 export function conditionStem({ says, saysNot }: ConditionKind, isNot: boolean): string {
-  return (isNot ? saysNot : says).replaceAll(/\{\w+\}/g, unset);
+  return (isNot ? saysNot : says).replaceAll(/\{\w+\}(?: \{\w+\})*/g, unset);
 }
 
 /** A rule in words: `contains “sale” and is at least 5`. */

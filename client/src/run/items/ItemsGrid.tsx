@@ -1,3 +1,4 @@
+import type { OutputPort } from '@visualadgen/graph/ports/ports.ts';
 import { Table2 } from 'lucide-react';
 import { memo } from 'react';
 import { openItems } from '../drawer/drawer-store.ts';
@@ -11,17 +12,21 @@ import { ItemMark } from './ItemMark.tsx';
 import { useFirstItems } from './useFirstItems.ts';
 import { writtenOf } from './written-of.ts';
 
+type Output = Pick<OutputPort, 'name' | 'label' | 'branch'>;
+
 interface ItemsGridProps {
   nodeKey: string;
   node: RunNode;
   /** Pictures come of it: they are shown side by side, and words one below the other. */
   givesImages: boolean;
+  /** What can be connected, which says more of an item than its notes on the side. */
+  outputs: readonly Output[];
   /** How wide it is, in CSS pixels of the screen. */
   width: number;
 }
 
 /** What a node gave item by item, small; each has its place before it comes. */
-export function ItemsGrid({ nodeKey, node, givesImages, width }: ItemsGridProps) {
+export function ItemsGrid({ nodeKey, node, givesImages, outputs, width }: ItemsGridProps) {
   const most = givesImages ? mostTiles : mostLines;
   useFirstItems(nodeKey, most);
   const total = node.itemCounts?.total ?? 0;
@@ -31,7 +36,11 @@ export function ItemsGrid({ nodeKey, node, givesImages, width }: ItemsGridProps)
   const hidden = total - shown;
   return (
     <div className="flex flex-col gap-1.5">
-      {givesImages ? <Tiles node={node} items={items} width={width} /> : <Lines node={node} items={items} />}
+      {givesImages ? (
+        <Tiles node={node} items={items} outputs={outputs} width={width} />
+      ) : (
+        <Lines node={node} items={items} outputs={outputs} />
+      )}
       <button
         type="button"
         aria-label={`All ${total} items of ${node.name} as a table`}
@@ -52,10 +61,11 @@ export function ItemsGrid({ nodeKey, node, givesImages, width }: ItemsGridProps)
 interface TilesProps {
   node: RunNode;
   items: readonly (RunItem | undefined)[];
+  outputs: readonly Output[];
   width: number;
 }
 
-function Tiles({ node, items, width }: TilesProps) {
+function Tiles({ node, items, outputs, width }: TilesProps) {
   const view = useImageViewer();
   const columns = columnsFor(items.length);
   const pictures = items.flatMap((item) =>
@@ -78,7 +88,7 @@ function Tiles({ node, items, width }: TilesProps) {
         // As high as it is wide, whatever comes into it.
         <li key={index} className="relative aspect-square min-w-0">
           <div className="absolute inset-0">
-            <Tile item={item} index={index} side={width / columns} onOpen={open} />
+            <Tile item={item} index={index} branch={branchOf(item, outputs)} side={width / columns} onOpen={open} />
           </div>
         </li>
       ))}
@@ -89,21 +99,23 @@ function Tiles({ node, items, width }: TilesProps) {
 interface TileProps {
   item: RunItem | undefined;
   index: number;
+  /** By which of several ways it has left. */
+  branch: string | null;
   side: number;
   onOpen: (item: RunItem) => void;
 }
 
 /** Drawn anew for its own item alone. */
 const Tile = memo(
-  function Tile({ item, index, side, onOpen }: TileProps) {
+  function Tile({ item, index, branch, side, onOpen }: TileProps) {
     const [url] = item ? imagesOf(item.output) : [];
     if (!item || !url) return <ItemMark item={item} index={index} />;
     return (
       <button
         type="button"
-        aria-label={`Look at ${itemText(item)}`}
+        aria-label={`Look at ${itemText(item)}${branch === null ? '' : `, ${branch}`}`}
         title={itemText(item)}
-        className="nodrag size-full overflow-hidden rounded-md bg-surface-sunken"
+        className="nodrag relative size-full overflow-hidden rounded-md bg-surface-sunken"
         onClick={() => onOpen(item)}
       >
         <SmallImage
@@ -112,21 +124,32 @@ const Tile = memo(
           draggable={false}
           className="size-full object-contain transition-transform hover:scale-[1.04]"
         />
+        {branch !== null && (
+          <span
+            aria-hidden
+            className="absolute right-0.5 bottom-0.5 max-w-[90%] truncate rounded-sm bg-surface-raised/90 px-1 text-2xs text-text"
+          >
+            {branch}
+          </span>
+        )}
       </button>
     );
   },
-  (before, after) => before.item === after.item && before.side === after.side,
+  (before, after) => before.item === after.item && before.branch === after.branch && before.side === after.side,
 );
 
-function Lines({ node, items }: { node: RunNode; items: readonly (RunItem | undefined)[] }) {
+function Lines({ node, items, outputs }: Pick<TilesProps, 'node' | 'items' | 'outputs'>) {
   return (
     <ul className="flex flex-col text-2xs">
       {items.map((item, index) => (
         <li key={index} className="flex h-5 min-w-0 items-center">
           {item && item.status === 'COMPLETED' ? (
-            <span className="truncate text-text-muted" title={itemText(item)}>
-              {firstWords(item)}
-            </span>
+            <>
+              <span className="min-w-0 flex-1 truncate text-text-muted" title={itemText(item)}>
+                {firstWords(item, outputs)}
+              </span>
+              <Branch name={branchOf(item, outputs)} />
+            </>
           ) : writtenOf(node, index) ? (
             <span aria-busy className="truncate text-text-muted">
               {writtenOf(node, index)}
@@ -140,8 +163,20 @@ function Lines({ node, items }: { node: RunNode; items: readonly (RunItem | unde
   );
 }
 
-function firstWords(item: RunItem): string {
-  const [first] = readOutput(item.output);
+/** By which way an item has left, beside what it is. */
+function Branch({ name }: { name: string | null }) {
+  return name !== null && <span className="ml-2 max-w-24 shrink-0 truncate font-medium text-text">{name}</span>;
+}
+
+/** What the output is called by which an item has left, where a node sends things different ways. */
+function branchOf(item: RunItem | undefined, outputs: readonly Output[]): string | null {
+  const taken = outputs.find(({ name, branch }) => branch && Object.hasOwn(item?.output ?? {}, name));
+  return taken?.label ?? null;
+}
+
+function firstWords(item: RunItem, outputs: readonly Output[]): string {
+  const values = readOutput(item.output);
+  const first = outputs.flatMap((port) => values.filter(({ name }) => name === port.name))[0] ?? values[0];
   if (first?.kind === 'text') return first.text;
   return first?.kind === 'list' ? first.items.map(({ text }) => text).join(' · ') : itemText(item);
 }

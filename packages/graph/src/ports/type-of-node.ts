@@ -26,7 +26,8 @@ export function withOwnOutputs<Type extends Giving>(type: Type, { config, hasErr
   const absent = type.outputs.filter(({ onlyWith }) => !isWith(onlyWith, config)).map(({ name }) => name);
   if (!type.namedOutputs && absent.length === 0 && !hasErrorOutput) return type;
   const named = type.namedOutputs ? outputsNamedIn(config, type.namedOutputs) : [];
-  const outputs = [...type.outputs, ...named];
+  // What a person has named stands first: a switch’s rules before its “else”.
+  const outputs = [...named, ...type.outputs];
   const names = [...named.map(({ name }) => name), ...(hasErrorOutput ? errorNames : [])];
   return {
     ...type,
