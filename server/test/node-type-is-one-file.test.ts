@@ -190,14 +190,22 @@ test('with them server and client are as whole as before to the compiler, and wi
     );
   };
   expect(await check('server', 'src/schema', 'src/nodes')).toBe('');
-  const drawn = ['src/graph/catalogue', 'src/nodes/fields', 'src/**/*.d.ts'];
-  expect(await check('client', ...drawn)).toBe('');
 
-  await change('client/src/graph/catalogue/port-looks.ts', / colour,/, () => '');
-  await change('client/src/nodes/fields/field-controls.ts', /^ +COLOUR: .*\n/m, () => '');
-  const missing = await check('client', ...drawn);
-  expect(missing).toMatch(/port-looks\.ts.*'colour' is missing/);
-  expect(missing).toMatch(/field-controls\.ts.*'COLOUR' is missing/);
+  // Beside those that are whole, in one go, what would be there without an entry.
+  const without = async (path: string, entry: RegExp) => {
+    const whole = await readFile(join(folder, path), 'utf8');
+    expect(whole).toMatch(entry);
+    await writeFile(join(folder, path.replace('.ts', '.without.ts')), whole.replace(entry, ''));
+  };
+  await without('client/src/graph/catalogue/port-looks.ts', / colour,/);
+  await without('client/src/nodes/fields/field-controls.ts', /^ +COLOUR: .*\n/m);
+  const complaints = await check('client', 'src/graph/catalogue', 'src/nodes/fields', 'src/**/*.d.ts');
+  expect(complaints.match(/^\S+(?=\(.*error)/gm)).toEqual([
+    'client/src/graph/catalogue/port-looks.without.ts',
+    'client/src/nodes/fields/field-controls.without.ts',
+  ]);
+  expect(complaints).toMatch(/port-looks\.without\.ts.*'colour' is missing/);
+  expect(complaints).toMatch(/field-controls\.without\.ts.*'COLOUR' is missing/);
 });
 
 test('the text model is in the catalogue', async () => {

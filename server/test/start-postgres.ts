@@ -40,6 +40,8 @@ export async function startPostgres({ version = 18, keptIn }: PostgresOptions = 
     unix_socket_directories: '',
     fsync: keptIn ? 'on' : 'off',
     max_connections: '300',
+    // It looks into each database again and again, and there are a hundred of them for some minutes only.
+    autovacuum: keptIn ? 'on' : 'off',
   };
   const start = () => runServer({ programs, user, folder, settings });
   let server = await start();
