@@ -1,4 +1,3 @@
-import type { Connected } from '@visualadgen/graph/lists/entering.ts';
 import { layOut } from '@visualadgen/graph/lists/lay-out.ts';
 import { mergeInputs } from '@visualadgen/graph/merging/merge.ts';
 import { partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
@@ -9,6 +8,7 @@ import { gaveEarlier } from './gave-earlier.ts';
 import { placeItems, showInputs } from './place-items.ts';
 import { planRun } from './plan-run.ts';
 import { type ExecutionRecord, itemsOf, nodeOf } from './record.ts';
+import { wiresOf } from './wires.ts';
 
 /**
  * What becomes of the nodes after one whose output was corrected: what has run on the old one is put back, and what waits at a breakpoint
@@ -51,9 +51,10 @@ function showAgain(
   const find = (name: string) => types.get(name);
   const node = plan.nodes[index];
   if (!node) return null;
-  const connected = (plan.incoming[index] ?? []).flatMap(({ edge, source: from }): Connected[] => {
+  const wires = wiresOf(plan, types);
+  const connected = wires.into(index, (from) => {
     const source = plan.nodes[from];
-    return source ? [{ edge, source, gave: gaveEarlier(record, source, types) }] : [];
+    return source && gaveEarlier(record, source, types, wires);
   });
   const layout = layOut(node, connected, find, Number.POSITIVE_INFINITY);
   if (layout.kind === 'ITEMS') {

@@ -56,8 +56,8 @@ export interface Engine {
    */
   goOn(executionId: string, how: 'STEP' | 'RESUME'): Promise<ExecutionRow>;
   /**
-   * Runs again what did not complete, and only that. Throws STATE_CONFLICT unless the execution failed or was cancelled, and where
-   * it has come further than `lastSequence` since. With `items` it runs these again, and nothing else that failed; with `budget` (USD) it
+   * Runs again what did not complete, and only that. Throws STATE_CONFLICT unless the execution failed or was cancelled or something of
+   * it failed and went on by an error output, and where it has come further than `lastSequence` since. With `items` it runs these again, and nothing else that failed; with `budget` (USD) it
    * may cost so much in all.
    */
   retry(
@@ -181,7 +181,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     async retry(executionId, { lastSequence, items, budget } = {}) {
       await active.get(executionId)?.finished;
-      return mover.setGoing(executionId, ['FAILED', 'CANCELLED'], {
+      return mover.setGoing(executionId, ['FAILED', 'CANCELLED', 'COMPLETED'], {
         isStepping: false,
         lastSequence,
         budget,

@@ -1,4 +1,4 @@
-import type { Graph, GraphNode } from '@visualadgen/graph/graph.ts';
+import type { Graph, GraphEdge, GraphNode } from '@visualadgen/graph/graph.ts';
 import type { GivenItem, NodeGave } from '@visualadgen/graph/lists/items-given.ts';
 import type { Connected, Taken } from '@visualadgen/graph/lists/entering.ts';
 import { layOut } from '@visualadgen/graph/lists/lay-out.ts';
@@ -6,6 +6,8 @@ import { type MergedInput, mergeInputs } from '@visualadgen/graph/merging/merge.
 import { priceOf } from '@visualadgen/graph/money/money.ts';
 import type { GraphPlan } from '@visualadgen/graph/plan/plan.ts';
 import type { ItemLimits } from '@visualadgen/graph/validation/check-item-counts.ts';
+import { errorGiven } from '@visualadgen/graph/ports/branches.ts';
+import { typeOfNode } from '@visualadgen/graph/ports/type-of-node.ts';
 import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeServices, RunHandle } from '../nodes/node-services.ts';
@@ -14,6 +16,7 @@ import { outputFrom } from './output-from.ts';
 import { planRun } from './plan-run.ts';
 import type { Decide, Decision } from './reuse.ts';
 import { signatureOf } from './signature.ts';
+import { wiresOf } from './wires.ts';
 
 /** What one node of a run is expected to cost. */
 export interface NodeEstimate {
@@ -30,6 +33,8 @@ export interface NodeEstimate {
   items: number | null | undefined;
   /** How many calls will be paid for; null where nobody knows before the run. */
   paidCalls: number | null;
+  /** Items, calls and prices are at most so many: what it runs on may go by another branch. */
+  isAtMost: boolean;
 }
 
 export interface RunEstimate {
@@ -44,6 +49,8 @@ export interface RunEstimate {
    * run, infinity for more than a node may run over.
    */
   itemCounts: ReadonlyMap<string, number | null>;
+  /** The items of the whole run are at most so many. */
+  isAtMost: boolean;
 }
 
 export interface EstimateOptions {
@@ -52,7 +59,7 @@ export interface EstimateOptions {
   services: NodeServices;
   itemLimits: ItemLimits;
   /** Whether an earlier result is taken over, or that there was none and would be none: it failed as it is. */
-  decide: (...asked: Parameters<Decide>) => Promise<Decision | { kind: 'FAILED' }>;
+  decide: (...asked: Parameters<Decide>) => Promise<Decision | { kind: 'FAILED'; code: string; message: string }>;
 }
 
 /** How often a node runs, and how much of that is taken over. */
@@ -62,6 +69,8 @@ interface Expected {
   items: number | null | undefined;
   reused: number;
   isTooMany?: boolean;
+  /** How often at most: by which branch it would come is not known. */
+  isAtMost: boolean;
 }
 
 /**
@@ -72,6 +81,7 @@ interface Expected {
 export async function estimateRun(graph: Graph, options: EstimateOptions): Promise<RunEstimate> {
   const { types, itemLimits } = options;
   const plan = planRun(graph);
+  const wires = wiresOf(plan, types);
   const expected: Expected[] = [];
   for (const level of levelsOf(plan)) await Promise.all(level.map(lookAt));
   const counts = plan.order.map((index) => expected[index]?.items);
@@ -80,14 +90,25 @@ export async function estimateRun(graph: Graph, options: EstimateOptions): Promi
     reusedNodeKeys: plan.nodes.flatMap(({ key }, index) => (isReused(expected[index]) ? [key] : [])),
     items: counts.includes(null) ? null : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0),
     itemCounts: new Map(plan.order.flatMap(countOfNode)),
+    isAtMost: expected.some((one) => one.isAtMost),
   };
 
   async function lookAt(index: number): Promise<void> {
     const node = plan.nodes[index];
-    if (node) expected[index] = await expect(node, connectedTo(index));
+    const connected = wires.into(index, (from) => expected[from]?.gave);
+    const isAtMost = (plan.incoming[index] ?? []).some(({ edge, source }) => mayGoElsewhere(edge, source));
+    if (node) expected[index] = { ...(await expect(node, connected)), isAtMost };
   }
 
-  async function expect(node: GraphNode, connected: readonly Connected[]): Promise<Expected> {
+  /** Nobody knows yet whether anything comes by it. */
+  function mayGoElsewhere({ sourceHandle }: GraphEdge, from: number): boolean {
+    const one = expected[from];
+    const type = typeOfNode(plan.nodes[from], (name) => types.get(name));
+    const port = type?.outputs.find(({ name }) => name === sourceHandle);
+    return one !== undefined && (one.isAtMost || (Boolean(port?.branch) && isUnknown(one.gave)));
+  }
+
+  async function expect(node: GraphNode, connected: readonly Connected[]): Promise<Omit<Expected, 'isAtMost'>> {
     const layout = layOut(node, connected, (name) => types.get(name), itemLimits.perNode);
     switch (layout.kind) {
       case 'UNKNOWN':
@@ -123,7 +144,8 @@ export async function estimateRun(graph: Graph, options: EstimateOptions): Promi
     const merged = mergeInputs(node, taken, (name) => types.get(name));
     const work = { signature: signatureOf(type, node, merged), input: merged.input, isItem };
     const decision = await options.decide(node, type, work);
-    if (decision.kind === 'FAILED') return { given: 'MISSING', isReused: true };
+    if (decision.kind === 'FAILED')
+      return { given: wires.handlesErrors(node.key) ? errorGiven(decision) : 'MISSING', isReused: true };
     if (decision.kind === 'REUSE') return { given: decision.output, isReused: true };
     const output = type.isPure ? await outputOf(type, node, merged, options) : undefined;
     return { given: output ?? 'UNKNOWN', isReused: false };
@@ -153,17 +175,15 @@ export async function estimateRun(graph: Graph, options: EstimateOptions): Promi
         isReused: isReused(one),
         items: one.items,
         paidCalls: paidCalls === null ? null : paidCalls * (price.calls ?? 1),
+        isAtMost: one.isAtMost,
       },
     ];
   }
+}
 
-  function connectedTo(index: number): Connected[] {
-    return (plan.incoming[index] ?? []).flatMap(({ edge, source: from }) => {
-      const source = plan.nodes[from];
-      const gave = expected[from]?.gave;
-      return source && gave ? [{ edge, source, gave }] : [];
-    });
-  }
+function isUnknown(gave: NodeGave): boolean {
+  if (gave.kind === 'ITEMS') return gave.items.some(({ given }) => given === 'UNKNOWN');
+  return gave.kind === 'UNKNOWN' || gave.given === 'UNKNOWN';
 }
 
 function isReused(one: Expected | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { Graph, GraphNode } from '@visualadgen/graph/graph.ts';
+import type { Graph } from '@visualadgen/graph/graph.ts';
 import { layOut } from '@visualadgen/graph/lists/lay-out.ts';
 import { mergeInputs } from '@visualadgen/graph/merging/merge.ts';
 import { partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
@@ -9,8 +9,10 @@ import type { ExecutionRow, NodeExecutionRow } from '../store/tables.ts';
 import { estimateRun, type EstimateOptions } from './estimate-run.ts';
 import { gaveEarlier } from './gave-earlier.ts';
 import { readOutput } from './node-values.ts';
+import { planRun } from './plan-run.ts';
 import { type ExecutionRecord, itemsOf, recordOf } from './record.ts';
 import { signatureOf } from './signature.ts';
+import { wiresOf } from './wires.ts';
 
 /** An execution with what its nodes and their items gave. */
 export interface GivenResults {
@@ -40,7 +42,8 @@ export async function findOutdated(
     ...options,
     async decide(node, type, { signature }) {
       const row = done.get(node.key)?.get(signature);
-      if (row?.status === 'FAILED') return { kind: 'FAILED' };
+      if (row?.status === 'FAILED')
+        return { kind: 'FAILED', code: row.error_code ?? 'INTERNAL', message: row.error ?? '' };
       return row?.output
         ? {
             kind: 'REUSE',
@@ -76,15 +79,16 @@ function bySignature(
 
 /** What each would have been made from had nobody corrected what it took, by its coordinates. */
 function signaturesThen(record: ExecutionRecord, key: string, types: EstimateOptions['types']): Map<string, string> {
-  const { nodes, edges } = record.row.graph;
   const find = (name: string) => types.get(name);
-  const byKey = new Map(nodes.map((node) => [node.key, node]));
-  const node = byKey.get(key);
+  const plan = planRun(partThatRuns(record.row.graph, find));
+  const index = plan.indexByKey.get(key) ?? -1;
+  const node = plan.nodes[index];
   const type = node && types.get(node.type);
   if (!type) return new Map();
-  const connected = edges.flatMap((edge) => {
-    const source = edge.targetKey === key ? byKey.get(edge.sourceKey) : undefined;
-    return source ? [{ edge, source, gave: gaveEarlier(record, source, types) }] : [];
+  const wires = wiresOf(plan, types);
+  const connected = wires.into(index, (from) => {
+    const source = plan.nodes[from];
+    return source && gaveEarlier(record, source, types, wires);
   });
   const layout = layOut(node, connected, find, Number.POSITIVE_INFINITY);
   const laid =
@@ -93,7 +97,7 @@ function signaturesThen(record: ExecutionRecord, key: string, types: EstimateOpt
     laid.flatMap(({ coordinates, taken }): [string, string][] =>
       typeof taken === 'string'
         ? []
-        : [[coordinatesKey(coordinates), signatureOf(type, node satisfies GraphNode, mergeInputs(node, taken, find))]],
+        : [[coordinatesKey(coordinates), signatureOf(type, node, mergeInputs(node, taken, find))]],
     ),
   );
 }

@@ -1,9 +1,9 @@
 import { partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
 import { descendants } from '@visualadgen/graph/plan/plan.ts';
-import { InputInvalidError } from '../errors.ts';
+import { AppError, InputInvalidError } from '../errors.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeExecutionRow } from '../store/tables.ts';
-import type { Alongside, ExecutionChange } from './change.ts';
+import type { ExecutionChange } from './change.ts';
 import { planRun } from './plan-run.ts';
 import { type ExecutionRecord, itemsOf, nodeOf } from './record.ts';
 
@@ -16,40 +16,47 @@ export interface ItemsToRetry {
 
 /**
  * What a retry does beside setting a run going: nodes that went on without some of their items are run again for these, and so is what came
- * after them; whatever comes out the same there is not made again. Throws InputInvalidError for items that have not failed.
+ * after them, or after what failed and went on by an error output; whatever comes out the same there is not made again. Throws InputInvalidError for items that have not failed.
  */
 export function retryRun(
   record: ExecutionRecord,
   only: readonly ItemsToRetry[] | undefined,
   types: ReadonlyMap<string, NodeType>,
 ): Pick<ExecutionChange, 'leavesFailed' | 'alongside'> {
+  refuseWholeRun(record);
   const chosen = only && idsOf(record, only);
   const failed = [...record.items.values()].flatMap((own) => [...own.values()]).filter(isFailed);
+  const failedNodes = [...record.nodes.values()].filter(({ status }) => status === 'FAILED');
   const leavesFailed = new Set<string>();
   if (chosen) {
     for (const item of failed) if (!chosen.has(item.id)) leavesFailed.add(item.id);
-    for (const node of record.nodes.values())
-      if (node.status === 'FAILED' && !failed.some((item) => item.parent_id === node.id && chosen.has(item.id)))
-        leavesFailed.add(node.id);
+    for (const node of failedNodes)
+      if (!failed.some((item) => item.parent_id === node.id && chosen.has(item.id))) leavesFailed.add(node.id);
   }
-  const again = new Set(failed.filter(({ id }) => !leavesFailed.has(id)).map(({ node_key: key }) => key));
-  return { leavesFailed, alongside: putBack(record, again, types) };
+  const again = [...failed, ...failedNodes].filter(({ id }) => !leavesFailed.has(id)).map(({ node_key: key }) => key);
+  const after = nodesFrom(record, new Set(again), types);
+  // What comes after them may get other items than those that failed.
+  for (const key of after) leavesFailed.delete(nodeOf(record, key).id);
+  const putBack = after.filter((key) => nodeOf(record, key).status === 'COMPLETED');
+  return { leavesFailed, alongside: putBack.map((nodeKey) => ({ nodeKey, isReset: true })) };
 }
 
-/** The nodes that completed without some of their items, and everything that completed after them. */
-function putBack(
-  record: ExecutionRecord,
-  again: ReadonlySet<string>,
-  types: ReadonlyMap<string, NodeType>,
-): Alongside[] {
-  if (again.size === 0) return [];
+/** A run that completed is tried again only where something of it failed and went on by an error output. */
+function refuseWholeRun({ row, nodes, items }: ExecutionRecord): void {
+  const parts = [...nodes.values(), ...[...items.values()].flatMap((own) => [...own.values()].filter(isFailed))];
+  if (row.status !== 'COMPLETED' || parts.some(({ status }) => status === 'FAILED')) return;
+  const message =
+    'The execution must be FAILED or CANCELLED for this, or have a node that FAILED, but it is COMPLETED.';
+  throw new AppError('STATE_CONFLICT', { message });
+}
+
+/** These nodes and everything that comes after them, by key. */
+function nodesFrom(record: ExecutionRecord, keys: ReadonlySet<string>, types: ReadonlyMap<string, NodeType>): string[] {
+  if (keys.size === 0) return [];
   const plan = planRun(partThatRuns(record.row.graph, (name) => types.get(name)));
-  const indexes = [...again].flatMap((key) => plan.indexByKey.get(key) ?? []);
+  const indexes = [...keys].flatMap((key) => plan.indexByKey.get(key) ?? []);
   const those = new Set(indexes.flatMap((index) => [index, ...descendants(plan, index)]));
-  return [...those].flatMap((index) => {
-    const nodeKey = plan.nodes[index]?.key ?? '';
-    return nodeOf(record, nodeKey).status === 'COMPLETED' ? [{ nodeKey, isReset: true }] : [];
-  });
+  return [...those].flatMap((index) => plan.nodes[index]?.key ?? []);
 }
 
 function idsOf(record: ExecutionRecord, only: readonly ItemsToRetry[]): Set<string> {

@@ -1,17 +1,20 @@
-import type { AppError } from '../errors.ts';
 import { findLeftOut, partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
-import type { NodeGave } from '@visualadgen/graph/lists/items-given.ts';
 import type { Connected } from '@visualadgen/graph/lists/entering.ts';
-import { descendants, type GraphPlan } from '@visualadgen/graph/plan/plan.ts';
+import type { NodeGave } from '@visualadgen/graph/lists/items-given.ts';
+import type { GraphPlan } from '@visualadgen/graph/plan/plan.ts';
+import { errorGiven } from '@visualadgen/graph/ports/branches.ts';
 import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
 import type { NodeExecutionRow, NodeExecutionStatus } from '../store/tables.ts';
+import { asDetails, rememberNotTaken } from './branches-not-taken.ts';
 import { describeFailedItems } from './describe-failed-items.ts';
 import { type ExecutionRecord, itemsOf, nodeOf } from './record.ts';
 import { gaveEarlier } from './gave-earlier.ts';
-import type { FailedItems, Run } from './run.ts';
+import { placeItems } from './place-items.ts';
+import type { FailedItems, NodeOutcome, Run } from './run.ts';
 import { runNode } from './run-node.ts';
 import { hasEnded } from './state.ts';
 import { planRun } from './plan-run.ts';
+import { type Wires, wiresOf } from './wires.ts';
 
 /** Changes of one run that may wait to be written before its walk waits too. */
 const mostWaiting = 2_000;
@@ -50,10 +53,15 @@ export async function runExecution(run: Run): Promise<void> {
 function createWalk(run: Run, plan: GraphPlan) {
   const { log } = run;
   const { record } = log;
+  const { types } = run.context;
   const waitingFor = Int32Array.from(plan.inDegree);
   const statuses: NodeExecutionStatus[] = plan.nodes.map(({ key }) => record.nodes.get(key)?.status ?? 'PENDING');
-  const gave: NodeGave[] = plan.nodes.map((node) => gaveEarlier(record, node, run.context.types));
-  const failures: FailedItems[] = earlierFailures(record);
+  const wires = wiresOf(plan, types);
+  const gave: NodeGave[] = plan.nodes.map((node) => gaveEarlier(record, node, types, wires));
+  const notTaken = rememberNotTaken(record, plan, types);
+  const failures: FailedItems[] = earlierFailures(record, wires);
+  /** Nodes of which nothing came, and which those that wait for them have been told. */
+  const passedOver = new Set<number>();
 
   return {
     toTheEnd,
@@ -67,7 +75,6 @@ function createWalk(run: Run, plan: GraphPlan) {
     let running = 0;
     let stopped: { fault: unknown } | undefined;
     return new Promise((resolve, reject) => {
-      skipLeftovers();
       for (const index of takeUp()) start(index);
       finishWhenIdle();
 
@@ -103,14 +110,28 @@ function createWalk(run: Run, plan: GraphPlan) {
     if (!node) throw new RangeError(`The plan has no node ${index}.`);
     if (log.waiting > mostWaiting) await log.settled();
     run.signal.throwIfAborted();
-    const outcome = await runNode(run, node, takeOutputs(index));
-    statuses[index] = outcome.kind;
-    if (outcome.kind === 'FAILED') fail(index, outcome.fault);
-    if (outcome.kind === 'SKIPPED') skipAfter(index);
-    if (outcome.kind !== 'COMPLETED') return [];
-    gave[index] = outcome.gave;
-    if (outcome.failed) failures.push(logFailure(record, node.key, outcome.failed));
-    return release(index);
+    const handlesErrors = wires.handlesErrors(node.key);
+    const outcome = await runNode(
+      run,
+      node,
+      wires.into(index, (from) => gave[from]),
+      handlesErrors,
+    );
+    switch (outcome.kind) {
+      case 'PAUSED':
+        statuses[index] = 'PAUSED';
+        return [];
+      case 'COMPLETED':
+        if (outcome.failed && !handlesErrors) failures.push(logFailure(record, node.key, outcome.failed));
+        return end(index, 'COMPLETED', outcome.gave);
+      case 'ABSENT':
+        skipAbsent(node.key, outcome.wires);
+        return end(index, 'SKIPPED', { kind: 'ONCE', given: 'ABSENT' });
+      case 'SKIPPED':
+        return end(index, 'SKIPPED', missing);
+      case 'FAILED':
+        return end(index, 'FAILED', fail(node.key, outcome, handlesErrors));
+    }
   }
 
   /** Counts what has ended in an earlier walk, and gives the nodes that can start now. */
@@ -118,46 +139,69 @@ function createWalk(run: Run, plan: GraphPlan) {
     const ready: number[] = [];
     for (const index of plan.order) {
       const status = statuses[index] ?? 'PENDING';
-      if (status === 'COMPLETED') release(index);
-      else if (waitingFor[index] === 0 && !hasEnded(status) && status !== 'PAUSED') ready.push(index);
+      if (hasEnded(status)) end(index, status, gave[index] ?? missing);
+      else if (waitingFor[index] === 0 && status !== 'PAUSED') ready.push(index);
     }
     return ready;
   }
 
+  /** Gives the nodes that wait for nothing any more. */
+  function end(index: number, status: NodeExecutionStatus, given: NodeGave): number[] {
+    statuses[index] = status;
+    gave[index] = given;
+    return isMissing(given) ? passOver(index) : release(index);
+  }
+
   /** One parent less to wait for; gives the children that wait for nothing any more. */
   function release(index: number): number[] {
-    return (plan.children[index] ?? []).filter((child) => {
-      waitingFor[child] = (waitingFor[child] ?? 0) - 1;
-      return waitingFor[child] === 0 && !hasEnded(statuses[child] ?? 'PENDING');
-    });
+    return (plan.children[index] ?? []).filter(isReady);
   }
 
-  function takeOutputs(index: number): Connected[] {
-    return (plan.incoming[index] ?? []).flatMap(({ edge, source: from }) => {
-      const source = plan.nodes[from];
-      const given = gave[from];
-      return source && given ? [{ edge, source, gave: given }] : [];
-    });
+  /** One parent less that a node waits for. */
+  function isReady(child: number): boolean {
+    waitingFor[child] = (waitingFor[child] ?? 0) - 1;
+    return waitingFor[child] === 0 && !hasEnded(statuses[child] ?? 'PENDING');
   }
 
-  /** A failure and what it skips are written together. */
-  function fail(index: number, fault: AppError) {
+  /** What goes on of a failure, by the error output where that leads anywhere. */
+  function fail(nodeKey: string, { fault, gave: given }: Failure, handlesErrors: boolean): NodeGave {
     const set = { error: fault.message, error_code: fault.code, error_details: fault.details ?? null };
-    log.node({ type: 'NodeFailed', nodeKey: keyOf(index), set });
-    failures.push(logFailure(record, keyOf(index), { error: fault.message, errorCode: fault.code }));
-    skipAfter(index);
+    log.node({ type: 'NodeFailed', nodeKey, set });
+    if (handlesErrors) return given ?? { kind: 'ONCE', given: errorGiven(fault) };
+    failures.push(logFailure(record, nodeKey, { error: fault.message, errorCode: fault.code }));
+    return missing;
   }
 
-  /** What an earlier walk had no time to skip after a failure. */
-  function skipLeftovers() {
-    for (const [index, status] of statuses.entries()) if (status === 'FAILED') skipAfter(index);
+  /** What it had before it was put back is no part of the run any more. */
+  function skipAbsent(nodeKey: string, absent: readonly Connected[]) {
+    const set = { error_details: asDetails(notTaken.find(nodeKey, absent)) };
+    const items = itemsOf(record, nodeKey).length > 0 ? placeItems(record, nodeKey, []).layout : undefined;
+    log.node({ type: 'NodeSkipped', nodeKey, set, ...(items && { items }) });
   }
 
-  function skipAfter(index: number) {
-    for (const other of descendants(plan, index, (one) => hasEnded(statuses[one] ?? 'PENDING'))) {
-      statuses[other] = 'SKIPPED';
-      log.node({ type: 'NodeSkipped', nodeKey: keyOf(other) });
+  /**
+   * Of a node nothing came: what waits for it is skipped, together with that; but where branches come together, what comes by the others
+   * goes on. Gives the nodes that wait for nothing any more.
+   */
+  function passOver(start: number): number[] {
+    const ready: number[] = [];
+    const open = [start];
+    for (let index = open.pop(); index !== undefined; index = open.pop()) {
+      if (passedOver.has(index)) continue;
+      passedOver.add(index);
+      for (const child of plan.children[index] ?? []) {
+        if (hasEnded(statuses[child] ?? 'PENDING')) continue;
+        if (wires.joinsBranches(child)) {
+          if (isReady(child)) ready.push(child);
+          continue;
+        }
+        statuses[child] = 'SKIPPED';
+        gave[child] = missing;
+        log.node({ type: 'NodeSkipped', nodeKey: keyOf(child) });
+        open.push(child);
+      }
     }
+    return ready;
   }
 
   function keyOf(index: number): string {
@@ -165,8 +209,17 @@ function createWalk(run: Run, plan: GraphPlan) {
   }
 }
 
-function earlierFailures(record: ExecutionRecord): FailedItems[] {
+const missing: NodeGave = { kind: 'ONCE', given: 'MISSING' };
+
+function isMissing(gave: NodeGave): boolean {
+  return gave.kind === 'ONCE' && gave.given === 'MISSING';
+}
+
+type Failure = Pick<Extract<NodeOutcome, { kind: 'FAILED' }>, 'fault' | 'gave'>;
+
+function earlierFailures(record: ExecutionRecord, { handlesErrors }: Wires): FailedItems[] {
   return [...record.nodes.values()]
+    .filter(({ node_key: key }) => !handlesErrors(key))
     .filter(({ status, item_counts: counts }) => status === 'FAILED' || (status === 'COMPLETED' && counts?.failed))
     .toSorted((a, b) => Number(a.finished_at) - Number(b.finished_at))
     .map(({ node_key: key, ...node }) => logFailure(record, key, failureOf(record, key, node)));

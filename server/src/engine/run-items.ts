@@ -1,6 +1,8 @@
 import type { GraphNode } from '@visualadgen/graph/graph.ts';
+import type { Given, NodeGave } from '@visualadgen/graph/lists/items-given.ts';
 import type { LaidItem } from '@visualadgen/graph/lists/lay-out.ts';
 import { type MergedInput, mergeInputs } from '@visualadgen/graph/merging/merge.ts';
+import { errorGiven } from '@visualadgen/graph/ports/branches.ts';
 import type { Coordinates } from '@visualadgen/graph/values/coordinates.ts';
 import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import { AppError, isErrorCode } from '../errors.ts';
@@ -32,6 +34,8 @@ export interface Mapped {
   node: GraphNode;
   type: NodeType;
   laid: readonly LaidItem[];
+  /** What goes wrong with an item goes on by the error output. */
+  handlesErrors: boolean;
 }
 
 /** How an item has come out. */
@@ -44,7 +48,7 @@ type ItemOutcome =
  * Runs a node once for each of its items, side by side. What an earlier walk has ended is not run again, and each item is recognised by what
  * it was made from. Rejects only when no item is at work any more.
  */
-export async function runItems(run: Run, { node, type, laid }: Mapped): Promise<NodeOutcome> {
+export async function runItems(run: Run, { node, type, laid, handlesErrors }: Mapped): Promise<NodeOutcome> {
   const { log } = run;
   const before = nodeOf(log.record, node.key);
   const { items, layout } = placeItems(log.record, node.key, laid);
@@ -64,14 +68,24 @@ export async function runItems(run: Run, { node, type, laid }: Mapped): Promise<
   const failures = outcomes.filter((outcome) => outcome.kind === 'FAILED');
   const failed = failures[0] && describeFailedItems(outcomes.length, failures.length, failures[0]);
   const isAnyCompleted = outcomes.some(({ kind }) => kind === 'COMPLETED');
-  if (failed && (node.stopsAtFailedItem || !isAnyCompleted)) return { kind: 'FAILED', fault: faultOf(failed) };
+  if (failed && node.stopsAtFailedItem) return { kind: 'FAILED', fault: faultOf(failed) };
+  const gave: NodeGave = {
+    kind: 'ITEMS',
+    items: outcomes.map((outcome, index) => ({
+      coordinates: laid[index]?.coordinates ?? {},
+      given: givenBy(outcome, handlesErrors),
+    })),
+  };
+  if (failed && !isAnyCompleted) return { kind: 'FAILED', fault: faultOf(failed), gave };
   if (!isAnyCompleted) return skip(run, node);
   log.node({ type: 'NodeCompleted', nodeKey: node.key });
-  const given = outcomes.map((outcome, index) => ({
-    coordinates: laid[index]?.coordinates ?? {},
-    given: outcome.kind === 'COMPLETED' ? outcome.output : ('MISSING' as const),
-  }));
-  return { kind: 'COMPLETED', gave: { kind: 'ITEMS', items: given }, ...(failed && { failed }) };
+  return { kind: 'COMPLETED', gave, ...(failed && { failed }) };
+}
+
+function givenBy(outcome: ItemOutcome, handlesErrors: boolean): Given {
+  if (outcome.kind === 'COMPLETED') return outcome.output;
+  if (outcome.kind === 'SKIPPED' || !handlesErrors) return 'MISSING';
+  return errorGiven({ code: outcome.errorCode, message: outcome.error });
 }
 
 function faultOf({ error, errorCode }: FailedItems): AppError {

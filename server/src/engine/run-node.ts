@@ -18,17 +18,22 @@ import { tooManyOfNode } from './too-many-items.ts';
  * Runs one node whose parents have all completed: takes its inputs, hands in that it started, runs it, and hands in what it
  * gave; once for each item where lists come in. What it gave before is taken over where nothing has changed. A node with a breakpoint
  * that nobody has let through is handed in as paused instead, with what it would take.
- * A fault of the node is an outcome; only that the run goes on no more is thrown.
+ * A fault of the node is an outcome; only that the run goes on no more is thrown. So is that nothing came for it, which is not handed in.
  */
-export async function runNode(run: Run, node: GraphNode, connected: readonly Connected[]): Promise<NodeOutcome> {
+export async function runNode(
+  run: Run,
+  node: GraphNode,
+  connected: readonly Connected[],
+  handlesErrors: boolean,
+): Promise<NodeOutcome> {
   const types: TypeLookup = (name) => run.context.types.get(name);
   const { perNode } = run.context.itemLimits;
   const layout = layOut(node, connected, types, perNode);
   if (layout.kind === 'TOO_MANY') return tooMany(run, node, perNode);
-  if (layout.kind === 'ABSENT') return skip(run, node);
+  if (layout.kind === 'ABSENT') return layout;
   if (layout.kind === 'UNKNOWN') throw new Error(`What comes into “${node.key}” is not known, although it has run.`);
   const type = typeOf(run.context, node.type);
-  if (layout.kind === 'ITEMS') return runItems(run, { node, type, laid: layout.items });
+  if (layout.kind === 'ITEMS') return runItems(run, { node, type, laid: layout.items, handlesErrors });
   if (typeof layout.taken === 'string') return skip(run, node);
   return runOnce(run, node, type, layout.taken);
 }

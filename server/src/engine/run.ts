@@ -1,4 +1,5 @@
 import type { GraphNode } from '@visualadgen/graph/graph.ts';
+import type { Connected } from '@visualadgen/graph/lists/entering.ts';
 import type { NodeGave } from '@visualadgen/graph/lists/items-given.ts';
 import type { ItemLimits } from '@visualadgen/graph/validation/check-item-counts.ts';
 import { withOwnOutputs } from '@visualadgen/graph/ports/type-of-node.ts';
@@ -36,7 +37,10 @@ export type NodeOutcome =
   | { kind: 'PAUSED' }
   /** Nothing came of what it was to run over. */
   | { kind: 'SKIPPED' }
-  | { kind: 'FAILED'; fault: AppError };
+  /** Nothing took the branches by which it would come over these connections. */
+  | { kind: 'ABSENT'; wires: readonly Connected[] }
+  /** `gave`: what goes on by its error output. */
+  | { kind: 'FAILED'; fault: AppError; gave?: NodeGave };
 
 /** That some items of a node failed, as one fault. */
 export interface FailedItems {

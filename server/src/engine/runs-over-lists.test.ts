@@ -2,61 +2,23 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Graph } from '@visualadgen/graph/graph.ts';
-import { countItems } from '@visualadgen/graph/lists/count-items.ts';
 import { edge, node } from '@visualadgen/graph/testing/sample-graph.ts';
 import { AppError } from '../errors.ts';
 import { defineNode } from '../nodes/define-node.ts';
 import { findExecutions, listEvents, listNodeAndItemExecutions } from '../store/executions.ts';
+import { anyBranchingGraph, branchingTypes, countsOf } from '../../testing/branching-graphs.ts';
+import { branchOf, failures, isFailing, shape, toldOf } from '../../testing/branching-nodes.ts';
+import { expectRun } from '../../testing/expect-run.ts';
 import { openTestDatabase, type TestDatabase } from '../../testing/open-test-database.ts';
 import { plainRequest, startEngine, type TestEngine } from '../../testing/start-engine.ts';
 import { createWorkflow } from '../store/workflows.ts';
 import type { EngineEvent } from './emitter.ts';
 
-const mostItems = { perNode: 20, perRun: 30 };
-const texts = z.array(z.string()).default([]).meta({ label: 'Texts', control: 'TEXTAREA' });
-
-/* Nodes that run over lists, case by case, and then any graph of them held against plain loops. Long, for both share the node types. */
-
-/** Several texts, as a list. */
-const list = defineNode({
-  name: 'LIST',
-  version: 1,
-  title: 'List',
-  description: 'Texts.',
-  category: 'INPUT',
-  icon: 'list',
-  inputs: [],
-  isPure: true,
-  outputs: [{ name: 'text', label: 'Text', kind: 'text', list: { path: ['values'], isAlways: true } }],
-  config: z.strictObject({ values: texts }),
-  run: async ({ config }) => ({ text: config.values }),
-});
+const mostItems = { perNode: 60, perRun: 90 };
+/* Nodes that run over lists, case by case, and then any graph of them held against plain loops. */
 
 let runsOfSay = 0;
 const failing = new Set<string>();
-
-const shape = {
-  version: 1,
-  title: 'Say',
-  description: 'Says.',
-  category: 'MODEL' as const,
-  icon: 'list',
-  inputs: [
-    { name: 'a', label: 'A', kind: 'text', accepts: ['text', 'prompt'], isRequired: false, isOpen: false },
-    { name: 'b', label: 'B', kind: 'text', accepts: ['text', 'prompt'], isRequired: false, isOpen: false },
-    {
-      name: 'all',
-      label: 'All',
-      kind: 'text',
-      accepts: ['text', 'prompt'],
-      isRequired: false,
-      isOpen: false,
-      takesAll: true,
-      maxJoins: null,
-    },
-  ],
-  outputs: [{ name: 'text', label: 'Text', kind: 'text' }],
-} satisfies Partial<Parameters<typeof defineNode>[0]>;
 
 /** Joins what comes in; fails for those told. */
 const say = defineNode({
@@ -85,7 +47,7 @@ beforeAll(async () => {
   userId = await database.addPerson();
   const workflow = { userId, name: 'Any', description: null, graph: { nodes: [], edges: [] } };
   workflowId = (await database.service.transaction().execute((db) => createWorkflow(db, workflow))).id;
-  engine = await startEngine(database, [...sampleTypes.values()], { itemLimits: mostItems });
+  engine = await startEngine(database, [say, ...branchingTypes], { itemLimits: mostItems });
 });
 afterAll(async () => {
   await engine.close();
@@ -238,9 +200,9 @@ test('at a breakpoint items are shown, corrected and left out', async () => {
 });
 
 test('a list that is too long fails its node with the number', async () => {
-  const { id } = await begin(crossed({ heads: Array.from({ length: 11 }, (_, index) => `t${index}`) }));
+  const { id } = await begin(crossed({ heads: Array.from({ length: 31 }, (_, index) => `t${index}`) }));
   expect((await look(id)).nodes['draw']).toMatchObject({ status: 'FAILED', error_code: 'TOO_MANY_ITEMS' });
-  const tooManyTogether = await begin(crossed({ heads: Array.from({ length: 9 }, (_, index) => `t${index}`) }));
+  const tooManyTogether = await begin(crossed({ heads: Array.from({ length: 23 }, (_, index) => `t${index}`) }));
   expect((await look(tooManyTogether.id)).nodes['write']).toMatchObject({
     status: 'FAILED',
     error_code: 'TOO_MANY_ITEMS',
@@ -262,143 +224,61 @@ test('a cancelled run takes its items along, and goes on where it was', async ()
   expect(runsOfSay - before).toBe(5);
 });
 
-/** Says what it is made of, in an order that does not depend on when it came; fails for some of it where it is told to. */
-const tell = defineNode({
-  ...shape,
-  name: 'TELL',
-  config: z.strictObject({
-    index: z.int().default(0).meta({ label: 'Index' }),
-    fails: z.boolean().default(false).meta({ label: 'Fails' }),
-    turns: z.int().default(0).meta({ label: 'Turns' }),
-  }),
-  async run({ config, input }) {
-    for (let turn = 0; turn < config.turns; turn++) await new Promise((resolve) => setImmediate(resolve));
-    const text = toldOf(config.index, [input['a'], input['b']], [input['all']].flat());
-    if (isFailing(config.fails, text)) throw new AppError('PROVIDER_FAILED');
-    return { text };
-  },
+/** To its end, however many breakpoints there are. */
+async function toTheEnd(id: string) {
+  for (;;) {
+    const found = await look(id);
+    if (found.execution?.status !== 'PAUSED') return found;
+    await settled(() => engine.goOn(id, 'RESUME'));
+  }
+}
+
+test('where all that went by one branch fails, what came by the other goes on, and joins it when it is tried again', async () => {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const passed = letters.find((one) => branchOf(1, one) === 'passed' && isFailing(true, toldOf(2, [one], [])));
+  const rest = letters.filter((one) => branchOf(1, one) === 'rest').slice(0, 2);
+  const graph: Graph = {
+    nodes: [
+      node('list', 'LIST', { config: { values: [rest[0], passed, rest[1]] } }),
+      node('sift', 'SIFT', { config: { index: 1 } }),
+      node('draw', 'TELL', { config: { index: 2, fails: true } }),
+      node('after', 'TELL', { config: { index: 3 } }),
+      node('join', 'TELL', { config: { index: 4 } }),
+    ],
+    edges: [
+      edge('list.text', 'sift.a'),
+      edge('sift.passed', 'draw.a'),
+      edge('draw.text', 'after.a'),
+      edge('after.text', 'join.a'),
+      edge('sift.rest', 'join.a'),
+    ],
+  };
+  failures.areOn = true;
+  const { id } = await begin(graph, { isFresh: true });
+  const first = await look(id);
+  expectRun(graph, first, true);
+  expect(first.items('join')).toEqual([`4(${rest[0]})`, `4(${rest[1]})`]);
+  failures.areOn = false;
+  await settled(() => engine.retry(id, { items: [{ nodeKey: 'draw', itemIndexes: [0] }] }));
+  const { items } = await look(id);
+  expect(items('join')).toEqual([`4(${rest[0]})`, `4(3(2(${passed})))`, `4(${rest[1]})`]);
 });
 
-function toldOf(index: number, ports: readonly unknown[], all: readonly unknown[]): string {
-  const textsIn = (values: readonly unknown[]) => values.filter((one) => typeof one === 'string');
-  return `${index}(${[...textsIn(ports), ...textsIn(all).toSorted()].join('+')})`;
-}
-
-function isFailing(fails: boolean, text: string): boolean {
-  return fails && Buffer.from(text).reduce((sum, byte) => sum + byte, 0) % 2 === 0;
-}
-
-const sampleTypes = new Map([list, say, tell].map((type) => [type.name, type]));
-
-interface Step {
-  /** A list of so many; none takes what these steps before it give, at `a`, `b` and `all`. */
-  values: number;
-  a: number | null;
-  b: number | null;
-  all: number | null;
-  fails: boolean;
-  turns: number;
-}
-
-const which = fc.option(fc.nat({ max: 20 }));
-const anySteps: fc.Arbitrary<Step[]> = fc
-  .array(
-    fc.record({
-      values: fc.integer({ min: 0, max: 3 }),
-      a: which,
-      b: which,
-      all: which,
-      fails: fc.boolean(),
-      turns: fc.nat({ max: 3 }),
-    }),
-    { minLength: 2, maxLength: 7 },
-  )
-  .map((steps) =>
-    steps.map((step, index) => {
-      const before = (one: number | null) => (one === null || index === 0 ? null : one % index);
-      return { ...step, a: before(step.a), b: before(step.b), all: before(step.all) };
-    }),
-  );
-
-/** What each step gives by its coordinates, worked out with nothing but loops; null for what fails or cannot run. */
-function expectedOf(steps: readonly Step[]): Map<string, string | null>[] {
-  const given: { keys: number[]; at: Map<string, string | null> }[] = [];
-  const placeIn = (place: Record<number, number>, keys: readonly number[]) =>
-    keys.map((key) => `n${key}:${place[key]}`).join(' ');
-  for (const [index, { values, a, b, all, fails }] of steps.entries()) {
-    const of = (one: number | null) => (one === null ? [] : given.slice(one, one + 1));
-    const ports = [...of(a), ...of(b)];
-    const keys = values > 0 ? [index] : [...new Set(ports.flatMap((port) => port.keys))].toSorted((x, y) => x - y);
-    let places: Record<number, number>[] = [{}];
-    for (const key of keys)
-      places = places.flatMap((place) =>
-        Array.from({ length: steps[key]?.values ?? 0 }, (_, at) => ({ ...place, [key]: at })),
-      );
-    const whole = of(all).flatMap(({ at }) => [...at.values()]);
-    const told = places.map((place): [string, string | null] => {
-      if (values > 0) return [placeIn(place, keys), `${index}.${place[index]}`];
-      const taken = ports.map((port) => port.at.get(placeIn(place, port.keys)) ?? null);
-      const isMissing = taken.includes(null) || (whole.length > 0 && whole.every((one) => one === null));
-      const text = toldOf(index, taken, whole);
-      return [placeIn(place, keys), isMissing || isFailing(fails, text) ? null : text];
-    });
-    given.push({ keys, at: new Map(told) });
-  }
-  return given.map(({ at }) => at);
-}
-
-test('any graph of lists, with any failures, gives what loops over their coordinates give', async () => {
+test('any graph of lists and branches, with any failures and breakpoints, gives what loops over its items give, and so it does when it is tried again', async () => {
   await fc.assert(
-    fc.asyncProperty(anySteps, async (steps) => {
-      const expectations = expectedOf(steps);
-      const sizes = expectations.flatMap(({ size }, index) => (steps[index]?.values ? [] : [size]));
+    fc.asyncProperty(anyBranchingGraph, async (graph) => {
+      const sizes = [...countsOf(graph).nodes.values()].map(Number);
       fc.pre(
         Math.max(0, ...sizes) <= mostItems.perNode && sizes.reduce((sum, size) => sum + size, 0) <= mostItems.perRun,
       );
-      const graph: Graph = {
-        nodes: steps.map(({ values, fails, turns }, index) =>
-          values > 0
-            ? node(`n${index}`, 'LIST', {
-                config: { values: Array.from({ length: values }, (_, at) => `${index}.${at}`) },
-              })
-            : node(`n${index}`, 'TELL', { config: { index, fails, turns } }),
-        ),
-        edges: steps.flatMap((step, index) =>
-          step.values > 0
-            ? []
-            : (['a', 'b', 'all'] as const).flatMap((port) =>
-                step[port] === null ? [] : [edge(`n${step[port]}.text`, `n${index}.${port}`)],
-              ),
-        ),
-      };
+      failures.areOn = true;
       const { id } = await begin(graph, { isFresh: true });
-      const { execution, nodes, parts: written, events } = await look(id);
-      expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
-      const counted = countItems(
-        graph,
-        graph.nodes.map(({ key }) => key),
-        (name) => sampleTypes.get(name),
-      ).nodes;
-      for (const [index, expected] of expectations.entries()) {
-        if ((steps[index]?.values ?? 0) > 0) continue;
-        const row = nodes[`n${index}`];
-        const ran = written.filter(
-          (one) => one.node_key === `n${index}` && (row?.item_counts ? one.parent_id : !one.parent_id),
-        );
-        const given = ran.map(({ coordinates, output, status }) => [
-          Object.entries(coordinates ?? {})
-            .toSorted(([x], [y]) => Number(x.slice(1)) - Number(y.slice(1)))
-            .map(([key, at]) => `${key}:${at.index}`)
-            .join(' '),
-          status === 'COMPLETED' ? (output as { text: { text: string } }).text.text : null,
-        ]);
-        if (row?.item_counts) expect(counted.get(`n${index}`)).toBe(expected.size);
-        const isAny = [...expected.values()].some((one) => one !== null);
-        if (isAny || row?.item_counts) expect(new Map(given as [string, string | null][])).toEqual(expected);
-        expect(row?.status === 'COMPLETED').toBe(isAny);
-      }
-      const isFailed = written.some(({ status }) => status === 'FAILED');
-      expect(execution?.status).toBe(isFailed ? 'FAILED' : 'COMPLETED');
+      const first = await toTheEnd(id);
+      expectRun(graph, first, true);
+      if (!first.parts.some(({ status }) => status === 'FAILED')) return;
+      failures.areOn = false;
+      await settled(() => engine.retry(id));
+      expectRun(graph, await toTheEnd(id), false);
       expect(engine.faults).toEqual([]);
     }),
     { numRuns: 60 },

@@ -9,7 +9,7 @@ import { executionMoves, itemMoves, moveAlong, moveExecution, moveItem, moveNode
 const executionTable: Record<ExecutionEventType, Partial<Record<(typeof executionStatuses)[number], string>>> = {
   ExecutionStarted: { PENDING: 'RUNNING' },
   ExecutionPaused: { RUNNING: 'PAUSED' },
-  ExecutionResumed: { PAUSED: 'RUNNING', FAILED: 'RUNNING', CANCELLED: 'RUNNING' },
+  ExecutionResumed: { PAUSED: 'RUNNING', FAILED: 'RUNNING', CANCELLED: 'RUNNING', COMPLETED: 'RUNNING' },
   ExecutionCompleted: { RUNNING: 'COMPLETED' },
   ExecutionFailed: { RUNNING: 'FAILED' },
   ExecutionCancelled: { PENDING: 'CANCELLED', RUNNING: 'CANCELLED', PAUSED: 'CANCELLED' },

@@ -18,6 +18,10 @@ import type { ExecutionEventType, NodeEventType } from './events.ts';
  * or with the first that fails where it is to stop there. What comes next goes on with the items that completed. An execution in which an
  * item failed is FAILED in the end, and a retry runs what failed and what waits for it, and nothing else.
  *
+ * A node may give what it takes at one of several branches. A node over whose connections nothing came, for all of it took other branches, is
+ * SKIPPED, and that is no failure: where branches come together, what came goes on. A node of which the error output is connected gives there
+ * what went wrong with it or with its items. It is FAILED as any other, but the execution is not, and what follows on the error output runs.
+ *
  * When nothing is left that can run, the execution is COMPLETED, or FAILED if any node or item is, or PAUSED if any node is.
  * A paused execution has no job and no server: somebody corrects its values, or sets it going again with a new job.
  * A cancellation may come at any time before the end: the execution and all its nodes that have not ended become CANCELLED
@@ -32,7 +36,7 @@ import type { ExecutionEventType, NodeEventType } from './events.ts';
  * one is written only when the one before has ended without anything that could be billed.
  *
  * What has ended stays as it is, until a retry resumes what failed or was cancelled: nodes that did not complete are
- * PENDING again.
+ * PENDING again, and so are those that completed on what came of them; also of a COMPLETED execution, where a node gave what went wrong.
  *
  * Every move is made here, by an event. It is worked out from the state that the writer knows, and the database takes it
  * only while that is still the newest (`commit_runs` in `supabase/migrations`): of two that move the same execution at
@@ -49,8 +53,8 @@ interface Move<Status> {
 export const executionMoves = {
   ExecutionStarted: { from: ['PENDING'], to: 'RUNNING' },
   ExecutionPaused: { from: ['RUNNING'], to: 'PAUSED' },
-  // From FAILED and CANCELLED by a retry alone.
-  ExecutionResumed: { from: ['PAUSED', 'FAILED', 'CANCELLED'], to: 'RUNNING' },
+  // From where it had ended by a retry alone; from COMPLETED where a failure went on by an error output.
+  ExecutionResumed: { from: ['PAUSED', 'FAILED', 'CANCELLED', 'COMPLETED'], to: 'RUNNING' },
   ExecutionCompleted: { from: ['RUNNING'], to: 'COMPLETED' },
   ExecutionFailed: { from: ['RUNNING'], to: 'FAILED' },
   ExecutionCancelled: { from: ['PENDING', 'RUNNING', 'PAUSED'], to: 'CANCELLED' },

@@ -37,6 +37,9 @@ const NodeCostEstimate = builder.objectRef<NodeEstimate>('NodeCostEstimate').imp
       nullable: true,
       description: 'How many calls will be paid for: the items less those reused. Null when it is not known.',
     }),
+    isAtMost: t.exposeBoolean('isAtMost', {
+      description: 'Items, calls and prices are at most so many: it stands behind a branch that some may not take.',
+    }),
   }),
 });
 
@@ -61,6 +64,9 @@ const CostEstimate = builder.objectRef<RunEstimate>('CostEstimate').implement({
       nullable: true,
       description:
         'How many items all nodes run over together, where lists come in; 0 without lists, null when it is not known before the run.',
+    }),
+    isAtMost: t.exposeBoolean('isAtMost', {
+      description: 'All of it is at most so much: a part of the run stands behind a branch that some may not take.',
     }),
     needsConfirmation: t.boolean({
       description:

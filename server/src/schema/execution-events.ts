@@ -77,7 +77,8 @@ const descriptions: Record<EventType, string> = {
   NodeItemFailed:
     'One item of a node that runs over a list has failed. The node goes on with the others, unless it is to stop at the first.',
   NodeFailed: 'The node has failed; its descendants will be skipped.',
-  NodeSkipped: 'It will not run: a node upstream has failed, or it is muted, or what it needs is. See `skipReason`.',
+  NodeSkipped:
+    'It will not run: a node upstream has failed, nothing took a branch that it stands behind, or it is muted, or what it needs is. See `skipReason`.',
   ExecutionPaused: 'Nothing more can run until somebody steps or resumes.',
   ExecutionResumed: 'Somebody resumed the execution.',
   ExecutionCompleted: 'Every node that was to run has completed. The last event.',

@@ -118,9 +118,10 @@ export const partFields = (t: PartFields) => ({
     description: 'The code of its failure; null unless it has FAILED.',
     resolve: errorCodeOf,
   }),
-  errorDetails: t.expose('error_details', {
+  errorDetails: t.field({
     type: 'JSON',
     nullable: true,
+    resolve: ({ status, error_details: details }) => (status === 'SKIPPED' ? null : details),
     description: 'What a program needs to act on the error, such as the missing variable and the names on offer.',
   }),
   attempts: t.exposeInt('attempts', { description: 'How many times it was started.' }),

@@ -1,9 +1,18 @@
 import { AppError } from '../errors.ts';
-import type { PartialItem as Partial, Progress } from '../store/tables.ts';
+import type { NodeExecutionRow, PartialItem as Partial, Progress } from '../store/tables.ts';
+import { BranchCountType, countBranches } from './branch-counts.ts';
 import { builder } from './builder.ts';
+import type { Context } from './context.ts';
 import { NodeSnapshot } from './graph.ts';
 import { NodeExecution, partFields } from './node-execution-parts.ts';
-import { SkipReason, skipReasonOf } from './skip-reason.ts';
+import {
+  BranchNotTakenType,
+  sayNotTaken,
+  SkipReason,
+  skipReasonOf,
+  type ToldBranch,
+  toldBranches,
+} from './skip-reason.ts';
 
 const PartialItem = builder.objectRef<Partial>('PartialItem').implement({
   description: 'An item that is being written.',
@@ -68,13 +77,29 @@ builder.node(NodeExecution, {
       description: 'Null unless it was SKIPPED.',
       resolve: async (nodeExecution, _, { loaders, nodeTypes }) => {
         if (nodeExecution.status !== 'SKIPPED') return null;
-        const { execution_id: id, node_key: key } = nodeExecution;
+        const { execution_id: id } = nodeExecution;
         const [execution, nodes] = await Promise.all([
           loaders.executions.load(id),
           loaders.nodeExecutionsOfExecution.load(id),
         ]);
-        return execution && skipReasonOf(key, execution.graph, nodes, nodeTypes);
+        return execution && skipReasonOf(nodeExecution, execution.graph, nodes, nodeTypes);
       },
+    }),
+    skipMessage: t.string({
+      nullable: true,
+      description:
+        'With BRANCH_NOT_TAKEN: why nothing came, for people, such as “Nothing took “Passed” of “Good photos”.”',
+      resolve: async (nodeExecution, _, context) => sayNotTaken(await notTakenBy(nodeExecution, context)),
+    }),
+    branchesNotTaken: t.field({
+      type: [BranchNotTakenType],
+      description: 'With BRANCH_NOT_TAKEN: the branches that nothing took; otherwise empty.',
+      resolve: (nodeExecution, _, context) => notTakenBy(nodeExecution, context),
+    }),
+    branchCounts: t.field({
+      type: [BranchCountType],
+      description: 'How many things took each of its branches; empty for a node without branches.',
+      resolve: (nodeExecution, _, context) => countBranches(nodeExecution, context),
     }),
     changedInputs: t.stringList({
       description: 'With INPUT_CHANGED: the names of the inputs that differ from the last time.',
@@ -82,3 +107,8 @@ builder.node(NodeExecution, {
     }),
   }),
 });
+
+async function notTakenBy(row: NodeExecutionRow, { loaders, nodeTypes }: Context): Promise<ToldBranch[]> {
+  const execution = row.status === 'SKIPPED' ? await loaders.executions.load(row.execution_id) : null;
+  return execution ? toldBranches(row, execution.graph, nodeTypes) : [];
+}

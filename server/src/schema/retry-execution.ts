@@ -62,7 +62,7 @@ builder.mutationField('retryExecution', (t) =>
     nullable: true,
     authScopes: { run: true },
     description:
-      'Continues a failed or cancelled run. Only incomplete nodes run; completed ones are kept and not paid for again.',
+      'Continues a failed or cancelled run, or one that completed although something failed and went on by an error output. Only incomplete nodes run, and what comes after them; the rest is kept and not paid for again.',
     args: { input: t.arg({ type: RetryExecutionInput, required: true }) },
     errors: {
       types: [NotFoundError, StateConflictError, GraphInvalidError, InputInvalidError, IdempotencyConflictError],
@@ -80,7 +80,7 @@ async function retry(input: RetryInput, context: Context): Promise<ExecutionRow>
   const execution = await findOwnExecution(input.executionId, context);
   if (key === null) {
     if (!input.onCurrentWorkflow) return retryInPlace(input, context);
-    refuseUnlessEnded(execution);
+    refuseUnlessEnded(execution, input);
     return retryOnCurrentWorkflow(execution, input, null, context);
   }
   const note = await takeNote(input, key, execution, context);
@@ -114,7 +114,7 @@ async function takeNote(input: RetryInput, key: string, execution: ExecutionRow,
     if (earlier && taken.differences.length > 0)
       throw new IdempotencyConflictError(taken.differences, (await findExecutions(db, [earlier.executionId]))[0]);
     if (earlier) return earlier;
-    refuseUnlessEnded(execution);
+    refuseUnlessEnded(execution, input);
     const { id, last_sequence } = execution;
     const note: Note = { executionId: id, lastSequence: last_sequence, runKey: randomUUID() };
     await keepAnswer(db, use, note, null);
@@ -165,9 +165,11 @@ function refuseItemsThatDoNotFit({ items, onCurrentWorkflow }: RetryInput): void
     );
 }
 
-function refuseUnlessEnded(execution: ExecutionRow): void {
+function refuseUnlessEnded(execution: ExecutionRow, { onCurrentWorkflow }: RetryInput): void {
   const { status } = execution;
   if (status === 'FAILED' || status === 'CANCELLED') return;
+  // In place, a run that completed although something of it failed is tried again for that; the engine looks.
+  if (status === 'COMPLETED' && !onCurrentWorkflow) return;
   throw new StateConflictError(execution, `The execution must be FAILED or CANCELLED for this, but it is ${status}.`);
 }
 

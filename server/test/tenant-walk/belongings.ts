@@ -63,8 +63,9 @@ function adOf(mark: string, assetId: string): Graph {
   return {
     ...graphOf(
       [
-        // A list, so that there are items.
-        node('idea', 'TEXT_LIST', { values: [`cold brew ${mark}`] }),
+        // A list, so that there are items; and a branch that nothing takes.
+        { ...node('idea', 'TEXT_LIST', { values: [`cold brew ${mark}`] }), hasErrorOutput: true },
+        prompt('wrong', `{{error}} ${mark}`),
         text('empty', ''),
         photo('photo', { asset_id: assetId }),
         prompt('prompt', `An ad for {{text}} ${mark}`),
@@ -73,6 +74,7 @@ function adOf(mark: string, assetId: string): Graph {
         output('output', { aspect_ratio: '9:16' }),
       ],
       'idea.text -> prompt.input',
+      'idea.error -> wrong.input',
       'prompt.prompt -> model.prompt',
       'model.image_urls -> output.image_urls',
     ),

@@ -71,6 +71,7 @@ export const NodeExecutionFields = graphql(`
     }
     origin
     skipReason
+    skipMessage
     runReason
     changedInputs
     inputEditedAt

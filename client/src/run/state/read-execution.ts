@@ -128,6 +128,7 @@ export function toRunNode(node: LoadedNode): RunNode {
     faults: node.faults,
     origin: node.origin ?? null,
     skipReason: node.skipReason ?? null,
+    skipMessage: node.skipMessage ?? null,
     runReason: node.runReason ?? null,
     changedInputs: node.changedInputs,
     reusedFrom: readEarlierRun(node),

@@ -119,6 +119,8 @@ export interface RunNode {
   origin: NodeResultOrigin | null;
   /** Why it will not run, with SKIPPED. */
   skipReason: SkipReason | null;
+  /** The same in words, where more is to be said than the reason. */
+  skipMessage: string | null;
   runReason: RunReason | null;
   /** With INPUT_CHANGED: the names of what was other than the last time. */
   changedInputs: readonly string[];

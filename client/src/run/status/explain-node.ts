@@ -14,13 +14,19 @@ export function whyItRan(
 }
 
 /** Why a node did not run; null for one that did, or may. */
-export function whySkipped({ status, skipReason }: Pick<RunNode, 'status' | 'skipReason'>): string | null {
-  return status === 'SKIPPED' && skipReason ? skips[skipReason] : null;
+export function whySkipped({
+  status,
+  skipReason,
+  skipMessage,
+}: Pick<RunNode, 'status' | 'skipReason' | 'skipMessage'>): string | null {
+  if (status !== 'SKIPPED' || !skipReason) return null;
+  return skipMessage ? `It did not run. ${skipMessage}` : skips[skipReason];
 }
 
 const skips: Record<SkipReason, string> = {
   UPSTREAM_FAILED: 'It did not run, because a node before it failed.',
   NO_ITEMS: 'It did not run, because nothing was left of the list that it takes.',
+  BRANCH_NOT_TAKEN: 'It did not run, because nothing took its branch.',
   MUTED: 'It is muted, so it did not run.',
   INPUT_MUTED: 'It did not run, because all that it takes from is muted.',
 };

@@ -26,12 +26,18 @@ type Config = Readonly<Record<string, unknown>>;
 export function wrongConnectionsAt<Edge extends Ending, Port extends InputPort>(
   { type, config }: { type: { inputs: readonly Port[] }; config: Config },
   into: readonly Edge[],
-  limit: JoinLimit = connectionsUsed,
+  { limit = connectionsUsed, flows = (edges) => edges.length }: Counting<Edge> = {},
 ): WrongConnection<Edge, Port>[] {
   return [...byPort(type, into)].flatMap(([port, edges]) => {
     const { most, because } = limit(port, config);
-    return most !== null && edges.length > most ? [{ port, most, because, edges }] : [];
+    return most !== null && flows(edges) > most ? [{ port, most, because, edges }] : [];
   });
+}
+
+interface Counting<Edge> {
+  limit?: JoinLimit;
+  /** How many edges of one port count as: branches of which each thing takes one are one. */
+  flows?: (edges: readonly Edge[]) => number;
 }
 
 /** How many edges end at each port of a node, by the port's name. */

@@ -1,5 +1,5 @@
 import { sourcePort, targetPort } from '../connections/connect-ports.ts';
-import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
+import type { GraphEdge, GraphNode } from '../graph.ts';
 import type { PortLookup } from '../ports/ports.ts';
 import { typeOfNode } from '../ports/type-of-node.ts';
 import { followBranches } from './follow-branches.ts';
@@ -32,7 +32,7 @@ const none: Lists = new Map();
 
 interface CountedGraph {
   nodes: readonly Pick<GraphNode, 'key' | 'type' | 'config' | 'hasErrorOutput'>[];
-  edges: Graph['edges'];
+  edges: readonly GraphEdge[];
 }
 
 /**

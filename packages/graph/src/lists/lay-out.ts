@@ -43,10 +43,15 @@ export function layOut(
 ): Layout {
   const entering = connected.map((one) => enter(node, one, types));
   const { absent = [], there = [] } = Object.groupBy(entering, (one) => (isAbsent(one) ? 'absent' : 'there'));
-  const lacking = absent.filter(({ port }) => there.every((other) => other.port !== port));
-  if (lacking.length > 0) return { kind: 'ABSENT', wires: lacking };
+  const streams = streamsOf(there.filter(({ flow }) => flow.kind !== 'UNKNOWN'));
+  if (absent.length > 0) {
+    // Told alike whether what is missing or what is absent was known first.
+    if (streams.some((stream) => stream.kind === 'SAME' && stream.taken === 'MISSING'))
+      return { kind: 'ONCE', taken: 'MISSING' };
+    const lacking = absent.filter(({ port }) => there.every((other) => other.port !== port));
+    if (lacking.length > 0) return { kind: 'ABSENT', wires: lacking };
+  }
   if (there.some(({ flow }) => flow.kind === 'UNKNOWN')) return { kind: 'UNKNOWN' };
-  const streams = streamsOf(there);
   const lists = streams.flatMap((stream) => (stream.kind === 'LIST' ? [stream.items] : []));
   const joined = joinItems(lists, most);
   if (!joined) return { kind: 'TOO_MANY' };

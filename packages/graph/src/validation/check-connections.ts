@@ -3,7 +3,8 @@ import { edgeIdentity, targetPort } from '../connections/connect-ports.ts';
 import { wrongConnectionsAt } from '../connections/wrong-connections.ts';
 import type { JoinLimit, WrongConnection } from '../connections/wrong-connections.ts';
 import { mayTakeAll } from '../lists/may-take-all.ts';
-import { findLeftOut } from '../plan/left-out.ts';
+import { countFlows, unionsOf } from '../lists/unions-of.ts';
+import { findLeftOut, partThatRuns } from '../plan/left-out.ts';
 import { connectionsUsed, roomAt } from '../ports/connections-used.ts';
 import type { PortLookup } from '../ports/ports.ts';
 import { mostProblems } from '../problem.ts';
@@ -58,6 +59,8 @@ function wronglyAtOnce(graph: Graph, types: PortLookup): { edge: GraphEdge; prob
   });
 }
 
+const flows = (edges: readonly Join[]) => countFlows(edges, ({ union }) => union);
+
 interface WronglyConnected extends WrongConnection<Join> {
   node: GraphNode;
 }
@@ -67,15 +70,18 @@ interface Join extends GraphEdge {
   index: number;
   /** What the node is called that it comes from. */
   source: string;
+  /** The flow that it is a part of together with others. */
+  union: number | undefined;
 }
 
 function wronglyConnected(graph: Graph, types: PortLookup, limit: JoinLimit): WronglyConnected[] {
   const running = runningNodes(graph, types);
+  const unions = unionsOf(partThatRuns(graph, types), types);
   const into = new Map<GraphNode, Join[]>();
   graph.edges.forEach((edge, index) => {
     const [node, source] = [running.get(edge.targetKey), running.get(edge.sourceKey)];
     if (!node || !source) return;
-    const join = { ...edge, index, source: source.name };
+    const join = { ...edge, index, source: source.name, union: unions.get(edge) };
     const known = into.get(node);
     if (known) known.push(join);
     else into.set(node, [join]);
@@ -83,7 +89,7 @@ function wronglyConnected(graph: Graph, types: PortLookup, limit: JoinLimit): Wr
   return [...into].flatMap(([node, edges]) => {
     const type = types(node.type);
     return type
-      ? wrongConnectionsAt({ type, config: node.config }, edges, limit).map((wrong) => ({ ...wrong, node }))
+      ? wrongConnectionsAt({ type, config: node.config }, edges, { limit, flows }).map((wrong) => ({ ...wrong, node }))
       : [];
   });
 }

@@ -2,10 +2,10 @@ import { isWith } from '../only-with.ts';
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
 import { targetPort } from '../connections/connect-ports.ts';
 import { countItems } from '../lists/count-items.ts';
+import { orderOf } from '../lists/unions-of.ts';
 import { findLeftOut } from '../plan/left-out.ts';
-import { topologicalOrder } from '../plan/order.ts';
 import type { InputPort, NodeTypeRules, TypeLookup, Upstream } from '../ports/ports.ts';
-import { typeOfNode } from '../ports/type-of-node.ts';
+import { typesInGraph } from '../ports/types-in-graph.ts';
 import { mostProblems } from '../problem.ts';
 import type { GraphProblem } from '../problem.ts';
 import { quote } from '../text/wording.ts';
@@ -77,7 +77,8 @@ function inputMissing(node: GraphNode, port: InputPort, path: string[]): GraphPr
 /** What is on offer to each node, by its index. */
 function findUpstreams(graph: Graph, types: TypeLookup): Upstream[] {
   const byKey = new Map(graph.nodes.map((node, index) => [node.key, { node, index }]));
-  const counts = countItems(graph, inOrder(graph), types);
+  const counts = countItems(graph, orderOf(graph), types);
+  const typeOf = typesInGraph(graph, types);
   const found = graph.nodes.map(() => ({ sources: new Set<GraphNode>(), items: new Map<string, number | null>() }));
   for (const edge of graph.edges) {
     const source = byKey.get(edge.sourceKey);
@@ -90,23 +91,12 @@ function findUpstreams(graph: Graph, types: TypeLookup): Upstream[] {
     const type = types(target.node.type);
     const port = type && targetPort(type, edge.targetHandle);
     if (!port) continue;
-    const [before, more] = [into.items.get(port.name), counts.edges.get(edge)];
+    const [before, more] = [into.items.get(port.name), counts.atMost.has(edge) ? null : counts.edges.get(edge)];
     into.items.set(port.name, before === null || more === null ? null : (before ?? 0) + (more ?? 1));
   }
   return found.map(({ sources, items }) => ({
-    nodes: [...sources].map((node) => ({ name: node.name, gives: typeOfNode(node, types)?.gives ?? [] })),
+    nodes: [...sources].map((node) => ({ name: node.name, gives: typeOf(node.key)?.gives ?? [] })),
     joinedPorts: [...items.keys()],
     itemsAt: items,
   }));
-}
-
-/** The keys of the nodes, each after those that it takes something from. */
-function inOrder({ nodes, edges }: Graph): string[] {
-  const indexByKey = new Map(nodes.map(({ key }, index) => [key, index]));
-  const children: number[][] = nodes.map(() => []);
-  for (const { sourceKey, targetKey } of edges) {
-    const target = indexByKey.get(targetKey);
-    if (target !== undefined) children[indexByKey.get(sourceKey) ?? -1]?.push(target);
-  }
-  return topologicalOrder(children).flatMap((index) => nodes[index]?.key ?? []);
 }

@@ -1,10 +1,11 @@
 import type { GraphEdge, GraphNode } from '../graph.ts';
 import { edgeIdentity, mayConnect, sourcePort, targetPort } from '../connections/connect-ports.ts';
+import { countFlows, unionsOf } from '../lists/unions-of.ts';
 import { findLeftOut } from '../plan/left-out.ts';
 import { walkFrom } from '../plan/walk.ts';
 import { roomAt } from '../ports/connections-used.ts';
 import type { ConnectionsUsed } from '../ports/connections-used.ts';
-import { typeOfNode } from '../ports/type-of-node.ts';
+import { typesInGraph } from '../ports/types-in-graph.ts';
 import type { InputPort, OutputPort, PortedType, PortLookup } from '../ports/ports.ts';
 
 /** Why an edge cannot be added to a graph; what it needs to be told in words. */
@@ -25,7 +26,7 @@ export interface PortFull extends Pick<ConnectionsUsed, 'because'> {
 
 /** A graph, as far as it decides what may be connected in it. */
 interface Connectable {
-  nodes: readonly Pick<GraphNode, 'key' | 'type' | 'config' | 'isMuted'>[];
+  nodes: readonly Pick<GraphNode, 'key' | 'type' | 'config' | 'isMuted' | 'hasErrorOutput'>[];
   edges: readonly GraphEdge[];
 }
 
@@ -43,6 +44,7 @@ export function connectionRules(graph: Connectable, types: PortLookup): Connecti
   const incoming = once(() => Map.groupBy(graph.edges, ({ targetKey }) => targetKey));
   const outgoing = once(() => Map.groupBy(graph.edges, ({ sourceKey }) => sourceKey));
   const leftOut = once(() => findLeftOut(graph, types));
+  const typesHere = once(() => typesInGraph(graph, types));
   const followers = new Map<string, ReadonlySet<string>>();
 
   function refuse(edge: GraphEdge): ConnectionRefusal | null {
@@ -54,7 +56,33 @@ export function connectionRules(graph: Connectable, types: PortLookup): Connecti
     if (!mayConnect(from, to)) return { code: 'PORT_MISMATCH', type, from, to };
     if (known().has(edgeIdentity(edge))) return { code: 'DUPLICATE_EDGE' };
     if (followersOf(edge.targetKey).has(edge.sourceKey)) return { code: 'CYCLE' };
-    return leftOut().has(edge.sourceKey) ? null : refuseMore(edge.targetKey, edge.targetHandle);
+    const beyond = to.takesAnyKind ? refuseBeyond(edge) : null;
+    if (beyond) return beyond;
+    const full = leftOut().has(edge.sourceKey) ? null : refuseMore(edge.targetKey, edge.targetHandle);
+    return full && hasRoomAsBranch(edge, full) ? null : full;
+  }
+
+  /** What comes in goes on, so that what is connected after it may not take it any more. */
+  function refuseBeyond(edge: GraphEdge): ConnectionRefusal | null {
+    const edges = [...graph.edges, edge];
+    const typeThen = typesInGraph({ nodes: graph.nodes, edges }, types);
+    const after = followersOf(edge.targetKey);
+    for (const one of edges.filter(({ sourceKey }) => after.has(sourceKey))) {
+      const type = typeThen(one.targetKey);
+      const source = typeThen(one.sourceKey);
+      const from = source && sourcePort(source, one.sourceHandle);
+      const to = type && targetPort(type, one.targetHandle);
+      if (from && to && !mayConnect(from, to)) return { code: 'PORT_MISMATCH', type, from, to };
+    }
+    return null;
+  }
+
+  /** Of branches of which each thing takes one, several are as one. */
+  function hasRoomAsBranch(edge: GraphEdge, { most, joined }: PortFull): boolean {
+    const running = (one: GraphEdge) => !leftOut().has(one.sourceKey) && !leftOut().has(one.targetKey);
+    const nodesThere = graph.nodes.filter(({ key }) => !leftOut().has(key));
+    const unions = unionsOf({ nodes: nodesThere, edges: [...graph.edges.filter(running), edge] }, types);
+    return countFlows([...joined, edge], (one) => unions.get(one)) <= most;
   }
 
   function refuseMore(targetKey: string, targetHandle: string): PortFull | null {
@@ -70,7 +98,7 @@ export function connectionRules(graph: Connectable, types: PortLookup): Connecti
   }
 
   function typeOf(key: string): PortedType | undefined {
-    return typeOfNode(nodes.get(key), types);
+    return typesHere()(key);
   }
 
   function followersOf(key: string): ReadonlySet<string> {

@@ -3,7 +3,9 @@ import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
 import { graphLimits } from '../limits.ts';
 import { edgeIdentity, connectPorts } from '../connections/connect-ports.ts';
 import type { NodeTypeRules, TypeLookup } from '../ports/ports.ts';
+import { errorOutput, hasErrorName } from '../ports/branches.ts';
 import { typeOfNode } from '../ports/type-of-node.ts';
+import { typesInGraph } from '../ports/types-in-graph.ts';
 import { mostProblems } from '../problem.ts';
 import type { GraphProblem } from '../problem.ts';
 import { nameAndKey } from './name-and-key.ts';
@@ -51,7 +53,10 @@ function checkNode(node: GraphNode, index: number, indexByKey: Map<string, numbe
     problems.push({ code: 'DUPLICATE_KEY', message, nodeKeys: [node.key], path: [...path, 'key'] });
   }
   const type = types(node.type);
-  return [...problems, ...(type ? checkConfig(node, type, path) : [unknownType(node, path)])];
+  return [
+    ...problems,
+    ...(type ? [...checkConfig(node, type, path), ...checkErrorOutput(node, types, path)] : [unknownType(node, path)]),
+  ];
 }
 
 function checkLabel(node: GraphNode, part: 'key' | 'name', path: string[]): GraphProblem[] {
@@ -68,6 +73,14 @@ function unknownType(node: GraphNode, path: string[]): GraphProblem {
   return { code: 'UNKNOWN_NODE_TYPE', message, nodeKeys: [node.key], path: [...path, 'type'] };
 }
 
+/** Two outputs cannot have the same name. */
+function checkErrorOutput(node: GraphNode, types: TypeLookup, path: string[]): GraphProblem[] {
+  const own = node.hasErrorOutput ? typeOfNode({ ...node, hasErrorOutput: false }, types)?.outputs : undefined;
+  if (!own || !hasErrorName(own)) return [];
+  const message = `${quote(node.name)} cannot have an error output (hasErrorOutput), for it has an output called ${quote(errorOutput.name)} already: call that something else.`;
+  return [{ code: 'CONFIG_INVALID', message, nodeKeys: [node.key], path: [...path, 'hasErrorOutput'] }];
+}
+
 function checkConfig(node: GraphNode, type: NodeTypeRules, path: string[]): GraphProblem[] {
   return type.checkConfig(node.config).map((problem) => ({
     code: 'CONFIG_INVALID',
@@ -79,6 +92,7 @@ function checkConfig(node: GraphNode, type: NodeTypeRules, path: string[]): Grap
 
 function checkEdges(graph: Graph, indexByKey: ReadonlyMap<string, number>, types: TypeLookup): GraphProblem[] {
   const seen = new Set<string>();
+  const typeOf = typesInGraph(graph, types);
   return graph.edges.flatMap((edge, index) => {
     const path = ['edges', String(index)];
     const source = nodeAt(graph, indexByKey, edge.sourceKey);
@@ -89,7 +103,7 @@ function checkEdges(graph: Graph, indexByKey: ReadonlyMap<string, number>, types
     const identity = edgeIdentity(edge);
     if (seen.has(identity)) return [duplicateEdge(edge, source, target, path)];
     seen.add(identity);
-    return checkPorts(edge, source, target, types, path);
+    return checkPorts(edge, source, target, typeOf, path);
   });
 }
 
@@ -97,11 +111,11 @@ function checkPorts(
   edge: GraphEdge,
   source: GraphNode,
   target: GraphNode,
-  types: TypeLookup,
+  typeOf: (key: string) => NodeTypeRules | undefined,
   path: string[],
 ): GraphProblem[] {
-  const from = typeOfNode(source, types);
-  const to = types(target.type);
+  const from = typeOf(source.key);
+  const to = typeOf(target.key);
   if (!from || !to) return []; // An unknown type has been told of already.
   const join = connectPorts(edge, { node: source, type: from }, { node: target, type: to });
   return join.ok ? [] : [{ ...join.problem, path }];

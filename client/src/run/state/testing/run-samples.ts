@@ -43,6 +43,7 @@ export function aNode(status: RunNode['status'], more: Partial<RunNode> = {}): R
     faults: [],
     origin: null,
     skipReason: null,
+    skipMessage: null,
     runReason: null,
     changedInputs: [],
     reusedFrom: null,
