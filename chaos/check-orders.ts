@@ -1,5 +1,5 @@
 import type { Submission } from './demo-process.ts';
-import { unlistedEndpoint } from './unlisted.ts';
+import { type Unlisted, unlistedWith } from './unlisted.ts';
 
 /** The mark in an order's prompt: a UUID and the key of its node. */
 const markPattern = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}-\w+/;
@@ -8,20 +8,23 @@ export interface Orders {
   isAccepted(mark: string): boolean;
   /** Orders that were taken on more than once, in words. */
   doubles: string[];
-  /** How often an order was taken on that nobody can look up; the others are told above. */
+  /** Endpoints whose orders nobody can look up. */
+  unlisted: Unlisted;
+  /** How often such an order was taken on; the others are told above. */
   timesUnlisted(mark: string): number;
 }
 
-export function readOrders(submissions: readonly Submission[]): Orders {
-  const [unlisted, byMark] = [true, false].map((isUnlisted) =>
+export function readOrders(submissions: readonly Submission[], unlisted: Unlisted = unlistedWith(false)): Orders {
+  const [unlistedByMark, byMark] = [true, false].map((isUnlisted) =>
     Map.groupBy(
-      submissions.filter(({ endpoint }) => (endpoint === unlistedEndpoint) === isUnlisted),
+      submissions.filter(({ endpoint }) => unlisted.has(endpoint) === isUnlisted),
       ({ input }) => markPattern.exec(JSON.stringify(input))?.[0] ?? 'no mark',
     ),
   ) as [Map<string, Submission[]>, Map<string, Submission[]>];
   return {
     isAccepted: (mark) => byMark.has(mark),
-    timesUnlisted: (mark) => unlisted.get(mark)?.length ?? 0,
+    unlisted,
+    timesUnlisted: (mark) => unlistedByMark.get(mark)?.length ?? 0,
     doubles: [...byMark].flatMap(([mark, same]) =>
       same.length > 1 ? [`The order ${mark} was taken on ${same.length} times: ${same.map(tell).join(', ')}`] : [],
     ),

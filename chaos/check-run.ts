@@ -33,18 +33,25 @@ function checkCompleted({ nodeExecutions, generations }: ExecutionSeen, nodes: r
     if (status !== 'COMPLETED') return [`it is COMPLETED, and its node ${node.key} is ${status}`];
     const pictures = output?.['final_images'];
     const isEmpty = node.type === 'OUTPUT' && !(Array.isArray(pictures) && pictures.length > 0);
-    return isEmpty ? [`its node ${node.key} gave no picture`] : [];
+    if (isEmpty) return [`its node ${node.key} gave no picture`];
+    const words = output?.[wordsOf[node.type] ?? ''];
+    const written = Array.isArray(words) ? words : [words];
+    const isWordless = node.type in wordsOf && written.some((one) => typeof one !== 'string' || one === '');
+    return isWordless ? [`its node ${node.key} gave no text`] : [];
   });
   const models = nodes
-    .filter(({ node }) => node.type === 'IMAGE_MODEL')
+    .filter(({ node }) => node.type === 'IMAGE_MODEL' || node.type in wordsOf)
     .reduce((count, { itemCounts }) => count + (itemCounts?.total ?? 1), 0);
   for (const { node, itemCounts } of nodes)
     if (itemCounts && itemCounts.completed < itemCounts.total)
       wrong.push(`it is COMPLETED, and its node ${node.key} has ${JSON.stringify(itemCounts)}`);
   const paid = generations.edges.filter(({ node }) => node.status === 'COMPLETED').length;
-  if (paid !== models) wrong.push(`it has ${models} pictures to make, and ${paid} completed generations`);
+  if (paid !== models) wrong.push(`it has ${models} pictures and texts to make, and ${paid} completed generations`);
   return wrong;
 }
+
+/** By what name nodes give what was written. */
+const wordsOf: Partial<Record<string, string>> = { TEXT_MODEL: 'text', DESCRIBE_IMAGE: 'answer' };
 
 /** Allowed only where nobody could know what became of an order, and the order never arrived. */
 function checkFailed(run: Run, { nodeExecutions, error }: ExecutionSeen, isAccepted: (mark: string) => boolean) {

@@ -9,12 +9,27 @@ const edit = { endpoint: 'fal-ai/nano-banana/edit', parameters: { aspect_ratio: 
 
 const unlisted = { endpoint: unlistedEndpoint, parameters: { aspect_ratio: '16:9' } };
 
+export interface GraphMix {
+  /** The share of runs that have orders that nobody can look up. */
+  withoutLookup?: number | undefined;
+  /** The share of runs in which texts are written and pictures looked at; 0.35. */
+  texts?: number | undefined;
+}
+
 /**
- * An ad of one to three pictures, in a row or side by side. Whatever is handed to an image model holds `mark`, and the
- * model's own key, so that the same order given twice can be told from two orders. `isUnlisted`: its first pictures are drawn by a
- * model whose orders nobody can look up.
+ * An ad of one to three pictures, in a row or side by side, or of texts and a picture. Whatever is handed to a model holds `mark`, and the
+ * model's own key, so that the same order given twice can be told from two orders. Where it is of those without a lookup, its first
+ * pictures, or its texts, are made by a model whose orders nobody can look up.
  */
-export function createAdGraph(random: Random, mark: string, isUnlisted: boolean): Graph {
+export function createAdGraph(
+  random: Random,
+  mark: string,
+  { withoutLookup = 0, texts = usualTexts }: GraphMix,
+): Graph {
+  const isUnlisted = withoutLookup > 0 && random.chance(withoutLookup);
+  // No text can be looked up where some orders cannot.
+  if (random.chance(texts) && (isUnlisted || withoutLookup === 0))
+    return !isUnlisted && random.chance(0.4) ? writtenList(mark, 3) : worded(mark);
   // Orders that nobody can look up are told by their node, of which there is one for each.
   if (!isUnlisted && random.chance(shareOfLists)) return listed(mark, Math.floor(random.between(2, 5)));
   const drawn = (key: string) => {
@@ -23,6 +38,8 @@ export function createAdGraph(random: Random, mark: string, isUnlisted: boolean)
   };
   return random.pick([single, chain, diamond, row])(mark, drawn);
 }
+
+const usualTexts = 0.35;
 
 type Draw = (key: string) => GraphNode;
 
@@ -50,13 +67,55 @@ function listed(mark: string, count: number): Graph {
   );
 }
 
-/** What is drawn for an item of the node of that key, as one word. */
+/** A line, a picture with it, and what is to be seen on it. */
+function worded(mark: string): Graph {
+  return graphOf(
+    [
+      text('idea', orderMark(mark, 'a')),
+      writer('t', `A line for ${orderMark(mark, 't')}`),
+      prompt('words', '{{idea.text}}: {{t.text}}'),
+      model('a', quick.parameters, quick.endpoint),
+      node('d', 'DESCRIBE_IMAGE', { what: 'question', question: `Is ${orderMark(mark, 'd')} on it?` }),
+      output('out'),
+    ],
+    'idea.text -> words.input',
+    't.text -> words.input',
+    'words.prompt -> a.prompt',
+    'a.image_urls -> d.image',
+    'a.image_urls -> out.image_urls',
+  );
+}
+
+/** A line for each of so many ideas, and a picture for each of them. */
+function writtenList(mark: string, count: number): Graph {
+  const values = Array.from({ length: count }, (_, index) => itemMark(mark, 'a', index));
+  return graphOf(
+    [
+      node('ideas', 'TEXT_LIST', { values }),
+      writer('t', 'A line for {{text}}_t'),
+      prompt('words', '{{ideas.text}}: {{t.text}}'),
+      model('a', quick.parameters, quick.endpoint),
+      output('out'),
+    ],
+    'ideas.text -> t.input',
+    'ideas.text -> words.input',
+    't.text -> words.input',
+    'words.prompt -> a.prompt',
+    'a.image_urls -> out.image_urls',
+  );
+}
+
+function writer(key: string, instruction: string): GraphNode {
+  return node(key, 'TEXT_MODEL', { instruction });
+}
+
+/** What is ordered for an item of the node of that key, as one word. */
 export function itemMark(mark: string, nodeKey: string, index: number): string {
   const first = `${mark}-a_${index}`;
   return nodeKey === 'a' ? first : `${first}_${nodeKey}`;
 }
 
-/** What is drawn for the node of that key: `mark` and key, as one word. */
+/** What is ordered for the node of that key: `mark` and key, as one word. */
 export function orderMark(mark: string, nodeKey: string): string {
   return `${mark}-${nodeKey}`;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Graph } from '../packages/graph/src/graph.ts';
 import { createWorkflow, executeWorkflow } from '../server/test/operations.ts';
 import { followRun } from './follow-events.ts';
-import { createAdGraph } from './graphs.ts';
+import { createAdGraph, type GraphMix } from './graphs.ts';
 import type { LogEvent } from './operations.ts';
 import type { Random } from './random.ts';
 import type { TestedCluster } from './with-cluster.ts';
@@ -34,10 +34,10 @@ type Answered<Name extends string, Payload> = Record<
 >;
 
 /**
- * Keeps so many runs going at once, of which a share has orders that nobody can look up: as soon as one has ended, the next is asked
+ * Keeps so many runs going at once, of each kind its share: as soon as one has ended, the next is asked
  * for. Rings `ASKED` as a run is asked for.
  */
-export function startLoad(cluster: TestedCluster, random: Random, atOnce: number, withoutLookup = 0): Load {
+export function startLoad(cluster: TestedCluster, random: Random, atOnce: number, mix: GraphMix = {}): Load {
   const { client } = cluster;
   const runs: Run[] = [];
   const over = new AbortController();
@@ -68,7 +68,7 @@ export function startLoad(cluster: TestedCluster, random: Random, atOnce: number
 
   async function goThrough(dice: Random) {
     const mark = randomUUID();
-    const graph = createAdGraph(dice, mark, withoutLookup > 0 && dice.chance(withoutLookup));
+    const graph = createAdGraph(dice, mark, mix);
     const workflowId = await create(graph);
     const run: Run = {
       idempotencyKey: randomUUID(),

@@ -48,7 +48,7 @@ export async function rollUpgrade(options: UpgradeOptions): Promise<UpgradeRepor
   return withCluster(setup, async (cluster) => {
     const older = cluster.slots.slice(0, servers);
     const newer = cluster.slots.slice(servers);
-    const load = startLoad(cluster, random.fork(), atOnce);
+    const load = startLoad(cluster, random.fork(), atOnce, { texts: 0 });
     const goOn = () => {
       const before = load.runs.length;
       return until(() => load.runs.length >= before + atOnce);

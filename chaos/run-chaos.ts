@@ -1,5 +1,6 @@
 import { keepKilling } from './keep-killing.ts';
 import { startLoad } from './load.ts';
+import { textEndpoint, unlistedTextsVariable, unlistedWith } from './unlisted.ts';
 import { createRandom, type Random } from './random.ts';
 import { measureResume, type ResumeTimes } from './resume-times.ts';
 import { verify } from './verify.ts';
@@ -11,7 +12,7 @@ export interface ChaosOptions extends Omit<ClusterSetup, 'pace' | 'random'> {
   kills: number;
   /** The share of orders whose answer is lost, whether the order was taken on or not. */
   ambiguous?: number;
-  /** The share of runs whose provider cannot say what it was sent; for servers of `bundleServer` alone, and without `freeze`. */
+  /** The share of runs whose provider cannot say what it was sent, nor what it wrote; for servers of `bundleServer` alone, and without `freeze`. */
   withoutLookup?: number;
   /** Now and then a server is stopped for longer than its lease, and woken again. */
   freeze?: boolean;
@@ -45,7 +46,11 @@ export interface ChaosReport {
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const began = performance.now();
   const random = createRandom(options.seed);
-  const setup: ClusterSetup = { ...options, pace: options.pace ?? 200, random: random.fork() };
+  const launch = {
+    ...options.launch,
+    env: { ...options.launch?.env, ...(losesTexts(options) && { [unlistedTextsVariable]: 'on' }) },
+  };
+  const setup: ClusterSetup = { ...options, launch, pace: options.pace ?? 200, random: random.fork() };
   const report = await withCluster(setup, (cluster) => fire(cluster, random, options));
   return { ...report, seconds: (performance.now() - began) / 1000 };
 }
@@ -56,14 +61,14 @@ async function fire(
   options: ChaosOptions,
 ): Promise<Omit<ChaosReport, 'seconds'>> {
   await cluster.demo.setFaults(faultsOf(options));
-  const load = startLoad(cluster, random.fork(), options.atOnce ?? 6, options.withoutLookup);
+  const load = startLoad(cluster, random.fork(), options.atOnce ?? 6, options);
   await keepKilling(cluster, random.fork(), {
     kills: options.kills,
     freezeMs: options.freeze ? leaseSeconds * 2_000 : undefined,
     onKill: options.onKill,
   });
   await load.finish(options.deadlineMs ?? 60_000);
-  const verdict = await verify(cluster, load.runs);
+  const verdict = await verify(cluster, load.runs, unlistedWith(losesTexts(options)));
   await Promise.all(cluster.slots.map((slot) => slot.stop()));
 
   const lives = cluster.slots.flatMap((slot) => slot.lives);
@@ -79,12 +84,20 @@ async function fire(
   };
 }
 
+/** Where a part of the runs goes without, no text can be looked up, neither its order nor, where it breaks off, its answer. */
+function losesTexts({ withoutLookup = 0 }: ChaosOptions): boolean {
+  return withoutLookup > 0;
+}
+
 /** A third of each kind: taken on and reset, taken on and answered by a gateway, reset before it arrived. */
-function faultsOf({ seed, ambiguous = 0 }: ChaosOptions): object {
-  if (ambiguous === 0) return { seed };
+function faultsOf(options: ChaosOptions): object {
+  const { seed, ambiguous = 0 } = options;
+  const unkept = losesTexts(options) && { unkept: { probability: 1, endpoint: textEndpoint } };
+  if (ambiguous === 0) return { seed, ...unkept };
   const probability = ambiguous / 3;
   return {
     seed,
+    ...unkept,
     resetBeforeAccept: { probability },
     resetAfterAccept: { probability },
     gatewayError: { probability, status: 504 },

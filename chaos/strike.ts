@@ -7,7 +7,7 @@ import type { SubmitPhase } from './submit-proxy.ts';
 /** Moments that a server's sudden end may fall on, and how likely each is. */
 const moments = {
   /** Whatever it is doing. */
-  ANY: 0.3,
+  ANY: 0.2,
   /** As it takes up what its predecessor left. */
   READY: 0.15,
   /** In a run's first milliseconds, its owner's answer among them. */
@@ -18,6 +18,8 @@ const moments = {
   ACCEPTED: 0.15,
   /** It has just been told. */
   ANSWERED: 0.1,
+  /** It reads a text that is being written. */
+  WRITING: 0.1,
 } as const;
 type Moment = keyof typeof moments;
 
@@ -42,6 +44,7 @@ export async function strike(cluster: Cluster, random: Random): Promise<ServerSl
     case 'SENDING':
     case 'ACCEPTED':
     case 'ANSWERED':
+    case 'WRITING':
       return killAsItRings(cluster, moment, victim);
   }
 }

@@ -10,7 +10,9 @@ export type SubmitPhase =
   /** The image models have taken it on; the server does not know. */
   | 'ACCEPTED'
   /** The answer is on its way into the server. */
-  | 'ANSWERED';
+  | 'ANSWERED'
+  /** The server reads a text while it is written. */
+  | 'WRITING';
 
 /** Before the image models: passes everything on, and tells of each order as it goes by, so that a kill can hit just then. */
 export interface SubmitProxy {
@@ -28,7 +30,7 @@ export async function openSubmitProxy(
   isDown: (key: string) => boolean,
 ): Promise<SubmitProxy> {
   const server = createServer((request, response) => {
-    const isOrder = request.method === 'POST' && request.url?.startsWith('/queue.fal.run/');
+    const isOrder = request.method === 'POST' && /^\/(queue\.)?fal\.run\//.test(request.url ?? '');
     (isOrder ? passOrder(request, response) : pass(request, response)).catch(() => reset(response));
   });
 
@@ -40,10 +42,28 @@ export async function openSubmitProxy(
     };
     const body = await buffer(request);
     tell('SENDING');
-    const answer = await send(request, body);
+    const head = await open(request, body);
+    if (isStream(head)) return passStream(head, response, tell);
+    const answer = { head, content: await buffer(head) };
     tell('ACCEPTED');
     give(response, answer);
     tell('ANSWERED');
+  }
+
+  /** Piece by piece, as it comes. */
+  async function passStream(head: IncomingMessage, response: ServerResponse, tell: (phase: SubmitPhase) => void) {
+    tell('ACCEPTED');
+    response.writeHead(head.statusCode ?? 502, kept(head)).flushHeaders();
+    tell('ANSWERED');
+    try {
+      for await (const piece of head) {
+        response.write(piece);
+        tell('WRITING');
+      }
+      response.end();
+    } finally {
+      head.destroy();
+    }
   }
 
   async function pass(request: IncomingMessage, response: ServerResponse) {
@@ -51,17 +71,22 @@ export async function openSubmitProxy(
   }
 
   async function send(request: IncomingMessage, body: Buffer): Promise<{ head: IncomingMessage; content: Buffer }> {
+    const head = await open(request, body);
+    return { head, content: await buffer(head) };
+  }
+
+  async function open(request: IncomingMessage, body: Buffer): Promise<IncomingMessage> {
     const onward = requestHttp(target + (request.url ?? '/'), {
       method: request.method,
       headers: { ...request.headers, host: new URL(target).host },
     });
     onward.end(body);
     const [head] = (await once(onward, 'response')) as [IncomingMessage];
-    return { head, content: await buffer(head) };
+    return head;
   }
 
   function give(response: ServerResponse, { head, content }: { head: IncomingMessage; content: Buffer }) {
-    const { 'content-length': _, 'transfer-encoding': __, connection: ___, ...headers } = head.headers;
+    const headers = kept(head);
     const isText = /json|text/.test(headers['content-type'] ?? '');
     // The links in the answers are to lead through here again, for the servers follow no others.
     const body = isText ? Buffer.from(content.toString().replaceAll(target, proxy.url)) : content;
@@ -80,6 +105,15 @@ export async function openSubmitProxy(
     },
   };
   return proxy;
+}
+
+function kept({ headers }: IncomingMessage) {
+  const { 'content-length': _, 'transfer-encoding': __, connection: ___, ...others } = headers;
+  return others;
+}
+
+function isStream({ headers }: IncomingMessage): boolean {
+  return headers['content-type']?.startsWith('text/event-stream') ?? false;
 }
 
 function reset(response: ServerResponse): void {

@@ -6,6 +6,7 @@ import type { Cluster } from './cluster.ts';
 import type { Run } from './load.ts';
 import { type LogEvent, type NodeItems, readEvents, readItems } from './operations.ts';
 import type { ApiClient } from './api-client.ts';
+import { type Unlisted, unlistedWith } from './unlisted.ts';
 import type { TestedCluster } from './with-cluster.ts';
 
 export interface Verdict {
@@ -20,10 +21,14 @@ export interface Verdict {
 const atOnce = 4;
 
 /** Reads everything back through the API, and holds it against what the image models say that they were sent. */
-export async function verify(cluster: TestedCluster, runs: readonly Run[]): Promise<Verdict> {
+export async function verify(
+  cluster: TestedCluster,
+  runs: readonly Run[],
+  unlisted: Unlisted = unlistedWith(false),
+): Promise<Verdict> {
   const { demo, client } = cluster;
   const submissions = await demo.submissions();
-  const orders = readOrders(submissions);
+  const orders = readOrders(submissions, unlisted);
   const violations = [...orders.doubles];
   const logs = new Map<string, LogEvent[]>();
   let pictures = 0;

@@ -209,14 +209,6 @@ test('killed between two models, the next server goes on with the one that is un
   expect(bench.demo.submissions()).toHaveLength(1);
 });
 
-/** Of what was streamed, the provider's list shows that it has ended, and no answer. */
-const unkept: Parameters<typeof bench.wire.fault>[1] = ({ call, response }) => {
-  const id = new URL(call.path, 'http://x').searchParams.get('request_id');
-  const items = [{ request_id: id, ended_at: new Date().toISOString(), status_code: 200 }];
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ items }));
-};
-const list = /^GET .*by-endpoint/;
-
 test('a text that is read while it is written breaks off: it is looked up, paid once, and counted by its usage', async () => {
   bench = await startPaidCallsBench({ hasWebhooks: false, streams: true });
   const run = await addRun();
@@ -232,8 +224,7 @@ test('a text that is read while it is written breaks off: it is looked up, paid 
 test('one of which nothing is kept counts as spent, and is made again once', async () => {
   bench = await startPaidCallsBench({ hasWebhooks: false, streams: true });
   const run = await addRun();
-  Object.assign(bench.demo.faults, { breakStream: { next: 1, pieces: 4 } });
-  bench.wire.fault(list, unkept);
+  Object.assign(bench.demo.faults, { breakStream: { next: 1, pieces: 4 }, unkept: { probability: 1 } });
   expect(await bench.models.ask(request, run)).toMatchObject({ model: newest, cost: '0.000087' });
   expect(await bench.generations(run.executionId)).toMatchObject([
     { status: 'FAILED', error_code: 'PROVIDER_AMBIGUOUS', cost: '0.007692' },
@@ -244,7 +235,6 @@ test('one of which nothing is kept counts as spent, and is made again once', asy
 
   const unlucky = await addRun();
   Object.assign(bench.demo.faults, { breakStream: { next: 2, pieces: 4 } });
-  bench.wire.fault(list, unkept, 2);
   await expect(bench.models.ask(request, unlucky)).rejects.toMatchObject({ code: 'PROVIDER_AMBIGUOUS' });
   expect(await spent(unlucky)).toEqual(['0.015384', '0.015384']);
   expect(bench.wire.submissions()).toBe(4);

@@ -110,7 +110,7 @@ export async function startDemoFal(options: DemoFalOptions = {}): Promise<DemoFa
     'rest.fal.ai': rest,
     'rest.alpha.fal.ai': rest,
     'gateway.fal.ai': rest,
-    'api.fal.ai': platformRoutes(queue),
+    'api.fal.ai': platformRoutes(queue, strikes),
     files: fileRoutes(files),
     _demo: steeringRoutes(faults, submissions),
   };

@@ -33,6 +33,8 @@ export interface FaultPlan {
   gatewayError: Fault & { status: 502 | 503 | 504 };
   /** An answer that is read while it is written breaks off after so many pieces; the job runs on. */
   breakStream: Fault & { pieces: number };
+  /** The list of requests does not keep what a job gave. */
+  unkept: Fault;
   /** `status` instead of a status answer. */
   statusError: Fault & { status: number };
   /** `status` instead of the result of a finished job. */
@@ -72,6 +74,7 @@ export function calmPlan(): FaultPlan {
     lostReply: {},
     gatewayError: { status: 504 },
     breakStream: { pieces: 3 },
+    unkept: {},
     statusError: { status: 500 },
     resultError: { status: 500 },
     failJob: { errorType: 'runner_disconnected', status: 503 },
@@ -106,6 +109,7 @@ export const FAULTS_BODY = z
     lostReply: fault,
     gatewayError: fault.extend({ status: z.literal([502, 503, 504]).optional() }),
     breakStream: fault.extend({ pieces: z.int().min(1).optional() }),
+    unkept: fault,
     statusError: fault.extend({ status: STATUS.optional() }),
     resultError: fault.extend({ status: STATUS.optional() }),
     failJob: fault.extend({ errorType: z.string().optional(), status: STATUS.optional() }),

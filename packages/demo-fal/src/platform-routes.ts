@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { type Exchange, readJson, type Route, sendJson } from './exchange.ts';
 import { FalError } from './fal-error.ts';
 import { inferenceTime, type Job } from './job.ts';
+import type { Strikes } from './faults.ts';
 import type { JobQueue } from './job-queue.ts';
 import { MODELS } from './models.ts';
 import { TOOLS } from './tools.ts';
 
 /** `api.fal.ai/v1`: prices, estimates, and the requests made lately. */
-export function platformRoutes(queue: JobQueue): Route {
+export function platformRoutes(queue: JobQueue, strikes: Strikes): Route {
   return async (exchange) => {
     if (!/^Key \S+/.test(exchange.request.headers.authorization ?? ''))
       throw problem(401, 'authorization_error', 'Authentication required');
@@ -19,7 +20,7 @@ export function platformRoutes(queue: JobQueue): Route {
         sendJson(exchange, 200, estimate(await readJson(exchange)));
         return true;
       case 'GET v1/models/requests/by-endpoint':
-        sendJson(exchange, 200, requests(exchange, queue));
+        sendJson(exchange, 200, requests(exchange, queue, strikes));
         return true;
       default:
         return false;
@@ -71,7 +72,7 @@ function estimate(body: unknown): Record<string, unknown> {
 }
 
 /** The newest first; payloads only with `expand=payloads`, as at fal. */
-function requests(exchange: Exchange, queue: JobQueue): Record<string, unknown> {
+function requests(exchange: Exchange, queue: JobQueue, strikes: Strikes): Record<string, unknown> {
   const { query } = exchange;
   const endpoints = new Set(endpointsAsked(exchange));
   const limit = Number(query.get('limit') ?? 50);
@@ -87,12 +88,16 @@ function requests(exchange: Exchange, queue: JobQueue): Record<string, unknown> 
     .filter((job) => (!id || job.id === id) && (!wanted || wanted === verdict(job)));
   const items = found
     .slice((page - 1) * limit, page * limit)
-    .map((job) => row(job, query.getAll('expand').includes('payloads')));
+    .map((job) => row(job, strikes, query.getAll('expand').includes('payloads')));
   const more = found.length > page * limit;
   return { items, next_cursor: more ? Buffer.from(String(page + 1)).toString('base64') : null, has_more: more };
 }
 
-function row(job: Job, withPayloads: boolean): Record<string, unknown> {
+function row(job: Job, strikes: Strikes, withPayloads: boolean): Record<string, unknown> {
+  const payloads = () => {
+    const output = job.outcome && !strikes('unkept', job.endpoint) ? job.outcome.body : null;
+    return { json_input: job.input, json_output: output };
+  };
   return {
     request_id: job.id,
     endpoint_id: job.endpoint,
@@ -102,7 +107,7 @@ function row(job: Job, withPayloads: boolean): Record<string, unknown> {
     status: verdict(job),
     status_code: job.outcome?.status ?? null,
     duration: inferenceTime(job),
-    ...(withPayloads ? { json_input: job.input, json_output: job.outcome?.body ?? null } : {}),
+    ...(withPayloads && payloads()),
   };
 }
 
