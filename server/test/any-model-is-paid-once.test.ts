@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { answerWith, loseTheReply, reset, submission } from '../testing/fault-proxy.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
@@ -77,26 +78,6 @@ test.each<[string, () => void, string]>([
   ]);
   expect(run.faults).toMatchObject([{ code, message: expect.stringMatching(/Gemini 3\.5 Flash is asked instead\.$/) }]);
   expect(await spent(run)).toEqual([answer.cost, answer.cost]);
-});
-
-test('what may have been billed, and what is said of the input, stays with its model', async () => {
-  bench = await startPaidCallsBench({ hasWebhooks: false });
-  const billed = { prompt_tokens: 8, completion_tokens: 9, total_tokens: 17, cost: 0.001 };
-  bench.wire.fault(result, answerWith(200, { output: 'Half a', partial: true, usage: billed }));
-  await expect(bench.models.ask(request, await addRun())).rejects.toMatchObject({ code: 'PROVIDER_FAILED' });
-  bench.wire.fault(submission, answerWith(422, { detail: [{ loc: ['body', 'prompt'], msg: 'no', type: 'x' }] }));
-  await expect(bench.models.ask(request, await addRun())).rejects.toMatchObject({ code: 'PROVIDER_REFUSED' });
-  expect(bench.wire.submissions()).toBe(2);
-});
-
-test('what was billed is counted, also where nothing can be made of the answer', async () => {
-  bench = await startPaidCallsBench({ hasWebhooks: false });
-  const run = await addRun();
-  const billed = { prompt_tokens: 8, completion_tokens: 9, total_tokens: 17, cost: 0.001 };
-  bench.wire.fault(result, answerWith(200, { output: 'Half a', partial: true, usage: billed }));
-  await expect(bench.models.ask(request, run)).rejects.toMatchObject({ code: 'PROVIDER_FAILED' });
-  expect(await bench.generations(run.executionId)).toMatchObject([{ status: 'FAILED', cost: '0.001000' }]);
-  expect(await spent(run)).toEqual(['0.001000', '0.001000']);
 });
 
 test('an answer that does not fit is asked for once more, both are counted, and a retry asks anew', async () => {
@@ -260,6 +241,91 @@ test('killed while it is written, the next server takes it up by its id; a cance
   await expect.poll(() => bench.generations(cancelled.executionId)).toMatchObject([{ status: 'COMPLETED' }]);
   expect(await spent(cancelled)).toEqual(['0.000087', '0.000087']);
   expect(bench.demo.submissions()).toHaveLength(2);
+});
+
+const billed = { prompt_tokens: 8, completion_tokens: 9, total_tokens: 17, cost: 0.001 };
+const written = (event: object) =>
+  answerWith(200, `data: ${JSON.stringify(event)}\n\n`, {
+    'content-type': 'text/event-stream',
+    'x-fal-request-id': randomUUID(),
+  });
+const refused = (where: string, type: string) =>
+  answerWith(422, { detail: [{ loc: ['body', where], msg: 'It does not fit.', type }] });
+
+test('whatever is wrong with what goes in or comes out is named, stays with its model, and what was billed is counted', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false, streams: true });
+  const looking = {
+    ...request,
+    models: [`${newest}/vision`, `${older}/vision`] as const,
+    imageUrls: ['https://x.test/a'],
+  };
+  const cases: [string, Parameters<typeof bench.wire.fault>[1], ModelRequest, string, string | null][] = [
+    ['too long a prompt', refused('prompt', 'string_too_long'), request, 'PROMPT_TOO_LONG', null],
+    [
+      'too long for the model',
+      written({ output: '', partial: true, error: 'maximum context length is 1048576 tokens', usage: noUsage }),
+      request,
+      'PROMPT_TOO_LONG',
+      null,
+    ],
+    ['a picture it cannot read', refused('image_urls', 'image_load_error'), looking, 'IMAGE_INVALID', null],
+    ['a picture that is too large', refused('image_urls', 'file_too_large'), looking, 'IMAGE_TOO_LARGE', null],
+    ['content', refused('prompt', 'content_policy_violation'), request, 'PROVIDER_CONTENT_REFUSED', null],
+    ['no words', written({ output: ' ', usage: billed }), request, 'PROVIDER_FAILED', '0.001000'],
+    [
+      'broken off by the model itself',
+      written({ output: 'Half', partial: false, error: 'Reset', usage: billed }),
+      request,
+      'PROVIDER_FAILED',
+      '0.001000',
+    ],
+  ];
+  for (const [name, fault, asked, code, cost] of cases) {
+    const [run, before] = [await addRun(), bench.wire.submissions()];
+    bench.wire.fault(submission, fault);
+    await expect(bench.models.ask(asked, run), name).rejects.toMatchObject({ code });
+    expect(await bench.generations(run.executionId), name).toMatchObject([
+      { status: 'FAILED', error_code: code, cost },
+    ]);
+    expect(await spent(run), name).toEqual([cost ?? '0.000000', cost ?? '0.000000']);
+    expect(bench.wire.submissions(), name).toBe(before + 1);
+  }
+  const run = await addRun();
+  const gone = runText({ instruction: 'A kettle', model: 'google/gone' }, run);
+  await expect(gone).rejects.toMatchObject({
+    code: 'CONFIG_INVALID',
+    details: { problems: [{ path: ['model'], message: expect.stringMatching(/^must be one of auto, google/) }] },
+  });
+  expect(await bench.generations(run.executionId)).toEqual([]);
+});
+
+test('limited and overloaded models are passed over, and the run says so; where all are limited it ends, and nothing is paid', async () => {
+  bench = await startPaidCallsBench({ hasWebhooks: false, streams: true });
+  const all = { ...request, models: [newest, older, lite] } satisfies ModelRequest;
+  const overloaded = answerWith(503, { detail: 'Overloaded' }, { 'x-fal-error-type': 'runner_scheduling_failure' });
+  const run = await addRun();
+  for (const fault of [limited, overloaded]) bench.wire.fault(submission, fault);
+  expect(await bench.models.ask(all, run)).toMatchObject({ model: lite });
+  expect(run.faults).toMatchObject([
+    { code: 'PROVIDER_RATE_LIMITED', message: expect.stringMatching(/Gemini 3\.5 Flash is asked instead\.$/) },
+    { code: 'PROVIDER_FAILED', message: expect.stringMatching(/Gemini 3\.5 Flash Lite is asked instead\.$/) },
+  ]);
+  expect(await bench.generations(run.executionId)).toMatchObject([
+    { model: newest, status: 'FAILED', error_code: 'PROVIDER_RATE_LIMITED', cost: null },
+    { model: older, status: 'FAILED', error_code: 'PROVIDER_FAILED', cost: null },
+    { model: lite, status: 'COMPLETED' },
+  ]);
+
+  const unlucky = await addRun();
+  // The first is left alone still, for an hour.
+  bench.wire.fault(submission, limited, 2);
+  await expect(bench.models.ask(all, unlucky)).rejects.toMatchObject({
+    code: 'PROVIDER_RATE_LIMITED',
+    retryable: true,
+  });
+  expect(unlucky.faults).toMatchObject([{ code: 'PROVIDER_RATE_LIMITED' }, { code: 'PROVIDER_RATE_LIMITED' }]);
+  expect(await spent(unlucky)).toEqual(['0.000000', '0.000000']);
+  expect(bench.demo.submissions()).toHaveLength(1);
 });
 
 test('a model that is to take over is looked at before anything is paid', async () => {

@@ -111,7 +111,8 @@ export function createModelService(service: ModelServiceOptions): ModelService {
   /** Throws CONFIG_INVALID before anything is paid, also for a model that may never be asked. */
   function readModel({ parameters }: ModelRequest, id: string): Model {
     const model = service.models(id);
-    if (!model) throw new AppError('CONFIG_INVALID', { message: `There is no model “${id}”.` });
+    if (!model)
+      throw new AppError('CONFIG_INVALID', { message: `There is no model “${id}” any more: choose another one.` });
     checkParameters(model, parameters);
     return model;
   }

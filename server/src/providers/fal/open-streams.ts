@@ -24,7 +24,11 @@ export interface OpenStreams {
 const mostKept = 500;
 
 /** What fal's text models tell while they write: everything so far, each time. */
-const told = z.object({ output: z.string().catch(''), partial: z.boolean().nullish().catch(null) });
+const told = z.object({
+  output: z.string().catch(''),
+  partial: z.boolean().nullish().catch(null),
+  error: z.string().nullish().catch(null),
+});
 
 export function createOpenStreams(): OpenStreams {
   const streams = new Map<string, OpenStream>();
@@ -72,7 +76,7 @@ function readStream(chunks: AsyncIterable<Uint8Array>): OpenStream {
         if (event !== undefined) tell(() => (newest = event));
       }
       // Where the connection is closed as it should be, and the text is not at its end, the rest may still be had.
-      tell(() => (isWhole = newest !== undefined && !told.safeParse(newest).data?.partial));
+      tell(() => (isWhole = isAtItsEnd(newest)));
     } catch {
       tell(() => (isWhole = false));
     }
@@ -83,6 +87,12 @@ function readStream(chunks: AsyncIterable<Uint8Array>): OpenStream {
     news.resolve();
     news = Promise.withResolvers();
   }
+}
+
+/** The whole text, or word of what went wrong. */
+function isAtItsEnd(event: unknown): boolean {
+  const { data } = told.safeParse(event);
+  return data !== undefined && (!data.partial || Boolean(data.error));
 }
 
 function textOf(event: unknown): string {
