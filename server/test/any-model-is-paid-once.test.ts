@@ -291,8 +291,8 @@ test('whatever is wrong with what goes in or comes out is named, stays with its 
     expect(bench.wire.submissions(), name).toBe(before + 1);
   }
   const run = await addRun();
-  const gone = runText({ instruction: 'A kettle', model: 'google/gone' }, run);
-  await expect(gone).rejects.toMatchObject({
+  const removed = runText({ instruction: 'A kettle', model: 'google/gone' }, run);
+  await expect(removed).rejects.toMatchObject({
     code: 'CONFIG_INVALID',
     details: { problems: [{ path: ['model'], message: expect.stringMatching(/^must be one of auto, google/) }] },
   });

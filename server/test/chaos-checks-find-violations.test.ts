@@ -6,7 +6,7 @@ import { checkUnlisted } from '../../chaos/check-unlisted.ts';
 import type { Run } from '../../chaos/load.ts';
 import type { LogEvent } from '../../chaos/operations.ts';
 import { measureResume } from '../../chaos/resume-times.ts';
-import { unlistedEndpoint } from '../../chaos/unlisted.ts';
+import { textEndpoint, unlistedEndpoint, unlistedWith } from '../../chaos/unlisted.ts';
 import type { ExecutionSeen, GenerationSeen, NodeExecutionSeen } from './operations.ts';
 
 /* What judges the servers after a thousand kills must not be blind itself. */
@@ -96,6 +96,29 @@ test('an order that nobody can look up was given again without need, or not coun
   expect(wrongs(2, call)).toContain('taken on 2 times, 0 lost and 1 done');
   expect(wrongs(3, lost, call)).toContain('taken on 3 times, 1 lost and 1 done');
   expect(wrongs(2, { ...lost, cost: null }, call)).toContain('was lost, and not counted');
+});
+
+test('a text that was ordered twice, also where nobody can look it up, and one that is empty', () => {
+  const { run, record } = wellDone();
+  const order = { requestId: 'one', endpoint: textEndpoint, input: { prompt: `A line for ${mark}-t` }, sentAt: 'now' };
+  expect(readOrders([order, { ...order, requestId: 'two' }]).doubles.join()).toContain('taken on 2 times');
+  const call = { status: 'COMPLETED', cost: '0.003000', model: 'google/gemini-3.8-flash', images: [] };
+  record.execution.generations.edges = [
+    { node: { ...call, nodeExecution: { node: { key: 't' } } } as unknown as GenerationSeen },
+  ];
+  const orders = readOrders([order, { ...order, requestId: 'two' }], unlistedWith(true));
+  expect(orders.doubles).toEqual([]);
+  expect(checkUnlisted(run, record.execution, orders).join()).toContain('taken on 2 times, 0 lost and 1 done');
+
+  const writer = { key: 't', type: 'TEXT_MODEL' };
+  Object.assign(nodeOf(record.execution), { node: writer, output: { text: 'Slow mornings' } });
+  record.nodes = record.nodes.map((one) => ({ ...one, node: writer }));
+  const wasOrdered = () => true;
+  expect(checkRun(run, record, wasOrdered)).toEqual([]);
+  for (const text of ['', ['Slow mornings', null]]) {
+    Object.assign(nodeOf(record.execution), { output: { text } });
+    expect(checkRun(run, record, wasOrdered).join()).toContain('its node t gave no text');
+  }
 });
 
 const node = {

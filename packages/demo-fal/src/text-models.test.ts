@@ -6,7 +6,7 @@ const system_prompt =
 
 function verdictOn(prompt: string, fingerprint?: string): string {
   const { output } = writeDemoText({ prompt, model: 'demo', system_prompt }, { fingerprint });
-  const { verdict, reason } = JSON.parse(String(output)) as Record<string, string>;
+  const { verdict, reason } = JSON.parse(output) as Record<string, string>;
   expect(reason).toBe('Demo answer: no model has judged this.');
   return String(verdict);
 }
