@@ -123,14 +123,14 @@ test('what a format cuts away is seen before a run, can be moved, and the finish
   const viewer = page.getByRole('dialog', { name: 'Hero' });
   await viewer.getByText('Demo', { exact: true }).first().waitFor();
   const facts = viewer.getByRole('region', { name: 'How it was made' });
-  await facts.getByText(/^1024 × 1280 px, of which 30% is cut away$/).waitFor();
+  await facts.getByText(/^128 × 160 px, of which 30% is cut away$/).waitFor();
   await facts.getByText('FLUX Schnell').waitFor();
   await viewer.getByRole('button', { name: 'Use as input' }).waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     viewer.getByRole('button', { name: 'Download' }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe('cold-brew-launch_hero_9x16_720x1280.png');
+  expect(download.suggestedFilename()).toBe('cold-brew-launch_hero_9x16_90x160.png');
 });
 
 /** Where what is kept begins. */

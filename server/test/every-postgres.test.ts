@@ -87,7 +87,7 @@ describe.each([18, 15] as const)('Postgres %s', (version) => {
       expect(generation).toMatchObject({
         status: 'COMPLETED',
         cost: '0.006000',
-        images: [{ width: 1024 }, { width: 1024 }],
+        images: [{ width: 128 }, { width: 128 }],
       });
       expect((await fetch(generation?.images[0]?.url ?? '')).status).toBe(200);
       const { workflows, generations } = await person.read<Record<string, { edges: { cursor: string }[] }>>(

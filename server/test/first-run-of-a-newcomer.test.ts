@@ -5,7 +5,7 @@ import { type RunningApp, startApp } from './start-app.ts';
 
 let app: RunningApp;
 beforeAll(async () => {
-  app = await startApp({ isFirstStart: true });
+  app = await startApp({ isFirstStart: true, demoPictures: 'drawn' });
 });
 afterAll(() => app.close());
 
