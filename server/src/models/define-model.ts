@@ -68,6 +68,8 @@ export interface ImageModel extends Entry<'IMAGE'> {
   editsImage: boolean;
   /** How many pictures it takes to start from; 0 where it draws from words alone. */
   maxImages: number;
+  /** Its maker says that a prompt may speak of each picture by its number: “image 2”. */
+  namesPictures: boolean;
   takesPrompt: boolean;
   sizeGivenAs: 'image_size' | 'aspect_ratio';
   price: ModelPrice;

@@ -206,14 +206,20 @@ export function findImageModel(id: string): ImageModel | undefined {
   return model?.kind === 'IMAGE' ? model : undefined;
 }
 
-type Traits = Pick<ImageModel, 'kind' | 'editsImage' | 'maxImages' | 'takesPrompt' | 'sizeGivenAs' | 'readAnswer'>;
+type Traits = Pick<
+  ImageModel,
+  'kind' | 'editsImage' | 'maxImages' | 'namesPictures' | 'takesPrompt' | 'sizeGivenAs' | 'readAnswer'
+>;
 
 function fromPrompt(sizeGivenAs: ImageModel['sizeGivenAs']): Traits {
-  return { kind: 'IMAGE', editsImage: false, maxImages: 0, takesPrompt: true, sizeGivenAs, readAnswer: readImages };
+  const none = { editsImage: false, maxImages: 0, namesPictures: false };
+  return { kind: 'IMAGE', ...none, takesPrompt: true, sizeGivenAs, readAnswer: readImages };
 }
 
 function fromPicture(sizeGivenAs: ImageModel['sizeGivenAs'], maxImages = 1): Traits {
-  return { kind: 'IMAGE', editsImage: true, maxImages, takesPrompt: true, sizeGivenAs, readAnswer: readImages };
+  // Those that take several, by the guides of Google and ByteDance.
+  const some = { editsImage: true, maxImages, namesPictures: maxImages > 1 };
+  return { kind: 'IMAGE', ...some, takesPrompt: true, sizeGivenAs, readAnswer: readImages };
 }
 
 function price(amount: string, unit: ModelPrice['unit']): ModelPrice {

@@ -63,6 +63,32 @@ test('several pictures are sent in their order, and never more than the model lo
   });
 });
 
+test('what each picture is, is told with the prompt, by its number; a model that takes one is told nothing', async () => {
+  const two = { prompt: 'both', image_url: ['asset:u/a.png', 'asset:u/b.png'] };
+  const promptWith = async (picture_roles: string[], input: object = two, model = edit) =>
+    (await runNode(imageModel, { model, picture_roles }, { ...input })).asked.models[0]?.prompt;
+  const roles = ['The product', ' ', 'The logo!'];
+  expect(await promptWith([])).toBe('both');
+  expect(await promptWith(['The product', 'The style to follow.'])).toBe(
+    'both\n\nImage 1: The product.\nImage 2: The style to follow.',
+  );
+  expect(await promptWith(['', 'The logo!'])).toBe('both\n\nImage 2: The logo!');
+  expect(await promptWith(['The product', ' '], { ...two, image_url: 'asset:u/a.png' })).toContain(
+    'Image 1: The product.',
+  );
+  await expect(promptWith(roles)).rejects.toMatchObject({
+    code: 'INPUT_INVALID',
+    message: 'Nano Banana Edit is told what picture 3 is, but 2 pictures came in: connect it, or take the line away.',
+    details: { fields: [{ path: ['picture_roles'] }] },
+  });
+  const lightning = 'fal-ai/fast-lightning-sdxl/image-to-image';
+  expect(await promptWith(roles, { prompt: 'one', image_url: 'asset:u/a.png' }, lightning)).toBe('one');
+  const identity = (model: string, picture_roles?: string[]) => imageModel.identify({ model, picture_roles });
+  expect(identity(edit, roles)).not.toEqual(identity(edit));
+  expect(identity(edit, [' '])).toEqual(identity(edit));
+  expect(identity(lightning, roles)).toEqual(identity(lightning));
+});
+
 test('a format that comes in takes the place of the one that is set, and none leaves it', async () => {
   const parametersWith = async (aspect_ratio: unknown, model = 'fal-ai/nano-banana') => {
     const config = { model, parameters: { aspect_ratio: '16:9', num_images: 2 } };

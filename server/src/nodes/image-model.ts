@@ -79,6 +79,21 @@ export const imageModel = defineNode({
         .record(z.string(), z.unknown())
         .default({})
         .meta({ label: 'Parameters', control: 'MODEL_PARAMETERS' }),
+      picture_roles: z
+        .array(z.string().normalize('NFC').max(200))
+        .max(Math.max(...imageModels.map((model) => model.maxImages)))
+        .default([])
+        .meta({
+          label: 'What each picture is',
+          control: 'TEXT_LIST',
+          placeholder: 'The product: keep it as it is',
+          help: 'One a line, in the order in which the pictures are connected, such as: the product, the style to follow, the logo. The model is told so with the prompt.',
+          onlyWith: {
+            field: 'model',
+            preset: firstModel,
+            values: imageModels.flatMap(({ endpoint, namesPictures }) => (namesPictures ? [endpoint] : [])),
+          },
+        }),
       accepts_fewer: z.boolean().default(false).meta({
         label: 'Fewer pictures are fine',
         help: 'When fewer came than you asked for, the next run uses those again instead of paying for all of them again.',
@@ -103,9 +118,11 @@ export const imageModel = defineNode({
     return problems;
   },
   // A default that is written out is the same as one that is not; what may be reused says nothing of what is made.
-  identify({ model, parameters }) {
-    const checked = checkValues(chosen(model).parameters, parameters);
-    return { model, parameters: checked.ok ? checked.values : parameters };
+  identify({ model: endpoint, parameters, picture_roles: roles }) {
+    const model = chosen(endpoint);
+    const checked = checkValues(model.parameters, parameters);
+    const told = model.namesPictures && roles.some((role) => role.trim() !== '');
+    return { model: endpoint, parameters: checked.ok ? checked.values : parameters, ...(told && { roles }) };
   },
   isShort({ model, parameters }, { image_urls: pictures }) {
     if (!Array.isArray(pictures)) return false;
@@ -117,10 +134,13 @@ export const imageModel = defineNode({
   },
   async run({ config, input, services, handle }) {
     const model = chosen(config.model);
+    const imageUrls = model.editsImage ? picturesFor(model, input) : [];
     const request: ModelRequest = {
       models: [model.id],
-      prompt: model.takesPrompt ? promptFor(model, input) : '',
-      imageUrls: model.editsImage ? picturesFor(model, input) : [],
+      prompt: model.takesPrompt
+        ? withRoles(promptFor(model, input), model, config.picture_roles, imageUrls.length)
+        : '',
+      imageUrls,
       parameters: checkParameters(model, withFormat(model, config.parameters, input)),
     };
     const options = { acceptsFewer: config.accepts_fewer };
@@ -149,6 +169,28 @@ function promptFor(model: ImageModel, input: Values): string {
   const { prompt } = input;
   if (typeof prompt === 'string' && prompt.trim() !== '') return prompt;
   throw new AppError('INPUT_MISSING', { message: needsPrompt(model), details: { input: 'prompt' } });
+}
+
+/** The prompt, and under it what each picture is, by its number. Throws before anything is paid where one is told of that is not there. */
+function withRoles(
+  prompt: string,
+  { name, namesPictures }: ImageModel,
+  roles: readonly string[],
+  pictures: number,
+): string {
+  if (!namesPictures) return prompt;
+  const told = roles.flatMap((role, index) => (role.trim() === '' ? [] : [{ role: role.trim(), number: index + 1 }]));
+  const last = told.at(-1)?.number ?? 0;
+  if (last > pictures) {
+    const came = `${pictures === 1 ? 'one picture' : `${pictures} pictures`} came in`;
+    const message = `${name} is told what picture ${last} is, but ${came}: connect it, or take the line away.`;
+    throw new InputInvalidError(
+      [{ path: ['picture_roles'], message: `must be ${pictures} at most, for ${came}.` }],
+      message,
+    );
+  }
+  const lines = told.map(({ role, number }) => `Image ${number}: ${/[.!?…]$/.test(role) ? role : `${role}.`}`);
+  return [prompt, lines.join('\n')].filter(Boolean).join('\n\n');
 }
 
 /** In the order of the wires. Throws before anything is paid where they are more than the model looks at. */
