@@ -20,9 +20,10 @@ export function DescribeNodes() {
       const card = target instanceof Element && target.matches('.react-flow__node') ? target : null;
       const key = card?.getAttribute('data-id');
       if (!card || !key) return;
-      const { nodes, lists, names } = listCounts(editor.getState(), catalogue);
+      const { nodes, lists, names, atMost } = listCounts(editor.getState(), catalogue);
       const [count, own] = [nodes.get(key), lists.get(key)];
-      const runs = count !== undefined && own ? runsText(count, own, (maker) => names.get(maker) ?? maker) : null;
+      const runs =
+        count !== undefined && own ? runsText(count, own, (maker) => names.get(maker) ?? maker, atMost.has(key)) : null;
       const node = run.getState().nodes[key];
       const words = [runs, node && countsText(node)].filter((part) => typeof part === 'string').join('. ');
       if (words) card.setAttribute('aria-description', words);

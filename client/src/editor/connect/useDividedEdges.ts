@@ -10,8 +10,8 @@ import type { DividedEdges } from './far-wires.ts';
 export function useDividedEdges(isFar: boolean): DividedEdges {
   const catalogue = useCatalogue();
   const wires = useEditor((state) => state.edges);
-  const counts = useEditor((state) => listCounts(state, catalogue).edges);
-  const edges = useMemo(() => withListCounts(wires, counts), [wires, counts]);
+  const counts = useEditor((state) => listCounts(state, catalogue));
+  const edges = useMemo(() => withListCounts(wires, counts.edges, counts.atMost), [wires, counts]);
   const chosen = useEditor(({ nodes }) => nodes.flatMap(({ id, selected }) => (selected ? [id] : [])).join('\n'));
   return useMemo(() => divideEdges(edges, new Set(chosen.split('\n')), isFar), [edges, chosen, isFar]);
 }

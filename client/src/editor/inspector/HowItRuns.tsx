@@ -12,6 +12,7 @@ interface HowItRunsProps {
   isFresh: boolean;
   isMuted: boolean;
   stopsAtFailedItem: boolean;
+  hasErrorOutput: boolean;
 }
 
 /** What a run does with these nodes beyond their settings. */
@@ -21,10 +22,12 @@ export const HowItRuns = memo(function HowItRuns({
   isFresh,
   isMuted,
   stopsAtFailedItem,
+  hasErrorOutput,
 }: HowItRunsProps) {
   const toggleBreakpoints = useEditor((state) => state.toggleBreakpoints);
   const toggleFresh = useEditor((state) => state.toggleFresh);
   const toggleMuted = useEditor((state) => state.toggleMuted);
+  const toggleErrorOutputs = useEditor((state) => state.toggleErrorOutputs);
   const toggleStops = useEditor((state) => state.toggleStops);
   const catalogue = useCatalogue();
   const runsOverList = useEditor((state) => {
@@ -41,6 +44,7 @@ export const HowItRuns = memo(function HowItRuns({
         isFresh && 'always fresh',
         isMuted && 'muted',
         stopsAtFailedItem && 'stops at a failed item',
+        hasErrorOutput && 'error output',
       ]
         .filter(Boolean)
         .join(', ')}
@@ -66,6 +70,16 @@ export const HowItRuns = memo(function HowItRuns({
         note="It does not run and costs nothing. What it would have given is missing."
         isOn={isMuted}
         onToggle={() => toggleMuted(nodeKeys)}
+      />
+      <MarkSwitch
+        label="Error output"
+        note={
+          hasErrorOutput
+            ? 'What fails leaves by an output of its own, with the reason as a text. Connect it, and the run goes on by it.'
+            : 'What fails stops what depends on it.'
+        }
+        isOn={hasErrorOutput}
+        onToggle={() => toggleErrorOutputs(nodeKeys)}
       />
       {(runsOverList || stopsAtFailedItem) && (
         <MarkSwitch

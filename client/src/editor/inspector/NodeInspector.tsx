@@ -62,6 +62,7 @@ function KnownNode({ workflowId, nodeKey, data, type }: NodeInspectorProps & { t
         isFresh={data.isFresh}
         isMuted={data.isMuted}
         stopsAtFailedItem={data.stopsAtFailedItem}
+        hasErrorOutput={data.hasErrorOutput ?? false}
       />
       <NodeResult nodeKey={nodeKey} />
     </div>

@@ -47,6 +47,7 @@ export function SelectionInspector({ workflowId }: { workflowId: string }) {
         isFresh={chosen.every(({ data }) => data.isFresh)}
         isMuted={chosen.every(({ data }) => data.isMuted)}
         stopsAtFailedItem={chosen.every(({ data }) => data.stopsAtFailedItem)}
+        hasErrorOutput={chosen.every(({ data }) => data.hasErrorOutput)}
       />
     </div>
   );

@@ -4,7 +4,7 @@ import { toFlow } from '../model/flow.ts';
 import { emptyGraph } from '../model/graph.ts';
 import type { Graph, GraphNode } from '../model/graph.ts';
 import { listCounts } from './list-counts.ts';
-import { listText, runsText } from './list-words.ts';
+import { countText, listText, runsText } from './list-words.ts';
 
 const port = { label: 'Port', kind: 'text' } as const;
 const input = { ...port, name: 'in', accepts: ['text'], isRequired: false, isOpen: true } as const;
@@ -99,6 +99,14 @@ it.each([
 ])('tells %s items in words', (count, lists, runs, carried) => {
   expect(runsText(count, lists, (key) => key)).toBe(runs);
   expect(listText(count)).toBe(carried);
+});
+
+it('tells what stands behind a branch as the most that may come', () => {
+  const lists = new Map([['a', 6]]);
+  expect(runsText(6, lists, (key) => key, true)).toBe('Runs up to 6 times: 6 a');
+  expect(runsText(1, new Map([['a', 1]]), (key) => key, true)).toBe('Runs at most once: 1 a');
+  expect([listText(6, true), listText(null, true)]).toEqual(['a list of up to 6', 'a list']);
+  expect([countText(1200, true), countText(null, true)]).toEqual(['≤ 1,200', '?']);
 });
 
 it('counts along a chain of ten thousand nodes', () => {

@@ -21,6 +21,8 @@ export interface ListCounts {
   names: ReadonlyMap<string, string>;
   /** By the edge's id: those that carry a list, of so many items. */
   edges: ReadonlyMap<string, ItemCount>;
+  /** Node keys and edges’ ids: what stands behind a branch, which only some of so many may take. */
+  atMost: ReadonlySet<string>;
 }
 
 interface Flow {
@@ -28,7 +30,13 @@ interface Flow {
   edges: readonly FlowEdge[];
 }
 
-const nothing: ListCounts = { nodes: new Map(), lists: new Map(), names: new Map(), edges: new Map() };
+const nothing: ListCounts = {
+  nodes: new Map(),
+  lists: new Map(),
+  names: new Map(),
+  edges: new Map(),
+  atMost: new Set(),
+};
 
 /** Of each catalogue the graph that was asked for last: every card and wire asks, and again with each change on the canvas. */
 const known = new WeakMap<Pick<Catalogue, 'nodeType'>, Flow & { counts: ListCounts }>();
@@ -60,7 +68,8 @@ function areAlike(
     if (other?.id !== id) return false;
     const b = other.data;
     if (a === b) return true;
-    const isSameNode = a.type === b.type && a.name === b.name && a.isMuted === b.isMuted;
+    const isSameNode =
+      a.type === b.type && a.name === b.name && a.isMuted === b.isMuted && a.hasErrorOutput === b.hasErrorOutput;
     return isSameNode && sameJson(listsOf(a, catalogue), listsOf(b, catalogue));
   };
   return (
@@ -85,9 +94,11 @@ function counted(flow: Flow, catalogue: Pick<Catalogue, 'nodeType'>): ListCounts
   const idOf = new Map(running.filter(({ source }) => reached.has(source)).map((edge) => [toGraphEdge(edge), edge.id]));
   const counts = countItems({ nodes, edges: [...idOf.keys()] }, inOrder(nodes, outgoing), types);
   return {
-    ...counts,
+    nodes: counts.nodes,
+    lists: counts.lists,
     names: new Map(flow.nodes.filter(({ id }) => reached.has(id)).map(({ id, data }) => [id, data.name])),
     edges: new Map([...counts.edges].map(([edge, count]) => [idOf.get(edge) ?? '', count])),
+    atMost: new Set([...counts.atMost].map((of) => (typeof of === 'string' ? of : (idOf.get(of) ?? '')))),
   };
 }
 

@@ -10,14 +10,20 @@ export function useItemCount(nodeKey: string): ItemCount | undefined {
   return useEditor((state) => listCounts(state, catalogue).nodes.get(nodeKey));
 }
 
+/** Whether that is how often at most: it stands behind a branch. */
+export function useIsAtMost(nodeKey: string): boolean {
+  const catalogue = useCatalogue();
+  return useEditor((state) => listCounts(state, catalogue).atMost.has(nodeKey));
+}
+
 /** The same in words, with the lists by the names of the nodes that make them. */
 export function useRunsText(nodeKey: string): string | null {
   const catalogue = useCatalogue();
   return useEditor((state) => {
-    const { nodes, lists, names } = listCounts(state, catalogue);
+    const { nodes, lists, names, atMost } = listCounts(state, catalogue);
     const [count, own] = [nodes.get(nodeKey), lists.get(nodeKey)];
     if (count === undefined || !own) return null;
-    return runsText(count, own, (key) => names.get(key) ?? key);
+    return runsText(count, own, (key) => names.get(key) ?? key, atMost.has(nodeKey));
   });
 }
 

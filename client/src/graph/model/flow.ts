@@ -25,10 +25,10 @@ export type FlowNode = Node<CardData, 'card'> & MadeWay;
 /**
  * `targetHandle` as it was saved; what is drawn is the port it ends at, which for an open port has another name.
  * `kind` is what it carries, null where that is not known. `isAllAtOnce`: a list is taken as a whole. `items` comes with the drawing
- * alone: how many it carries where that is a list, null where nobody knows yet.
+ * alone: how many it carries where that is a list, null where nobody knows yet; `isAtMost` behind a branch.
  */
 export type FlowEdge = Edge<
-  { targetHandle: string; kind: PortKind | null; isAllAtOnce: boolean; items?: number | null },
+  { targetHandle: string; kind: PortKind | null; isAllAtOnce: boolean; items?: number | null; isAtMost?: boolean },
   'wire'
 >;
 

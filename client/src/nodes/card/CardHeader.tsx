@@ -1,7 +1,7 @@
 import { CircleDashed, CircleSlash, RefreshCw, TriangleAlert } from 'lucide-react';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { countText } from '../../graph/lists/list-words.ts';
-import { useItemCount, useRunsText } from '../../graph/lists/useItemCount.ts';
+import { useIsAtMost, useItemCount, useRunsText } from '../../graph/lists/useItemCount.ts';
 import type { CardData } from '../../graph/model/flow.ts';
 import { isToDo } from '../../graph/words/problems.ts';
 import { NamedIcon } from '../../ui/display/NamedIcon.tsx';
@@ -37,6 +37,7 @@ export function CardHeader({ nodeKey, data, icon, title }: CardHeaderProps) {
 /** How often it will run, where lists come in. */
 function ItemsMark({ nodeKey }: { nodeKey: string }) {
   const count = useItemCount(nodeKey);
+  const isAtMost = useIsAtMost(nodeKey);
   const text = useRunsText(nodeKey);
   if (count === undefined || text === null) return null;
   return (
@@ -44,7 +45,10 @@ function ItemsMark({ nodeKey }: { nodeKey: string }) {
       title={text}
       className="shrink-0 rounded-md bg-accent-soft px-1.5 py-0.5 text-2xs font-semibold text-accent-text tabular-nums"
     >
-      <span aria-hidden>× {countText(count)}</span>
+      <span aria-hidden>
+        {isAtMost ? '' : '× '}
+        {countText(count, isAtMost)}
+      </span>
       <span className="sr-only">{text}</span>
     </span>
   );

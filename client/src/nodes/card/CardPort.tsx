@@ -7,9 +7,14 @@ import { portLooks } from '../../graph/catalogue/port-looks.ts';
 
 type Port = { side: 'input'; port: NodeType['inputs'][number] } | { side: 'output'; port: NodeType['outputs'][number] };
 
+interface Taken {
+  /** How many things left by it in the run on screen. */
+  taken?: number | undefined;
+}
+
 /** A coloured dot to pull a wire from, with its label. While a wire is pulled, ports that it cannot end at fade. */
-export function CardPort(props: Port) {
-  const { side, port } = props;
+export function CardPort(props: Port & Taken) {
+  const { side, port, taken } = props;
   const fit = useEditor(({ wireInHand }) => fitOf(wireInHand, props));
   const isInput = side === 'input';
   return (
@@ -30,6 +35,9 @@ export function CardPort(props: Port) {
         {port.label}
         {isInput && port.isRequired && <span aria-hidden> *</span>}
       </span>
+      {taken !== undefined && (
+        <span className="card-detail ml-1 shrink-0 font-medium text-text tabular-nums">{taken}</span>
+      )}
     </li>
   );
 }

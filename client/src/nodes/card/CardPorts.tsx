@@ -3,12 +3,19 @@ import { useShallow } from 'zustand/react/shallow';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import type { CardData } from '../../graph/model/flow.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
+import { useRun } from '../../run/state/RunContext.tsx';
+import type { RunNode } from '../../run/state/run-state.ts';
 import { CardPort } from './CardPort.tsx';
 
 interface Props {
   nodeKey: string;
   type: NodeType;
   config: CardData['config'];
+}
+
+/** Before it has begun there is nothing to count. */
+function branchCountsOf(node: RunNode | undefined): RunNode['branchCounts'] | undefined {
+  return node && node.status !== 'PENDING' && node.status !== 'PAUSED' ? node.branchCounts : undefined;
 }
 
 /** Inputs down the left edge, outputs down the right. */
@@ -20,6 +27,7 @@ export function CardPorts({ nodeKey, type, config }: Props) {
       absent.filter((name) => edges.some((edge) => edge.source === nodeKey && edge.sourceHandle === name)),
     ),
   );
+  const counts = useRun(({ nodes }) => branchCountsOf(nodes[nodeKey]));
   const outputs = type.outputs.filter(({ name }) => !absent.includes(name) || wired.includes(name));
   if (type.inputs.length + outputs.length === 0) return null;
   return (
@@ -31,7 +39,12 @@ export function CardPorts({ nodeKey, type, config }: Props) {
       </ul>
       <ul className="flex min-w-0 flex-col items-end">
         {outputs.map((port) => (
-          <CardPort key={port.name} port={port} side="output" />
+          <CardPort
+            key={port.name}
+            port={port}
+            side="output"
+            taken={counts?.find(({ sourceHandle }) => sourceHandle === port.name)?.count}
+          />
         ))}
       </ul>
     </div>

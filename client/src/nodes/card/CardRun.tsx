@@ -42,6 +42,7 @@ export function CardRun({ nodeKey, type, summary }: { nodeKey: string; type: Nod
       {node.status === 'RUNNING' &&
         (node.itemCounts ? <ItemsProgress counts={node.itemCounts} /> : <Working node={node} />)}
       {node.error && <p className="line-clamp-4 text-xs break-words text-danger">{words.plain(node.error)}</p>}
+      {node.skipMessage && <p className="text-xs break-words text-text-muted">{node.skipMessage}</p>}
       <PictureCount node={node} className="text-xs" />
       {node.itemCounts ? (
         <GaveItems nodeKey={nodeKey} node={node} type={type} isOutdated={isOutdated} />

@@ -11,10 +11,12 @@ import { CardHeader } from './CardHeader.tsx';
 import { CardPorts } from './CardPorts.tsx';
 import { CardRun } from './CardRun.tsx';
 import { CardSummary } from './CardSummary.tsx';
-import { CardConnections } from '../connections/CardConnections.tsx';
 import { summarize } from '../summary/summary.ts';
 import { lazyAfterPaint } from '../../ui/loading/lazy-part.ts';
 
+const CardConnections = lazyAfterPaint(
+  async () => (await import('../connections/CardConnections.tsx')).CardConnections,
+);
 const CardCut = lazyAfterPaint(async () => (await import('../cut/CardCut.tsx')).CardCut);
 
 /** Any node on the canvas, drawn from what the server tells of its type. */
@@ -33,7 +35,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
     <CardFrame nodeKey={id} name={data.name} isSelected={selected} isMuted={data.isMuted}>
       <CardHeader nodeKey={id} data={data} icon={type.icon} title={type.title} />
       <CardPorts nodeKey={id} type={type} config={data.config} />
-      {!data.isMuted && <CardConnections nodeKey={id} type={type} config={data.config} />}
+      <Suspense>{!data.isMuted && <CardConnections nodeKey={id} type={type} config={data.config} />}</Suspense>
       <CardSummary nodeKey={id} type={type} config={data.config} name={data.name} summary={summary} />
       {type.fields.some(({ kind }) => kind === 'FOCAL_POINT') && (
         <Suspense>

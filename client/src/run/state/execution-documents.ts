@@ -70,6 +70,10 @@ export const NodeExecutionFields = graphql(`
       delaySeconds
     }
     origin
+    branchCounts {
+      sourceHandle
+      count
+    }
     skipReason
     skipMessage
     runReason

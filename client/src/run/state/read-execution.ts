@@ -115,6 +115,7 @@ export function toRunNode(node: LoadedNode): RunNode {
         }
       : null,
     itemCounts: toItemCounts(node.itemCounts),
+    branchCounts: node.branchCounts,
     hasFailedItems: node.hasFailedItems,
     items: {},
     itemsTurn: 0,

@@ -97,6 +97,8 @@ export interface RunNode {
   pictures: RunImages | null;
   /** Null where it runs over no list. */
   itemCounts: RunItemCounts | null;
+  /** How many of its items left by each of its branches; empty where it has none, or has given nothing yet. */
+  branchCounts: readonly { sourceHandle: string; count: number }[];
   /** It completed, and some of its items did not. */
   hasFailedItems: boolean;
   /** By their index, those of its items that were asked for or told of. */

@@ -30,6 +30,7 @@ export function aNode(status: RunNode['status'], more: Partial<RunNode> = {}): R
     output: null,
     pictures: null,
     itemCounts: null,
+    branchCounts: [],
     hasFailedItems: false,
     items: {},
     itemsTurn: 0,

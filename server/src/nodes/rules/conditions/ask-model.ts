@@ -12,8 +12,8 @@ import { type Subject, unfit } from '../subject.ts';
 export const askModel = defineCondition({
   kind: 'ASK_MODEL',
   label: 'A question to a model',
-  says: 'is a yes to {question}',
-  saysNot: 'is a no to {question}',
+  says: 'a model says yes to {question}',
+  saysNot: 'a model says no to {question}',
   settings: z.strictObject({
     question: z.string().normalize('NFC').max(4_000).default('').meta({
       label: 'Question, answered with yes or no',
