@@ -111,6 +111,7 @@ type Came = Flow | 'ABSENT' | 'MISSING';
 /** What came by several connections of which each thing takes one. */
 function together(ways: readonly Came[], isWhole: boolean): Came {
   const flows = ways.filter((came) => typeof came !== 'string');
+  if (cameTwice(flows)) throw new Error('Two connections that exclude each other brought something to one place.');
   const those = isWhole ? flows.filter(({ rows }) => rows.some(({ text }) => text !== null)) : flows;
   if (those.length === 0) return ways.includes('MISSING') || flows.length > 0 ? 'MISSING' : 'ABSENT';
   const rows = new Map<string, Flow['rows'][number]>();
@@ -118,6 +119,13 @@ function together(ways: readonly Came[], isWhole: boolean): Came {
     if (row.text !== null || !rows.has(placeOf(row.at))) rows.set(placeOf(row.at), row);
   const came = isWhole ? those.flatMap((flow) => flow.rows).filter(({ text }) => text !== null) : [...rows.values()];
   return { isList: those.some(({ isList }) => isList), rows: came };
+}
+
+function cameTwice(flows: readonly Flow[]): boolean {
+  const came = flows.map(({ rows }) => rows.filter(({ text }) => text !== null));
+  return came.some((rows, index) =>
+    came.slice(index + 1).some((others) => rows.some(({ at }) => others.some((other) => meets(at, other.at)))),
+  );
 }
 
 function madeList({ key, config }: GraphNode): ExpectedNode {

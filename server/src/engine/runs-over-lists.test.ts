@@ -8,6 +8,7 @@ import { defineNode } from '../nodes/define-node.ts';
 import { findExecutions, listEvents, listNodeAndItemExecutions } from '../store/executions.ts';
 import { anyBranchingGraph, branchingTypes, countsOf } from '../../testing/branching-graphs.ts';
 import { branchOf, failures, isFailing, shape, toldOf } from '../../testing/branching-nodes.ts';
+import { expectBranching } from '../../testing/expect-branching.ts';
 import { expectRun } from '../../testing/expect-run.ts';
 import { openTestDatabase, type TestDatabase } from '../../testing/open-test-database.ts';
 import { plainRequest, startEngine, type TestEngine } from '../../testing/start-engine.ts';
@@ -264,6 +265,13 @@ test('where all that went by one branch fails, what came by the other goes on, a
   expect(items('join')).toEqual([`4(${rest[0]})`, `4(3(2(${passed})))`, `4(${rest[1]})`]);
 });
 
+test('of what is told to exclude each other, nothing ever comes twice', () => {
+  fc.assert(
+    fc.property(anyBranchingGraph, fc.boolean(), (graph, areFailuresOn) => void expectBranching(graph, areFailuresOn)),
+    { numRuns: 300 },
+  );
+});
+
 test('any graph of lists and branches, with any failures and breakpoints, gives what loops over its items give, and so it does when it is tried again', async () => {
   await fc.assert(
     fc.asyncProperty(anyBranchingGraph, async (graph) => {
@@ -281,6 +289,7 @@ test('any graph of lists and branches, with any failures and breakpoints, gives 
       expectRun(graph, await toTheEnd(id), false);
       expect(engine.faults).toEqual([]);
     }),
-    { numRuns: 60 },
+    // A graph made smaller would be run again and again.
+    { numRuns: 40, endOnFailure: true },
   );
 });

@@ -45,7 +45,7 @@ export function countItems({ nodes, edges }: CountedGraph, order: readonly strin
   const into = Map.groupBy(edges, ({ targetKey }) => targetKey);
   const runsOver = new Map<string, Lists>();
   const carried = new Map<GraphEdge, Lists>();
-  const branches = followBranches(typeOf, types);
+  const branches = followBranches(typeOf, runsOver, types);
   for (const key of order) {
     const node = byKey.get(key);
     if (!node) continue;
@@ -55,7 +55,7 @@ export function countItems({ nodes, edges }: CountedGraph, order: readonly strin
     const iterated = flows.filter(([edge]) => edge && !takesAllOf(node, edge, types));
     const lists = iterated.flatMap((flow) => [...longest(flow.map((edge) => carried.get(edge) ?? none))]);
     runsOver.set(key, new Map(lists));
-    branches?.arriveAt(node, own, runsOver);
+    branches?.arriveAt(node, own);
   }
   const lists = new Map([...runsOver].filter(([, own]) => own.size > 0));
   return {

@@ -15,7 +15,11 @@ type RunsOver = ReadonlyMap<string, ReadonlyMap<string, unknown>>;
  * Follows branches through a graph, node by node in the order of a run: which edges are one flow, for nothing can come by both, and what
  * may not come at all. Null where no node has a branch.
  */
-export function followBranches(typeOf: ReadonlyMap<string, PortedType | undefined>, types: PortLookup) {
+export function followBranches(
+  typeOf: ReadonlyMap<string, PortedType | undefined>,
+  runsOver: RunsOver,
+  types: PortLookup,
+) {
   if (![...typeOf.values()].some((type) => type && hasBranches(type))) return null;
   const arrivals = new Map<string, Condition>();
   const conditions = new Map<GraphEdge, Condition>();
@@ -25,7 +29,7 @@ export function followBranches(typeOf: ReadonlyMap<string, PortedType | undefine
 
   /** The edges into a node, by what is one flow. */
   function flowsInto(node: Node, edges: readonly GraphEdge[]): GraphEdge[][] {
-    for (const edge of edges) conditions.set(edge, leaveBy(edge));
+    for (const edge of edges) conditions.set(edge, arriveBy(node, edge));
     const ways = Map.groupBy(edges, (edge) => `${takesAllOf(node, edge, types)} ${portOf(node, edge)}`);
     const flows = [...ways.values()].flatMap((own) => groupExclusive(own, conditionOf));
     for (const flow of flows.filter(({ length }) => length > 1)) {
@@ -36,24 +40,28 @@ export function followBranches(typeOf: ReadonlyMap<string, PortedType | undefine
     return flows.toSorted((a, b) => place(a) - place(b));
   }
 
+  /**
+   * Where a list is taken all at once, its items may have come by different branches: then only a branch tells anything that is taken by
+   * all of them or by none.
+   */
+  function arriveBy(node: Node, edge: GraphEdge): Condition {
+    const left = leaveBy(edge);
+    if (!takesAllOf(node, edge, types)) return left;
+    return new Map([...left].filter(([branching]) => (runsOver.get(branching)?.size ?? 0) === 0));
+  }
+
   function leaveBy(edge: GraphEdge): Condition {
     const type = typeOf.get(edge.sourceKey);
     const branch = type && sourcePort(type, edge.sourceHandle)?.branch;
-    const arrived = arrivals.get(edge.sourceKey) ?? unconditional;
+    const left = arrivals.get(edge.sourceKey) ?? unconditional;
     if (branch || atMost.has(edge.sourceKey)) atMost.add(edge);
-    return branch ? allOfThem([arrived, new Map([[edge.sourceKey, new Set([branch])]])]) : arrived;
+    return branch ? allOfThem([left, new Map([[edge.sourceKey, new Set([branch])]])]) : left;
   }
 
-  /**
-   * A node runs on what came by something at each of its ports. Where a list is taken all at once, its items may have come by different
-   * branches: so a branch tells of the node only where the node is an item of every list of which the branch sorts the items.
-   */
-  function arriveAt(node: Node, edges: readonly GraphEdge[], runsOver: RunsOver): void {
+  /** A node runs on what came by something at each of its ports. */
+  function arriveAt(node: Node, edges: readonly GraphEdge[]): void {
     const ports = Map.groupBy(edges, (edge) => portOf(node, edge));
-    const arrived = allOfThem([...ports.values()].map((own) => anyOfThem(own.map(conditionOf))));
-    const lists = runsOver.get(node.key);
-    const isTold = (branching: string) => [...(runsOver.get(branching)?.keys() ?? [])].every((key) => lists?.has(key));
-    arrivals.set(node.key, new Map([...arrived].filter(([branching]) => isTold(branching))));
+    arrivals.set(node.key, allOfThem([...ports.values()].map((own) => anyOfThem(own.map(conditionOf)))));
     if (edges.some((edge) => atMost.has(edge))) atMost.add(node.key);
   }
 
