@@ -29,6 +29,7 @@ const catalogue = {
   RULES_OVERLAP: { message: 'More than one rule fits what came in.', retryable: false },
   TEMPLATE_INVALID: { message: 'The template cannot be read.', retryable: false },
   ASSET_MISSING: { message: 'The picture is no longer there.', retryable: false },
+  ASSET_IN_USE: { message: 'Something still needs the picture.', retryable: false },
   IMAGE_INVALID: { message: 'The picture cannot be read.', retryable: false },
   IMAGE_TOO_LARGE: { message: 'The picture is too large.', retryable: false },
   IMAGE_UNREACHABLE: { message: 'The picture could not be fetched.', retryable: true },

@@ -29,6 +29,7 @@ const wayTo: Record<string, readonly string[]> = {
     ]),
   ),
   Generation: ['workflows(first: $n)', 'executions(first: 2)', 'generations(first: 2)'],
+  Asset: ['workflows(first: $n)', 'executions(first: 2)', 'generations(first: 2)', 'images'],
   Webhook: ['viewer', 'webhooks(first: $n)', 'deliveries(first: 1)', 'webhook'],
   NodeType: ['nodeTypes'],
   ImageModel: ['imageModels'],
@@ -43,6 +44,8 @@ const lists: Record<string, string> = {
   'Query.workflows': '(first: $n)',
   'Query.executions': '(first: $n)',
   'Query.generations': '(first: $n)',
+  'Query.assets': '(first: $n)',
+  'Query.boards': '(first: $n)',
   'Query.nodes': '(ids: $ids)',
   'Query.nodeTypes': '',
   'Query.imageModels': '',
@@ -83,6 +86,8 @@ const lists: Record<string, string> = {
   'PostItem.coordinates': '',
   'DataItem.coordinates': '',
   'Generation.images': '',
+  'Asset.colors': '',
+  'Asset.boards': '',
   'NodeType.fields': '',
   'NodeType.inputs': '',
   'NodeType.outputs': '',
@@ -96,13 +101,18 @@ const lists: Record<string, string> = {
 
 /** Of which one operation cannot ask for many: they belong to what one mutation or one look outside answers. */
 const neverBelowAList = new Set([
+  'AddToBoardPayload.results',
   'CostEstimate.nodes',
+  'DeleteAssetsPayload.results',
   'GraphInvalidError.problems',
   'InputInvalidError.fields',
   'KeepLinkedImagesPayload.images',
   'ReadTablePayload.columns',
   'RedditTrends.failures',
   'RedditTrends.posts',
+  'RemoveFromBoardPayload.results',
+  'RestoreAssetsPayload.results',
+  'UpdateAssetsPayload.results',
 ]);
 
 export interface ListQuery {

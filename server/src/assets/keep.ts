@@ -11,7 +11,8 @@ import { reencodeImage } from './reencode-image.ts';
 import { ownKeys } from './look/look-keys.ts';
 import { measureLook } from './look/measure-look.ts';
 import { filesOf } from './renditions.ts';
-import { indexWords, nothingKnown, vocabularyOf } from './search/asset-words.ts';
+import { indexWords, type KnownBy, nothingKnown, vocabularyOf } from './search/asset-words.ts';
+import { changeAssets } from '../store/change-assets.ts';
 import { addLibraryWords } from '../store/library-words.ts';
 
 /**
@@ -20,7 +21,7 @@ import { addLibraryWords } from '../store/library-words.ts';
  */
 export interface AssetKeeper {
   /**
-   * A person's picture, at most 4096 pixels a side. Who sends the same again gets the asset that is there, by the name it has.
+   * A person's picture, at most 4096 pixels a side. Who sends the same again gets the asset that is there; it keeps the name it has.
    * Throws IMAGE_INVALID, IMAGE_TOO_LARGE and STORAGE_UNAVAILABLE.
    */
   keepUpload(userId: string, bytes: Uint8Array, known?: { name?: string | null }): Promise<AssetRow>;
@@ -64,7 +65,7 @@ export function createAssetKeeper({ database, storage, onKept }: KeeperOptions):
       const asset = { userId, origin: 'UPLOADED', name } as const;
       // What was kept before and comes back as it lies here needs no drawing.
       const known = await rows.read((db) => takeSameAsset(db, asset, hashOf(bytes)));
-      if (known && (await storage.has(known.path))) return told(known, true);
+      if (known && (await storage.has(known.path))) return told(await nameOnce(rows, known, name), true);
       return keepOnce(rows, asset, await reencodeImage(bytes, { longestSide }));
     },
 
@@ -88,13 +89,10 @@ export function createAssetKeeper({ database, storage, onKept }: KeeperOptions):
     const known = await rows.read((db) => takeSameAsset(db, asset, hashOf(image.bytes)));
     if (known) {
       if (!(await storage.has(known.path))) await write(known.path, image);
-      return told(known, true);
+      return told(asset.origin === 'UPLOADED' ? await nameOnce(rows, known, asset.name) : known, true);
     }
     const stored = await store(asset.userId, image);
-    const words = indexWords(asset.userId, {
-      ...nothingKnown,
-      ...(asset.origin === 'UPLOADED' && { name: asset.name }),
-    });
+    const words = indexWords(asset.userId, { ...nothingKnown, ...knownOf(asset) });
     const row = await rows.write(async (db) => {
       await addLibraryWords(db, asset.userId, vocabularyOf(asset.userId, words));
       return createAssetOnce(db, asset, stored, words);
@@ -102,6 +100,18 @@ export function createAssetKeeper({ database, storage, onKept }: KeeperOptions):
     const isDuplicate = row.path !== stored.path;
     if (isDuplicate) await discard([stored]);
     return told(row, isDuplicate);
+  }
+
+  /** One that has no name yet takes that of the file that came again. */
+  async function nameOnce(rows: Rows, row: AssetRow, name: string | null): Promise<AssetRow> {
+    if (name === null || row.name !== null) return row;
+    const named = { ...row, name };
+    const words = indexWords(row.user_id, named);
+    await rows.write(async (db) => {
+      await addLibraryWords(db, row.user_id, vocabularyOf(row.user_id, words));
+      await changeAssets(db, [{ id: row.id, name, tags: row.tags, is_starred: row.is_starred, words }]);
+    });
+    return named;
   }
 
   function told(row: AssetRow, isDuplicate: boolean): AssetRow {
@@ -146,6 +156,10 @@ export function createAssetKeeper({ database, storage, onKept }: KeeperOptions):
   async function discard(images: readonly StoredImage[]): Promise<void> {
     await storage.remove(images.flatMap(({ path, renditionWidths }) => filesOf(path, renditionWidths)));
   }
+}
+
+function knownOf(asset: AssetOwner): Partial<KnownBy> {
+  return asset.origin === 'UPLOADED' ? { name: asset.name } : { prompt: asset.source?.prompt ?? null };
 }
 
 function hashOf(bytes: Uint8Array): string {

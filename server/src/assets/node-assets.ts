@@ -54,7 +54,7 @@ export function createNodeAssets(options: NodeAssetsOptions): NodeAssets {
       if (piece.bytes === original.bytes) return reference;
       const isDemo = source?.is_demo ?? false;
       const cut = isDemo && losesCorner(piece.cut, source) ? await markAsDemo(piece) : piece;
-      const kept = await keeper.keepCut(userId, cut, { sourceId: source?.id ?? null, cut: piece.cut, isDemo });
+      const kept = await keeper.keepCut(userId, cut, { source: source ?? null, cut: piece.cut, isDemo });
       return assetReference(kept.path);
     },
 

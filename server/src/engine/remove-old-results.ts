@@ -44,6 +44,14 @@ export async function removeOldResults(
     );
   }
 
+  await removeNotedFiles({ database, storage }, signal);
+}
+
+/** Removes the files of pictures that are gone. */
+export async function removeNotedFiles(
+  { database: { service: db }, storage }: Pick<OldResultsOptions, 'database' | 'storage'>,
+  signal?: AbortSignal,
+): Promise<void> {
   for (let paths = await claimFilesToRemove(db); paths.length > 0; paths = await claimFilesToRemove(db)) {
     signal?.throwIfAborted();
     await storage.remove(paths);

@@ -65,7 +65,8 @@ export function createReuse(database: Database, storage: FileStorage): Reuse {
         return { kind: 'RUN', reason: 'RESULT_SHORT', changedInputs: null };
       if (isOld(found, type, run)) return { kind: 'RUN', reason: 'RESULT_OLD', changedInputs: null };
       const output = readOutput(found.output, { userId: run.user_id, type: withOwnOutputs(type, node) });
-      if (!(await isThere(output, run.user_id))) return { kind: 'RUN', reason: 'RESULT_GONE', changedInputs: null };
+      if (found.has_deleted || !(await isThere(output, run.user_id)))
+        return { kind: 'RUN', reason: 'RESULT_GONE', changedInputs: null };
       return { kind: 'REUSE', output, from: found.id };
     };
   };

@@ -1,4 +1,5 @@
 import type { ItemLimits } from '@visualadgen/graph/validation/check-item-counts.ts';
+import type { LibrarySearch } from '../assets/search/search-library.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { EventEmitter } from '../engine/emitter.ts';
 import type { EventSource } from '../engine/follow-execution.ts';
@@ -24,6 +25,7 @@ export interface ApiServices {
   tables: TableReader;
   /** Fetches the picture behind a link that a person gave, and keeps it as theirs. Throws as downloads and uploads do. */
   keepLinkedImage(userId: string, link: string, signal: AbortSignal): Promise<AssetRow>;
+  library: LibrarySearch;
   nodeTypes: ReadonlyMap<string, NodeType>;
   imageModels: readonly ImageModel[];
   models: readonly Model[];

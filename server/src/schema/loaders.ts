@@ -9,6 +9,7 @@ import {
   listNodeAndItemExecutions,
   listNodeExecutions,
 } from '../store/executions.ts';
+import { countAssetsOfBoards, findBoards, listBoardsOfAssets } from '../store/boards.ts';
 import { findProfiles } from '../store/budgets.ts';
 import { countByParent, isOneOf } from '../store/count.ts';
 import type { FileStorage } from '../store/file-storage.ts';
@@ -124,6 +125,9 @@ export function createLoaders(asViewer: AsViewer, storage: FileStorage) {
     webhookDeliveries: one(findWebhookDeliveries),
     deliveriesOfWebhook: pages(listDeliveriesOfWebhooks, (delivery) => delivery.webhook_id),
     assets: one(findAssets),
+    boards: one(findBoards),
+    boardsOfAsset: many(listBoardsOfAssets, (board) => board.asset_id),
+    assetCountOfBoard: one(countAssetsOfBoards),
     /** By the path of its file. */
     assetsByPath: new DataLoader<string, AssetRow | null>(async (paths) => {
       const rows = await asViewer((db) => listAssetsByPath(db, paths));

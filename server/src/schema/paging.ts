@@ -44,6 +44,39 @@ export async function resolveItemsPage<Row extends { item_index: number }>(
   );
 }
 
+/**
+ * The same of a list that was put in order here and is not long. A cursor names a row and its number: where the row is gone since, what
+ * stands at its number by now follows.
+ */
+export async function resolveRankedPage<Ranked extends { id: string }, Row extends Ranked>(
+  args: PageArguments,
+  ranked: readonly Ranked[],
+  load: (places: readonly Ranked[]) => Promise<Row[]>,
+) {
+  const page: NumberedPage = readPage(args, {
+    usual: defaultPage,
+    decode: (name, cursor) => placeOfRanked(name, cursor, ranked),
+  });
+  const within = ranked.slice(page.after === undefined ? 0 : page.after + 1, page.before);
+  const asked = page.fromEnd ? within.toReversed() : within;
+  const numbers = new Map(ranked.map(({ id }, index) => [id, index]));
+  const found = await load(asked.slice(0, page.limit + 1));
+  return connectionOf(
+    found,
+    page,
+    ({ id }) => Buffer.from(`ranked ${numbers.get(id)} ${id}`).toString('base64url'),
+    async () => ranked.length,
+  );
+}
+
+function placeOfRanked(name: string, cursor: string, ranked: readonly { id: string }[]): number {
+  const [, number, id] =
+    /^ranked (0|[1-9]\d{0,5}) (\S+)$/.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
+  if (number === undefined) throw InputInvalidError.of(name, 'is not a cursor of this list.');
+  const index = ranked.findIndex((one) => one.id === id);
+  return index >= 0 ? index : Number(number) - (name === 'after' ? 1 : 0);
+}
+
 /** A slice of a list by the numbers of its rows. */
 export interface NumberedPage {
   limit: number;

@@ -16,7 +16,7 @@ const origins: Record<(typeof assetOrigins)[number], string> = {
   DERIVED: 'It was cut from another picture: see `source`.',
 };
 
-const AssetOrigin = builder.enumType('AssetOrigin', {
+export const AssetOrigin = builder.enumType('AssetOrigin', {
   description: 'The origin of an image.',
   values: Object.fromEntries(assetOrigins.map((origin) => [origin, { description: origins[origin] }])) as Record<
     (typeof assetOrigins)[number],

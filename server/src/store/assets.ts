@@ -76,8 +76,8 @@ const columnsOfA = sql.join(assetColumns.map((name) => sql.ref(`a.${name}`)));
 
 /** How a picture was made from another. */
 export interface Derivation {
-  /** The other; null where it is not known. */
-  sourceId: string | null;
+  /** The other, by which it is known as well; null where that is not there. */
+  source: Pick<AssetRow, 'id' | 'prompt' | 'model' | 'workflow_id'> | null;
   /** The part of it that is left. */
   cut: Piece | null;
   isDemo: boolean;
@@ -98,7 +98,7 @@ export async function takeSameAsset(
   asset: AssetOwner,
   contentHash: string,
 ): Promise<AssetRow | undefined> {
-  const sourceId = asset.origin === 'DERIVED' ? asset.sourceId : null;
+  const sourceId = asset.origin === 'DERIVED' ? (asset.source?.id ?? null) : null;
   const same = db
     .selectFrom('assets')
     .select(assetColumns)
@@ -152,7 +152,10 @@ function createAsset(
       words: sql<string>`array_to_tsvector(${[...words]}::text[])`,
       ...(asset.origin === 'UPLOADED' && { name: asset.name }),
       ...(asset.origin === 'DERIVED' && {
-        source_asset_id: asset.sourceId,
+        source_asset_id: asset.source?.id ?? null,
+        prompt: asset.source?.prompt ?? null,
+        model: asset.source?.model ?? null,
+        workflow_id: asset.source?.workflow_id ?? null,
         cut: jsonText(asset.cut),
         is_demo: asset.isDemo,
       }),

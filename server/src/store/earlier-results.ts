@@ -7,7 +7,14 @@ export type EarlierResult = Pick<NodeExecutionRow, 'id' | 'node_key' | 'signatur
   output: NonNullable<NodeExecutionRow['output']>;
   /** Since it was made, by the database's clock. */
   age_seconds: number;
+  /** One of its pictures was deleted, and may yet be brought back. */
+  has_deleted: boolean;
 };
+
+/** Of a node execution `n`. There are deleted pictures for some minutes only, and mostly none. */
+const hasDeleted = sql<boolean>`exists (
+  select from assets d where d.user_id = n.user_id and d.deleted_at is not null and strpos(n.output::text, d.path) > 0
+) as has_deleted`;
 
 /** Runs of the same workflow that are looked back at. */
 const mostRuns = 3;
@@ -19,7 +26,7 @@ export async function listEarlierResults(
 ): Promise<Map<string, EarlierResult[]>[]> {
   const { rows } = await sql<EarlierResult & { run: string }>`
     select r.run, coalesce(n.reused_from, n.id) as id, n.node_key, n.signature, n.input, n.output,
-      extract(epoch from now() - coalesce(made.finished_at, n.finished_at))::float8 as age_seconds
+      extract(epoch from now() - coalesce(made.finished_at, n.finished_at))::float8 as age_seconds, ${hasDeleted}
     from unnest(${runs.map(({ id }) => id)}::uuid[], ${runs.map((run) => run.workflow_id)}::uuid[]) as r (run, workflow_id)
     cross join lateral (
       select e.id, e.created_at from executions e
@@ -44,7 +51,7 @@ export async function findResultsBySignature(
 ): Promise<(EarlierResult | undefined)[]> {
   const { rows } = await sql<EarlierResult & { place: number }>`
     select q.place::int as place, n.id, n.node_key, n.signature, n.input, n.output,
-      extract(epoch from now() - n.finished_at)::float8 as age_seconds
+      extract(epoch from now() - n.finished_at)::float8 as age_seconds, ${hasDeleted}
     from unnest(
       ${asked.map((one) => one.userId)}::uuid[], ${asked.map((one) => one.runId)}::uuid[], ${asked.map((one) => one.signature)}::text[]
     ) with ordinality as q (user_id, run, signature, place)

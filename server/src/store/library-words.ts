@@ -21,7 +21,7 @@ export async function findKnownBeginnings(
     select beginning from unnest(${[...beginnings]}::text[]) as beginning
     where exists (
       select from library_words w
-      where w.user_id = ${userId} and w.word >= beginning collate "C" and w.word < (beginning || U&'\+10FFFF') collate "C"
+      where w.user_id = ${userId} and w.word >= beginning collate "C" and w.word < (beginning || chr(1114111)) collate "C"
     )
   `.execute(db);
   return new Set(rows.map(({ beginning }) => beginning));
@@ -30,15 +30,21 @@ export async function findKnownBeginnings(
 /** More words than a library of 100,000 pictures has. */
 const mostWords = 50_000;
 
-/** The words of somebody's library of so many letters. */
+/**
+ * The words of somebody's library of so many letters and more that begin much as this one does: with its first or second letter, or with
+ * one of them in the second place.
+ */
 export async function listLibraryWords(
   db: Queryable,
   userId: string,
-  { least, most }: { least: number; most: number },
+  { like, leastLetters }: { like: string; leastLetters: number },
 ): Promise<string[]> {
+  const letters = Array.from(like).slice(0, 2);
   const { rows } = await sql<{ word: string }>`
     select word from library_words
-    where user_id = ${userId} and char_length(word) between ${least}::int and ${most}::int limit ${mostWords}
+    where user_id = ${userId} and char_length(word) >= ${leastLetters}::int
+      and (left(word, 1) = any (${letters}::text[]) or substr(word, 2, 1) = any (${letters}::text[]))
+    limit ${mostWords}
   `.execute(db);
   return rows.map(({ word }) => word);
 }

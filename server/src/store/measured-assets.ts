@@ -15,7 +15,8 @@ export async function listUnmeasured(db: Queryable, limit: number): Promise<Unme
     select a.id, a.user_id, a.path, a.name, a.caption, a.tags, a.found_tags, coalesce(a.prompt, nullif(g.prompt, '')) as prompt,
       coalesce(a.model, g.model) as model, coalesce(a.workflow_id, e.workflow_id) as workflow_id
     from assets a
-    left join generations g on g.id = a.generation_id
+    left join assets s on s.id = a.source_asset_id
+    left join generations g on g.id = coalesce(a.generation_id, s.generation_id)
     left join executions e on e.id = g.execution_id
     where a.measured_at is null order by a.created_at limit ${limit}
   `.execute(db);

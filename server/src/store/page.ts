@@ -28,13 +28,22 @@ export function cutPage<DB, TB extends keyof DB, O>(
   columns: { at: string; id: string },
   page: PageRequest,
 ): SelectQueryBuilder<DB, TB, O> {
+  const { cut, order } = cutOrder(columns, page);
+  return query
+    .where(cut)
+    .orderBy(order)
+    .limit(page.limit + 1);
+}
+
+/** The same in parts, for a query that is written in SQL. */
+export function cutOrder(columns: { at: string; id: string }, page: PageRequest) {
   const at = sql.ref(columns.at);
   const id = sql.ref(columns.id);
-  let cut = query;
-  if (page.after)
-    cut = cut.where(sql<boolean>`(${at}, ${id}) < (${page.after.at}::timestamptz, ${page.after.id}::uuid)`);
-  if (page.before)
-    cut = cut.where(sql<boolean>`(${at}, ${id}) > (${page.before.at}::timestamptz, ${page.before.id}::uuid)`);
+  const after = page.after && sql`(${at}, ${id}) < (${page.after.at}::timestamptz, ${page.after.id}::uuid)`;
+  const before = page.before && sql`(${at}, ${id}) > (${page.before.at}::timestamptz, ${page.before.id}::uuid)`;
   const direction = page.fromEnd ? sql`asc` : sql`desc`;
-  return cut.orderBy(sql`${at} ${direction}, ${id} ${direction}`).limit(page.limit + 1);
+  return {
+    cut: sql<boolean>`(${after ?? sql`true`} and ${before ?? sql`true`})`,
+    order: sql`${at} ${direction}, ${id} ${direction}`,
+  };
 }

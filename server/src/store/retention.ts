@@ -124,7 +124,9 @@ export async function findUsedNames(db: Queryable, userId: string, names: readon
 export async function removeAssets(db: Queryable, ids: readonly string[], { dueAgain }: LooseAssets): Promise<void> {
   await sql`
     with gone as (
-      delete from assets where id = any (${[...ids]}::uuid[]) and check_after = ${dueAgain}::timestamptz
+      delete from assets a where id = any (${[...ids]}::uuid[]) and check_after = ${dueAgain}::timestamptz
+        -- What somebody has named, tagged, starred or put on a board is kept in the library.
+        and name is null and tags = '{}' and not is_starred and not exists (select from board_assets b where b.asset_id = a.id)
       returning path, user_id, rendition_widths
     )
     insert into files_to_remove (path, user_id)

@@ -29,6 +29,7 @@ import { createProbes } from './probes.ts';
 import { createContextFactory, identify } from '../schema/create-context.ts';
 import { schema } from '../schema/index.ts';
 import { printApi } from '../schema/print.ts';
+import { createLibrarySearch } from '../assets/search/search-library.ts';
 import { fileNameOf } from '../assets/file-name.ts';
 import { mostBytesGenerated } from '../assets/keep.ts';
 import { downloadImage } from '../providers/download/download-image.ts';
@@ -83,6 +84,7 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
         assets.keepUpload(userId, await downloadImage(link, { signal, maxBytes: mostBytesGenerated }), {
           name: fileNameOf(link),
         }),
+      library: createLibrarySearch(database),
       nodeTypes,
       imageModels,
       models,

@@ -31,11 +31,22 @@ export async function giveBelongings(person: Person, othersAsset?: string): Prom
     url: `https://receiver.invalid/${mark}`,
     workflowId,
   });
+  const { execution } = await person.read<{ execution: Parts }>(readParts, { id: executionId });
+  const [generation] = execution.generations.edges;
+  const picture = generation?.node.images[0]?.id ?? '';
+  const { createBoard } = await person.read<{ createBoard: { board: { id: string } } }>(makeBoard, {
+    input: { name: `Board ${mark}` },
+  });
+  // And what was cut from it, which the run made as well.
+  const { assets } = await person.read<{ assets: { nodes: { id: string }[] } }>(
+    '{ assets(search: { origin: DERIVED }) { nodes { id } } }',
+  );
+  const cut = assets.nodes[0]?.id ?? '';
+  await person.read(nameAsset, { input: { assetIds: [picture], name: `Photo ${mark}`, addTags: [`Tag ${mark}`] } });
+  await person.read(addToBoard, { input: { boardId: createBoard.board.id, assetIds: [picture, cut] } });
   const delivery = await sendTest(person, webhook.id);
   // It ends, so that nothing of theirs changes by itself later on.
   await deliveriesOnce(person, webhook.id, allAre('FAILED'));
-  const { execution } = await person.read<{ execution: Parts }>(readParts, { id: executionId });
-  const [generation] = execution.generations.edges;
   const mapped = execution.nodeExecutions.find(({ items }) => items.nodes.length > 0);
   return {
     person,
@@ -43,6 +54,7 @@ export async function giveBelongings(person: Person, othersAsset?: string): Prom
     ids: {
       Viewer: encodeId('Viewer', person.userId),
       Asset: asset,
+      Board: createBoard.board.id,
       Workflow: workflowId,
       Execution: executionId,
       WorkflowNode: execution.workflow.nodes[0]?.id ?? '',
@@ -86,17 +98,21 @@ function adOf(mark: string, assetId: string): Graph {
 interface Parts {
   workflow: { nodes: { id: string }[]; edges: { id: string }[] };
   nodeExecutions: { id: string; items: { nodes: { id: string }[] } }[];
-  generations: { edges: { node: { id: string } }[] };
+  generations: { edges: { node: { id: string; images: { id: string }[] } }[] };
 }
 
 const readParts = `query ($id: ID!) {
   execution(id: $id) {
     workflow { nodes { id } edges { id } }
     nodeExecutions { id items(first: 1) { nodes { id } } }
-    generations { edges { node { id } } }
+    generations { edges { node { id images { id } } } }
   }
 }`;
 
+const makeBoard =
+  'mutation ($input: CreateBoardInput!) { createBoard(input: $input) { ... on CreateBoardPayload { board { id } } } }';
+const nameAsset = 'mutation ($input: UpdateAssetsInput!) { updateAssets(input: $input) { __typename } }';
+const addToBoard = 'mutation ($input: AddToBoardInput!) { addToBoard(input: $input) { __typename } }';
 const rename = 'mutation ($input: UpdateWorkflowInput!) { updateWorkflow(input: $input) { __typename } }';
 
 // What would give them away -------------------------------------------------------------------------------------------

@@ -83,7 +83,7 @@ function overWebSocket(url: string, authorization: string | null): Caller {
 }
 
 function withoutCost(text: string): string {
-  return text.replace(/,"extensions":\{"cost":\{[^{}]*\}\}(?=\}$)/, '');
+  return text.replace(/,"extensions":\{"cost":\{[^{}]*\}\}(?=\}$|,"errors":)/, '');
 }
 
 function parse(text: string): Heard['answer'] {

@@ -40,6 +40,8 @@ export type DeleteWebhookInput = {
 export type ErrorCode =
   /** What the model wrote does not fit what was asked for. */
   | 'ANSWER_INVALID'
+  /** Something still needs the picture. */
+  | 'ASSET_IN_USE'
   /** The picture is no longer there. */
   | 'ASSET_MISSING'
   /** The budget does not allow for another paid call. */
@@ -290,6 +292,7 @@ export type DeliveriesQueryVariables = Exact<{
 
 export type DeliveriesQuery = { __typename: 'Query', node:
     | { __typename: 'Asset' }
+    | { __typename: 'Board' }
     | { __typename: 'Execution' }
     | { __typename: 'Generation' }
     | { __typename: 'NodeExecution' }
@@ -310,6 +313,7 @@ export type DeliveryPayloadQueryVariables = Exact<{
 
 export type DeliveryPayloadQuery = { __typename: 'Query', node:
     | { __typename: 'Asset' }
+    | { __typename: 'Board' }
     | { __typename: 'Execution' }
     | { __typename: 'Generation' }
     | { __typename: 'NodeExecution' }

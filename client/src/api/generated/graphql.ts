@@ -97,6 +97,8 @@ export type DuplicateWorkflowInput = {
 export type ErrorCode =
   /** What the model wrote does not fit what was asked for. */
   | 'ANSWER_INVALID'
+  /** Something still needs the picture. */
+  | 'ASSET_IN_USE'
   /** The picture is no longer there. */
   | 'ASSET_MISSING'
   /** The budget does not allow for another paid call. */
@@ -848,6 +850,7 @@ export type ImageFactsQueryVariables = Exact<{
 
 export type ImageFactsQuery = { __typename: 'Query', node:
     | { __typename: 'Asset', byteSize: number, contentType: string, id: string, url: string, width: number, height: number, small: string, medium: string, large: string }
+    | { __typename: 'Board', id: string }
     | { __typename: 'Execution', id: string }
     | { __typename: 'Generation', id: string }
     | { __typename: 'NodeExecution', id: string }
@@ -876,6 +879,7 @@ export type AssetsQueryVariables = Exact<{
 
 export type AssetsQuery = { __typename: 'Query', nodes: Array<
     | { __typename: 'Asset', id: string, url: string, width: number, height: number, small: string, medium: string, large: string }
+    | { __typename: 'Board', id: string }
     | { __typename: 'Execution', id: string }
     | { __typename: 'Generation', id: string }
     | { __typename: 'NodeExecution', id: string }
@@ -1330,6 +1334,7 @@ export type NodeItemsQueryVariables = Exact<{
 
 export type NodeItemsQuery = { __typename: 'Query', node:
     | { __typename: 'Asset' }
+    | { __typename: 'Board' }
     | { __typename: 'Execution' }
     | { __typename: 'Generation' }
     | { __typename: 'NodeExecution', id: string, items: { __typename: 'NodeExecutionItemConnection', totalCount: number, edges: Array<{ __typename: 'NodeExecutionItemConnectionEntry', node: { __typename: 'NodeExecutionItem', id: string, index: number, status: NodeExecutionStatus, error: string | null, errorCode: ErrorCode | null, cost: string, origin: NodeResultOrigin | null, isLeftOut: boolean, inputEditedAt: string | null, outputEditedAt: string | null, editedBy: string | null, startedAt: string | null, finishedAt: string | null, inputValues?: Array<{ __typename: 'NodeValue', name: string, isList: boolean, items: Array<

@@ -83,11 +83,17 @@ function cellsNear(color: Lab): Cell[] {
     for (let a = Math.max(0, from[1]); a <= Math.min(chromaCells - 1, to[1]); a += 1) {
       for (let b = Math.max(0, from[2]); b <= Math.min(chromaCells - 1, to[2]); b += 1) {
         const place: Cell = [lightness, a, b];
-        if (lightness >= 0 && awayFrom(color, place) <= colorRadius ** 2) cells.push(place);
+        if (isInGamut(place) && awayFrom(color, place) <= colorRadius ** 2) cells.push(place);
       }
     }
   }
   return cells;
+}
+
+/** Nothing is darker than black, and only white as light as white. */
+function isInGamut([lightness, a, b]: Cell): boolean {
+  const isGray = [a, b].every((axis) => axis === chromaCells / 2 || axis === chromaCells / 2 - 1);
+  return lightness >= 0 && (lightness < 10 || (lightness === 10 && isGray));
 }
 
 /** Squared, to the nearest part of a cell. */
