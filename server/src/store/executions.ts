@@ -4,7 +4,7 @@ import type { Graph } from '@visualadgen/graph/graph.ts';
 import { countRows, isOneOf } from './count.ts';
 import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
-import { cutPage, type PageRequest, placeAt } from './page.ts';
+import { cutPage, pageOfEach, type PageRequest, placeAt } from './page.ts';
 import {
   endedStatuses,
   type ExecutionEventRow,
@@ -250,27 +250,13 @@ export function listExecutionsOfWorkflows(
   workflowIds: readonly string[],
   page: ExecutionsPage,
 ): Promise<PlacedExecution[]> {
-  return db
-    .selectFrom(sql<{ id: string }>`unnest(${workflowIds}::uuid[])`.as<'w'>(sql`w (id)`))
-    .innerJoinLateral(
-      (inner) => {
-        const ofOne = inner
-          .selectFrom('executions')
-          .selectAll('executions')
-          .select(placeAt('executions.created_at'))
-          .whereRef('executions.workflow_id', '=', 'w.id')
-          .$if(page.statuses !== undefined, (query) =>
-            // A list that is empty asks for nothing; `in ()` would be no SQL.
-            query.where(sql<boolean>`status = any (${page.statuses}::execution_status[])`),
-          );
-        return cutPage(ofOne, { at: 'executions.created_at', id: 'executions.id' }, page).as('one');
-      },
-      (join) => join.onTrue(),
-    )
-    .selectAll('one')
-    .orderBy('one.place_at', page.fromEnd ? 'asc' : 'desc')
-    .orderBy('one.id', page.fromEnd ? 'asc' : 'desc')
-    .execute();
+  const ofOne = db
+    .selectFrom('executions')
+    .selectAll('executions')
+    .select(placeAt('executions.created_at'))
+    .where(sql<boolean>`executions.workflow_id = parent.id`)
+    .where(isOneOf('executions.status', page.statuses));
+  return pageOfEach(db, workflowIds, ofOne, { at: 'executions.created_at', id: 'executions.id' }, page);
 }
 
 export interface ExecutionFilter {

@@ -3,7 +3,7 @@ import type { ProviderRequest } from '../models/provider.ts';
 import type { StoredImage } from './assets.ts';
 import { countRows } from './count.ts';
 import type { Queryable } from './database.ts';
-import { cutPage, type PageRequest, placeAt } from './page.ts';
+import { cutPage, pageOfEach, type PageRequest, placeAt } from './page.ts';
 import type { GenerationRow } from './tables.ts';
 
 export type PlacedGeneration = GenerationRow & { place_at: string };
@@ -180,23 +180,12 @@ export function listGenerationsOfExecutions(
   executionIds: readonly string[],
   page: PageRequest,
 ): Promise<PlacedGeneration[]> {
-  return db
-    .selectFrom(sql<{ id: string }>`unnest(${executionIds}::uuid[])`.as<'e'>(sql`e (id)`))
-    .innerJoinLateral(
-      (inner) => {
-        const ofOne = inner
-          .selectFrom('generations')
-          .selectAll('generations')
-          .select(placeAt('generations.created_at'))
-          .whereRef('generations.execution_id', '=', 'e.id');
-        return cutPage(ofOne, { at: 'generations.created_at', id: 'generations.id' }, page).as('one');
-      },
-      (join) => join.onTrue(),
-    )
-    .selectAll('one')
-    .orderBy('one.place_at', page.fromEnd ? 'asc' : 'desc')
-    .orderBy('one.id', page.fromEnd ? 'asc' : 'desc')
-    .execute();
+  const ofOne = db
+    .selectFrom('generations')
+    .selectAll('generations')
+    .select(placeAt('generations.created_at'))
+    .where(sql<boolean>`generations.execution_id = parent.id`);
+  return pageOfEach(db, executionIds, ofOne, { at: 'generations.created_at', id: 'generations.id' }, page);
 }
 
 export interface GenerationFilter {

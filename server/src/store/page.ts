@@ -1,4 +1,5 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
+import type { Queryable } from './database.ts';
 
 /** A slice of a list that is ordered newest first, by a timestamp and then the id. */
 export interface PageRequest {
@@ -46,4 +47,20 @@ export function cutOrder(columns: { at: string; id: string }, page: PageRequest)
     cut: sql<boolean>`(${after ?? sql`true`} and ${before ?? sql`true`})`,
     order: sql`${at} ${direction}, ${id} ${direction}`,
   };
+}
+
+/** The same page of what each of several has, in one statement. `ofOne` selects what the one has whose id is `parent.id`, with its `place_at`. */
+export async function pageOfEach<DB, TB extends keyof DB, Row>(
+  db: Queryable,
+  parentIds: readonly string[],
+  ofOne: SelectQueryBuilder<DB, TB, Row>,
+  columns: { at: string; id: string },
+  page: PageRequest,
+): Promise<Row[]> {
+  const direction = page.fromEnd ? sql`asc` : sql`desc`;
+  const { rows } = await sql<Row>`
+    select one.* from unnest(${parentIds}::uuid[]) as parent (id) cross join lateral ${cutPage(ofOne, columns, page)} as one
+    order by one.place_at ${direction}, one.id ${direction}
+  `.execute(db);
+  return rows;
 }

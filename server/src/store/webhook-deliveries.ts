@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { isOneOf } from './count.ts';
 import type { Queryable, Transaction } from './database.ts';
-import { cutPage, type PageRequest, placeAt } from './page.ts';
+import { pageOfEach, type PageRequest, placeAt } from './page.ts';
 import type { DeliveryStatus, WebhookDeliveryRow } from './tables.ts';
 
 export type PlacedDelivery = WebhookDeliveryRow & { place_at: string };
@@ -20,26 +21,13 @@ export function listDeliveriesOfWebhooks(
   webhookIds: readonly string[],
   page: DeliveriesPage,
 ): Promise<PlacedDelivery[]> {
-  return db
-    .selectFrom(sql<{ id: string }>`unnest(${webhookIds}::uuid[])`.as<'w'>(sql`w (id)`))
-    .innerJoinLateral(
-      (inner) => {
-        const ofOne = inner
-          .selectFrom('webhook_deliveries')
-          .selectAll('webhook_deliveries')
-          .select(placeAt('webhook_deliveries.created_at'))
-          .whereRef('webhook_deliveries.webhook_id', '=', 'w.id')
-          .$if(page.statuses !== undefined, (query) =>
-            query.where(sql<boolean>`webhook_deliveries.status = any (${page.statuses}::text[])`),
-          );
-        return cutPage(ofOne, { at: 'webhook_deliveries.created_at', id: 'webhook_deliveries.id' }, page).as('one');
-      },
-      (join) => join.onTrue(),
-    )
-    .selectAll('one')
-    .orderBy('one.place_at', page.fromEnd ? 'asc' : 'desc')
-    .orderBy('one.id', page.fromEnd ? 'asc' : 'desc')
-    .execute();
+  const ofOne = db
+    .selectFrom('webhook_deliveries')
+    .selectAll('webhook_deliveries')
+    .select(placeAt('webhook_deliveries.created_at'))
+    .where(sql<boolean>`webhook_deliveries.webhook_id = parent.id`)
+    .where(isOneOf('webhook_deliveries.status', page.statuses));
+  return pageOfEach(db, webhookIds, ofOne, { at: 'webhook_deliveries.created_at', id: 'webhook_deliveries.id' }, page);
 }
 
 /** Writes a test; gives its id, or null when there is no such webhook. See `send_test_webhook` in `supabase/migrations`. */
