@@ -100,7 +100,7 @@ const fixed =
   /^(Query\.(nodeTypes|imageModels|models|conditionKinds|workflowTemplates)|ConditionKind\.|NodeType\.|ImageModel\.|Model\.|Field\.|JoinLimits\.)/;
 
 test.each(listQueriesOf(schema))(
-  '$list, below other lists, costs as many statements for 20 as for 2',
+  '$list, below other lists, costs no more statements for 20 than for 2',
   async ({ list, query }) => {
     const read = async (n: number) => {
       app.statements.length = 0;
@@ -109,7 +109,9 @@ test.each(listQueriesOf(schema))(
     };
     const two = await read(2);
     const twenty = await read(20);
-    expect(twenty.statements).toEqual(two.statements);
+    // What comes in one answer is asked about together, so that more of them may even make fewer.
+    expect(two.statements).toEqual(expect.arrayContaining(twenty.statements));
+    expect(twenty.statements.length).toBeLessThanOrEqual(two.statements.length);
     if (fixed.test(list)) expect(twenty.statements).toEqual([]);
     else expect(twenty.count).toBe(empty.has(list) ? 0 : two.count * 10);
     expect(two.count > 0).toBe(!empty.has(list));
