@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { drawSamplePhoto } from '../../packages/demo-fal/src/drawing/sample-photo.ts';
 import { graphOf, node } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
-import { card, choose, port, saved, settings } from './testing/editor.ts';
+import { card, choose, endedAs, port, runButton, saved, settings } from './testing/editor.ts';
 import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
@@ -162,6 +162,47 @@ test('a table is dropped as a file, pasted, and edited by the keys of a spreadsh
     .waitFor();
   await card(page, 'goods').getByText('3 rows').waitFor();
 });
+
+test('rules are made by keyboard, things go different ways by them, and each output tells how many took it', async () => {
+  const values = ['Slow mornings', 'Sale: 20% off', 'Wake up', 'Sale ends on the last day of the month'];
+  const rules = [node('words', 'TEXT_LIST', { values }), node('short', 'FILTER', {}), node('ways', 'SWITCH', {})];
+  const behind = node('ad', 'PROMPT', { template: 'An ad: {{passed}}' });
+  const joins = ['words.text -> short.value', 'words.text -> ways.value', 'short.passed -> ad.input'];
+  const account = await signInAsDemo(studio.app.url);
+  const { page } = await studio.visit(await account.createWorkflow('Rules', graphOf([...rules, behind], ...joins)));
+
+  await choose(page, 'short');
+  await addCondition(page, 'Length');
+  await expectFocus(settings(page).getByRole('textbox', { name: 'How many' }));
+  await page.keyboard.type('20');
+  await card(page, 'short').getByText('has at most 20 characters').waitFor();
+  await card(page, 'ad').getByText('Runs up to 4 times: 4 words').waitFor({ state: 'attached' });
+
+  await choose(page, 'ways');
+  await settings(page).getByRole('button', { name: 'Add a rule' }).press('Enter');
+  await expectFocus(settings(page).getByRole('textbox', { name: 'Name of rule 1, and of its output' }));
+  await page.keyboard.type('Offers');
+  await addCondition(page, 'Text contains');
+  await page.keyboard.type('sale');
+  await card(page, 'ways').getByText('Offers: contains “sale”').waitFor();
+
+  await runButton(page).click();
+  await endedAs(page, 'Done').waitFor();
+  const output = (name: string, label: string) => card(page, name).getByRole('listitem').filter({ hasText: label });
+  await output('short', 'Passed').getByText('3', { exact: true }).waitFor();
+  await output('short', 'Rest').getByText('1', { exact: true }).waitFor();
+  await output('ways', 'Offers').getByText('2', { exact: true }).waitFor();
+  await output('ways', 'Else').getByText('2', { exact: true }).waitFor();
+  await card(page, 'ad').getByText('An ad: Wake up').waitFor();
+});
+
+/** By the keyboard alone. */
+async function addCondition(page: Page, label: string): Promise<void> {
+  await settings(page).getByRole('combobox', { name: 'Add a condition' }).press('Enter');
+  await page.getByRole('listbox').waitFor();
+  await page.keyboard.type(label);
+  await page.getByRole('option', { name: label }).first().press('Enter');
+}
 
 async function open(key: string, faults: RegExp[] = []): Promise<Page> {
   const demo = await signInAsDemo(studio.app.url);

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FieldControlProps } from '../fields/field-control.ts';
 import { Segments } from '../fields/Segments.tsx';
 import { AddCondition } from './AddCondition.tsx';
@@ -27,11 +27,13 @@ export function Conditions(props: ConditionsProps) {
   // What is drawn for a place is another one's after one was removed.
   const [epoch, setEpoch] = useState(0);
   const isAdded = useRef(false);
-  useLayoutEffect(() => {
-    if (!isAdded.current) return;
+  /** What is to be written in the condition that was added last. */
+  function firstOfAdded(): HTMLElement | null {
+    if (!isAdded.current) return null;
     isAdded.current = false;
-    list.current?.lastElementChild?.querySelector<HTMLElement>('input, textarea')?.focus();
-  });
+    const box = list.current?.lastElementChild;
+    return box?.querySelector<HTMLElement>('input, textarea') ?? box?.querySelector('button') ?? null;
+  }
   if (!kinds) return <div className="h-8 rounded-md bg-surface-sunken" aria-busy />;
   return (
     <div className="flex flex-col gap-2">
@@ -72,6 +74,7 @@ export function Conditions(props: ConditionsProps) {
           id={conditions.length === 0 ? id : undefined}
           kinds={kinds}
           describedBy={conditions.length === 0 ? describedBy : undefined}
+          focusAfter={firstOfAdded}
           onAdd={(kind) => {
             isAdded.current = true;
             onChange({ ...rule, conditions: [...conditions, { kind }] });

@@ -85,6 +85,8 @@ export function RuleListControl(props: FieldControlProps) {
         <Button
           id={rules.length === 0 ? id : undefined}
           size="sm"
+          // The field’s own label stands for it while there is no rule.
+          aria-label="Add a rule"
           className="self-start"
           aria-describedby={rules.length === 0 ? describedBy : undefined}
           onClick={() => {
