@@ -31,6 +31,8 @@ export interface FaultPlan {
   lostReply: Fault;
   /** The job is created, and a gateway answers 502, 503 or 504 for it. */
   gatewayError: Fault & { status: 502 | 503 | 504 };
+  /** A text is written so far and no further, in pieces; it stays IN_PROGRESS. */
+  stallWriting: Fault & { pieces: number };
   /** An answer that is read while it is written breaks off after so many pieces; the job runs on. */
   breakStream: Fault & { pieces: number };
   /** The list of requests does not keep what a job gave. */
@@ -73,6 +75,7 @@ export function calmPlan(): FaultPlan {
     resetAfterAccept: {},
     lostReply: {},
     gatewayError: { status: 504 },
+    stallWriting: { pieces: 6 },
     breakStream: { pieces: 3 },
     unkept: {},
     statusError: { status: 500 },
@@ -108,6 +111,7 @@ export const FAULTS_BODY = z
     resetAfterAccept: fault,
     lostReply: fault,
     gatewayError: fault.extend({ status: z.literal([502, 503, 504]).optional() }),
+    stallWriting: fault.extend({ pieces: z.int().min(0).optional() }),
     breakStream: fault.extend({ pieces: z.int().min(1).optional() }),
     unkept: fault,
     statusError: fault.extend({ status: STATUS.optional() }),

@@ -49,18 +49,14 @@ async function perform(job: Job, studio: Studio, tell: () => void, release: () =
   const [model, textModel, tool] = [MODELS[endpoint], TEXT_MODELS[endpoint], TOOLS[endpoint]];
   await strikeRunner(job, studio, release);
   if (model) return draw(job, model, studio, tell);
-  if (textModel) return write(job, textModel, studio, tell);
+  if (textModel) return write(job, textModel, studio, tell, release);
   if (tool) return workOn(job, tool, studio);
   throw new FalError(404, { detail: `Path /${endpoint} not found` });
 }
 
 /** What befalls a job whatever its model. */
 async function strikeRunner(job: Job, { strikes, faults, signal }: Studio, release: () => void): Promise<void> {
-  if (strikes('hangForever', job.endpoint)) {
-    release();
-    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-    throw requestError(503, 'runner_disconnected', 'The runner was shut down');
-  }
+  if (strikes('hangForever', job.endpoint)) await stall({ signal }, release);
   if (strikes('failJob', job.endpoint)) {
     throw requestError(
       faults.failJob.status,
@@ -73,7 +69,20 @@ async function strikeRunner(job: Job, { strikes, faults, signal }: Studio, relea
 /** How many pieces an answer is written in. */
 const PIECES = 12;
 
-async function write(job: Job, model: DemoTextModel, studio: Studio, tell: () => void): Promise<Outcome> {
+/** Until the server closes. */
+async function stall({ signal }: Pick<Studio, 'signal'>, release: () => void): Promise<never> {
+  release();
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  throw requestError(503, 'runner_disconnected', 'The runner was shut down');
+}
+
+async function write(
+  job: Job,
+  model: DemoTextModel,
+  studio: Studio,
+  tell: () => void,
+  release: () => void,
+): Promise<Outcome> {
   const input = readInput(model, job.input);
   refuseContent(job, input.prompt, studio);
   const [photo] = await Promise.all(
@@ -87,7 +96,9 @@ async function write(job: Job, model: DemoTextModel, studio: Studio, tell: () =>
   const fingerprint = photo && createHash('sha256').update(photo.png).digest('hex');
   const body = writeDemoText(input, { seen, fingerprint });
   const pace = studio.paceOf(model);
+  const last = studio.strikes('stallWriting', job.endpoint) ? studio.faults.stallWriting.pieces : PIECES;
   for (let piece = 1; piece < PIECES; piece++) {
+    if (piece > last) await stall(studio, release);
     if (pace > 0) await studio.wait(pace / PIECES);
     const output = cutText(body.output, Math.ceil((body.output.length * piece) / PIECES));
     job.written = { output, reasoning: null, partial: true, error: null, usage: null };

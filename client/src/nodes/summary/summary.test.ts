@@ -110,3 +110,14 @@ it('leaves out what has no say as the node is set', () => {
   expect(excerptOf({ question: 'Red?' })).toEqual(excerptOf({}));
   expect(excerptOf({ what: 'ask', question: 'Red?' })).not.toEqual(excerptOf({ what: 'ask' }));
 });
+
+it('shows the texts that a node is about, and counts by their name those beside them', () => {
+  const own = field('texts', 'TEXT_LIST', { isRequired: true });
+  const avoid = field('avoid', 'TEXT_LIST', { label: 'Words to avoid', placeholder: 'cheap' });
+  const summaryOf = (config: object) => summarize({ type: typeWith(own, avoid), config: { ...config }, catalogue });
+  expect(summaryOf({ texts: ['a', 'b'], avoid: ['x'] })).toMatchObject({
+    excerpt: { text: 'a\nb' },
+    facts: ['2 texts', 'Words to avoid: 1'],
+  });
+  expect(summarize({ type: typeWith(avoid), config: {}, catalogue })).toMatchObject({ excerpt: null, facts: [] });
+});

@@ -68,8 +68,10 @@ const summarizers: Record<FieldKind, Summarizer> = {
   TABLE: summariseTable,
   TEXT_LIST: (summary, field, value) => {
     const texts = Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
-    summariseWriting(summary, field, texts.slice(0, mostLines).join('\n'));
-    if (texts.length > 0) summary.facts.push(texts.length === 1 ? '1 text' : `${texts.length} texts`);
+    // What is said beside the node's own words is counted by its name.
+    if (field.isRequired) summariseWriting(summary, field, texts.slice(0, mostLines).join('\n'));
+    const own = texts.length === 1 ? '1 text' : `${texts.length} texts`;
+    if (texts.length > 0) summary.facts.push(field.isRequired ? own : `${field.label}: ${texts.length}`);
   },
 };
 
