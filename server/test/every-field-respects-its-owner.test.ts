@@ -41,6 +41,7 @@ const rarelyShown = new Set([
   'NamedOutputs',
   'NodeFault',
   'NodeProgress',
+  'PartialItem',
   'PostItem',
   'RedditFailure',
   'RedditPost',
