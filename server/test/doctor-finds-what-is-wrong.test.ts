@@ -91,7 +91,10 @@ function withoutNumbers(text: string): string {
     .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
     .replace(/\d+(?= is taken|: a server is running)/g, '<port>')
     .replace(/(?<=Node +|Postgres )\d[\d.]+/g, '<version>')
-    .replace(/(?<=\ball |\bof |\()\d+(?=$| missing| tables)/gm, '<count>');
+    .replace(
+      /(?<=\ball |\bof |\()\d+(?=$| missing| tables| ha(?:s|ve) no file)|\d+(?=, each with its file)/gm,
+      '<count>',
+    );
 }
 
 const env = (changes: NodeJS.ProcessEnv) => () => changes;
@@ -323,6 +326,24 @@ const troubles: [name: string, make: () => NodeJS.ProcessEnv | Promise<NodeJS.Pr
   ['no public address', env({ PUBLIC_URL: '' })],
   ['a public address in the clear', env({ PUBLIC_URL: 'http://ads.example.com' })],
   ['a proxy that is not believed', env({ TRUST_PROXY: '' })],
+  // Pictures
+  [
+    'a picture without a file',
+    rows(
+      `insert into auth.users (id, email) values ('00000000-0000-4000-8000-00000000000a', 'shown@example.com');
+       insert into assets (user_id, path, content_type, width, height, byte_size, origin)
+       select id, id || '/00000000-0000-4000-8000-000000000001.png', 'image/png', 1, 1, 1, 'UPLOADED'
+       from profiles where id = '00000000-0000-4000-8000-00000000000a'`,
+      "delete from auth.users where id = '00000000-0000-4000-8000-00000000000a'",
+    ),
+  ],
+  [
+    'files without a picture',
+    rows(
+      "insert into storage.objects (bucket_id, name, created_at) values ('generated-images', 'nobody/left.png', now() - interval '2 days')",
+      "delete from storage.objects where name = 'nobody/left.png'",
+    ),
+  ],
   // fal
   ['no key of fal', env({ FAL_KEY: '', FAL_URL: '' })],
   ['a key that fal does not know', async () => ({ FAL_URL: await answering(401) })],

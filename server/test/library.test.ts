@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { removeDeletedPictures } from '../src/engine/library-jobs.ts';
+import { removeDeletedPictures, removeLeftFiles } from '../src/engine/library-jobs.ts';
 import { measurePictures } from '../src/engine/measure-pictures.ts';
 import { createLocalStorage } from '../src/providers/storage/local-storage.ts';
+import { listLocalFiles } from '../src/providers/storage/list-local-files.ts';
+import { compareFiles } from '../src/store/compare-files.ts';
 import { decodeId } from '../src/schema/ids.ts';
 import { adGraph, graphOf, photo } from './ad-graph.ts';
 import { createUpload } from './operations.ts';
@@ -278,6 +280,27 @@ describe.each(['PGlite', 'Postgres'] as const)('on %s', (database) => {
     await removeDeletedPictures({ database: app.database, storage });
     expect(await storage.has(path)).toBe(false);
     expect(await app.database.service.selectFrom('assets').select('id').where('id', '=', row).execute()).toEqual([]);
+  });
+
+  test('files without a picture are found and removed, and a picture without its file is told', async () => {
+    const storage = createLocalStorage({ folder: app.filesFolder, linkBase: () => '', secret: 'x'.repeat(32) });
+    const files = async () => ({ paths: await listLocalFiles(app.filesFolder) });
+    const service = app.database.service;
+    const whole = await compareFiles(service, await files());
+    expect(whole).toMatchObject({ missing: 0, left: 0 });
+    // As a server leaves them that is killed before it has written the row.
+    const lost = `${person.userId}/${crypto.randomUUID()}.png`;
+    for (const path of [lost, `${lost}.256.webp`]) await storage.put(path, Buffer.from('x'), 'image/png');
+    expect(await compareFiles(service, await files())).toEqual({ ...whole, left: 2 });
+    expect(await listLocalFiles(app.filesFolder, 60_000)).not.toContain(lost);
+    await removeLeftFiles({ database: app.database, storage, listSettledFiles: files });
+    expect(await compareFiles(service, await files())).toEqual(whole);
+
+    const { path } = await service.selectFrom('assets').select('path').executeTakeFirstOrThrow();
+    const kept = await storage.get(path);
+    await storage.remove([path]);
+    expect(await compareFiles(service, await files())).toEqual({ ...whole, missing: 1 });
+    await storage.put(path, kept.bytes, kept.contentType);
   });
 
   test('what a run would take over is made anew once its picture is deleted, and taken over again once it is back', async () => {

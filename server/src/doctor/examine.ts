@@ -4,6 +4,7 @@ import { databaseRights, migrations, rowLevelSecurity } from './database-schema.
 import { bad, type Check, type Examined, type Finding } from './finding.ts';
 import { dataFolder, nodeVersion, port } from './machine.ts';
 import { createInspection, type Inspection } from './inspection.ts';
+import { pictures } from './pictures.ts';
 import { falKey } from './providers.ts';
 import { withoutSecrets } from './report.ts';
 import { publicAddress, settings } from './settings.ts';
@@ -28,6 +29,7 @@ const checks: readonly Check[] = [
   migrations,
   rowLevelSecurity,
   filePolicies,
+  pictures,
   listening,
   // This computer, and the way to it
   dataFolder,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { bucketName } from '../providers/storage/supabase-storage.ts';
 import { readAppliedVersions, readPolicyNames } from '../store/inspect-database.ts';
 import { migratedPolicies } from '../store/migrate.ts';
 import { bad, type Check, good, warning } from './finding.ts';
 
-const bucketName = 'generated-images';
 const bucketShape = z.object({
   public: z.boolean(),
   file_size_limit: z.number().nullish(),

@@ -75,6 +75,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     config,
     database,
     storage,
+    filesFolder: infrastructure.local?.folder,
     assets: infrastructure.assets,
     emitter,
     trends,

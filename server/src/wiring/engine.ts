@@ -9,7 +9,7 @@ import type { EventEmitter } from '../engine/emitter.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { hearOtherServers } from '../engine/hear-other-servers.ts';
 import { createPaidCalls, type PaidCallOptions, type PaidCalls } from '../paid-calls/create-paid-calls.ts';
-import { defineLibraryJobs } from '../engine/library-jobs.ts';
+import { dayMs, defineLibraryJobs } from '../engine/library-jobs.ts';
 import { defineRemovalJobs } from '../engine/removal-jobs.ts';
 import { createReuse } from '../engine/reuse.ts';
 import { defineDeliveryJob, type DeliveryJobOptions } from '../engine/webhooks/delivery-job.ts';
@@ -29,6 +29,8 @@ import type { Authenticator } from '../providers/sign-in/create-authenticator.ts
 import { createFalProvider } from '../providers/fal/create-fal-provider.ts';
 import { downloadImage } from '../providers/download/download-image.ts';
 import { createWebhookPost, type PostOptions } from '../providers/webhook-receivers/post-webhook.ts';
+import { listLocalFiles } from '../providers/storage/list-local-files.ts';
+import { bucketName } from '../providers/storage/supabase-storage.ts';
 import type { Database } from '../store/database.ts';
 import type { Listening } from '../store/listen-on-postgres.ts';
 import type { FileStorage } from '../store/file-storage.ts';
@@ -48,6 +50,8 @@ export interface EngineParts {
   config: Config;
   database: Database;
   storage: FileStorage;
+  /** Where the files lie; undefined where that is a bucket. */
+  filesFolder: string | undefined;
   assets: AssetKeeper;
   emitter: EventEmitter;
   trends: TrendSource;
@@ -163,7 +167,14 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     eventDays: config.eventRetentionDays,
     results: { storage, days: config.resultRetentionDays, assetGlobalId: (id) => encodeId('Asset', id) },
   });
-  const library = defineLibraryJobs({ database, storage });
+  const library = defineLibraryJobs({
+    database,
+    storage,
+    listSettledFiles: async () =>
+      parts.filesFolder === undefined
+        ? { bucket: bucketName }
+        : { paths: await listLocalFiles(parts.filesFolder, dayMs) },
+  });
   const opened = new AsyncDisposableStack();
   let hearing: Listening | undefined;
 

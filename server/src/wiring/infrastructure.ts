@@ -12,7 +12,7 @@ import { makeSecrets, readSecrets, type Secrets } from '../secrets/server-secret
 import { createEmbeddedAuth, type EmbeddedAuth } from '../providers/sign-in/embedded-auth.ts';
 import { createGuardedDownload } from '../providers/download/download-image.ts';
 import { createLocalStorage, type LocalStorage } from '../providers/storage/local-storage.ts';
-import { createSupabaseStorage } from '../providers/storage/supabase-storage.ts';
+import { bucketName, createSupabaseStorage } from '../providers/storage/supabase-storage.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import { readQueue } from '../store/look-at-server.ts';
@@ -111,8 +111,7 @@ function openDemoFal({ supabase }: Config, options: InfrastructureOptions): Prom
 }
 
 function openFiles({ supabase }: Config, secrets: Secrets, folder: string): Pick<Infrastructure, 'storage' | 'local'> {
-  if (supabase)
-    return { storage: createSupabaseStorage({ ...supabase, bucket: 'generated-images' }), local: undefined };
+  if (supabase) return { storage: createSupabaseStorage({ ...supabase, bucket: bucketName }), local: undefined };
   const storage = createLocalStorage({ folder, linkBase: () => '', secret: secrets.linkSecret });
   return { storage, local: { storage, folder } };
 }

@@ -17,6 +17,9 @@ export interface SupabaseStorageOptions {
   tries?: number;
 }
 
+/** The name of ours. */
+export const bucketName = 'generated-images';
+
 /** As the migrations make it, where they may. */
 const bucketSettings = {
   public: false,
