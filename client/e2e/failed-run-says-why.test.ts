@@ -1,20 +1,17 @@
-import { beforeEach, expect, test } from 'vitest';
-import { card, endedAs, openSample, results, runButton } from './testing/editor.ts';
+import { expect, test } from 'vitest';
+import { signInAsDemo } from './testing/demo-account.ts';
+import { card, endedAs, results, runAs, runButton } from './testing/editor.ts';
 import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
-const studio = useStudio(() => startApp({ hasSamples: true, demoPace: 500 }));
+const studio = useStudio(() => startApp());
 
-beforeEach(() => {
-  studio.app.faults.contentPolicy = {};
-});
-
-test('a model that refuses fails alone, in plain words; what hangs on it is skipped, the rest is done', async () => {
+test('a model that refuses fails alone, in plain words, and alone is tried again; a run at work can be cancelled', async () => {
   studio.app.faults.contentPolicy = { next: 1, endpoint: 'fal-ai/flux/dev' };
-  const { page } = await studio.visit('/');
-  await openSample(page, /One idea/);
-  await runButton(page).click();
+  const demo = await signInAsDemo(studio.app.url);
+  const { page } = await studio.visit(await demo.createSample(/One idea/));
+  await runAs(page, /^Run fresh/);
   await endedAs(page, 'Failed').waitFor();
 
   await card(page, 'FLUX Dev').getByText('Failed', { exact: true }).waitFor();
@@ -27,21 +24,21 @@ test('a model that refuses fails alone, in plain words; what hangs on it is skip
   await card(page, 'The quick one').getByText('Done', { exact: true }).waitFor();
   await expectImages(results(page), 1);
 
-  await runButton(page).click();
+  // Only what did not complete is run.
+  const ordered = studio.app.demoFal?.submissions().length ?? 0;
+  await page.getByRole('button', { name: 'Retry what failed' }).click();
   await endedAs(page, 'Done').waitFor();
   await expectImages(results(page), 2);
-});
+  expect(studio.app.demoFal?.submissions()).toHaveLength(ordered + 1);
 
-test('a run can be cancelled while it is at work', async () => {
-  const { page } = await studio.visit('/');
-  await openSample(page, /Sneaker/);
-  await runButton(page).click();
-  await card(page, 'Nano Banana Edit').getByText('Running', { exact: true }).waitFor();
+  studio.app.faults.hangForever = { next: 2 };
+  await runAs(page, /^Run fresh/);
+  for (const name of ['FLUX Dev', 'SDXL Lightning'])
+    await card(page, name).getByText('Running', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await endedAs(page, 'Cancelled').waitFor();
-  for (const name of ['Nano Banana Edit', 'For stories']) {
+  for (const name of ['FLUX Dev', 'SDXL Lightning', 'The careful one', 'The quick one'])
     await card(page, name).getByText('Cancelled', { exact: true }).waitFor();
-  }
-  await card(page, 'Scene').getByText('Done', { exact: true }).waitFor();
+  await card(page, 'Prompt').getByText('Done', { exact: true }).waitFor();
   await runButton(page).waitFor();
 });

@@ -2,24 +2,24 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { graphOf, model, output, prompt, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
-import { card, choose, endedAs, results, runButton, timelineRow } from './testing/editor.ts';
+import { card, choose, endedAs, results, runAs, runButton, timelineRow } from './testing/editor.ts';
 import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
 const studio = useStudio(() => startApp());
 
-function graphFor(idea: string) {
+function graphFor(idea: string, breakpoints: readonly string[]) {
   const graph = graphOf(
     [text('idea', idea), prompt('wording', 'An ad for {{text}}'), model('painter'), output('result')],
     'idea.text -> wording.input',
     'wording.prompt -> painter.prompt',
     'painter.image_urls -> result.image_urls',
   );
-  return { ...graph, nodes: graph.nodes.map((node) => ({ ...node, hasBreakpoint: node.key === 'painter' })) };
+  return { ...graph, nodes: graph.nodes.map((node) => ({ ...node, hasBreakpoint: breakpoints.includes(node.key) })) };
 }
 
-test('what a paused node is about to take is put right, and is what is paid for', async () => {
+test('what a paused node is about to take is put right, and is what is paid for; what a node gave, too', async () => {
   const page = await runToThePause('cold bru');
   const written = aboutToTake(page).getByRole('textbox', { name: 'Prompt' });
   expect(await written.inputValue()).toBe('An ad for cold bru');
@@ -51,10 +51,10 @@ test('what a paused node is about to take is put right, and is what is paid for'
   await timelineRow(page, 'painter')
     .getByText(/edited by .+ at /)
     .waitFor();
-});
 
-test('what a node gave is corrected too, and whoever waits for it is shown the new value', async () => {
-  const page = await runToThePause('green tee');
+  // What a node gave is corrected too, and whoever waits for it is shown the new value.
+  await runAs(page, /^Run fresh/);
+  await card(page, 'painter').getByText('Paused', { exact: true }).waitFor();
   await timelineRow(page, 'wording')
     .getByRole('button', { name: /^Correct the output/ })
     .click();
@@ -81,14 +81,7 @@ test('what a node gave is corrected too, and whoever waits for it is shown the n
 });
 
 test('what does not fit is said at its field, and another tab’s step does not lose what was being written', async () => {
-  const page = await runToThePause('hot chocolate');
-  await page.getByRole('button', { name: 'Resume' }).click();
-  await endedAs(page, 'Done').waitFor();
-
-  await choose(page, 'result');
-  await page.keyboard.press('b');
-  await page.getByRole('button', { name: 'Run free' }).click();
-  await card(page, 'painter').getByText('Paused', { exact: true }).waitFor();
+  const page = await runToThePause('hot chocolate', 'result');
   await page.getByRole('button', { name: 'Step' }).click();
   await card(page, 'result').getByText('Paused', { exact: true }).waitFor();
   const form = page.getByRole('form', { name: 'Input of result' });
@@ -99,7 +92,7 @@ test('what does not fit is said at its field, and another tab’s step does not 
   expect(await form.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
   await json.fill('[1]');
   // Refused, it leads back to where it was written, and the run stays where it is.
-  await page.getByRole('tab', { name: 'Node' }).click();
+  await choose(page, 'result');
   await page.getByRole('button', { name: 'Step', exact: true }).click();
   await page.getByRole('button', { name: 'Save and step' }).click();
   await form.getByText('It must be a list of links to pictures.').waitFor();
@@ -117,9 +110,9 @@ test('what does not fit is said at its field, and another tab’s step does not 
   await late.waitFor({ state: 'detached' });
 });
 
-async function runToThePause(idea: string): Promise<Page> {
+async function runToThePause(idea: string, ...later: string[]): Promise<Page> {
   const demo = await signInAsDemo(studio.app.url);
-  const { page } = await studio.visit(await demo.createWorkflow(idea, graphFor(idea)));
+  const { page } = await studio.visit(await demo.createWorkflow(idea, graphFor(idea, ['painter', ...later])));
   await runButton(page).click();
   await card(page, 'painter').getByText('Paused', { exact: true }).waitFor();
   await aboutToTake(page).waitFor();

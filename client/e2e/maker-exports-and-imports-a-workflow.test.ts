@@ -1,13 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { signInAsDemo } from './testing/demo-account.ts';
 import { card, openSample, saved, wires } from './testing/editor.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
-const studio = useStudio(() => startApp({ hasSamples: true }));
+const studio = useStudio(() => startApp());
 
-test('a workflow leaves as a file, and is a workflow again where the file is dropped', async () => {
+test('a workflow leaves as a file, and is a workflow again where the file is dropped; one that is none is told', async () => {
+  const demo = await signInAsDemo(studio.app.url);
+  await demo.createSample(/Cold brew/);
+  await demo.createSample(/One idea/);
   const { page } = await studio.visit('/');
   const downloaded = page.waitForEvent('download');
   await page.getByRole('button', { name: 'More for One idea, two models' }).click();
@@ -33,10 +37,9 @@ test('a workflow leaves as a file, and is a workflow again where the file is dro
   await wires(page).nth(8).waitFor({ state: 'attached' });
   await card(page, 'The careful one').waitFor();
   await saved(page).waitFor();
-});
 
-test('a file that is none says what is wrong with it', async () => {
-  const { page } = await studio.visit('/');
+  // A file that is none says what is wrong with it.
+  await page.getByRole('link', { name: 'All workflows' }).click();
   await page.getByRole('link', { name: /Cold brew/ }).waitFor();
   const refusal = page.getByRole('dialog', { name: 'The file was not imported' });
   await drop(page, 'notes.json', 'Buy milk');

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
+import { signInAsDemo } from './testing/demo-account.ts';
 import { card, choose, openSample, saved } from './testing/editor.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
-const studio = useStudio(() => startApp({ hasSamples: true }));
+const studio = useStudio(() => startApp());
 
 test('a maker finds a command by a part of its name, is told what cannot be done now, and learns its keys', async () => {
+  const demo = await signInAsDemo(studio.app.url);
+  await demo.createSample(/Cold brew/);
   const { page } = await studio.visit();
   const palette = page.getByRole('dialog', { name: 'Find a command' });
   const option = (name: RegExp) => palette.getByRole('option', { name });

@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { card, choose, endedAs, openSample, results, runButton, saved, settings } from './testing/editor.ts';
+import { signInAsDemo } from './testing/demo-account.ts';
+import { card, choose, endedAs, results, runButton, saved, settings } from './testing/editor.ts';
 import { expectImages } from './testing/images.ts';
 import { type Proxy, startProxy } from './testing/start-proxy.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
-const studio = useStudio(() => startApp({ hasSamples: true, demoPace: 1_200 }));
+const studio = useStudio(() => startApp({ demoPace: 1_200 }));
 
 let cable: Proxy;
 beforeAll(async () => {
@@ -19,8 +20,8 @@ test('a connection that breaks during a run costs no event and no edit', async (
   expectError(/WebSocket connection|Failed to load resource/);
   const events = eventsOver(page);
   const follows = followsOver(page);
-  await page.goto('/');
-  await openSample(page, /Cold brew/);
+  const demo = await signInAsDemo(studio.app.url);
+  await page.goto(await demo.createSample(/Cold brew/));
   await runButton(page).click();
   const model = card(page, 'FLUX Schnell');
   await model.getByText(/^Step \d of 8$/).waitFor();

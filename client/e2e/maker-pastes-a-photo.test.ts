@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { test } from 'vitest';
 import { emptyGraph } from '../src/graph/model/graph.ts';
-import { drawSamplePhoto } from '../../packages/demo-fal/src/drawing/sample-photo.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
+import { drawPhoto } from './testing/draw-photo.ts';
 import { canvas, card, saved } from './testing/editor.ts';
 import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
@@ -39,13 +39,10 @@ test('a photo, a link to one and words become nodes where they are let go, and w
 
   await page.reload();
   await expectImages(card(page, 'sneaker'), 1);
-});
 
-test('what is copied in one workflow is pasted in another, with its frame', async () => {
-  const { page } = await studio.visit(await emptyWorkflow());
-  await page.getByText('Start with what you have').waitFor();
-  await bring(page, 'paste', { text: 'Cold brew' });
-  await card(page, 'Text').waitFor();
+  // What is copied in one workflow is pasted in another, with its frame.
+  await card(page, 'Text').focus();
+  await page.keyboard.press('Enter');
   await page.keyboard.press('ControlOrMeta+g');
   await page.keyboard.type('Ours');
   await page.keyboard.press('Enter');
@@ -60,7 +57,7 @@ test('what is copied in one workflow is pasted in another, with its frame', asyn
   await page.getByText('Start with what you have').waitFor();
   await bring(page, 'paste', { text: copied });
   await canvas(page).getByRole('group', { name: 'Frame Ours' }).waitFor();
-  await card(page, 'Text').getByText('Cold brew').waitFor();
+  await card(page, 'Text').getByText('Made cold, served colder').waitFor();
 });
 
 async function emptyWorkflow(): Promise<string> {
@@ -69,7 +66,7 @@ async function emptyWorkflow(): Promise<string> {
 }
 
 async function photo(name: 'sneaker' | 'bottle'): Promise<number[]> {
-  return [...(await drawSamplePhoto(name))];
+  return [...(await drawPhoto(name))];
 }
 
 interface Brought {

@@ -24,7 +24,7 @@ const graph = graphOf(
 
 const orders = () => studio.app.demoFal?.submissions().map(({ endpoint }) => endpoint) ?? [];
 
-test('a maker tries the cheap model first, runs it again alone, and then the rest', async () => {
+test('a maker tries the cheap model first, runs it again alone, and then the rest; by mouse and by keyboard', async () => {
   const demo = await signInAsDemo(studio.app.url);
   const { page } = await studio.visit(await demo.createWorkflow('Oat milk', graph));
   const stands = page.getByRole('region', { name: 'Status' });
@@ -59,11 +59,8 @@ test('a maker tries the cheap model first, runs it again alone, and then the res
   await card(page, 'sketch').getByText('Reused', { exact: true }).waitFor();
   await endedAs(page, 'Done').waitFor();
   expect(orders().slice(2)).toEqual(['fal-ai/nano-banana']);
-});
 
-test('by keyboard alone, and past what is not finished elsewhere', async () => {
-  const demo = await signInAsDemo(studio.app.url);
-  const { page } = await studio.visit(await demo.createWorkflow('Oat milk', graph));
+  // By keyboard alone, and past what is not finished elsewhere.
   await choose(page, 'idea');
   await settings(page).getByRole('textbox', { name: /^Text/ }).fill('Barley milk');
   // An output that nothing feeds would fail; it is no part of what is run.

@@ -11,7 +11,9 @@ const studio = useStudio(() => startApp());
 const parameters = { num_images: 1, num_inference_steps: 40, seed: 7 };
 
 test('another model keeps what it takes too, tells what it drops, and its price follows the form', async () => {
-  const page = await openModel();
+  const demo = await signInAsDemo(studio.app.url);
+  const { page } = await studio.visit(await demo.createWorkflow('Prices', adGraph(parameters, 'fal-ai/flux/dev')));
+  await choose(page, 'model');
   await chooseModel(page, 'banana', /^Nano Banana(?! Edit)/);
   await page.getByText('Nano Banana does not take what was set: Steps.').waitFor();
   const seed = settings(page).getByRole('textbox', { name: 'Seed' });
@@ -34,19 +36,14 @@ test('another model keeps what it takes too, tells what it drops, and its price 
   await endedAs(page, 'Done').waitFor();
   await page.getByRole('tab', { name: 'Node' }).click();
   await priceIs(page, 'free');
-});
 
-test('a value out of range is told at its field, and the dice keep a seed until it is let go', async () => {
-  const page = await openModel();
-  const steps = settings(page).getByRole('textbox', { name: 'Steps' });
+  // A value out of range is told at its field, and the dice keep a seed until it is let go.
   await steps.fill('99');
   const complaint = settings(page).getByText('Enter a value between 1 and 50.');
   await complaint.waitFor();
   expect(await isToldBy(steps, complaint)).toBe(true);
   await steps.fill('50');
   await complaint.waitFor({ state: 'detached' });
-
-  const seed = settings(page).getByRole('textbox', { name: 'Seed' });
   await settings(page)
     .getByRole('button', { name: /^Pick a new seed/ })
     .click();
@@ -57,14 +54,6 @@ test('a value out of range is told at its field, and the dice keep a seed until 
   expect(await seed.inputValue()).toBe('');
   expect(await seed.getAttribute('placeholder')).toBe('Random each time');
 });
-
-async function openModel(): Promise<Page> {
-  const demo = await signInAsDemo(studio.app.url);
-  const path = await demo.createWorkflow('Prices', adGraph(parameters, 'fal-ai/flux/dev'));
-  const { page } = await studio.visit(path);
-  await choose(page, 'model');
-  return page;
-}
 
 /** By typing a part of its name, as one who knows it would. */
 async function chooseModel(page: Page, search: string, name: RegExp): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { graphOf, model, output, photo, text } from '../../server/test/ad-graph.ts';
-import { drawSamplePhoto } from '../../packages/demo-fal/src/drawing/sample-photo.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
+import { drawPhoto } from './testing/draw-photo.ts';
 import { card, choose, endedAs, holdWire, join, port, results, runButton, saved, settings } from './testing/editor.ts';
 import { startApp } from './testing/start-app.ts';
 import { patience, useStudio } from './testing/use-studio.ts';
@@ -14,8 +14,8 @@ const orders = () => studio.app.demoFal?.submissions() ?? [];
 test('a photo that the model would not use is said at once, nothing is paid, and one click leads out; a second goes along in order', async () => {
   const demo = await signInAsDemo(studio.app.url);
   const [sneaker, bottle] = [
-    await demo.upload(await drawSamplePhoto('sneaker')),
-    await demo.upload(await drawSamplePhoto('bottle')),
+    await demo.upload(await drawPhoto('sneaker')),
+    await demo.upload(await drawPhoto('bottle')),
   ];
   const { page } = await studio.visit(
     await demo.createWorkflow(

@@ -1,18 +1,15 @@
-import { beforeEach, expect, test } from 'vitest';
-import { card, endedAs, openSample, results, runButton, saved } from './testing/editor.ts';
+import { expect, test } from 'vitest';
+import { signInAsDemo } from './testing/demo-account.ts';
+import { card, endedAs, results, runButton, saved } from './testing/editor.ts';
 import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
-const studio = useStudio(() => startApp({ hasSamples: true, demoPace: 200 }));
-
-beforeEach(() => {
-  studio.app.faults.contentPolicy = {};
-});
+const studio = useStudio(() => startApp());
 
 test('a run stops before a marked node, is stepped and let go, and outlives a reload', async () => {
-  const { page } = await studio.visit('/');
-  await openSample(page, /One idea/);
+  const demo = await signInAsDemo(studio.app.url);
+  const { page } = await studio.visit(await demo.createSample(/One idea/));
   const prompt = card(page, 'Prompt');
   await prompt.hover();
   await prompt.getByRole('button', { name: 'Breakpoint' }).click();
@@ -36,18 +33,4 @@ test('a run stops before a marked node, is stepped and let go, and outlives a re
   await page.getByRole('button', { name: 'Resume' }).click();
   await endedAs(page, 'Done').waitFor();
   await expectImages(results(page), 2);
-});
-
-test('a run that failed is tried again, and only what did not complete is run', async () => {
-  studio.app.faults.contentPolicy = { next: 1, endpoint: 'fal-ai/flux/schnell' };
-  const { page } = await studio.visit('/');
-  await openSample(page, /Cold brew/);
-  await runButton(page).click();
-  await endedAs(page, 'Failed').waitFor();
-  await card(page, 'For the feed').getByText('Skipped', { exact: true }).waitFor();
-  const ordered = studio.app.demoFal?.submissions().length ?? 0;
-  await page.getByRole('button', { name: 'Retry what failed' }).click();
-  await endedAs(page, 'Done').waitFor();
-  await expectImages(results(page), 2);
-  expect(studio.app.demoFal?.submissions()).toHaveLength(ordered + 1);
 });

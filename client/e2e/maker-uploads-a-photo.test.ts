@@ -3,8 +3,8 @@ import { crc32, deflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { graphOf, model, node, output, text } from '../../server/test/ad-graph.ts';
-import { drawSamplePhoto } from '../../packages/demo-fal/src/drawing/sample-photo.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
+import { drawPhoto } from './testing/draw-photo.ts';
 import { card, choose, endedAs, results, runButton, saved, settings } from './testing/editor.ts';
 import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
@@ -24,12 +24,12 @@ const graph = graphOf(
   'painter.image_urls -> result.image_urls',
 );
 
-test('a product photo is picked, seen at once, and edited by a model', async () => {
+test('a product photo is picked, seen at once, and edited by a model; one that was drawn before is chosen by keyboard', async () => {
   const page = await openPhotoNode();
   await pick(page, {
     name: 'sneaker.jpg',
     mimeType: 'image/jpeg',
-    buffer: Buffer.from(await drawSamplePhoto('sneaker')),
+    buffer: await drawPhoto('sneaker'),
   });
   await isChosen(page);
   await settings(page)
@@ -44,26 +44,21 @@ test('a product photo is picked, seen at once, and edited by a model', async () 
   await endedAs(page, 'Done').waitFor();
   await expectImages(results(page), 1);
   expect(studio.app.demoFal?.submissions().at(-1)).toMatchObject({ endpoint: 'fal-ai/nano-banana/edit' });
-});
 
-test('a text file that is called a picture is refused in plain words, and the next try works', async () => {
-  const page = await openPhotoNode([/status of 422/]);
-  await pick(page, { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('Not a picture at all.') });
-  const refusal = settings(page).getByRole('alert');
-  expect(await refusal.innerText()).toMatch(/picture/);
-  expect(await settings(page).locator('img').count()).toBe(0);
-
-  await pick(page, {
-    name: 'bottle.jpg',
-    mimeType: 'image/jpeg',
-    buffer: Buffer.from(await drawSamplePhoto('bottle')),
-  });
+  await choose(page, 'photo');
+  await settings(page).getByRole('button', { name: 'Remove' }).click();
+  await settings(page).getByRole('button', { name: 'Earlier pictures' }).press('Enter');
+  const grid = page.getByRole('list', { name: 'Pictures' });
+  await grid.getByRole('button').first().focus();
+  await page.keyboard.press('Enter');
+  await grid.waitFor({ state: 'detached' });
   await isChosen(page);
-  await refusal.waitFor({ state: 'detached' });
+  await saved(page).waitFor();
+  await expectImages(card(page, 'photo'), 1);
 });
 
-test('what cannot be taken is refused before it is sent, with what could be', async () => {
-  const page = await openPhotoNode();
+test('what cannot be taken is refused before it is sent, or by the server, in plain words, and the next try works', async () => {
+  const page = await openPhotoNode([/status of 422/]);
   const sent: string[] = [];
   page.on('request', (request) => request.method() === 'PUT' && sent.push(request.url()));
   const refusal = settings(page).getByRole('alert');
@@ -78,9 +73,21 @@ test('what cannot be taken is refused before it is sent, with what could be', as
   await bring(page, 'drop', { name: 'torn.heic', type: '', bytes: 'Not a photo.' });
   await refusal.getByText(/^“torn\.heic” could not be read\. Export it as a JPEG/).waitFor();
   expect(sent).toEqual([]);
+
+  await pick(page, { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('Not a picture at all.') });
+  await refusal.filter({ hasText: /picture/, hasNotText: 'torn.heic' }).waitFor();
+  expect(await settings(page).locator('img').count()).toBe(0);
+
+  await pick(page, {
+    name: 'bottle.jpg',
+    mimeType: 'image/jpeg',
+    buffer: await drawPhoto('bottle'),
+  });
+  await isChosen(page);
+  await refusal.waitFor({ state: 'detached' });
 });
 
-test('a phone’s HEIC is read, and 100 megapixels are scaled down, before they are sent', async () => {
+test('a phone’s HEIC is read, large pictures are scaled down before they are sent, and one is given up, pasted, or named by a link', async () => {
   const page = await openPhotoNode();
   const photo = await readFile(new URL('./fixtures/phone-photo.heic', import.meta.url));
   await bring(page, 'drop', { name: 'IMG_0001.HEIC', type: '', bytes: photo });
@@ -93,15 +100,13 @@ test('a phone’s HEIC is read, and 100 megapixels are scaled down, before they 
     // The server draws it anew, at most 4,096 wide.
     .getByText(/^4,096 × 2,621 px · .+ · WEBP$/i)
     .waitFor();
-});
+  await settings(page).getByRole('button', { name: 'Remove' }).click();
 
-test('a picture is dropped, pasted, given up half-way, or named by a link', async () => {
-  const page = await openPhotoNode();
-  const photo = { name: 'cup.jpg', type: 'image/jpeg', bytes: Buffer.from(await drawSamplePhoto('sneaker')) };
+  const cup = { name: 'cup.jpg', type: 'image/jpeg', bytes: await drawPhoto('sneaker') };
 
   // On its way it is seen, and can be given up.
   await page.route('**/uploads/**', () => undefined);
-  await bring(page, 'drop', photo);
+  await bring(page, 'drop', cup);
   await settings(page)
     .getByText(/^(Sending, \d+%|Checking…)$/)
     .waitFor();
@@ -111,7 +116,7 @@ test('a picture is dropped, pasted, given up half-way, or named by a link', asyn
   await page.unroute('**/uploads/**');
   expect(await settings(page).locator('img').count()).toBe(0);
 
-  await bring(page, 'paste', photo);
+  await bring(page, 'paste', cup);
   await isChosen(page);
   const link = await settings(page).locator('img').getAttribute('src');
   await settings(page).getByRole('button', { name: 'Remove' }).click();
@@ -127,20 +132,6 @@ test('a picture is dropped, pasted, given up half-way, or named by a link', asyn
   await field.press('Enter');
   await isChosen(page);
   await saved(page).waitFor();
-  await page.reload();
-  await expectImages(card(page, 'photo'), 1);
-});
-
-test('a picture that was drawn before is chosen by keyboard', async () => {
-  const page = await openPhotoNode();
-  await settings(page).getByRole('button', { name: 'Earlier pictures' }).press('Enter');
-  const grid = page.getByRole('list', { name: 'Pictures' });
-  await grid.getByRole('button').first().focus();
-  await page.keyboard.press('Enter');
-  await grid.waitFor({ state: 'detached' });
-  await isChosen(page);
-  await saved(page).waitFor();
-  await page.reload();
   await expectImages(card(page, 'photo'), 1);
 });
 

@@ -7,11 +7,13 @@ import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
-const studio = useStudio(() => startApp({ hasSamples: true, demoPace: 150 }));
+const studio = useStudio(() => startApp({ demoPace: 150 }));
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 test('on a phone a run is started with the thumb, watched, and its pictures are looked at', async () => {
+  const demo = await signInAsDemo(studio.app.url);
+  await demo.createSample(/Cold brew/);
   const { page } = await studio.visit('/', phone);
   await page.getByRole('link', { name: /Cold brew/ }).waitFor();
   await expectFitting(page);
@@ -46,15 +48,13 @@ test('on a phone a run is started with the thumb, watched, and its pictures are 
   await page.reload();
   await details.waitFor();
   await expectImages(results(page), 2);
-});
 
-test('a run that has paused is led on from the bar, in which nothing lies over anything else', async () => {
-  const demo = await signInAsDemo(studio.app.url);
+  // A run that has paused is led on from the bar, in which nothing lies over anything else.
   const graph = graphOf(
     [text('idea', 'tea'), { ...prompt('wording', 'An ad for {{text}}'), hasBreakpoint: true }],
     'idea.text -> wording.input',
   );
-  const { page } = await studio.visit(await demo.createWorkflow('Tea', graph), phone);
+  await page.goto(await demo.createWorkflow('Tea', graph));
   const bar = page.getByRole('contentinfo');
   // No image model takes part, which the price would not say.
   await bar.getByRole('button', { name: /^Run draws nothing/ }).tap();

@@ -1,19 +1,20 @@
 import type { Page } from 'playwright-core';
 import { test } from 'vitest';
-import { openSample, runButton } from './testing/editor.ts';
+import { runButton } from './testing/editor.ts';
+import { signInAsDemo } from './testing/demo-account.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
-const studio = useStudio(() => startApp({ hasSamples: true }));
+const studio = useStudio(() => startApp());
 
 const account = { email: 'mira@example.com', password: 'a long enough sentence' };
 
 test('people make accounts of their own, leave and come back, and never see what is somebody else’s', async () => {
-  const { page, expectError } = await studio.visit('/');
+  const demo = await signInAsDemo(studio.app.url);
+  const demoWorkflow = await demo.createSample(/Cold brew/);
+  const { page, expectError } = await studio.visit(demoWorkflow);
   expectError(/status of 400/);
-  await openSample(page, /Cold brew/);
   await runButton(page).waitFor();
-  const demoWorkflow = new URL(page.url()).pathname;
   await signOut(page);
 
   await page.getByRole('tab', { name: 'Create account' }).click();

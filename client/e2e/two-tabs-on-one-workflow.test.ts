@@ -16,7 +16,7 @@ const graph = graphOf(
   'painter.image_urls -> result.image_urls',
 );
 
-test('a run that one tab starts is seen by the other as it happens', async () => {
+test('a run that one tab starts is seen by the other as it happens, and by the library', async () => {
   const [here, there] = await openTwice();
   await runButton(here).click();
   await card(there, 'painter').getByText('Running', { exact: true }).waitFor();
@@ -26,65 +26,7 @@ test('a run that one tab starts is seen by the other as it happens', async () =>
     await endedAs(page, 'Done').waitFor();
     await expectImages(results(page), 1);
   }
-});
 
-test('when both tabs save, the second is asked whose work stays; it may take the other’s', async () => {
-  const [here, there] = await openTwice();
-  await write(here, 'Written here');
-  await saved(here).waitFor();
-  await write(there, 'Written there');
-  const sides = conflict(there);
-  await sides
-    .getByRole('region', { name: 'Mine' })
-    .getByText(/^Not saved yet/)
-    .waitFor();
-  await sides
-    .getByRole('region', { name: 'Theirs' })
-    .getByText(/^Saved just now/)
-    .waitFor();
-  // What is written is shown, with the words that the other has not; drawings of the same shape would say nothing.
-  const words = sides.getByRole('region', { name: 'idea' });
-  await words.getByText('Theirs: Written here').waitFor();
-  expect(await words.locator('mark').allTextContents()).toEqual(['there', 'here']);
-  expect(await sides.getByRole('region', { name: 'Mine' }).locator('svg').count()).toBe(0);
-  await sides.getByRole('button', { name: 'Take theirs' }).click();
-  await saved(there).waitFor();
-  await expectIdea(there, 'Written here');
-  await write(there, 'Written there, on top');
-  await saved(there).waitFor();
-  await there.reload();
-  await expectIdea(there, 'Written there, on top');
-});
-
-test('or it may keep its own', async () => {
-  const [here, there] = await openTwice();
-  await write(here, 'Written here');
-  await saved(here).waitFor();
-  await write(there, 'Written there');
-  await conflict(there).getByRole('button', { name: 'Keep mine' }).click();
-  await conflict(there).waitFor({ state: 'detached' });
-  await saved(there).waitFor();
-  await here.reload();
-  await expectIdea(here, 'Written there');
-});
-
-test('or it may have both: its own as a copy', async () => {
-  const [here, there] = await openTwice();
-  await write(here, 'Written here');
-  await saved(here).waitFor();
-  await write(there, 'Written there');
-  await conflict(there).getByRole('button', { name: 'Save mine as a copy' }).click();
-  await conflict(there).waitFor({ state: 'detached' });
-  await saved(there).waitFor();
-  await expectIdea(there, 'Written here');
-
-  await there.getByRole('link', { name: 'All workflows' }).click();
-  await there.getByRole('link', { name: 'Bakery (my copy)' }).click();
-  await expectIdea(there, 'Written there');
-});
-
-test('the library shows a run on its card, as it happens', async () => {
-  const [here, there] = await openTwice();
   await there.getByRole('link', { name: 'All workflows' }).click();
   const ownCard = there
     .getByRole('listitem')
@@ -110,6 +52,47 @@ test('the library shows a run on its card, as it happens', async () => {
   await there.reload();
   await ownCard.getByText('Paused', { exact: true }).waitFor();
   await expectImages(ownCard, 2);
+});
+
+test('when both tabs save, the second is asked whose work stays: the other’s, its own, or both', async () => {
+  const [here, there] = await openTwice();
+  await write(here, 'Written here');
+  await saved(here).waitFor();
+  await write(there, 'Written there');
+  const sides = conflict(there);
+  await sides
+    .getByRole('region', { name: 'Mine' })
+    .getByText(/^Not saved yet/)
+    .waitFor();
+  await sides
+    .getByRole('region', { name: 'Theirs' })
+    .getByText(/^Saved just now/)
+    .waitFor();
+  // What is written is shown, with the words that the other has not; drawings of the same shape would say nothing.
+  const words = sides.getByRole('region', { name: 'idea' });
+  await words.getByText('Theirs: Written here').waitFor();
+  expect(await words.locator('mark').allTextContents()).toEqual(['there', 'here']);
+  expect(await sides.getByRole('region', { name: 'Mine' }).locator('svg').count()).toBe(0);
+  await sides.getByRole('button', { name: 'Take theirs' }).click();
+  await saved(there).waitFor();
+  await expectIdea(there, 'Written here');
+  await write(there, 'Written there, on top');
+  await saved(there).waitFor();
+
+  // The first tab is behind now, and keeps its own.
+  await write(here, 'Written here again');
+  await conflict(here).getByRole('button', { name: 'Keep mine' }).click();
+  await conflict(here).waitFor({ state: 'detached' });
+  await saved(here).waitFor();
+
+  await write(there, 'Written there at last');
+  await conflict(there).getByRole('button', { name: 'Save mine as a copy' }).click();
+  await conflict(there).waitFor({ state: 'detached' });
+  await saved(there).waitFor();
+  await expectIdea(there, 'Written here again');
+  await there.getByRole('link', { name: 'All workflows' }).click();
+  await there.getByRole('link', { name: 'Bakery (my copy)' }).click();
+  await expectIdea(there, 'Written there at last');
 });
 
 /** One workflow in two tabs of one browser. */

@@ -1,12 +1,15 @@
 import { createClient } from '@supabase/supabase-js';
 import type { Graph } from '@visualadgen/graph/graph.ts';
 import { cancelExecution, createUpload, createWorkflow, executeWorkflow } from '../../../server/test/operations.ts';
+import { sampleWorkflows } from '../../../server/src/demo-account/sample-workflows.ts';
 import { askOverHttp } from '../../../server/test/sign-up.ts';
 
 /** What the demo account does by the API, before somebody opens the browser as that account. */
 export interface DemoAccount {
   /** Gives the path of the workflow in the editor. Its nodes stand side by side unless `place` leaves them elsewhere. */
   createWorkflow(name: string, graph: Graph, place?: (graph: Graph) => Graph): Promise<string>;
+  /** One of the workflows that newcomers find; of those that need no photo. Gives its path. */
+  createSample(name: RegExp): Promise<string>;
   /** Starts a run of the workflow at that path, and gives its id. */
   execute(path: string): Promise<string>;
   cancel(executionId: string): Promise<void>;
@@ -33,13 +36,17 @@ export async function signInAsDemo(url: string): Promise<DemoAccount> {
     return answer.data;
   }
 
+  async function create(name: string, graph: Graph): Promise<string> {
+    const answer = await ask<{ createWorkflow: { workflow: { id: string } } }>(createWorkflow, { name, graph });
+    return `/workflows/${answer.createWorkflow.workflow.id}`;
+  }
+
   return {
-    async createWorkflow(name, graph, place = inColumns) {
-      const answer = await ask<{ createWorkflow: { workflow: { id: string } } }>(createWorkflow, {
-        name,
-        graph: place(graph),
-      });
-      return `/workflows/${answer.createWorkflow.workflow.id}`;
+    createWorkflow: (name, graph, place = inColumns) => create(name, place(graph)),
+    async createSample(name) {
+      const sample = sampleWorkflows.find((one) => name.test(one.name) && one.uploads.length === 0);
+      if (!sample) throw new Error(`No sample without photos is called ${String(name)}.`);
+      return create(sample.name, sample.graph([]));
     },
     async execute(path) {
       const input = { workflowId: path.split('/').at(-1) };
