@@ -33,15 +33,15 @@ export async function findOutdated(
 ): Promise<string[]> {
   const types: TypeLookup = (name) => options.types.get(name);
   const record = recordOf(given.execution, given.parts);
-  const done = new Map<string, Map<string, NodeExecutionRow>>();
+  const known = new Map<string, Map<string, NodeExecutionRow>>();
   for (const [key, { status }] of record.nodes) {
-    if (status === 'COMPLETED') done.set(key, bySignature(record, key, options.types));
+    if (status === 'COMPLETED' || status === 'FAILED') known.set(key, bySignature(record, key, options.types));
   }
   const part = partThatRuns(now, types);
   const { reusedNodeKeys } = await estimateRun(part, {
     ...options,
     async decide(node, type, { signature }) {
-      const row = done.get(node.key)?.get(signature);
+      const row = known.get(node.key)?.get(signature);
       if (row?.status === 'FAILED')
         return { kind: 'FAILED', code: row.error_code ?? 'INTERNAL', message: row.error ?? '' };
       return row?.output
@@ -54,7 +54,8 @@ export async function findOutdated(
     },
   });
   const current = new Set(reusedNodeKeys);
-  return part.nodes.flatMap(({ key }) => (done.has(key) && !current.has(key) ? [key] : []));
+  const isDone = (key: string) => record.nodes.get(key)?.status === 'COMPLETED';
+  return part.nodes.flatMap(({ key }) => (isDone(key) && !current.has(key) ? [key] : []));
 }
 
 /** What a node gave, once or for each item, by what it was made from; with the items that failed, which gave nothing. */

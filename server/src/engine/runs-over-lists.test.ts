@@ -234,6 +234,10 @@ async function toTheEnd(id: string) {
   }
 }
 
+async function outdatedIn(graph: Graph, { execution, parts }: Awaited<ReturnType<typeof look>>) {
+  return execution ? engine.outdated(userId, graph, { execution, parts }) : null;
+}
+
 test('where all that went by one branch fails, what came by the other goes on, and joins it when it is tried again', async () => {
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   const passed = letters.find((one) => branchOf(1, one) === 'passed' && isFailing(true, toldOf(2, [one], [])));
@@ -283,10 +287,13 @@ test('any graph of lists and branches, with any failures and breakpoints, gives 
       const { id } = await begin(graph, { isFresh: true });
       const first = await toTheEnd(id);
       expectRun(graph, first, true);
+      expect(await outdatedIn(graph, first)).toEqual([]);
       if (!first.parts.some(({ status }) => status === 'FAILED')) return;
       failures.areOn = false;
       await settled(() => engine.retry(id));
-      expectRun(graph, await toTheEnd(id), false);
+      const second = await toTheEnd(id);
+      expectRun(graph, second, false);
+      expect(await outdatedIn(graph, second)).toEqual([]);
       expect(engine.faults).toEqual([]);
     }),
     // A graph made smaller would be run again and again.
