@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { MouseEvent as MouseEventOnPage } from 'react';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
-import { typeOfData } from '../../graph/catalogue/type-of-data.ts';
+import { typesInFlow } from '../../graph/catalogue/types-in-flow.ts';
 import { toast } from '../../ui/toast/toast.ts';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
 import type { EditorState } from '../../graph/store/editor-store.ts';
@@ -48,12 +48,13 @@ export function useWiring() {
   }, []);
   const start = useCallback<OnConnectStart>(
     (_, { nodeId, handleId, handleType }) => {
-      const { nodes, setWireInHand } = store.getState();
-      const type = typeOfData(nodes.find(({ id }) => id === nodeId)?.data, catalogue);
+      const state = store.getState();
+      const { setWireInHand } = state;
+      const type = typesInFlow(state, catalogue)(nodeId ?? '');
       const extra = replaced.current ? { replaces: replaced.current.edge.id } : {};
       if (handleType === 'source') {
         const output = type?.outputs.find(({ name }) => name === handleId);
-        if (output) setWireInHand({ from: 'output', kind: output.kind, ...extra });
+        if (output) setWireInHand({ from: 'output', kind: output.sameAs ? null : output.kind, ...extra });
       } else {
         const input = type?.inputs.find(({ name }) => name === handleId);
         if (input) setWireInHand({ from: 'input', accepts: input.accepts, ...extra });

@@ -30,7 +30,11 @@ export interface EditorCore extends Flow {
 }
 
 /** Where a wire was begun: at an output of a kind, or at an input that takes some kinds. */
-export type WireInHand = ({ from: 'output'; kind: PortKind } | { from: 'input'; accepts: readonly PortKind[] }) & {
+/** `kind` is null while nobody knows what will come out of there. */
+export type WireInHand = (
+  | { from: 'output'; kind: PortKind | null }
+  | { from: 'input'; accepts: readonly PortKind[] }
+) & {
   /** The edge whose end is being led elsewhere, by its id. */
   replaces?: string;
 };

@@ -1,3 +1,4 @@
+import { mayConnect } from '@visualadgen/graph/connections/connect-ports.ts';
 import { Handle, Position } from '@xyflow/react';
 import type { WireInHand } from '../../graph/store/editor-store.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
@@ -28,7 +29,7 @@ export function CardPort(props: Port & Taken) {
         id={port.name}
         type={isInput ? 'target' : 'source'}
         position={isInput ? Position.Left : Position.Right}
-        style={{ background: portLooks[port.kind].color }}
+        style={{ background: isUnknown(props) ? 'var(--text-muted)' : portLooks[port.kind].color }}
         className={cn(fit === 'fits' && 'port-fits')}
       />
       <span className="card-detail truncate" title={titleOf(props)}>
@@ -46,12 +47,19 @@ function fitOf(wire: WireInHand | null, { side, port }: Port): 'idle' | 'fits' |
   if (!wire) return 'idle';
   const fits =
     wire.from === 'output'
-      ? side === 'input' && port.accepts.includes(wire.kind)
-      : side === 'output' && wire.accepts.includes(port.kind);
+      ? side === 'input' && (wire.kind === null || port.accepts.includes(wire.kind))
+      : side === 'output' && mayConnect(port, wire);
   return fits ? 'fits' : 'unfit';
 }
 
-function titleOf({ side, port }: Port): string {
+/** What it gives is what comes in, and nothing is connected there yet. */
+function isUnknown(one: Port): boolean {
+  return one.side === 'output' && Boolean(one.port.sameAs);
+}
+
+function titleOf(one: Port): string {
+  const { side, port } = one;
+  if (isUnknown(one)) return 'Output: what comes in';
   if (side === 'output') return `Output: ${portLooks[port.kind].label.toLowerCase()}`;
   const taken = port.accepts.map((kind) => portLooks[kind].label.toLowerCase()).join(', ');
   const most = (port.maxJoins ?? 1) > 1 ? ` · up to ${port.maxJoins}` : '';

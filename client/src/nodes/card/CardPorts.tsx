@@ -1,5 +1,7 @@
 import { isWith } from '@visualadgen/graph/only-with.ts';
 import { useShallow } from 'zustand/react/shallow';
+import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
+import { typesInFlow } from '../../graph/catalogue/types-in-flow.ts';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import type { CardData } from '../../graph/model/flow.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
@@ -29,6 +31,16 @@ export function CardPorts({ nodeKey, type, config }: Props) {
   );
   const counts = useRun(({ nodes }) => branchCountsOf(nodes[nodeKey]));
   const outputs = type.outputs.filter(({ name }) => !absent.includes(name) || wired.includes(name));
+  const catalogue = useCatalogue();
+  // What passes through is of the kind of what comes in, which the whole graph tells.
+  const passing = useEditor(
+    useShallow((state) =>
+      outputs.map(({ name, sameAs }) => {
+        const port = sameAs ? typesInFlow(state, catalogue)(nodeKey)?.outputs.find((one) => one.name === name) : null;
+        return port && !port.sameAs ? port.kind : null;
+      }),
+    ),
+  );
   if (type.inputs.length + outputs.length === 0) return null;
   return (
     <div className="flex justify-between gap-3 border-t border-border py-1.5 text-2xs text-text-muted">
@@ -38,10 +50,10 @@ export function CardPorts({ nodeKey, type, config }: Props) {
         ))}
       </ul>
       <ul className="flex min-w-0 flex-col items-end">
-        {outputs.map((port) => (
+        {outputs.map((port, index) => (
           <CardPort
             key={port.name}
-            port={port}
+            port={passing[index] ? { ...port, kind: passing[index], sameAs: null } : port}
             side="output"
             taken={counts?.find(({ sourceHandle }) => sourceHandle === port.name)?.count}
           />

@@ -6,6 +6,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import type { CardData, FlowEdge } from '../../graph/model/flow.ts';
 import { connectionsInto } from '../../graph/connections/connections-into.ts';
+import { countFlowsInto } from '../../graph/connections/count-flows-into.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import type { NodeType } from '../../graph/catalogue/catalogue.ts';
 import { offerSwitch } from './offer-switch.ts';
@@ -38,7 +39,10 @@ export function useWrongConnections(
 ): WrongConnections {
   const catalogue = useCatalogue();
   const into = useEditor(useShallow((state) => connectionsInto(state, catalogue).get(key) ?? nothing));
-  const wrong = useMemo(() => (type ? wrongConnectionsAt({ type, config }, into) : []), [type, config, into]);
+  const crowded = useMemo(() => (type ? wrongConnectionsAt({ type, config }, into) : []), [type, config, into]);
+  // Branches of which each thing takes one are as one connection, which the whole graph tells; asked only where it matters, which is seldom.
+  const flows = useEditor(useShallow((state) => crowded.map(({ edges }) => countFlowsInto(edges, state, catalogue))));
+  const wrong = useMemo(() => crowded.filter(({ most }, index) => (flows[index] ?? 0) > most), [crowded, flows]);
   const names = useEditor(
     useShallow(({ nodes }) =>
       wrong.flatMap((join) => join.edges.map(({ source }) => nodes.find(({ id }) => id === source)?.data.name ?? '')),

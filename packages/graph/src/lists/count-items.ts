@@ -3,7 +3,7 @@ import type { GraphEdge, GraphNode } from '../graph.ts';
 import type { PortLookup } from '../ports/ports.ts';
 import { typeOfNode } from '../ports/type-of-node.ts';
 import { followBranches } from './follow-branches.ts';
-import { takesAllOf } from './lay-out.ts';
+import { takesAllOf } from './takes-all-of.ts';
 import { listAt } from './list-at.ts';
 
 /** How many items there are, as far as the configs tell; null where nobody knows before a run. */

@@ -4,7 +4,7 @@ import { hasBranches } from '../ports/branches.ts';
 import type { PortedType, PortLookup } from '../ports/ports.ts';
 import { allOfThem, anyOfThem, groupExclusive, unconditional } from './branch-conditions.ts';
 import type { Condition } from './branch-conditions.ts';
-import { takesAllOf } from './lay-out.ts';
+import { takesAllOf } from './takes-all-of.ts';
 
 type Node = Pick<GraphNode, 'key' | 'type'>;
 

@@ -1,7 +1,5 @@
-import { targetPort } from '../connections/connect-ports.ts';
-import type { GraphEdge, GraphNode } from '../graph.ts';
+import type { GraphNode } from '../graph.ts';
 import type { Incoming } from '../merging/merge.ts';
-import type { PortLookup } from '../ports/ports.ts';
 import type { Coordinates } from '../values/coordinates.ts';
 import { enter, takeOne } from './entering.ts';
 import type { Connected, Entering, Taken } from './entering.ts';
@@ -62,12 +60,6 @@ export function layOut(
   if (items.length === 0 && lists.every(({ length }) => length > 0)) return { kind: 'ABSENT', wires: entering };
   const [once] = items;
   return lists.length === 0 && once ? { kind: 'ONCE', taken: once.taken } : { kind: 'ITEMS', items };
-}
-
-/** Whether a connection brings a whole list to its node at once. */
-export function takesAllOf(node: Pick<GraphNode, 'type'>, edge: GraphEdge, types: PortLookup): boolean {
-  const type = types(node.type);
-  return edge.isAllAtOnce === true || (type !== undefined && targetPort(type, edge.targetHandle)?.takesAll === true);
 }
 
 function isAbsent({ flow }: Entering): boolean {
