@@ -1,6 +1,6 @@
 import type { ExecutionSeen } from '../server/test/operations.ts';
 import { checkEvents, checkSeen } from './check-events.ts';
-import { itemMark, orderMark } from './graphs.ts';
+import { itemMark, notTaken, orderMark } from './graphs.ts';
 import type { Run } from './load.ts';
 import type { LogEvent, NodeItems } from './operations.ts';
 
@@ -30,7 +30,8 @@ export function checkRun(run: Run, record: RunRecord, isAccepted: (mark: string)
 
 function checkCompleted({ nodeExecutions, generations }: ExecutionSeen, nodes: readonly NodeItems[]): string[] {
   const wrong = nodeExecutions.flatMap(({ status, node, output }) => {
-    if (status !== 'COMPLETED') return [`it is COMPLETED, and its node ${node.key} is ${status}`];
+    if (status !== (node.key === notTaken ? 'SKIPPED' : 'COMPLETED'))
+      return [`it is COMPLETED, and its node ${node.key} is ${status}`];
     const pictures = output?.['final_images'];
     const isEmpty = node.type === 'OUTPUT' && !(Array.isArray(pictures) && pictures.length > 0);
     if (isEmpty) return [`its node ${node.key} gave no picture`];
@@ -45,9 +46,19 @@ function checkCompleted({ nodeExecutions, generations }: ExecutionSeen, nodes: r
   for (const { node, itemCounts } of nodes)
     if (itemCounts && itemCounts.completed < itemCounts.total)
       wrong.push(`it is COMPLETED, and its node ${node.key} has ${JSON.stringify(itemCounts)}`);
+  wrong.push(...checkBranches(nodes));
   const paid = generations.edges.filter(({ node }) => node.status === 'COMPLETED').length;
   if (paid !== models) wrong.push(`it has ${models} pictures and texts to make, and ${paid} completed generations`);
   return wrong;
+}
+
+/** Everything went by one branch, and all of it came together again. */
+function checkBranches(nodes: readonly NodeItems[]): string[] {
+  if (!nodes.some(({ node }) => node.key === notTaken)) return [];
+  const count = (key: string) => nodes.find(({ node }) => node.key === key)?.itemCounts?.total ?? 0;
+  const [passed, rest, together, all] = ['a', 'b', 'c', 'filter'].map(count);
+  const isWhole = passed === 1 && rest === (all ?? 0) - 1 && together === all;
+  return isWhole ? [] : [`of ${all} things ${passed} passed, ${rest} did not, and ${together} came together`];
 }
 
 /** By what name nodes give what was written. */
@@ -66,11 +77,11 @@ function checkFailed(run: Run, { nodeExecutions, error }: ExecutionSeen, isAccep
 /** The same of items, in a run that has ended: none is left waiting, and none failed whose order was taken on. */
 function checkFailedItems(run: Run, nodes: readonly NodeItems[], isAccepted: (mark: string) => boolean): string[] {
   return nodes.flatMap(({ node, items }) =>
-    items.edges.flatMap(({ node: { index, status, errorCode } }) => {
+    items.edges.flatMap(({ node: { index, coordinates, status, errorCode } }) => {
       const name = `item ${index} of its node ${node.key}`;
       if (status !== 'FAILED') return [`${name} is ${status}, and the run has ended`];
       if (errorCode !== 'PROVIDER_AMBIGUOUS') return [`${name} failed with ${errorCode}`];
-      return isAccepted(itemMark(run.mark, node.key, index))
+      return isAccepted(itemMark(run.mark, node.key, coordinates[0]?.index ?? index))
         ? [`${name} failed, and the image models had taken its order on`]
         : [];
     }),

@@ -31,7 +31,8 @@ export function createAdGraph(
   if (random.chance(texts) && (isUnlisted || withoutLookup === 0))
     return !isUnlisted && random.chance(0.4) ? writtenList(mark, 3) : worded(mark);
   // Orders that nobody can look up are told by their node, of which there is one for each.
-  if (!isUnlisted && random.chance(shareOfLists)) return listed(mark, Math.floor(random.between(2, 5)));
+  if (!isUnlisted && random.chance(shareOfLists))
+    return random.pick([listed, branched])(mark, Math.floor(random.between(2, 5)));
   const drawn = (key: string) => {
     const { endpoint, parameters } = isUnlisted ? unlisted : quick;
     return model(key, parameters, endpoint);
@@ -43,8 +44,8 @@ const usualTexts = 0.35;
 
 type Draw = (key: string) => GraphNode;
 
-/** Of the runs, those in which nodes run over lists. */
-const shareOfLists = 0.3;
+/** Of the runs, those in which nodes run over lists; half of these take branches as well. */
+const shareOfLists = 0.4;
 
 /** A picture for each of so many ideas, and another made of each. */
 function listed(mark: string, count: number): Graph {
@@ -66,6 +67,40 @@ function listed(mark: string, count: number): Graph {
     'b.image_urls -> out.image_urls',
   );
 }
+
+/** The first idea goes one way and the others another; a picture is made of what came by either. Nothing goes wrong with the filter. */
+function branched(mark: string, count: number): Graph {
+  const values = Array.from({ length: count }, (_, index) => itemMark(mark, 'a', index));
+  const rule = { conditions: [{ kind: 'TEXT_CONTAINS', text: itemMark(mark, 'a', 0) }] };
+  return graphOf(
+    [
+      node('ideas', 'TEXT_LIST', { values }),
+      { ...node('filter', 'FILTER', { rule }), hasErrorOutput: true },
+      prompt('words', 'An ad: {{passed}}'),
+      prompt('others', 'Another: {{rest}}_b'),
+      prompt('again', 'Once more: {{text}}_c'),
+      prompt(notTaken, 'Never: {{error}}'),
+      model('a', quick.parameters, quick.endpoint),
+      model('b', quick.parameters, quick.endpoint),
+      edited('c'),
+      output('out'),
+    ],
+    'ideas.text -> filter.value',
+    'filter.passed -> words.input',
+    'words.prompt -> a.prompt',
+    'filter.rest -> others.input',
+    'others.prompt -> b.prompt',
+    `filter.error -> ${notTaken}.input`,
+    'ideas.text -> again.input',
+    'again.prompt -> c.prompt',
+    'a.image_urls -> c.image_url',
+    'b.image_urls -> c.image_url',
+    'c.image_urls -> out.image_urls',
+  );
+}
+
+/** The node behind the branch that nothing takes. */
+export const notTaken = 'not_taken';
 
 /** A line, a picture with it, and what is to be seen on it. */
 function worded(mark: string): Graph {

@@ -35,7 +35,7 @@ export const readItems = `query ($id: ID!) {
     nodeExecutions {
       node { key type }
       itemCounts { total completed failed skipped running }
-      items(first: 100, status: [PENDING, RUNNING, PAUSED, FAILED, CANCELLED]) { edges { node { index status errorCode } } }
+      items(first: 100, status: [PENDING, RUNNING, PAUSED, FAILED, CANCELLED]) { edges { node { index coordinates { index } status errorCode } } }
     }
   }
 }`;
@@ -44,7 +44,11 @@ export const readItems = `query ($id: ID!) {
 export interface NodeItems {
   node: { key: string; type: string };
   itemCounts: { total: number; completed: number; failed: number; skipped: number; running: number } | null;
-  items: { edges: { node: { index: number; status: string; errorCode: string | null } }[] };
+  items: {
+    edges: {
+      node: { index: number; coordinates: { index: number }[]; status: string; errorCode: string | null };
+    }[];
+  };
 }
 
 export function isLast({ __typename }: LogEvent): boolean {
