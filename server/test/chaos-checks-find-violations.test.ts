@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { checkEvents, checkSeen } from '../../chaos/check-events.ts';
 import { readOrders } from '../../chaos/check-orders.ts';
 import { checkRun, type RunRecord } from '../../chaos/check-run.ts';
+import { notTaken } from '../../chaos/graphs.ts';
 import { checkUnlisted } from '../../chaos/check-unlisted.ts';
 import type { Run } from '../../chaos/load.ts';
 import type { LogEvent } from '../../chaos/operations.ts';
@@ -132,6 +133,11 @@ const wasAccepted = () => true;
 
 test.each<[string, (record: RunRecord) => void, string]>([
   ['stuck', ({ execution }) => (execution.status = 'RUNNING'), 'stuck: it is RUNNING'],
+  [
+    'a thing that went by no branch, or was lost where they come together',
+    (record) => (record.nodes = branching(1, 1, 2, 3)),
+    'of 3 things 1 passed, 1 did not, and 2 came together',
+  ],
   ['two runs for one key', ({ siblings }) => siblings.push('another'), 'there are 2 runs'],
   ['a price that does not add up', ({ execution }) => (execution.totalCost = '0.006000'), 'it cost 0.006000'],
   ['a node left behind', ({ execution }) => (nodeOf(execution).status = 'PENDING'), 'its node a is PENDING'],
@@ -211,13 +217,24 @@ function wellDone(): { run: Run; record: RunRecord } {
   return { run, record: { execution, nodes, events, siblings: ['run'] } };
 }
 
+/** Nodes of a run with branches, by how many items they had: the two ways, where these come together, and before that. */
+function branching(...totals: [passed: number, rest: number, together: number, all: number]): RunRecord['nodes'] {
+  const none = { completed: 0, failed: 0, skipped: 0, running: 0 };
+  const keys = ['a', 'b', 'c', 'filter'].map((key, index) => ({ key, total: totals[index] ?? 0 }));
+  return [...keys, { key: notTaken, total: 0 }].map(({ key, total }) => ({
+    node: { key, type: 'PROMPT' },
+    itemCounts: { ...none, total, completed: total },
+    items: { edges: [] },
+  }));
+}
+
 /** The same run, whose only node ran over a list of one. */
 function withItem(record: RunRecord, status: string, errorCode: string | null = null) {
   const counts = { total: 1, completed: 0, failed: 0, skipped: 0, running: 0 };
   record.nodes = record.nodes.map((one) => ({
     ...one,
     itemCounts: counts,
-    items: { edges: [{ node: { index: 0, status, errorCode } }] },
+    items: { edges: [{ node: { index: 0, coordinates: [{ index: 0 }], status, errorCode } }] },
   }));
 }
 

@@ -645,3 +645,81 @@ test('a list cannot be taken at once where one thing is taken', async () => {
   if (edge) edge.isAllAtOnce = true;
   await expect(person.createWorkflow(graph)).rejects.toThrow('PORT_MISMATCH');
 });
+
+const branchesOf = `query ($id: ID!) { execution(id: $id) { status outdatedNodeKeys nodeExecutions {
+  node { key } status skipReason skipMessage branchesNotTaken { nodeKey nodeName sourceHandle label }
+  branchCounts { sourceHandle count } errorCode errorDetails output } } }`;
+
+test('what takes no branch is told so, what fails goes on by the error output, and what comes together again is whole', async () => {
+  const isBig = { rule: { conditions: [{ kind: 'NUMBER', number: 5 }] } };
+  const graph = graphOf(
+    [
+      node('list', 'TEXT_LIST', { values: ['3', '9', '$5'] }),
+      { ...node('filter', 'FILTER', isBig), name: 'Big ones', hasErrorOutput: true },
+      node('big', 'FILTER', { rule: { conditions: [{ kind: 'TEXT_IS', text: 'none' }] } }),
+      prompt('never', 'No: {{passed}}'),
+      prompt('wrong', 'Wrong: {{error_code}}'),
+      prompt('all', 'All: {{rest}}'),
+    ],
+    'list.text -> filter.value',
+    'filter.passed -> big.value',
+    'big.passed -> never.input',
+    'filter.error -> wrong.input',
+    'filter.rest -> all.input',
+    'big.rest -> all.input',
+  );
+  const { executionId, events } = await run(graph);
+  expect(events.at(-1)?.__typename).toBe('ExecutionCompleted');
+  const seen = async () => {
+    const { execution } = await person.read<{
+      execution: { status: string; outdatedNodeKeys: string[]; nodeExecutions: (Node & Record<string, unknown>)[] };
+    }>(branchesOf, { id: executionId });
+    return { ...execution, nodes: new Map(execution.nodeExecutions.map((one) => [one.node.key, one])) };
+  };
+  const first = await seen();
+  expect(first).toMatchObject({ status: 'COMPLETED', outdatedNodeKeys: [] });
+  expect(first.nodes.get('never')).toMatchObject({
+    status: 'SKIPPED',
+    skipReason: 'BRANCH_NOT_TAKEN',
+    skipMessage: 'Nothing took “Passed” of “big”.',
+    branchesNotTaken: [{ nodeKey: 'big', nodeName: 'big', sourceHandle: 'passed', label: 'Passed' }],
+    errorDetails: null,
+    output: null,
+  });
+  expect(first.nodes.get('filter')).toMatchObject({
+    status: 'COMPLETED',
+    skipMessage: null,
+    branchCounts: [
+      { sourceHandle: 'passed', count: 1 },
+      { sourceHandle: 'rest', count: 1 },
+      { sourceHandle: 'error', count: 1 },
+    ],
+  });
+  expect(first.nodes.get('wrong')?.output).toEqual({ prompt: ['Wrong: RULE_UNFIT'] });
+  expect(first.nodes.get('all')?.output).toEqual({ prompt: ['All: 3', 'All: 9'] });
+
+  // It completed, and yet there is something to try again.
+  const again = await mutate('retryExecution', { executionId }, 'execution { status }');
+  expect(again).toMatchObject({ __typename: 'RetryExecutionPayload' });
+  await follow(executionId, events.at(-1)?.sequence);
+  expect(await seen()).toMatchObject({ status: 'COMPLETED', outdatedNodeKeys: [] });
+  const plain = await run(graphOf([node('list', 'TEXT_LIST', { values: ['3'] })]));
+  const refused = await mutate('retryExecution', { executionId: plain.executionId });
+  expect(refused).toMatchObject({ __typename: 'StateConflictError' });
+});
+
+test('what goes wrong cannot be taken for a picture, and says which connection is meant', async () => {
+  const graph = graphOf(
+    [{ ...prompt('words', 'An ad'), hasErrorOutput: true }, node('model', 'UPSCALE', {})],
+    'words.error -> model.image',
+  );
+  const { createWorkflow } = await person.read<{ createWorkflow: unknown }>(
+    `mutation ($input: CreateWorkflowInput!) { createWorkflow(input: $input) {
+      __typename ... on GraphInvalidError { problems { code nodeKeys path } } } }`,
+    { input: { name: 'Wrong', graph } },
+  );
+  expect(createWorkflow).toEqual({
+    __typename: 'GraphInvalidError',
+    problems: [{ code: 'PORT_MISMATCH', nodeKeys: ['words', 'model'], path: ['edges', '0'] }],
+  });
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { GraphEdge, GraphNode } from '../graph.ts';
 import { mergeInputs } from '../merging/merge.ts';
-import type { InputPort, OutputPort, PortedType, PortLookup } from '../ports/ports.ts';
+import type { InputPort, OutputPort, PortedType } from '../ports/ports.ts';
 import { edge, node } from '../testing/sample-graph.ts';
 import { plainValues } from '../values/plain-values.ts';
 import type { Coordinates } from '../values/coordinates.ts';
@@ -34,8 +34,17 @@ const sampleTypes: Record<string, PortedType> = {
     [{ name: 'image_urls', label: 'Images', kind: 'images', list: { path: ['count'], isAlways: false } }],
   ),
   OUTPUT: type([input('image_urls', 'images', { takesAll: true })], []),
+  FILTER: type(
+    [input('value', 'text', { takesAnyKind: true })],
+    ['passed', 'rest'].map((name) => ({ name, label: name, kind: 'image', branch: name, sameAs: 'value' })),
+  ),
 };
-const types: PortLookup = (name) => sampleTypes[name];
+const types = (name: string) => {
+  const found = sampleTypes[name];
+  return (
+    found && { ...found, fields: [{ name: 'template', kind: 'TEMPLATE' as const, default: null }], defaultConfig: {} }
+  );
+};
 
 const text = (value: string) => ({ kind: 'text' as const, text: value });
 const images = (...links: string[]) => ({
@@ -50,7 +59,10 @@ const from = (source: GraphNode, gave: NodeGave, way: string, more: Partial<Grap
 
 /** What each run takes, with the place of each item in its lists. */
 function runsOf(typeName: string, ...connected: Connected[]) {
-  const it = { type: typeName, config: {} };
+  return runsOfNode({ type: typeName, config: {} }, connected);
+}
+
+function runsOfNode(it: Pick<GraphNode, 'type' | 'config'>, connected: readonly Connected[]) {
   const layout = layOut(it, connected, types, 100);
   if (layout.kind !== 'ITEMS' && layout.kind !== 'ONCE') return layout.kind;
   const runs = layout.kind === 'ITEMS' ? layout.items : [{ coordinates: {}, taken: layout.taken }];
@@ -175,4 +187,55 @@ test('before a run, a known number is laid out, and an unknown one is told', () 
   const long = node('h', 'TEXTS', { config: { values: Array.from({ length: 101 }, () => 'x') } });
   const longGave = once({ text: { kind: 'list', items: Array.from({ length: 101 }, () => text('x')) } });
   expect(runsOf('PROMPT', from(long, longGave, 'text -> input'))).toBe('TOO_MANY');
+});
+
+const filter = node('f', 'FILTER');
+/** What a filter gave for items of two lists, by their places. */
+const sifted = (...ways: [heads: number, photos: number, way: 'passed' | 'rest'][]): NodeGave => ({
+  kind: 'ITEMS',
+  items: ways.map(([head, photo, way]) => ({
+    coordinates: { h: { index: head, label: null }, p: { index: photo, label: null } },
+    given: { [way]: text(`${head}${photo}`), price: text(`${way} ${head}${photo}`) },
+  })),
+});
+
+test('what comes by two branches is one list in its old order, also where it is taken whole', () => {
+  const gave = sifted([0, 0, 'rest'], [0, 1, 'passed'], [1, 0, 'rest'], [1, 1, 'passed'], [2, 0, 'passed']);
+  const ways = ['passed', 'rest'].map((way) => ({ ...from(filter, gave, `${way} -> prompt`), union: 0 }));
+  expect(runsOf('MODEL', ...ways)).toMatchObject(
+    ['00', '01', '10', '11', '20'].map((place) => ({ at: `h${place[0]} p${place[1]}`, input: { prompt: place } })),
+  );
+  const whole = ['passed', 'rest'].map((way) => ({ ...from(filter, gave, `${way} -> image_urls`), union: 0 }));
+  expect(runsOf('OUTPUT', ...whole)).toMatchObject([{ input: { image_urls: ['00', '01', '10', '11', '20'] } }]);
+});
+
+test.each([
+  ['passed -> input', '{{passed}}', [{ at: '', input: { passed: 'a', price: 'b' } }]],
+  ['rest -> input', '{{price}}', 'ABSENT'],
+])('one thing by %s, for %s', (way, template, expected) => {
+  const gave = once({ passed: text('a'), price: text('b') });
+  expect(runsOfNode({ type: 'PROMPT', config: { template } }, [from(filter, gave, way)])).toEqual(expected);
+});
+
+test.each([
+  ['{{text}} and no more', 2],
+  ['{{text}}: {{F.price}}', 'ABSENT'],
+  ['{{text}}: {{passed}}', 'ABSENT'],
+])('beside what is not there, a template runs with what is, unless it names the other: %s', (template, expected) => {
+  const connected = [
+    from(heads, headsGave, 'text -> input'),
+    from(filter, once({ rest: text('a'), price: text('b') }), 'passed -> input'),
+  ];
+  const runs = runsOfNode({ type: 'PROMPT', config: { template } }, connected);
+  expect(Array.isArray(runs) ? runs.length : runs).toEqual(expected);
+});
+
+test('a list of which nothing took a branch is as one thing that did not, and keeps an optional port waiting too', () => {
+  const gave = sifted([0, 0, 'rest'], [1, 0, 'rest']);
+  const photo = from(filter, gave, 'passed -> image_url');
+  expect(runsOf('MODEL', from(heads, headsGave, 'text -> prompt'), photo)).toBe('ABSENT');
+  expect(runsOf('MODEL', from(filter, { kind: 'ONCE', given: 'ABSENT' }, 'rest -> prompt'))).toBe('ABSENT');
+  const link = once({ image_urls: images('x') });
+  const both = runsOf('MODEL', from(draw(1), link, 'image_urls -> image_url'), photo);
+  expect(both).toEqual([{ at: '', input: { image_urls: ['x'], image_url: 'x' } }]);
 });
