@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { drawSamplePhoto } from '../../../packages/demo-fal/src/drawing/sample-photo.ts';
 import { card, choose, endedAs, openSample, results, runButton, saved, settings } from './editor.ts';
 
 /** A state of the product that a guide shows. Each begins where the one before it has ended. */
@@ -117,6 +118,36 @@ export const states: readonly State[] = [
       await runButton(page).click();
       await card(page, 'FLUX Schnell').getByText('Paused', { exact: true }).waitFor();
       await page.getByRole('button', { name: 'Resume' }).first().waitFor();
+    },
+  },
+  {
+    name: 'branches',
+    async show(page) {
+      await page.goto('/');
+      await page.getByRole('button', { name: 'Templates' }).click();
+      await page.getByRole('dialog').getByRole('searchbox').fill('From a brief');
+      await page.getByRole('dialog').getByRole('list', { name: 'Templates' }).getByRole('button').first().click();
+      await choose(page, 'Photo');
+      const chooser = page.waitForEvent('filechooser');
+      await settings(page)
+        .getByRole('button', { name: /^Choose pictures|^Photos/ })
+        .click();
+      const photos = (['sneaker', 'bottle'] as const).map(async (name) => ({
+        name: `${name}.jpg`,
+        mimeType: 'image/jpeg',
+        buffer: Buffer.from(await drawSamplePhoto(name)),
+      }));
+      await (await chooser).setFiles(await Promise.all(photos));
+      await card(page, 'Photo').getByText('2 photos').waitFor();
+      await saved(page).waitFor();
+      await runButton(page).click();
+      // So many paid calls are asked about once more.
+      await page
+        .getByRole('alertdialog')
+        .getByRole('button', { name: /^Make|^Run/ })
+        .click();
+      await endedAs(page, 'Done').waitFor({ timeout: 300_000 });
+      await choose(page, 'The best');
     },
   },
 ];

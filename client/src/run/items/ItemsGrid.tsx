@@ -127,7 +127,7 @@ const Tile = memo(
         {branch !== null && (
           <span
             aria-hidden
-            className="absolute right-0.5 bottom-0.5 max-w-[90%] truncate rounded-sm bg-surface-raised/90 px-1 text-2xs text-text"
+            className="absolute inset-x-0 bottom-0 truncate bg-surface-raised/85 px-0.5 text-center text-2xs text-text"
           >
             {branch}
           </span>
