@@ -239,7 +239,7 @@ async function outdatedIn(graph: Graph, { execution, parts }: Awaited<ReturnType
 }
 
 test('where all that went by one branch fails, what came by the other goes on, and joins it when it is tried again', async () => {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const letters = Array.from({ length: 26 }, (_, index) => String.fromCodePoint(97 + index));
   const passed = letters.find((one) => branchOf(1, one) === 'passed' && isFailing(true, toldOf(2, [one], [])));
   const rest = letters.filter((one) => branchOf(1, one) === 'rest').slice(0, 2);
   const graph: Graph = {
