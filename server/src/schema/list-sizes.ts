@@ -59,6 +59,8 @@ export const listSizes: Readonly<Record<string, ListSize>> = {
   'Execution.nodeExecutions': partsOfGraph,
   'Execution.events': { arguments: ['first'], usual: mostEventsAtOnce, most: mostEventsAtOnce },
   'NodeProgress.partialItems': 5,
+  'NodeExecution.branchCounts': 3,
+  'NodeExecution.branchesNotTaken': 3,
   'NodeExecution.faults': 10,
   'NodeExecution.images': 4,
   'NodeExecution.inputValues': 5,
