@@ -14,7 +14,8 @@ import { createSharedDatabase } from './postgres/create-shared-database.ts';
 let app: RunningApp;
 let person: Person;
 beforeAll(async () => {
-  app = await startApp({ config: { resultRetentionDays: 7 } });
+  // Pictures that are large enough for smaller copies.
+  app = await startApp({ config: { resultRetentionDays: 7 }, demoPictures: 'drawn' });
   person = await app.signUp();
 });
 afterAll(() => app.close());
