@@ -22,6 +22,7 @@ const ofRequests = [
   'TOO_MANY_STREAMS',
   'TOO_MANY_SUBSCRIPTIONS',
   'SIGN_IN_UNAVAILABLE',
+  'ASSET_IN_USE',
 ];
 
 /** Told in the list of a webhook's deliveries. */
