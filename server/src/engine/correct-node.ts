@@ -1,7 +1,7 @@
 import { pictureBehind } from '../assets/asset-reference.ts';
 import { AppError, InputInvalidError } from '../errors.ts';
 import { checkPortValues } from '@visualadgen/graph/ports/check-port-values.ts';
-import { typeOfNode } from '@visualadgen/graph/ports/type-of-node.ts';
+import { typesInGraph } from '@visualadgen/graph/ports/types-in-graph.ts';
 import type { GraphNode, Values } from '@visualadgen/graph/graph.ts';
 import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import type { NodeType } from '../nodes/define-node.ts';
@@ -38,7 +38,7 @@ export function correctNode(
   const field = correction.output ? 'output' : 'input';
   const { nodeKey } = correction;
   const node = record.row.graph.nodes.find(({ key }) => key === nodeKey);
-  const type = typeOfNode(node, (name) => types.get(name));
+  const type = typesInGraph(record.row.graph, (name) => types.get(name))(nodeKey);
   if (!node || !type) throw new AppError('NOT_FOUND');
   refuseWhereItCannotBe(record, nodeKey, field);
   const part = findPart(record, node, correction, field);
@@ -101,7 +101,7 @@ function reader({ row }: ExecutionRecord, node: GraphNode, types: ReadonlyMap<st
     input: (input: Values, findPicture?: FindPicture): TypedValues =>
       readInput(input, { userId, nodeKey: node.key, graph, types: find }, findPicture),
     output: (output: Values, findPicture?: FindPicture): TypedValues =>
-      readOutput(output, { userId, type: typeOfNode(node, find) }, findPicture),
+      readOutput(output, { userId, type: typesInGraph(graph, find)(node.key) }, findPicture),
   };
 }
 

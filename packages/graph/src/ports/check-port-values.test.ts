@@ -58,3 +58,16 @@ test('where several wires may end, a value may be a list of what each brings', (
     { path: ['input', 'image_url'], message: 'must be a link to a picture, or a list of such.' },
   ]);
 });
+
+test.each([
+  [{ passed: 'x' }, []],
+  [{ rest: 'x' }, []],
+  [{}, [{ path: ['output', 'passed'], message: 'is missing: it must be a text or a list of texts.' }]],
+  [
+    { passed: 'x', rest: 'x' },
+    [{ path: ['output', 'rest'], message: 'must be left out: it goes by one branch alone, and passed is given.' }],
+  ],
+])('what went one way may be made to go another, and not both: %j', (values, expected) => {
+  const outputs = ['passed', 'rest'].map((name) => ({ ...port(name, 'text'), branch: name }));
+  expect(check({ ...type, outputs, gives: ['passed', 'rest'] }, 'output', values, { passed: 'a' })).toEqual(expected);
+});

@@ -28,8 +28,13 @@ export function checkPortValues(
   ]);
   const shapeOf = new Map(ports.map((port) => [port.name, shapeAt(port)]));
 
+  const branches = new Set(ports.flatMap((port) => (values[port.name] === undefined ? [] : (branchOf(port) ?? []))));
+  const isElsewhere = (port: OutputPort | InputPort) => {
+    const branch = branchOf(port);
+    return branch !== null && branches.size > 0 && !branches.has(branch);
+  };
   const missing = ports
-    .filter((port) => before[port.name] !== undefined && values[port.name] === undefined)
+    .filter((port) => before[port.name] !== undefined && values[port.name] === undefined && !isElsewhere(port))
     .map((port) => ({ path: [field, port.name], message: `is missing: it must be ${shapeAt(port).words}.` }));
   const wrong = Object.entries(values).flatMap(([name, value]) => {
     const path = [field, name];
@@ -38,7 +43,18 @@ export function checkPortValues(
     if (known.has(name) || takesAnything) return [];
     return [{ path, message: `is not known here; expected ${[...known].join(', ')}.` }];
   });
-  return [...missing, ...wrong];
+  const [taken, ...others] = branches;
+  const twice = ports
+    .filter((port) => values[port.name] !== undefined && others.includes(branchOf(port) ?? ''))
+    .map(({ name }) => ({
+      path: [field, name],
+      message: `must be left out: it goes by one branch alone, and ${taken} is given.`,
+    }));
+  return [...missing, ...wrong, ...twice];
+}
+
+function branchOf(port: OutputPort | InputPort): string | null {
+  return ('branch' in port && port.branch) || null;
 }
 
 interface Shape {
@@ -49,6 +65,8 @@ interface Shape {
 /** Where several wires may be connected, a value is what one of them brings, or a list of such. */
 function shapeAt(port: OutputPort | InputPort): Shape {
   const { expected: words, fits, isList } = portKinds[port.kind];
+  // What goes out as it came in may be anything while nobody knows what comes in.
+  if ('sameAs' in port && port.sameAs) return { words: 'a value', fits: () => true };
   const takesSeveral = 'accepts' in port && !port.isOpen && maxJoinsOf(port) !== 1;
   if (!takesSeveral || isList) return { words, fits };
   return {
