@@ -57,6 +57,16 @@ it('offers each input and a whole chain whose parts fit', () => {
   ]);
 });
 
+it('makes no chain of what only passes on what it takes', () => {
+  const passed = { ...output('passed', 'text'), sameAs: 'value' };
+  const filter = type('FILTER', 'TRANSFORM', { inputs: [input('value', 'text')], outputs: [passed] });
+  const texts = { ...input('prompt', 'prompt'), accepts: ['prompt' as const, 'text' as const] };
+  const model = type('IMAGE_MODEL', 'MODEL', { inputs: [texts], outputs: [output('urls', 'images')] });
+  const types = chain.toSpliced(2, 1, model).toSpliced(1, 0, filter);
+  const whole = startingPoints({ nodeTypes: types }).at(-1)?.graph;
+  expect(whole?.nodes.map((node) => node.type)).toEqual(['TEXT_INPUT', 'PROMPT', 'IMAGE_MODEL', 'OUTPUT']);
+});
+
 it('offers no chain where a part is missing or does not fit', () => {
   expect(startingPoints({ nodeTypes: chain.slice(0, 3) })).toHaveLength(1);
   const misfit = chain.map((part) => (part.name === 'OUTPUT' ? { ...part, inputs: [input('in', 'posts')] } : part));

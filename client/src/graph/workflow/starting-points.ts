@@ -50,7 +50,10 @@ function readyChain(nodeTypes: readonly NodeType[]): Graph | null {
   return { ...emptyGraph, nodes, edges };
 }
 
-/** The first that come so far, in the order given: one that leads no further gives way to the next. */
+/**
+ * The first that come so far, in the order given: one that leads no further gives way to the next, and so does what only passes on
+ * what it takes, by rules that nobody has made yet.
+ */
 function chainOf(
   nodeTypes: readonly NodeType[],
   [category, ...others]: readonly string[],
@@ -59,6 +62,7 @@ function chainOf(
   if (category === undefined) return [];
   for (const type of nodeTypes) {
     if (type.category !== category || (before && !joint(before, type))) continue;
+    if (type.outputs.some(({ sameAs }) => sameAs)) continue;
     const rest = chainOf(nodeTypes, others, type);
     if (rest) return [type, ...rest];
   }
