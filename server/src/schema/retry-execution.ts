@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { InputInvalidError } from '../errors.ts';
-import { findExecutionByIdempotencyKey, findExecutions } from '../store/executions.ts';
+import type { Queryable } from '../store/database.ts';
+import { findExecutionByIdempotencyKey, findExecutions, hasFailedPart } from '../store/executions.ts';
 import { keepAnswer } from '../store/idempotency-keys.ts';
 import type { ExecutionRow } from '../store/tables.ts';
 import { builder } from './builder.ts';
@@ -80,7 +81,7 @@ async function retry(input: RetryInput, context: Context): Promise<ExecutionRow>
   const execution = await findOwnExecution(input.executionId, context);
   if (key === null) {
     if (!input.onCurrentWorkflow) return retryInPlace(input, context);
-    refuseUnlessEnded(execution, input);
+    refuseUnlessFailed(execution);
     return retryOnCurrentWorkflow(execution, input, null, context);
   }
   const note = await takeNote(input, key, execution, context);
@@ -114,7 +115,7 @@ async function takeNote(input: RetryInput, key: string, execution: ExecutionRow,
     if (earlier && taken.differences.length > 0)
       throw new IdempotencyConflictError(taken.differences, (await findExecutions(db, [earlier.executionId]))[0]);
     if (earlier) return earlier;
-    refuseUnlessEnded(execution, input);
+    if (input.onCurrentWorkflow || !(await wentOnPastAFailure(db, execution))) refuseUnlessFailed(execution);
     const { id, last_sequence } = execution;
     const note: Note = { executionId: id, lastSequence: last_sequence, runKey: randomUUID() };
     await keepAnswer(db, use, note, null);
@@ -165,11 +166,14 @@ function refuseItemsThatDoNotFit({ items, onCurrentWorkflow }: RetryInput): void
     );
 }
 
-function refuseUnlessEnded(execution: ExecutionRow, { onCurrentWorkflow }: RetryInput): void {
+/** It completed, and yet something failed, which went on by an error output: in place, that is tried again. */
+async function wentOnPastAFailure(db: Queryable, { id, status }: ExecutionRow): Promise<boolean> {
+  return status === 'COMPLETED' && (await hasFailedPart(db, id));
+}
+
+function refuseUnlessFailed(execution: ExecutionRow): void {
   const { status } = execution;
   if (status === 'FAILED' || status === 'CANCELLED') return;
-  // In place, a run that completed although something of it failed is tried again for that; the engine looks.
-  if (status === 'COMPLETED' && !onCurrentWorkflow) return;
   throw new StateConflictError(execution, `The execution must be FAILED or CANCELLED for this, but it is ${status}.`);
 }
 

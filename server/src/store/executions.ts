@@ -303,6 +303,16 @@ export function listNodeExecutions(db: Queryable, executionIds: readonly string[
   return selectParts(db, executionIds).where('parent_id', 'is', null).execute();
 }
 
+/** Whether a node of an execution failed, or an item of one. */
+export async function hasFailedPart(db: Queryable, executionId: string): Promise<boolean> {
+  const failed = db
+    .selectFrom('node_executions')
+    .select('id')
+    .where('execution_id', '=', executionId)
+    .where('status', '=', 'FAILED');
+  return (await failed.limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** Of nodes and of their items, also those that are no longer a part of their list; items in their order. */
 export function listNodeAndItemExecutions(db: Queryable, executionIds: readonly string[]): Promise<NodeExecutionRow[]> {
   return selectParts(db, executionIds).orderBy('item_index').execute();
