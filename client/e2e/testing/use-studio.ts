@@ -30,11 +30,21 @@ export interface Visit extends Pick<ErrorWatch, 'expectError'> {
   context: BrowserContext;
 }
 
-/** One for all files of a worker, with which it ends. */
+/** One for all files of a worker. */
 let shared: Promise<Browser> | undefined;
 
+/** Vitest runs what is given to `onCleanup` after the last file of a worker. It has no hook of its own for that. */
+const worker = Reflect.get(globalThis, '__vitest_worker__') as { onCleanup(work: () => Promise<void>): void };
+
+/** A worker that is ended while it still has a browser waits for it for ever, now and then. */
+async function openUntilTheWorkerEnds(): Promise<Browser> {
+  const browser = await openBrowser();
+  worker.onCleanup(() => browser.close());
+  return browser;
+}
+
 async function shareBrowser(): Promise<Browser> {
-  const browser = await (shared ??= openBrowser());
+  const browser = await (shared ??= openUntilTheWorkerEnds());
   if (browser.isConnected()) return browser;
   shared = undefined;
   return shareBrowser();

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Table } from '@visualadgen/graph/tables/table.ts';
 import { X } from 'lucide-react';
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { cn } from '../../ui/theme/class-names.ts';
 import { useAssetLinks } from '../image/useAssetLinks.ts';
 import { CellView } from './CellView.tsx';
@@ -36,11 +36,20 @@ export function TableGrid({ table, label, isReadOnly, onChange, onImages }: Tabl
     drawn.flatMap(({ index }) => table.rows[index]?.filter((cell, at) => images[at] && isId(cell)) ?? []),
   );
 
-  function show({ row, column }: CellPlace) {
-    list.scrollToIndex(row, { align: 'auto' });
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-cell="${row} ${column}"]`)?.focus({ preventScroll: false }),
-    );
+  /** The cell that is to have the focus as soon as it is drawn. Any later, and what is typed meanwhile would be lost. */
+  const wanted = useRef<CellPlace>(undefined);
+  useLayoutEffect(() => {
+    if (!wanted.current) return;
+    const { row, column } = wanted.current;
+    const cell = scroller.current?.querySelector<HTMLElement>(`[data-cell="${row} ${column}"]`);
+    if (!cell) return;
+    wanted.current = undefined;
+    cell.focus();
+  });
+
+  function show(place: CellPlace) {
+    wanted.current = place;
+    list.scrollToIndex(place.row, { align: 'auto' });
   }
   const keys = useGridKeys({ table, isReadOnly, onChange, onMoved: show });
   const columns = `3rem repeat(${table.columns.length}, minmax(9rem, 1fr))${isReadOnly ? '' : ' 2rem'}`;
