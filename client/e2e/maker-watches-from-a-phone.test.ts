@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { graphOf, prompt, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { card, endedAs, openSample, results, runButton } from './testing/editor.ts';
+import { holdModels } from './testing/hold-models.ts';
 import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
@@ -24,10 +25,12 @@ test('on a phone a run is started with the thumb, watched, and its pictures are 
   expect(run?.height).toBeGreaterThanOrEqual(40);
   // Where a thumb is.
   expect(run?.y).toBeGreaterThan(600);
+  const release = holdModels(studio.app);
   await runButton(page).tap();
 
   const details = page.getByRole('dialog', { name: 'Details' });
   await details.getByText('Running', { exact: true }).first().waitFor();
+  release();
   await endedAs(page, 'Done').waitFor();
   await expectImages(results(page), 2);
   await expectFitting(page);

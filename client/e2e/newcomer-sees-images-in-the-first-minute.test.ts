@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { card, endedAs, openSample, results } from './testing/editor.ts';
+import { holdModels } from './testing/hold-models.ts';
 import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
@@ -22,10 +23,12 @@ test('somebody who opens the page is signed in, runs a sample, and sees pictures
   await note.waitFor();
   const priced = page.getByRole('button', { name: /^Run \$/ });
   const price = /\$[\d.]+/.exec(await priced.innerText())?.[0] ?? '';
+  const release = holdModels(studio.app);
   await priced.click();
 
   await card(page, 'For the feed').getByText('Waiting', { exact: true }).waitFor();
   await card(page, 'FLUX Schnell').getByText('Running', { exact: true }).waitFor();
+  release();
   for (const name of nodes) await card(page, name).getByText('Done', { exact: true }).waitFor();
   await endedAs(page, 'Done').waitFor();
   await expectImages(results(page), 2);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { graphOf, model, output, prompt, text } from '../../server/test/ad-graph.ts';
 import { card, choose, endedAs, results, runButton, saved, settings } from './testing/editor.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
+import { holdModels } from './testing/hold-models.ts';
 import { expectImages } from './testing/images.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
@@ -18,8 +19,10 @@ const graph = graphOf(
 
 test('a run that one tab starts is seen by the other as it happens, and by the library', async () => {
   const [here, there] = await openTwice();
+  const release = holdModels(studio.app);
   await runButton(here).click();
   await card(there, 'painter').getByText('Running', { exact: true }).waitFor();
+  release();
   await card(there, 'painter').getByText('Done', { exact: true }).waitFor();
   await there.getByRole('tab', { name: /Run$/ }).click();
   for (const page of [here, there]) {
@@ -34,8 +37,10 @@ test('a run that one tab starts is seen by the other as it happens, and by the l
   await ownCard.waitFor();
   // Words that no other run has drawn.
   await write(here, 'Cinnamon rolls');
+  const releaseAgain = holdModels(studio.app);
   await runButton(here).click();
   await ownCard.getByText('Running', { exact: true }).waitFor();
+  releaseAgain();
   await ownCard.getByText('Done', { exact: true }).waitFor();
   // The image, and behind it the same, out of focus.
   await expectImages(ownCard, 2);
