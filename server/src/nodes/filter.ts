@@ -1,8 +1,7 @@
-import { portKindNames } from '@visualadgen/graph/ports/port-kinds.ts';
 import { z } from 'zod';
 import { defineNode } from './define-node.ts';
 import { checkRule, estimateRules, refuseUnready, ruleShape, testRule } from './rules/rule.ts';
-import { subjectOf } from './rules/subject.ts';
+import { subjectOf, subjectPort } from './rules/subject.ts';
 
 export const filter = defineNode({
   name: 'FILTER',
@@ -11,17 +10,7 @@ export const filter = defineNode({
   description: 'Lets through what fits a rule, and gives the rest at another output. A model can decide by a question.',
   category: 'TRANSFORM',
   icon: 'list-filter',
-  inputs: [
-    {
-      name: 'value',
-      label: 'Anything',
-      kind: 'text',
-      accepts: portKindNames,
-      isRequired: true,
-      isOpen: false,
-      takesAnyKind: true,
-    },
-  ],
+  inputs: [subjectPort],
   outputs: [
     { name: 'passed', label: 'Passed', kind: 'text', sameAs: 'value', branch: 'passed' },
     { name: 'rest', label: 'Rest', kind: 'text', sameAs: 'value', branch: 'rest' },

@@ -1,12 +1,11 @@
 import { describeValue } from '@visualadgen/graph/fields/describe-value.ts';
-import { portKindNames } from '@visualadgen/graph/ports/port-kinds.ts';
 import { listWords, quote } from '@visualadgen/graph/text/wording.ts';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { defineNode } from './define-node.ts';
 import type { ConditionWorld } from './rules/define-condition.ts';
 import { checkRule, estimateRules, refuseUnready, type Rule, ruleShape, sumOf, testRule } from './rules/rule.ts';
-import { type Subject, subjectOf } from './rules/subject.ts';
+import { type Subject, subjectOf, subjectPort } from './rules/subject.ts';
 
 const noRules = 'There are no rules yet: add one for each way that things are to take.';
 const mostRules = 20;
@@ -33,17 +32,7 @@ export const switchNode = defineNode({
   description: 'Sends each thing the way of the first rule that it fits, and whatever fits none of them another way.',
   category: 'TRANSFORM',
   icon: 'git-branch',
-  inputs: [
-    {
-      name: 'value',
-      label: 'Anything',
-      kind: 'text',
-      accepts: portKindNames,
-      isRequired: true,
-      isOpen: false,
-      takesAnyKind: true,
-    },
-  ],
+  inputs: [subjectPort],
   outputs: [{ name: 'else', label: 'Else', kind: 'text', sameAs: 'value', branch: 'else' }],
   namedOutputs: { field: 'rules', areBranches: true, sameAs: 'value' },
   alsoGives: ['reason', 'cost'],

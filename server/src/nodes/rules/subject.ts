@@ -1,9 +1,22 @@
+import { portKindNames } from '@visualadgen/graph/ports/port-kinds.ts';
+import type { InputPort } from '@visualadgen/graph/ports/ports.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { quote } from '@visualadgen/graph/text/wording.ts';
 import { plainValue } from '@visualadgen/graph/values/plain-values.ts';
 import { valueText } from '@visualadgen/graph/values/value-text.ts';
 import { isEmpty, type Value } from '@visualadgen/graph/values/value.ts';
 import { AppError } from '../../errors.ts';
+
+/** Where what rules are applied to comes in: anything, and one after the other. */
+export const subjectPort: InputPort = {
+  name: 'value',
+  label: 'Anything',
+  kind: 'text',
+  accepts: portKindNames,
+  isRequired: true,
+  isOpen: false,
+  takesAnyKind: true,
+};
 
 /** What a rule is applied to. */
 export type Subject = { kind: 'text'; text: string } | { kind: 'image'; image: string };
