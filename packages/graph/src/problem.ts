@@ -20,6 +20,8 @@ export const graphProblemCodes = [
   'TEMPLATE_INVALID',
   'ANNOTATION_INVALID',
   'TOO_MANY_ITEMS',
+  'WORKFLOW_INPUT_INVALID',
+  'WORKFLOW_OUTPUT_INVALID',
 ] as const;
 export type GraphProblemCode = (typeof graphProblemCodes)[number];
 

@@ -14,9 +14,15 @@ export function checkField(field: Limits, value: unknown): FieldProblem | null {
   const expected = fieldKinds[field.kind].value;
   if (expected && !hasType(value, expected)) return wrongType(expected, value);
   if (typeof value === 'number') return checkRange(field, value);
+  if (field.kind === 'COLOR' && !isHexColor(value)) return { code: 'NOT_A_COLOR', value };
   if (typeof value === 'string') return checkLength(field, value);
   if (Array.isArray(value)) return checkEntries(field, value);
   return null;
+}
+
+/** `#rrggbb`, as a `COLOR` is written. */
+export function isHexColor(value: unknown): boolean {
+  return typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value);
 }
 
 function hasType(value: unknown, type: ValueType): boolean {

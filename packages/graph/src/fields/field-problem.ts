@@ -9,6 +9,7 @@ export type FieldProblem =
   | { code: 'TOO_SHORT' | 'TOO_LONG'; limit: number | bigint; length: number; unit: 'characters' | 'entries' }
   | { code: 'NOT_OFFERED'; options: readonly string[]; value: unknown }
   | { code: 'NOT_A_MULTIPLE'; step: number | bigint; value: unknown }
+  | { code: 'NOT_A_COLOR'; value: unknown }
   | { code: 'WRONG_FORM'; value: unknown };
 
 const typeWords = {
@@ -47,6 +48,8 @@ export function describeFieldProblem(problem: FieldProblem): string {
     }
     case 'NOT_A_MULTIPLE':
       return but(`must be a multiple of ${problem.step}`, problem.value);
+    case 'NOT_A_COLOR':
+      return but('must be a color such as #1f6feb', problem.value);
     case 'WRONG_FORM':
       return but('does not have the right form', problem.value);
   }

@@ -4,7 +4,10 @@ import type { PortLookup } from '../ports/ports.ts';
 import { typeOfNode } from '../ports/type-of-node.ts';
 import { followBranches } from './follow-branches.ts';
 import { takesAllOf } from './takes-all-of.ts';
+import { withSet } from '../inputs/given-lists.ts';
+import type { OutputPort } from '../ports/ports.ts';
 import { listAt } from './list-at.ts';
+import type { MadeList } from './list-at.ts';
 
 /** How many items there are, as far as the configs tell; null where nobody knows before a run. */
 export type ItemCount = number | null;
@@ -31,7 +34,7 @@ export type Lists = ReadonlyMap<string, ItemCount>;
 const none: Lists = new Map();
 
 interface CountedGraph {
-  nodes: readonly Pick<GraphNode, 'key' | 'type' | 'config' | 'hasErrorOutput'>[];
+  nodes: readonly Pick<GraphNode, 'key' | 'type' | 'config' | 'hasErrorOutput' | 'givenLists'>[];
   edges: readonly GraphEdge[];
 }
 
@@ -54,7 +57,8 @@ export function countItems({ nodes, edges }: CountedGraph, order: readonly strin
     const flows = branches?.flowsInto(node, own) ?? own.map((edge) => [edge]);
     const iterated = flows.filter(([edge]) => edge && !takesAllOf(node, edge, types));
     const lists = iterated.flatMap((flow) => [...longest(flow.map((edge) => carried.get(edge) ?? none))]);
-    runsOver.set(key, new Map(lists));
+    const given = (node.givenLists ?? []).map((list): [string, ItemCount] => [list.key, list.items.length]);
+    runsOver.set(key, new Map([...given, ...lists]));
     branches?.arriveAt(node, own);
   }
   const lists = new Map([...runsOver].filter(([, own]) => own.size > 0));
@@ -72,7 +76,7 @@ export function countItems({ nodes, edges }: CountedGraph, order: readonly strin
     const port = type && sourcePort(type, edge.sourceHandle);
     const before = runsOver.get(edge.sourceKey) ?? none;
     if (!source || !port) return before;
-    const made = listAt(port, source.config) ?? (isFollowing(source, port.follows) ? { count: null } : null);
+    const made = longestAt(port, source) ?? (isFollowing(source, port.follows) ? { count: null } : null);
     return made ? new Map([...before, [source.key, made.count]]) : before;
   }
 
@@ -84,6 +88,18 @@ export function countItems({ nodes, edges }: CountedGraph, order: readonly strin
       (edge) => targetPort(type, edge.targetHandle)?.name === follows && (carried.get(edge) ?? none).size > 0,
     );
   }
+}
+
+/** Where a call gave several configs, the longest list that one of them makes. */
+function longestAt(
+  port: Pick<OutputPort, 'list'>,
+  { config, givenLists = [] }: Pick<GraphNode, 'config' | 'givenLists'>,
+): MadeList | null {
+  const sets = givenLists.flatMap(({ items }) => items.map(({ set }) => set));
+  const made = (sets.length > 0 ? sets : [{}]).flatMap((set) => listAt(port, withSet(config, set)) ?? []);
+  if (made.length === 0) return null;
+  if (made.some(({ count }) => count === null)) return { count: null };
+  return { count: Math.max(...made.map(({ count }) => count ?? 0)) };
 }
 
 /** Of edges that are one flow, what brings the most: each thing comes by one of them alone. */

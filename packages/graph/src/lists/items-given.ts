@@ -1,5 +1,6 @@
 import { listAt } from './list-at.ts';
 import type { GraphNode } from '../graph.ts';
+import { nodeAt } from '../inputs/given-lists.ts';
 import { takesBranch } from '../ports/branches.ts';
 import type { PortedType } from '../ports/ports.ts';
 import { isEmpty } from '../values/value.ts';
@@ -37,7 +38,7 @@ export type Flow =
 
 /** What comes over a connection from a port of a node, item by item where that is a list. `gave` is what went by that port. */
 export function flowFrom(
-  source: Pick<GraphNode, 'key' | 'config'>,
+  source: Pick<GraphNode, 'key' | 'config' | 'givenLists'>,
   type: PortedType | undefined,
   portName: string,
   gave: NodeGave,
@@ -45,17 +46,21 @@ export function flowFrom(
   if (gave.kind === 'UNKNOWN') return { kind: 'UNKNOWN' };
   if (gave.kind === 'ONCE' && gave.given === 'ABSENT') return { kind: 'ONE', given: 'ABSENT' };
   const port = type?.outputs.find(({ name }) => name === portName);
-  const list = type && port ? listAt(port, source.config) : null;
-  const makesList = list !== null || isFollowing(port?.follows, gave, portName);
-  if (!type || !makesList)
+  const runs: readonly GivenItem[] = gave.kind === 'ONCE' ? [{ coordinates: {}, given: gave.given }] : gave.items;
+  const listOf = ({ coordinates }: GivenItem) => (port ? listAt(port, nodeAt(source, coordinates).config) : null);
+  // Where a call gave several configs, a list of one of them makes lists of all.
+  const makesList = runs.some((run) => listOf(run) !== null) || isFollowing(port?.follows, gave, portName);
+  if (!type || !(makesList || (runs.length === 0 && port && listAt(port, source.config))))
     return gave.kind === 'ONCE'
       ? { kind: 'ONE', given: gave.given }
       : { kind: 'LIST', items: gave.items, isMade: false };
 
-  const runs: readonly GivenItem[] = gave.kind === 'ONCE' ? [{ coordinates: {}, given: gave.given }] : gave.items;
   const items: GivenItem[] = [];
   for (const run of runs) {
-    const own = itemsOf(run, { key: source.key, type, portName, expected: list?.count ?? null, config: source.config });
+    const { config } = nodeAt(source, run.coordinates);
+    const list = listOf(run);
+    const expected = list ? list.count : source.givenLists ? 1 : null;
+    const own = itemsOf(run, { key: source.key, type, portName, expected, config });
     if (!own) return { kind: 'UNKNOWN' };
     items.push(...own);
   }

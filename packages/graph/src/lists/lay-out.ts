@@ -1,8 +1,11 @@
 import type { GraphNode } from '../graph.ts';
 import type { Incoming } from '../merging/merge.ts';
+import { givenCoordinates, nodeAt } from '../inputs/given-lists.ts';
+import { canMeet } from '../values/coordinates.ts';
 import type { Coordinates } from '../values/coordinates.ts';
 import { enter, takeOne } from './entering.ts';
 import type { Connected, Entering, Taken } from './entering.ts';
+import type { NodeGave } from './items-given.ts';
 import { joinItems } from './join-items.ts';
 import { namesWhatIsAbsent } from './names-what-is-absent.ts';
 import type { TemplatedLookup } from './names-what-is-absent.ts';
@@ -16,7 +19,7 @@ export interface LaidItem {
 
 /** What a node runs on. */
 export type Layout =
-  /** No list comes in: it runs once. */
+  /** No list comes in, and none was given: it runs once. */
   | { kind: 'ONCE'; taken: Taken }
   /** It runs once for each of these. */
   | { kind: 'ITEMS'; items: LaidItem[] }
@@ -28,12 +31,38 @@ export type Layout =
   | { kind: 'UNKNOWN' };
 
 /**
- * How often a node runs, and on what: once for each of the natural join of the lists that come in. What is taken all at once is no part
+ * How often a node runs, and on what: once for each of the natural join of the lists that come in, and of those that the call gave for it. What is taken all at once is no part
  * of the join: each run takes all of it.
  *
  * At each port to which anything is connected, something must have come: a port takes what came, and a node does not run where nothing did.
  */
-export function layOut(
+export function layOut(node: LaidNode, connected: readonly Connected[], types: TemplatedLookup, most: number): Layout {
+  if (!node.givenLists) return layOutOnce(node, connected, types, most);
+  const items: LaidItem[] = [];
+  const absent: Connected[] = [];
+  for (const given of givenCoordinates(node)) {
+    // Of what comes in, it meets what was made of the same item.
+    const meeting = connected.map((one) => ({ ...one, gave: meetingWith(one.gave, given) }));
+    const layout = layOutOnce(nodeAt(node, given), meeting, types, most);
+    if (layout.kind === 'UNKNOWN' || layout.kind === 'TOO_MANY') return layout;
+    if (layout.kind === 'ABSENT') absent.push(...layout.wires);
+    if (layout.kind === 'ONCE') items.push({ coordinates: given, taken: layout.taken });
+    if (layout.kind === 'ITEMS')
+      for (const { coordinates, taken } of layout.items)
+        items.push({ coordinates: { ...given, ...coordinates }, taken });
+    if (items.length > most) return { kind: 'TOO_MANY' };
+  }
+  return items.length === 0 && absent.length > 0 ? { kind: 'ABSENT', wires: absent } : { kind: 'ITEMS', items };
+}
+
+type LaidNode = Pick<GraphNode, 'type' | 'config' | 'givenLists'>;
+
+function meetingWith(gave: NodeGave, given: Coordinates): NodeGave {
+  if (gave.kind !== 'ITEMS') return gave;
+  return { kind: 'ITEMS', items: gave.items.filter(({ coordinates }) => canMeet(coordinates, given)) };
+}
+
+function layOutOnce(
   node: Pick<GraphNode, 'type' | 'config'>,
   connected: readonly Connected[],
   types: TemplatedLookup,

@@ -1,4 +1,5 @@
 import type { FieldedType } from '../fields/config-value.ts';
+import { templatesIn } from '../fields/templates-in.ts';
 import type { GraphNode } from '../graph.ts';
 import type { Incoming } from '../merging/merge.ts';
 import type { PortedType, TypeLookup } from '../ports/ports.ts';
@@ -39,10 +40,7 @@ export function namesWhatIsAbsent(
 
 function templatesOf({ type, config }: Pick<GraphNode, 'type' | 'config'>, types: TemplatedLookup): string[] {
   const fields = types(type)?.fields ?? [];
-  return fields.flatMap(({ name, kind }) => {
-    const template = kind === 'TEMPLATE' ? config[name] : null;
-    return typeof template === 'string' ? [template] : [];
-  });
+  return fields.flatMap((field) => templatesIn(field, config[field.name]));
 }
 
 function scopeOf(upstream: readonly Giver[]): TemplateScope {

@@ -22,7 +22,7 @@ export type PortOffer = Offer<PortGiven>;
 export type PortPart = FilledPart<PortGiven>;
 
 /** A node from which something comes. */
-export type SourceNode = Pick<GraphNode, 'name' | 'key' | 'type' | 'config' | 'hasErrorOutput'>;
+export type SourceNode = Pick<GraphNode, 'name' | 'key' | 'type' | 'config' | 'hasErrorOutput' | 'givenLists'>;
 
 /** One edge into a node, with the node it comes from and what that one gives, by name. */
 export interface IncomingGiven {

@@ -2,6 +2,7 @@ import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
 import { targetPort } from '../connections/connect-ports.ts';
 import { isNeeded } from '../ports/connections-used.ts';
 import type { PortLookup } from '../ports/ports.ts';
+import { partOfGraph } from './part-of-graph.ts';
 
 /** A graph, as far as it tells what runs. */
 interface Muting {
@@ -39,12 +40,7 @@ export function findLeftOut(graph: Muting, types: PortLookup): ReadonlyMap<strin
 /** The graph without what a run passes over, and without the edges from and to it; the same one where there is nothing of that. */
 export function partThatRuns(graph: Graph, types: PortLookup): Graph {
   const leftOut = findLeftOut(graph, types);
-  if (leftOut.size === 0) return graph;
-  return {
-    ...graph,
-    nodes: graph.nodes.filter(({ key }) => !leftOut.has(key)),
-    edges: graph.edges.filter(({ sourceKey, targetKey }) => !leftOut.has(sourceKey) && !leftOut.has(targetKey)),
-  };
+  return leftOut.size === 0 ? graph : partOfGraph(graph, (key) => !leftOut.has(key));
 }
 
 /** Into which needed ports each node leads, and how many edges end at each of these ports. */

@@ -1,4 +1,5 @@
 import type { Graph, GraphEdge } from '../graph.ts';
+import { partOfGraph } from './part-of-graph.ts';
 import { walkFrom } from './walk.ts';
 
 /** An edge, as far as it tells what needs what. */
@@ -14,9 +15,5 @@ export function neededFor(edges: readonly Ends[], key: string): ReadonlySet<stri
 export function subgraphUpTo(graph: Graph, key: string): Graph | null {
   if (!graph.nodes.some((node) => node.key === key)) return null;
   const kept = neededFor(graph.edges, key);
-  return {
-    ...graph,
-    nodes: graph.nodes.filter((node) => kept.has(node.key)),
-    edges: graph.edges.filter(({ sourceKey, targetKey }) => kept.has(sourceKey) && kept.has(targetKey)),
-  };
+  return partOfGraph(graph, (one) => kept.has(one));
 }

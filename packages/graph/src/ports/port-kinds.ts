@@ -1,7 +1,7 @@
-import { eitherOf, listOf, readImage, readPost, readText } from '../values/read-stored.ts';
+import { eitherOf, listOf, readFile, readImage, readPost, readText } from '../values/read-stored.ts';
 import type { ReadStored } from '../values/read-stored.ts';
 import { valueText } from '../values/value-text.ts';
-import type { Value } from '../values/value.ts';
+import { isRecord, type Value } from '../values/value.ts';
 
 /** All that there is to say of one kind of port. A kind is one entry below, and its look in the client. */
 interface PortKindRules {
@@ -32,6 +32,11 @@ const isListOf =
   (value: Value): boolean =>
     value.kind === 'list' && value.items.every(isA(kind));
 const asText = (value: Value): Value => (value.kind === 'text' ? value : { kind: 'text', text: valueText(value) });
+
+/** It goes as data, which every reader of values knows; its name stands as the title, by which texts call it. */
+function isBrand(value: Value): boolean {
+  return value.kind === 'data' && isRecord(value.data) && typeof value.data['title'] === 'string';
+}
 
 const kinds = {
   text: {
@@ -76,6 +81,22 @@ const kinds = {
     fits: isA('text'),
     read: eitherOf(readText, listOf(readText)),
     shape: asText,
+  },
+  brand: {
+    description: 'A brand as it was when the run came to it: colors, fonts, logos, tone, words and claims.',
+    words: 'a brand',
+    expected: 'a brand, such as a Brand node gives',
+    fits: isBrand,
+    read: (stored) => (isRecord(stored) ? { kind: 'data', data: stored } : null),
+    shape: (value) => (value.kind === 'list' ? value.items[0] : value),
+  },
+  file: {
+    description: 'A file to take away, such as a zip of ads.',
+    words: 'a file',
+    expected: 'a file that an export made',
+    fits: isA('file'),
+    read: readFile,
+    shape: (value) => (value.kind === 'list' ? value.items[0] : value),
   },
 } satisfies Record<string, PortKindRules>;
 

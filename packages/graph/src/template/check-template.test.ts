@@ -6,6 +6,7 @@ import { fillWhole } from './fill-whole.ts';
 test('it tells each missing variable once, and braces that do not pair up', () => {
   const upstream = [{ name: 'Text', gives: ['text'] }];
   expect(checkTemplate('{{text}} {{Text.text}}', upstream)).toEqual([]);
+  expect(checkTemplate('{{headline}}', upstream, ['headline'])).toEqual([]);
   expect(checkTemplate('{{price}} {{price}} {{Text.price}}', upstream)).toEqual([
     {
       code: 'TEMPLATE_VARIABLE_MISSING',

@@ -8,10 +8,14 @@ const mostMissing = 20;
 
 /**
  * What would make filling the template fail, told before anything runs: braces that do not pair up, variables that
- * nothing upstream gives (each once, the first twenty).
+ * nothing upstream gives (each once, the first twenty). What is connected to a named port has the port's name as well.
  */
-export function checkTemplate(template: string, upstream: Upstream['nodes']): ReadinessProblem[] {
-  const scope = scopeBefore(upstream);
+export function checkTemplate(
+  template: string,
+  upstream: Upstream['nodes'],
+  namedPorts: readonly string[] = [],
+): ReadinessProblem[] {
+  const scope = scopeBefore(upstream, namedPorts);
   const { segments, fault } = readTemplateIn(template, scope);
   if (fault) return [{ code: 'TEMPLATE_INVALID', message: faultText(fault) }];
   const missing = variablesOf(segments).filter((variable) => lookUp(variable, scope) === undefined);
@@ -21,11 +25,12 @@ export function checkTemplate(template: string, upstream: Upstream['nodes']): Re
 }
 
 /** What can be named before a run, when no value is known. */
-function scopeBefore(nodes: Upstream['nodes']): TemplateScope {
+function scopeBefore(nodes: Upstream['nodes'], namedPorts: readonly string[]): TemplateScope {
   const later: Given = { known: null };
   const upstream = nodes.map(({ name, gives }) => ({
     name,
     gives: new Map(gives.map((variable) => [variable, later])),
   }));
-  return { input: new Map(upstream.flatMap(({ gives }) => [...gives])), upstream };
+  const atPorts = namedPorts.map((name): [string, Given] => [name, later]);
+  return { input: new Map([...upstream.flatMap(({ gives }) => [...gives]), ...atPorts]), upstream };
 }

@@ -25,6 +25,8 @@ export function plainValue(value: Value): unknown {
       return value.text;
     case 'image':
       return 'asset' in value ? assetReference(value.asset) : value.link;
+    case 'file':
+      return value.file;
     case 'post':
       return value.post;
     case 'list':

@@ -1,4 +1,4 @@
-import { isRecord, isValue } from './value.ts';
+import { isMadeFile, isRecord, isValue } from './value.ts';
 import type { Value } from './value.ts';
 
 /** The stored picture that a text names, such as the reference that nodes give (`asset:{user_id}/{uuid}.png`); null for none. */
@@ -14,6 +14,8 @@ export const readImage: ReadStored = (stored, findAsset) => {
   const asset = findAsset(stored);
   return asset === null ? { kind: 'image', link: stored } : { kind: 'image', asset };
 };
+
+export const readFile: ReadStored = (stored) => (isMadeFile(stored) ? { kind: 'file', file: stored } : null);
 
 export const readPost: ReadStored = (stored) => (isRecord(stored) ? { kind: 'post', post: stored } : null);
 

@@ -4,7 +4,7 @@ import type { Coordinates } from './coordinates.ts';
  * What a node takes and gives, with what it is: the kind of its port says so, and never its name. A value is plain data, so that the log
  * keeps it, the API tells it and the client draws it as it stands.
  */
-export type Value = TextValue | ImageValue | PostValue | ListValue | DataValue;
+export type Value = TextValue | ImageValue | FileValue | PostValue | ListValue | DataValue;
 
 export interface TextValue {
   kind: 'text';
@@ -13,6 +13,20 @@ export interface TextValue {
 
 /** A stored picture by where its file lies (`{user_id}/{uuid}.png`), or one elsewhere on the web. Links to stored ones are made at the edge. */
 export type ImageValue = { kind: 'image'; asset: string } | { kind: 'image'; link: string };
+
+/** A file to take away, such as an archive. */
+export interface FileValue {
+  kind: 'file';
+  file: MadeFile;
+}
+
+/** Of a run, by the id of the export that made it. The link to it is made at the edge. */
+export interface MadeFile {
+  export: string;
+  /** With its ending. */
+  name: string;
+  bytes: number;
+}
 
 export interface PostValue {
   kind: 'post';
@@ -48,6 +62,8 @@ export function isValue(told: unknown): told is Value {
       return hasOnly(told, 'text') && typeof told['text'] === 'string';
     case 'image':
       return hasOnly(told, 'asset', 'link') && typeof (told['asset'] ?? told['link']) === 'string';
+    case 'file':
+      return hasOnly(told, 'file') && isMadeFile(told['file']);
     case 'post':
       return hasOnly(told, 'post') && isRecord(told['post']);
     case 'list':
@@ -57,6 +73,14 @@ export function isValue(told: unknown): told is Value {
     default:
       return false;
   }
+}
+
+export function isMadeFile(told: unknown): told is MadeFile {
+  return (
+    isRecord(told) &&
+    ['export', 'name'].every((key) => typeof told[key] === 'string') &&
+    typeof told['bytes'] === 'number'
+  );
 }
 
 function isListValue({ items, ...rest }: Readonly<Record<string, unknown>>): boolean {

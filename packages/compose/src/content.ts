@@ -1,0 +1,15 @@
+import type { BrandValues, PictureColor } from './layouts/brand.ts';
+import type { Layout, Pictures, Words } from './layouts/layout.ts';
+import type { Overrides } from './overrides/override.ts';
+
+/** What an ad is composed of, in whatever placement. */
+export interface Content {
+  layout: Layout;
+  words: Words;
+  pictures: Pictures;
+  brand: BrandValues;
+  /** Of the picture, from which colors that the brand does not name follow. */
+  pictureColors: readonly PictureColor[];
+  /** What is otherwise in one placement. */
+  overrides?: Overrides | undefined;
+}

@@ -1,0 +1,91 @@
+import type { Box } from '../geometry/box.ts';
+import type { TextPart, TextShape } from '../drawing/drawing.ts';
+import type { BlockPart } from '../overrides/override.ts';
+import { findFamily, offeredFamilies, type FontFamily } from '../fonts/families.ts';
+import { fontForText, lineHeightFor, type TypeRole } from '../fonts/font-for-text.ts';
+import { readAtoms } from '../text/read-atoms.ts';
+import { directionOf } from '../text/script.ts';
+import { measureAtoms, type SetText, type Setting, setText, type TextFont, type WidthOf } from '../text/set-text.ts';
+
+export interface TextStyle {
+  role: TypeRole;
+  color: string;
+  isBalanced?: boolean;
+  isStruck?: boolean;
+}
+
+/** A text in a font, to be set at any size and width. */
+export interface SetType {
+  font: TextFont;
+  /** In em. */
+  lineHeight: number;
+  /** Lines for a width in pixels at a size; null where it does not fit in that width and may not be broken. */
+  at(size: number, width: number, options?: { maxLines?: number; mayBreak?: boolean }): SetText | null;
+}
+
+export interface Typesetter {
+  set(text: string, style: Pick<TextStyle, 'role' | 'isBalanced'>): SetType;
+  /** How many times as large as usual it is wanted. */
+  scaleOf(part: BlockPart): number;
+}
+
+export function createTypesetter(
+  fonts: { heading: string; body: string },
+  widthOf: WidthOf,
+  scales: Partial<Record<BlockPart, number>> = {},
+): Typesetter {
+  const settings = new Map<string, { setting: Setting; font: TextFont }>();
+  return {
+    scaleOf: (part) => scales[part] ?? 1,
+    set(text, { role, isBalanced = role === 'heading' }) {
+      const key = `${role} ${text}`;
+      let known = settings.get(key);
+      if (!known) {
+        const font = fontForText(familyFor(role, fonts), role, text);
+        known = { font, setting: measureAtoms(readAtoms(text), font, widthOf) };
+        settings.set(key, known);
+      }
+      const { setting, font } = known;
+      return {
+        font,
+        lineHeight: lineHeightFor(role, text),
+        at: (size, width, options = {}) => setText(setting, { width: width / size, isBalanced, ...options }),
+      };
+    },
+  };
+}
+
+export function familyFor(role: TypeRole, fonts: { heading: string; body: string }): FontFamily {
+  return findFamily(role === 'heading' ? fonts.heading : fonts.body) ?? offeredFamilies[0];
+}
+
+export type Align = 'start' | 'center';
+
+/** Places what was set: its lines one under the other from the upper edge of a box, in its width. */
+export function placeText(
+  part: TextPart | 'ornament',
+  text: string,
+  set: SetText,
+  type: SetType,
+  size: number,
+  style: Pick<TextStyle, 'color' | 'isStruck'>,
+  within: Box,
+  align: Align,
+  side: 'left' | 'right' = directionOf(text) === 'rtl' ? 'right' : 'left',
+): TextShape {
+  const direction = directionOf(text);
+  const step = size * type.lineHeight;
+  const lines = set.lines.map((line, index) => {
+    const width = line.width * size;
+    const free = within.width - width;
+    const x = within.x + (align === 'center' ? free / 2 : side === 'right' ? free : 0);
+    const box = { x, y: within.y + index * step, width, height: step };
+    const runs = line.runs.map(({ kind, text: written, offset, width: wide }) => {
+      const at = direction === 'rtl' ? line.width - offset - wide : offset;
+      return { kind, text: written, box: { x: x + at * size, y: box.y, width: wide * size, height: step } };
+    });
+    return { box, runs };
+  });
+  const box = { ...within, height: set.lines.length * step };
+  return { kind: 'text', part, box, lines, font: type.font, size, direction, ...style };
+}
