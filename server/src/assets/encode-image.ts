@@ -6,7 +6,10 @@ export interface EncodedImage extends ImageFacts {
 }
 
 /** Writes a picture in the format it came in. Without `keepMetadata`, sharp leaves out all metadata and converts to sRGB. */
-export async function encodeAs({ contentType, extension }: ImageFacts, picture: Sharp): Promise<EncodedImage> {
+export async function encodeAs(
+  { contentType, extension }: Pick<ImageFacts, 'contentType' | 'extension'>,
+  picture: Sharp,
+): Promise<EncodedImage> {
   const { data, info } = await encoders[contentType](picture).toBuffer({ resolveWithObject: true });
   return { bytes: data, contentType, extension, width: info.width, height: info.height };
 }

@@ -1,12 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { renditionPath } from '../store/asset-path.ts';
-import { type AssetOwner, createAssetOnce, type Derivation, type StoredImage, takeSameAsset } from '../store/assets.ts';
+import {
+  type AssetOwner,
+  type CompositionFacts,
+  createAssetOnce,
+  type Derivation,
+  type StoredImage,
+  takeSameAsset,
+} from '../store/assets.ts';
 import type { Database, Queryable, Transaction } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import type { AssetRow } from '../store/tables.ts';
 import { drawRenditions, type Rendition } from './draw-renditions.ts';
 import type { EncodedImage } from './encode-image.ts';
 import { isBlack } from './is-black.ts';
+import { drawSvg, isSvg } from './svg/draw-svg.ts';
 import { reencodeImage } from './reencode-image.ts';
 import { ownKeys } from './look/look-keys.ts';
 import { measureLook } from './look/measure-look.ts';
@@ -21,12 +29,14 @@ import { addLibraryWords } from '../store/library-words.ts';
  */
 export interface AssetKeeper {
   /**
-   * A person's picture, at most 4096 pixels a side. Who sends the same again gets the asset that is there; it keeps the name it has.
+   * A person's picture, at most 4096 pixels a side; an SVG is kept as it looks. Who sends the same again gets the asset that is there; it keeps the name it has.
    * Throws IMAGE_INVALID, IMAGE_TOO_LARGE and STORAGE_UNAVAILABLE.
    */
-  keepUpload(userId: string, bytes: Uint8Array, known?: { name?: string | null }): Promise<AssetRow>;
+  keepUpload(userId: string, bytes: Uint8Array, known?: { name?: string | null }): Promise<KeptAsset>;
   /** What was cut from a stored picture. The same cut again gives the asset that is there. Throws STORAGE_UNAVAILABLE. */
-  keepCut(userId: string, cut: EncodedImage, derivation: Derivation): Promise<AssetRow>;
+  keepCut(userId: string, cut: EncodedImage, derivation: Derivation): Promise<KeptAsset>;
+  /** What was put together of pictures and words. The same again gives the asset that is there. Throws STORAGE_UNAVAILABLE. */
+  keepComposed(userId: string, image: EncodedImage, facts: CompositionFacts): Promise<KeptAsset>;
   /**
    * The files of what a provider sent. Whoever completes the paid call writes the row with it: each of its pictures has one of its own,
    * which says what made it. BLACK for what its safety checker held back, which is not kept; where it tells by itself what it has passed, nothing else is looked at.
@@ -35,6 +45,12 @@ export interface AssetKeeper {
   storeGenerated(userId: string, bytes: Uint8Array, known: { isPassed: boolean }): Promise<StoredImage | 'BLACK'>;
   /** Removes files of which no row came. */
   discard(images: readonly StoredImage[]): Promise<void>;
+}
+
+/** A picture that has its row. */
+export interface KeptAsset extends AssetRow {
+  /** It was there already. */
+  isDuplicate: boolean;
 }
 
 /** A provider's pictures may be larger than what people send, in bytes. */
@@ -56,8 +72,13 @@ interface Rows {
 }
 
 export function createAssetKeeper({ database, storage, onKept }: KeeperOptions): AssetKeeper {
+  const engineRows: Rows = {
+    read: (work) => work(database.service),
+    write: (work) => database.service.transaction().execute(work),
+  };
   return {
-    async keepUpload(userId, bytes, { name = null } = {}) {
+    async keepUpload(userId, sent, { name = null } = {}) {
+      const bytes = isSvg(sent) ? await drawSvg(sent) : sent;
       const rows: Rows = {
         read: (work) => database.asUser(userId, work),
         write: (work) => database.asUser(userId, work),
@@ -69,13 +90,9 @@ export function createAssetKeeper({ database, storage, onKept }: KeeperOptions):
       return keepOnce(rows, asset, await reencodeImage(bytes, { longestSide }));
     },
 
-    keepCut(userId, cut, derivation) {
-      const rows: Rows = {
-        read: (work) => work(database.service),
-        write: (work) => database.service.transaction().execute(work),
-      };
-      return keepOnce(rows, { userId, origin: 'DERIVED', ...derivation }, cut);
-    },
+    keepCut: (userId, cut, derivation) => keepOnce(engineRows, { userId, origin: 'DERIVED', ...derivation }, cut),
+
+    keepComposed: (userId, image, facts) => keepOnce(engineRows, { userId, origin: 'COMPOSED', ...facts }, image),
 
     async storeGenerated(userId, bytes, { isPassed }) {
       const image = await reencodeImage(bytes, { maxBytes: mostBytesGenerated });
@@ -85,7 +102,7 @@ export function createAssetKeeper({ database, storage, onKept }: KeeperOptions):
     discard,
   };
 
-  async function keepOnce(rows: Rows, asset: AssetOwner, image: EncodedImage): Promise<AssetRow> {
+  async function keepOnce(rows: Rows, asset: AssetOwner, image: EncodedImage): Promise<KeptAsset> {
     const known = await rows.read((db) => takeSameAsset(db, asset, hashOf(image.bytes)));
     if (known) {
       if (!(await storage.has(known.path))) await write(known.path, image);
@@ -109,14 +126,14 @@ export function createAssetKeeper({ database, storage, onKept }: KeeperOptions):
     const words = indexWords(row.user_id, named);
     await rows.write(async (db) => {
       await addLibraryWords(db, row.user_id, vocabularyOf(row.user_id, words));
-      await changeAssets(db, [{ id: row.id, name, tags: row.tags, is_starred: row.is_starred, words }]);
+      await changeAssets(db, [{ ...named, words }]);
     });
     return named;
   }
 
-  function told(row: AssetRow, isDuplicate: boolean): AssetRow {
+  function told(row: AssetRow, isDuplicate: boolean): KeptAsset {
     onKept?.({ origin: row.origin, byteSize: row.byte_size, isDuplicate });
-    return row;
+    return { ...row, isDuplicate };
   }
 
   async function store(userId: string, image: EncodedImage): Promise<StoredImage> {
@@ -159,7 +176,8 @@ export function createAssetKeeper({ database, storage, onKept }: KeeperOptions):
 }
 
 function knownOf(asset: AssetOwner): Partial<KnownBy> {
-  return asset.origin === 'UPLOADED' ? { name: asset.name } : { prompt: asset.source?.prompt ?? null };
+  if (asset.origin === 'UPLOADED') return { name: asset.name };
+  return { ...(asset.origin === 'COMPOSED' && { name: asset.name }), prompt: asset.source?.prompt ?? null };
 }
 
 function hashOf(bytes: Uint8Array): string {

@@ -1,8 +1,9 @@
+import { nameColor } from '@visualadgen/compose/color/color-name.ts';
 import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
 import { assetReference } from '@visualadgen/graph/values/plain-values.ts';
 import { referencedPath } from './asset-reference.ts';
 import { AppError } from '../errors.ts';
-import type { NodeAssets } from '../nodes/node-services.ts';
+import type { NodeAssets, RunHandle } from '../nodes/node-services.ts';
 import { findOwnAssets, listAssetsByPath } from '../store/assets.ts';
 import type { Database } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
@@ -10,6 +11,7 @@ import { createBatcher } from '../concurrency/batcher.ts';
 import { cropToRatio } from './crop-to-ratio.ts';
 import type { EncodedImage } from './encode-image.ts';
 import type { AssetKeeper } from './keep.ts';
+import { measureLook } from './look/measure-look.ts';
 import { measurePicture } from './measure-picture.ts';
 
 export interface NodeAssetsOptions {
@@ -58,11 +60,36 @@ export function createNodeAssets(options: NodeAssetsOptions): NodeAssets {
       return assetReference(kept.path);
     },
 
-    async measure(picture, { userId, signal }) {
-      const path = referencedPath(picture, userId);
-      return measurePicture(path === null ? await download(picture, signal) : (await storage.get(path)).bytes);
+    async measure(picture, run) {
+      return measurePicture(await read(picture, run));
+    },
+
+    async look(picture, run) {
+      const bytes = await read(picture, run);
+      const path = referencedPath(picture, run.userId);
+      const [{ width, height }, seen, known] = await Promise.all([
+        measurePicture(bytes),
+        measureLook({ bytes }),
+        path === null ? undefined : findByPath({ userId: run.userId, path }),
+      ]);
+      const { lightness, detail, background } = seen;
+      return {
+        width,
+        height,
+        colors: seen.colors.map((color) => ({ ...color, name: nameColor(color.hex) })),
+        lightness,
+        detail,
+        background: background && nameColor(background),
+        name: known?.name ?? null,
+        prompt: known?.prompt ?? null,
+      };
     },
   };
+
+  async function read(picture: string, { userId, signal }: RunHandle): Promise<Uint8Array> {
+    const path = referencedPath(picture, userId);
+    return path === null ? download(picture, signal) : (await storage.get(path)).bytes;
+  }
 }
 
 /** The lower right one, in which the demo's mark is. */

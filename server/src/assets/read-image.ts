@@ -30,20 +30,27 @@ const kinds = {
 
 /**
  * What a picture is, by its content and never by its name. All of it is decoded, so that a torn file is found here: one of which pixels
- * are missing. A file that has lost nothing but its end is whole. This is the one rule for uploads, links and what providers send.
- * Throws IMAGE_INVALID for anything but a whole PNG, JPEG or WebP, IMAGE_TOO_LARGE beyond the limits.
+ * are missing. A file that has lost nothing but its end is whole. This is the one rule for uploads, links and what providers send, as they are kept; what they may be
+ * beside that, `reencodeImage` makes one of these. Throws IMAGE_INVALID for anything but a whole PNG, JPEG or WebP, IMAGE_TOO_LARGE beyond the limits.
  */
 export async function readImage(bytes: Uint8Array, limits: Partial<ImageLimits> = {}): Promise<ImageFacts> {
-  const { maxBytes, maxPixels } = { ...usualLimits, ...limits };
-  if (bytes.byteLength > maxBytes) throw tooLarge({ bytes: bytes.byteLength, maxBytes });
+  const { maxPixels } = { ...usualLimits, ...limits };
+  checkBytes(bytes, limits);
   const format = sniffFormat(bytes);
-  if (format === null) {
-    const message = isHeic(bytes)
-      ? 'This is a HEIC photo, which is not read here: export it as a JPEG, or add it in the editor, which reads it.'
-      : 'This is not a PNG, JPEG or WebP picture.';
-    throw new AppError('IMAGE_INVALID', { message, details: { accepted: Object.keys(kinds) } });
-  }
+  if (format === null)
+    throw new AppError('IMAGE_INVALID', {
+      message: 'This is not a PNG, JPEG, WebP, AVIF, GIF, HEIC or SVG picture.',
+      details: { accepted: [...Object.keys(kinds), 'avif', 'gif', 'heic', 'svg'] },
+    });
   return { ...kinds[format], ...(await decoding(maxPixels, () => measure(bytes, format, maxPixels))) };
+}
+
+/** Throws IMAGE_TOO_LARGE. */
+export function checkBytes(
+  { byteLength }: Uint8Array,
+  { maxBytes = usualLimits.maxBytes }: Partial<ImageLimits> = {},
+): void {
+  if (byteLength > maxBytes) throw tooLarge({ bytes: byteLength, maxBytes });
 }
 
 /**
@@ -62,12 +69,6 @@ const menders = { png: mendPng, jpeg: mendJpeg, webp: mendWebp } as const satisf
   ImageFormat,
   (bytes: Uint8Array) => Uint8Array
 >;
-
-/** A photo as phones keep them: a box `ftyp` of one of HEVC's brands. */
-function isHeic(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(12, bytes.byteLength)).toString('latin1');
-  return /^....ftyp(?:hei[cxms]|hev[cx]|mif1|msf1)/s.test(head);
-}
 
 /** Opens with the limits in force: sharp's own default lets a file of 776 KB become 256 megapixels. */
 export function openImage(

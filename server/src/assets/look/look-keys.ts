@@ -1,5 +1,6 @@
 import type { Lab } from './oklab.ts';
 import { colorRadius, type Look } from './pack-look.ts';
+import { drawPlanes, sidesOf } from './planes.ts';
 import { featureCount } from './texture.ts';
 
 /*
@@ -32,7 +33,10 @@ export function likenessKeys({ hash, features }: Pick<Look, 'hash' | 'features'>
   const ofHash = [0, 1, 2, 3].map(
     (band) => hashBase + ((band << 16) | ((hash[band * 2] ?? 0) << 8) | (hash[band * 2 + 1] ?? 0)),
   );
-  return [...new Set(ofHash), ...planes.map((table, index) => planeBase + ((index << bits) | sides(table, features)))];
+  return [
+    ...new Set(ofHash),
+    ...planes.map((table, index) => planeBase + ((index << bits) | sidesOf(table, features))),
+  ];
 }
 
 /**
@@ -110,34 +114,4 @@ function awayFrom(color: Lab, place: Cell): number {
 
 // Likeness -----------------------------------------------------------------------------------------------------------
 
-/** Always the same: keys that were written must be found again. */
-const planes: Float32Array[][] = (() => {
-  const next = generator(20_261_130);
-  return Array.from({ length: tables }, () =>
-    Array.from({ length: bits }, () =>
-      // The sum of three is near enough to a normal distribution.
-      Float32Array.from({ length: featureCount }, () => next() + next() + next() - 1.5),
-    ),
-  );
-})();
-
-function sides(table: readonly Float32Array[], features: Int8Array): number {
-  let key = 0;
-  table.forEach((plane, index) => {
-    let side = 0;
-    for (let at = 0; at < featureCount; at += 1) side += (plane[at] ?? 0) * (features[at] ?? 0);
-    if (side > 0) key |= 1 << index;
-  });
-  return key;
-}
-
-/** Numbers from 0 to 1, always the same ones from the same beginning (mulberry32). */
-function generator(beginning: number): () => number {
-  let state = beginning;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+const planes = drawPlanes({ tables, bits, size: featureCount, seed: 20_261_130 });

@@ -39,6 +39,7 @@ test('light and dark, plain and busy are told apart', async () => {
   expect(plain.lightness).toBeGreaterThan(0.7);
   expect(plain.detail).toBeLessThan(0.2);
   expect(busy.detail).toBeGreaterThan(0.4);
+  expect([plain.background, busy.background]).toEqual(['#f2e9dc', null]);
 });
 
 test('a placeholder is a picture of a few bytes', async () => {

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import type { EncodedImage } from '../encode-image.ts';
 import { decoding, openImage, usualLimits } from '../read-image.ts';
+import { backgroundOf } from './background.ts';
 import { lookKeys } from './look-keys.ts';
 import { mainColors } from './main-colors.ts';
 import { toHex, toLab } from './oklab.ts';
@@ -16,6 +17,8 @@ export interface MeasuredLook {
   lightness: number;
   /** From 0, one plain area, to 1, where each pixel differs from the next. */
   detail: number;
+  /** The color of a plain background; null where it is not plain. */
+  background: string | null;
   /** A data URI of a copy a few pixels wide. */
   placeholder: string;
   /** As `pack-look.ts` writes it. */
@@ -40,6 +43,7 @@ export async function measureLook({ bytes }: Pick<EncodedImage, 'bytes'>): Promi
     colors: colors.map(({ lab, share }) => ({ hex: toHex(lab), share: Math.round(share * 1_000) / 1_000 })),
     lightness: lightness.reduce((sum, one) => sum + one, 0) / lightness.length,
     detail,
+    background: backgroundOf(labs),
     placeholder,
     packed: packLook(look),
     keys: lookKeys(look),

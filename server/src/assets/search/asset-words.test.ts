@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { indexWords, tagKey, vocabularyOf, wordsOf } from './asset-words.ts';
+import { indexWords, nothingKnown, tagKey, vocabularyOf, wordsOf } from './asset-words.ts';
 
 test.each([
   ['Red Sneakers, on concrete!', ['red', 'sneakers', 'on', 'concrete']],
@@ -24,9 +24,11 @@ test('long texts and long words are cut', () => {
 
 test('an index has its owner’s words and whole tags, and the vocabulary the words alone', () => {
   const userId = 'c0ffee00-0000-4000-8000-000000000000';
-  const known = { name: 'Shoe.png', caption: null, tags: ['Été 2026'], found_tags: [], prompt: 'a shoe' };
+  const known = { ...nothingKnown, name: 'Shoe.png', tags: ['Été 2026'], prompt: 'a shoe' };
   const indexed = indexWords(userId, known);
   expect(indexed).toEqual(['c0ffeeshoe', 'c0ffeepng', 'c0ffeeete', 'c0ffee2026', 'c0ffeea', 'c0ffee#ete 2026']);
   expect(vocabularyOf(userId, indexed)).toEqual(['shoe', 'png', 'ete', '2026', 'a']);
+  const told = { ...nothingKnown, caption: 'A cat', own_caption: 'A dog', found_tags: ['pet'], found_text: 'SALE' };
+  expect(vocabularyOf(userId, indexWords(userId, told))).toEqual(['a', 'dog', 'pet', 'sale']);
   expect(tagKey('  ÉTÉ   2026 ')).toBe('ete 2026');
 });

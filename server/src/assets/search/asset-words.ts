@@ -8,13 +8,24 @@ import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 /** What a picture is known by, in words. */
 export interface KnownBy {
   name: string | null;
+  /** Its owner's in the place of the one that was found. */
+  own_caption: string | null;
   caption: string | null;
   tags: readonly string[];
   found_tags: readonly string[];
+  found_text: string | null;
   prompt: string | null;
 }
 
-export const nothingKnown: KnownBy = { name: null, caption: null, tags: [], found_tags: [], prompt: null };
+export const nothingKnown: KnownBy = {
+  name: null,
+  own_caption: null,
+  caption: null,
+  tags: [],
+  found_tags: [],
+  found_text: null,
+  prompt: null,
+};
 
 /** Code units that are looked through of one text, words that are kept of one picture, and code units of one word. */
 const mostText = 20_000;
@@ -22,8 +33,12 @@ const mostWords = 400;
 const mostLetters = 64;
 
 /** For the index; see `store/library-words.ts` for the vocabulary. */
-export function indexWords(userId: string, { name, caption, tags, found_tags, prompt }: KnownBy): string[] {
-  const texts = [name, ...tags, caption, ...found_tags, prompt].filter((text) => text !== null);
+export function indexWords(userId: string, known: KnownBy): string[] {
+  const { name, own_caption, caption, tags, found_tags, found_text, prompt } = known;
+  // What may be long comes last.
+  const texts = [name, ...tags, own_caption ?? caption, ...found_tags, prompt, found_text].filter(
+    (text) => text !== null,
+  );
   const words = new Set(texts.flatMap((text) => wordsOf(text))).values().take(mostWords);
   return [...words.map((word) => ownWord(userId, word)), ...[...tags, ...found_tags].map((tag) => ownTag(userId, tag))];
 }

@@ -2,14 +2,17 @@ import type { Database } from '../../store/database.ts';
 import type { PageRequest } from '../../store/page.ts';
 import {
   type AssetFilter,
+  type AssetSort,
   countAssetIds,
   findLook,
   type FoundLook,
+  type LookQuestion,
   listAssetIds,
   listLooksByKeys,
   listLooks,
   type PlacedId,
 } from '../../store/search-assets.ts';
+import { type Meaning, meaningKeys, sameMeaning, unpackMeaning } from '../meaning/meaning.ts';
 import { colorKeySteps, likenessKeys, ownKeys } from '../look/look-keys.ts';
 import type { Lab } from '../look/oklab.ts';
 import { amountOf, colorRadius, likeness, type Look, unpackLook } from '../look/pack-look.ts';
@@ -18,8 +21,8 @@ import { type AskedWords, writeWordQuery } from './word-query.ts';
 
 /** Of one person's pictures, by their ids; what there is to see of them is read as that person. */
 export interface LibrarySearch {
-  /** Newest first. */
-  list(userId: string, asked: LibraryQuestion, page: PageRequest): Promise<PlacedId[]>;
+  /** Newest first, or by what else they are sorted. */
+  list(userId: string, asked: LibraryQuestion, page: PageRequest, sort?: AssetSort): Promise<PlacedId[]>;
   count(userId: string, asked: LibraryQuestion): Promise<number>;
   /** Those that come nearest to a color or to another picture, nearest first: at most `mostRanked`. */
   rank(userId: string, asked: RankingQuestion): Promise<RankedAsset[] | 'NO_SUCH_ASSET'>;
@@ -51,13 +54,13 @@ const leastLikeness = 0.45;
 export function createLibrarySearch(database: Database): LibrarySearch {
   const db = database.service;
   return {
-    async list(userId, asked, page) {
+    async list(userId, asked, page, sort = 'TIME') {
       const { filter, mayBeMeant } = await read(userId, asked);
       if (!filter) return [];
-      const found = await listAssetIds(db, userId, page, filter);
+      const found = await listAssetIds(db, userId, page, filter, sort);
       if (found.length > 0 || !mayBeMeant || (await countAssetIds(db, userId, filter)) > 0) return found;
       const { filter: lenient } = await read(userId, asked, { isLenient: true });
-      return lenient ? listAssetIds(db, userId, page, lenient) : [];
+      return lenient ? listAssetIds(db, userId, page, lenient, sort) : [];
     },
 
     async count(userId, asked) {
@@ -71,7 +74,7 @@ export function createLibrarySearch(database: Database): LibrarySearch {
     async rank(userId, { color, similarTo, ...asked }) {
       const own = similarTo === undefined ? null : await findLook(db, userId, similarTo);
       if (own === undefined) return 'NO_SUCH_ASSET';
-      const model = own && unpackLook(own);
+      const model = readModel(own);
       if (similarTo !== undefined && !model) return [];
       const { filter, mayBeMeant } = await read(userId, asked);
       const ranked = filter ? await rankWithin(filter) : [];
@@ -81,8 +84,8 @@ export function createLibrarySearch(database: Database): LibrarySearch {
 
       async function rankWithin(within: AssetFilter): Promise<RankedAsset[]> {
         const found = await findCandidates(userId, color, model, within);
-        const near = found.flatMap(({ id, place_at, look }) => {
-          const seen = id === similarTo ? null : unpackLook(look);
+        const near = found.flatMap(({ id, place_at, ...packed }) => {
+          const seen = id === similarTo ? null : readModel(packed);
           const closeness = seen ? closenessOf(seen, color, model) : 0;
           return closeness > 0 ? [{ id, place_at, closeness }] : [];
         });
@@ -106,14 +109,16 @@ export function createLibrarySearch(database: Database): LibrarySearch {
   async function findCandidates(
     userId: string,
     color: RankingQuestion['color'],
-    model: Look | null,
+    model: Model | null,
     filter: AssetFilter,
   ): Promise<FoundLook[]> {
-    const some = !color || isNarrow(filter) ? await listLooks(db, userId, filter, mostDirect + 1) : null;
+    const withMeaning = model?.meaning != null;
+    const some =
+      !color || isNarrow(filter) ? await listLooks(db, userId, { filter, most: mostDirect + 1, withMeaning }) : null;
     if (some && some.length <= mostDirect) return some;
-    if (color) return findByColor(userId, color, filter);
+    if (color) return findByColor(userId, color, { filter, most: mostOfStep, withMeaning });
     const alike = model
-      ? await listLooksByKeys(db, userId, ownKeys(userId, likenessKeys(model)), filter, mostAlike)
+      ? await listLooksByKeys(db, userId, ownKeys(userId, keysOf(model)), { filter, most: mostAlike, withMeaning })
       : [];
     return [...new Map([...alike, ...(some ?? [])].map((one) => [one.id, one])).values()];
   }
@@ -122,11 +127,11 @@ export function createLibrarySearch(database: Database): LibrarySearch {
   async function findByColor(
     userId: string,
     { lab, leastShare }: NonNullable<RankingQuestion['color']>,
-    filter: AssetFilter,
+    question: LookQuestion,
   ): Promise<FoundLook[]> {
     const found = new Map<string, FoundLook>();
     for (const keys of colorKeySteps(lab, leastShare)) {
-      const step = await listLooksByKeys(db, userId, ownKeys(userId, keys), filter, mostOfStep);
+      const step = await listLooksByKeys(db, userId, ownKeys(userId, keys), question);
       for (const one of step) found.set(one.id, one);
       if (found.size >= mostRanked) break;
     }
@@ -135,13 +140,28 @@ export function createLibrarySearch(database: Database): LibrarySearch {
 }
 
 /** It has an index of its own, and mostly leaves few. */
-function isNarrow({ words, boardId, workflowId, model, isStarred }: AssetFilter): boolean {
-  return [words, boardId, workflowId, model].some((one) => one !== undefined) || isStarred === true;
+function isNarrow({ words, boardId, workflowId, model, placement, isStarred }: AssetFilter): boolean {
+  return [words, boardId, workflowId, model, placement].some((one) => one !== undefined) || isStarred === true;
 }
 
-function closenessOf(look: Look, color: RankingQuestion['color'], model: Look | null): number {
-  const byColor = color ? ofColor(look, color) : 1;
-  const byLikeness = model ? likeness(look, model) : 1;
+/** What a picture is compared by. */
+interface Model extends Look {
+  meaning: Meaning | null;
+}
+
+function readModel(packed: { look: Uint8Array | null; meaning: Uint8Array | null } | null): Model | null {
+  const look = packed?.look ? unpackLook(packed.look) : null;
+  return look && { ...look, meaning: unpackMeaning(packed?.meaning ?? null) };
+}
+
+function keysOf(model: Model): number[] {
+  return [...likenessKeys(model), ...(model.meaning ? meaningKeys(model.meaning) : [])];
+}
+
+function closenessOf(seen: Model, color: RankingQuestion['color'], model: Model | null): number {
+  const byColor = color ? ofColor(seen, color) : 1;
+  // Alike is what looks alike, and what shows the same thing in another way.
+  const byLikeness = model ? Math.max(likeness(seen, model), sameMeaning(seen.meaning, model.meaning) ?? 0) : 1;
   return byLikeness < leastLikeness ? 0 : Math.min(byColor, byLikeness);
 }
 

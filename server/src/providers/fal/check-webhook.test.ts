@@ -22,9 +22,9 @@ afterEach(() => bench.close());
 
 const asked = () => bench.wire.calls.filter(({ path }) => list.test(path)).length;
 
-async function check({ privateKey }: typeof old): Promise<string> {
+async function check({ privateKey }: typeof old, age = 0): Promise<string> {
   const body = Buffer.from('{"request_id":"r"}');
-  const timestamp = String(Math.floor(now / 1_000));
+  const timestamp = String(Math.floor(now / 1_000) - age);
   const digest = createHash('sha256').update(body).digest('hex');
   const signature = sign(null, Buffer.from(['r', 'u', timestamp, digest].join('\n')), privateKey).toString('hex');
   const headers = {
@@ -35,6 +35,17 @@ async function check({ privateKey }: typeof old): Promise<string> {
   };
   return (await provider.checkWebhook(headers, body)).kind;
 }
+
+test.each([
+  [300, 'GOOD'],
+  [301, 'REFUSED'],
+  [-300, 'GOOD'],
+  [-301, 'REFUSED'],
+])('a delivery that is %i seconds old is %s', async (age, verdict) => {
+  now = Math.floor(now / 1_000) * 1_000;
+  bench.wire.fault(list, answerWith(200, keysOf(old)));
+  expect(await check(old, age)).toBe(verdict);
+});
 
 test('keys are fetched once, and again after a day', async () => {
   bench.wire.fault(list, answerWith(200, keysOf(old)), 2);

@@ -5,6 +5,8 @@ export interface Credential {
   userId: string;
   email: string | null;
   scopes: readonly TokenScope[];
+  /** The only workflows that it is good for, by their row ids; null for everything that its scopes allow. */
+  workflowIds: readonly string[] | null;
   /** They have signed in themselves; what came is no personal access token. */
   isSession: boolean;
   /** What can be ended before its time: a personal access token, or a session of the sign-in where it names one. */

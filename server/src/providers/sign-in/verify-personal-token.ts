@@ -48,6 +48,7 @@ function toCredential(token: KnownToken | undefined): Credential | null {
     userId: token.user_id,
     email: token.email,
     scopes: token.scopes,
+    workflowIds: token.workflow_ids,
     isSession: false,
     source: { kind: 'TOKEN', id: token.id },
     expiresAt: token.expires_at && token.expires_at.getTime() / 1000,

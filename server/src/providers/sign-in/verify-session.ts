@@ -92,6 +92,7 @@ export function createSessionVerifier(options: SessionVerifierOptions): Credenti
       userId: sub,
       email: email ?? null,
       scopes: tokenScopes,
+      workflowIds: null,
       isSession: true,
       source: session === undefined ? null : { kind: 'SESSION', id: session },
       expiresAt: exp,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '../../errors.ts';
 import type { FileStorage } from '../../store/file-storage.ts';
 import { parseFilePath, readFilePath } from '../../store/asset-path.ts';
-import { signLink, verifyLink } from './signed-link.ts';
+import { signLink, verifyLink } from '../../secrets/signed-link.ts';
 import { isDiskFull, tryToWrite } from './try-to-write.ts';
 
 export interface LocalStorageOptions {
@@ -85,11 +85,11 @@ export function createLocalStorage(options: LocalStorageOptions): LocalStorage {
 
     async signLinks(paths, seconds) {
       for (const path of paths) readFilePath(path);
-      return paths.map((path) => linkBase() + signLink(path, seconds, secret, now()));
+      return paths.map((path) => linkBase() + signLink('/files/', path, seconds, secret, now()));
     },
 
     async readSigned(urlPath, nowMs) {
-      const verdict = verifyLink(urlPath, secret, nowMs);
+      const verdict = verifyLink('/files/', urlPath, secret, nowMs);
       if (!verdict.good) return { found: false, reason: verdict.reason };
       if (!parseFilePath(verdict.path)) return { found: false, reason: 'FORGED' };
       try {
