@@ -37,8 +37,13 @@ declare module 'zod' {
   interface GlobalMeta extends FieldMeta {}
 }
 
+/** A text that may also be null is told as a list of both. */
+const typeSchema = z
+  .union([z.string(), z.array(z.string())])
+  .transform((type) => (typeof type === 'string' ? type : type.find((one) => one !== 'null')));
+
 const propertySchema = z.object({
-  type: z.string().optional(),
+  type: typeSchema.optional(),
   enum: z.array(z.union([z.string(), z.number()])).optional(),
   const: z.union([z.string(), z.number()]).optional(),
   default: z.unknown().optional(),

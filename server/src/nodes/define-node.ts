@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { checkValues, describeProblems } from '../fields/check-values.ts';
+import type { ConfigStep, VersionedType } from './carry-over.ts';
 import { describeFields } from '../fields/describe-fields.ts';
 import type { Field } from '@visualadgen/graph/fields/field.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
@@ -45,6 +46,11 @@ export interface NodeDefinition<Schema extends z.ZodObject> {
   namedOutputs?: NamedOutputs;
   /** Outputs beyond the ports', such as `cost`. */
   alsoGives?: string[];
+  /**
+   * How configs of earlier versions of the form are carried over: the first step from version 1 to 2, and so on. A change of the form after
+   * which a config that could be saved would not be accepted any more, or would say something else, needs one.
+   */
+  configSteps?: readonly ConfigStep[];
   /** Every field has a default, so that a node can be saved before it is filled in. */
   config: Schema;
   checkReadiness?(config: z.infer<Schema>, upstream: Upstream): ReadinessProblem[];
@@ -60,6 +66,8 @@ export interface NodeDefinition<Schema extends z.ZodObject> {
   acceptsShort?(config: z.infer<Schema>): boolean;
   /** What one run will cost by the listed prices, at most; for types that pay. Null where this config pays nothing. */
   estimateCost?(config: z.infer<Schema>, defaults: ModelDefaults): NodeCost | null;
+  /** What can be set of the model that a config chooses, for types with a field of `MODEL_PARAMETERS`. */
+  parametersOf?(config: Readonly<Record<string, unknown>>): readonly Field[];
   run(run: NodeRun<z.infer<Schema>>): Promise<Values>;
 }
 
@@ -73,7 +81,7 @@ export interface NodeCost {
 }
 
 /** A node type as the engine, the API and the graph rules know it. */
-export interface NodeType extends NodeTypeRules {
+export interface NodeType extends NodeTypeRules, VersionedType {
   name: string;
   version: number;
   description: string;
@@ -94,6 +102,8 @@ export interface NodeType extends NodeTypeRules {
   acceptsShort(config: unknown): boolean;
   /** Null for a type that costs nothing, and for a config that does not fit. */
   estimateCost(config: unknown, defaults: ModelDefaults): NodeCost | null;
+  /** What can be set of the model that a config chooses. */
+  parametersOf(config: Readonly<Record<string, unknown>>): readonly Field[];
   /** Runs with a raw config; throws CONFIG_INVALID when it does not fit. */
   run(run: NodeRun<unknown>): Promise<Values>;
 }
@@ -116,6 +126,8 @@ export function defineNode<Schema extends z.ZodObject>(definition: NodeDefinitio
     outputs,
     namedOutputs: definition.namedOutputs ?? null,
     gives: [...outputs.map((port) => port.name), ...(definition.alsoGives ?? [])],
+    configVersion: 1 + (definition.configSteps?.length ?? 0),
+    configSteps: definition.configSteps ?? [],
     fields: describeFields(schema),
     defaultConfig: schema.parse({}),
     isPure: definition.isPure ?? false,
@@ -151,6 +163,7 @@ export function defineNode<Schema extends z.ZodObject>(definition: NodeDefinitio
       const checked = checkValues(schema, config);
       return checked.ok ? (definition.estimateCost?.(checked.values, defaults) ?? null) : null;
     },
+    parametersOf: (config) => definition.parametersOf?.(config) ?? [],
     async run(run) {
       const checked = checkValues(schema, run.config);
       if (!checked.ok) {

@@ -57,3 +57,42 @@ test('what is missing is told before anything is paid', async () => {
   const automatic = automaticModels({ TEXT: [], VISION: [] });
   expect(describeImage.estimateCost({}, { automatic })).toMatchObject({ cost: expect.stringMatching(/^0\.0[12]/) });
 });
+
+test('the words in the picture are read where they are asked for, in whatever script', async () => {
+  const config = { words_in_picture: 'read', language: 'any' };
+  const answer = { caption: '赤いやかん。', tags: ['やかん', '赤', '静か'], text: ' セール ' };
+  const { output, asked } = await runNode(describeImage, config, input, { texts: [json(answer)] });
+  expect(output).toMatchObject({ ...answer, text: 'セール' });
+  expect(asked.models).toHaveLength(1);
+  expect(describeImage.identify({ words_in_picture: 'skip' })).toEqual(describeImage.identify({}));
+});
+
+test.each([
+  ['is empty', ''],
+  ['is no JSON', 'I see a kettle.'],
+  ['is far too long', json({ ...told, caption: 'x'.repeat(300_000) })],
+  ['has a tag of 1,000 signs', json({ ...told, tags: ['x'.repeat(1_000), 'red', 'calm'] })],
+  ['has 100 tags', json({ ...told, tags: Array.from({ length: 100 }, (_, index) => `tag ${index}`) })],
+])('an answer that %s is asked for once more, and then told', async (_, bad) => {
+  expect((await runNode(describeImage, {}, input, { texts: [bad, json(told)] })).output).toMatchObject(told);
+  await expect(runNode(describeImage, {}, input, { texts: [bad, bad] })).rejects.toMatchObject({
+    code: 'ANSWER_INVALID',
+  });
+});
+
+test('without a model only what is measured is told, at no cost, and no question is answered', async () => {
+  const config = { model: 'measured' };
+  const { output, asked } = await runNode(describeImage, { ...config, words_in_picture: 'read' }, input);
+  expect(output).toMatchObject({
+    caption: expect.stringContaining('Red kettle'),
+    colors: ['#c62828'],
+    cost: '0.000000',
+    text: '',
+  });
+  expect(asked.models).toEqual([]);
+  const upstream = { nodes: [], joinedPorts: ['image'] };
+  const question = { ...config, what: 'question', question: 'Is it red?' };
+  expect(describeImage.checkReadiness(question, upstream)).toMatchObject([{ path: ['model'] }]);
+  await expect(runNode(describeImage, question, input)).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
+  expect(describeImage.estimateCost(config, { automatic: automaticModels({ TEXT: [], VISION: [] }) })).toBeNull();
+});

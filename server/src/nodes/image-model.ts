@@ -1,3 +1,5 @@
+import type { BrandSnapshot } from '@visualadgen/compose/brand/brand-snapshot.ts';
+import { nameColor } from '@visualadgen/compose/color/color-name.ts';
 import { z } from 'zod';
 import { AppError, InputInvalidError } from '../errors.ts';
 import { checkValues } from '../fields/check-values.ts';
@@ -9,10 +11,14 @@ import type { ImageModel } from '../models/define-model.ts';
 import { checkParameters, estimateModelCost } from '../models/estimate-cost.ts';
 import { findImageModel, imageModels } from '../models/index.ts';
 import { askedFor, countNames, countValues, isShort } from '../models/picture-count.ts';
+import { brandOf, brandPort } from './brands/brand-port.ts';
 import { defineNode } from './define-node.ts';
 import { imagesIn, type ModelRequest } from './node-services.ts';
 
 const firstModel = 'fal-ai/flux/schnell';
+const parametersByModel = new Map(
+  imageModels.map(({ endpoint, parameters }) => [endpoint, describeFields(parameters)]),
+);
 /** The parameter that a connected text takes the place of, and the input for it. */
 const formatName = 'aspect_ratio';
 
@@ -45,6 +51,10 @@ export const imageModel = defineNode({
       isOpen: false,
       maxJoins: Math.max(...imageModels.map((model) => model.maxImages)),
       maxJoinsBy: byModel(({ editsImage, maxImages }) => ({ minJoins: editsImage ? 1 : 0, maxJoins: maxImages })),
+    },
+    {
+      ...brandPort,
+      maxJoinsBy: byModel(({ takesPrompt }) => ({ minJoins: 0, maxJoins: takesPrompt ? 1 : 0 })),
     },
     {
       name: formatName,
@@ -132,13 +142,16 @@ export const imageModel = defineNode({
   estimateCost({ model, parameters }) {
     return { model, cost: estimateModelCost(chosen(model), { parameters }) };
   },
+  parametersOf({ model }) {
+    return typeof model === 'string' ? (parametersByModel.get(model) ?? []) : [];
+  },
   async run({ config, input, services, handle }) {
     const model = chosen(config.model);
     const imageUrls = model.editsImage ? picturesFor(model, input) : [];
     const request: ModelRequest = {
       models: [model.id],
       prompt: model.takesPrompt
-        ? withRoles(promptFor(model, input), model, config.picture_roles, imageUrls.length)
+        ? withRoles(withBrand(promptFor(model, input), brandOf(input)), model, config.picture_roles, imageUrls.length)
         : '',
       imageUrls,
       parameters: checkParameters(model, withFormat(model, config.parameters, input)),
@@ -169,6 +182,19 @@ function promptFor(model: ImageModel, input: Values): string {
   const { prompt } = input;
   if (typeof prompt === 'string' && prompt.trim() !== '') return prompt;
   throw new AppError('INPUT_MISSING', { message: needsPrompt(model), details: { input: 'prompt' } });
+}
+
+/** The prompt, and under it the colors and the tone of a brand in words. */
+function withBrand(prompt: string, brand: BrandSnapshot | null): string {
+  if (!brand) return prompt;
+  const colors = (['background', 'accent', 'secondary', 'text'] as const).flatMap((role) => brand.colors[role] ?? []);
+  const lines = [
+    ...(colors.length > 0
+      ? [`Palette: ${[...new Set(colors)].map((hex) => `${nameColor(hex)} ${hex}`).join(', ')}.`]
+      : []),
+    ...(brand.tone === '' ? [] : [`Mood: ${/[.!?…]$/.test(brand.tone) ? brand.tone : `${brand.tone}.`}`]),
+  ];
+  return [prompt, lines.join('\n')].filter(Boolean).join('\n\n');
 }
 
 /** The prompt, and under it what each picture is, by its number. Throws before anything is paid where one is told of that is not there. */

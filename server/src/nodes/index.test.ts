@@ -7,12 +7,14 @@ import { findNodeTypes, nodeTypes } from './index.ts';
 
 test('every node type of the folder is there, by category', () => {
   expect([...nodeTypes.values()].map((type) => [type.name, type.category, type.title])).toEqual([
+    ['BRAND', 'INPUT', 'Brand'],
     ['IMAGE_LIST', 'INPUT', 'Photos'],
     ['IMAGE_INPUT', 'INPUT', 'Product photo'],
     ['SOCIAL_MEDIA', 'INPUT', 'Reddit trends'],
     ['TABLE', 'INPUT', 'Table'],
     ['TEXT_INPUT', 'INPUT', 'Text'],
     ['TEXT_LIST', 'INPUT', 'Texts'],
+    ['COMPOSE', 'TRANSFORM', 'Composition'],
     ['FILTER', 'TRANSFORM', 'Filter'],
     ['PROMPT', 'TRANSFORM', 'Prompt'],
     ['SWITCH', 'TRANSFORM', 'Switch'],
@@ -21,6 +23,7 @@ test('every node type of the folder is there, by category', () => {
     ['IMAGE_MODEL', 'MODEL', 'Image model'],
     ['TEXT_MODEL', 'MODEL', 'Text model'],
     ['UPSCALE', 'MODEL', 'Upscale'],
+    ['EXPORT', 'OUTPUT', 'Export'],
     ['OUTPUT', 'OUTPUT', 'Output'],
   ]);
 });

@@ -2,15 +2,15 @@
  * Every node type, found in this folder: one file each, which exports what `defineNode` makes. To add one, add its file;
  * nothing else needs to be told.
  *
- * - INPUT: `text-input.ts`, `image-input.ts`, `image-list.ts`, `social-media.ts`, `table.ts`, `text-list.ts`
- * - TRANSFORM: `filter.ts`, `prompt.ts`, `switch.ts`
+ * - INPUT: `brand.ts`, `text-input.ts`, `image-input.ts`, `image-list.ts`, `social-media.ts`, `table.ts`, `text-list.ts`
+ * - TRANSFORM: `compose.ts`, `filter.ts`, `prompt.ts`, `switch.ts`
  * - MODEL: `cut-out.ts`, `describe-image.ts`, `image-model.ts`, `text-model.ts`, `upscale.ts`
- * - OUTPUT: `output.ts`
+ * - OUTPUT: `export.ts`, `output.ts`
  */
 import { readdir } from 'node:fs/promises';
 import type { NodeCategory, NodeType } from './define-node.ts';
 
-const notNodes = new Set(['index.ts', 'define-node.ts', 'node-services.ts', 'subreddit-name.ts']);
+const notNodes = new Set(['index.ts', 'carry-over.ts', 'define-node.ts', 'node-services.ts', 'subreddit-name.ts']);
 const places: Record<NodeCategory, number> = { INPUT: 0, TRANSFORM: 1, MODEL: 2, OUTPUT: 3 };
 
 /** The node types by name, in the order of their categories and then their titles. */

@@ -1,11 +1,24 @@
+import type { BrandSnapshot } from '@visualadgen/compose/brand/brand-snapshot.ts';
+import type { Wording } from '@visualadgen/compose/brand/check-wording.ts';
+import type { Check } from '@visualadgen/compose/checks/check.ts';
+import type { PicturePart } from '@visualadgen/compose/drawing/drawing.ts';
+import type { Point } from '@visualadgen/compose/geometry/place-picture.ts';
+import type { BrandValues, PictureColor } from '@visualadgen/compose/layouts/brand.ts';
+import type { Layout, Words } from '@visualadgen/compose/layouts/layout.ts';
+import type { Overrides } from '@visualadgen/compose/overrides/override.ts';
+import type { Placement } from '@visualadgen/compose/placements/placement.ts';
 import type { Table } from '@visualadgen/graph/tables/table.ts';
+import type { MadeFile } from '@visualadgen/graph/values/value.ts';
 import type { ErrorCode } from '../errors.ts';
 
 /** What nodes may ask of the world. Each is filled in by the app; no node knows who answers. */
 export interface NodeServices {
   models: ModelService;
   assets: NodeAssets;
+  compositions: CompositionService;
+  brands: NodeBrands;
   trends: TrendSource;
+  exports: ExportService;
 }
 
 export interface ModelService {
@@ -84,6 +97,73 @@ export interface NodeAssets {
   crop(reference: string, aspectRatio: string, focalPoint: { x: number; y: number }, run: RunHandle): Promise<string>;
   /** Measured from the pixels of a stored picture, or of one behind a link. Throws ASSET_MISSING, and as a download does. */
   measure(picture: string, run: RunHandle): Promise<PictureMeasures>;
+  /** What can be told of a picture without anybody who knows what it shows: what is measured, and what it is called. Throws as `measure`. */
+  look(picture: string, run: RunHandle): Promise<PictureLook>;
+}
+
+export interface NodeBrands {
+  /** A brand that the execution's owner owns, as it is now; throws BRAND_MISSING. */
+  read(brandId: string, run: RunHandle): Promise<BrandSnapshot>;
+}
+
+export interface CompositionService {
+  /**
+   * Puts pictures and words together, once for each placement and in their order. Each is kept as a picture of its owner’s, with what was
+   * measured on it. Throws ASSET_MISSING for a picture that is gone, and as a download does.
+   */
+  compose(request: CompositionRequest, run: RunHandle): Promise<Composed[]>;
+}
+
+export interface CompositionRequest {
+  layout: Layout;
+  placements: readonly Placement[];
+  words: Words;
+  /** Asset references or http(s) links. */
+  pictures: Partial<Record<PicturePart, string>>;
+  /** The logo for dark grounds, where `pictures.logo` is the one for light ones. */
+  darkLogo?: string | null;
+  /** What stays in view of the image; null for what is found in it. */
+  focalPoint: Point | null;
+  /** What is otherwise in one placement. */
+  overrides?: Overrides;
+  brand: BrandValues;
+  /** What is looked for in the words. */
+  wording?: Wording | null;
+}
+
+export interface Composed {
+  placement: Placement;
+  /** An asset reference. */
+  image: string;
+  checks: Check[];
+}
+
+export interface ExportService {
+  /**
+   * Puts pictures into an archive, in their order, under names by a pattern and with a list of what they are. It can be downloaded for
+   * some weeks. Throws ASSET_MISSING for a picture that is gone, and as a download does.
+   */
+  pack(request: ExportRequest, run: RunHandle): Promise<Packed>;
+}
+
+export interface ExportRequest {
+  /** Asset references or http(s) links, each with the items that it was made of in words. */
+  pictures: readonly { picture: string; item: string }[];
+  /** Without errors: `file-names/name-pattern.ts` of the graph package. */
+  pattern: string;
+  /** Empty for the workflow’s name. */
+  campaign: string;
+  client: string;
+  /** Who is named in each file as its maker; empty for nobody. */
+  credit: string;
+}
+
+export interface Packed {
+  file: MadeFile;
+  /** How many pictures are in it. */
+  count: number;
+  /** What whoever uploads them should know, in sentences. */
+  problems: string[];
 }
 
 export interface PictureMeasures {
@@ -92,6 +172,21 @@ export interface PictureMeasures {
   height: number;
   /** Its main colors as `#rrggbb`, the one that covers most first; at most six. */
   colors: string[];
+}
+
+export interface PictureLook extends Pick<PictureMeasures, 'width' | 'height'> {
+  /** `hex` as `#rrggbb`, `name` as people call it; the one that covers most first. */
+  colors: { hex: string; name: string; share: number }[];
+  /** From 0, black, to 1, white. */
+  lightness: number;
+  /** From 0, one plain area, to 1, noise. */
+  detail: number;
+  /** What people call the color of a plain background; null where it is not plain. */
+  background: string | null;
+  /** Of its file, or as its owner calls it; null for none. */
+  name: string | null;
+  /** The words that it was made from; null for none. */
+  prompt: string | null;
 }
 
 export const redditSources = ['REDDIT_OAUTH', 'REDDIT_PUBLIC', 'APIFY', 'RAPIDAPI', 'STATIC'] as const;
@@ -135,6 +230,20 @@ export interface TableReader {
   readFile(bytes: Uint8Array, hasHeader: boolean | null): Promise<ReadTable>;
   /** The same of what is behind a link, never one into this computer or its network. Throws LINK_REFUSED and TABLE_UNREACHABLE, too. */
   readLink(link: string, hasHeader: boolean | null, signal: AbortSignal): Promise<ReadTable>;
+}
+
+/** How a website looks, as far as its page and its style sheets tell. */
+export interface WebsiteLook {
+  /** By how often and where they are used, the one of most use first; the shares add up to 1. */
+  colors: PictureColor[];
+  /** Families that come with the product; null where there is none of them. */
+  headingFont: string | null;
+  bodyFont: string | null;
+}
+
+export interface WebsiteReader {
+  /** Throws LINK_REFUSED, WEBSITE_INVALID and WEBSITE_UNREACHABLE. */
+  look(link: string, signal: AbortSignal): Promise<WebsiteLook>;
 }
 
 export interface ReadTable extends Table {

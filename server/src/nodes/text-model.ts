@@ -1,3 +1,4 @@
+import type { BrandSnapshot } from '@visualadgen/compose/brand/brand-snapshot.ts';
 import { checkTemplate } from '@visualadgen/graph/template/check-template.ts';
 import { fillWhole } from '@visualadgen/graph/template/fill-whole.ts';
 import { findUnusedInputs } from '@visualadgen/graph/template/find-unused-inputs.ts';
@@ -9,6 +10,7 @@ import { askUntilFit } from './answers/ask-until-fit.ts';
 import { chosenModels, estimateDearest, modelField } from './answers/chosen-models.ts';
 import { languageCodes, languages } from './answers/languages.ts';
 import { type Copy, copyParts, readCopy, requestFor, tokensFor } from './answers/write-copy.ts';
+import { brandOf, brandPort, notOfBrand } from './brands/brand-port.ts';
 import { defineNode } from './define-node.ts';
 
 const empty = 'The instruction is empty: say what is to be written.';
@@ -27,7 +29,10 @@ export const textModel = defineNode({
   description: 'Writes: headlines, ad copy, slogans, within your limits and in your language.',
   category: 'MODEL',
   icon: 'pen-line',
-  inputs: [{ name: 'input', label: 'Anything', kind: 'text', accepts: portKindNames, isRequired: false, isOpen: true }],
+  inputs: [
+    { name: 'input', label: 'Anything', kind: 'text', accepts: portKindNames, isRequired: false, isOpen: true },
+    brandPort,
+  ],
   outputs: [
     { name: 'text', label: 'Text', kind: 'text', list: asMany, onlyWith: onlyText },
     { name: 'headline', label: 'Headline', kind: 'text', list: asMany, onlyWith: onlyAds },
@@ -99,7 +104,7 @@ export const textModel = defineNode({
   checkReadiness({ instruction }, upstream) {
     if (instruction.trim() === '') return [{ code: 'CONFIG_INCOMPLETE', message: empty, path: ['instruction'] }];
     const wrong = checkTemplate(instruction, upstream.nodes);
-    const problems = wrong.length > 0 ? wrong : findUnusedInputs(instruction, upstream.nodes);
+    const problems = wrong.length > 0 ? wrong : findUnusedInputs(instruction, notOfBrand(upstream));
     return problems.map((problem) => ({ ...problem, path: ['instruction'] }));
   },
   // Of what is filled in, nobody knows the length yet; it is read, which costs a tenth of what is written.
@@ -111,7 +116,7 @@ export const textModel = defineNode({
     if (config.instruction.trim() === '') throw new AppError('CONFIG_INCOMPLETE', { message: empty });
     const filled = fillWhole(config.instruction, input, upstream);
     if (!filled.ok) throw new AppError(filled.problem.code, filled.problem);
-    const copy = copyOf(config);
+    const copy = withBrand(copyOf(config), brandOf(input));
     const models = chosenModels(config.model, 'TEXT', services.models);
     const request = requestFor(filled.text, copy, models);
     const { value, cost } = await askUntilFit(services.models, handle, request, (answer) => readCopy(answer, copy));
@@ -125,6 +130,11 @@ export const textModel = defineNode({
 
 interface Config extends Pick<Copy, 'shape' | 'count' | 'language' | 'avoid'> {
   [limit: `${string}_words` | `${string}_characters`]: number | null;
+}
+
+/** What the node says and what the brand says are both to be avoided. */
+function withBrand(copy: Copy, brand: BrandSnapshot | null): Copy {
+  return brand ? { ...copy, brand, avoid: [...new Set([...copy.avoid, ...brand.words_to_avoid])] } : copy;
 }
 
 function copyOf(config: Config): Copy {

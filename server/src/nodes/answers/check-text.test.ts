@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkLanguage, checkLength, countCharacters, countWords, findAvoided } from './check-text.ts';
+import { findAvoided } from '@visualadgen/compose/brand/find-avoided.ts';
+import { checkLanguage, checkLength, countCharacters, countWords } from './check-text.ts';
 import { isOtherLanguage, type LanguageCode } from './languages.ts';
 
 test.each([

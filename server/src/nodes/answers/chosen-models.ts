@@ -10,16 +10,20 @@ import type { ModelDefaults } from '../node-services.ts';
 type WritingKind = 'TEXT' | 'VISION';
 const automatic = 'auto';
 
-/** The field by which a person chooses a model, or leaves it to the server. */
-export function modelField(kind: WritingKind) {
+/** The field by which a person chooses a model, or leaves it to the server; or something else in its place, by its label. */
+export function modelField(kind: WritingKind, others: Readonly<Record<string, string>> = {}) {
   const models = modelsOf(kind);
   return z
-    .enum([automatic, ...models.map(({ id }) => id)])
+    .enum([automatic, ...models.map(({ id }) => id), ...Object.keys(others)])
     .default(automatic)
     .meta({
       label: 'Model',
       help: 'Automatic takes the next one where a model is busy.',
-      optionLabels: { [automatic]: 'Automatic', ...Object.fromEntries(models.map(({ id, name }) => [id, name])) },
+      optionLabels: {
+        [automatic]: 'Automatic',
+        ...Object.fromEntries(models.map(({ id, name }) => [id, name])),
+        ...others,
+      },
     });
 }
 

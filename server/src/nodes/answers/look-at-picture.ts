@@ -11,12 +11,16 @@ export interface Description {
   describes: boolean;
   /** Null where nothing is asked. */
   question: string | null;
-  language: LanguageCode;
+  /** Any: English is asked for, and what comes is taken. */
+  language: LanguageCode | 'any';
+  /** The words that are to be read in it. */
+  readsText?: boolean;
 }
 
 export interface Described {
   caption?: string | undefined;
   tags?: string[] | undefined;
+  text?: string | undefined;
   answer?: string | undefined;
 }
 
@@ -31,6 +35,16 @@ const described = {
 };
 const answered = { answer: text().max(4_000).describe('The answer to the question, at most 200 words.') };
 
+const readText = {
+  text: z
+    .string()
+    .trim()
+    .max(2_000)
+    .describe(
+      'The words that are written in the picture, as they stand there, line by line; empty where there are none.',
+    ),
+};
+
 /** Room for all of that, and for what a model thinks before it writes. */
 const longestAnswer = 2_048;
 
@@ -41,7 +55,7 @@ export function requestToLook<Models extends ModelRequest['models']>(
 ): ModelRequest & { models: Models } {
   const system = [
     'You look at pictures for people who make ads. Say what is to be seen and nothing else.',
-    `Write in ${languages[order.language].name} (${order.language}).`,
+    order.language === 'any' ? 'Write in English.' : `Write in ${languages[order.language].name} (${order.language}).`,
     'Answer with JSON alone, with nothing before or after it, that fits this JSON Schema:',
     JSON.stringify(z.toJSONSchema(schemaOf(order))),
   ];
@@ -65,9 +79,10 @@ export function readDescription(answer: string, order: Description): ReadAnswer<
 const told = z.object({
   caption: z.string().optional(),
   tags: z.array(z.string()).optional(),
+  text: z.string().optional(),
   answer: z.string().optional(),
 });
 
-function schemaOf({ describes, question }: Description): z.ZodObject {
-  return z.object({ ...(describes && described), ...(question !== null && answered) });
+function schemaOf({ describes, question, readsText = false }: Description): z.ZodObject {
+  return z.object({ ...(describes && described), ...(readsText && readText), ...(question !== null && answered) });
 }

@@ -1,8 +1,10 @@
 /** What a text model is told so that it writes what was asked for, and what is made of its answer. */
+import type { BrandSnapshot } from '@visualadgen/compose/brand/brand-snapshot.ts';
+import { findAvoided } from '@visualadgen/compose/brand/find-avoided.ts';
 import { listWords, quote } from '@visualadgen/graph/text/wording.ts';
 import { z } from 'zod';
 import type { ModelRequest } from '../node-services.ts';
-import { checkLanguage, checkLength, findAvoided, type LengthLimits } from './check-text.ts';
+import { checkLanguage, checkLength, type LengthLimits } from './check-text.ts';
 import { type LanguageCode, languages } from './languages.ts';
 import { type ReadAnswer, readJson, readPlain } from './read-json.ts';
 
@@ -14,6 +16,8 @@ export interface Copy {
   count: number;
   language: LanguageCode | 'any';
   avoid: readonly string[];
+  /** Who speaks. What it avoids is among the words to avoid. */
+  brand?: BrandSnapshot | null;
   /** Of each part of the shape. */
   limits: Readonly<Partial<Record<CopyPart, LengthLimits>>>;
 }
@@ -53,6 +57,7 @@ function tellRules(copy: Copy): string {
     shape === 'text' ? 'You write the words of ads.' : 'You write ads: a headline, a body and a call to action each.',
     ...(count > 1 ? [`Write ${count}, each clearly different from the others.`] : []),
     ...(language === 'any' ? [] : [`Write in ${languages[language].name} (${language}).`]),
+    ...(copy.brand ? brandRules(copy.brand) : []),
     ...(avoid.length > 0 ? [`Never use these words: ${avoid.map(quote).join(', ')}.`] : []),
   ];
   const answer = isPlain(copy)
@@ -62,6 +67,19 @@ function tellRules(copy: Copy): string {
         JSON.stringify(z.toJSONSchema(schemaOf(copy))),
       ];
   return [...rules, ...answer].join('\n');
+}
+
+function brandRules({ title, tone, words_to_use: liked, claims }: BrandSnapshot): string[] {
+  return [
+    ...(title === '' ? [] : [`You write for the brand ${quote(title)}.`]),
+    ...(tone === '' ? [] : [`Its tone: ${tone}`]),
+    ...(liked.length > 0 ? [`Words that it likes to use, where they fit: ${liked.map(quote).join(', ')}.`] : []),
+    ...(claims.length > 0
+      ? [
+          `Of its product claim nothing beyond what you are told. These claims may be made, word for word: ${claims.map(({ text }) => quote(text)).join(', ')}.`,
+        ]
+      : []),
+  ];
 }
 
 function lengthRules({ limits }: Copy, part: CopyPart): string[] {
