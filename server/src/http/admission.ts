@@ -4,6 +4,8 @@ export type CredentialEnd = 'EXPIRED' | 'REVOKED';
 /** What somebody was let in with. */
 export interface Admitted {
   userId: string;
+  /** The only workflows that it is good for, by their row ids; null for everything that its scopes allow. */
+  workflowIds: readonly string[] | null;
 }
 
 /** Who may open a connection that lasts, and for how long. */

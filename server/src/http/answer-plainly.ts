@@ -4,7 +4,7 @@ import { type FetchAPI, processRegularResult } from 'graphql-yoga';
 import type { Asker } from './asker.ts';
 import { type GraphqlYoga, postRequest } from './create-yoga.ts';
 import { plainMediaType } from './plain-media-type.ts';
-import { readOperation } from './read-operation.ts';
+import { type Operation, readOperation } from './read-operation.ts';
 import { sendBody } from './send-body.ts';
 
 export interface PlainRequest {
@@ -30,7 +30,17 @@ export async function answerPlainly({ yoga, asker, request, response, body }: Pl
   const mediaType = plainMediaType(request.headers.accept);
   const params = mediaType && readOperation(request.headers['content-type'], body);
   if (!mediaType || !params) return false;
+  return answerOperation({ yoga, asker, response, params, mediaType });
+}
 
+/** One operation, and the form that its answer is to have. */
+interface PlainOperation extends Pick<PlainRequest, 'yoga' | 'asker' | 'response'> {
+  params: Operation;
+  mediaType: string;
+}
+
+/** The same of an operation that was read already. */
+export async function answerOperation({ yoga, asker, response, params, mediaType }: PlainOperation): Promise<boolean> {
   const enveloped = yoga.getEnveloped({ asker, params, request: postRequest });
   const document = orUndefined(() => enveloped.parse(params.query) as DocumentNode);
   if (!document || getOperationAST(document, params.operationName)?.operation === 'subscription') return false;

@@ -6,6 +6,8 @@ export interface Asker {
   authorization: string | null;
   requestContext: RequestContext;
   transport: 'http' | 'websocket';
+  /** One of the doors that look themselves at which workflows a token is good for. */
+  isDoor?: boolean;
   /** Such as `http://127.0.0.1:4000`. */
   origin: string;
   /** The network address, which stands for whoever is not signed in. */

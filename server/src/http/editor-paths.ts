@@ -6,9 +6,17 @@ const pages = [
   '/workflows/:id/runs',
   '/workflows/:id/runs/:executionId',
   '/workflows/:id/compare/:a/:b',
+  '/pictures/:id?',
+  '/brands',
+  '/brands/:id',
 ];
 
-const patterns = pages.map((page) => new RegExp(`^${page.replaceAll(/:\w+/g, '[^/]+')}${page === '/' ? '' : '/?'}$`));
+const patterns = pages.map(
+  (page) =>
+    new RegExp(
+      `^${page.replaceAll(/\/:\w+\?/g, '(/[^/]+)?').replaceAll(/:\w+/g, '[^/]+')}${page === '/' ? '' : '/?'}$`,
+    ),
+);
 
 /** Whether the editor has a page there; any other is one that there is not. */
 export function isEditorPath(path: string): boolean {

@@ -10,6 +10,9 @@ import { type OperationLimit, overLimit } from './over-limit.ts';
 /** Bytes of one request's body; the largest graph that may be saved fits. */
 export const largestBody = 10 * 1024 * 1024;
 
+/** Bytes of one with files: a photo of 20 MB, and what it comes with. */
+export const largestUploadBody = 21 * 1024 * 1024;
+
 /** Bytes of one WebSocket message. */
 export const largestMessage = 1024 * 1024;
 

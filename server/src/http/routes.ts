@@ -36,16 +36,24 @@ export interface RouteParts {
   clientConfig(origin: string): ClientConfig;
   /** The parts that keep it from working, each with why; empty where it works. Anybody is told. */
   findUnready(): Promise<Record<string, string>>;
+  /** Archives of pictures. */
+  exports: Route;
   /** Only where files lie in a local folder. */
   readFile?: (url: string) => Promise<SignedFile>;
   /** Only where the sign-in is embedded. */
   auth?: (request: Request) => Promise<Response>;
   /** Where the model service tells that a request has ended. */
   falWebhooks: Route;
+  /** By which other systems run workflows with a secret. */
+  triggers: Route;
   /** What whoever runs the server may look at. */
   operators: readonly Route[];
   /** What programs read to find their way. */
   programs: readonly Route[];
+  /** By which programs that speak no GraphQL run published workflows. */
+  doors: readonly Route[];
+  /** What type is set in. */
+  fonts: readonly Route[];
   originOf(request: IncomingMessage): string;
   addressOf(request: IncomingMessage): string;
 }
@@ -65,6 +73,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     })),
     { path: '/uploads/', methods: ['PUT'], handle: parts.receiveUpload, isShared: true },
     parts.falWebhooks,
+    parts.exports,
     {
       path: '/config.json',
       methods: ['GET'],
@@ -75,8 +84,11 @@ export function createRoutes(parts: RouteParts): Route[] {
       methods: ['GET', 'HEAD'],
       handle: (_, response) => sendJson(response, 200, { status: 'ok' }),
     },
+    parts.triggers,
     ...parts.operators,
     ...parts.programs,
+    ...parts.doors,
+    ...parts.fonts,
     { path: '/health/ready', methods: ['GET', 'HEAD'], handle: (_, response) => sendReadiness(parts, response) },
     ...(readFile ? [{ path: '/files/', methods: ['GET', 'HEAD'], handle: serveFile(readFile), isShared: true }] : []),
     ...(auth

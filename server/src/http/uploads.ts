@@ -72,9 +72,9 @@ export function createUploads({ assets, storage, secret, originOf }: UploadOptio
   }
 
   async function keep({ userId, name = null }: Ticket, body: Buffer, origin: string) {
-    const { id, path, width, height } = await assets.keepUpload(userId, body, { name });
+    const { id, path, width, height, isDuplicate } = await assets.keepUpload(userId, body, { name });
     const [link = ''] = await storage.signLinks([path], linkSeconds);
-    return { id: encodeId('Asset', id), url: new URL(link, origin).href, width, height };
+    return { id: encodeId('Asset', id), url: new URL(link, origin).href, width, height, isDuplicate };
   }
 
   function readTicket(url: string): Ticket | null {

@@ -25,6 +25,11 @@ export function writeLlmsTxt(
 - [Live events](${socket}/graphql): \`executionEvents\` over WebSocket (\`graphql-transport-ws\`, \`{"authorization": "Bearer <token>"}\` in \`connection_init\`) or as server-sent events (POST with \`accept: text/event-stream\`). Events are numbered; \`afterSequence\` goes on after the last one seen.
 ${hasExplorer ? `- [Explorer](${origin}/graphiql): for trying operations in a browser\n` : ''}- [Health](${origin}/health/ready): whether this server takes requests
 
+## Published workflows as functions
+
+- [MCP](${origin}/mcp): streamable HTTP, \`Authorization: Bearer <token>\`; each published workflow is a tool that takes its inputs and gives its pictures.
+- [OpenAPI](${origin}/v1/openapi.json) (with a token): \`POST ${origin}/v1/workflows/{id}/runs\` with \`{"inputs": {…}}\`, then \`GET ${origin}/v1/runs/{id}\`; \`Prefer: wait=30\` waits for the end.
+
 ## From nothing to a picture
 
 1. \`createWorkflow(input: {name, graph})\`: \`nodeTypes\` and \`imageModels\` say what a graph may have; \`workflowTemplates\` has whole ones.
