@@ -11,7 +11,9 @@ export function Toaster() {
     <Sonner
       theme={theme}
       position="bottom-right"
-      mobileOffset={{ bottom: 'calc(var(--foot, 0px) + 12px)', left: 12, right: 12 }}
+      // Above what else stands at the foot.
+      offset={{ bottom: 'calc(var(--dock, 0px) + 24px)' }}
+      mobileOffset={{ bottom: 'calc(var(--foot, 0px) + var(--dock, 0px) + 12px)', left: 12, right: 12 }}
       gap={8}
       style={
         {
