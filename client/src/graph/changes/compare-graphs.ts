@@ -1,10 +1,11 @@
 import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
 import { sameJson } from '../model/same-json.ts';
-import { isRecord, toConfig } from '../model/graph.ts';
+import { toConfig } from '../model/graph.ts';
 import type { Config } from '../model/graph.ts';
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
-import type { Catalogue, NodeType } from '../catalogue/catalogue.ts';
-import { configValue } from '@visualadgen/graph/fields/config-value.ts';
+import type { Catalogue, Field } from '../catalogue/catalogue.ts';
+import { compareConfigs } from '@visualadgen/graph/versions/compare-configs.ts';
+import type { ComparedField, ComparedType } from '@visualadgen/graph/versions/compare-configs.ts';
 import { valueLabel } from '../words/value-label.ts';
 
 /** A graph as a run's snapshot tells it, or as it is on screen. */
@@ -71,58 +72,57 @@ function plain({ key, name }: ComparedNode, kind: 'added' | 'removed'): NodeChan
 }
 
 function fieldsOf(a: ComparedNode, b: ComparedNode, catalogue: Catalogue): FieldChange[] {
-  const before = valuesOf(a, catalogue);
-  const after = valuesOf(b, catalogue);
-  const images =
-    catalogue
-      .nodeType(b.type)
-      ?.fields.flatMap(({ kind, label }) => (kind === 'IMAGE' || kind === 'IMAGE_LIST' ? [label] : [])) ?? [];
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((label) => {
-    const [from, to] = [before.get(label) ?? null, after.get(label) ?? null];
-    if (sameJson(from, to)) return [];
-    return [{ label, from, to, ...(images.includes(label) && { isImage: true as const }) }];
+  const [before, after] = [a, b].map((node) => ({ ...node, config: toConfig(node.config) })) as [Whole, Whole];
+  const configs = compareConfigs(before, after, (name) => comparedType(name, catalogue)).map(
+    ({ change, field }): FieldChange => {
+      const path = change.field;
+      const isUnnamed = field.label === field.name;
+      const [from, to] = [change.before, change.after].map((value) => shownValue(field, value, catalogue));
+      return {
+        label: isUnnamed ? valueLabel(catalogue, path?.split('.').at(-1) ?? field.name, b.type) : field.label,
+        from,
+        to,
+        ...((field.kind === 'IMAGE' || field.kind === 'IMAGE_LIST') && { isImage: true as const }),
+      };
+    },
+  );
+  const others = settings.flatMap(([name, label]): FieldChange[] => {
+    const [from, to] = [a[name] ?? false, b[name] ?? false];
+    return from === to ? [] : [{ label, from, to }];
   });
+  return [...configs, ...others];
 }
 
-/** What a node says, by the labels of its form, defaults filled in; the parameters of its model one by one. */
-function valuesOf(node: ComparedNode, catalogue: Catalogue): Map<string, unknown> {
-  const values = new Map<string, unknown>();
-  const type = catalogue.nodeType(node.type);
-  const config = toConfig(node.config);
-  const all = type ? { ...config, ...withDefaults(type, config) } : config;
-  for (const [name, value] of Object.entries(all)) {
-    const field = type?.fields.find((one) => one.name === name);
-    if (field?.kind === 'MODEL') values.set(field.label, catalogue.imageModel(String(value))?.name ?? value);
-    else if (field?.kind === 'MODEL_PARAMETERS') addParameters(values, all, value, catalogue);
-    else values.set(field?.label ?? valueLabel(catalogue, name, node.type), optionLabel(field, value));
-  }
-  values.set('Pause before it', node.hasBreakpoint);
-  values.set('Always make fresh results', node.isFresh);
-  values.set('Muted', node.isMuted);
-  values.set('Stop at the first failed item', node.stopsAtFailedItem);
-  values.set('Error output', node.hasErrorOutput ?? false);
-  return values;
+type Whole = ComparedNode & { config: Config };
+
+const settings = [
+  ['hasBreakpoint', 'Pause before it'],
+  ['isFresh', 'Always make fresh results'],
+  ['isMuted', 'Muted'],
+  ['stopsAtFailedItem', 'Stop at the first failed item'],
+  ['hasErrorOutput', 'Error output'],
+] as const;
+
+function comparedType(name: string, catalogue: Catalogue): ComparedType | undefined {
+  const type = catalogue.nodeType(name);
+  return (
+    type && {
+      ...type,
+      fields: type.fields.map(comparedField),
+      parametersOf: ({ model }) =>
+        (catalogue.imageModel(typeof model === 'string' ? model : '')?.parameters ?? []).map(comparedField),
+    }
+  );
 }
 
-function withDefaults(type: NodeType, config: Config): Config {
-  return Object.fromEntries(type.fields.map((field) => [field.name, configValue(type, config, field)]));
+function comparedField(field: Pick<Field, 'name' | 'label' | 'kind' | 'default' | 'options'>): ComparedField {
+  return { ...field, options: field.options ?? [] };
 }
 
-function addParameters(values: Map<string, unknown>, config: Config, value: unknown, catalogue: Catalogue): void {
-  const model = catalogue.imageModel(typeof config['model'] === 'string' ? config['model'] : '');
-  const set = isRecord(value) ? value : {};
-  for (const field of model?.parameters ?? [])
-    values.set(field.label, optionLabel(field, set[field.name] ?? field.default ?? null));
-  for (const [name, own] of Object.entries(set))
-    if (!model?.parameters.some((field) => field.name === name))
-      values.set(valueLabel(catalogue, name, 'IMAGE_MODEL'), own);
-}
-
-function optionLabel(
-  field: { options?: readonly { value: string; label: string }[] | null } | undefined,
-  value: unknown,
-) {
-  return field?.options?.find((option) => option.value === value)?.label ?? value;
+function shownValue(field: ComparedField, value: unknown, catalogue: Catalogue): unknown {
+  if (field.kind === 'MODEL' && typeof value === 'string')
+    return catalogue.imageModel(value)?.name ?? catalogue.modelName(value);
+  return field.options.find((option) => option.value === value)?.label ?? value;
 }
 
 /** What feeds a node, where that changed. */

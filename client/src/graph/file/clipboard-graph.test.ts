@@ -25,6 +25,8 @@ const graph: Graph = {
     { key: 'f', title: 'Two', color: 'BLUE', position: { x: -50, y: -50 }, size: { width: 700, height: 400 } },
     { key: 'g', title: 'In it', color: 'RED', position: { x: 0, y: 0 }, size: { width: 50, height: 50 } },
   ],
+  inputs: [],
+  outputs: [],
 };
 const templates = (type: string) => (type === 'PROMPT' ? ['template'] : []);
 const types: Types = { title: () => 'Text', targetPort: (_, handle) => handle, sourceKind: () => 'text' };
@@ -172,4 +174,12 @@ it.each<[string, Graph, string[], Shown[]]>([
 it('leaves texts that are no templates as they are', () => {
   const fresh = renewed(partOf(['Hero']), partOf(['Hero']), { x: 0, y: 0 }, templates);
   expect(fresh.nodes[0]?.config).toEqual({ value: '{{Hero.text}}' });
+});
+
+it('brings the inputs of a file along, under names that are free', () => {
+  const input = { name: 'idea', label: 'Idea', help: null, isRequired: true, nodeKey: 'a', field: 'value' };
+  const part = { ...emptyGraph, nodes: [node('a', 'A')], inputs: [input] };
+  const fresh = renewed(part, { ...part, outputs: [] }, { x: 0, y: 0 }, templates);
+  expect(fresh.inputs).toEqual([{ ...input, name: 'idea_2', nodeKey: fresh.nodes[0]?.key }]);
+  expect(chosenPart(choose('a'))?.inputs).toEqual([]);
 });

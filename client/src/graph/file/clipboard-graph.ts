@@ -1,3 +1,4 @@
+import { inputLimits } from '@visualadgen/graph/limits.ts';
 import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
 import { idsInside } from '../model/frame-contents.ts';
 import { parseGraph } from './parse-graph.ts';
@@ -45,6 +46,9 @@ export function chosenPart({ nodes, edges, annotations }: Flow, isFed = false): 
     nodes: nodes.filter(({ id }) => ids.has(id)).map(withoutEdits),
     edges: edges.filter(({ source, target }) => ids.has(target) && (isFed || ids.has(source))),
     annotations: annotations.filter(({ id }) => ids.has(id)).map(withoutEdits),
+    // A copy of a node is set by hand until it is made an input too.
+    inputs: [],
+    outputs: [],
   });
 }
 
@@ -76,7 +80,33 @@ export function renewed(part: Graph, taken: Graph, move: Point, fieldsOf: Templa
     const targetKey = newKeys.get(edge.targetKey);
     return sourceKey && targetKey ? [{ ...edge, sourceKey, targetKey }] : [];
   });
-  return { nodes, edges, notes: part.notes.map(fresh), frames: part.frames.map(fresh) };
+  return {
+    nodes,
+    edges,
+    notes: part.notes.map(fresh),
+    frames: part.frames.map(fresh),
+    inputs: renamedParts(part.inputs, taken.inputs, newKeys),
+    outputs: renamedParts(part.outputs, taken.outputs, newKeys),
+  };
+}
+
+/** The inputs or outputs of nodes under new keys, under new names where theirs are taken. */
+function renamedParts<One extends { name: string; nodeKey: string }>(
+  parts: readonly One[],
+  there: readonly One[],
+  newKeys: ReadonlyMap<string, string>,
+): One[] {
+  const taken = new Set(there.map(({ name }) => name));
+  return parts.flatMap((one) => {
+    const nodeKey = newKeys.get(one.nodeKey);
+    if (nodeKey === undefined) return [];
+    // There is room for a number.
+    const base = one.name.length > inputLimits.name - 4 ? 'copy' : one.name;
+    let { name } = one;
+    for (let count = 2; taken.has(name); count += 1) name = `${base}_${count}`;
+    taken.add(name);
+    return [{ ...one, name, nodeKey }];
+  });
 }
 
 /** A name that is free stays with the first that has it; only then are the others named anew. */

@@ -1,7 +1,9 @@
 import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { annotationColors } from '@visualadgen/graph/annotations/annotation.ts';
-import { annotationLimits } from '@visualadgen/graph/limits.ts';
+import { isInputName } from '@visualadgen/graph/inputs/input-name.ts';
+import type { WorkflowInput, WorkflowOutput } from '@visualadgen/graph/inputs/workflow-input.ts';
+import { annotationLimits, inputLimits } from '@visualadgen/graph/limits.ts';
 import { isRecord, toConfig } from '../model/graph.ts';
 import type { AnnotationColor, Frame, Note } from '@visualadgen/graph/annotations/annotation.ts';
 import type { GraphEdge } from '@visualadgen/graph/graph.ts';
@@ -19,6 +21,8 @@ export function parseGraph(value: unknown): Graph | null {
     edges: value['edges'].filter(isEdge).map(tidyEdge),
     notes: listOf(value['notes']).filter(isKeyedBox).map(tidyNote).slice(0, annotationLimits.count),
     frames: listOf(value['frames']).filter(isKeyedBox).map(tidyFrame).slice(0, annotationLimits.count),
+    inputs: listOf(value['inputs']).filter(isInput).map(tidyInput).slice(0, inputLimits.count),
+    outputs: listOf(value['outputs']).filter(isOutput).map(tidyOutput).slice(0, inputLimits.count),
   };
 }
 
@@ -59,6 +63,36 @@ function isEdge(value: unknown): value is GraphEdge {
 
 function tidyEdge({ sourceKey, sourceHandle, targetKey, targetHandle, isAllAtOnce }: GraphEdge): GraphEdge {
   return { sourceKey, sourceHandle, targetKey, targetHandle, ...(isAllAtOnce === true && { isAllAtOnce }) };
+}
+
+function isInput(value: unknown): value is WorkflowInput {
+  return isNamedPart(value) && typeof value['field'] === 'string';
+}
+
+function tidyInput({ name, label, help, isRequired, nodeKey, field }: WorkflowInput): WorkflowInput {
+  const words = wordsOf(help, inputLimits.help).trim();
+  return { ...tidyNames({ name, label }), help: words || null, isRequired: Boolean(isRequired), nodeKey, field };
+}
+
+function isOutput(value: unknown): value is WorkflowOutput {
+  return isNamedPart(value) && typeof value['output'] === 'string';
+}
+
+function tidyOutput({ name, label, nodeKey, output }: WorkflowOutput): WorkflowOutput {
+  return { ...tidyNames({ name, label }), nodeKey, output };
+}
+
+function isNamedPart(value: unknown): value is Record<string, unknown> {
+  return (
+    isRecord(value) &&
+    typeof value['name'] === 'string' &&
+    isInputName(value['name']) &&
+    typeof value['nodeKey'] === 'string'
+  );
+}
+
+function tidyNames({ name, label }: { name: string; label: unknown }) {
+  return { name, label: wordsOf(label, inputLimits.label).trim() || name };
 }
 
 function isKeyedBox(value: unknown): value is CarriedBox {

@@ -1,4 +1,4 @@
-import { toWorkflowFile } from './workflow-file.ts';
+import { toWorkflowFile } from './write-workflow-file.ts';
 import { saveFile } from '../../ui/files/save-file.ts';
 import { fileNameOf } from './file-name.ts';
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Graph, GraphNode } from '../model/graph.ts';
-import { readWorkflowFile, toWorkflowFile } from './workflow-file.ts';
+import { readWorkflowFile } from './workflow-file.ts';
+import { toWorkflowFile } from './write-workflow-file.ts';
 
 const node = (key: string): GraphNode => ({
   key,
@@ -20,6 +21,8 @@ const graph: Graph = {
   edges: [{ ...edge('a', 'b'), isAllAtOnce: true }],
   notes: [{ key: 'n', text: 'See\nhttps://example.com', color: 'YELLOW', ...box }],
   frames: [{ key: 'f', title: 'Words', color: 'BLUE', ...box }],
+  inputs: [{ name: 'idea', label: 'Idea', help: null, isRequired: true, nodeKey: 'a', field: 'value' }],
+  outputs: [{ name: 'text', label: 'Text', nodeKey: 'b', output: 'text' }],
 };
 const told = { name: 'Lemonade', description: 'For summer', graph };
 
@@ -51,9 +54,11 @@ it('leaves out and counts what would not hold together', () => {
     nodes: [...graph.nodes, node('a'), stranger, { key: 'broken' }],
     edges: [...graph.edges, edge('a', 'c'), edge('a', 'a'), edge('a', 'b')],
     notes: [...graph.notes, 7],
+    inputs: [...graph.inputs, { ...graph.inputs[0], name: 'lost', nodeKey: 'c' }, { ...graph.inputs[0], name: '1st' }],
+    outputs: graph.outputs,
   });
   const read = readWorkflowFile(text, (type) => type === 'TEXT_INPUT');
-  expect(read).toMatchObject({ ok: true, name: 'Imported workflow', description: '', leftOut: 7 });
+  expect(read).toMatchObject({ ok: true, name: 'Imported workflow', description: '', leftOut: 9 });
   expect(read.ok && read.graph).toEqual({ ...graph, frames: [] });
 });
 

@@ -5,27 +5,14 @@ import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { parseGraph } from './parse-graph.ts';
 import { isRecord } from '../model/graph.ts';
 import type { Graph } from '../model/graph.ts';
-
-const format = 'visualadgen/workflow';
-const version = 1;
-
-export interface NamedGraph {
-  name: string;
-  description: string;
-  graph: Graph;
-}
+import { format, version } from './write-workflow-file.ts';
+import type { NamedGraph } from './write-workflow-file.ts';
 
 export type ReadWorkflowFile =
-  /** `leftOut` counts the nodes, edges, notes and frames that could not be used. */
+  /** `leftOut` counts the nodes, edges, notes, frames, inputs and outputs that could not be used. */
   | ({ ok: true; leftOut: number } & NamedGraph)
   /** `message` is for the person who chose the file. */
   | { ok: false; message: string };
-
-/** A workflow as the text of a file, to be kept, sent and read again by `readWorkflowFile`. */
-export function toWorkflowFile({ name, description, graph }: NamedGraph): string {
-  const { nodes, edges, notes, frames } = graph;
-  return `${JSON.stringify({ format, version, name, description, nodes, edges, notes, frames }, null, 2)}\n`;
-}
 
 /**
  * Reads what `toWorkflowFile` wrote, or nodes that were copied from a canvas. What cannot be used is left out and counted: a
@@ -60,7 +47,10 @@ export function readWorkflowFile(text: string, isKnownType: (type: string) => bo
 }
 
 /** Only what holds together: the server refuses a graph in which anything hangs in the air. */
-function consistent({ nodes, edges, notes, frames }: Graph, isKnownType: (type: string) => boolean): Graph {
+function consistent(
+  { nodes, edges, notes, frames, inputs, outputs }: Graph,
+  isKnownType: (type: string) => boolean,
+): Graph {
   const known = firstOfEach(nodes, ({ key }) => key).filter(({ type }) => isKnownType(type));
   const keys = new Set(known.map(({ key }) => key));
   return {
@@ -70,6 +60,8 @@ function consistent({ nodes, edges, notes, frames }: Graph, isKnownType: (type: 
     ),
     notes: firstOfEach(notes, ({ key }) => key),
     frames: firstOfEach(frames, ({ key }) => key),
+    inputs: firstOfEach(inputs, ({ name }) => name).filter(({ nodeKey }) => keys.has(nodeKey)),
+    outputs: firstOfEach(outputs, ({ name }) => name).filter(({ nodeKey }) => keys.has(nodeKey)),
   };
 }
 
@@ -80,7 +72,7 @@ function firstOfEach<Item>(items: readonly Item[], nameOf: (item: Item) => strin
 }
 
 function countParts(value: Record<string, unknown>): number {
-  const counts = ['nodes', 'edges', 'notes', 'frames'].map((part) => value[part]);
+  const counts = ['nodes', 'edges', 'notes', 'frames', 'inputs', 'outputs'].map((part) => value[part]);
   return counts.reduce<number>((sum, part) => sum + (Array.isArray(part) ? part.length : 0), 0);
 }
 

@@ -29,6 +29,8 @@ const graph: Graph = {
     { key: 'm', text: '', color: 'RED', position: { x: 2_000, y: 2_200 }, size: { width: 100, height: 100 } },
   ],
   frames: [{ key: 'f', title: '', color: 'BLUE', position: { x: 1_900, y: 1_900 }, size: { width: 600, height: 600 } }],
+  inputs: [],
+  outputs: [],
 };
 const portsOf = (): Port[] => [
   { name: 'i', side: 'WEST', x: 0, y: 60 },

@@ -20,13 +20,16 @@ export interface Port extends Point {
 }
 
 export interface LayoutTask {
-  flow: Flow;
+  flow: Drawn;
   portsOf(nodeId: string): readonly Port[];
   /** How much higher a card is expected to become, so that what a run gives covers nothing. */
   roomOf(node: FlowNode): number;
   /** What is to be laid out, by id; null for everything. */
   chosen: ReadonlySet<string> | null;
 }
+
+/** A graph, as far as it is drawn. */
+type Drawn = Pick<Flow, 'nodes' | 'edges' | 'annotations'>;
 
 /** What is laid out: cards, frames as boxes around their contents, and the notes in those frames. */
 interface Parts {
@@ -118,7 +121,7 @@ export function fromElk({ flow, chosen }: LayoutTask, answer: ElkNode): Map<stri
   return placed;
 }
 
-function partsOf(flow: Flow, chosen: ReadonlySet<string> | null): Parts {
+function partsOf(flow: Drawn, chosen: ReadonlySet<string> | null): Parts {
   const holders = framesById(flow);
   const inChosen = new Set(chosen);
   for (const frame of flow.annotations.filter(isFrame)) {
@@ -157,7 +160,7 @@ function fitFrames({ things, frameOf }: Parts, placed: Map<string, Rect>): void 
   }
 }
 
-function takeNotesAlong({ nodes, annotations }: Flow, placed: Map<string, Rect>): void {
+function takeNotesAlong({ nodes, annotations }: Drawn, placed: Map<string, Rect>): void {
   const cards = nodes.map((node) => ({ id: node.id, rect: rectOf(node) }));
   for (const note of annotations.filter(isNote)) {
     if (placed.has(note.id)) continue;
@@ -171,7 +174,7 @@ function takeNotesAlong({ nodes, annotations }: Flow, placed: Map<string, Rect>)
 }
 
 /** Frames that were not laid out themselves, around what they hold now. */
-function wrapOuterFrames(flow: Flow, placed: Map<string, Rect>): void {
+function wrapOuterFrames(flow: Drawn, placed: Map<string, Rect>): void {
   const byId = new Map([...flow.nodes, ...flow.annotations].map((thing) => [thing.id, thing]));
   for (const frame of flow.annotations.filter(isFrame)) {
     const ids = placed.has(frame.id) ? [] : idsInside(frame, flow);

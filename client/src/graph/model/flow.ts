@@ -1,5 +1,6 @@
 import { edgeIdentity } from '@visualadgen/graph/connections/connect-ports.ts';
 import type { Edge, Node } from '@xyflow/react';
+import type { WorkflowInput, WorkflowOutput } from '@visualadgen/graph/inputs/workflow-input.ts';
 import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
 import { isFrame, isNote, toFrameNode, toGraphFrame, toGraphNote, toNoteNode } from './annotation.ts';
@@ -36,6 +37,9 @@ export interface Flow {
   nodes: FlowNode[];
   edges: FlowEdge[];
   annotations: Annotation[];
+  /** What a call may set, and what it is given. */
+  inputs: readonly WorkflowInput[];
+  outputs: readonly WorkflowOutput[];
 }
 
 type Named = Pick<CardData, 'type' | 'name' | 'config' | 'isMuted' | 'hasErrorOutput'>;
@@ -54,6 +58,8 @@ export function toFlow(graph: Graph, types: Types): Flow {
     nodes: graph.nodes.map((node) => toFlowNode(node, types)),
     edges: graph.edges.map((edge) => toFlowEdge(edge, (key) => byKey.get(key), types)),
     annotations: [...graph.frames.map(toFrameNode), ...graph.notes.map(toNoteNode)],
+    inputs: graph.inputs,
+    outputs: graph.outputs,
   };
 }
 
@@ -150,12 +156,14 @@ function wireLabel(from: string, to: string): string {
   return `Connection from ${from} to ${to}`;
 }
 
-export function toGraph({ nodes, edges, annotations }: Flow): Graph {
+export function toGraph({ nodes, edges, annotations, inputs, outputs }: Flow): Graph {
   return {
     nodes: nodes.map(toGraphNode),
     edges: edges.map(toGraphEdge),
     notes: annotations.filter(isNote).map(toGraphNote),
     frames: annotations.filter(isFrame).map(toGraphFrame),
+    inputs: [...inputs],
+    outputs: [...outputs],
   };
 }
 

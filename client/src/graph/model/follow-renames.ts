@@ -1,6 +1,7 @@
 import { renameInTemplate } from '@visualadgen/graph/template/rename-in-template.ts';
 import { nameKey } from '@visualadgen/graph/text/compare-text.ts';
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
+import { isRecord } from './graph.ts';
 import type { Config, Graph, GraphNode } from './graph.ts';
 
 /** The fields of a type whose texts are templates. */
@@ -13,13 +14,20 @@ export function withRenames(
   renames: ReadonlyMap<string, string>,
   otherNames: Iterable<string> = [],
 ): Config {
-  const changed = fields.flatMap((field): [string, string][] => {
-    const template = config[field];
-    if (typeof template !== 'string' || !template.includes('{{')) return [];
-    const renamed = renameInTemplate(template, renames, otherNames);
-    return renamed === template ? [] : [[field, renamed]];
+  const others = [...otherNames];
+  const changed = fields.flatMap((field): [string, unknown][] => {
+    const renamed = renamedIn(config[field], renames, others);
+    return renamed === config[field] ? [] : [[field, renamed]];
   });
   return changed.length > 0 ? { ...config, ...Object.fromEntries(changed) } : config;
+}
+
+/** A template, or what has templates in it; the very same where nothing in it is named. */
+function renamedIn(value: unknown, renames: ReadonlyMap<string, string>, otherNames: readonly string[]): unknown {
+  if (typeof value === 'string') return value.includes('{{') ? renameInTemplate(value, renames, otherNames) : value;
+  if (!isRecord(value)) return value;
+  const parts = Object.entries(value).map(([name, part]) => [name, renamedIn(part, renames, otherNames)] as const);
+  return parts.every(([name, part]) => part === value[name]) ? value : Object.fromEntries(parts);
 }
 
 /**
@@ -50,6 +58,6 @@ export function renamedTogether(
 
 /** Of many names the few that may be named, for reading a template among thousands would take long. */
 function namedIn(node: GraphNode, fields: readonly string[], names: ReadonlyMap<string, string>) {
-  const text = nameKey(fields.map((field) => node.config[field]).join(' '));
+  const text = nameKey(fields.map((field) => JSON.stringify(node.config[field])).join(' '));
   return [...names].filter(([name]) => text.includes(name));
 }

@@ -1,5 +1,6 @@
 import type { Frame, Note } from '@visualadgen/graph/annotations/annotation.ts';
 import type { Graph as RulesGraph, GraphNode as RulesNode } from '@visualadgen/graph/graph.ts';
+import type { WorkflowInput, WorkflowOutput } from '@visualadgen/graph/inputs/workflow-input.ts';
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
 
 /** A workflow's graph, as it is read from and sent to the server, with all that may be left out of it. */
@@ -7,6 +8,8 @@ export interface Graph extends RulesGraph {
   nodes: GraphNode[];
   notes: Note[];
   frames: Frame[];
+  inputs: WorkflowInput[];
+  outputs: WorkflowOutput[];
 }
 
 /** In its config are only the fields that were set; the others take the type's defaults. */
@@ -35,7 +38,14 @@ export interface Box {
 
 export type Config = Record<string, unknown>;
 
-export const emptyGraph: Readonly<Graph> = { nodes: [], edges: [], notes: [], frames: [] };
+export const emptyGraph: Readonly<Graph> = {
+  nodes: [],
+  edges: [],
+  notes: [],
+  frames: [],
+  inputs: [],
+  outputs: [],
+};
 
 /** JSON from the server as a config: anything but an object counts as empty. */
 export function toConfig(json: unknown): Config {

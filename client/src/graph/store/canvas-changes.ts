@@ -61,13 +61,13 @@ export function canvasChanges({ get, set, change }: StoreHost): CanvasChanges {
   };
 }
 
+/** What of a graph lies on the canvas at a place of its own. */
+type Things = Pick<Flow, 'nodes' | 'annotations'>;
+
 const nothing: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** What somebody moves has no other place that it came from. */
-function putByHand(
-  { nodes, annotations }: Omit<Flow, 'edges'>,
-  moves: ReadonlyMap<string, Point>,
-): Omit<Flow, 'edges'> {
+function putByHand({ nodes, annotations }: Things, moves: ReadonlyMap<string, Point>): Things {
   const put = <Item extends Thing>(item: Item): Item =>
     item.home && moves.has(item.id) ? { ...item, home: undefined } : item;
   if (moves.size === 0) return { nodes, annotations };
@@ -75,7 +75,7 @@ function putByHand(
 }
 
 /** Each kind of thing in its own list; a list that nothing happens to stays the same. */
-function applied(changes: readonly NodeChange<Thing>[], { nodes, annotations }: Flow): Omit<Flow, 'edges'> {
+function applied(changes: readonly NodeChange<Thing>[], { nodes, annotations }: Flow): Things {
   const marked = new Set(annotations.map(({ id }) => id));
   const ofAnnotations = changes.filter((item) => 'id' in item && marked.has(item.id));
   const ofNodes =

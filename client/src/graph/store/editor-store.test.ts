@@ -132,12 +132,15 @@ it('names a node and what its templates call it in one step, however slowly it i
   const { state, graph, lastStep } = open();
   const text = state().addNode('TEXT_INPUT', { x: 0, y: 0 });
   const wires = (key: string) => [{ sourceKey: text, sourceHandle: 'text', targetKey: key, targetHandle: 'input' }];
-  const prompt = state().addNode('PROMPT', { x: 400, y: 0 }, { config: { template: '{{Text.text}}' }, wires });
+  const written = { template: '{{Text.text}}', overrides: { meta_feed: { texts: { body: 'Only {{Text.text}}' } } } };
+  const prompt = state().addNode('PROMPT', { x: 400, y: 0 }, { config: written, wires });
   const shown = () => graph().nodes.map(({ name, config }) => config['template'] ?? name);
   const before = state().history.past.length;
   for (const name of ['H', 'He\u00a0', '', 'Cafe\u0301', 'Cafe\u0301\u00a0{v2} ']) state().rename(text, name);
   state().finishRename(text, 'Text');
   expect(shown()).toEqual(['Café {v2}', '{{Café {v2}.text}}']);
+  // Also what is written for one placement alone.
+  expect(graph().nodes[1]?.config['overrides']).toEqual({ meta_feed: { texts: { body: 'Only {{Café {v2}.text}}' } } });
   expect(state().history.past).toHaveLength(before + 1);
   state().undo();
   expect(shown()).toEqual(['Text', '{{Text.text}}']);

@@ -15,18 +15,21 @@ import { arrangeActions } from './arrange-actions.ts';
 import type { ArrangeActions } from './arrange-actions.ts';
 import { canvasChanges } from './canvas-changes.ts';
 import type { CanvasChanges } from './canvas-changes.ts';
+import { withoutOrphans } from './orphans.ts';
 import { stillAway } from './moves.ts';
 import { nodeActions } from './node-actions.ts';
 import type { NodeActions } from './node-actions.ts';
 import { selectionActions } from './selection-actions.ts';
 import type { SelectionActions } from './selection-actions.ts';
-import type { EditorCore, StoreHost, WireInHand } from './store-host.ts';
+import type { EditorCore, NamedStep, StoreHost, WireInHand } from './store-host.ts';
 
 export type { WireInHand } from './store-host.ts';
 
 /** The graph on screen and what a person does to it. */
 export interface EditorState
   extends EditorCore, CanvasChanges, NodeActions, SelectionActions, AnnotationActions, ArrangeActions {
+  /** Changes what a run can be given, and what it gives, as one step. */
+  setCall(step: NamedStep, next: (flow: Flow) => Partial<Pick<Flow, 'inputs' | 'outputs'>> | null): void;
   undo(): void;
   redo(): void;
   /** Puts another graph on screen, which is what the server has. */
@@ -52,7 +55,7 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
       const after = state.isReadOnly ? null : next(flowOf(state));
       if (!after) return;
       set({
-        ...after,
+        ...withoutOrphans(after, state),
         history: record(state.history, flowOf(state), step, Date.now()),
         revision: state.revision + 1,
         ...(announcement === undefined ? {} : { announcement: { text: announcement } }),
@@ -95,6 +98,7 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
       ...annotationActions(host),
       ...arrangeActions(host),
 
+      setCall: change,
       undo: () => travel(undo, 'Undone'),
       redo: () => travel(redo, 'Redone'),
       replace: (graph) => set({ ...toFlow(graph, types), history: emptyHistory(), editing: null }),
@@ -115,8 +119,8 @@ export function createEditorStore(options: { graph: Graph; catalogue: Catalogue;
   });
 }
 
-function flowOf({ nodes, edges, annotations }: Flow): Flow {
-  return { nodes, edges, annotations };
+function flowOf({ nodes, edges, annotations, inputs, outputs }: Flow): Flow {
+  return { nodes, edges, annotations, inputs, outputs };
 }
 
 function typesOf(catalogue: Catalogue): Types {

@@ -1,4 +1,5 @@
 import { edgeIdentity, targetPort } from '@visualadgen/graph/connections/connect-ports.ts';
+import { hasTemplates } from '@visualadgen/graph/fields/templates-in.ts';
 import { mayTakeAll } from '@visualadgen/graph/lists/may-take-all.ts';
 import { errorOutput } from '@visualadgen/graph/ports/branches.ts';
 import { nameKey, tidyName } from '@visualadgen/graph/text/compare-text.ts';
@@ -19,7 +20,7 @@ import {
 } from '../model/flow.ts';
 import type { Flow, FlowEdge, FlowNode, Types } from '../model/flow.ts';
 import { snapped } from '../model/geometry.ts';
-import { annotationLimits } from '@visualadgen/graph/limits.ts';
+import { annotationLimits, inputLimits } from '@visualadgen/graph/limits.ts';
 import type { GraphEdge } from '@visualadgen/graph/graph.ts';
 import type { Config, Graph, Point } from '../model/graph.ts';
 import { newNodeKey, newNodeName } from '../model/keys.ts';
@@ -88,7 +89,7 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
     toFlowEdge(edge, (key) => nodes.find(({ id }) => id === key)?.data, types);
   const nameOf = (key: string) => nameThings(get(), [key]);
   const templateFields = (type: NodeTypeName) =>
-    (catalogue.nodeType(type)?.fields ?? []).flatMap(({ name, kind }) => (kind === 'TEMPLATE' ? [name] : []));
+    (catalogue.nodeType(type)?.fields ?? []).flatMap((field) => (hasTemplates(field) ? [field.name] : []));
 
   function setFields(keys: readonly string[], values: Config) {
     const step = {
@@ -165,14 +166,19 @@ export function nodeActions({ get, set, change, types, catalogue }: StoreHost): 
       const ids = [...added.nodes, ...added.annotations].map(({ id }) => id);
       if (ids.length === 0) return;
       const what = nameThings(added, ids);
-      change(step ?? { name: `paste ${what}`, announcement: `Pasted ${what}.` }, ({ nodes, edges, annotations }) => {
-        const after = [...nodes.map(unselected), ...added.nodes.map(selected)];
-        return {
-          nodes: after,
-          edges: [...edges, ...allowed(fresh, edges, after).map((edge) => drawn(edge, after))],
-          annotations: [...annotations.map(unselected), ...added.annotations.map(selected)],
-        };
-      });
+      change(
+        step ?? { name: `paste ${what}`, announcement: `Pasted ${what}.` },
+        ({ nodes, edges, annotations, inputs, outputs }) => {
+          const after = [...nodes.map(unselected), ...added.nodes.map(selected)];
+          return {
+            nodes: after,
+            edges: [...edges, ...allowed(fresh, edges, after).map((edge) => drawn(edge, after))],
+            annotations: [...annotations.map(unselected), ...added.annotations.map(selected)],
+            inputs: [...inputs, ...added.inputs].slice(0, inputLimits.count),
+            outputs: [...outputs, ...added.outputs].slice(0, inputLimits.count),
+          };
+        },
+      );
     },
 
     focusFirstField: (firstField) => set({ firstField }),
@@ -278,7 +284,7 @@ function withRoom(part: Graph, { notes, frames }: Graph): Graph {
   };
 }
 
-function onGrid({ nodes, notes, frames }: Graph): Omit<Graph, 'edges'> {
+function onGrid({ nodes, notes, frames }: Graph): Pick<Graph, 'nodes' | 'notes' | 'frames'> {
   const place = <Item extends { position: Point }>(item: Item) => ({ ...item, position: snapped(item.position) });
   return { nodes: nodes.map(place), notes: notes.map(place), frames: frames.map(place) };
 }

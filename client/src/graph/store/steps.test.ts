@@ -170,3 +170,17 @@ it('lets two wires change places, and takes that back', () => {
   state().undo();
   expect(order()).toEqual([text, second]);
 });
+
+it('takes the inputs and outputs of a node away with it, and brings them back', () => {
+  const { state, graph, text, prompt } = openPair();
+  const input = { name: 'idea', label: 'Idea', help: null, isRequired: true, nodeKey: text, field: 'value' };
+  const outputs = [{ name: 'words', label: 'Words', nodeKey: prompt, output: 'prompt' }];
+  state().setCall({ name: 'make “Text” an input' }, () => ({ inputs: [input], outputs }));
+  state().select([text]);
+  state().removeSelected();
+  expect(graph()).toMatchObject({ inputs: [], outputs });
+  state().undo();
+  expect(graph()).toMatchObject({ inputs: [input], outputs });
+  state().undo();
+  expect(graph()).toMatchObject({ inputs: [], outputs: [] });
+});

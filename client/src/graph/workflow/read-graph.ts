@@ -11,10 +11,12 @@ interface ReadGraph {
   edges: readonly ReadEdge[];
   notes: GraphFieldsFragment['notes'];
   frames: GraphFieldsFragment['frames'];
+  inputs: readonly Omit<GraphFieldsFragment['inputs'][number], '__typename'>[];
+  outputs: readonly Omit<GraphFieldsFragment['outputs'][number], '__typename'>[];
 }
 
 /** A graph as a query gave it, or a run's snapshot of one. */
-export function readGraph({ nodes, edges, notes, frames }: ReadGraph): Graph {
+export function readGraph({ nodes, edges, notes, frames, inputs, outputs }: ReadGraph): Graph {
   return {
     nodes: nodes.map(({ key, type, name, position, hasBreakpoint, isFresh, isMuted, stopsAtFailedItem, ...more }) => ({
       key,
@@ -37,6 +39,18 @@ export function readGraph({ nodes, edges, notes, frames }: ReadGraph): Graph {
     })),
     notes: notes.map(({ key, text, color, ...box }) => ({ key, text, color, ...readBox(box) })),
     frames: frames.map(({ key, title, color, ...box }) => ({ key, title, color, ...readBox(box) })),
+    inputs: inputs.map(({ name, label, help, isRequired, nodeKey, field }) => ({
+      name,
+      label,
+      help: help ?? null,
+      isRequired,
+      nodeKey,
+      field,
+    })),
+    // Those that follow from the nodes are not saved.
+    outputs: outputs.flatMap(({ isNamed, name, label, nodeKey, output }) =>
+      isNamed ? [{ name, label, nodeKey, output }] : [],
+    ),
   };
 }
 

@@ -67,6 +67,18 @@ it('makes no chain of what only passes on what it takes', () => {
   expect(whole?.nodes.map((node) => node.type)).toEqual(['TEXT_INPUT', 'PROMPT', 'IMAGE_MODEL', 'OUTPUT']);
 });
 
+it('makes no chain in which something lacks what it needs', () => {
+  const compose = type('COMPOSE', 'TRANSFORM', { inputs: [input('text', 'text')], outputs: [output('ad', 'image')] });
+  const needed = { ...input('prompt', 'prompt'), isRequired: true };
+  const model = type('IMAGE_MODEL', 'MODEL', {
+    inputs: [needed, { ...input('image', 'image'), isRequired: false }],
+    outputs: [output('urls', 'images')],
+  });
+  const types = chain.toSpliced(2, 1, model).toSpliced(1, 0, compose);
+  const whole = startingPoints({ nodeTypes: types }).at(-1)?.graph;
+  expect(whole?.nodes.map((node) => node.type)).toEqual(['TEXT_INPUT', 'PROMPT', 'IMAGE_MODEL', 'OUTPUT']);
+});
+
 it('offers no chain where a part is missing or does not fit', () => {
   expect(startingPoints({ nodeTypes: chain.slice(0, 3) })).toHaveLength(1);
   const misfit = chain.map((part) => (part.name === 'OUTPUT' ? { ...part, inputs: [input('in', 'posts')] } : part));

@@ -18,7 +18,7 @@ const columnWidth = 304;
  * types say of themselves, so that it holds for whatever types the server has.
  */
 export function startingPoints({ nodeTypes }: Pick<Catalogue, 'nodeTypes'>): StartingPoint[] {
-  const sorted = nodeTypes.toSorted((a, b) => simplicity(a) - simplicity(b));
+  const sorted = nodeTypes.toSorted((a, b) => simplicity(a) - simplicity(b) || a.fields.length - b.fields.length);
   const inputs = sorted.filter(({ category }) => category === 'INPUT').slice(0, 2);
   const chain = readyChain(sorted);
   return [
@@ -69,10 +69,11 @@ function chainOf(
   return null;
 }
 
+/** By which one gives another all that it needs. */
 function joint(source: NodeType, target: NodeType): GraphEdge | null {
   for (const output of source.outputs) {
     const input = inputFor(target, output.kind);
-    if (!input) continue;
+    if (!input || target.inputs.some(({ name, isRequired }) => isRequired && name !== input.name)) continue;
     return { sourceKey: source.name, sourceHandle: output.name, targetKey: target.name, targetHandle: input.name };
   }
   return null;

@@ -32,6 +32,27 @@ export const FrameFields = graphql(`
   }
 `);
 
+export const InputFields = graphql(`
+  fragment InputFields on WorkflowInput {
+    name
+    label
+    help
+    isRequired
+    nodeKey
+    field
+  }
+`);
+
+export const OutputFields = graphql(`
+  fragment OutputFields on WorkflowOutput {
+    name
+    label
+    nodeKey
+    output
+    isNamed
+  }
+`);
+
 export const GraphFields = graphql(`
   fragment GraphFields on Workflow {
     id
@@ -74,6 +95,12 @@ export const GraphFields = graphql(`
     }
     frames {
       ...FrameFields
+    }
+    inputs {
+      ...InputFields
+    }
+    outputs {
+      ...OutputFields
     }
     problems {
       code

@@ -11,6 +11,7 @@ import { ImageGrid } from '../../run/image/ImageGrid.tsx';
 import { itemsHeight } from '../../run/items/grid-shape.ts';
 import { lazyPart } from '../../ui/loading/lazy-part.ts';
 import { ProgressBar } from '../../ui/display/ProgressBar.tsx';
+import { FileDownload } from '../../run/output/FileDownload.tsx';
 import { WrittenSoFar } from '../../run/output/WrittenSoFar.tsx';
 import { imagesOf, readOutput } from '../../run/value/read-output.ts';
 import type { OutputValue } from '../../run/value/read-output.ts';
@@ -135,6 +136,7 @@ function Gave({ node, type, summary, isOutdated }: GaveProps) {
   }
   const first = mainValue(readOutput(node.output), type);
   if (!first || first.kind === 'images') return null;
+  if (first.kind === 'file') return <FileDownload file={first.file} />;
   const words = first.kind === 'text' ? [first.text] : first.items.map((item) => item.text);
   // Of many, the card shows the first.
   if (summary.excerpt?.text && words.join('\n').startsWith(summary.excerpt.text)) return null;

@@ -37,7 +37,7 @@ export function readShape(format: string): Size | null {
   return width && height ? { width: Number(width), height: Number(height) } : null;
 }
 
-function readFocalPoint(value: unknown): FocalPoint {
+export function readFocalPoint(value: unknown): FocalPoint {
   const share = (part: unknown, otherwise: number) =>
     typeof part === 'number' && part >= 0 && part <= 1 ? part : otherwise;
   return isRecord(value) ? { x: share(value['x'], middle.x), y: share(value['y'], middle.y) } : middle;

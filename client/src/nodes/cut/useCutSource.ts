@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { Size } from '@visualadgen/graph/pictures/piece-around.ts';
-import { useShallow } from 'zustand/react/shallow';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
 import { isMutedWire } from '../../graph/model/flow.ts';
 import { isRecord } from '../../graph/model/graph.ts';
 import { knownSize } from '../../run/image/image-copies.ts';
-import { imagesOf } from '../../run/value/read-output.ts';
-import { useRun } from '../../run/state/RunContext.tsx';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { parameterValue } from '@visualadgen/graph/fields/config-value.ts';
-import { chosenModel, summarize } from '../summary/summary.ts';
+import { useSourceImage } from '../image/useSourceImage.ts';
+import { chosenModel } from '../summary/summary.ts';
 import { readShape } from './cut-setting.ts';
 
 /** What will be cut, as far as that is known: an image, or only the shape that it will have. */
@@ -25,20 +23,15 @@ export function sizeOf({ url, size }: CutSource): Size {
 
 /**
  * The first image that a node would take: what its first source gave in the run on screen, or the photo that was chosen there, or the
- * shape that a model is set to draw. Null where not even that is known.
+ * shape that a model is set to draw. Of a node with a port for it, what comes in there. Null where not even that is known.
  */
 export function useCutSource(nodeKey: string): CutSource | null {
   const catalogue = useCatalogue();
-  const sourceKey = useEditor(
-    ({ edges }) => edges.find((edge) => edge.target === nodeKey && !isMutedWire(edge))?.source,
-  );
-  const data = useEditor(({ nodes }) => nodes.find(({ id }) => id === sourceKey)?.data);
-  const type = catalogue.nodeType(data?.type);
-  const given = useRun(
-    useShallow(({ nodes }) => imagesOf(sourceKey === undefined ? null : nodes[sourceKey]?.output)),
-  )[0];
-  const summary = data && type ? summarize({ type, config: data.config, catalogue }) : null;
-  const image = summary?.image ?? null;
+  const sourceKey = useEditor(({ edges }) => {
+    const into = edges.filter((edge) => edge.target === nodeKey && !isMutedWire(edge));
+    return (into.find(({ targetHandle }) => targetHandle === 'image') ?? into[0])?.source;
+  });
+  const { data, type, given, chosen: image } = useSourceImage(sourceKey);
   const chosen = useEditor(({ assetUrls }) => image && ('url' in image ? image.url : assetUrls[image.assetId]));
   const url = chosen ?? given ?? null;
   const size = useNaturalSize(url);

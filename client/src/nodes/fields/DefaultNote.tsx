@@ -15,6 +15,7 @@ const shownFor: Partial<Record<FieldKind, 'always' | 'changed'>> = {
   INTEGER: 'always',
   NUMBER: 'always',
   SELECT: 'changed',
+  LAYOUT: 'changed',
   SWITCH: 'changed',
   FOCAL_POINT: 'changed',
 };
@@ -22,7 +23,8 @@ const shownFor: Partial<Record<FieldKind, 'always' | 'changed'>> = {
 /** A field's default, beside its name; one click goes back to it. */
 export function DefaultNote({ field, value, preset, isReadOnly, onReset }: DefaultNoteProps) {
   const when = shownFor[field.kind];
-  if (!when || preset === null || preset === undefined) return null;
+  const isFound = field.kind === 'FOCAL_POINT' && preset === null;
+  if (!when || (!isFound && (preset === null || preset === undefined))) return null;
   const text = presetText(field, preset);
   if (value === preset || isReadOnly) {
     return when === 'always' && <span className="shrink-0 text-2xs text-text-muted tabular-nums">default {text}</span>;
@@ -42,7 +44,7 @@ export function DefaultNote({ field, value, preset, isReadOnly, onReset }: Defau
 }
 
 function presetText({ kind, options }: Field, preset: unknown): string {
-  if (kind === 'FOCAL_POINT') return 'the middle';
+  if (kind === 'FOCAL_POINT') return preset === null ? 'found on its own' : 'the middle';
   if (typeof preset === 'boolean') return preset ? 'on' : 'off';
   return options.find(({ value }) => value === String(preset))?.label ?? String(preset);
 }

@@ -3,12 +3,14 @@ import { Label } from '../../ui/controls/Label.tsx';
 import { DefaultNote } from './DefaultNote.tsx';
 import type { FieldRowProps } from './field-control.ts';
 import { fieldControls } from './field-controls.ts';
+import { useFieldScope } from './FieldScope.ts';
 import { useFieldNotice } from './useFieldNotice.ts';
 
 /** One field of a form: its name, its control, its default, and what to know or mend about it. */
 export function FieldRow({ field, value, preset, onChange, isReadOnly, path }: FieldRowProps) {
   const id = useId();
   const { error, need } = useFieldNotice(field, value, path);
+  const { beside } = useFieldScope();
   const note = need ?? field.help;
   const isGroup = field.kind === 'MODEL_PARAMETERS';
   const Control = fieldControls[field.kind];
@@ -27,7 +29,7 @@ export function FieldRow({ field, value, preset, onChange, isReadOnly, path }: F
   );
   if (isGroup) return control;
   return (
-    <div data-field={path.join('.')} className="flex flex-col gap-1.5">
+    <div data-field={path.join('.')} className="group/field flex flex-col gap-1.5">
       <div className="flex min-h-4 items-center justify-between gap-2">
         <Label htmlFor={id}>
           {field.label}
@@ -38,13 +40,16 @@ export function FieldRow({ field, value, preset, onChange, isReadOnly, path }: F
             </span>
           )}
         </Label>
-        <DefaultNote
-          field={field}
-          value={value}
-          preset={preset}
-          isReadOnly={isReadOnly}
-          onReset={() => onChange(undefined)}
-        />
+        <span className="flex min-w-0 items-center gap-1">
+          <DefaultNote
+            field={field}
+            value={value}
+            preset={preset}
+            isReadOnly={isReadOnly}
+            onReset={() => onChange(undefined)}
+          />
+          {beside?.(field, path)}
+        </span>
       </div>
       {control}
       {(error ?? note) && (

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { PortKind } from '@visualadgen/graph/ports/port-kinds.ts';
 import type { Config } from '../../graph/model/graph.ts';
 import type { Problem } from '../../graph/words/problems.ts';
-import type { NodeType } from '../../graph/catalogue/catalogue.ts';
+import type { Field, NodeType } from '../../graph/catalogue/catalogue.ts';
 
 /** The node whose form it is, for controls that need to know more than their own field. */
 export interface FieldScope {
@@ -18,6 +18,8 @@ export interface FieldScope {
   joinedKinds: readonly PortKind[];
   /** What a run of the node costs, to stand where that is decided. */
   price: ReactNode;
+  /** What stands beside the name of a field: whether each run is asked for it. */
+  beside?: (field: Field, path: readonly string[]) => ReactNode;
   /** Sets several fields as one step; undefined takes one back to its default. */
   setFields(values: Config): void;
   /** A signed link of an uploaded image, by the asset's id. */

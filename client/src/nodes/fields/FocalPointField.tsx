@@ -1,27 +1,52 @@
 import { pieceAround, shareLost } from '@visualadgen/graph/pictures/piece-around.ts';
 import type { FocalPoint, Size } from '@visualadgen/graph/pictures/piece-around.ts';
-import { useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { cn } from '../../ui/theme/class-names.ts';
-import { cutOfField } from '../cut/cut-setting.ts';
+import { configValue } from '@visualadgen/graph/fields/config-value.ts';
+import { cutOfField, readFocalPoint } from '../cut/cut-setting.ts';
 import { CutNote } from '../cut/CutNote.tsx';
 import { CutView } from '../cut/CutView.tsx';
 import { sizeOf, useCutSource } from '../cut/useCutSource.ts';
 import type { FieldControlProps } from './field-control.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 import { useFieldScope } from './FieldScope.ts';
 
 /** While no image is there, its usual shape stands for it. */
 const usualSize: Size = { width: 4, height: 5 };
 
-/** The place that a cut keeps in view: on the image, by mouse, finger or arrow keys. */
-export function FocalPointField({ id, field, isReadOnly, describedBy, onChange }: FieldControlProps) {
+const FoundPoint = lazyPart(async () => (await import('../composition/FoundPoint.tsx')).FoundPoint);
+
+/** The place that a cut keeps in view; where none is chosen and none is usual, the one that is found. */
+export function FocalPointField(props: FieldControlProps) {
+  const { nodeKey, type, config } = useFieldScope();
+  if (configValue(type, config, props.field) !== null) return <PointOnImage {...props} />;
+  return (
+    <Suspense fallback={<PointOnImage {...props} />}>
+      <FoundPoint nodeKey={nodeKey}>{(found) => <PointOnImage {...props} found={found} />}</FoundPoint>
+    </Suspense>
+  );
+}
+
+/** A place on an image, chosen by mouse, finger or arrow keys. */
+function PointOnImage({
+  id,
+  field,
+  isReadOnly,
+  describedBy,
+  onChange,
+  found,
+}: FieldControlProps & { found?: FocalPoint }) {
   const { nodeKey, type, config } = useFieldScope();
   const source = useCutSource(nodeKey) ?? { url: null, size: usualSize };
   const box = useRef<HTMLDivElement>(null);
-  const setting = cutOfField(field, type, config);
+  const size = sizeOf(source);
+  // Without one shape to be cut to, it is cut to several: the whole is shown.
+  const isWhole = !field.ratioField;
+  const whole = { format: '', shape: size, focalPoint: found ?? readFocalPoint(configValue(type, config, field)) };
+  const setting = isWhole ? whole : cutOfField(field, type, config);
   if (!setting) return <p className="text-xs text-text-muted">Pictures stay as they are: nothing is cut away.</p>;
   const { format, shape, focalPoint } = setting;
-  const size = sizeOf(source);
   const piece = pieceAround(size, shape, focalPoint);
   const lost = shareLost(size, piece);
 
@@ -77,11 +102,8 @@ export function FocalPointField({ id, field, isReadOnly, describedBy, onChange }
           style={{ left: `${focalPoint.x * 100}%`, top: `${focalPoint.y * 100}%` }}
         />
       </CutView>
-      {lost > 0 ? (
-        <CutNote lost={lost} format={format} />
-      ) : (
-        <p className="text-xs text-text-muted">Nothing is cut away.</p>
-      )}
+      {lost > 0 && <CutNote lost={lost} format={format} />}
+      {lost <= 0 && !isWhole && <p className="text-xs text-text-muted">Nothing is cut away.</p>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import { ImageOff } from 'lucide-react';
+import { ImageOff, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { SearchField } from '../../ui/controls/SearchField.tsx';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { PopoverContent } from '../../ui/overlays/Popover.tsx';
 import { ImagePage } from './ImagePage.tsx';
@@ -13,38 +14,53 @@ const steps: Partial<Record<string, number>> = {
   ArrowDown: columns,
 };
 
-/** The images that were made before, newest first, page by page as one scrolls. */
+/** The images that there are, newest first or found by words, page by page as one scrolls. */
 export function EarlierImages({ onChoose }: { onChoose: (assetId: string, url: string) => void }) {
-  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
-  const [isEmpty, setIsEmpty] = useState(false);
-
+  const [text, setText] = useState('');
   return (
     <PopoverContent align="start" aria-label="Earlier pictures" className="w-80 p-2">
-      {isEmpty ? (
-        <EmptyState
-          icon={ImageOff}
-          title="No pictures yet"
-          description="What your workflows draw can be chosen here."
-          className="py-6"
-        />
-      ) : (
-        <div className="max-h-80 overflow-y-auto overscroll-contain p-1">
-          <ul aria-label="Pictures" className="grid grid-cols-3 gap-1.5">
-            {cursors.map((after, index) => (
-              <ImagePage
-                key={after ?? 'first'}
-                after={after}
-                isLast={index === cursors.length - 1}
-                onChoose={onChoose}
-                onKeyDown={moveFocus}
-                onEmpty={() => setIsEmpty(true)}
-                onMore={(next) => setCursors((known) => (known.includes(next) ? known : [...known, next]))}
-              />
-            ))}
-          </ul>
-        </div>
-      )}
+      <SearchField label="Search pictures" onSearch={setText} className="m-1 mb-2" />
+      <Found key={text} text={text} onChoose={onChoose} />
     </PopoverContent>
+  );
+}
+
+interface FoundProps {
+  text: string;
+  onChoose: (assetId: string, url: string) => void;
+}
+
+function Found({ text, onChoose }: FoundProps) {
+  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
+  const [isEmpty, setIsEmpty] = useState(false);
+  if (isEmpty && text)
+    return <EmptyState icon={SearchX} title="No matches" description={`No picture fits “${text}”.`} className="py-6" />;
+  if (isEmpty)
+    return (
+      <EmptyState
+        icon={ImageOff}
+        title="No pictures yet"
+        description="What you upload and what your workflows make can be chosen here."
+        className="py-6"
+      />
+    );
+  return (
+    <div className="max-h-80 min-h-40 overflow-y-auto overscroll-contain p-1">
+      <ul aria-label="Pictures" className="grid grid-cols-3 gap-1.5">
+        {cursors.map((after, index) => (
+          <ImagePage
+            key={after ?? 'first'}
+            after={after}
+            text={text}
+            isLast={index === cursors.length - 1}
+            onChoose={onChoose}
+            onKeyDown={moveFocus}
+            onEmpty={() => setIsEmpty(true)}
+            onMore={(next) => setCursors((known) => (known.includes(next) ? known : [...known, next]))}
+          />
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -6,13 +6,19 @@ import { Popover, PopoverTrigger } from '../../ui/overlays/Popover.tsx';
 
 const EarlierImages = lazyPart(async () => (await import('./EarlierImages.tsx')).EarlierImages);
 
+interface EarlierImagesButtonProps {
+  /** What it is for, where there are several. */
+  label?: string;
+  onChoose: (assetId: string, url: string) => void;
+}
+
 /** Opens the images that were made before, to choose one of them. */
-export function EarlierImagesButton({ onChoose }: { onChoose: (assetId: string, url: string) => void }) {
+export function EarlierImagesButton({ label, onChoose }: EarlierImagesButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Popover open={isOpen} onOpenChange={setIsOpen}>
       <PopoverTrigger asChild>
-        <Button size="sm">
+        <Button size="sm" {...(label !== undefined && { 'aria-label': `${label}: earlier pictures` })}>
           <Images className="size-3.5" />
           Earlier pictures
         </Button>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { rememberCopies } from '../../run/image/image-copies.ts';
 import { isLink } from '../../run/value/read-output.ts';
-import { formatBytes } from './format-bytes.ts';
+import { formatBytes } from '../../ui/files/format-bytes.ts';
 import { measureImage } from './measure-image.ts';
 import { ImageFactsQuery } from './image-documents.ts';
 

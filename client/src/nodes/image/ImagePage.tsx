@@ -1,8 +1,9 @@
-import { cutText } from '@visualadgen/graph/text/cut-text.ts';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useQuery } from 'urql';
+import { pictureDrag } from '../../graph/model/picture-drag.ts';
 import { rememberCopies } from '../../run/image/image-copies.ts';
+import { titleOf } from '../../run/image/picture-title.ts';
 import { SmallImage } from '../../run/image/SmallImage.tsx';
 import { Skeleton } from '../../ui/display/Skeleton.tsx';
 import { EarlierImagesQuery } from './image-documents.ts';
@@ -11,6 +12,8 @@ const pageSize = 12;
 
 interface ImagePageProps {
   after: string | null;
+  /** Words that they are found by; empty for all. */
+  text: string;
   isLast: boolean;
   onChoose: (assetId: string, url: string) => void;
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
@@ -19,19 +22,17 @@ interface ImagePageProps {
   onMore: (after: string) => void;
 }
 
-/** One page of earlier images. The next one is asked for when the end of the last comes into view. */
-export function ImagePage({ after, isLast, onChoose, onKeyDown, onEmpty, onMore }: ImagePageProps) {
+/** One page of the images that there are. The next one is asked for when the end of the last comes into view. */
+export function ImagePage({ after, text, isLast, onChoose, onKeyDown, onEmpty, onMore }: ImagePageProps) {
   const [{ data, error }] = useQuery({
     query: EarlierImagesQuery,
-    variables: { first: pageSize, after },
+    variables: { first: pageSize, after, search: text ? { text } : null },
     // What was drawn a moment ago is to be there.
     requestPolicy: after === null ? 'cache-and-network' : 'cache-first',
   });
-  const images = data?.generations.edges.flatMap((edge) =>
-    edge ? edge.node.images.map((image) => ({ ...image, prompt: edge.node.prompt })) : [],
-  );
+  const images = data?.assets.edges.map(({ node }) => node);
   rememberCopies(images ?? []);
-  const { hasNextPage = false, endCursor = null } = data?.generations.pageInfo ?? {};
+  const { hasNextPage = false, endCursor = null } = data?.assets.pageInfo ?? {};
   const next = hasNextPage && isLast ? endCursor : null;
   const isEmpty = after === null && images?.length === 0 && !hasNextPage;
   useEffect(() => {
@@ -48,17 +49,21 @@ export function ImagePage({ after, isLast, onChoose, onKeyDown, onEmpty, onMore 
   }
   return (
     <>
-      {images.map(({ id, url, width, height, prompt }) => (
-        <li key={id}>
+      {images.map((image) => (
+        <li key={image.id}>
           <button
             type="button"
-            title={prompt}
-            aria-label={`${cutText(prompt, 80) || 'A picture'}, ${width} × ${height}`}
-            onClick={() => onChoose(id, url)}
+            title={titleOf(image)}
+            aria-label={`${titleOf(image)}, ${image.width} × ${image.height}`}
+            onClick={() => onChoose(image.id, image.url)}
             onKeyDown={onKeyDown}
+            draggable
+            onDragStart={(event) =>
+              pictureDrag.start(event, [{ id: image.id, url: image.url, name: image.name ?? null }])
+            }
             className="aspect-square w-full overflow-hidden rounded-lg bg-surface-sunken hover:brightness-95"
           >
-            <SmallImage url={url} box={{ width: 200 }} className="size-full object-cover" />
+            <SmallImage url={image.url} box={{ width: 200 }} draggable={false} className="size-full object-cover" />
           </button>
         </li>
       ))}

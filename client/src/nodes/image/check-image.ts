@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
-import { formatBytes } from './format-bytes.ts';
+import { formatBytes } from '../../ui/files/format-bytes.ts';
 import { isHeic } from './heic/is-heic.ts';
 
 export type UploadLimits = Catalogue['uploadLimits'];
@@ -40,8 +40,10 @@ export function refusePixels({ name }: ImageFile, { width, height }: Pixels, mos
   return `“${name}” has ${size}, ${Math.round((width * height) / 1e6)} megapixels. At most ${most} megapixels can be taken.`;
 }
 
-/** `PNG, JPEG, WebP and HEIC`. */
+/** `PNG, JPEG, WebP and HEIC`: HEIF is another name of the last. */
 export function typeNames({ contentTypes }: Pick<UploadLimits, 'contentTypes'>): string {
-  const names = contentTypes.map((type) => (type.split('/')[1] ?? type).toUpperCase().replace('WEBP', 'WebP'));
-  return `${names.join(', ')} and HEIC`;
+  const names = contentTypes.map((type) =>
+    (type.split('/')[1] ?? type).toUpperCase().replace('WEBP', 'WebP').replace('+XML', ''),
+  );
+  return `${names.filter((name) => !/^HEI[CF]$/.test(name)).join(', ')} and HEIC`;
 }

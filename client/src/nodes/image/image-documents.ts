@@ -1,5 +1,15 @@
 import { graphql } from '../../api/generated/gql.ts';
 
+export const UploadLimitsQuery = graphql(`
+  query UploadLimits {
+    uploadLimits {
+      contentTypes
+      maxBytes
+      maxPixels
+    }
+  }
+`);
+
 export const CreateUploadMutation = graphql(`
   mutation CreateUpload($input: CreateUploadInput!) {
     createUpload(input: $input) {
@@ -36,15 +46,14 @@ export const ImageFactsQuery = graphql(`
 `);
 
 export const EarlierImagesQuery = graphql(`
-  query EarlierImages($first: Int!, $after: String) {
-    generations(first: $first, after: $after) {
+  query EarlierImages($first: Int!, $after: String, $search: AssetSearchInput) {
+    assets(first: $first, after: $after, search: $search) {
       edges {
         node {
-          id
+          ...ImageCopies
+          name
           prompt
-          images {
-            ...ImageCopies
-          }
+          origin
         }
       }
       pageInfo {

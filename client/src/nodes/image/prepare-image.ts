@@ -1,7 +1,7 @@
 import { refuseFile, refusePixels } from './check-image.ts';
 import type { UploadLimits } from './check-image.ts';
 import { encodeImage } from './encode-image.ts';
-import { formatBytes } from './format-bytes.ts';
+import { formatBytes } from '../../ui/files/format-bytes.ts';
 import { decodeHeic } from './heic/decode-heic.ts';
 import { isHeic } from './heic/is-heic.ts';
 import { mostSourcePixels, sizeWithin } from './scaled-size.ts';

@@ -5,7 +5,8 @@ interface SendOptions {
 }
 
 interface Sent {
-  isOk: boolean;
+  /** Of HTTP. */
+  status: number;
   /** The answer as JSON; null when it is none. */
   body: unknown;
 }
@@ -21,7 +22,7 @@ export function sendFile(url: string, file: File, { signal, onSent }: SendOption
     request.addEventListener('loadend', () => {
       signal.removeEventListener('abort', giveUp);
       const { status, responseText } = request;
-      resolve(status === 0 ? null : { isOk: status >= 200 && status < 300, body: readJson(responseText) });
+      resolve(status === 0 ? null : { status, body: readJson(responseText) });
     });
     request.open('PUT', url);
     request.setRequestHeader('content-type', file.type);

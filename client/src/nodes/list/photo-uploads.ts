@@ -1,7 +1,7 @@
 import type { Client } from 'urql';
 import { create } from 'zustand';
 import type { UploadLimits } from '../image/check-image.ts';
-import { nodeNameOfFile } from '../image/node-name-of-file.ts';
+import { nodeNameOfFile } from '../../graph/file/node-name-of-file.ts';
 import { uploadImage } from '../image/upload-image.ts';
 import { putPhoto } from './photo-list.ts';
 import type { Photo } from './photo-list.ts';

@@ -48,6 +48,7 @@ const summarizers: Record<FieldKind, Summarizer> = {
   INTEGER: summariseNumber,
   NUMBER: summariseNumber,
   SELECT: summariseChoice,
+  LAYOUT: summariseChoice,
   SWITCH: (summary, field, value) => {
     if (value === true) summary.facts.push(field.label);
   },
@@ -60,8 +61,21 @@ const summarizers: Record<FieldKind, Summarizer> = {
   },
   MODEL_PARAMETERS: summariseParameters,
   SEED: summariseNumber,
+  // Its name is known to the field that asks for it.
+  BRAND: () => undefined,
   // It is drawn, not told.
   FOCAL_POINT: () => undefined,
+  COLOR: () => undefined,
+  OVERRIDES: (summary, _field, value) => {
+    const set = isRecord(value) ? Object.keys(value).length : 0;
+    if (set > 0) summary.facts.push(set === 1 ? '1 ad of its own' : `${set} ads of their own`);
+  },
+  // It says little without what it gives.
+  NAME_PATTERN: () => undefined,
+  PLACEMENTS: (summary, _field, value) => {
+    const chosen = Array.isArray(value) ? value.length : 0;
+    if (chosen > 0) summary.facts.push(chosen === 1 ? '1 placement' : `${chosen} placements`);
+  },
   IMAGE_LIST: summariseImages,
   RULE: summariseRules,
   RULE_LIST: summariseRules,
@@ -111,8 +125,9 @@ function summariseChoice(summary: Summary, field: Field, value: unknown) {
   if (!label) return;
   // A choice among numbers says nothing without its word.
   const number = Number(label);
-  if (Number.isNaN(number)) summary.facts.push(label);
-  else summary.facts.push(isPlural(field) ? count(number, field) : `${field.label} ${label}`);
+  if (Number.isNaN(number)) {
+    if (!summary.facts.includes(label)) summary.facts.push(label);
+  } else summary.facts.push(isPlural(field) ? count(number, field) : `${field.label} ${label}`);
 }
 
 /** Its first column says the most. */

@@ -82,7 +82,7 @@ export const catalogue = createCatalogue({
       ],
       outputs: [],
       namedOutputs: null,
-      fields: [template],
+      fields: [template, { ...template, name: 'overrides', kind: 'OVERRIDES', default: {} }],
       gives: [],
       defaultConfig: {},
     },
