@@ -20,6 +20,10 @@ const WorkflowsRoute = lazyPage(loadWorkflows);
 const EditorPage = lazyPage(loadEditor);
 const HistoryPage = lazyPage(async () => (await import('../history/HistoryPage.tsx')).HistoryPage);
 const ComparePage = lazyPage(async () => (await import('../history/compare/ComparePage.tsx')).ComparePage);
+const PicturesPage = lazyPage(async () => (await import('../pictures/PicturesPage.tsx')).PicturesPage);
+const EditsPage = lazyPage(async () => (await import('../pictures/edit/EditsPage.tsx')).EditsPage);
+const BrandsPage = lazyPage(async () => (await import('../brands/BrandsPage.tsx')).BrandsPage);
+const BrandPage = lazyPage(async () => (await import('../brands/BrandPage.tsx')).BrandPage);
 const SignInPage = lazyPage(async () => (await import('../account/SignInPage.tsx')).SignInPage);
 const NotFoundPage = lazyPage(async () => (await import('../ui/page/NotFoundPage.tsx')).NotFoundPage);
 
@@ -110,6 +114,16 @@ function PagesOfUser({ userId }: { userId: string }) {
           </Route>
           <Route path="/workflows/:id/runs/:executionId">
             {({ id, executionId }) => <EditorPage key={`${userId}:${id}`} workflowId={id} executionId={executionId} />}
+          </Route>
+          <Route path="/pictures/edits">
+            <EditsPage key={userId} />
+          </Route>
+          <Route path="/pictures/:id?">{({ id }) => <PicturesPage key={userId} openId={id ?? null} />}</Route>
+          <Route path="/brands">
+            <BrandsPage key={userId} />
+          </Route>
+          <Route path="/brands/:id">
+            {({ id }) => <BrandPage key={`${userId}:${id}`} id={decodeURIComponent(id)} />}
           </Route>
           <Route path="/sign-in">
             <SignInPage />

@@ -1,4 +1,15 @@
-import { FilePlus2, FileUp, KeyRound, LayoutTemplate, LogOut, Route, Wallet, Webhook } from 'lucide-react';
+import {
+  FilePlus2,
+  FileUp,
+  Images,
+  KeyRound,
+  LayoutTemplate,
+  LogOut,
+  Palette,
+  Route,
+  Wallet,
+  Webhook,
+} from 'lucide-react';
 import { Suspense, useCallback, useMemo } from 'react';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
@@ -13,8 +24,10 @@ import { useStartTour } from '../tour/useStartTour.ts';
 import { chooseTheme, themes } from '../ui/theme/theme.ts';
 import { closeDialog, openDialog, useOpenDialog } from '../ui/overlays/open-dialog.ts';
 import { useSession } from '../api/session/SessionProvider.tsx';
+import { ExportSlot } from '../run/export/ExportSlot.tsx';
 import { themeLooks } from '../account/theme-looks.ts';
 import { lazyPart } from '../ui/loading/lazy-part.ts';
+import { Uploads } from '../pictures/upload/Uploads.tsx';
 
 const ImportFailedDialog = lazyPart(
   async () => (await import('../workflows/files/ImportFailedDialog.tsx')).ImportFailedDialog,
@@ -26,7 +39,7 @@ const TemplateGallery = lazyPart(
   async () => (await import('../workflows/templates/TemplateGallery.tsx')).TemplateGallery,
 );
 
-/** What a person who is signed in can do wherever they are, and the windows that it opens. */
+/** What a person who is signed in can do wherever they are, the windows that it opens, and the uploads that go on meanwhile. */
 export function PersonCommands() {
   const client = useClient();
   const [, navigate] = useLocation();
@@ -37,6 +50,8 @@ export function PersonCommands() {
   const hasFailure = useStore(importStore, ({ failure }) => failure !== null);
   return (
     <Suspense>
+      <Uploads />
+      <ExportSlot />
       {open === 'budget' && <BudgetDialog onClose={closeDialog} />}
       {open === 'tokens' && <TokensDialog onClose={closeDialog} />}
       {open === 'webhooks' && <WebhooksDialog onClose={closeDialog} />}
@@ -83,6 +98,7 @@ function useBeginCommands(): Command[] {
 
 function useAccountCommands(): Command[] {
   const { signOut } = useSession();
+  const [, navigate] = useLocation();
   const startTour = useStartTour();
   return useMemo<Command[]>(
     () => [
@@ -101,6 +117,22 @@ function useAccountCommands(): Command[] {
         icon: Route,
         words: 'help learn guide',
         run: () => void startTour(),
+      },
+      {
+        id: 'pictures',
+        title: 'All pictures',
+        group: 'Go to',
+        icon: Images,
+        words: 'library images gallery photos',
+        run: () => navigate('/pictures'),
+      },
+      {
+        id: 'brands',
+        title: 'All brands',
+        group: 'Go to',
+        icon: Palette,
+        words: 'colors fonts logos kit',
+        run: () => navigate('/brands'),
       },
       {
         id: 'budget',
@@ -135,6 +167,6 @@ function useAccountCommands(): Command[] {
         run: () => void signOut(),
       },
     ],
-    [signOut, startTour],
+    [signOut, startTour, navigate],
   );
 }

@@ -26,6 +26,7 @@ import { RunButton } from './topbar/RunButton.tsx';
 import { TopBar } from './topbar/TopBar.tsx';
 import { useClipboard } from './useClipboard.ts';
 
+const RunInputs = lazyPart(async () => (await import('./inputs/RunInputs.tsx')).RunInputs);
 const ConfirmRun = lazyPart(async () => (await import('./run/ConfirmRun.tsx')).ConfirmRun);
 const RunAnnouncer = lazyAfterPaint(async () => (await import('../run/status/RunAnnouncer.tsx')).RunAnnouncer);
 const PendingImageEdit = lazyAfterPaint(
@@ -46,7 +47,7 @@ export function WorkflowEditor({ workflow, guide }: { workflow: LoadedWorkflow; 
   const put = usePutContent(session.editor);
   useClipboard(session.editor, put);
 
-  const { run, isStarting, unconfirmed } = control;
+  const { run, isStarting, unconfirmed, asked } = control;
   const { act } = control.actions;
   const commands = useMemo(
     () => [
@@ -75,6 +76,9 @@ export function WorkflowEditor({ workflow, guide }: { workflow: LoadedWorkflow; 
               />
               <Suspense>
                 <RunAnnouncer />
+              </Suspense>
+              <Suspense>
+                {asked && <RunInputs inputs={asked.inputs} onRun={asked.answer} onClose={asked.dismiss} />}
               </Suspense>
               <Suspense>
                 {unconfirmed && (

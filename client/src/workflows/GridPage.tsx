@@ -9,7 +9,7 @@ import { Button } from '../ui/controls/Button.tsx';
 import { EmptyState } from '../ui/page/EmptyState.tsx';
 import { deletedWorkflows } from '../graph/workflow/deleted-workflows.ts';
 import { WorkflowsQuery } from './workflow-list-documents.ts';
-import { useOnReturn } from './live/useOnReturn.ts';
+import { useOnReturn } from '../ui/page/useOnReturn.ts';
 import type { OutputKinds } from '../graph/preview/port-colours.ts';
 import { WorkflowCard } from './card/WorkflowCard.tsx';
 import { WorkflowCardSkeleton } from './card/WorkflowCardSkeleton.tsx';

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { AccountSlot } from '../ui/page/AccountSlot.tsx';
 import { Logo } from '../ui/display/Logo.tsx';
+import { PageNav } from '../ui/page/PageNav.tsx';
 import { useDocumentTitle } from '../ui/page/useDocumentTitle.ts';
 import { FileDrop } from './files/FileDrop.tsx';
 import { NewWorkflowButton } from './NewWorkflowButton.tsx';
-import { SearchField } from './SearchField.tsx';
+import { SearchField } from '../ui/controls/SearchField.tsx';
 import { WorkflowGrid } from './WorkflowGrid.tsx';
 import type { NewcomerHelp } from './WorkflowGrid.tsx';
 
@@ -15,12 +16,22 @@ export function WorkflowsPage(help: NewcomerHelp) {
   return (
     <FileDrop className="h-full overflow-y-auto">
       <header className="sticky top-0 z-30 border-b border-border bg-background/85 backdrop-blur-md">
-        <div className="mx-auto flex h-14 max-w-6xl items-center gap-3 px-4 max-sm:gap-2 sm:px-6">
+        <div className="mx-auto flex min-h-14 max-w-6xl flex-wrap items-center gap-x-3 px-4 max-sm:gap-x-2 max-sm:gap-y-1 max-sm:py-1.5 sm:px-6">
           <Logo className="size-7 shrink-0" />
-          <span className="text-base font-semibold tracking-tight max-sm:sr-only">VisualAdGen</span>
-          <SearchField onSearch={setSearch} className="ml-auto w-56 max-sm:ml-0 max-sm:w-auto max-sm:flex-1" />
-          <NewWorkflowButton />
-          <AccountSlot />
+          <PageNav />
+          <SearchField
+            label="Search workflows"
+            onSearch={setSearch}
+            className="ml-auto w-56 max-sm:order-2 max-sm:ml-0 max-sm:w-auto max-sm:flex-1"
+          />
+          {/* On a phone, what follows stands in a second line. */}
+          <span aria-hidden className="hidden h-0 w-full max-sm:order-1 max-sm:block" />
+          <div className="contents max-sm:order-3 max-sm:flex">
+            <NewWorkflowButton />
+          </div>
+          <div className="contents max-sm:ml-auto max-sm:flex">
+            <AccountSlot />
+          </div>
         </div>
       </header>
       <main className="mx-auto max-w-6xl px-4 pt-7 pb-20 sm:px-6">

@@ -14,6 +14,8 @@ export type CreateTokenInput = {
   name: string;
   /** `READ` is always among them. */
   scopes: Array<TokenScope>;
+  /** For a program that is to reach some workflows alone: 1 to 50 of yours. The token then is good at `/v1` and `/mcp`, for them and their runs, and nowhere else. */
+  workflowIds?: Array<string> | null | undefined;
 };
 
 /** The input of `createWebhook`. */
@@ -44,6 +46,10 @@ export type ErrorCode =
   | 'ASSET_IN_USE'
   /** The picture is no longer there. */
   | 'ASSET_MISSING'
+  /** Workflows still use the brand. */
+  | 'BRAND_IN_USE'
+  /** The brand is no longer there. */
+  | 'BRAND_MISSING'
   /** The budget does not allow for another paid call. */
   | 'BUDGET_EXCEEDED'
   /** It was cancelled. */
@@ -54,6 +60,10 @@ export type ErrorCode =
   | 'CONFIG_INVALID'
   /** The database does not answer just now. Try again in a moment. */
   | 'DATABASE_UNAVAILABLE'
+  /** As many pictures as may be in a day were described. Try again tomorrow. */
+  | 'DESCRIBING_LIMIT_REACHED'
+  /** Pictures are not described on this server. */
+  | 'DESCRIBING_OFF'
   /** The graph does not fit together. */
   | 'GRAPH_INVALID'
   /** That idempotency key was used with another input. */
@@ -78,6 +88,8 @@ export type ErrorCode =
   | 'LINK_REFUSED'
   /** There is nothing here by that id. */
   | 'NOT_FOUND'
+  /** No version of the workflow is published. */
+  | 'NOT_PUBLISHED'
   /** The prompt is longer than the model can read. */
   | 'PROMPT_TOO_LONG'
   /** The answer of the model service was lost, and the request could not be found again. */
@@ -150,6 +162,8 @@ export type ErrorCode =
   | 'TOO_MANY_STREAMS'
   /** Too many operations are open on this socket. End some first. */
   | 'TOO_MANY_SUBSCRIPTIONS'
+  /** The trigger is switched off. */
+  | 'TRIGGER_DISABLED'
   /** Sign in first: send `Authorization: Bearer <token>`. */
   | 'UNAUTHENTICATED'
   /** The workflow was saved by someone else in the meantime. */
@@ -157,7 +171,11 @@ export type ErrorCode =
   /** The webhook was switched off. */
   | 'WEBHOOK_DISABLED'
   /** The signing secret cannot be read any more, for the key of this server has changed. Rotate the secret. */
-  | 'WEBHOOK_SECRET_UNREADABLE';
+  | 'WEBHOOK_SECRET_UNREADABLE'
+  /** There is no website that can be read. */
+  | 'WEBSITE_INVALID'
+  /** The website could not be fetched. */
+  | 'WEBSITE_UNREACHABLE';
 
 /** The input of `resendWebhookDelivery`. */
 export type ResendWebhookDeliveryInput = {
@@ -251,7 +269,12 @@ export type WebhookEvent =
 export type TokensQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TokensQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, tokens: { __typename: 'PersonalAccessTokenConnection', edges: Array<{ __typename: 'PersonalAccessTokenConnectionEntry', node: { __typename: 'PersonalAccessToken', id: string, name: string, hint: string, scopes: Array<TokenScope>, expiresAt: string | null, lastUsedAt: string | null } }> } } | null };
+export type TokensQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', id: string, tokens: { __typename: 'PersonalAccessTokenConnection', edges: Array<{ __typename: 'PersonalAccessTokenConnectionEntry', node: { __typename: 'PersonalAccessToken', id: string, name: string, hint: string, scopes: Array<TokenScope>, expiresAt: string | null, lastUsedAt: string | null, workflows: Array<{ __typename: 'Workflow', id: string, name: string }> | null } }> } } | null };
+
+export type PublishedWorkflowsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PublishedWorkflowsQuery = { __typename: 'Query', workflows: { __typename: 'WorkflowConnection', nodes: Array<{ __typename: 'Workflow', id: string, name: string }> } };
 
 export type CreateTokenMutationVariables = Exact<{
   input: CreateTokenInput;
@@ -262,6 +285,7 @@ export type CreateTokenMutation = { __typename: 'Mutation', createToken:
     | { __typename: 'CreateTokenPayload', secret: string, token: { __typename: 'PersonalAccessToken', id: string, name: string } }
     | { __typename: 'IdempotencyConflictError', message: string, code: ErrorCode }
     | { __typename: 'InputInvalidError', message: string, code: ErrorCode, fields: Array<{ __typename: 'FieldProblem', path: Array<string>, message: string }> }
+    | { __typename: 'NotFoundError', message: string, code: ErrorCode }
    | null };
 
 export type RevokeTokenMutationVariables = Exact<{
@@ -293,17 +317,22 @@ export type DeliveriesQueryVariables = Exact<{
 export type DeliveriesQuery = { __typename: 'Query', node:
     | { __typename: 'Asset' }
     | { __typename: 'Board' }
+    | { __typename: 'Brand' }
     | { __typename: 'Execution' }
     | { __typename: 'Generation' }
+    | { __typename: 'ImageEdit' }
     | { __typename: 'NodeExecution' }
     | { __typename: 'NodeExecutionItem' }
     | { __typename: 'PersonalAccessToken' }
+    | { __typename: 'Schedule' }
+    | { __typename: 'Trigger' }
     | { __typename: 'Viewer' }
     | { __typename: 'Webhook', id: string, isEnabled: boolean, disabledReason: WebhookDisabledReason | null, failingSince: string | null, deliveries: { __typename: 'WebhookDeliveryConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean }, edges: Array<{ __typename: 'WebhookDeliveryConnectionEntry', node: { __typename: 'WebhookDelivery', id: string, event: WebhookDeliveryEvent, status: WebhookDeliveryStatus, attempts: number, responseStatus: number | null, error: string | null, errorCode: ErrorCode | null, createdAt: string, nextAttemptAt: string | null, deliveredAt: string | null } }> } }
     | { __typename: 'WebhookDelivery' }
     | { __typename: 'Workflow' }
     | { __typename: 'WorkflowEdge' }
     | { __typename: 'WorkflowNode' }
+    | { __typename: 'WorkflowVersion' }
    | null };
 
 export type DeliveryPayloadQueryVariables = Exact<{
@@ -314,17 +343,22 @@ export type DeliveryPayloadQueryVariables = Exact<{
 export type DeliveryPayloadQuery = { __typename: 'Query', node:
     | { __typename: 'Asset' }
     | { __typename: 'Board' }
+    | { __typename: 'Brand' }
     | { __typename: 'Execution' }
     | { __typename: 'Generation' }
+    | { __typename: 'ImageEdit' }
     | { __typename: 'NodeExecution' }
     | { __typename: 'NodeExecutionItem' }
     | { __typename: 'PersonalAccessToken' }
+    | { __typename: 'Schedule' }
+    | { __typename: 'Trigger' }
     | { __typename: 'Viewer' }
     | { __typename: 'Webhook' }
     | { __typename: 'WebhookDelivery', id: string, payload: unknown }
     | { __typename: 'Workflow' }
     | { __typename: 'WorkflowEdge' }
     | { __typename: 'WorkflowNode' }
+    | { __typename: 'WorkflowVersion' }
    | null };
 
 export type CreateWebhookMutationVariables = Exact<{
@@ -396,7 +430,8 @@ export type ResendWebhookDeliveryMutation = { __typename: 'Mutation', resendWebh
    | null };
 
 
-export const TokensDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Tokens"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tokens"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"hint"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<TokensQuery, TokensQueryVariables>;
+export const TokensDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Tokens"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tokens"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"hint"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"workflows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<TokensQuery, TokensQueryVariables>;
+export const PublishedWorkflowsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PublishedWorkflows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"workflows"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"isPublished"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<PublishedWorkflowsQuery, PublishedWorkflowsQueryVariables>;
 export const CreateTokenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateToken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTokenInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"createToken"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTokenPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"secret"}},{"kind":"Field","name":{"kind":"Name","value":"token"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InputInvalidError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]}}]} as unknown as DocumentNode<CreateTokenMutation, CreateTokenMutationVariables>;
 export const RevokeTokenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevokeToken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RevokeTokenInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"revokeToken"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RevokeTokenPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"token"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<RevokeTokenMutation, RevokeTokenMutationVariables>;
 export const WebhooksDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Webhooks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"webhooks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"events"}},{"kind":"Field","name":{"kind":"Name","value":"isForAllWorkflows"}},{"kind":"Field","name":{"kind":"Name","value":"isEnabled"}},{"kind":"Field","name":{"kind":"Name","value":"disabledReason"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}},{"kind":"Field","name":{"kind":"Name","value":"workflow"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"errorCode"}}]}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<WebhooksQuery, WebhooksQueryVariables>;

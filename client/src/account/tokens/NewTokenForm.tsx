@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import { useClient } from 'urql';
+import { useClient, useQuery } from 'urql';
 import type { TokenScope } from '../generated/graphql.ts';
 import { mutateOnce } from '../../api/mutate-once.ts';
 import { readAnswer } from '../../api/read-answer.ts';
@@ -9,7 +9,7 @@ import { FormFooter } from '../../ui/overlays/FormFooter.tsx';
 import { Label } from '../../ui/controls/Label.tsx';
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from '../../ui/controls/Select.tsx';
 import { ScopeSwitch } from './ScopeSwitch.tsx';
-import { CreateTokenMutation } from './token-documents.ts';
+import { CreateTokenMutation, PublishedWorkflowsQuery } from './token-documents.ts';
 
 interface NewTokenFormProps {
   onCancel: () => void;
@@ -25,12 +25,18 @@ const lives = [
   { value: 'never', label: 'Never', description: 'It works until you revoke it.' },
 ];
 
+const everything = 'everything';
+
 export function NewTokenForm({ onCancel, onMade }: NewTokenFormProps) {
   const client = useClient();
   const [isMaking, setIsMaking] = useState(false);
   const [name, setName] = useState('');
   const [mayRun, setMayRun] = useState(false);
   const [mayWrite, setMayWrite] = useState(false);
+  const [reach, setReach] = useState(everything);
+  const [{ data: published }] = useQuery({ query: PublishedWorkflowsQuery, requestPolicy: 'cache-and-network' });
+  const workflows = published?.workflows.nodes ?? [];
+  const isLimited = reach !== everything;
   const [life, setLife] = useState('90');
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
@@ -43,11 +49,16 @@ export function NewTokenForm({ onCancel, onMade }: NewTokenFormProps) {
     const scopes: TokenScope[] = [
       'READ',
       ...(mayRun ? (['RUN'] as const) : []),
-      ...(mayWrite ? (['WRITE'] as const) : []),
+      ...(mayWrite && !isLimited ? (['WRITE'] as const) : []),
     ];
     const expiresInDays = life === 'never' ? null : Number(life);
     setIsMaking(true);
-    const result = await mutateOnce(client, CreateTokenMutation, { name, scopes, expiresInDays });
+    const result = await mutateOnce(client, CreateTokenMutation, {
+      name,
+      scopes,
+      expiresInDays,
+      ...(isLimited && { workflowIds: [reach] }),
+    });
     setIsMaking(false);
     const answer = readAnswer(result.error, result.data?.createToken, 'CreateTokenPayload');
     if (answer.ok) return onMade(answer.payload.token.name, answer.payload.secret);
@@ -71,16 +82,36 @@ export function NewTokenForm({ onCancel, onMade }: NewTokenFormProps) {
           setProblem(null);
         }}
       />
+      {workflows.length > 0 && (
+        <div className="flex flex-col gap-1.5">
+          <Label id={`${id}-reach`}>Good for</Label>
+          <Select value={reach} onValueChange={setReach}>
+            <SelectTrigger aria-labelledby={`${id}-reach`} className="h-9">
+              <SelectValue />
+            </SelectTrigger>
+            <SelectContent>
+              <SelectItem value={everything}>Everything of yours</SelectItem>
+              {workflows.map((workflow) => (
+                <SelectItem key={workflow.id} value={workflow.id}>
+                  Only “{workflow.name}”
+                </SelectItem>
+              ))}
+            </SelectContent>
+          </Select>
+        </div>
+      )}
       <fieldset className="flex flex-col gap-3">
         <legend className="mb-1.5 text-xs font-medium">Permissions</legend>
         <ScopeSwitch label="Read" help="See your workflows, runs and pictures. Every token can." isOn />
         <ScopeSwitch label="Run" help="Start and control runs. Runs cost money." isOn={mayRun} onToggle={setMayRun} />
-        <ScopeSwitch
-          label="Change"
-          help="Create, change and delete workflows, and upload pictures."
-          isOn={mayWrite}
-          onToggle={setMayWrite}
-        />
+        {!isLimited && (
+          <ScopeSwitch
+            label="Change"
+            help="Create, change and delete workflows, and upload pictures."
+            isOn={mayWrite}
+            onToggle={setMayWrite}
+          />
+        )}
       </fieldset>
       <div className="flex flex-col gap-1.5">
         <Label id={`${id}-life`}>Expires in</Label>

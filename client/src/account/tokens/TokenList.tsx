@@ -63,7 +63,9 @@ function TokenRow({ token, onRevoke }: { token: Token; onRevoke: () => void }) {
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <p className="flex min-w-0 items-center gap-2">
           <span className="truncate text-sm font-medium">{token.name}</span>
-          <Badge>{describeScopes(token.scopes)}</Badge>
+          <Badge>
+            <span className="max-w-56 truncate">{describeScopes(token.scopes, token.workflows)}</span>
+          </Badge>
         </p>
         <p className="truncate text-xs text-text-muted">
           <code className="font-mono text-2xs">{token.hint}…</code>

@@ -21,3 +21,16 @@ test.each([
 ])('%j: %s', (scopes, told) => {
   expect(describeScopes(scopes)).toBe(told);
 });
+
+test.each([
+  [['READ', 'RUN'], ['Soda'], 'Runs “Soda”'],
+  [['READ'], ['Soda', 'Tea'], 'Reads “Soda” and “Tea”'],
+  [['READ', 'RUN'], [], 'Runs deleted workflows'],
+])('%j for %j: %s', (scopes, names, told) => {
+  expect(
+    describeScopes(
+      scopes,
+      names.map((name) => ({ name })),
+    ),
+  ).toBe(told);
+});

@@ -11,8 +11,17 @@ export function describeExpiry(expiresAt: string | null | undefined, now: number
   return days === 1 ? 'Expires tomorrow' : `Expires in ${days} days`;
 }
 
-/** What its bearer may do, in a few words. */
-export function describeScopes(scopes: readonly string[]): string {
+/** What its bearer may do, in a few words; with `workflows`, of those alone. */
+export function describeScopes(scopes: readonly string[], workflows?: readonly { name: string }[] | null): string {
+  if (workflows) return scopes.includes('RUN') ? `Runs ${namesOf(workflows)}` : `Reads ${namesOf(workflows)}`;
   const verbs = ['Read', ...(scopes.includes('RUN') ? ['run'] : []), ...(scopes.includes('WRITE') ? ['change'] : [])];
   return verbs.length > 1 ? listWords(verbs, 'and') : 'Read only';
+}
+
+function namesOf(workflows: readonly { name: string }[]): string {
+  if (workflows.length === 0) return 'deleted workflows';
+  return listWords(
+    workflows.map(({ name }) => `“${name}”`),
+    'and',
+  );
 }

@@ -11,10 +11,26 @@ export const TokensQuery = graphql(`
             name
             hint
             scopes
+            workflows {
+              id
+              name
+            }
             expiresAt
             lastUsedAt
           }
         }
+      }
+    }
+  }
+`);
+
+/** Those that a token can be limited to. */
+export const PublishedWorkflowsQuery = graphql(`
+  query PublishedWorkflows {
+    workflows(first: 100, isPublished: true) {
+      nodes {
+        id
+        name
       }
     }
   }

@@ -89,7 +89,7 @@ function Side({ title, note, graph, hasDrawing, marked }: SideProps) {
 
 /** What only one of them has, in words. */
 function Shape({ difference }: { difference: GraphDifference }) {
-  const { onlyMine, onlyTheirs, moved, edges, hasOtherAnnotations } = difference;
+  const { onlyMine, onlyTheirs, moved, edges, hasOtherAnnotations, hasOtherInputs } = difference;
   const rows: [string, string[]][] = [
     ['Only in mine', [...onlyMine.map(({ name }) => name), ...wiresText(edges.onlyMine)]],
     ['Only in theirs', [...onlyTheirs.map(({ name }) => name), ...wiresText(edges.onlyTheirs)]],
@@ -98,6 +98,7 @@ function Shape({ difference }: { difference: GraphDifference }) {
       [
         ...(moved > 0 ? [moved === 1 ? '1 node was moved' : `${moved} nodes were moved`] : []),
         ...(hasOtherAnnotations ? ['Notes or frames'] : []),
+        ...(hasOtherInputs ? ['Inputs or results'] : []),
       ],
     ],
   ];

@@ -19,6 +19,8 @@ const graph: Graph = {
   edges: [],
   notes: [],
   frames: [],
+  inputs: [],
+  outputs: [],
 };
 
 function createStorage(): Storage {

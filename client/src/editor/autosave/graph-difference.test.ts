@@ -26,6 +26,7 @@ test('the same graph differs in nothing', () => {
     moved: 0,
     edges: { onlyMine: 0, onlyTheirs: 0 },
     hasOtherAnnotations: false,
+    hasOtherInputs: false,
   });
 });
 

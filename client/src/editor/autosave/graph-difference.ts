@@ -11,6 +11,8 @@ export interface GraphDifference {
   edges: { onlyMine: number; onlyTheirs: number };
   /** Notes and frames are not the same. */
   hasOtherAnnotations: boolean;
+  /** What a run can be given, or what it gives, is not the same. */
+  hasOtherInputs: boolean;
 }
 
 export function differenceOf(mine: Graph, theirs: Graph): GraphDifference {
@@ -25,6 +27,7 @@ export function differenceOf(mine: Graph, theirs: Graph): GraphDifference {
     moved: both.filter(({ node, other }) => !sameJson(node.position, other.position)).length,
     edges: { onlyMine: countMissing(mine.edges, theirs.edges), onlyTheirs: countMissing(theirs.edges, mine.edges) },
     hasOtherAnnotations: !sameJson([mine.notes, mine.frames], [theirs.notes, theirs.frames]),
+    hasOtherInputs: !sameJson([mine.inputs, mine.outputs], [theirs.inputs, theirs.outputs]),
   };
 }
 

@@ -20,7 +20,6 @@ import { CanvasControls } from './CanvasControls.tsx';
 import { CanvasTools } from './CanvasTools.tsx';
 import './canvas.css';
 import { EditAnnouncer } from './EditAnnouncer.tsx';
-import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { FarWires } from '../connect/FarWires.tsx';
 import { fitOptions } from '../../graph/layout/fit-options.ts';
 import { useRoomForResults } from './layout/useRoomForResults.ts';
@@ -38,6 +37,7 @@ import { useWiring } from '../connect/useWiring.ts';
 import { WireEdge } from '../connect/WireEdge.tsx';
 import { WireInHand } from '../connect/WireInHand.tsx';
 
+const EmptyCanvas = lazyAfterPaint(async () => (await import('./EmptyCanvas.tsx')).EmptyCanvas);
 const CanvasMenu = lazyPart(async () => (await import('./menus/CanvasMenu.tsx')).CanvasMenu);
 const DescribeNodes = lazyAfterPaint(async () => (await import('./DescribeNodes.tsx')).DescribeNodes);
 const EdgeValue = lazyAfterPaint(async () => (await import('../../run/output/EdgeValue.tsx')).EdgeValue);
@@ -133,7 +133,7 @@ export function Canvas({ workflowId }: { workflowId: string }) {
           <EdgeValue />
         </Suspense>
       </ReactFlow>
-      {things.length === 0 && !isReadOnly && <EmptyCanvas />}
+      <Suspense>{things.length === 0 && !isReadOnly && <EmptyCanvas />}</Suspense>
       <EditAnnouncer />
       <Suspense>
         {menu.place && <CanvasMenu workflowId={workflowId} place={menu.place} actions={actions} onClose={menu.close} />}

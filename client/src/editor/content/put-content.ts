@@ -3,13 +3,14 @@ import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
 import { refuseFile } from '../../nodes/image/check-image.ts';
 import { uploadImage } from '../../nodes/image/upload-image.ts';
 import { toast } from '../../ui/toast/toast.ts';
+import type { DraggedPicture } from '../../graph/model/picture-drag.ts';
 import { addAt, pastePart } from '../../graph/store/clipboard-actions.ts';
 import type { View } from '../../graph/store/clipboard-actions.ts';
 import type { EditorStore } from '../../graph/store/editor-store.ts';
 import { cardWidth } from '../../graph/model/geometry.ts';
 import type { Point } from '../../graph/model/graph.ts';
 import { readWorkflowFile } from '../../graph/file/workflow-file.ts';
-import { nodeNameOfFile } from '../../nodes/image/node-name-of-file.ts';
+import { nodeNameOfFile } from '../../graph/file/node-name-of-file.ts';
 import { imageType, proseType } from './content-types.ts';
 import type { Content } from './read-content.ts';
 
@@ -22,6 +23,8 @@ interface Canvas {
 
 /** Between cards that come at once. */
 const rowHeight = 320;
+/** Dragged from the library at once: more cards are nothing to work with. */
+const mostPictures = 20;
 
 /** Puts what was pasted, or let go at a place, on the canvas, and says why where it cannot. */
 export function putContent(canvas: Canvas, content: Content, at?: Point): void {
@@ -33,6 +36,8 @@ export function putContent(canvas: Canvas, content: Content, at?: Point): void {
       return putProse(canvas, content.text, at ?? view.here());
     case 'imageLink':
       return putLink(canvas, content.url, at ?? view.here());
+    case 'pictures':
+      return putPictures(canvas, content.pictures, at ?? view.here());
     case 'images':
       return putImages(canvas, content.files, at ?? view.here());
     case 'workflowFile':
@@ -58,6 +63,19 @@ function putLink(canvas: Canvas, url: string, at: Point): void {
   const linkField = found?.field.linkField;
   if (!linkField) return putProse(canvas, url, at);
   canvas.store.getState().addNode(found.type.name, topMiddle(at), { config: { [linkField]: url } });
+}
+
+function putPictures({ store, catalogue }: Canvas, pictures: readonly DraggedPicture[], at: Point): void {
+  const found = imageType(catalogue);
+  if (!found) return toast.warning('There is no kind of node here that takes a picture.');
+  if (pictures.length > mostPictures)
+    return toast.warning(`${pictures.length} pictures are too many for a canvas at once: at most ${mostPictures}.`);
+  store.getState().rememberAssets(Object.fromEntries(pictures.map(({ id, url }) => [id, url])));
+  for (const [index, { id, name }] of pictures.entries()) {
+    const place = topMiddle({ x: at.x, y: at.y + index * rowHeight });
+    const nodeName = (name && nodeNameOfFile(name)) ?? undefined;
+    store.getState().addNode(found.type.name, place, { name: nodeName, config: { [found.field.name]: id } });
+  }
 }
 
 function putImages(canvas: Canvas, files: readonly File[], at: Point): void {

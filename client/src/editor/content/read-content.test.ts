@@ -45,3 +45,15 @@ it('takes pictures out of files, and names what it cannot use', () => {
   expect(readContent(carrier({}, [workflow]))).toEqual({ kind: 'workflowFile', file: workflow });
   expect(readContent(carrier({}, [words]))).toEqual({ kind: 'strange', name: 'words.pdf' });
 });
+
+it('takes pictures of the library as they are stored, and nothing that others send by the same name', () => {
+  const format = 'application/x-visualadgen-pictures';
+  const pictures = [{ id: 'a', url: 'https://example.com/a.png', name: 'Hero' }];
+  const links = { 'text/uri-list': 'https://example.com/a.png' };
+  expect(readContent(carrier({ ...links, [format]: JSON.stringify(pictures) }))).toEqual({
+    kind: 'pictures',
+    pictures,
+  });
+  for (const other of ['{', '[]', '[{"id":1}]', '"a"'])
+    expect(readContent(carrier({ ...links, [format]: other }))).toMatchObject({ kind: 'imageLink' });
+});

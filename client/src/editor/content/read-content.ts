@@ -1,11 +1,14 @@
 import { isHeic } from '../../nodes/image/heic/is-heic.ts';
 import { fromClipboardText } from '../../graph/file/clipboard-graph.ts';
 import type { Graph } from '../../graph/model/graph.ts';
+import { type DraggedPicture, pictureDrag } from '../../graph/model/picture-drag.ts';
 
 /** What a clipboard, or a hand that lets go over the canvas, holds for it. */
 export type Content =
   | { kind: 'part'; part: Graph }
   | { kind: 'images'; files: readonly File[] }
+  /** Of the library, where they are stored already. */
+  | { kind: 'pictures'; pictures: readonly DraggedPicture[] }
   | { kind: 'workflowFile'; file: File }
   | { kind: 'strange'; name: string }
   | { kind: 'imageLink'; url: string }
@@ -19,6 +22,8 @@ export interface Carrier {
 
 /** The content of a clipboard or a drag; null when it holds nothing for a canvas. */
 export function readContent(carrier: Carrier): Content | null {
+  const pictures = pictureDrag.read(carrier);
+  if (pictures) return { kind: 'pictures', pictures };
   const files = [...carrier.files];
   const text = carrier.getData('text/plain').trim();
   // Office programs add an image of the words that were copied. A copied file comes with its name for words.

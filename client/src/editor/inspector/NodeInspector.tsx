@@ -12,6 +12,7 @@ import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
 import type { CardData } from '../../graph/model/flow.ts';
 import { fieldPath, isOfConnections } from '../../graph/words/problems.ts';
 import type { Problem } from '../../graph/words/problems.ts';
+import { lazyAfterPaint } from '../../ui/loading/lazy-part.ts';
 import { Connections } from './Connections.tsx';
 import { HowItRuns } from './HowItRuns.tsx';
 import { NodeHeading } from './NodeHeading.tsx';
@@ -93,6 +94,14 @@ function useEscapeToCard(form: RefObject<HTMLElement | null>, nodeKey: string): 
   }, [form, nodeKey]);
 }
 
+const FieldInput = lazyAfterPaint(async () => (await import('../inputs/FieldInput.tsx')).FieldInput);
+
+/** A field of the node, or a parameter of its model; not a part of a rule, say. */
+function isSetting({ fields }: NodeType, [first, ...more]: readonly string[]): boolean {
+  const kind = fields.find(({ name }) => name === first)?.kind;
+  return more.length === 0 || (more.length === 1 && kind === 'MODEL_PARAMETERS');
+}
+
 function useNodeScope(
   workflowId: string,
   nodeKey: string,
@@ -129,6 +138,7 @@ function useNodeScope(
       readConfig,
       problems,
       joinedKinds,
+      beside: (field, path) => isSetting(type, path) && <FieldInput field={field} path={path} />,
       price: isReadOnly ? null : <NodePrice workflowId={workflowId} nodeKey={nodeKey} />,
       setFields,
       assetUrl: (assetId) => assetUrls[assetId],

@@ -4,6 +4,7 @@ import { isWith } from '@visualadgen/graph/only-with.ts';
 import { FieldRow } from '../../nodes/fields/FieldRow.tsx';
 import { useFieldScope } from '../../nodes/fields/FieldScope.ts';
 import { useEditor } from '../../graph/store/EditorContext.tsx';
+import type { Field } from '../../graph/catalogue/catalogue.ts';
 import { Section } from './Section.tsx';
 
 /** A node's own fields, as the server describes them. */
@@ -11,8 +12,7 @@ export function SettingsForm() {
   const { type, config, setFields } = useFieldScope();
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const drawn = drawnFields(type).filter(({ onlyWith }) => isWith(onlyWith, config));
-  // What a run needs stands first.
-  const fields = drawn.toSorted((a, b) => Number(b.isRequired) - Number(a.isRequired));
+  const fields = drawn.toSorted((a, b) => rankOf(b) - rankOf(a));
   if (fields.length === 0) return null;
   return (
     <Section title="Settings" className="gap-4">
@@ -29,4 +29,10 @@ export function SettingsForm() {
       ))}
     </Section>
   );
+}
+
+/** How a thing looks stands first, beside the words that are seen in it; then what a run needs. The places of ads are a long list, and are set from the start. */
+function rankOf({ kind, isRequired }: Field): number {
+  if (kind === 'LAYOUT') return 2;
+  return isRequired && kind !== 'PLACEMENTS' ? 1 : 0;
 }

@@ -2,11 +2,15 @@ import { useReactFlow } from '@xyflow/react';
 import { CircleCheck } from 'lucide-react';
 import { useEditor, useEditorStore } from '../../graph/store/EditorContext.tsx';
 import { useRunPrices } from '../../run/cost/useRunPrices.ts';
+import { Suspense } from 'react';
+import { lazyAfterPaint } from '../../ui/loading/lazy-part.ts';
 import { CostBreakdown } from './CostBreakdown.tsx';
 import { Notes } from './Notes.tsx';
 import { ProblemList } from './ProblemList.tsx';
 
-/** The workflow as a whole: what stands in the way of a run, what a run costs, and notes. */
+const InputsSection = lazyAfterPaint(async () => (await import('../inputs/InputsSection.tsx')).InputsSection);
+
+/** The workflow as a whole: what stands in the way of a run, what a run costs, what it is given and gives, and notes. */
 export function WorkflowInspector({ workflowId }: { workflowId: string }) {
   const store = useEditorStore();
   const { fitView } = useReactFlow();
@@ -36,6 +40,11 @@ export function WorkflowInspector({ workflowId }: { workflowId: string }) {
         </section>
       )}
       {!isReadOnly && <CostBreakdown workflowId={workflowId} />}
+      {!isEmpty && (
+        <Suspense>
+          <InputsSection />
+        </Suspense>
+      )}
       <Notes workflowId={workflowId} />
     </div>
   );

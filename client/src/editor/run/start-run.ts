@@ -35,6 +35,8 @@ interface Press {
   isForced: boolean;
   /** The person has been asked, and wants what it makes. */
   isConfirmed: boolean;
+  /** What it is given for inputs of the workflow, by name. */
+  inputs: Record<string, unknown> | null;
   /** USD that the run may cost; null for no limit of its own. */
   budget: string | null;
 }
@@ -52,12 +54,16 @@ export async function startRun(
   if (inTheWay.some(isOfConnections) || (inTheWay.length > 0 && !press.isForced))
     return { kind: 'unready', problems: inTheWay };
   if (!press.isConfirmed) {
-    const { data } = await refetch(client, EstimateCostQuery, { workflowId, ...inputOf(press.scope) });
+    const { data } = await refetch(client, EstimateCostQuery, {
+      workflowId,
+      ...inputOf(press.scope),
+      ...(press.inputs && { inputs: press.inputs }),
+    });
     // Without an answer there is nothing to ask about: the request to run meets the same trouble, and tells it.
     if (data?.estimateCost?.needsConfirmation) return { kind: 'unconfirmed', estimate: data.estimateCost };
   }
-  const { key: idempotencyKey, budget } = press;
-  const input = { workflowId, idempotencyKey, budget, ...inputOf(press.scope) };
+  const { key: idempotencyKey, budget, inputs } = press;
+  const input = { workflowId, idempotencyKey, budget, ...(inputs && { inputs }), ...inputOf(press.scope) };
   const { data, error } = await client.mutation(ExecuteWorkflowMutation, { input }).toPromise();
   const answer = readAnswer(error, data?.executeWorkflow, 'ExecuteWorkflowPayload');
   if (answer.ok) return { kind: 'started', run: readExecution(answer.payload.execution) };

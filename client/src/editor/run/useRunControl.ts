@@ -12,6 +12,8 @@ import type { PanelTab } from './panel-tab.ts';
 import { newIdempotencyKey } from '../../api/idempotency-key.ts';
 import { isOfConnections } from '../../graph/words/problems.ts';
 import type { Problem } from '../../graph/words/problems.ts';
+import type { WorkflowInput } from '@visualadgen/graph/inputs/workflow-input.ts';
+import { inputsToAsk } from '../inputs/inputs-to-ask.ts';
 import { runLimit } from './run-limit.ts';
 import type { RunScope } from '../../run/control/run-scope.ts';
 import { notSaved, startRun } from './start-run.ts';
@@ -26,6 +28,8 @@ export interface RunControl {
   isStarting: boolean;
   /** A run that waits for the person to want what it makes and costs; null for none. */
   unconfirmed: UnconfirmedRun | null;
+  /** A run that waits to be told what it is for; null for none. */
+  asked: AskedRun | null;
   run: (scope: RunScope) => void;
   actions: RunActions;
 }
@@ -33,6 +37,12 @@ export interface RunControl {
 export interface UnconfirmedRun {
   estimate: RunEstimate;
   confirm: () => void;
+  dismiss: () => void;
+}
+
+export interface AskedRun {
+  inputs: readonly WorkflowInput[];
+  answer: (values: Record<string, unknown>) => void;
   dismiss: () => void;
 }
 
@@ -65,6 +75,8 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
   const [isStarting, setIsStarting] = useState(false);
   const [unconfirmed, setUnconfirmed] = useState<UnconfirmedRun | null>(null);
 
+  const [asked, setAsked] = useState<AskedRun | null>(null);
+
   useEffect(() => {
     const variables = { workflowId: workflow.id };
     const runs = client.subscription(WorkflowExecutionsSubscription, variables).subscribe(({ data }) => {
@@ -84,15 +96,29 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
       if (isBusy.current || (execution && isLive(execution.status))) return;
       // As it was when the button was pressed, also where the press is repeated.
       const budget = runLimit(workflow.id);
-      void press(newIdempotencyKey(), { isForced: false, isConfirmed: false });
+      const toAsk = inputsToAsk(session.editor.getState(), scope);
+      if (toAsk.length === 0) begin(null);
+      else
+        setAsked({
+          inputs: toAsk,
+          answer(values) {
+            setAsked(null);
+            begin(values);
+          },
+          dismiss: () => setAsked(null),
+        });
 
-      async function press(key: string, asked: Asked) {
+      function begin(inputs: Record<string, unknown> | null) {
+        void press(newIdempotencyKey(), { isForced: false, isConfirmed: false, inputs });
+      }
+
+      async function press(key: string, wanted: Asked) {
         isBusy.current = true;
         setIsStarting(true);
-        const outcome = await startRun(client, workflow.id, session, { scope, key, budget, ...asked });
+        const outcome = await startRun(client, workflow.id, session, { scope, key, budget, ...wanted });
         isBusy.current = false;
         setIsStarting(false);
-        showOutcome(outcome, (more) => void press(key, { ...asked, ...more }));
+        showOutcome(outcome, (more) => void press(key, { ...wanted, ...more }));
       }
 
       function showOutcome(outcome: Start, again: (more: Partial<Asked>) => void) {
@@ -133,13 +159,15 @@ export function useRunControl(workflow: LoadedWorkflow, session: EditorSession):
     [client, workflow.id, session, words, show],
   );
 
-  return { executionId, front, isStarting, unconfirmed, run, actions };
+  return { executionId, front, isStarting, unconfirmed, asked, run, actions };
 }
 
 /** What the person has been asked, and wants all the same. */
 interface Asked {
   isForced: boolean;
   isConfirmed: boolean;
+  /** What it was told at the beginning. */
+  inputs: Record<string, unknown> | null;
 }
 
 /** In milliseconds: for what is to be read, looked at in the panel, and then decided. */

@@ -8,7 +8,7 @@ import { useEditor } from '../../graph/store/EditorContext.tsx';
 import type { RunControl } from '../run/useRunControl.ts';
 import { RunButton } from './RunButton.tsx';
 import { AccountSlot } from '../../ui/page/AccountSlot.tsx';
-import { OfWorkflow, Runs } from './BarMenus.tsx';
+import { OfWorkflow, Publishing, Runs } from './BarMenus.tsx';
 import { SaveState } from './SaveState.tsx';
 import { WorkflowName } from './WorkflowName.tsx';
 
@@ -50,6 +50,7 @@ export function TopBar({ workflowId, control }: { workflowId: string; control: R
               <Redo2 />
             </IconButton>
             <Runs workflowId={workflowId} shownId={null} />
+            <Publishing workflowId={workflowId} />
             <span className="w-1" />
             <span data-tour="run">
               <RunButton workflowId={workflowId} control={control} />

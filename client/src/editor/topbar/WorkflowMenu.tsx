@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useRef } from 'react';
+import { Suspense, useCallback, useRef, useState } from 'react';
 import { useCommands } from '../../ui/commands/useCommands.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import {
@@ -9,11 +9,19 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '../../ui/overlays/DropdownMenu.tsx';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 import { useWorkflowCommands } from './useWorkflowCommands.ts';
+
+const SchedulesDialog = lazyPart(async () => (await import('../schedules/SchedulesDialog.tsx')).SchedulesDialog);
+const ProgramsDialog = lazyPart(async () => (await import('../programs/ProgramsDialog.tsx')).ProgramsDialog);
 
 /** What can be done with the workflow as a whole. */
 export function WorkflowMenu({ workflowId }: { workflowId: string }) {
-  const commands = useWorkflowCommands(workflowId);
+  const [isForPrograms, setIsForPrograms] = useState(false);
+  const openPrograms = useCallback(() => setIsForPrograms(true), []);
+  const [isScheduling, setIsScheduling] = useState(false);
+  const openSchedules = useCallback(() => setIsScheduling(true), []);
+  const commands = useWorkflowCommands(workflowId, { openPrograms, openSchedules });
   useCommands(commands);
   /** What was chosen; it is done once the menu has let go of the focus, which it may take. */
   const chosen = useRef<(() => void) | null>(null);
@@ -39,6 +47,10 @@ export function WorkflowMenu({ workflowId }: { workflowId: string }) {
           <MenuEntry key={command.id} command={command} onChoose={() => (chosen.current = command.run)} />
         ))}
       </DropdownMenuContent>
+      <Suspense>
+        {isScheduling && <SchedulesDialog workflowId={workflowId} onClose={() => setIsScheduling(false)} />}
+        {isForPrograms && <ProgramsDialog workflowId={workflowId} onClose={() => setIsForPrograms(false)} />}
+      </Suspense>
     </DropdownMenu>
   );
 }

@@ -1,12 +1,14 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback } from 'react';
+import { codeOnDemand } from '../../api/fetch-code.ts';
 import { importStore } from '../../graph/file/import-store.ts';
 import { pickFile } from '../../graph/file/pick-file.ts';
-import { readFile, describeLeftOut } from '../../graph/file/read-file.ts';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { toast } from '../../ui/toast/toast.ts';
 import { fitOptions } from '../../graph/layout/fit-options.ts';
 import { useEditorStore } from '../../graph/store/EditorContext.tsx';
+
+const loadReading = codeOnDemand(() => import('../../graph/file/read-file.ts'));
 
 /** Pixels of the canvas between what is there and what comes. */
 const gap = 240;
@@ -19,7 +21,9 @@ export function useImportInto(): () => Promise<void> {
   return useCallback(async () => {
     const file = await pickFile();
     if (!file) return;
-    const read = await readFile(file, new Set(nodeTypes.map(({ name }) => name)));
+    const code = await loadReading().catch(() => null);
+    if (!code) return void toast.error('It could not be imported. Check the connection and try again.');
+    const read = await code.readFile(file, new Set(nodeTypes.map(({ name }) => name)));
     if (!read.ok) {
       importStore.setState({ failure: { fileName: file.name, message: read.message, details: [] } });
       return;
@@ -31,7 +35,7 @@ export function useImportInto(): () => Promise<void> {
     store
       .getState()
       .addPart(read.graph, isEmpty ? { x: 0, y: 0 } : { x: left - coming.x, y: there.y + gap - coming.y });
-    toast.success(`“${read.name}” was added`, { description: describeLeftOut(read.leftOut) });
+    toast.success(`“${read.name}” was added`, { description: code.describeLeftOut(read.leftOut) });
     // After the cards have been drawn and measured.
     setTimeout(() => void fitView(fitOptions), 60);
   }, [store, nodeTypes, fitView]);

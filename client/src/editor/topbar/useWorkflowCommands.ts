@@ -1,4 +1,4 @@
-import { CopyPlus, FileUp, FileDown, History, PencilLine, Trash2 } from 'lucide-react';
+import { Braces, CalendarClock, CopyPlus, FileUp, FileDown, History, PencilLine, Trash2 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
@@ -24,7 +24,10 @@ export interface WorkflowCommand extends Command {
 }
 
 /** What can be done with the workflow that is open. */
-export function useWorkflowCommands(workflowId: string): WorkflowCommand[] {
+export function useWorkflowCommands(
+  workflowId: string,
+  { openPrograms, openSchedules }: { openPrograms: () => void; openSchedules: () => void },
+): WorkflowCommand[] {
   const [{ data }] = useQuery({ query: WorkflowDetailsQuery, variables: { id: workflowId } });
   const name = data?.workflow?.name ?? 'Untitled workflow';
   const description = data?.workflow?.description ?? '';
@@ -84,6 +87,24 @@ export function useWorkflowCommands(workflowId: string): WorkflowCommand[] {
         run: () => navigate(`/workflows/${workflowId}/runs`),
       },
       {
+        id: 'workflow-schedules',
+        label: 'Run it by itself…',
+        title: 'Run this workflow by itself…',
+        group,
+        icon: CalendarClock,
+        words: 'schedule cron clock daily trigger webhook automatic',
+        run: openSchedules,
+      },
+      {
+        id: 'workflow-programs',
+        label: 'Use it from a program…',
+        title: 'Use this workflow from a program…',
+        group,
+        icon: Braces,
+        words: 'api curl javascript python n8n mcp assistant code call http',
+        run: openPrograms,
+      },
+      {
         id: 'workflow-delete',
         label: 'Delete',
         title: 'Delete this workflow',
@@ -99,5 +120,17 @@ export function useWorkflowCommands(workflowId: string): WorkflowCommand[] {
         },
       },
     ];
-  }, [workflowId, name, description, store, autosave, duplicate, remove, importInto, navigate]);
+  }, [
+    workflowId,
+    name,
+    description,
+    store,
+    autosave,
+    duplicate,
+    remove,
+    importInto,
+    navigate,
+    openPrograms,
+    openSchedules,
+  ]);
 }
