@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import type { Command } from '../../ui/commands/command.ts';
 import { useCommands } from '../../ui/commands/useCommands.ts';
 import { useCompareWithPrevious } from '../compare/useCompareWithPrevious.ts';
-import { useDownloadAll } from '../results/useDownloadAll.ts';
+import { useExportRun } from '../export/useExportRun.ts';
 import { toggleDrawer } from './drawer-store.ts';
 import { useRunStore } from '../state/RunContext.tsx';
 
@@ -15,7 +15,7 @@ export const resultsKeys = ['R'];
 export function RunViewCommands({ workflowId }: { workflowId: string }) {
   const store = useRunStore();
   const compare = useCompareWithPrevious(workflowId);
-  const { download } = useDownloadAll(workflowId);
+  const { exportRun } = useExportRun(workflowId);
   const [, navigate] = useLocation();
   const commands = useMemo<Command[]>(() => {
     const hasRun = () => store.getState().execution !== null;
@@ -49,13 +49,13 @@ export function RunViewCommands({ workflowId }: { workflowId: string }) {
         run: () => toggleDrawer('items'),
       },
       {
-        id: 'download-all',
-        title: 'Download all pictures of the run',
+        id: 'export-run',
+        title: 'Export the pictures of the run…',
         group: 'Results',
         icon: Download,
-        words: 'zip export save images',
+        words: 'zip download save images',
         isReady: hasRun,
-        run: () => void download(),
+        run: () => void exportRun(),
       },
       {
         id: 'compare-previous',
@@ -75,7 +75,7 @@ export function RunViewCommands({ workflowId }: { workflowId: string }) {
         run: () => navigate(`/workflows/${workflowId}/runs`),
       },
     ];
-  }, [store, compare, download, navigate, workflowId]);
+  }, [store, compare, exportRun, navigate, workflowId]);
   useCommands(commands);
   return null;
 }

@@ -1,5 +1,6 @@
 import { cn } from '../../ui/theme/class-names.ts';
 import { imageKey } from '../value/image-key.ts';
+import { PictureButton } from '../checks/PictureButton.tsx';
 import { SmallImage } from './SmallImage.tsx';
 import { useImageViewer } from './ImageViewerContext.tsx';
 import type { ImageView } from './ImageViewerContext.tsx';
@@ -22,10 +23,10 @@ export function ImageGrid({ urls, title, titles, limit, width }: ImageGridProps)
   return (
     <div className={cn('grid gap-1.5', urls.length > 1 && 'grid-cols-2')}>
       {urls.slice(0, limit).map((url, index) => (
-        <button
+        <PictureButton
           key={imageKey(url)}
-          type="button"
-          aria-label={`Look at picture ${index + 1} of ${urls.length} from ${titles?.[index] ?? title}`}
+          url={url}
+          label={`Look at picture ${index + 1} of ${urls.length} from ${titles?.[index] ?? title}`}
           className={cn(
             'nodrag relative overflow-hidden rounded-lg bg-surface-sunken',
             isAlone ? 'max-h-96' : 'aspect-square',
@@ -47,7 +48,7 @@ export function ImageGrid({ urls, title, titles, limit, width }: ImageGridProps)
               +{hidden}
             </span>
           )}
-        </button>
+        </PictureButton>
       ))}
     </div>
   );

@@ -1,3 +1,4 @@
+import { noteOpenChecks } from '../checks/open-checks.ts';
 import { imageKey, steadyLink } from '../value/image-key.ts';
 
 /** As the API tells of an image and its smaller copies; where it has no smaller one, the link is to the image itself. */
@@ -9,6 +10,8 @@ export interface LoadedImage {
   /** Pixels of the image itself, where they are known. */
   width?: number;
   height?: number;
+  /** What was measured on it, has not passed, and nobody lets be. */
+  openCheckCount?: number;
 }
 
 export interface Box {
@@ -41,6 +44,7 @@ const known = new Map<string, Known>();
 
 /** Keeps what was told of images, for wherever on a page they are drawn: values of a run name them by their links alone. */
 export function rememberCopies(images: readonly LoadedImage[]): void {
+  noteOpenChecks(images);
   for (const { url, width, height, ...links } of images) {
     const copies = (['small', 'medium', 'large'] as const).flatMap((name) =>
       imageKey(links[name]) === imageKey(url) ? [] : [{ url: steadyLink(links[name]), width: widths[name] }],

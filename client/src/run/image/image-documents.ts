@@ -10,6 +10,7 @@ export const ImageCopies = graphql(`
     large: url(width: 1280)
     width
     height
+    openCheckCount
   }
 `);
 

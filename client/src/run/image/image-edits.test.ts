@@ -25,7 +25,7 @@ it('leaves the seed open where none was sent, and does nothing where the node is
 });
 
 it('hands an edit to the workflow that it was left for, once', () => {
-  const edit = { kind: 'use', assetId: 'a', url: '/a.png' } as const;
+  const edit = { kind: 'use', images: [{ assetId: 'a', url: '/a.png', name: null }] } as const;
   storePendingEdit('w', edit);
   expect(takePendingEdit('w')).toBe(edit);
   expect(takePendingEdit('w')).toBeNull();

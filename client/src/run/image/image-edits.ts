@@ -1,15 +1,24 @@
 import type { NodeTypeName } from '../../api/generated/graphql.ts';
 import type { EditorStore } from '../../graph/store/editor-store.ts';
+import { nodeNameOfFile } from '../../graph/file/node-name-of-file.ts';
 import { parseGraph } from '../../graph/file/parse-graph.ts';
+import type { FlowNode } from '../../graph/model/flow.ts';
 import type { Config } from '../../graph/model/graph.ts';
 import { freePosition } from '../../graph/layout/free-position.ts';
 import type { Catalogue } from '../../graph/catalogue/catalogue.ts';
 import type { MadeBy } from './image-facts.ts';
 
-/** What an image can bring to a workflow: itself as an input, or the settings that made it. */
+/** What images can bring to a workflow: themselves as inputs, or the settings that made one. */
 export type ImageEdit =
-  | { kind: 'use'; assetId: string; url: string }
+  | { kind: 'use'; images: readonly UsedImage[] }
   | { kind: 'again'; nodeKey: string; nodeName: string; type: NodeTypeName; config: Config };
+
+export interface UsedImage {
+  assetId: string;
+  url: string;
+  /** What its owner calls it. */
+  name: string | null;
+}
 
 /** The edit that makes a node as it was for an image; null where its settings are not known. */
 export function againEdit({ node, parameters }: Pick<MadeBy, 'node' | 'parameters'>): ImageEdit | null {
@@ -23,32 +32,55 @@ export function againEdit({ node, parameters }: Pick<MadeBy, 'node' | 'parameter
 
 /** Does it as one step that can be undone, and gives the key of the node, which is chosen. Null where nothing could be done. */
 export function applyEdit(editor: EditorStore, catalogue: Catalogue, edit: ImageEdit): string | null {
-  if (edit.kind === 'use') return addImage(editor, catalogue, edit);
+  if (edit.kind === 'use') return addImages(editor, catalogue, edit.images);
   const { nodes, setFields, select } = editor.getState();
   const same = nodes.find(({ id, data }) => id === edit.nodeKey && data.type === edit.type);
-  if (!same) return addNode(editor, edit.type, edit.nodeName, edit.config);
+  if (!same) return addNodes(editor, [{ type: edit.type, name: edit.nodeName, config: edit.config }]);
   const taken = Object.fromEntries(Object.keys(same.data.config).map((name) => [name, undefined]));
   setFields([same.id], { ...taken, ...edit.config });
   select([same.id]);
   return same.id;
 }
 
-function addImage(editor: EditorStore, catalogue: Catalogue, edit: Extract<ImageEdit, { kind: 'use' }>) {
+function addImages(editor: EditorStore, catalogue: Catalogue, images: readonly UsedImage[]) {
   const found = catalogue.nodeTypes.flatMap((type) =>
     type.fields.flatMap(({ kind, name }) => (kind === 'IMAGE' ? [{ type, field: name }] : [])),
   )[0];
   if (!found) return null;
-  editor.getState().rememberAssets({ [edit.assetId]: edit.url });
-  return addNode(editor, found.type.name, found.type.title, { [found.field]: edit.assetId });
+  editor.getState().rememberAssets(Object.fromEntries(images.map(({ assetId, url }) => [assetId, url])));
+  return addNodes(
+    editor,
+    images.map(({ assetId, name }) => ({
+      type: found.type.name,
+      name: (name && nodeNameOfFile(name)) || found.type.title,
+      config: { [found.field]: assetId },
+    })),
+  );
 }
 
-/** Left of what is there, where inputs are; below what stands in the way. */
-function addNode(editor: EditorStore, type: NodeTypeName, name: string, config: Config): string | null {
+interface Added {
+  type: NodeTypeName;
+  name: string;
+  config: Config;
+}
+
+/** Left of what is there, where inputs are; each below what stands in the way. Gives the key of the first. */
+function addNodes(editor: EditorStore, added: readonly Added[]): string | null {
   const { nodes, addPart } = editor.getState();
-  const left = Math.min(...nodes.map(({ position }) => position.x));
-  const top = Math.min(...nodes.map(({ position }) => position.y));
-  const position = nodes.length > 0 ? freePosition(nodes, { x: left, y: top }) : { x: 0, y: 0 };
-  const part = parseGraph({ nodes: [{ key: 'new', type, name, config, position }], edges: [] });
+  const start =
+    nodes.length > 0
+      ? {
+          x: Math.min(...nodes.map(({ position }) => position.x)),
+          y: Math.min(...nodes.map(({ position }) => position.y)),
+        }
+      : { x: 0, y: 0 };
+  const taken: Pick<FlowNode, 'position' | 'measured'>[] = [...nodes];
+  const placed = added.map((node, index) => {
+    const position = freePosition(taken, start);
+    taken.push({ position });
+    return { ...node, key: `new_${index}`, position };
+  });
+  const part = parseGraph({ nodes: placed, edges: [] });
   if (part) addPart(part, { x: 0, y: 0 });
   return editor.getState().nodes.find(({ selected }) => selected)?.id ?? null;
 }

@@ -37,6 +37,8 @@ export function useImageEdits(workflowId: string): (edit: ImageEdit) => void {
 }
 
 function describe(edit: ImageEdit): string {
+  if (edit.kind === 'use' && edit.images.length > 1)
+    return `${edit.images.length} pictures are on the canvas. Connect them to what should take them.`;
   if (edit.kind === 'use') return 'The picture is on the canvas. Connect it to what should take it.';
   const parameters = edit.config['parameters'];
   const hasSeed = typeof parameters === 'object' && parameters !== null && 'seed' in parameters;

@@ -3,6 +3,7 @@ import { Table2 } from 'lucide-react';
 import { memo } from 'react';
 import { openItems } from '../drawer/drawer-store.ts';
 import { useImageViewer } from '../image/ImageViewerContext.tsx';
+import { PictureButton } from '../checks/PictureButton.tsx';
 import { SmallImage } from '../image/SmallImage.tsx';
 import type { RunItem, RunNode } from '../state/run-state.ts';
 import { imagesOf, readOutput } from '../value/read-output.ts';
@@ -111,9 +112,9 @@ const Tile = memo(
     const [url] = item ? imagesOf(item.output) : [];
     if (!item || !url) return <ItemMark item={item} index={index} />;
     return (
-      <button
-        type="button"
-        aria-label={`Look at ${itemText(item)}${branch === null ? '' : `, ${branch}`}`}
+      <PictureButton
+        url={url}
+        label={`Look at ${itemText(item)}${branch === null ? '' : `, ${branch}`}`}
         title={itemText(item)}
         className="nodrag relative size-full overflow-hidden rounded-md bg-surface-sunken"
         onClick={() => onOpen(item)}
@@ -132,7 +133,7 @@ const Tile = memo(
             {branch}
           </span>
         )}
-      </button>
+      </PictureButton>
     );
   },
   (before, after) => before.item === after.item && before.branch === after.branch && before.side === after.side,

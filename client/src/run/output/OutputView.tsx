@@ -3,6 +3,7 @@ import { panelImageWidth, ImageGrid } from '../image/ImageGrid.tsx';
 import { readOutput } from '../value/read-output.ts';
 import type { OutputItem, OutputValue } from '../value/read-output.ts';
 import { ScrollBox } from '../../ui/surfaces/ScrollBox.tsx';
+import { FileDownload } from './FileDownload.tsx';
 import { useWords } from '../../graph/words/useWords.ts';
 
 interface OutputViewProps {
@@ -50,6 +51,8 @@ export function OutputValueView({ value, label, from }: OutputValueViewProps) {
   switch (value.kind) {
     case 'images':
       return <ImageGrid urls={value.urls} title={from} limit={8} width={panelImageWidth} />;
+    case 'file':
+      return <FileDownload file={value.file} />;
     case 'list':
       return (
         <ScrollBox label={label} className="max-h-56 rounded-md bg-surface-sunken px-2 py-1.5">

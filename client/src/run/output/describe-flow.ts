@@ -42,6 +42,8 @@ export function excerptOf(value: OutputValue): string {
   switch (value.kind) {
     case 'images':
       return value.urls.length === 1 ? 'one picture' : `${value.urls.length} pictures`;
+    case 'file':
+      return value.file.name;
     case 'list':
       return `${value.items.length} of them: ${cut(value.items.map(({ text }) => text).join(' · '))}`;
     case 'text':

@@ -2,9 +2,8 @@ import { Download, Expand, Images } from 'lucide-react';
 import { useCatalogue } from '../../graph/catalogue/CatalogueContext.tsx';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { imagesOfRun, imageTitle } from '../results/run-images.ts';
-import { useDownloadAll } from '../results/useDownloadAll.ts';
+import { useExportRun } from '../export/useExportRun.ts';
 import { Button } from '../../ui/controls/Button.tsx';
-import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { ScrollArea } from '../../ui/surfaces/ScrollArea.tsx';
 import { StatusBadge } from '../../ui/display/StatusBadge.tsx';
 import { LateCorrections } from '../correction/LateCorrections.tsx';
@@ -79,7 +78,7 @@ function FinalImages({ workflowId }: { workflowId: string }) {
   const catalogue = useCatalogue();
   const nodes = useRun((state) => state.nodes);
   const images = imagesOfRun(nodes, catalogue).filter(({ group }) => group === 'final');
-  const { download, isBusy } = useDownloadAll(workflowId);
+  const { exportRun, isBusy } = useExportRun(workflowId);
   if (images.length === 0) return null;
   return (
     <section aria-label="Pictures" className="flex flex-col gap-2">
@@ -87,9 +86,10 @@ function FinalImages({ workflowId }: { workflowId: string }) {
         <h3 className="mr-auto text-xs font-medium">
           {images.length === 1 ? '1 picture' : `${images.length} pictures`}
         </h3>
-        <IconButton label="Download all as zip" size="icon-sm" isBusy={isBusy} onClick={() => void download()}>
+        <Button size="sm" variant="ghost" isBusy={isBusy} onClick={() => void exportRun()}>
           <Download />
-        </IconButton>
+          Export
+        </Button>
         <Button size="sm" variant="ghost" className="-mr-2" onClick={() => openDrawer('results')}>
           <Expand />
           Results

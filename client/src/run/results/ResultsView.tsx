@@ -1,6 +1,7 @@
 import { Download, Images } from 'lucide-react';
 import { useState } from 'react';
 import { coordinateText } from '../items/item-words.ts';
+import { PictureButton } from '../checks/PictureButton.tsx';
 import { SmallImage } from '../image/SmallImage.tsx';
 import { useImageViewer } from '../image/ImageViewerContext.tsx';
 import { useRun } from '../state/RunContext.tsx';
@@ -15,7 +16,7 @@ import { isChosen, partsOf } from './by-list.ts';
 import type { ChosenItems } from './by-list.ts';
 import { ResultFilters } from './ResultFilters.tsx';
 import { dragAs } from './drag-name.ts';
-import { useDownloadAll } from './useDownloadAll.ts';
+import { useExportRun } from '../export/useExportRun.ts';
 import { useImageFacts } from '../image/useImageFacts.ts';
 import { useImageNames } from './useImageNames.ts';
 
@@ -31,7 +32,7 @@ export function ResultsView({ workflowId }: { workflowId: string }) {
   const images = imagesOfRun(nodes, useCatalogue());
   const facts = useImageFacts();
   const names = useImageNames(workflowId, facts);
-  const { download, isBusy } = useDownloadAll(workflowId);
+  const { exportRun, isBusy } = useExportRun(workflowId);
   const [where, setWhere] = useState<ChosenItems>({});
   const [groupBy, setGroupBy] = useState<string | null>(null);
   if (images.length === 0)
@@ -43,7 +44,6 @@ export function ResultsView({ workflowId }: { workflowId: string }) {
         description="They appear here as soon as a node makes one."
       />
     );
-  const made = images.filter(({ group }) => group !== 'taken');
   const shown = images.filter((image) => isChosen(image, where));
   return (
     <ScrollArea className="min-h-0 flex-1">
@@ -59,10 +59,10 @@ export function ResultsView({ workflowId }: { workflowId: string }) {
                 <h3 className="text-xs font-medium">
                   {groupTitles[group]} <span className="text-text-muted tabular-nums">{own.length}</span>
                 </h3>
-                {group === 'final' && made.length > 0 && (
-                  <Button size="sm" isBusy={isBusy} onClick={() => void download()}>
+                {group === 'final' && (
+                  <Button size="sm" isBusy={isBusy} onClick={() => void exportRun()}>
                     <Download />
-                    {made.length === 1 ? 'Download as zip' : `Download all ${made.length} as zip`}
+                    Export
                   </Button>
                 )}
               </div>
@@ -98,12 +98,12 @@ function Grid({ images, all, facts, names }: GridProps) {
         const title = imageTitle(image);
         return (
           <li key={key} className="flex min-w-0 flex-col gap-1.5">
-            <button
-              type="button"
-              aria-label={coordinates.length > 0 ? `Look at ${title}` : `Look at picture ${number} from ${nodeName}`}
+            <PictureButton
+              url={url}
+              label={coordinates.length > 0 ? `Look at ${title}` : `Look at picture ${number} from ${nodeName}`}
               onClick={() => view({ urls, index: all.indexOf(image), title: nodeName, titles })}
               onDragStart={(event) => dragAs(event, url, names.get(key) ?? 'picture', facts?.get(key)?.contentType)}
-              className="group aspect-square w-full overflow-hidden rounded-lg border border-border bg-surface-sunken"
+              className="group relative aspect-square w-full overflow-hidden rounded-lg border border-border bg-surface-sunken"
             >
               <SmallImage
                 url={url}
@@ -111,7 +111,7 @@ function Grid({ images, all, facts, names }: GridProps) {
                 box={{ width: 300, height: 300 }}
                 className="size-full object-contain transition-transform group-hover:scale-[1.02]"
               />
-            </button>
+            </PictureButton>
             <p className="flex flex-col px-0.5">
               <span className="truncate text-xs" title={title}>
                 {coordinates.length > 0 ? coordinates.map(coordinateText).join(' · ') : nodeName}

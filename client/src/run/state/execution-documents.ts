@@ -178,6 +178,12 @@ export const GraphSnapshotFields = graphql(`
     frames {
       ...FrameFields
     }
+    inputs {
+      ...InputFields
+    }
+    outputs {
+      ...OutputFields
+    }
   }
 `);
 

@@ -39,6 +39,26 @@ it('loses nothing that happens while a run is read anew', async () => {
   expect(store.getState().lastSequence).toBe(8);
 });
 
+it('takes no step back for an answer that its events have overtaken', async () => {
+  const store = createRunStore();
+  store.show(runOf(execution('RUNNING'), {}, 1));
+  store.apply({ type: 'ExecutionPaused', sequence: 4, execution: execution('PAUSED'), node: null });
+  vi.advanceTimersByTime(16);
+  // What the mutation that started it answers, late.
+  store.show(runOf(execution('RUNNING'), {}, 2));
+  expect(store.getState()).toMatchObject({ lastSequence: 4, execution: { status: 'PAUSED' } });
+
+  const answer = Promise.withResolvers<ReturnType<typeof runOf>>();
+  const reading = store.refetch(() => answer.promise);
+  store.show(runOf(execution('RUNNING'), {}, 6));
+  answer.resolve(runOf(execution('PAUSED'), {}, 4));
+  await reading;
+  expect(store.getState()).toMatchObject({ lastSequence: 6, execution: { status: 'RUNNING' } });
+
+  store.show(runOf(execution('RUNNING', 'y'), {}, 0));
+  expect(store.getState().execution?.id).toBe('y');
+});
+
 it('keeps to the run on screen when the answer about another comes late', async () => {
   const store = createRunStore();
   store.show(runOf(execution('RUNNING')));

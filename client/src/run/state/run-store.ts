@@ -43,13 +43,20 @@ export function createRunStore(): RunStore {
     store.setState((state) => events.reduce(reduceExecution, state), true);
   }
 
+  /** The same run is known as it was later. */
+  function isOvertaken({ execution, lastSequence }: RunState): boolean {
+    const shown = store.getState();
+    return execution?.id === shown.execution?.id && lastSequence < shown.lastSequence;
+  }
+
   return {
     ...store,
     corrections: createCorrections(),
     outdated: createOutdated(),
-    // What waits stays: the reducer passes over what the run has seen already, and over other runs.
+    // What waits stays: the reducer passes over what the run has seen already, and over other runs. An answer that events have overtaken
+    // tells nothing new, and what it has not seen would not be told again.
     show(run) {
-      store.setState(run, true);
+      if (!isOvertaken(run)) store.setState(run, true);
     },
     listen(listener) {
       listeners.add(listener);
@@ -64,8 +71,9 @@ export function createRunStore(): RunStore {
       const events: RunEvent[] = [];
       sinceRead.add(events);
       const run = await read().finally(() => sinceRead.delete(events));
-      if (run && run.execution?.id === store.getState().execution?.id)
-        store.setState(events.reduce(reduceExecution, withKnownItems(run, store.getState())), true);
+      if (!run || run.execution?.id !== store.getState().execution?.id) return;
+      const after = events.reduce(reduceExecution, withKnownItems(run, store.getState()));
+      if (!isOvertaken(after)) store.setState(after, true);
     },
     async readItems(nodeKey, read) {
       const events: RunEvent[] = [];

@@ -23,6 +23,11 @@ const ofRequests = [
   'TOO_MANY_SUBSCRIPTIONS',
   'SIGN_IN_UNAVAILABLE',
   'ASSET_IN_USE',
+  'BRAND_IN_USE',
+  'WEBSITE_INVALID',
+  'WEBSITE_UNREACHABLE',
+  'DESCRIBING_OFF',
+  'DESCRIBING_LIMIT_REACHED',
 ];
 
 /** Told in the list of a webhook's deliveries. */

@@ -16,6 +16,11 @@ graphql(`
       ... on ImageItem {
         url
       }
+      ... on FileItem {
+        url
+        name
+        bytes
+      }
       ... on PostItem {
         post
       }
@@ -56,6 +61,8 @@ function readItem(item: ValueFieldsFragment['items'][number]): Value {
       return { kind: 'text', text: item.text };
     case 'ImageItem':
       return { kind: 'image', link: item.url ? steadyLink(item.url) : '' };
+    case 'FileItem':
+      return { kind: 'file', file: { export: item.url ?? '', name: item.name, bytes: item.bytes } };
     case 'PostItem':
       return { kind: 'post', post: item.post as Record<string, unknown> };
     case 'DataItem':

@@ -1,11 +1,12 @@
 import { plainValue } from '@visualadgen/graph/values/plain-values.ts';
-import type { TypedValues, Value } from '@visualadgen/graph/values/value.ts';
+import type { MadeFile, TypedValues, Value } from '@visualadgen/graph/values/value.ts';
 import { isRecord } from '../../graph/model/graph.ts';
 import { shownText } from '../../graph/words/shown-text.ts';
 
 /** One value that a node took or gave, as something to look at. */
 export type OutputValue =
   | { kind: 'images'; name: string; urls: readonly string[] }
+  | { kind: 'file'; name: string; file: MadeFile }
   | { kind: 'text'; name: string; text: string }
   | { kind: 'list'; name: string; items: readonly OutputItem[] };
 
@@ -31,6 +32,7 @@ const shownElsewhere: ReadonlySet<string> = new Set(['images_asked', 'images_hel
 function readValue(name: string, value: Value): OutputValue[] {
   if (value.kind === 'data') return readData(name, value.data);
   if (value.kind === 'text') return value.text === '' ? [] : [{ kind: 'text', name, text: shownText(value.text) }];
+  if (value.kind === 'file') return [{ kind: 'file', name, file: value.file }];
   const parts = value.kind === 'list' ? value.items : [value];
   if (parts.length === 0) return [];
   const urls = parts.map(imageLink);

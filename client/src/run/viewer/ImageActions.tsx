@@ -1,4 +1,5 @@
-import { Copy, Download, ImagePlus, Link, RotateCcw } from 'lucide-react';
+import { Copy, Download, ImagePlus, Link, RotateCcw, WandSparkles } from 'lucide-react';
+import { Link as Anchor } from 'wouter';
 import { downloadImage } from '../image/download-image.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { toast } from '../../ui/toast/toast.ts';
@@ -28,7 +29,7 @@ export function ImageActions({ workflowId, url, name, facts, onLeave }: ImageAct
         <Button
           onClick={() => {
             onLeave();
-            apply({ kind: 'use', assetId: facts.assetId, url });
+            apply({ kind: 'use', images: [{ assetId: facts.assetId, url, name: null }] });
           }}
         >
           <ImagePlus />
@@ -44,6 +45,14 @@ export function ImageActions({ workflowId, url, name, facts, onLeave }: ImageAct
         >
           <RotateCcw />
           Run again like this
+        </Button>
+      )}
+      {facts && (
+        <Button asChild>
+          <Anchor href={`/pictures/${encodeURIComponent(facts.assetId)}#edit`}>
+            <WandSparkles />
+            Edit
+          </Anchor>
         </Button>
       )}
       <span className="mr-auto max-md:hidden" />

@@ -10,6 +10,8 @@ import { fileSafe } from '../../ui/files/file-safe.ts';
 import { useImageFacts } from '../image/useImageFacts.ts';
 import { useImageNames } from '../results/useImageNames.ts';
 import { Badge } from '../../ui/display/Badge.tsx';
+import { type CheckedArea, ChecksList, toLookAt } from '../checks/ChecksList.tsx';
+import { usePictureChecks } from '../checks/usePictureChecks.ts';
 import { ZoomStage } from './ZoomStage.tsx';
 import { Dialog, DialogContent, DialogDescription, DialogTitle, focusPanel } from '../../ui/overlays/Dialog.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
@@ -43,6 +45,9 @@ function Viewer({ workflowId, view, onTurn, onClose }: ImageDialogProps) {
   const name = names.get(imageKey(url)) ?? fileSafe(title, 'picture');
   const [hasFacts, setHasFacts] = useState(true);
   const [isComparing, setIsComparing] = useState(false);
+  const checks = usePictureChecks(own?.origin === 'COMPOSED' ? own.assetId : null);
+  const [shown, setShown] = useState<{ url: string; area: CheckedArea } | null>(null);
+  const area = shown?.url === url ? shown.area : null;
   const turn = (by: number) => onTurn((index + by + urls.length) % urls.length);
   useTurnCommands(urls.length, turn);
 
@@ -63,6 +68,7 @@ function Viewer({ workflowId, view, onTurn, onClose }: ImageDialogProps) {
             Demo
           </Badge>
         )}
+        {toLookAt(checks) > 0 && <Badge tone="warning">{toLookAt(checks)} to look at</Badge>}
         <span className="ml-auto" />
         <IconButton
           label={isComparing ? 'Look at it alone' : 'Compare with another picture'}
@@ -85,7 +91,7 @@ function Viewer({ workflowId, view, onTurn, onClose }: ImageDialogProps) {
           {isComparing ? (
             <CompareWith key={url} workflowId={workflowId} url={url} title={title} facts={facts} others={urls} />
           ) : (
-            <ZoomStage key={url} url={url} alt={`${title} ${index + 1}`}>
+            <ZoomStage key={url} url={url} alt={`${title} ${index + 1}`} mark={own && area && { picture: own, area }}>
               {urls.length > 1 && (
                 <>
                   <Turn label="Previous picture" className="left-3" onClick={() => turn(-1)}>
@@ -105,6 +111,17 @@ function Viewer({ workflowId, view, onTurn, onClose }: ImageDialogProps) {
             className="flex w-76 shrink-0 border-border max-md:h-52 max-md:w-full max-md:border-t md:border-l"
           >
             <ScrollArea tabIndex={0} className="flex-1 p-4">
+              {checks.length > 0 && (
+                <section aria-label="Checks" className="mb-4 flex flex-col gap-2 border-b border-border pb-4">
+                  <h3 className="text-xs font-semibold">Checks</h3>
+                  <ChecksList
+                    ad={{ id: own.assetId, url }}
+                    checks={checks}
+                    area={area}
+                    onArea={(next) => setShown(next && { url, area: next })}
+                  />
+                </section>
+              )}
               <FactsPanel facts={own} />
             </ScrollArea>
           </section>

@@ -1,24 +1,32 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
+import type { CheckedArea } from '../checks/ChecksList.tsx';
 import { useZoom } from './useZoom.ts';
 import { isZoomed } from './zoom.ts';
 
 const zoomStep = 1.4;
+/** CSS pixels that are left free around the image, on both sides together. */
+const edges = 24;
 
 interface ZoomStageProps {
   url: string;
   alt: string;
+  /** A smaller copy, which is seen until the image itself is there; and the size of that. */
+  preview?: { url: string; width: number; height: number };
+  /** A place on the image that is shown, in the image’s own pixels. */
+  mark?: { picture: { width: number; height: number }; area: CheckedArea } | null;
   /** What lies over the image. */
   children: ReactNode;
 }
 
 /** The image, to be zoomed by wheel, pinch, double click and keys, and moved by hand while it is. */
-export function ZoomStage({ url, alt, children }: ZoomStageProps) {
+export function ZoomStage({ url, alt, preview, mark, children }: ZoomStageProps) {
   const box = useRef<HTMLDivElement>(null);
   const { zoom, zoomBy, reset } = useZoom(box);
   const { scale, x, y } = zoom;
+  const [isLoaded, setIsLoaded] = useState(false);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -36,13 +44,39 @@ export function ZoomStage({ url, alt, children }: ZoomStageProps) {
       className="relative flex min-w-0 flex-1 touch-none items-center justify-center overflow-hidden focus-visible:outline-offset-[-2px]"
       style={{ cursor: isZoomed(zoom) ? 'grab' : 'zoom-in' }}
     >
+      {preview && !isLoaded && (
+        <img
+          src={preview.url}
+          alt=""
+          draggable={false}
+          className="absolute inset-0 m-auto size-full object-contain p-3"
+          style={{ maxWidth: preview.width + edges, maxHeight: preview.height + edges }}
+        />
+      )}
       <img
         src={url}
         alt={alt}
         draggable={false}
+        onLoad={() => setIsLoaded(true)}
         className="max-h-full max-w-full object-contain p-3"
         style={{ transform: `translate(${x}px, ${y}px) scale(${scale})` }}
       />
+      {mark && (
+        // In the same box as the image, so that both are scaled alike.
+        <svg
+          aria-hidden
+          viewBox={`0 0 ${mark.picture.width} ${mark.picture.height}`}
+          className="pointer-events-none absolute inset-0 m-auto size-full overflow-visible p-3"
+          style={{
+            maxWidth: mark.picture.width + edges,
+            maxHeight: mark.picture.height + edges,
+            transform: `translate(${x}px, ${y}px) scale(${scale})`,
+          }}
+        >
+          <Outline area={mark.area} className="stroke-black/60 [stroke-width:5px]" />
+          <Outline area={mark.area} className="stroke-amber-400 [stroke-width:2.5px]" />
+        </svg>
+      )}
       {children}
       <div className="absolute bottom-3 left-1/2 flex -translate-x-1/2 items-center gap-0.5 rounded-lg border border-border bg-surface-raised p-0.5 shadow-lifted">
         <IconButton
@@ -63,5 +97,20 @@ export function ZoomStage({ url, alt, children }: ZoomStageProps) {
         </IconButton>
       </div>
     </div>
+  );
+}
+
+function Outline({ area, className }: { area: CheckedArea; className: string }) {
+  const { left, top, width, height } = area;
+  return (
+    <rect
+      x={left}
+      y={top}
+      width={width}
+      height={height}
+      fill="none"
+      vectorEffect="non-scaling-stroke"
+      className={className}
+    />
   );
 }
