@@ -18,6 +18,8 @@ const typed: CodegenConfig['generates'][string] = {
 
 /** What only these windows ask for is a set of its own, which waits with them until they are opened. */
 const windows = 'client/src/account/{tokens,webhooks}/**/*.{ts,tsx}';
+const schedules = 'client/src/editor/schedules/*.{ts,tsx}';
+const versions = 'client/src/editor/versions/*.{ts,tsx}';
 
 /** Types for every `graphql(…)` call of the editor, from the committed contract: `pnpm codegen` writes them anew. */
 const config: CodegenConfig = {
@@ -27,9 +29,18 @@ const config: CodegenConfig = {
     'client/src/api/generated/cache-types.ts': { plugins: ['./client/codegen-cache-types.ts'] },
     'client/src/api/generated/': {
       ...typed,
-      documents: ['client/src/**/*.{ts,tsx}', '!client/src/**/generated/**', '!client/src/graphiql/**', `!${windows}`],
+      documents: [
+        'client/src/**/*.{ts,tsx}',
+        '!client/src/**/generated/**',
+        '!client/src/graphiql/**',
+        `!${windows}`,
+        `!${versions}`,
+        `!${schedules}`,
+      ],
     },
     'client/src/account/generated/': { ...typed, documents: [windows] },
+    'client/src/editor/schedules/generated/': { ...typed, documents: [schedules] },
+    'client/src/editor/versions/generated/': { ...typed, documents: [versions] },
   },
 };
 

@@ -2,6 +2,8 @@ import type { Graph, GraphEdge, GraphNode } from '@visualadgen/graph/graph.ts';
 import { drawSamplePhoto } from '@visualadgen/demo-fal/drawing/sample-photo.ts';
 
 export interface SampleUpload {
+  /** Of the file. */
+  name: string;
   draw(): Promise<Uint8Array>;
 }
 
@@ -47,7 +49,10 @@ export const sampleWorkflows: readonly SampleWorkflow[] = [
   {
     name: 'A whole campaign',
     description: 'Three headlines with two products in three formats: eighteen pictures from seven nodes.',
-    uploads: [{ draw: () => drawSamplePhoto('bottle') }, { draw: () => drawSamplePhoto('coffee') }],
+    uploads: [
+      { name: 'Wine bottle.jpg', draw: () => drawSamplePhoto('bottle') },
+      { name: 'Coffee mug.jpg', draw: () => drawSamplePhoto('coffee') },
+    ],
     graph: ([bottle = '', mug = '']) => ({
       nodes: [
         node('headline', 'TEXT_LIST', 'Headline', [0, 0], {
@@ -87,7 +92,7 @@ export const sampleWorkflows: readonly SampleWorkflow[] = [
   {
     name: 'Sneaker in a new light',
     description: 'A product photo is put into another scene, for the story format.',
-    uploads: [{ draw: () => drawSamplePhoto('sneaker') }],
+    uploads: [{ name: 'Red sneaker.jpg', draw: () => drawSamplePhoto('sneaker') }],
     graph: ([photo = '']) => ({
       nodes: [
         node('photo', 'IMAGE_INPUT', 'Studio photo', [0, 0], { asset_id: photo }),

@@ -65,7 +65,8 @@ function createAsker(url: string, token: string): Asker {
 
 async function uploadSample(upload: SampleUpload, ask: Asker): Promise<string> {
   const bytes = await upload.draw();
-  const { uploadUrl } = await ask(createUpload, { input: { contentType: 'image/jpeg', byteSize: bytes.byteLength } });
+  const input = { contentType: 'image/jpeg', byteSize: bytes.byteLength, name: upload.name };
+  const { uploadUrl } = await ask(createUpload, { input });
   const response = await fetch(String(uploadUrl), { method: 'PUT', body: new Uint8Array(bytes) });
   const { id } = (await response.json()) as { id?: string };
   if (!id) throw new Error('A sample photo was refused.');

@@ -8,6 +8,7 @@ import { pictures } from './pictures.ts';
 import { falKey } from './providers.ts';
 import { withoutSecrets } from './report.ts';
 import { publicAddress, settings } from './settings.ts';
+import { signing } from './signing.ts';
 import { clock, signInSettings, signingKeys } from './sign-in.ts';
 import { bucket, filePolicies } from './storage.ts';
 import { supabaseKeys, supabaseUrl } from './supabase-project.ts';
@@ -36,6 +37,7 @@ const checks: readonly Check[] = [
   port,
   publicAddress,
   falKey,
+  signing,
 ];
 
 /** Looks at everything that a server with these settings would need, and changes nothing. */

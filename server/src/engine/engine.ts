@@ -19,6 +19,7 @@ import { partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
 import { nobody, type Observer } from '../observe/observer.ts';
 import type { ExecutionRow, NodeExecutionRow } from '../store/tables.ts';
 import { createBatcher } from '../concurrency/batcher.ts';
+import { writtenNow } from '../nodes/carry-over.ts';
 import { type Correction, correctNode } from './correct-node.ts';
 import type { EventEmitter } from './emitter.ts';
 import { findOutdated, type GivenResults } from './find-outdated.ts';
@@ -138,13 +139,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     onError: options.onJobsError,
   });
-  const mover = createMover({ database, emitter, jobs, serverId });
+  const mover = createMover({ database, emitter, jobs, serverId, types: options.types });
   // Where statements can go side by side, smaller batches let one be written while another is run.
   const make = createBatcher(makeTogether, database.isShared ? 25 : 100);
 
   return {
     async execute(request) {
-      const draft = draftExecution(request, randomUUID());
+      const graph = writtenNow(request.graph, options.types);
+      const draft = draftExecution({ ...request, graph }, randomUUID());
       if (await make(draft)) return { execution: draft.row, isNew: true };
       const { userId, idempotencyKey } = request;
       const execution = await findExecutionByIdempotencyKey(database.service, userId, idempotencyKey ?? '');
@@ -258,7 +260,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       records.set(id, recordOf(draft.row, draft.nodes));
     }
     const others = leases.filter(({ id }) => !records.has(id)).map(({ id }) => id);
-    for (const record of await loadRecords(database.service, others)) records.set(record.row.id, record);
+    for (const record of await loadRecords(database.service, others, options.types)) records.set(record.row.id, record);
     return records;
   }
 

@@ -1,13 +1,15 @@
 import type { Graph, GraphEdge, GraphNode } from '@visualadgen/graph/graph.ts';
 import type { GivenItem, NodeGave } from '@visualadgen/graph/lists/items-given.ts';
 import type { Connected, Taken } from '@visualadgen/graph/lists/entering.ts';
+import { nodeAt } from '@visualadgen/graph/inputs/given-lists.ts';
 import { layOut } from '@visualadgen/graph/lists/lay-out.ts';
 import { type MergedInput, mergeInputs } from '@visualadgen/graph/merging/merge.ts';
-import { priceOf } from '@visualadgen/graph/money/money.ts';
+import { addMoney, priceOf } from '@visualadgen/graph/money/money.ts';
 import type { GraphPlan } from '@visualadgen/graph/plan/plan.ts';
 import type { ItemLimits } from '@visualadgen/graph/validation/check-item-counts.ts';
 import { errorGiven } from '@visualadgen/graph/ports/branches.ts';
 import { typeOfNode } from '@visualadgen/graph/ports/type-of-node.ts';
+import type { Coordinates } from '@visualadgen/graph/values/coordinates.ts';
 import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { NodeServices, RunHandle } from '../nodes/node-services.ts';
@@ -68,6 +70,8 @@ interface Expected {
   /** Null where nobody knows; undefined for a node that runs once. */
   items: number | null | undefined;
   reused: number;
+  /** Where a call gave several configs: which item has which. */
+  configs?: { coordinates: Coordinates; isReused: boolean }[];
   isTooMany?: boolean;
   /** How often at most: by which branch it would come is not known. */
   isAtMost: boolean;
@@ -123,11 +127,15 @@ export async function estimateRun(graph: Graph, options: EstimateOptions): Promi
       }
       case 'ITEMS': {
         const looked = await Promise.all(
-          layout.items.map(async (item) => ({ item, ...(await lookAtOne(node, item.taken, true)) })),
+          layout.items.map(async (item) => ({
+            item,
+            ...(await lookAtOne(nodeAt(node, item.coordinates), item.taken, true)),
+          })),
         );
         const items = looked.map(({ item, given }): GivenItem => ({ coordinates: item.coordinates, given }));
         const reused = looked.filter((one) => one.isReused).length;
-        return { gave: { kind: 'ITEMS', items }, items: items.length, reused };
+        const configs = looked.map((one) => ({ coordinates: one.item.coordinates, isReused: one.isReused }));
+        return { gave: { kind: 'ITEMS', items }, items: items.length, reused, ...(node.givenLists && { configs }) };
       }
     }
   }
@@ -157,6 +165,16 @@ export async function estimateRun(graph: Graph, options: EstimateOptions): Promi
     return [[node.key, one.isTooMany ? Number.POSITIVE_INFINITY : one.items]];
   }
 
+  /** Each item by its own config; null where the price of one is not known. */
+  function sumOf(node: GraphNode, items: readonly { coordinates: Coordinates }[]): string | null {
+    const type = types.get(node.type);
+    const prices = items.map(
+      ({ coordinates }) => type?.estimateCost(nodeAt(node, coordinates).config, options.services.models)?.cost ?? null,
+    );
+    const known = prices.filter((price) => price !== null);
+    return known.length < prices.length ? null : addMoney(...known);
+  }
+
   function priceOfNode(index: number): NodeEstimate[] {
     const node = plan.nodes[index];
     const price = node && types.get(node.type)?.estimateCost(node.config, options.services.models);
@@ -170,8 +188,16 @@ export async function estimateRun(graph: Graph, options: EstimateOptions): Promi
       {
         nodeKey: node.key,
         model: price.model,
-        listPrice: priced(runs),
-        cost: paidCalls === 0 ? priceOf('0', '0') : priced(paidCalls),
+        listPrice: one.configs ? sumOf(node, one.configs) : priced(runs),
+        cost:
+          paidCalls === 0
+            ? priceOf('0', '0')
+            : one.configs
+              ? sumOf(
+                  node,
+                  one.configs.filter(({ isReused: isTaken }) => !isTaken),
+                )
+              : priced(paidCalls),
         isReused: isReused(one),
         items: one.items,
         paidCalls: paidCalls === null ? null : paidCalls * (price.calls ?? 1),

@@ -1,4 +1,5 @@
 import type { Graph } from '@visualadgen/graph/graph.ts';
+import { nodeAt } from '@visualadgen/graph/inputs/given-lists.ts';
 import { layOut } from '@visualadgen/graph/lists/lay-out.ts';
 import { mergeInputs } from '@visualadgen/graph/merging/merge.ts';
 import { partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
@@ -98,7 +99,7 @@ function signaturesThen(record: ExecutionRecord, key: string, types: EstimateOpt
     laid.flatMap(({ coordinates, taken }): [string, string][] =>
       typeof taken === 'string'
         ? []
-        : [[coordinatesKey(coordinates), signatureOf(type, node, mergeInputs(node, taken, find))]],
+        : [[coordinatesKey(coordinates), signatureOf(type, nodeAt(node, coordinates), mergeInputs(node, taken, find))]],
     ),
   );
 }

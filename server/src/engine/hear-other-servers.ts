@@ -5,6 +5,8 @@ import { findExecutions, findNodeExecutions, listEvents } from '../store/executi
 import type { EngineEvent, EventEmitter } from './emitter.ts';
 import type { Engine } from './engine.ts';
 import { eventOfRow, partsNamedBy } from './event-of-row.ts';
+import type { AssetEmitter } from './library-events/asset-emitter.ts';
+import { type AssetNotice, readAssetNotice } from './library-events/asset-notice.ts';
 import { jobsNotice, readNotice, readRevokedToken, type RunNotice } from './notice.ts';
 
 export interface HearingOptions {
@@ -13,8 +15,30 @@ export interface HearingOptions {
   engine: Pick<Engine, 'check' | 'wake'>;
   authenticator: { tokenWasRevoked(tokenId: string): void; look(): Promise<void> };
   background: { wake(): void };
+  library: LibraryHearing;
   serverId: string;
   onError: (fault: unknown) => void;
+}
+
+/** Who hears of libraries, by whatever server they were changed. */
+export interface LibraryHearing {
+  emitter: Pick<AssetEmitter, 'emit' | 'lost'>;
+  /** Pictures have come. */
+  onNew(userId: string, ids: readonly string[]): void;
+}
+
+/** Gives false for a notice of another kind. */
+export function hearOfLibrary(payload: string, { emitter, onNew }: LibraryHearing): boolean {
+  const notice = readAssetNotice(payload);
+  if (!notice) return false;
+  emitter.emit(notice);
+  const added = newIn(notice);
+  if (added.length > 0) onNew(notice.userId, added);
+  return true;
+}
+
+function newIn({ marks }: AssetNotice): string[] {
+  return [...(marks ?? [])].flatMap(([id, mark]) => (mark === 'ADDED' ? [id] : []));
 }
 
 /** Events that one notice is read for at most; who misses the rest finds it in the log. */
@@ -25,9 +49,10 @@ const mostEvents = 500;
  * commit, reads what it has listeners for once, and tells them all. Where the line was down, listeners are sent to the log.
  */
 export async function hearOtherServers(options: HearingOptions): Promise<Listening> {
-  const { database, emitter, engine, authenticator, background, serverId, onError } = options;
+  const { database, emitter, engine, authenticator, background, library, serverId, onError } = options;
   return database.listen(noticeChannel, onNotice, () => {
     emitter.lost();
+    library.emitter.lost();
     engine.wake();
     background.wake();
     void authenticator.look();
@@ -36,6 +61,7 @@ export async function hearOtherServers(options: HearingOptions): Promise<Listeni
   function onNotice(payload: string) {
     if (payload === jobsNotice) return engine.wake();
     if (payload === backgroundNotice) return background.wake();
+    if (hearOfLibrary(payload, library)) return;
     const revoked = readRevokedToken(payload);
     if (revoked) return authenticator.tokenWasRevoked(revoked);
     for (const notice of readNotice(payload)) {

@@ -5,7 +5,9 @@ import { type FileList, listLeftFiles } from '../store/compare-files.ts';
 import { removeDeletedAssets } from '../store/delete-assets.ts';
 import { vacuumAssets } from '../store/vacuum-assets.ts';
 import type { FileStorage } from '../store/file-storage.ts';
+import type { MeaningModel } from '../assets/meaning/meaning-model.ts';
 import { measurePictures } from './measure-pictures.ts';
+import { type PlacingOptions, placePictures } from './place-pictures.ts';
 import { removeNotedFiles } from './remove-old-results.ts';
 
 /** Milliseconds. */
@@ -17,12 +19,15 @@ export interface LibraryJobOptions {
   storage: FileStorage;
   /** The files that have been in the storage for a day. */
   listSettledFiles(): Promise<FileList>;
+  /** Null where none is set. */
+  meanings: MeaningModel | null;
 }
 
 /** What looks after people's pictures in the background. */
 export function defineLibraryJobs(options: LibraryJobOptions): Job<object>[] {
   return [
     scheduled('measure-pictures', (signal) => measurePictures(options, signal)),
+    ...(options.meanings ? [placing({ ...options, model: options.meanings, most: mostPlaced })] : []),
     scheduled('remove-deleted-pictures', (signal) => removeDeletedPictures(options, signal)),
     scheduled('remove-left-files', (signal) => removeLeftFiles(options, signal), dayMs),
     // A Postgres of its own does so by itself.
@@ -30,12 +35,19 @@ export function defineLibraryJobs(options: LibraryJobOptions): Job<object>[] {
   ];
 }
 
+/** Pictures in ten minutes: a library of 100,000 is gone through in a day and a half. */
+const mostPlaced = 500;
+
+function placing(options: PlacingOptions): Job<object> {
+  return scheduled('place-pictures', (signal) => placePictures(options, signal));
+}
+
 /** Files in one go. */
 const mostFiles = 500;
 
 /** Files of which no row came, for their server was killed before it could write it. */
 export async function removeLeftFiles(
-  { database, storage, listSettledFiles }: LibraryJobOptions,
+  { database, storage, listSettledFiles }: Pick<LibraryJobOptions, 'database' | 'storage' | 'listSettledFiles'>,
   signal?: AbortSignal,
 ): Promise<void> {
   const files = await listSettledFiles();

@@ -9,6 +9,7 @@ import { draftChanges } from './draft.ts';
 import type { EventEmitter } from './emitter.ts';
 import type { Jobs } from './jobs.ts';
 import { jobsNotice, noticesOf } from './notice.ts';
+import type { VersionedTypes } from '../nodes/carry-over.ts';
 import { type ExecutionRecord, loadRecord } from './record.ts';
 
 export interface MoverOptions {
@@ -16,6 +17,7 @@ export interface MoverOptions {
   emitter: EventEmitter;
   jobs: Jobs;
   serverId: string;
+  types: VersionedTypes;
 }
 
 interface Going {
@@ -32,7 +34,7 @@ interface Going {
 const mostTries = 100;
 
 /** Moves executions that this server does not run: it waits for somebody, has ended, or is at work elsewhere. */
-export function createMover({ database, emitter, jobs, serverId }: MoverOptions) {
+export function createMover({ database, emitter, jobs, serverId, types }: MoverOptions) {
   return { move, setGoing };
 
   /** `work` gives the changes, from the state as it is now, or throws why there are none. */
@@ -42,7 +44,7 @@ export function createMover({ database, emitter, jobs, serverId }: MoverOptions)
     { jobId, budget }: { jobId?: string; budget?: string | undefined } = {},
   ): Promise<ExecutionRecord> {
     for (let tries = 0; tries < mostTries; tries++) {
-      const record = await loadRecord(database.service, executionId);
+      const record = await loadRecord(database.service, executionId, types);
       if (budget !== undefined) record.row = { ...record.row, budget };
       const draft = draftChanges(record, work(record), null);
       const notices = database.isShared ? noticesOf(serverId, [{ log: { record }, draft }]) : [];

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { carryOver, type VersionedTypes } from '../nodes/carry-over.ts';
 import type { Queryable } from '../store/database.ts';
 import { findExecutions, listNodeAndItemExecutions } from '../store/executions.ts';
 import type { ExecutionRow, NodeExecutionRow } from '../store/tables.ts';
@@ -13,18 +14,22 @@ export interface ExecutionRecord {
 }
 
 /** Throws NOT_FOUND. */
-export async function loadRecord(db: Queryable, executionId: string): Promise<ExecutionRecord> {
-  const [record] = await loadRecords(db, [executionId]);
+export async function loadRecord(db: Queryable, executionId: string, types: VersionedTypes): Promise<ExecutionRecord> {
+  const [record] = await loadRecords(db, [executionId], types);
   if (!record) throw new AppError('NOT_FOUND', { message: `There is no execution ${executionId}.` });
   return record;
 }
 
-/** Those that there are, in any order. */
-export async function loadRecords(db: Queryable, executionIds: readonly string[]): Promise<ExecutionRecord[]> {
+/** Those that there are, in any order. An earlier version of this server may have begun them. */
+export async function loadRecords(
+  db: Queryable,
+  executionIds: readonly string[],
+  types: VersionedTypes,
+): Promise<ExecutionRecord[]> {
   if (executionIds.length === 0) return [];
   const rows = await findExecutions(db, executionIds);
   const parts = Map.groupBy(await listNodeAndItemExecutions(db, executionIds), ({ execution_id: id }) => id);
-  return rows.map((row) => recordOf(row, parts.get(row.id) ?? []));
+  return rows.map((row) => recordOf({ ...row, graph: carryOver(row.graph, types) }, parts.get(row.id) ?? []));
 }
 
 /** A record of an execution, with its nodes and their items in any order. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineJob, type Job } from '../jobs/define-job.ts';
 import type { Database, Queryable } from '../store/database.ts';
+import { removeOldExports } from '../store/exports.ts';
 import { removeOldKeys } from '../store/idempotency-keys.ts';
 import { pruneEvents } from '../store/prune-events.ts';
 import { removeDeletedWorkflows } from '../store/remove-deleted-workflows.ts';
@@ -16,6 +17,9 @@ export const provisionalDays = 30;
 
 /** Days for which it can be seen what became of a webhook's messages. */
 const deliveryDays = 30;
+
+/** Days for which an export can be downloaded. */
+const exportDays = 30;
 
 export interface RemovalOptions {
   database: Database;
@@ -35,6 +39,7 @@ export function defineRemovalJobs({ database, eventDays, results }: RemovalOptio
     removal('remove-untouched-workflows', (db) => removeUntouchedWorkflows(db, provisionalDays)),
     removal('remove-idempotency-keys', removeOldKeys),
     removal('remove-webhook-deliveries', (db) => removeOldDeliveries(db, deliveryDays)),
+    removal('remove-exports', (db) => removeOldExports(db, exportDays)),
     removal('prune-events', async (db) => (eventDays === null ? 0 : pruneEvents(db, eventDays))),
     hourly('remove-old-results', (signal) => removeOldResults({ database, ...results }, signal)),
   ];

@@ -1,6 +1,7 @@
 import type { GraphNode } from '@visualadgen/graph/graph.ts';
 import type { Given, NodeGave } from '@visualadgen/graph/lists/items-given.ts';
 import type { LaidItem } from '@visualadgen/graph/lists/lay-out.ts';
+import { nodeAt } from '@visualadgen/graph/inputs/given-lists.ts';
 import { type MergedInput, mergeInputs } from '@visualadgen/graph/merging/merge.ts';
 import { errorGiven } from '@visualadgen/graph/ports/branches.ts';
 import type { Coordinates } from '@visualadgen/graph/values/coordinates.ts';
@@ -110,7 +111,7 @@ function prepare(run: Run, node: GraphNode, type: NodeType, { row, coordinates, 
     mergeInputs(node, taken, (name) => run.context.types.get(name)),
     correctionOf(run, row),
   );
-  const signature = signatureOf(type, node, merged);
+  const signature = signatureOf(type, nodeAt(node, coordinates), merged);
   return { row, coordinates, merged, signature, isStale: isDone && row.signature !== signature };
 }
 
@@ -154,9 +155,10 @@ interface ItemWork {
 }
 
 async function runItem(work: ItemWork, ready: ReadyItem): Promise<ItemOutcome> {
-  const { run, node, type, signal } = work;
+  const { run, type, signal } = work;
   const { log, decide } = run;
   const { row, merged, signature, isStale } = ready;
+  const node = nodeAt(work.node, ready.coordinates);
   const item = { nodeKey: node.key, itemId: row.id };
   if (hasEnded(row.status) && !isStale) return earlierOutcome(run, node, type, row);
   if (!merged || row.is_left_out || signature === null || signal.aborted) {

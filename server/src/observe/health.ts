@@ -23,6 +23,17 @@ export interface Probes {
   /** Whether the line stands by which servers hear of each other; null where there can be no others. */
   isListening(): boolean | null;
   providerSeen(): Sighting | undefined;
+  /** The same of the models that look at pictures. */
+  visionSeen(): Sighting | undefined;
+  isDescribing: boolean;
+  /** Whether exported files are signed. */
+  signingState(): { kind: 'OFF' } | { kind: 'ON'; validTo: Date } | { kind: 'WRONG'; reason: string };
+  descriptions(): Promise<{
+    waiting: number;
+    oldestSeconds: number;
+    retrying: number;
+    failed: Readonly<Record<string, number>>;
+  }>;
 }
 
 export interface HealthReport {
@@ -36,10 +47,12 @@ export interface HealthReport {
 const patience = 2_000;
 /** Seconds in the queue after which something is wrong with those who should empty it. */
 const longestWait = 60;
+/** The same of a picture that is to be described. */
+const longestDescribing = 6 * 3_600;
 
 /** Looks at every part of a server at once. Nothing is paid and no image model is called. */
 export async function reportHealth(probes: Probes, version: string): Promise<HealthReport> {
-  const [database, storage, disk, signIn, queue, migrations, servers] = await Promise.all([
+  const [database, storage, disk, signIn, queue, migrations, servers, descriptions] = await Promise.all([
     look(() => probes.database()),
     look(() => probes.storage()),
     look(async () => probes.disk?.()),
@@ -53,6 +66,10 @@ export async function reportHealth(probes: Probes, version: string): Promise<Hea
       () => probes.servers(),
       (alive) => ({ status: 'ok', alive }),
     ),
+    look(
+      () => probes.descriptions(),
+      (found) => describeDescriptions(found, probes),
+    ),
   ]);
   const provider = describeProvider(probes.providerSeen());
   const parts = {
@@ -64,6 +81,8 @@ export async function reportHealth(probes: Probes, version: string): Promise<Hea
     queue,
     migrations,
     servers,
+    descriptions,
+    signing: describeSigning(probes.signingState()),
     listen: describeLine(probes),
   };
   const isAnyDown = Object.values(parts).some(({ status }) => status === 'down');
@@ -120,9 +139,39 @@ function describeQueue({ waiting, oldestSeconds }: { waiting: number; oldestSeco
   return { status: waiting > 0 && oldestSeconds > longestWait ? 'down' : 'ok', waiting, oldestWaitingSeconds };
 }
 
+/**
+ * A person's hundreds of pictures take their time, and what waits for a model service is told by that. But what nobody has brought to its
+ * end for so long is stuck.
+ */
+function describeDescriptions(found: Awaited<ReturnType<Probes['descriptions']>>, probes: Probes): Part {
+  const { waiting, oldestSeconds, retrying, failed } = found;
+  const { isDescribing } = probes;
+  return {
+    status: isDescribing && waiting > 0 && oldestSeconds > longestDescribing ? 'down' : 'ok',
+    isOn: isDescribing,
+    waiting,
+    retrying,
+    oldestWaitingSeconds: Math.round(oldestSeconds * 10) / 10,
+    failedInADay: failed,
+    vision: describeProvider(probes.visionSeen()),
+  };
+}
+
 function describeProvider(seen: Sighting | undefined): Part {
   if (!seen) return { status: 'unknown', seenAt: null, code: null };
   return { status: seen.isReachable ? 'ok' : 'down', seenAt: seen.at.toISOString(), code: seen.code };
+}
+
+/** Who set a key counts on it: a certificate that has expired is told before somebody looks at a file. */
+function describeSigning(state: ReturnType<Probes['signingState']>): Part {
+  switch (state.kind) {
+    case 'OFF':
+      return { status: 'ok', isOn: false };
+    case 'ON':
+      return { status: 'ok', isOn: true, expiresAt: state.validTo.toISOString() };
+    case 'WRONG':
+      return { status: 'down', isOn: false, why: state.reason };
+  }
 }
 
 function describeLine(probes: Probes): Part {

@@ -10,6 +10,8 @@ export interface ObservingOptions {
   log: Logger;
   version: string;
   readings: Readings;
+  /** Whether the model of that id looks at pictures. */
+  isVision(model: string): boolean;
   /** Undefined where nobody collects traces. */
   traces: Omit<TraceOptions, 'version'> | undefined;
 }
@@ -19,14 +21,22 @@ export interface Observing {
   observer: Observer;
   exportMetrics: Metrics['export'];
   providerSeen(): Sighting | undefined;
+  /** The same of the models that look at pictures. */
+  visionSeen(): Sighting | undefined;
   /** Sends what is left. */
   close(): Promise<void>;
 }
 
 /** Puts together who watches this server: its log, its metrics, what health tells, and its traces where they are wanted. */
-export async function startObserving({ log, version, readings, traces }: ObservingOptions): Promise<Observing> {
+export async function startObserving({
+  log,
+  version,
+  readings,
+  isVision,
+  traces,
+}: ObservingOptions): Promise<Observing> {
   const metrics = createMetrics(version, readings);
-  const sight = createProviderSight();
+  const sight = createProviderSight(isVision);
   // What it takes to tell traces is only loaded where somebody collects them.
   const tracing = traces && (await (await import('./traces/start-traces.ts')).startTraces({ ...traces, version }));
   // First traces, for what is logged may be a part of one.
@@ -35,6 +45,7 @@ export async function startObserving({ log, version, readings, traces }: Observi
     observer: observeTogether(observers, (error) => log.error({ err: error }, 'An observer failed.')),
     exportMetrics: metrics.export,
     providerSeen: sight.last,
+    visionSeen: sight.lastOfVision,
     close: async () => tracing?.close(),
   };
 }

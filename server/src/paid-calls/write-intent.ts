@@ -1,9 +1,11 @@
 import { AppError } from '../errors.ts';
 import { addMoney, exceeds, formatMoney } from '@visualadgen/graph/money/money.ts';
 import {
+  findCallerSpending,
   findExecutionSpending,
   findMonthlyBudget,
   findMonthlySpending,
+  lockCallerBudget,
   lockHeldExecution,
   lockMonthlyBudget,
   type Spending,
@@ -21,9 +23,9 @@ export interface IntentOptions {
 
 /**
  * Writes the intent to pay, if this server still has the run and the budgets allow for it: all in one transaction, with the
- * execution locked and, where there is a monthly budget, its owner after it. So branches and runs side by side count each
+ * execution locked and, where there is a monthly budget, the schedule or trigger that called and its owner after it. So branches and runs side by side count each
  * other's money, and a server that lost the run writes nothing.
- * Throws LeaseLost and BUDGET_EXCEEDED ({ scope: 'EXECUTION' | 'MONTH', budget, spent, held, needed }, in USD).
+ * Throws LeaseLost and BUDGET_EXCEEDED ({ scope: 'EXECUTION' | 'CALLER' | 'MONTH', budget, spent, held, needed }, in USD).
  */
 export function writeIntent(
   { database, defaultMonthlyBudget }: IntentOptions,
@@ -38,6 +40,9 @@ export function writeIntent(
       // Statements of their own, for each sees only what was committed before it began: the locks come first.
       refuseOverrun('EXECUTION', execution.budget, await findExecutionSpending(db, generation.executionId), needed);
     }
+    const ofCaller = await lockCallerBudget(db, execution);
+    if (ofCaller !== null)
+      refuseOverrun('CALLER', ofCaller, await findCallerSpending(db, execution.caller_id ?? ''), needed);
     const monthly = await takeMonthlyBudget(db, generation.userId, defaultMonthlyBudget);
     if (monthly !== null) refuseOverrun('MONTH', monthly, await findMonthlySpending(db, generation.userId), needed);
     return createGeneration(db, generation);
@@ -51,7 +56,11 @@ async function takeMonthlyBudget(db: Transaction, userId: string, fallback: stri
   return (await lockMonthlyBudget(db, userId)).monthly_budget ?? fallback;
 }
 
-const budgetNames = { EXECUTION: 'This run’s budget', MONTH: 'The budget of this month' } as const;
+const budgetNames = {
+  EXECUTION: 'This run’s budget',
+  CALLER: 'What its schedule or trigger may cost in a month',
+  MONTH: 'The budget of this month',
+} as const;
 
 function refuseOverrun(
   scope: keyof typeof budgetNames,

@@ -14,6 +14,7 @@ import { builder } from './builder.ts';
 
 /** Characters. */
 const longestTag = 60;
+const longestCaption = 500;
 const mostTags = 50;
 
 const UpdateAssetsInput = builder.inputType('UpdateAssetsInput', {
@@ -25,6 +26,9 @@ const UpdateAssetsInput = builder.inputType('UpdateAssetsInput', {
     }),
     removeTags: t.stringList({ description: 'Tags to take off, where it has them.' }),
     name: t.string({ description: 'What to call it, for a single image: 1 to 200 characters. Null removes the name.' }),
+    caption: t.string({
+      description: `A caption in the place of the one that was found, for a single image: 1 to ${longestCaption} characters. Descriptions leave it as it is; null removes it, so that the one that was found shows again.`,
+    }),
   }),
 });
 const UpdateAssetsPayload = assetsPayload('UpdateAssetsPayload', 'The images that were changed.');
@@ -34,7 +38,7 @@ builder.mutationField('updateAssets', (t) =>
     type: UpdateAssetsPayload,
     nullable: true,
     authScopes: { write: true },
-    description: 'Stars, tags or names images; omitted fields stay. Each image answers for itself.',
+    description: 'Stars, tags, names or captions images; omitted fields stay. Each image answers for itself.',
     args: { input: t.arg({ type: UpdateAssetsInput, required: true }) },
     errors: { types: [InputInvalidError], union: { name: 'UpdateAssetsResult' } },
     resolve: async (_, { input }, context) => {
@@ -52,6 +56,7 @@ interface Change {
   removeTags: string[];
   /** Undefined leaves it. */
   name: string | null | undefined;
+  caption: string | null | undefined;
 }
 
 async function changeAll(db: Transaction, ids: readonly string[], change: Change) {
@@ -72,6 +77,7 @@ async function changeAll(db: Transaction, ids: readonly string[], change: Change
       tags,
       is_starred: change.isStarred ?? row.is_starred,
       name: change.name === undefined ? row.name : change.name,
+      own_caption: change.caption === undefined ? row.own_caption : change.caption,
     };
     outcomes.set(row.id, { asset, error: null });
     return [{ asset, words: indexWords(row.user_id, asset) }];
@@ -82,7 +88,14 @@ async function changeAll(db: Transaction, ids: readonly string[], change: Change
   await addLibraryWords(db, userId, [...new Set(changes.flatMap(({ words }) => vocabularyOf(userId, words)))]);
   await changeAssets(
     db,
-    changes.map(({ asset: { id, name, tags, is_starred }, words }) => ({ id, name, tags, is_starred, words })),
+    changes.map(({ asset: { id, name, own_caption, tags, is_starred }, words }) => ({
+      id,
+      name,
+      own_caption,
+      tags,
+      is_starred,
+      words,
+    })),
   );
   return outcomes;
 }
@@ -96,14 +109,16 @@ function changeTags(tags: readonly string[], { addTags, removeTags }: Change): s
 
 type Given = typeof UpdateAssetsInput.$inferInput;
 
-function readChange({ assetIds, isStarred, addTags, removeTags, name }: Given): Change {
-  if (name !== undefined && assetIds.length > 1)
-    throw InputInvalidError.of('name', `is for a single image, but \`assetIds\` names ${assetIds.length}.`);
+function readChange({ assetIds, isStarred, addTags, removeTags, name, caption }: Given): Change {
+  for (const [field, given] of Object.entries({ name, caption }))
+    if (given !== undefined && assetIds.length > 1)
+      throw InputInvalidError.of(field, `is for a single image, but \`assetIds\` names ${assetIds.length}.`);
   return {
     isStarred: isStarred ?? null,
     addTags: (addTags ?? []).map((tag) => readTag('addTags', tag)),
     removeTags: removeTags ?? [],
     name: name == null ? name : readName('name', name),
+    caption: caption == null ? caption : readCaption(caption),
   };
 }
 
@@ -114,4 +129,10 @@ function readTag(field: string, given: string): string {
     field,
     `each must have 1 to ${longestTag} characters, but “${cutText(tag, 30, '…')}” has ${tag.length}.`,
   );
+}
+
+function readCaption(given: string): string {
+  const caption = tidyName(given).replaceAll(/\s+/gu, ' ');
+  if (caption.length >= 1 && caption.length <= longestCaption) return caption;
+  throw InputInvalidError.of('caption', `must have 1 to ${longestCaption} characters, but has ${caption.length}.`);
 }

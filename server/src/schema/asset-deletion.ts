@@ -1,7 +1,8 @@
 import { AppError, InputInvalidError } from '../errors.ts';
 import { findAssets } from '../store/assets.ts';
 import { type AssetUse, deleteAssets, findUses, restorableMinutes, restoreAssets } from '../store/delete-assets.ts';
-import type { AssetRow } from '../store/tables.ts';
+import type { Transaction } from '../store/database.ts';
+import type { AssetRow, ExecutionPurpose } from '../store/tables.ts';
 import { answerEach, assetIdsDescription, assetsPayload, readAssetIds } from './asset-results.ts';
 import { builder } from './builder.ts';
 import { encodeId } from './ids.ts';
@@ -18,28 +19,19 @@ builder.mutationField('deleteAssets', (t) =>
     type: DeleteAssetsPayload,
     nullable: true,
     authScopes: { write: true },
-    description: `Deletes images with their files, their smaller copies and all that is known of them. One that a workflow or an unfinished run uses stays (\`ASSET_IN_USE\`). \`restoreAssets\` restores them for ${restorableMinutes} minutes.`,
+    description: `Deletes images with their files, their smaller copies and all that is known of them. One that a workflow, a brand or an unfinished run uses stays (\`ASSET_IN_USE\`). \`restoreAssets\` restores them for ${restorableMinutes} minutes.`,
     args: { input: t.arg({ type: DeleteAssetsInput, required: true }) },
     errors: { types: [InputInvalidError], union: { name: 'DeleteAssetsResult' } },
     resolve: async (_, { input: { assetIds } }, context) => {
       const ids = readAssetIds(assetIds);
-      const { gone, used } = await context.asViewer(async (db) => {
-        const assets = ids.length === 0 ? [] : await findAssets(db, ids);
-        const uses = assets.length === 0 ? [] : await findUses(db, assets.flatMap(namesOf));
-        const byName = new Map(uses.map((use) => [use.name, use]));
-        const needed = new Map(
-          assets.flatMap((asset) => {
-            const use = namesOf(asset).flatMap((name) => byName.get(name) ?? [])[0];
-            return use ? [[asset.id, use] as const] : [];
-          }),
-        );
-        const free = assets.flatMap(({ id }) => (needed.has(id) ? [] : [id]));
-        return { gone: await deleteAssets(db, free), used: needed };
-      });
+      const { gone, refused } = await context.asViewer(async (db) =>
+        deleteUnused(db, ids.length === 0 ? [] : await findAssets(db, ids)),
+      );
       context.resetLoaders();
+      const errors = new Map(refused.map(({ asset, error }) => [asset.id, error]));
       return answerEach(assetIds, (id) => {
-        const use = used.get(id);
-        if (use) return { asset: null, error: inUse(use) };
+        const error = errors.get(id);
+        if (error) return { asset: null, error };
         return gone.has(id) ? { asset: null, error: null } : undefined;
       });
     },
@@ -75,17 +67,51 @@ builder.mutationField('restoreAssets', (t) =>
   }),
 );
 
+/** One that something needs, with what that is. */
+export interface RefusedAsset {
+  asset: AssetRow;
+  error: AppError;
+}
+
+/** Deletes those of the pictures that nothing needs; with `isWhole`, none of them while something needs one. */
+export async function deleteUnused(
+  db: Transaction,
+  assets: readonly AssetRow[],
+  { isWhole = false } = {},
+): Promise<{ gone: Set<string>; refused: RefusedAsset[] }> {
+  const uses = assets.length === 0 ? [] : await findUses(db, assets.flatMap(namesOf));
+  const byName = new Map(uses.map((use) => [use.name, use]));
+  const refused = assets.flatMap((asset) => {
+    const use = namesOf(asset).flatMap((name) => byName.get(name) ?? [])[0];
+    return use ? [{ asset, error: inUse(use) }] : [];
+  });
+  const needed = new Set(refused.map(({ asset }) => asset.id));
+  const free = isWhole && needed.size > 0 ? [] : assets.flatMap(({ id }) => (needed.has(id) ? [] : [id]));
+  return { gone: await deleteAssets(db, free), refused };
+}
+
 /** As workflows and runs name it. */
 function namesOf({ id, path }: AssetRow): string[] {
   return [path, encodeId('Asset', id)];
 }
 
-function inUse({ kind, workflow }: AssetUse): AppError {
+const openRuns: Record<ExecutionPurpose, string> = {
+  WORKFLOW: 'A run',
+  EDIT: 'An edit',
+  DESCRIBE: 'A description of it',
+  PAGE: 'A page',
+  EXPORT: 'An export',
+};
+
+function inUse({ purpose, workflow, brand }: AssetUse): AppError {
+  if (brand !== null) {
+    const message = `It is a logo of the brand “${brand}”: choose another one there first.`;
+    return new AppError('ASSET_IN_USE', { message });
+  }
   const of = workflow === null ? '' : ` of “${workflow}”`;
   return new AppError('ASSET_IN_USE', {
-    message:
-      kind === 'RUN'
-        ? `A run${of} that has not ended needs it: wait for its end, or cancel it.`
-        : `The workflow “${workflow}” uses it: choose another image there first.`,
+    message: purpose
+      ? `${openRuns[purpose]}${of} that has not ended needs it: wait for its end, or cancel it.`
+      : `The workflow “${workflow}” uses it: choose another image there first.`,
   });
 }

@@ -4,7 +4,7 @@ import { Workflow } from './workflows.ts';
 
 /* What a picture is known by: what its owner says of it, what made it, and what was measured on its pixels. */
 
-const AssetColor = builder.simpleObject('AssetColor', {
+export const AssetColor = builder.simpleObject('AssetColor', {
   description: 'One of the main colors of an image.',
   fields: (t) => ({
     hex: t.string({ description: 'Such as `#1f6feb`.' }),
@@ -18,6 +18,23 @@ builder.objectFields(Asset, (t) => ({
     description: 'What its owner calls it, or the name of the file it was; null for none.',
   }),
   tags: t.exposeStringList('tags', { description: 'Its owner’s tags.' }),
+  caption: t.field({
+    type: 'String',
+    nullable: true,
+    description:
+      'What it shows, in a sentence: its owner’s where they have written one (`updateAssets`), else that of its last description. Null for none.',
+    resolve: ({ own_caption, caption }) => own_caption ?? caption,
+  }),
+  foundCaption: t.exposeString('caption', {
+    nullable: true,
+    description: 'The caption of its last description, also where its owner has written another.',
+  }),
+  foundTags: t.exposeStringList('found_tags', { description: 'The tags of its last description.' }),
+  foundText: t.exposeString('found_text', {
+    nullable: true,
+    description:
+      'The words that are to be read in it, by its last description: empty for none, null where nobody has looked.',
+  }),
   isStarred: t.exposeBoolean('is_starred', { description: 'Its owner has marked it with a star.' }),
   prompt: t.exposeString('prompt', {
     nullable: true,

@@ -19,8 +19,8 @@ export interface AssetOutcome {
 }
 
 // Plain data, for graphql-js takes whatever is an `Error` for one of the field's.
-const AssetProblem = builder.objectRef<Pick<AppError, 'code' | 'message'>>('AssetProblem').implement({
-  description: 'Why nothing was done to an image.',
+export const AssetProblem = builder.objectRef<Pick<AppError, 'code' | 'message'>>('AssetProblem').implement({
+  description: 'Why something could not be done with an image.',
   fields: (t) => ({
     message: t.exposeString('message', { description: 'For people; says what to do about it.' }),
     code: t.expose('code', {
@@ -30,7 +30,7 @@ const AssetProblem = builder.objectRef<Pick<AppError, 'code' | 'message'>>('Asse
   }),
 });
 
-const AssetResult = builder.objectRef<AssetOutcome>('AssetResult').implement({
+export const AssetResult = builder.objectRef<AssetOutcome>('AssetResult').implement({
   description: 'What became of one of the images that were named.',
   fields: (t) => ({
     assetId: t.exposeID('assetId', { description: 'As it was given.' }),

@@ -9,7 +9,16 @@ import type { Context } from './context.ts';
 import { IdempotencyConflictError } from './errors.ts';
 import { keyDescription, makeOnce } from './idempotency.ts';
 
-const uploadTypes = ['image/png', 'image/jpeg', 'image/webp'];
+const uploadTypes = [
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/avif',
+  'image/gif',
+  'image/heic',
+  'image/heif',
+  'image/svg+xml',
+];
 /** Bytes. */
 const largestUpload = 20_000_000;
 /** Pixels in all: where the reading of pictures stops. */
@@ -31,11 +40,18 @@ builder.node(Asset, {
     }),
     width: t.exposeInt('width', { description: 'Pixels.' }),
     height: t.exposeInt('height', { description: 'Pixels.' }),
-    contentType: t.exposeString('content_type', { description: '`image/png`, `image/jpeg` or `image/webp`.' }),
+    contentType: t.exposeString('content_type', {
+      description: '`image/png`, `image/jpeg` or `image/webp`.',
+    }),
     byteSize: t.exposeInt('byte_size', { description: 'Of the stored file, in bytes.' }),
     createdAt: t.expose('created_at', { description: 'When it was uploaded or made.', type: 'DateTime' }),
   }),
 });
+
+export const AssetConnection = builder.connectionObject(
+  { type: Asset, name: 'AssetConnection' },
+  { name: 'AssetConnectionEntry' },
+);
 
 /** Pixels; wider than any picture that is kept. */
 const largestWidth = 20_000;
@@ -85,7 +101,12 @@ builder.queryField('uploadLimits', (t) =>
 
 const CreateUploadInput = builder.inputType('CreateUploadInput', {
   fields: (t) => ({
-    contentType: t.string({ required: true, description: '`image/png`, `image/jpeg` or `image/webp`.' }),
+    contentType: t.string({
+      required: true,
+      description:
+        '`image/png`, `image/jpeg`, `image/webp`, `image/avif`, `image/gif`, `image/heic` or `image/heif`. ' +
+        'What is none of the first three becomes a JPEG, or a PNG; an animated image its first frame.',
+    }),
     byteSize: t.int({ required: true, description: 'At most 20,000,000.' }),
     name: t.string({ description: 'What it is called, such as the name of its file: 1 to 200 characters.' }),
     idempotencyKey: t.string({ description: keyDescription }),
@@ -105,8 +126,8 @@ builder.mutationField('createUpload', (t) =>
     nullable: true,
     authScopes: { write: true },
     description:
-      'Gives a link to upload an image to: PUT the bytes there. The answer is JSON `{ id, url, width, height }`; ' +
-      'the id is the asset’s, for a node’s config.',
+      'Gives a link to upload an image to: PUT the bytes there. The answer is JSON `{ id, url, width, height, isDuplicate }`; ' +
+      'the id is the asset’s, for a node’s config. `isDuplicate` is true where you have the same image already: it is that one.',
     args: { input: t.arg({ type: CreateUploadInput, required: true }) },
     errors: { types: [InputInvalidError, IdempotencyConflictError], union: { name: 'CreateUploadResult' } },
     resolve: async (_, { input }, context) => {

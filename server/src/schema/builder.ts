@@ -9,6 +9,7 @@ import { accessOf, type AccessScopes, refusal } from './access.ts';
 import type { Context } from './context.ts';
 import { decodeId, encodeId } from './ids.ts';
 import { keepableText } from './keepable-text.ts';
+import type { UploadedFile } from './uploaded-file.ts';
 
 export interface SchemaTypes {
   Context: Context;
@@ -19,6 +20,7 @@ export interface SchemaTypes {
     JSON: { Input: unknown; Output: unknown };
     URL: { Input: string; Output: string };
     ID: { Input: string; Output: string };
+    Upload: { Input: UploadedFile; Output: never };
   };
   DefaultFieldNullability: false;
   DefaultInputFieldRequiredness: false;

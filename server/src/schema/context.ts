@@ -1,17 +1,20 @@
+import type { PictureLook } from '@visualadgen/compose/picture-look.ts';
 import type { ItemLimits } from '@visualadgen/graph/validation/check-item-counts.ts';
 import type { LibrarySearch } from '../assets/search/search-library.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Describing } from '../engine/describing/describing.ts';
 import type { EventEmitter } from '../engine/emitter.ts';
+import type { AssetEmitter } from '../engine/library-events/asset-emitter.ts';
 import type { EventSource } from '../engine/follow-execution.ts';
 import type { PaidCalls } from '../paid-calls/create-paid-calls.ts';
 import type { TokenScope } from '../secrets/personal-access-token.ts';
 import type { RequestContext } from '../observe/request-context.ts';
 import type { ImageModel, Model } from '../models/define-model.ts';
 import type { NodeType } from '../nodes/define-node.ts';
-import type { TableReader, TrendSource } from '../nodes/node-services.ts';
+import type { TableReader, TrendSource, WebsiteReader } from '../nodes/node-services.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
-import type { AssetRow } from '../store/tables.ts';
+import type { AssetRow, ScheduleRow } from '../store/tables.ts';
 import type { SecretBox } from '../secrets/webhook-secret.ts';
 import type { Loaders } from './loaders.ts';
 
@@ -20,11 +23,18 @@ export interface ApiServices {
   database: Database;
   engine: Engine;
   emitter: EventEmitter;
+  assetEmitter: Pick<AssetEmitter, 'onOwner'>;
+  describing: Pick<Describing, 'limits' | 'leftToday' | 'carry'>;
+  /** What compositions see of somebody’s picture, an asset reference. Throws as composing it would. */
+  lookAtPicture(userId: string, picture: string, options: { isLogo: boolean }): Promise<PictureLook>;
   storage: FileStorage;
   trends: TrendSource;
   tables: TableReader;
+  websites: WebsiteReader;
   /** Fetches the picture behind a link that a person gave, and keeps it as theirs. Throws as downloads and uploads do. */
   keepLinkedImage(userId: string, link: string, signal: AbortSignal): Promise<AssetRow>;
+  /** Keeps a picture that a person sent as theirs, under a name if there is one. Throws as uploads do. */
+  keepUpload(userId: string, bytes: Uint8Array, name: string | null): Promise<AssetRow>;
   library: LibrarySearch;
   nodeTypes: ReadonlyMap<string, NodeType>;
   imageModels: readonly ImageModel[];
@@ -40,11 +50,19 @@ export interface ApiServices {
   resultRetentionDays: number | null;
   /** A personal access token was revoked here: whoever is connected by it is to be sent away. */
   tokenWasRevoked(tokenId: string): void;
+  schedules: {
+    /** The time by which schedules come. */
+    now(): Date;
+    /** Has it run when it comes next. */
+    enqueue(schedule: ScheduleRow): Promise<void>;
+  };
   webhooks: {
     /** Says what is wrong with an address as one to send messages to, to follow on the field's name; null when it is good. */
     checkUrl(url: string): string | null;
     box: SecretBox;
   };
+  /** A signed link to an archive, `{user_id}/{export_id}.zip`, good for two weeks at least; relative to this server. */
+  signExport(path: string): string;
   /** A link to which an image may be PUT, for this user; until `expiresAt`, or for as long as links are. */
   createUploadLink(
     userId: string,
@@ -58,6 +76,8 @@ export interface Viewer {
   userId: string;
   email: string | null;
   scopes: readonly TokenScope[];
+  /** The only workflows that the token is good for, by their row ids; null for everything that its scopes allow. */
+  workflowIds: readonly string[] | null;
   /** They have signed in themselves; what came is no personal access token. */
   isSession: boolean;
 }

@@ -1,11 +1,10 @@
 import { addMoney, exceeds } from '@visualadgen/graph/money/money.ts';
-import { isRecord } from '@visualadgen/graph/values/value.ts';
 import type { NodeEstimate, RunEstimate } from '../engine/estimate-run.ts';
-import { AppError, InputInvalidError } from '../errors.ts';
-import { loadGraph } from '../store/workflows.ts';
 import { builder } from './builder.ts';
+import { applyCall } from './calls/apply-call.ts';
 import { cutTo, readTarget } from './execute-workflow.ts';
-import { findOwnWorkflow } from './workflows.ts';
+import { nullWhenMissing } from './null-when-missing.ts';
+import { loadGraphToRun, usualVersion } from './workflow-versions/graph-to-run.ts';
 
 const NodeCostEstimate = builder.objectRef<NodeEstimate>('NodeCostEstimate').implement({
   description: 'What one node is expected to cost.',
@@ -95,32 +94,29 @@ builder.queryField('estimateCost', (t) =>
     nullable: true,
     authScopes: { read: true },
     description:
-      'What a run of the workflow, as it is saved now, will cost; null where there is no such workflow of yours.',
+      'What a run of the workflow will cost; null where there is no such workflow of yours, or no such version of it.',
     args: {
       workflowId: t.arg.id({ required: true }),
+      version: t.arg.int({ description: 'As in `executeWorkflow`, also where it is left out.' }),
       isFresh: t.arg.boolean({ required: true, defaultValue: false, description: 'As in `executeWorkflow`.' }),
       upToNodeKey: t.arg.string({ description: 'As in `executeWorkflow`: only this node and what it needs.' }),
       onlyNodeKey: t.arg.string({ description: 'As in `executeWorkflow`: this node again.' }),
-      inputs: t.arg({
-        type: 'JSON',
-        description: 'The values of the workflow’s inputs, by name. Workflows have none yet, so it must be empty.',
-      }),
+      inputs: t.arg({ type: 'JSON', description: 'As in `executeWorkflow`; what is required may be left out.' }),
+      rows: t.arg({ type: ['JSON'], description: 'As in `executeWorkflow`.' }),
     },
-    resolve: async (_, { workflowId, isFresh, inputs, ...part }, context) => {
-      refuseInputs(inputs);
+    resolve: async (_, { workflowId, version, isFresh, inputs, rows, ...part }, context) => {
       const target = readTarget(part);
       const found = await context
-        .asViewer(async (db) => {
-          const workflow = await findOwnWorkflow(db, workflowId);
-          return { workflow, graph: await loadGraph(db, workflow.id) };
-        })
+        .asViewer((db) => loadGraphToRun(db, workflowId, version ?? usualVersion(context.viewer), context.nodeTypes))
         .catch(nullWhenMissing);
       if (!found) return null;
       const { id, user_id: userId } = found.workflow;
+      const { graph: whole } = found;
+      const cut = target ? cutTo(whole, target, (name) => context.nodeTypes.get(name)) : whole;
       return context.engine.estimate({
         userId,
         workflowId: id,
-        graph: target ? cutTo(found.graph, target, (name) => context.nodeTypes.get(name)) : found.graph,
+        graph: await applyCall(cut, { inputs, rows }, { whole, isPartial: true }, context),
         isFresh,
         targetKey: target?.key ?? null,
         isSingle: target?.isSingle ?? false,
@@ -138,14 +134,4 @@ function countPaidCalls({ nodes }: RunEstimate): number | null {
     (sum, { paidCalls }) => (sum === null || paidCalls === null ? null : sum + paidCalls),
     0,
   );
-}
-
-function refuseInputs(inputs: unknown): void {
-  if (inputs === null || inputs === undefined || (isRecord(inputs) && Object.keys(inputs).length === 0)) return;
-  throw InputInvalidError.of('inputs', 'must be left out or an empty object: workflows have no inputs yet.');
-}
-
-function nullWhenMissing(error: unknown): null {
-  if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
-  throw error;
 }

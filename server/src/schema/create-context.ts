@@ -10,6 +10,8 @@ interface Asking {
   authorization: string | null;
   origin: string;
   requestContext: RequestContext;
+  /** One of the doors that look themselves at which workflows a token is good for. */
+  isDoor?: boolean;
 }
 
 /**
@@ -17,8 +19,9 @@ interface Asking {
  * with UNAUTHENTICATED rather than taken for nobody.
  */
 export function createContextFactory(services: ApiServices, verify: Verify) {
-  return async ({ authorization, origin, requestContext }: Asking): Promise<Context> => {
+  return async ({ authorization, origin, requestContext, isDoor = false }: Asking): Promise<Context> => {
     const viewer = authorization === null ? null : await identify(authorization, verify);
+    if (viewer?.workflowIds && !isDoor) throw new AppError('INSUFFICIENT_SCOPE', { message: limited });
     const sight = { ownerId: viewer?.userId ?? null };
     requestContext.userId = sight.ownerId;
     const asViewer: Context['asViewer'] = async (work) => {
@@ -32,14 +35,16 @@ export function createContextFactory(services: ApiServices, verify: Verify) {
       requestContext,
       origin,
       asViewer,
-      loaders: createLoaders(asViewer, services.storage),
+      loaders: createLoaders(asViewer, services),
       // What resolvers are handed is a copy of this, so that it must be told which.
       resetLoaders() {
-        this.loaders = createLoaders(asViewer, services.storage);
+        this.loaders = createLoaders(asViewer, services);
       },
     };
   };
 }
+
+const limited = 'This token is good for some workflows alone: use it at /v1 and /mcp.';
 
 export async function identify<Known>(
   authorization: string,

@@ -30,11 +30,18 @@ export class GraphInvalidError extends AppError {
 
 export class VersionConflictError extends AppError {
   readonly workflow: WorkflowRow;
-  constructor(workflow: WorkflowRow, version: number) {
+  constructor(workflow: WorkflowRow, version: number, field = 'version') {
     super('VERSION_CONFLICT', {
-      message: `version: you read version ${version}, but the workflow is at version ${workflow.version} by now. Nothing was saved.`,
+      message: `${field}: you read version ${version}, but the workflow is at version ${workflow.version} by now. Nothing was done.`,
     });
     this.workflow = workflow;
+  }
+}
+
+/** Where only what is published is run. */
+export class NotPublishedError extends AppError {
+  constructor({ name }: WorkflowRow) {
+    super('NOT_PUBLISHED', { message: `workflowId: no version of “${name}” is published. Publish one first.` });
   }
 }
 
@@ -66,6 +73,22 @@ export class TableUnreadableError extends AppError {
   }
 }
 
+/** No colors are found behind the link; the code says why. */
+export class WebsiteUnreadableError extends AppError {
+  constructor({ code, message, details }: AppError) {
+    super(code, { message, ...(details && { details }) });
+  }
+}
+
+/** A picture that was sent, or is behind a link, and cannot be used; the code says what is wrong. */
+export class ImageUnusableError extends AppError {
+  readonly field: string;
+  constructor(field: string, { code, message, details }: AppError) {
+    super(code, { message: `${field}: ${message}`, ...(details && { details }) });
+    this.field = field;
+  }
+}
+
 export const ErrorInterface = builder.interfaceRef<AppError>('Error').implement({
   description: 'Why a mutation did nothing.',
   fields: (t) => ({
@@ -81,10 +104,29 @@ builder.objectType(NotFoundError, {
   fields: (t) => ({ field: t.exposeString('field', { description: 'The input field that named it.' }) }),
 });
 
+builder.objectType(NotPublishedError, {
+  name: 'NotPublishedError',
+  description: 'No version of the workflow is published.',
+  interfaces: [ErrorInterface],
+});
+
 builder.objectType(TableUnreadableError, {
   name: 'TableUnreadableError',
   description: 'The table cannot be used: `TABLE_INVALID`, `TABLE_TOO_LARGE`, `TABLE_UNREACHABLE` or `LINK_REFUSED`.',
   interfaces: [ErrorInterface],
+});
+
+builder.objectType(WebsiteUnreadableError, {
+  name: 'WebsiteUnreadableError',
+  description: 'The website cannot be looked at: `WEBSITE_INVALID`, `WEBSITE_UNREACHABLE` or `LINK_REFUSED`.',
+  interfaces: [ErrorInterface],
+});
+
+builder.objectType(ImageUnusableError, {
+  name: 'ImageUnusableError',
+  description: 'The picture cannot be used: `IMAGE_INVALID`, `IMAGE_TOO_LARGE`, `IMAGE_UNREACHABLE` or `LINK_REFUSED`.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({ field: t.exposeString('field', { description: 'The input field that it came by.' }) }),
 });
 
 const FieldProblem = builder.simpleObject('FieldProblem', {
@@ -108,7 +150,7 @@ const GraphProblemCodeEnum = builder.enumType('GraphProblemCode', {
   description: 'What can be wrong with a graph.',
   values: {
     EMPTY_GRAPH: { description: 'Nothing in it would run.' },
-    GRAPH_TOO_LARGE: { description: 'It has too many nodes, edges, notes or frames.' },
+    GRAPH_TOO_LARGE: { description: 'It has too many nodes, edges, notes, frames, inputs or outputs.' },
     DUPLICATE_KEY: { description: 'Two nodes have the same key.' },
     UNKNOWN_NODE_TYPE: { description: 'There is no such kind of node.' },
     CONFIG_INVALID: { description: 'A field of a node has an invalid value.' },
@@ -128,6 +170,8 @@ const GraphProblemCodeEnum = builder.enumType('GraphProblemCode', {
     TEMPLATE_INVALID: { description: 'A template cannot be read.' },
     ANNOTATION_INVALID: { description: 'A note or a frame is invalid.' },
     TOO_MANY_ITEMS: { description: 'A node, or the whole run, would run over more items than it may.' },
+    WORKFLOW_INPUT_INVALID: { description: 'An input of the workflow is invalid: its name, or what it sets.' },
+    WORKFLOW_OUTPUT_INVALID: { description: 'An output of the workflow is invalid: its name, or what it gives.' },
   } satisfies Record<GraphProblemCode, object>,
 });
 

@@ -3,30 +3,49 @@ import type { ItemLimits } from '@visualadgen/graph/validation/check-item-counts
 import { checkAnyRuns } from '@visualadgen/graph/validation/check-readiness.ts';
 import { checkConnections } from '@visualadgen/graph/validation/check-connections.ts';
 import { validateGraph } from '@visualadgen/graph/validation/validate.ts';
-import { addMoney } from '@visualadgen/graph/money/money.ts';
+import { addMoney, exceeds, formatMoney } from '@visualadgen/graph/money/money.ts';
 import { canonicalJson } from '@visualadgen/graph/values/canonical-json.ts';
 import { findLeftOut, partThatRuns } from '@visualadgen/graph/plan/left-out.ts';
 import { subgraphUpTo } from '@visualadgen/graph/plan/subgraph.ts';
-import type { Graph } from '@visualadgen/graph/graph.ts';
+import type { Graph, GraphNode } from '@visualadgen/graph/graph.ts';
+import { callOf } from '@visualadgen/graph/inputs/call-of.ts';
+import { withSet } from '@visualadgen/graph/inputs/given-lists.ts';
 import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
-import { InputInvalidError } from '../errors.ts';
+import { AppError, InputInvalidError } from '../errors.ts';
 import type { RunToEstimate } from '../engine/engine.ts';
 import type { NodeEstimate } from '../engine/estimate-run.ts';
+import type { Caller } from '../store/executions.ts';
 import type { ExecutionRow } from '../store/tables.ts';
-import { loadGraph } from '../store/workflows.ts';
+import { keepVersion } from '../store/workflow-versions.ts';
 import { readBudget } from './budgets.ts';
+import { applyCall, type Call } from './calls/apply-call.ts';
+import { type Variant, variantsOf } from './calls/variants-of.ts';
 import { builder } from './builder.ts';
-import type { Context } from './context.ts';
+import type { Context, Viewer } from './context.ts';
 import { GraphInvalidError, IdempotencyConflictError, NotFoundError } from './errors.ts';
 import { Execution } from './executions.ts';
 import { readIdempotencyKey } from './idempotency.ts';
-import { findOwnWorkflow } from './workflows.ts';
+import { loadGraphToRun, type RunVersion, usualVersion } from './workflow-versions/graph-to-run.ts';
 
-/* A run of a workflow as it is saved: what is asked of it, what keeps it from being begun, and what it is expected to cost. */
+/* A run of a version of a workflow: what is asked of it, what keeps it from being begun, and what it is expected to cost. */
 
 const ExecuteWorkflowInput = builder.inputType('ExecuteWorkflowInput', {
   fields: (t) => ({
     workflowId: t.id({ required: true }),
+    version: t.int({
+      description:
+        'The version to run: that of the workflow as it is saved, or one of `Workflow.versions`. By default a personal access token runs the published version where there is one; else the workflow as it is saved is run.',
+    }),
+    inputs: t.field({
+      type: 'JSON',
+      description:
+        'The values of the workflow’s inputs, by name; what is left out takes its default. A list for an input that takes one value is one value after the other: the workflow runs over it.',
+    }),
+    rows: t.field({
+      type: ['JSON'],
+      description:
+        'The workflow runs once for each: objects as `inputs`, which says what all of them have in common. One run, with one budget; its lists are joined row by row.',
+    }),
     idempotencyKey: t.string({
       description: 'At most 200 characters. Sent twice, it returns the same execution and pays once.',
     }),
@@ -62,11 +81,14 @@ builder.mutationField('executeWorkflow', (t) =>
     },
     resolve: async (_, { input }, context) => {
       const options: RunOptions = {
+        version: input.version ?? usualVersion(context.viewer),
         idempotencyKey: readIdempotencyKey(input.idempotencyKey),
         isFresh: input.isFresh,
         budget: readBudget('budget', input.budget),
         target: readTarget(input),
+        call: { inputs: input.inputs, rows: input.rows },
         retryOf: null,
+        caller: callerOf(context.viewer),
       };
       return { execution: await executeWorkflow(input.workflowId, options, context) };
     },
@@ -75,6 +97,7 @@ builder.mutationField('executeWorkflow', (t) =>
 
 /** What is asked of a run beside its workflow. */
 export interface RunOptions {
+  version: RunVersion;
   idempotencyKey: string | null;
   /** Whoever gives that key has made sure that it stands for the same. */
   isSameByKey?: boolean;
@@ -83,23 +106,35 @@ export interface RunOptions {
   budget: string | null;
   /** The node for whose sake it is run. */
   target: { key: string; field: string; isSingle: boolean } | null;
+  /** What the workflow’s inputs are set to. Left out: nothing, as by a call that gives none. */
+  call?: Call;
   /** The execution that it retries. */
   retryOf: string | null;
+  caller: Caller;
+  /** USD that its caller may still spend; without it as much as its owner may. What is expected to cost more is not begun. */
+  costLeft?: string | null;
 }
 
-/** Runs a workflow of the viewer's, as it is saved now. Throws what `executeWorkflow` answers with. */
+/** What of the API a run is begun with: also a schedule has it, which comes by no request. */
+export type StartContext = Pick<Context, 'asViewer' | 'nodeTypes' | 'itemLimits' | 'engine' | 'requestContext'>;
+
+/** Runs a version of a workflow of the viewer's, and keeps it. Throws what `executeWorkflow` answers with, and NotPublishedError. */
 export async function executeWorkflow(
   workflowId: string,
   options: RunOptions,
-  context: Context,
+  context: StartContext,
 ): Promise<ExecutionRow> {
-  const { workflow, graph: whole } = await context.asViewer(async (db) => {
-    const found = await findOwnWorkflow(db, workflowId);
-    return { workflow: found, graph: await loadGraph(db, found.id) };
-  });
+  const {
+    workflow,
+    graph: whole,
+    version,
+    isKept,
+  } = await context.asViewer((db) => loadGraphToRun(db, workflowId, options.version, context.nodeTypes));
   const types: TypeLookup = (name) => context.nodeTypes.get(name);
-  const graph = options.target ? cutTo(whole, options.target, types) : whole;
+  const part = options.target ? cutTo(whole, options.target, types) : whole;
+  const graph = await applyCall(part, options.call ?? {}, { whole }, context);
   refuseWhatCannotRun(graph, types, context.itemLimits);
+  for (const one of variantsOf(graph, context.nodeTypes)) refuseVariant(one, types, context.itemLimits);
   const run = {
     userId: workflow.user_id,
     workflowId: workflow.id,
@@ -108,17 +143,21 @@ export async function executeWorkflow(
     targetKey: options.target?.key ?? null,
     isSingle: options.target?.isSingle ?? false,
   };
+  const prices = totalOf(await estimatePrices(run, context));
+  refuseOverrun(options.costLeft ?? null, prices);
+  if (!isKept) await context.asViewer((db) => keepVersion(db, workflow, whole));
   const { execution, isNew } = await context.engine.execute({
     ...run,
-    ...totalOf(await estimatePrices(run, context)),
-    workflowVersion: workflow.version,
+    ...prices,
+    workflowVersion: version,
     idempotencyKey: options.idempotencyKey,
     retryOf: options.retryOf,
     budget: options.budget,
+    caller: options.caller,
     requestId: context.requestContext.requestId,
     traceparent: context.requestContext.traceparent,
   });
-  const differences = isNew || options.isSameByKey ? [] : differencesTo(execution, run, options);
+  const differences = isNew || options.isSameByKey ? [] : differencesTo(execution, run, options, context.nodeTypes);
   if (differences.length > 0) throw new IdempotencyConflictError(differences, execution);
   return execution;
 }
@@ -133,6 +172,32 @@ function refuseWhatCannotRun(graph: Graph, types: TypeLookup, limits: ItemLimits
   const problems = [...validateGraph(graph, types), ...checkAnyRuns(graph, types)];
   if (problems.length === 0) problems.push(...checkConnections(graph, types), ...checkItemCounts(graph, types, limits));
   if (problems.length > 0) throw new GraphInvalidError(problems);
+}
+
+/** Half a run is of no use to whoever is not there to decide about the rest. */
+function refuseOverrun(left: string | null, { estimatedCost, nodeCosts }: ReturnType<typeof totalOf>): void {
+  if (left === null || nodeCosts.size === 0) return;
+  const cost = estimatedCost ?? addMoney(...nodeCosts.values());
+  const isSpent = !exceeds([left], '0') && estimatedCost === null;
+  if (!isSpent && !exceeds([cost], left)) return;
+  throw new AppError('BUDGET_EXCEEDED', {
+    message: `A run is expected to cost ${formatMoney(cost)}, but of what its runs may cost this month ${formatMoney(left)} is left.`,
+    details: { scope: 'CALLER', left, needed: cost },
+  });
+}
+
+export function callerOf(viewer: Viewer | null): Caller {
+  return { kind: viewer?.isSession ? 'PERSON' : 'TOKEN', id: null, name: null };
+}
+
+/** One of the configs that a list of the call gives is checked as one that is saved. */
+function refuseVariant({ graph, path }: Variant, types: TypeLookup, limits: ItemLimits): void {
+  try {
+    refuseWhatCannotRun(graph, types, limits);
+  } catch (error) {
+    if (!(error instanceof GraphInvalidError)) throw error;
+    throw new InputInvalidError(error.problems.map(({ message }) => ({ path, message })));
+  }
 }
 
 export function readTarget({
@@ -165,9 +230,9 @@ export function cutTo(graph: Graph, { key, field }: NonNullable<RunOptions['targ
  * A graph in which nothing costs anything need not be looked through: what the configs tell of its lists was checked. Throws
  * GraphInvalidError where what comes of its nodes, which is known by now, is longer than a run may be.
  */
-async function estimatePrices(
+export async function estimatePrices(
   run: RunToEstimate,
-  { engine, nodeTypes, itemLimits }: Context,
+  { engine, nodeTypes, itemLimits }: Pick<Context, 'engine' | 'nodeTypes' | 'itemLimits'>,
 ): Promise<readonly NodeEstimate[]> {
   const costs = run.graph.nodes.some((node) => nodeTypes.get(node.type)?.isPaid);
   if (!costs) return [];
@@ -178,7 +243,7 @@ async function estimatePrices(
 }
 
 /** USD of the whole run, less what is expected to be reused; null where a price is not known. */
-function totalOf(estimates: readonly NodeEstimate[]) {
+export function totalOf(estimates: readonly NodeEstimate[]) {
   const costs = estimates.map(({ nodeKey, cost }) => [nodeKey, cost] as const);
   const known = costs.flatMap(([key, cost]) => (cost === null ? [] : [[key, cost] as const]));
   const isComplete = known.length === costs.length;
@@ -192,13 +257,19 @@ function totalOf(estimates: readonly NodeEstimate[]) {
 function differencesTo(
   execution: ExecutionRow,
   run: { workflowId: string; graph: Graph; isFresh: boolean; targetKey: string | null; isSingle: boolean },
-  { budget }: RunOptions,
+  { budget, version }: RunOptions,
+  nodeTypes: Context['nodeTypes'],
 ): string[] {
+  const types = (name: string) => nodeTypes.get(name);
+  const [before, now] = [callOf(execution.graph, types), callOf(run.graph, types)];
   const isTarget = (isSingle: boolean) =>
     (execution.is_single === isSingle ? execution.target_key : null) ===
     (run.isSingle === isSingle ? run.targetKey : null);
   const isSame = {
     workflowId: execution.workflow_id === run.workflowId,
+    version: typeof version !== 'number' || execution.workflow_version === version,
+    inputs: canonicalJson(before.inputs) === canonicalJson(now.inputs),
+    rows: canonicalJson(before.rows) === canonicalJson(now.rows),
     graph: canonicalJson(whatRuns(execution.graph)) === canonicalJson(whatRuns(run.graph)),
     isFresh: execution.is_fresh === run.isFresh,
     upToNodeKey: isTarget(false),
@@ -208,9 +279,14 @@ function differencesTo(
   return Object.entries(isSame).flatMap(([name, same]) => (same ? [] : [name]));
 }
 
-/** Without what is there for people alone. */
-function whatRuns({ nodes, edges }: Graph): Graph {
-  return { nodes, edges };
+/** Without what is there for people alone, and without what a call sets. */
+function whatRuns({ nodes, edges, inputs = [] }: Graph) {
+  const fields = Map.groupBy(inputs, ({ nodeKey }) => nodeKey);
+  const withoutInputs = ({ givenLists: _lists, ...node }: GraphNode) => ({
+    ...node,
+    config: withSet(node.config, Object.fromEntries((fields.get(node.key) ?? []).map(({ field }) => [field, null]))),
+  });
+  return { nodes: nodes.map(withoutInputs), edges };
 }
 
 /** A retry may have raised it since. */

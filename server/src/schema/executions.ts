@@ -32,6 +32,7 @@ const ExecutionPurpose = builder.enumType('ExecutionPurpose', {
     EDIT: { description: 'An edit of a picture in one sentence.' },
     DESCRIBE: { description: 'A picture of the library is looked at and described.' },
     PAGE: { description: 'A page is made.' },
+    EXPORT: { description: 'Chosen images are handed over as one zip.' },
   } satisfies Record<PurposeName, object>,
 });
 

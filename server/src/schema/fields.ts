@@ -11,8 +11,8 @@ const FieldKind = builder.enumType('FieldKind', {
   ) as Record<FieldKindName, { description: string }>,
 });
 
-const FieldOption = builder.simpleObject('FieldOption', {
-  description: 'One choice of a SELECT.',
+export const FieldOption = builder.simpleObject('FieldOption', {
+  description: 'One choice of a SELECT or LAYOUT.',
   fields: (t) => ({
     value: t.string({ description: 'What is written into the config.' }),
     label: t.string({ description: 'What people read.' }),
@@ -62,7 +62,7 @@ export const FieldType = builder.objectRef<Field>('Field').implement({
       nullable: true,
     }),
     options: t.expose('options', {
-      description: 'Of a SELECT, what may be chosen; empty for all other kinds.',
+      description: 'Of a SELECT or LAYOUT, what may be chosen; empty for all other kinds.',
       type: [FieldOption],
     }),
     partOf: t.string({

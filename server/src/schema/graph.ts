@@ -3,8 +3,18 @@ import type { Annotation } from '@visualadgen/graph/annotations/annotation.ts';
 import type { Graph, GraphEdge, GraphNode } from '@visualadgen/graph/graph.ts';
 import { WorkflowFrame, WorkflowFrameInput, WorkflowNote, WorkflowNoteInput } from './annotations.ts';
 import { builder } from './builder.ts';
-import { NodeTypeName } from './node-types.ts';
+import { NodeTypeName, tellNodeType } from './node-types.ts';
 import { Position, PositionInput } from './geometry.ts';
+import {
+  describeInputs,
+  describeOutputs,
+  readInput,
+  readOutput,
+  WorkflowInputInput,
+  WorkflowInputType,
+  WorkflowOutputInput,
+  WorkflowOutputType,
+} from './workflow-inputs.ts';
 
 /* A graph as it is sent, and as an execution keeps it. */
 
@@ -19,7 +29,7 @@ const NodeSnapshot = builder.objectRef<GraphNode>('NodeSnapshot').implement({
   description: 'A node as it was when the execution was made, or as a template has it.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'The client’s own name for it, unique in its graph.' }),
-    type: t.expose('type', { description: 'Its node type.', type: NodeTypeName }),
+    type: t.field({ description: 'Its node type.', type: NodeTypeName, resolve: tellNodeType }),
     name: t.exposeString('name', { description: 'For people, and for `{{Node name.variable}}` in templates.' }),
     config: t.expose('config', {
       description: 'Its values; `NodeType.fields` describes them.',
@@ -68,6 +78,16 @@ export const GraphSnapshot = builder.objectRef<Graph>('GraphSnapshot').implement
       description: 'Titled areas of the canvas; runs ignore them.',
       type: [WorkflowFrame],
       resolve: ({ frames }) => frames ?? [],
+    }),
+    inputs: t.field({
+      description: 'What a call could set; the default of each is what this graph holds.',
+      type: [WorkflowInputType],
+      resolve: (graph, _, { nodeTypes }) => describeInputs(graph, nodeTypes),
+    }),
+    outputs: t.field({
+      description: 'What it gives.',
+      type: [WorkflowOutputType],
+      resolve: (graph, _, { nodeTypes }) => describeOutputs(graph, nodeTypes),
     }),
   }),
 });
@@ -138,12 +158,20 @@ export const WorkflowGraphInput = builder.inputType('WorkflowGraphInput', {
       type: [WorkflowFrameInput],
       description: 'At most 200. If omitted, the existing ones stay.',
     }),
+    inputs: t.field({
+      type: [WorkflowInputInput],
+      description: 'At most 100, in the order of the form. If omitted, the existing ones stay.',
+    }),
+    outputs: t.field({
+      type: [WorkflowOutputInput],
+      description: 'At most 100. If omitted, the existing ones stay.',
+    }),
   }),
 });
 type GraphInput = typeof WorkflowGraphInput.$inferInput;
 
 /** The graph that was sent, as plain data. A config that is no object is left for the validation to name. */
-export function readGraph({ nodes, edges, notes, frames }: GraphInput): Graph {
+export function readGraph({ nodes, edges, notes, frames, inputs, outputs }: GraphInput): Graph {
   return {
     nodes: nodes.map((node) => ({
       ...node,
@@ -154,6 +182,8 @@ export function readGraph({ nodes, edges, notes, frames }: GraphInput): Graph {
     edges: edges.map((edge) => ({ ...edge })),
     ...(notes && { notes: notes.map(readAnnotation) }),
     ...(frames && { frames: frames.map(readAnnotation) }),
+    ...(inputs && { inputs: inputs.map(readInput) }),
+    ...(outputs && { outputs: outputs.map(readOutput) }),
   };
 }
 

@@ -14,8 +14,14 @@ export interface PlacedInList {
 export const ItemCoordinate = builder.objectRef<PlacedInList>('ItemCoordinate').implement({
   description: 'From which item of one list something was made.',
   fields: (t) => ({
-    nodeKey: t.exposeString('nodeKey', { description: 'The node that made the list, by its key in the run’s graph.' }),
-    nodeName: t.exposeString('nodeName', { description: 'That node, as it was named when the run was made.' }),
+    nodeKey: t.exposeString('nodeKey', {
+      description:
+        'The node that made the list, by its key in the run’s graph; `inputs` where a call gave the list as rows, `inputs.headline` as several values of that input.',
+    }),
+    nodeName: t.exposeString('nodeName', {
+      description:
+        'That node, as it was named when the run was made; the label of the input where a call gave the list.',
+    }),
     index: t.exposeInt('index', { description: 'The item’s place in that list, from 0.' }),
     label: t.exposeString('label', {
       nullable: true,
@@ -51,7 +57,13 @@ const known = new WeakMap<Graph, ReadonlyMap<string, Named>>();
 function namesOf(graph: Graph): ReadonlyMap<string, Named> {
   let names = known.get(graph);
   if (!names) {
-    names = new Map(graph.nodes.map(({ key, name }, ordinal) => [key, { name, ordinal }]));
+    // What a call gave comes before what nodes made.
+    const lists = graph.nodes.flatMap(({ givenLists }) => givenLists ?? []);
+    const labels = new Map((graph.inputs ?? []).map(({ name, label }) => [name, label]));
+    names = new Map([
+      ...lists.map(({ key, input }) => [key, { name: labels.get(input ?? '') ?? 'Inputs', ordinal: -1 }] as const),
+      ...graph.nodes.map(({ key, name }, ordinal) => [key, { name, ordinal }] as const),
+    ]);
     known.set(graph, names);
   }
   return names;

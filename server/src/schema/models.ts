@@ -1,5 +1,7 @@
 import { describeFields } from '../fields/describe-fields.ts';
 import type { Model } from '../models/define-model.ts';
+import { estimateModelCost } from '../models/estimate-cost.ts';
+import { type Editing, editingModels, editingOf } from '../models/editing.ts';
 import type { UnitListed } from '../models/model-price.ts';
 import { builder } from './builder.ts';
 import { FieldType } from './fields.ts';
@@ -30,6 +32,31 @@ const ListedPriceType = builder.objectRef<UnitListed>('ListedPrice').implement({
   }),
 });
 
+const ModelEditing = builder.objectRef<{ model: Model; editing: Editing }>('ModelEditing').implement({
+  description: 'What a model makes of one picture, by `editImage`.',
+  fields: (t) => ({
+    title: t.string({
+      description: 'What it is called where people choose, such as `Seedream 4 Edit` or `Cut out`.',
+      resolve: ({ editing }) => editing.title,
+    }),
+    takesPrompt: t.boolean({
+      description: 'It is told in words what to change; otherwise `prompt` must be left out.',
+      resolve: ({ editing }) => editing.takesPrompt,
+    }),
+    maxVariants: t.int({
+      description: 'How many variants it makes at once, at most.',
+      resolve: ({ editing }) => editing.mostVariants,
+    }),
+    takesSeed: t.boolean({ description: 'It takes a seed.', resolve: ({ editing }) => editing.takesSeed }),
+    estimatedCost: t.field({
+      type: 'Decimal',
+      description:
+        'USD for one variant by the listed price, with its default parameters: at most, where it depends on the picture.',
+      resolve: ({ model }) => estimateModelCost(model, { parameters: {} }),
+    }),
+  }),
+});
+
 const ModelType = builder.objectRef<Model>('Model').implement({
   description: 'A model of any kind.',
   fields: (t) => ({
@@ -40,6 +67,15 @@ const ModelType = builder.objectRef<Model>('Model').implement({
     kind: t.expose('kind', { description: 'What it is for.', type: ModelKind }),
     name: t.exposeString('name', { description: 'For people, such as `Gemini 3.8 Flash`.' }),
     description: t.exposeString('description', { description: 'What it is good for, for people.' }),
+    editing: t.field({
+      type: ModelEditing,
+      nullable: true,
+      description: 'What it makes of a picture by `editImage`; null for one that edits none.',
+      resolve: (model) => {
+        const editing = editingOf(model);
+        return editing && { model, editing };
+      },
+    }),
     prices: t.field({
       description: 'By the provider’s list, when this version was made: of each thing that is billed.',
       type: [ListedPriceType],
@@ -59,7 +95,17 @@ builder.queryField('models', (t) =>
     authScopes: { public: true },
     description:
       'The models on offer, of one kind or of all. Where a node leaves the choice to the server, those of its kind are asked in this order, unless the operator has set another.',
-    args: { kind: t.arg({ type: ModelKind, description: 'Only those for this.' }) },
-    resolve: (_, { kind }, { models }) => models.filter((model) => !kind || model.kind === kind),
+    args: {
+      kind: t.arg({ type: ModelKind, description: 'Only those for this.' }),
+      editsImages: t.arg.boolean({
+        description:
+          'Only those that edit a picture by `editImage`, the one first that is taken where none is named; or only the others.',
+      }),
+    },
+    resolve: (_, { kind, editsImages }, { models }) => {
+      const offered = editsImages === true ? editingModels : models;
+      const isOffered = (model: Model) => editsImages !== false || editingOf(model) === null;
+      return offered.filter((model) => (!kind || model.kind === kind) && isOffered(model));
+    },
   }),
 );

@@ -14,11 +14,21 @@ import { nodeTypes } from '../nodes/index.ts';
 import { builder } from './builder.ts';
 import { FieldType, OnlyWithType } from './fields.ts';
 
+const goneType = 'GONE';
+
 /** The types that the folder `nodes/` holds: a new file there is a new value here. */
 export const NodeTypeName = builder.enumType('NodeTypeName', {
   description: 'The kinds of nodes that there are.',
-  values: Object.fromEntries([...nodeTypes.values()].map(({ name, description }) => [name, { description }])),
+  values: Object.fromEntries([
+    ...[...nodeTypes.values()].map(({ name, description }) => [name, { description }] as const),
+    [goneType, { description: 'Told of a kept node whose kind this server no longer has: it cannot be saved or run.' }],
+  ]),
 });
+
+/** As the API tells it, whichever types this server has. */
+export function tellNodeType({ type }: { type: string }): string {
+  return nodeTypes.has(type) ? type : goneType;
+}
 
 const NodeCategory = builder.enumType('NodeCategory', {
   description: 'Where a palette lists a kind of node.',
@@ -30,7 +40,7 @@ const NodeCategory = builder.enumType('NodeCategory', {
   } as const,
 });
 
-const PortKind = builder.enumType('PortKind', {
+export const PortKind = builder.enumType('PortKind', {
   description: 'The kind of a port’s value.',
   values: Object.fromEntries(
     portKindNames.map((kind) => [kind.toUpperCase(), { value: kind, description: portKinds[kind].description }]),

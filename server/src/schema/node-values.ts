@@ -1,5 +1,5 @@
 import type { Coordinates } from '@visualadgen/graph/values/coordinates.ts';
-import type { ImageValue, PostValue, TextValue, Value } from '@visualadgen/graph/values/value.ts';
+import type { FileValue, ImageValue, PostValue, TextValue, Value } from '@visualadgen/graph/values/value.ts';
 import { plainValue } from '@visualadgen/graph/values/plain-values.ts';
 import { ownPicture } from '../assets/asset-reference.ts';
 import type { NodeExecutionRow } from '../store/tables.ts';
@@ -8,7 +8,7 @@ import { builder } from './builder.ts';
 import { coordinatesIn, ItemCoordinate } from './item-coordinates.ts';
 import { NodeExecution, NodeExecutionItem } from './node-execution-parts.ts';
 import { placeGiven, placeTaken, type PlacedValues } from './placed-values.ts';
-import { signImage } from './signed-values.ts';
+import { signFile, signImage } from './signed-values.ts';
 import { givenOf, typeOf, valuesOf } from './values-of-node.ts';
 
 /* What nodes took and gave, each value with what it is: for whoever draws it. Its kind comes from its port, never from its name. */
@@ -21,13 +21,16 @@ interface Origin {
 }
 type Owned<One> = One & Origin;
 
+/** A value, or one of those that it is a list of. */
+export type ItemOf = Owned<ItemValue>;
+
 interface NamedValue {
   name: string;
   isList: boolean;
   items: Owned<ItemValue>[];
 }
 
-type ItemValue = TextValue | ImageValue | PostValue | { kind: 'data'; data: unknown };
+type ItemValue = TextValue | ImageValue | FileValue | PostValue | { kind: 'data'; data: unknown };
 
 const ListedItem = builder.interfaceRef<Owned<ItemValue>>('ListedItem').implement({
   description: 'A value, with where it comes from.',
@@ -41,13 +44,13 @@ const ListedItem = builder.interfaceRef<Owned<ItemValue>>('ListedItem').implemen
   }),
 });
 
-const TextItem = builder.objectRef<Owned<TextValue>>('TextItem').implement({
+export const TextItem = builder.objectRef<Owned<TextValue>>('TextItem').implement({
   description: 'A text.',
   interfaces: [ListedItem],
   fields: (t) => ({ text: t.exposeString('text', { description: 'The text.' }) }),
 });
 
-const ImageItem = builder.objectRef<Owned<ImageValue>>('ImageItem').implement({
+export const ImageItem = builder.objectRef<Owned<ImageValue>>('ImageItem').implement({
   description: 'A picture.',
   interfaces: [ListedItem],
   fields: (t) => ({
@@ -71,6 +74,21 @@ const ImageItem = builder.objectRef<Owned<ImageValue>>('ImageItem').implement({
   }),
 });
 
+export const FileItem = builder.objectRef<Owned<FileValue>>('FileItem').implement({
+  description: 'A file to take away, such as a zip of ads.',
+  interfaces: [ListedItem],
+  fields: (t) => ({
+    url: t.string({
+      nullable: true,
+      description:
+        'A signed link to download it, made when it is read; null for one that no export made. It takes `Range`, so that a download that was broken off goes on. An export can be downloaded for 30 days.',
+      resolve: (file, _, context) => signFile(file, { userId: file.userId, context }).url,
+    }),
+    name: t.string({ description: 'Its name, with its ending.', resolve: ({ file }) => file.name }),
+    bytes: t.float({ description: 'Its size in bytes.', resolve: ({ file }) => file.bytes }),
+  }),
+});
+
 const PostItem = builder.objectRef<Owned<PostValue>>('PostItem').implement({
   description: 'A post of somebody on the web.',
   interfaces: [ListedItem],
@@ -89,9 +107,9 @@ const DataItem = builder.objectRef<Owned<{ kind: 'data'; data: unknown }>>('Data
   }),
 });
 
-const items = { text: TextItem, image: ImageItem, post: PostItem, data: DataItem };
+const items = { text: TextItem, image: ImageItem, file: FileItem, post: PostItem, data: DataItem };
 
-const ValueItem = builder.unionType('ValueItem', {
+export const ValueItem = builder.unionType('ValueItem', {
   description: 'What a value is, or one of those that it is a list of.',
   types: Object.values(items),
   resolveType: ({ kind }) => items[kind],
@@ -141,7 +159,7 @@ for (const part of [NodeExecution, NodeExecutionItem]) {
   }));
 }
 
-function namedValues(
+export function namedValues(
   values: readonly PlacedValues[],
   { user_id: userId, execution_id: executionId }: NodeExecutionRow,
 ): NamedValue[] {

@@ -6,12 +6,15 @@ import { isUuid } from './ids.ts';
 export const defaultPage = 20;
 /** More is refused. */
 export const largestPage = 100;
+export const largestOffset = 1_000_000;
 
 export interface PageArguments {
   first?: number | null;
   after?: string | null;
   last?: number | null;
   before?: string | null;
+  /** Of a list that can be entered in its middle: how many are passed over before the page. */
+  offset?: number | null;
 }
 
 /** A Relay connection of rows that know their place in the list. They are counted only where somebody asks how many there are. Throws INPUT_INVALID for arguments that do not fit. */
@@ -19,10 +22,40 @@ export async function resolvePage<Row extends { id: string; place_at: string }>(
   args: PageArguments,
   load: (page: PageRequest) => Promise<Row[]>,
   countAll: () => Promise<number>,
+  cursors: Cursors = timeCursors,
 ) {
-  const page: PageRequest = readPage(args, { usual: defaultPage, decode: decodeCursor });
+  const page: PageRequest = readPage(args, { usual: defaultPage, decode: cursors.decode });
   const found = await load(page);
-  return connectionOf(found, page, ({ place_at: at, id }) => encodeCursor({ at, id }), countAll);
+  return connectionOf(found, page, ({ place_at: at, id }) => cursors.encode({ at, id }), countAll);
+}
+
+/** How places of a list are written down for clients. */
+export interface Cursors {
+  encode(place: Place): string;
+  /** Throws INPUT_INVALID, naming the argument. */
+  decode(name: string, cursor: string): Place;
+}
+
+/** Of a list that is in order of something else than time, by whose name its cursors are told from others; `isPlace` says what may stand there. */
+export function cursorsOf(order: string, isPlace: (at: string) => boolean): Cursors {
+  return {
+    encode: ({ at, id }) => Buffer.from(JSON.stringify([order, at, id])).toString('base64url'),
+    decode(name, cursor) {
+      const [of, at, id] = parsed(Buffer.from(cursor, 'base64url').toString('utf8'));
+      if (of === order && typeof at === 'string' && isPlace(at) && typeof id === 'string' && isUuid(id))
+        return { at, id };
+      throw InputInvalidError.of(name, 'is not a cursor of this list.');
+    },
+  };
+}
+
+function parsed(text: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
 }
 
 /** How many items of a node are in a page where nothing is said. */
@@ -58,7 +91,7 @@ export async function resolveRankedPage<Ranked extends { id: string }, Row exten
     decode: (name, cursor) => placeOfRanked(name, cursor, ranked),
   });
   const within = ranked.slice(page.after === undefined ? 0 : page.after + 1, page.before);
-  const asked = page.fromEnd ? within.toReversed() : within;
+  const asked = (page.fromEnd ? within.toReversed() : within).slice(page.offset ?? 0);
   const numbers = new Map(ranked.map(({ id }, index) => [id, index]));
   const found = await load(asked.slice(0, page.limit + 1));
   return connectionOf(
@@ -78,18 +111,14 @@ function placeOfRanked(name: string, cursor: string, ranked: readonly { id: stri
 }
 
 /** A slice of a list by the numbers of its rows. */
-export interface NumberedPage {
-  limit: number;
-  after?: number;
-  before?: number;
-  fromEnd: boolean;
-}
+export type NumberedPage = Slice<number>;
 
 interface Slice<At> {
   limit: number;
   after?: At;
   before?: At;
   fromEnd: boolean;
+  offset?: number;
 }
 
 /** `found` holds one row more than the page where there is more, and begins at the end where the page does. */
@@ -100,6 +129,7 @@ function connectionOf<Row>(
   countAll: () => Promise<number>,
 ) {
   const hasMore = found.length > page.limit;
+  const isWithin = page.offset !== undefined && page.offset > 0;
   const rows = found.slice(0, page.limit);
   if (page.fromEnd) rows.reverse();
   const edges = rows.map((node) => ({ node, cursor: cursorOf(node) }));
@@ -107,8 +137,8 @@ function connectionOf<Row>(
     edges,
     countAll,
     pageInfo: {
-      hasNextPage: page.fromEnd ? page.before !== undefined : hasMore,
-      hasPreviousPage: page.fromEnd ? hasMore : page.after !== undefined,
+      hasNextPage: page.fromEnd ? page.before !== undefined || isWithin : hasMore,
+      hasPreviousPage: page.fromEnd ? hasMore : page.after !== undefined || isWithin,
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
@@ -116,7 +146,7 @@ function connectionOf<Row>(
 }
 
 function readPage<At>(
-  { first, after, last, before }: PageArguments,
+  { first, after, last, before, offset }: PageArguments,
   { usual, decode }: { usual: number; decode: (name: string, cursor: string) => At },
 ): Slice<At> {
   if (first != null && last != null)
@@ -126,6 +156,7 @@ function readPage<At>(
     fromEnd: last != null,
     ...(after != null && { after: decode('after', after) }),
     ...(before != null && { before: decode('before', before) }),
+    ...(offset != null && { offset: readLimit('offset', offset, largestOffset) }),
   };
 }
 
@@ -135,6 +166,8 @@ export function readLimit(name: string, value: number | null | undefined, most: 
   if (value < 0 || value > most) throw InputInvalidError.of(name, `must be from 0 to ${most}, but is ${value}.`);
   return value;
 }
+
+const timeCursors: Cursors = { encode: encodeCursor, decode: decodeCursor };
 
 function encodeCursor({ at, id }: Place): string {
   return Buffer.from(`${at} ${id}`).toString('base64url');

@@ -1,18 +1,22 @@
 import { tidyName } from '@visualadgen/graph/text/compare-text.ts';
 import { InputInvalidError } from '../errors.ts';
 import { makePersonalAccessToken, tokenScopes } from '../secrets/personal-access-token.ts';
+import type { Transaction } from '../store/database.ts';
 import { countTokens, createToken, listTokens, revokeToken } from '../store/personal-access-tokens.ts';
-import type { TokenRow } from '../store/tables.ts';
+import type { TokenRow, WorkflowRow } from '../store/tables.ts';
+import { findWorkflows } from '../store/workflows.ts';
 import { builder } from './builder.ts';
 import { IdempotencyConflictError, NotFoundError } from './errors.ts';
 import { keyDescription, makeOnce, toldOnce } from './idempotency.ts';
 import { rowId } from './ids.ts';
 import { resolvePage } from './paging.ts';
 import { Viewer } from './viewer.ts';
+import { Workflow } from './workflows.ts';
 
 const longestName = 100;
 const longestLife = 365;
 const mostTokens = 50;
+const mostWorkflows = 50;
 
 const TokenScopeEnum = builder.enumType('TokenScope', {
   description: 'What a personal access token allows.',
@@ -33,6 +37,14 @@ builder.node(PersonalAccessToken, {
     name: t.exposeString('name', { description: 'What its owner called it.' }),
     hint: t.exposeString('hint', { description: 'How it begins, to know it by.' }),
     scopes: t.expose('scopes', { description: 'What it allows.', type: [TokenScopeEnum] }),
+    workflows: t.field({
+      type: [Workflow],
+      nullable: true,
+      description:
+        'The only workflows that it is good for, of those that are left; null for everything that its scopes allow.',
+      resolve: async ({ workflow_ids: ids }, _, { loaders }) =>
+        ids && (await loaders.workflows.loadMany(ids)).filter(isWorkflow),
+    }),
     expiresAt: t.expose('expires_at', { type: 'DateTime', nullable: true, description: 'Null: never.' }),
     lastUsedAt: t.expose('last_used_at', { type: 'DateTime', nullable: true, description: 'To within a minute.' }),
     revokedAt: t.expose('revoked_at', {
@@ -67,6 +79,9 @@ const CreateTokenInput = builder.inputType('CreateTokenInput', {
   fields: (t) => ({
     name: t.string({ required: true, description: 'Your name for it.' }),
     scopes: t.field({ type: [TokenScopeEnum], required: true, description: '`READ` is always among them.' }),
+    workflowIds: t.idList({
+      description: `For a program that is to reach some workflows alone: 1 to ${mostWorkflows} of yours. The token then is good at \`/v1\` and \`/mcp\`, for them and their runs, and nowhere else.`,
+    }),
     expiresInDays: t.int({
       defaultValue: 90,
       description: `From 1 to ${longestLife}; null for a token that does not expire.`,
@@ -88,7 +103,10 @@ builder.mutationField('createToken', (t) =>
     authScopes: { session: true },
     description: 'Creates a personal access token. This needs a signed-in person, not a token.',
     args: { input: t.arg({ type: CreateTokenInput, required: true }) },
-    errors: { types: [InputInvalidError, IdempotencyConflictError], union: { name: 'CreateTokenResult' } },
+    errors: {
+      types: [InputInvalidError, NotFoundError, IdempotencyConflictError],
+      union: { name: 'CreateTokenResult' },
+    },
     resolve: async (_, { input }, context) => {
       const userId = context.viewer?.userId ?? '';
       const { name, expiresInDays } = checkInput(input);
@@ -102,8 +120,12 @@ builder.mutationField('createToken', (t) =>
               'name',
               `is one too many: at most ${mostTokens} tokens at a time. Revoke one first.`,
             );
+          const workflowIds = await readWorkflows(db, input.workflowIds ?? null);
           const { hash, hint, ...made } = makePersonalAccessToken();
-          return { row: await createToken(db, { userId, name, hash, hint, scopes, expiresInDays }), ...made };
+          return {
+            row: await createToken(db, { userId, name, hash, hint, scopes, workflowIds, expiresInDays }),
+            ...made,
+          };
         },
         find: (id) => context.loaders.tokens.load(id),
       });
@@ -136,6 +158,30 @@ builder.mutationField('revokeToken', (t) =>
     },
   }),
 );
+
+/** Row ids of workflows of the viewer's. Throws NotFoundError for one that is none. */
+async function readWorkflows(db: Transaction, globalIds: readonly string[] | null): Promise<string[] | null> {
+  if (globalIds === null) return null;
+  if (globalIds.length < 1 || globalIds.length > mostWorkflows)
+    throw InputInvalidError.of('workflowIds', `must be 1 to ${mostWorkflows}, but are ${globalIds.length}.`);
+  const ids = [...new Set(globalIds)].map((globalId) => rowId('Workflow', globalId));
+  const found = new Set(
+    (
+      await findWorkflows(
+        db,
+        ids.filter((id) => id !== null),
+      )
+    ).map(({ id }) => id),
+  );
+  return ids.map((id, index) => {
+    if (id === null || !found.has(id)) throw new NotFoundError(`workflowIds.${index}`, 'workflow');
+    return id;
+  });
+}
+
+function isWorkflow(row: WorkflowRow | Error | null): row is WorkflowRow {
+  return row !== null && !(row instanceof Error);
+}
 
 function checkInput(input: typeof CreateTokenInput.$inferInput): { name: string; expiresInDays: number | null } {
   const name = tidyName(input.name);

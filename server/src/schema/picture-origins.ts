@@ -14,6 +14,8 @@ const origins: Record<(typeof assetOrigins)[number], string> = {
   UPLOADED: 'Somebody uploaded it.',
   GENERATED: 'A paid call to an image model made it.',
   DERIVED: 'It was cut from another picture: see `source`.',
+  EDITED: 'An edit in one sentence made it of another picture: see `source`.',
+  COMPOSED: 'Pictures and words were put together: see `composition`.',
 };
 
 export const AssetOrigin = builder.enumType('AssetOrigin', {
@@ -24,7 +26,7 @@ export const AssetOrigin = builder.enumType('AssetOrigin', {
   >,
 });
 
-const PicturePiece = builder.objectRef<Piece>('PicturePiece').implement({
+export const PicturePiece = builder.objectRef<Piece>('PicturePiece').implement({
   description: 'A part of a picture, in its pixels from the upper left corner.',
   fields: (t) => ({
     left: t.exposeInt('left', { description: 'Pixels from the left edge.' }),
@@ -37,12 +39,13 @@ const PicturePiece = builder.objectRef<Piece>('PicturePiece').implement({
 builder.objectFields(Asset, (t) => ({
   origin: t.expose('origin', { type: AssetOrigin, description: 'Its origin.' }),
   isDemo: t.exposeBoolean('is_demo', {
-    description: 'A demo model drew it, or it was cut from such a picture. It has a mark.',
+    description: 'A demo model drew it, or it was made from such a picture. It has a mark.',
   }),
   source: t.field({
     type: Asset,
     nullable: true,
-    description: 'What it was cut from; null for what was not cut, and where that picture is gone.',
+    description:
+      'What it was cut from, is an edit of, or the first of the pictures that it was put together of; null for others, and where that picture is gone.',
     resolve: (asset, _, { loaders }) => sourceOf(asset, loaders),
   }),
   cut: t.expose('cut', {
@@ -53,7 +56,7 @@ builder.objectFields(Asset, (t) => ({
   generation: t.field({
     type: Generation,
     nullable: true,
-    description: 'The paid call that made it, or that made what it was cut from; null where none did.',
+    description: 'The paid call that made it, or that made its `source`; null where none did.',
     resolve: (asset, _, { loaders }) => generationOf(asset, loaders),
   }),
   item: t.field({
@@ -87,9 +90,9 @@ async function sourceOf({ source_asset_id: id }: AssetRow, loaders: Context['loa
   return id === null ? null : loaders.assets.load(id);
 }
 
-/** A cut of a cut of a cut is still made by one call. */
-async function generationOf(asset: AssetRow, loaders: Context['loaders']): Promise<GenerationRow | null> {
+/** A cut or a composition of a cut is still made by one call. An edit of a picture has one of its own. */
+export async function generationOf(asset: AssetRow, loaders: Context['loaders']): Promise<GenerationRow | null> {
   let at: AssetRow | null = asset;
-  while (at && at.generation_id === null) at = await sourceOf(at, loaders);
+  while (at?.origin === 'DERIVED' || at?.origin === 'COMPOSED') at = await sourceOf(at, loaders);
   return at?.generation_id ? loaders.generations.load(at.generation_id) : null;
 }

@@ -24,7 +24,7 @@ export function placeTaken(values: TypedValues, own: Coordinates | null): Placed
  * side by side with what the others did.
  */
 export function placeGiven(
-  node: Pick<GraphNode, 'key' | 'config'>,
+  node: Pick<GraphNode, 'key' | 'config' | 'givenLists'>,
   type: PortedType | undefined,
   given: readonly GivenValues[],
 ): PlacedValues[] {
@@ -58,7 +58,7 @@ function placed(
 
 /** Where each thing comes from that one run gave under a name. */
 function placesOf(
-  { key, config }: Pick<GraphNode, 'key' | 'config'>,
+  node: Pick<GraphNode, 'key' | 'config' | 'givenLists'>,
   type: PortedType | undefined,
   name: string,
   { coordinates, values }: GivenValues,
@@ -70,7 +70,7 @@ function placesOf(
   const gave: NodeGave = coordinates
     ? { kind: 'ITEMS', items: [{ coordinates, given: values }] }
     : { kind: 'ONCE', given: values };
-  const flow = flowFrom({ key, config }, type, name, gave);
+  const flow = flowFrom(node, type, name, gave);
   if (flow.kind === 'LIST' && flow.items.length === count) return flow.items.map((item) => item.coordinates);
   return Array.from({ length: count }, () => coordinates ?? {});
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { callAgain } from '@visualadgen/graph/inputs/call-of.ts';
 import { InputInvalidError } from '../errors.ts';
 import type { Queryable } from '../store/database.ts';
 import { findExecutionByIdempotencyKey, findExecutions, hasFailedPart } from '../store/executions.ts';
@@ -8,11 +9,12 @@ import { builder } from './builder.ts';
 import { readBudget } from './budgets.ts';
 import type { Context } from './context.ts';
 import { GraphInvalidError, IdempotencyConflictError, NotFoundError, StateConflictError } from './errors.ts';
-import { executeWorkflow, type RunOptions } from './execute-workflow.ts';
+import { callerOf, executeWorkflow, type RunOptions } from './execute-workflow.ts';
 import { controlExecution } from './execution-control.ts';
 import { Execution, findOwnExecution } from './executions.ts';
 import { keyDescription, readIdempotencyKey, takeForInput } from './idempotency.ts';
 import { encodeId } from './ids.ts';
+import { usualVersion } from './workflow-versions/graph-to-run.ts';
 
 /* Another try of what failed or was cancelled: in its place, or as a new execution of the workflow as it is saved by now. */
 
@@ -187,12 +189,15 @@ async function retryOnCurrentWorkflow(
   const workflow = workflow_id && (await context.loaders.workflows.load(workflow_id));
   if (!workflow) throw new NotFoundError('executionId', 'workflow any more: it was deleted since');
   const options: RunOptions = {
+    version: usualVersion(context.viewer),
     idempotencyKey: runKey,
     isSameByKey: true,
     isFresh: false,
     budget: readBudget('budget', budget) ?? execution.budget,
     target: key === null ? null : { key, field: 'executionId', isSingle },
+    call: callAgain(execution.graph, (name) => context.nodeTypes.get(name)),
     retryOf: execution.id,
+    caller: callerOf(context.viewer),
   };
   return executeWorkflow(encodeId('Workflow', workflow.id), options, context);
 }

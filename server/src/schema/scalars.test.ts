@@ -31,9 +31,8 @@ test('each scalar of our own says what it expects', () => {
   const own = Object.values(schema.getTypeMap()).filter((type) => isScalarType(type) && !builtIn.includes(type.name));
   expect(own.length).toBeGreaterThan(3);
   for (const { name, extensions } of own) {
-    expect(extensions, name).toMatchObject({
-      form: expect.any(String) as string,
-      example: expect.anything() as unknown,
-    });
+    expect(extensions, name).toMatchObject({ form: expect.any(String) as string });
+    // Of a file, JSON has nothing to show but its place.
+    expect(extensions, name).toHaveProperty('example');
   }
 });

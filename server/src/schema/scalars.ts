@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { builder } from './builder.ts';
+import { UploadedFile } from './uploaded-file.ts';
 
 /* What each expects is told in its `extensions`, from where errors take it: `form` in words, and an example. */
 
@@ -32,6 +33,13 @@ builder.scalarType('URL', {
   extensions: { form: 'an http or https link as text', example: 'https://example.com/picture.png' },
   serialize: (value) => value,
   parseValue: (value) => (typeof value === 'string' && isLink(value) ? value : refuse('URL', value)),
+});
+
+builder.scalarType('Upload', {
+  specifiedByURL: 'https://github.com/jaydenseric/graphql-multipart-request-spec',
+  description: 'A file that comes in the same request, as multipart/form-data. In JSON there is none.',
+  extensions: { form: 'a file of a multipart request, which stands as null in `operations`', example: null },
+  parseValue: (value) => (value instanceof UploadedFile ? value : refuse('Upload', value)),
 });
 
 /** Digits as many as Postgres keeps. */

@@ -19,8 +19,14 @@ function sign(values: TypedValues) {
       return paths.map((path) => `/files/${path}?signature=x`);
     },
   };
-  const loaders = createLoaders(() => Promise.reject(new Error('Nothing is read here.')), storage);
-  return signValues(values, { userId: me, context: { loaders, origin: 'http://127.0.0.1:4000' } }).then((signed) => ({
+  const loaders = createLoaders(() => Promise.reject(new Error('Nothing is read here.')), {
+    storage,
+    nodeTypes: new Map(),
+  });
+  return signValues(values, {
+    userId: me,
+    context: { loaders, origin: 'http://127.0.0.1:4000', signExport: (path) => `/exports/${path}` },
+  }).then((signed) => ({
     signed,
     asked,
   }));
@@ -34,6 +40,7 @@ test('one’s own pictures become links, all signed at once, and all else is wit
     drawn: { kind: 'list', items: [image(`${me}/${file}`), { kind: 'image', link: 'https://example.com/a.png' }] },
     words: { kind: 'text', text: `asset:${me}/${file}` },
     posts: { kind: 'list', items: [{ kind: 'post', post: { title: 'Cold brew' } }] },
+    zip: { kind: 'file', file: { export: other, name: 'ads.zip', bytes: 7 } },
     cost: { kind: 'data', data: '0.003' },
     gone: { kind: 'data', data: null },
   });
@@ -43,6 +50,7 @@ test('one’s own pictures become links, all signed at once, and all else is wit
     drawn: [link, 'https://example.com/a.png'],
     words: `asset:${me}/${file}`,
     posts: [{ title: 'Cold brew' }],
+    zip: { kind: 'file', url: `http://127.0.0.1:4000/exports/${me}/${other}.zip`, name: 'ads.zip', bytes: 7 },
     cost: '0.003',
     gone: null,
   });

@@ -6,7 +6,7 @@ import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { hasErrorOutput, isAllAtOnce, stopsAtFailedItem } from './graph.ts';
 import { rowId } from './ids.ts';
-import { NodeTypeName } from './node-types.ts';
+import { NodeTypeName, tellNodeType } from './node-types.ts';
 import { Position } from './geometry.ts';
 
 export const WorkflowNode = builder.objectRef<NodeRow>('WorkflowNode');
@@ -20,7 +20,7 @@ builder.node(WorkflowNode, {
     key: t.exposeString('key', {
       description: 'The client’s own name for it, unique in the workflow and stable from save to save.',
     }),
-    type: t.expose('type', { description: 'Its node type.', type: NodeTypeName }),
+    type: t.field({ description: 'Its node type.', type: NodeTypeName, resolve: tellNodeType }),
     name: t.exposeString('name', { description: 'For people, and for `{{Node name.variable}}` in templates.' }),
     config: t.expose('config', { description: 'Its values; `NodeType.fields` describes them.', type: 'JSON' }),
     position: t.field({

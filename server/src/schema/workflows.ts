@@ -7,15 +7,20 @@ import { checkConnections, checkNewConnections } from '@visualadgen/graph/valida
 import { checkItemCounts } from '@visualadgen/graph/validation/check-item-counts.ts';
 import { checkReadiness } from '@visualadgen/graph/validation/check-readiness.ts';
 import type { Graph } from '@visualadgen/graph/graph.ts';
+import { checkInputs, checkInputsUsed } from '@visualadgen/graph/inputs/check-inputs.ts';
+import { isGivenByCalls } from '@visualadgen/graph/inputs/given-by-calls.ts';
+import type { InputLookup } from '@visualadgen/graph/inputs/input-field.ts';
 import { workflowLimits } from '@visualadgen/graph/limits.ts';
 import type { TypeLookup } from '@visualadgen/graph/ports/ports.ts';
 import { type GraphProblem, mostProblems, severityOf } from '@visualadgen/graph/problem.ts';
 import { validateGraph } from '@visualadgen/graph/validation/validate.ts';
+import { writtenNow } from '../nodes/carry-over.ts';
 import type { Transaction } from '../store/database.ts';
 import type { WorkflowRow } from '../store/tables.ts';
 import {
   countWorkflows,
   createWorkflow,
+  findGraphParts,
   findWorkflows,
   listWorkflows,
   loadGraph,
@@ -25,6 +30,7 @@ import {
   updateWorkflow,
 } from '../store/workflows.ts';
 import { WorkflowFrame, WorkflowNote } from './annotations.ts';
+import { findMissingBrands } from './brands/find-missing-brands.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import {
@@ -39,6 +45,7 @@ import { readGraph, WorkflowGraphInput } from './graph.ts';
 import { keyDescription, makeOnce } from './idempotency.ts';
 import { rowId } from './ids.ts';
 import { resolvePage } from './paging.ts';
+import { describeInputs, describeOutputs, WorkflowInputType, WorkflowOutputType } from './workflow-inputs.ts';
 import { WorkflowEdge, WorkflowNode } from './workflow-parts.ts';
 
 export const Workflow = builder.objectRef<WorkflowRow>('Workflow');
@@ -69,23 +76,35 @@ builder.node(Workflow, {
     notes: t.field({
       type: [WorkflowNote],
       description: 'Texts on the canvas; runs ignore them.',
-      resolve: async ({ id }, _, { loaders }) => (await loaders.annotationsOfWorkflow.load(id))?.notes ?? [],
+      resolve: async ({ id }, _, { loaders }) => (await loaders.partsOfWorkflow.load(id))?.notes ?? [],
     }),
     frames: t.field({
       type: [WorkflowFrame],
       description: 'Titled areas of the canvas.',
-      resolve: async ({ id }, _, { loaders }) => (await loaders.annotationsOfWorkflow.load(id))?.frames ?? [],
+      resolve: async ({ id }, _, { loaders }) => (await loaders.partsOfWorkflow.load(id))?.frames ?? [],
+    }),
+    inputs: t.field({
+      type: [WorkflowInputType],
+      description: 'What `executeWorkflow` takes as `inputs`, in the order of the form.',
+      resolve: async ({ id }, _, context) => {
+        const inputs = (await context.loaders.partsOfWorkflow.load(id))?.inputs ?? [];
+        if (inputs.length === 0) return [];
+        const nodes = await context.loaders.nodesOfWorkflow.load(id);
+        return describeInputs({ nodes: nodes.map(toGraphNode), edges: [], inputs }, context.nodeTypes);
+      },
+    }),
+    outputs: t.field({
+      type: [WorkflowOutputType],
+      description: 'What a run gives as `Execution.outputs`.',
+      resolve: async ({ id }, _, context) => describeOutputs(await loadWhole(id, context), context.nodeTypes),
     }),
     problems: t.field({
       type: [GraphProblemType],
       description:
         'Problems that would make a run fail or ignore a connection, as far as they are known before a run. Errors come before warnings.',
       resolve: async ({ id }, _, context) => {
-        const [nodes, edges] = await Promise.all([
-          context.loaders.nodesOfWorkflow.load(id),
-          context.loaders.edgesOfWorkflow.load(id),
-        ]);
-        return problemsOf({ nodes: nodes.map(toGraphNode), edges: edges.map(toGraphEdge) }, context);
+        const graph = await loadWhole(id, context);
+        return [...(await findMissingBrands(graph, context)), ...problemsOf(graph, context)].slice(0, mostProblems);
       },
     }),
     createdAt: t.expose('created_at', { description: 'When it was made.', type: 'DateTime' }),
@@ -95,6 +114,17 @@ builder.node(Workflow, {
     }),
   }),
 });
+
+/** By the loaders, so that a list of workflows costs as many statements as one. */
+export async function loadWhole(id: string, { loaders }: Context): Promise<Graph> {
+  const [nodes, edges, parts] = await Promise.all([
+    loaders.nodesOfWorkflow.load(id),
+    loaders.edgesOfWorkflow.load(id),
+    loaders.partsOfWorkflow.load(id),
+  ]);
+  const { notes = [], frames = [], inputs = [], outputs = [] } = parts ?? {};
+  return { nodes: nodes.map(toGraphNode), edges: edges.map(toGraphEdge), notes, frames, inputs, outputs };
+}
 
 builder.queryFields((t) => ({
   workflow: t.field({
@@ -113,13 +143,18 @@ builder.queryFields((t) => ({
       type: Workflow,
       authScopes: { read: true },
       description: 'Your workflows, the last changed first.',
-      args: { search: t.arg.string({ description: 'Part of a name.' }) },
-      resolve: (_, { search, ...page }, { asViewer }) =>
-        resolvePage(
+      args: {
+        search: t.arg.string({ description: 'Part of a name.' }),
+        isPublished: t.arg.boolean({ description: 'Only those of which a version is published, or only the others.' }),
+      },
+      resolve: (_, { search, isPublished, ...page }, { asViewer }) => {
+        const which = { ...(search && { search }), ...(isPublished != null && { isPublished }) };
+        return resolvePage(
           page,
-          (request) => asViewer((db) => listWorkflows(db, request, search ?? undefined)),
-          () => asViewer((db) => countWorkflows(db, search ?? undefined)),
-        ),
+          (request) => asViewer((db) => listWorkflows(db, request, which)),
+          () => asViewer((db) => countWorkflows(db, which)),
+        );
+      },
     },
     { name: 'WorkflowConnection' },
     { name: 'WorkflowConnectionEntry' },
@@ -128,7 +163,7 @@ builder.queryFields((t) => ({
 
 builder.objectType(VersionConflictError, {
   name: 'VersionConflictError',
-  description: 'The workflow was saved by somebody else since it was read. Nothing was saved.',
+  description: 'The workflow was saved by somebody else since it was read. Nothing was done.',
   interfaces: [ErrorInterface],
   fields: (t) => ({ workflow: t.expose('workflow', { type: Workflow, description: 'The workflow as it is now.' }) }),
 });
@@ -163,7 +198,7 @@ builder.mutationField('createWorkflow', (t) =>
     },
     resolve: async (_, { input }, context) => {
       const name = checkTexts(input).name ?? '';
-      const graph = input.graph ? readGraph(input.graph) : emptyGraph;
+      const graph = input.graph ? writtenNow(readGraph(input.graph), context.nodeTypes) : emptyGraph;
       await refuseInvalid(graph, context, async () => emptyGraph);
       const userId = context.viewer?.userId ?? '';
       const { row: workflow } = await makeOnce(context, {
@@ -286,10 +321,10 @@ builder.mutationField('saveWorkflowGraph', (t) =>
       union: { name: 'SaveWorkflowGraphResult' },
     },
     resolve: async (_, { input }, context) => {
-      const graph = readGraph(input.graph);
+      const graph = writtenNow(readGraph(input.graph), context.nodeTypes);
       const workflow = await context.asViewer(async (db) => {
         const current = await findOwnWorkflow(db, input.workflowId);
-        await refuseInvalid(graph, context, () => loadGraph(db, current.id));
+        await refuseInvalid(await withKeptParts(db, current.id, graph), context, () => loadGraph(db, current.id));
         const saved = await saveGraph(db, current.id, input.version, graph);
         if (!saved) throw new VersionConflictError(await findOwnWorkflow(db, input.workflowId), input.version);
         return saved;
@@ -301,10 +336,17 @@ builder.mutationField('saveWorkflowGraph', (t) =>
 
 // What they check ---------------------------------------------------------------------------------------------------
 
-const emptyGraph: Graph = { nodes: [], edges: [] };
+/** With the inputs and outputs that stay because the graph leaves them out: they must still find their nodes in it. */
+async function withKeptParts(db: Transaction, id: string, graph: Graph): Promise<Graph> {
+  if (graph.inputs && graph.outputs) return graph;
+  const [kept] = await findGraphParts(db, [id]);
+  return { ...graph, inputs: graph.inputs ?? kept?.inputs ?? [], outputs: graph.outputs ?? kept?.outputs ?? [] };
+}
+
+export const emptyGraph: Graph = { nodes: [], edges: [] };
 
 /** The texts that were given, trimmed; throws InputInvalidError naming each that does not fit. */
-function checkTexts(input: { name?: string | null; description?: string | null }): {
+export function checkTexts(input: { name?: string | null; description?: string | null }): {
   name?: string;
   description?: string | null;
 } {
@@ -330,22 +372,32 @@ function checkTexts(input: { name?: string | null; description?: string | null }
 }
 
 /** `readBefore` gives the graph that it is to replace, where that is asked for. */
-async function refuseInvalid(graph: Graph, { nodeTypes }: Context, readBefore: () => Promise<Graph>): Promise<void> {
+export async function refuseInvalid(
+  graph: Graph,
+  { nodeTypes }: Context,
+  readBefore: () => Promise<Graph>,
+): Promise<void> {
   const types: TypeLookup = (name) => nodeTypes.get(name);
-  const problems = [...validateGraph(graph, types), ...checkAnnotations(graph)];
+  const problems = [
+    ...validateGraph(graph, types),
+    ...checkAnnotations(graph),
+    ...checkInputs(graph, (name) => nodeTypes.get(name)),
+  ];
   if (problems.length === 0 && checkNewConnections(graph, emptyGraph, types).length > 0)
     problems.push(...checkNewConnections(graph, await readBefore(), types));
   if (problems.length > 0) throw new GraphInvalidError(problems);
 }
 
 /** What is wrong with a saved graph, or what it lacks for a run. */
-function problemsOf(graph: Graph, { nodeTypes, itemLimits }: Context): GraphProblem[] {
+export function problemsOf(graph: Graph, { nodeTypes, itemLimits }: Context): GraphProblem[] {
   const types: TypeLookup = (name) => nodeTypes.get(name);
-  const problems = validateGraph(graph, types);
+  const inputTypes: InputLookup = (name) => nodeTypes.get(name);
+  const problems = [...validateGraph(graph, types), ...checkInputs(graph, inputTypes)];
   if (problems.length > 0) return problems;
   const [errors, warnings] = partition([
     ...checkConnections(graph, types),
-    ...checkReadiness(graph, types),
+    ...checkReadiness(graph, types).filter((problem) => !isGivenByCalls(problem, graph)),
+    ...checkInputsUsed(graph, inputTypes),
     ...checkItemCounts(graph, types, itemLimits),
   ]);
   return [...errors, ...warnings].slice(0, mostProblems);

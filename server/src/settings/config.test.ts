@@ -26,6 +26,9 @@ test('with nothing set, everything is embedded and only this computer can reach 
     itemLimits: { perNode: 1_000, perRun: 5_000 },
     automaticModels: { TEXT: [], VISION: [] },
     streamsTexts: true,
+    describing: { isOn: true, perDay: 1_000 },
+    embeddings: null,
+    signing: null,
     confirmAbove: { paidCalls: 25, cost: '5' },
     eventRetentionDays: null,
     resultRetentionDays: null,
@@ -204,4 +207,11 @@ test.each([
   [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_SDK_DISABLED: 'true' }, undefined],
 ])('where traces go is said by OpenTelemetry’s own variables: %j', (env, traces) => {
   expect(readConfig(env).traces).toEqual(traces);
+});
+
+test('exports are signed with a key and its certificate, texts or files of the folder; one alone is told', () => {
+  const text = '-----BEGIN PRIVATE KEY-----';
+  const { signing } = readConfig({ C2PA_PRIVATE_KEY: text, C2PA_CERTIFICATE: 'chain.pem' }, '/srv');
+  expect(signing).toEqual({ key: text, certificate: '/srv/chain.pem' });
+  expect(() => readConfig({ C2PA_PRIVATE_KEY: text })).toThrow('C2PA_CERTIFICATE: is missing');
 });

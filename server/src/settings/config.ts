@@ -27,6 +27,12 @@ export interface Config {
   automaticModels: { TEXT: readonly string[]; VISION: readonly string[] };
   /** Models that write are read while they do, and not through the provider's queue. */
   streamsTexts: boolean;
+  /** Pictures of the library are described by models, of one person's so many in a day (UTC); without a key they are measured. */
+  describing: { isOn: boolean; perDay: number };
+  /** Says what pictures mean; null for nobody. */
+  embeddings: { key: string; model: string; url: string } | null;
+  /** With what exported files are signed, as PEM texts or paths of files; null for not at all. */
+  signing: { key: string; certificate: string } | null;
   /** Seconds without a sign of life after which other servers take this one's executions over. */
   leaseSeconds: number;
   /** How many items a node may run over, and all nodes of a run together. */
@@ -144,6 +150,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, base: string = 
     monthlyBudget: data.MONTHLY_BUDGET,
     automaticModels: { TEXT: data.TEXT_MODELS ?? [], VISION: data.VISION_MODELS ?? [] },
     streamsTexts: data.STREAM_TEXTS ?? true,
+    describing: { isOn: data.DESCRIBE_PICTURES ?? true, perDay: data.DESCRIPTIONS_PER_DAY ?? 1_000 },
+    embeddings: readEmbeddings(data),
+    signing: readSigning(data, base),
     leaseSeconds: data.LEASE_SECONDS,
     itemLimits: { perNode: data.MAX_ITEMS_PER_NODE ?? 1_000, perRun: data.MAX_ITEMS_PER_RUN ?? 5_000 },
     confirmAbove: { paidCalls: data.CONFIRM_PAID_CALLS ?? 25, cost: data.CONFIRM_COST ?? '5' },
@@ -174,10 +183,20 @@ export function hasDemoAccount({ audience }: Pick<Config, 'audience'>): boolean 
 
 /** What of the settings nobody may read in a log or on a screen. */
 export function listSecrets(config: Config): (string | undefined)[] {
-  const { supabase, databaseUrl, directUrl, falKey, operatorToken, reddit } = config;
+  const { supabase, databaseUrl, directUrl, falKey, embeddings, signing, operatorToken, reddit } = config;
   const { clientSecret, apifyKey, rapidApiKey } = reddit;
   const passwords = [databaseUrl, directUrl].flatMap((link) => (link ? passwordsIn(link) : []));
-  return [supabase?.secretKey, ...passwords, falKey, operatorToken, clientSecret, apifyKey, rapidApiKey];
+  return [
+    supabase?.secretKey,
+    ...passwords,
+    falKey,
+    embeddings?.key,
+    signing?.key,
+    operatorToken,
+    clientSecret,
+    apifyKey,
+    rapidApiKey,
+  ];
 }
 
 /** As it stands in the link, and as it is. */
@@ -185,6 +204,24 @@ function passwordsIn(link: string): string[] {
   const { password } = new URL(link);
   return [password, decodeURIComponent(password)];
 }
+
+function readEmbeddings({ EMBEDDING_KEY: key, EMBEDDING_MODEL, EMBEDDING_URL }: Environment): Config['embeddings'] {
+  if (key === undefined) return null;
+  return { key, model: EMBEDDING_MODEL ?? 'gemini-embedding-2', url: EMBEDDING_URL ?? googleApi };
+}
+
+function readSigning(
+  { C2PA_PRIVATE_KEY: key, C2PA_CERTIFICATE: certificate }: Environment,
+  base: string,
+): Config['signing'] {
+  if (key === undefined && certificate === undefined) return null;
+  if (key === undefined) throw new ConfigError('C2PA_PRIVATE_KEY: is missing beside C2PA_CERTIFICATE');
+  if (certificate === undefined) throw new ConfigError('C2PA_CERTIFICATE: is missing beside C2PA_PRIVATE_KEY');
+  const located = (value: string) => (value.includes('-----BEGIN') ? value : resolve(base, value));
+  return { key: located(key), certificate: located(certificate) };
+}
+
+const googleApi = 'https://generativelanguage.googleapis.com';
 
 function readLimits(data: Environment, usually: Limits): Limits {
   return {

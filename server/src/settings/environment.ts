@@ -68,6 +68,11 @@ export const environment = z.object({
   TEXT_MODELS: list.optional(),
   VISION_MODELS: list.optional(),
   STREAM_TEXTS: choice,
+  DESCRIBE_PICTURES: choice,
+  DESCRIPTIONS_PER_DAY: wholeNumber(0, 1_000_000),
+  EMBEDDING_KEY: text,
+  EMBEDDING_MODEL: text,
+  EMBEDDING_URL: webLink,
   LEASE_SECONDS: z.coerce
     .number({ error: 'must be a whole number of seconds from 10 to 600' })
     .int()
@@ -104,6 +109,8 @@ export const environment = z.object({
     .max(1, { error: 'must be a number from 0 to 1' })
     .optional(),
   OTEL_SDK_DISABLED: z.stringbool({ error: 'must be true or false' }).optional(),
+  C2PA_PRIVATE_KEY: text,
+  C2PA_CERTIFICATE: text,
   APIFY_API_KEY: text,
   RAPIDAPI_KEY: text,
   REDDIT_CLIENT_ID: text,

@@ -1,8 +1,10 @@
+import type { Check } from '@visualadgen/compose/checks/check.ts';
 import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
 import { sql } from 'kysely';
 import type { Queryable, Transaction } from './database.ts';
 import { jsonText } from './json-text.ts';
-import type { AssetRow } from './tables.ts';
+import { pageOfEach, type PageRequest, placeAt } from './page.ts';
+import type { AssetRow, StoredComposition } from './tables.ts';
 
 /** A picture whose files lie in the storage. */
 export interface StoredImage {
@@ -45,6 +47,9 @@ export const assetColumns = [
   'generation_id',
   'source_asset_id',
   'cut',
+  'composition',
+  'checks',
+  'waivers',
   'is_demo',
   'ordinal',
   'check_after',
@@ -60,12 +65,18 @@ export const assetColumns = [
   'detail',
   'placeholder',
   'caption',
+  'own_caption',
   'found_tags',
+  'found_text',
   'describe_status',
   'describe_tries',
   'describe_error',
   'describe_error_code',
   'describe_execution_id',
+  'describe_request',
+  'describe_asked_at',
+  'describe_next_at',
+  'describe_cost',
   'described_by',
   'described_at',
   'created_at',
@@ -83,14 +94,26 @@ export interface Derivation {
   isDemo: boolean;
 }
 
+/** How a picture was put together. */
+export interface CompositionFacts {
+  /** What it is called. */
+  name: string;
+  /** The first of the pictures that it is made of, by which it is known as well; null where there is none. */
+  source: Derivation['source'];
+  composition: StoredComposition;
+  checks: Check[];
+  isDemo: boolean;
+}
+
 /** Whose a picture is, and how it came here. */
 export type AssetOwner = { userId: string } & (
   | { origin: 'UPLOADED'; name: string | null }
   | ({ origin: 'DERIVED' } & Derivation)
+  | ({ origin: 'COMPOSED' } & CompositionFacts)
 );
 
 /**
- * The asset with these bytes that came about the same way: uploads are one, and cuts of the same picture. One that is due to be
+ * The asset with these bytes that came about the same way: uploads are one, and cuts or compositions of the same picture. One that is due to be
  * removed is not before an hour from now. Undefined where there is none.
  */
 export async function takeSameAsset(
@@ -98,7 +121,7 @@ export async function takeSameAsset(
   asset: AssetOwner,
   contentHash: string,
 ): Promise<AssetRow | undefined> {
-  const sourceId = asset.origin === 'DERIVED' ? (asset.source?.id ?? null) : null;
+  const sourceId = asset.origin === 'UPLOADED' ? null : (asset.source?.id ?? null);
   const same = db
     .selectFrom('assets')
     .select(assetColumns)
@@ -157,6 +180,18 @@ function createAsset(
         model: asset.source?.model ?? null,
         workflow_id: asset.source?.workflow_id ?? null,
         cut: jsonText(asset.cut),
+        is_demo: asset.isDemo,
+      }),
+      ...(asset.origin === 'COMPOSED' && {
+        name: asset.name,
+        source_asset_id: asset.source?.id ?? null,
+        prompt: asset.source?.prompt ?? null,
+        model: asset.source?.model ?? null,
+        workflow_id: sql<
+          string | null
+        >`(select workflow_id from executions where id = ${asset.composition.executionId})`,
+        composition: jsonText(asset.composition),
+        checks: jsonText(asset.checks),
         is_demo: asset.isDemo,
       }),
       ...(image.look && {
@@ -230,6 +265,33 @@ export async function listLatestImages(db: Queryable, workflowIds: readonly stri
     order by w.place
   `.execute(db);
   return rows;
+}
+
+/** The newest picture of the person who asks whose file is this one, by its SHA-256 in hex. */
+export function findAssetByContent(db: Queryable, contentHash: string): Promise<AssetRow | undefined> {
+  return db
+    .selectFrom('assets')
+    .select(assetColumns)
+    .where('content_hash', '=', contentHash)
+    .where('deleted_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The same page of what was cut from each of these pictures, or is an edit of it. */
+export function listAssetsFrom(
+  db: Queryable,
+  assetIds: readonly string[],
+  page: PageRequest,
+): Promise<(AssetRow & { place_at: string })[]> {
+  const ofOne = db
+    .selectFrom('assets')
+    .select(assetColumns)
+    .select(placeAt('assets.created_at'))
+    .where(sql<boolean>`assets.source_asset_id = parent.id`);
+  return pageOfEach(db, assetIds, ofOne, { at: 'assets.created_at', id: 'assets.id' }, page);
 }
 
 export function listAssetsByPath(db: Queryable, paths: readonly string[]): Promise<AssetRow[]> {

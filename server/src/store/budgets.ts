@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
-import type { ProfileRow } from './tables.ts';
+import type { ExecutionRow, ProfileRow } from './tables.ts';
 
 /** USD, exact decimals. */
 export interface Spending {
@@ -46,6 +46,44 @@ export async function findMonthlySpending(db: Queryable, userId: string): Promis
   return only(rows);
 }
 
+/** What the runs of each schedule or trigger have taken in the current calendar month. */
+export async function findCallerSpendings(
+  db: Queryable,
+  callerIds: readonly string[],
+): Promise<(Spending & { id: string })[]> {
+  const { rows } = await sql<Spending & { id: string }>`
+    select asked.id, ${amounts} from unnest(${callerIds}::uuid[]) as asked (id)
+    left join executions e on e.caller_id = asked.id
+      and (e.finished_at is null or e.finished_at >= ${thisMonth} at time zone 'UTC')
+    left join generations g on g.execution_id = e.id and g.user_id = e.user_id
+      and g.created_at >= ${thisMonth} at time zone 'UTC'
+    group by asked.id
+  `.execute(db);
+  return rows;
+}
+
+/** The same of one. */
+export async function findCallerSpending(db: Queryable, callerId: string): Promise<Spending> {
+  return only(await findCallerSpendings(db, [callerId]));
+}
+
+/** Keeps others of its runs from counting its money until the transaction ends. After the execution, always. Null for no limit. */
+export async function lockCallerBudget(
+  db: Queryable,
+  { caller, caller_id: id }: Pick<ExecutionRow, 'caller' | 'caller_id'>,
+): Promise<string | null> {
+  const table = caller === 'SCHEDULE' ? 'schedules' : caller === 'TRIGGER' ? 'triggers' : null;
+  if (table === null || id === null) return null;
+  const row = await db
+    .selectFrom(table)
+    .select('monthly_budget')
+    .where('id', '=', id)
+    .where('monthly_budget', 'is not', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row?.monthly_budget ?? null;
+}
+
 /** Null takes the limit away. Gives false when there is no such person. */
 export async function setMonthlyBudget(db: Queryable, userId: string, amount: string | null): Promise<boolean> {
   const { numUpdatedRows } = await db
@@ -69,10 +107,10 @@ export function lockHeldExecution(
   db: Queryable,
   executionId: string,
   leaseEpoch: number,
-): Promise<{ budget: string | null } | undefined> {
+): Promise<Pick<ExecutionRow, 'budget' | 'caller' | 'caller_id'> | undefined> {
   return db
     .selectFrom('executions')
-    .select('budget')
+    .select(['budget', 'caller', 'caller_id'])
     .where('id', '=', executionId)
     .where('lease_epoch', '=', leaseEpoch)
     .where('status', '=', 'RUNNING')

@@ -6,6 +6,7 @@ import type { Queryable } from './database.ts';
 import { jsonText } from './json-text.ts';
 import { cutPage, pageOfEach, type PageRequest, placeAt } from './page.ts';
 import {
+  type CallerKind,
   endedStatuses,
   type ExecutionEventRow,
   type ExecutionPurpose,
@@ -15,6 +16,13 @@ import {
 } from './tables.ts';
 
 export type PlacedExecution = ExecutionRow & { place_at: string };
+
+/** Who called a workflow: a schedule's or a trigger's id, and what it is called. */
+export interface Caller {
+  kind: CallerKind;
+  id: string | null;
+  name: string | null;
+}
 
 export interface NewExecution {
   userId: string;
@@ -38,6 +46,8 @@ export interface NewExecution {
   estimatedCost: string | null;
   /** USD by node key, of the nodes that cost something. */
   nodeCosts: ReadonlyMap<string, string>;
+  /** Who has it run, where it is a workflow's. */
+  caller?: Caller | null;
   /** Of the request that asks for it, for logs and traces. */
   requestId?: string | null;
   traceparent?: string | null;
@@ -76,6 +86,9 @@ export function draftExecution(request: NewExecution, jobId: string): ExecutionD
     pruned_through: 0,
     request_id: request.requestId ?? null,
     traceparent: request.traceparent ?? null,
+    caller: request.caller?.kind ?? null,
+    caller_id: request.caller?.id ?? null,
+    caller_name: request.caller?.name ?? null,
     created_at: new Date(),
     started_at: null,
     finished_at: null,
@@ -162,6 +175,9 @@ function draftRecord({ row, nodes }: ExecutionDraft) {
     estimated_cost: row.estimated_cost,
     request_id: row.request_id,
     traceparent: row.traceparent,
+    caller: row.caller,
+    caller_id: row.caller_id,
+    caller_name: row.caller_name,
     node_ids: nodes.map(({ id }) => id),
     node_costs: Object.fromEntries(costs),
   };

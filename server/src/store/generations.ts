@@ -128,15 +128,21 @@ export async function completeGeneration(db: Queryable, generation: GenerationRo
       update executions e set total_cost = e.total_cost + done.added
       from done where e.id = ${generation.execution_id}
     ),
+    made_by as (
+      select purpose, workflow_id, edited_asset_id from executions where id = ${generation.execution_id}
+    ),
+    -- Held, so that it is not deleted for good meanwhile.
+    source as (
+      select a.id from assets a, made_by where a.id = made_by.edited_asset_id and a.user_id = ${generation.user_id} for key share of a
+    ),
     kept as (
       insert into assets (
-        user_id, path, content_type, width, height, byte_size, content_hash, rendition_widths, origin, is_demo, generation_id, ordinal,
-        prompt, model, workflow_id, words, measured_at, colors, lightness, detail, placeholder, look, look_keys
+        user_id, path, content_type, width, height, byte_size, content_hash, rendition_widths, origin, source_asset_id, is_demo,
+        generation_id, ordinal, prompt, model, workflow_id, words, measured_at, colors, lightness, detail, placeholder, look, look_keys
       )
       select ${generation.user_id}, i.path, i."contentType", i.width, i.height, i."byteSize", i."contentHash", i."renditionWidths",
-        'GENERATED', ${end.isDemo}, done.id, i.place - 1,
-        nullif(${generation.prompt}::text, ''), ${generation.model},
-        (select e.workflow_id from executions e where e.id = ${generation.execution_id}),
+        (select case when purpose = 'EDIT' then 'EDITED' else 'GENERATED' end from made_by), (select id from source), ${end.isDemo},
+        done.id, i.place - 1, nullif(${generation.prompt}::text, ''), ${generation.model}, (select workflow_id from made_by),
         array_to_tsvector(${[...(images?.words ?? [])]}::text[]),
         case when i.look is not null then now() end, i.look -> 'colors', (i.look ->> 'lightness')::real, (i.look ->> 'detail')::real,
         i.look ->> 'placeholder', decode(i.look ->> 'packed', 'base64'),

@@ -7,12 +7,23 @@ import type { AssetRow } from './tables.ts';
 /** A picture that is still to be measured, with what made it, as far as that is there. */
 export type UnmeasuredAsset = Pick<
   AssetRow,
-  'id' | 'user_id' | 'path' | 'name' | 'caption' | 'tags' | 'found_tags' | 'prompt' | 'model' | 'workflow_id'
+  | 'id'
+  | 'user_id'
+  | 'path'
+  | 'name'
+  | 'own_caption'
+  | 'caption'
+  | 'tags'
+  | 'found_tags'
+  | 'found_text'
+  | 'prompt'
+  | 'model'
+  | 'workflow_id'
 >;
 
 export async function listUnmeasured(db: Queryable, limit: number): Promise<UnmeasuredAsset[]> {
   const { rows } = await sql<UnmeasuredAsset>`
-    select a.id, a.user_id, a.path, a.name, a.caption, a.tags, a.found_tags, coalesce(a.prompt, nullif(g.prompt, '')) as prompt,
+    select a.id, a.user_id, a.path, a.name, a.own_caption, a.caption, a.tags, a.found_tags, a.found_text, coalesce(a.prompt, nullif(g.prompt, '')) as prompt,
       coalesce(a.model, g.model) as model, coalesce(a.workflow_id, e.workflow_id) as workflow_id
     from assets a
     left join assets s on s.id = a.source_asset_id

@@ -1,4 +1,4 @@
-import { sql, type SelectQueryBuilder } from 'kysely';
+import { type RawBuilder, sql, type SelectQueryBuilder } from 'kysely';
 import type { Queryable } from './database.ts';
 
 /** A slice of a list that is ordered newest first, by a timestamp and then the id. */
@@ -10,6 +10,8 @@ export interface PageRequest {
   before?: Place;
   /** Takes the slice from the end of the list; the rows still come in the list's order. */
   fromEnd: boolean;
+  /** So many are passed over first, where the list can be entered in its middle. */
+  offset?: number;
 }
 
 /** Microseconds are kept as text, for a Date would round them away and lose rows between pages. */
@@ -36,12 +38,19 @@ export function cutPage<DB, TB extends keyof DB, O>(
     .limit(page.limit + 1);
 }
 
+/** What a list is ordered by, largest first; `type` is that of a place in it. */
+export interface OrderColumns {
+  at: string | RawBuilder<unknown>;
+  id: string;
+  type?: RawBuilder<unknown>;
+}
+
 /** The same in parts, for a query that is written in SQL. */
-export function cutOrder(columns: { at: string; id: string }, page: PageRequest) {
-  const at = sql.ref(columns.at);
+export function cutOrder({ at: column, type = sql`timestamptz`, ...columns }: OrderColumns, page: PageRequest) {
+  const at = typeof column === 'string' ? sql.ref(column) : column;
   const id = sql.ref(columns.id);
-  const after = page.after && sql`(${at}, ${id}) < (${page.after.at}::timestamptz, ${page.after.id}::uuid)`;
-  const before = page.before && sql`(${at}, ${id}) > (${page.before.at}::timestamptz, ${page.before.id}::uuid)`;
+  const after = page.after && sql`(${at}, ${id}) < (${page.after.at}::${type}, ${page.after.id}::uuid)`;
+  const before = page.before && sql`(${at}, ${id}) > (${page.before.at}::${type}, ${page.before.id}::uuid)`;
   const direction = page.fromEnd ? sql`asc` : sql`desc`;
   return {
     cut: sql<boolean>`(${after ?? sql`true`} and ${before ?? sql`true`})`,

@@ -12,6 +12,7 @@ const columns = [
   'name',
   'hint',
   'scopes',
+  'workflow_ids',
   'expires_at',
   'last_used_at',
   'revoked_at',
@@ -47,6 +48,8 @@ export interface NewToken {
   hash: Buffer;
   hint: string;
   scopes: TokenScope[];
+  /** The only workflows that it is good for; null for everything that its scopes allow. */
+  workflowIds: string[] | null;
   /** Null: never. */
   expiresInDays: number | null;
 }
@@ -61,6 +64,7 @@ export function createToken(db: Transaction, token: NewToken): Promise<TokenRow>
       hash: token.hash,
       hint: token.hint,
       scopes: token.scopes,
+      workflow_ids: token.workflowIds,
       expires_at: days === null ? null : sql<Date>`now() + ${days} * interval '1 day'`,
     })
     .returning(columns)
@@ -86,11 +90,12 @@ export interface KnownToken {
   email: string | null;
   scopes: TokenScope[];
   expires_at: Date | null;
+  workflow_ids: string[] | null;
 }
 
 /** Whose token has this hash, if it is good; notes that it was used. */
 export async function identifyToken(database: Asked, hash: Buffer): Promise<KnownToken | undefined> {
-  const { rows } = await database.query('select * from private.identify_token($1)', [hash]);
+  const { rows } = await database.query('select * from private.identify_credential($1)', [hash]);
   return rows[0] as unknown as KnownToken | undefined;
 }
 

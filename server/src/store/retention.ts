@@ -18,6 +18,36 @@ const mostExecutions = 50;
 const mostAssets = 2_000;
 const mostFiles = 100;
 
+/*
+ * What goes with executions, whoever removes them: parts of a statement that names those as `old` (`id`, `user_id`).
+ */
+
+/** Of executions `e`: nothing may still come of what they have paid for. */
+export const hasNoOpenCall = sql<boolean>`not exists (
+  select from generations g where g.execution_id = e.id and g.user_id = e.user_id and g.status in ('PENDING', 'RUNNING')
+)`;
+
+export const partsOfOld = sql`parts as materialized (
+  select n.id, n.user_id, n.signature, n.output from old join node_executions n on n.execution_id = old.id
+)`;
+
+/** What they cost is added to its month. */
+export const spendingOfOld = sql`told as (
+  insert into removed_spending (user_id, month, spent, held)
+  select g.user_id, date_trunc('month', g.created_at at time zone 'UTC')::date, coalesce(sum(g.cost), 0),
+    coalesce(sum(g.estimated_cost) filter (where g.cost is null and g.status = 'COMPLETED'), 0)
+  from old join generations g on g.execution_id = old.id and g.user_id = old.user_id
+  group by 1, 2 having sum(coalesce(g.cost, g.estimated_cost)) > 0 order by 1, 2
+  on conflict (user_id, month) do update
+    set spent = removed_spending.spent + excluded.spent, held = removed_spending.held + excluded.held
+)`;
+
+/** What they made is reused no more. */
+export const resultsOfOld = sql`forgotten as (
+  delete from node_results r using parts
+  where r.user_id = parts.user_id and r.signature = parts.signature and r.node_execution_id = parts.id
+)`;
+
 /**
  * Deletes some of the executions that ended more than so many days ago, in the order of their ids, beginning after `after`. Gives
  * the last one's id, or null when there are no more. One with a paid call that is still open is left for later.
@@ -28,23 +58,11 @@ export async function removeOldExecutions(db: Queryable, days: number, after: st
       select e.id, e.user_id from executions e
       where e.finished_at < now() - ${days} * interval '1 day' and e.status in ('COMPLETED', 'FAILED', 'CANCELLED')
         and (${after}::uuid is null or e.id > ${after}::uuid)
-        and not exists (
-          select from generations g where g.execution_id = e.id and g.user_id = e.user_id and g.status in ('PENDING', 'RUNNING')
-        )
+        and ${hasNoOpenCall}
       order by e.id limit ${mostExecutions} for update skip locked
     ),
-    parts as materialized (
-      select n.id, n.user_id, n.signature, n.output from old join node_executions n on n.execution_id = old.id
-    ),
-    told as (
-      insert into removed_spending (user_id, month, spent, held)
-      select g.user_id, date_trunc('month', g.created_at at time zone 'UTC')::date, coalesce(sum(g.cost), 0),
-        coalesce(sum(g.estimated_cost) filter (where g.cost is null and g.status = 'COMPLETED'), 0)
-      from old join generations g on g.execution_id = old.id and g.user_id = old.user_id
-      group by 1, 2 having sum(coalesce(g.cost, g.estimated_cost)) > 0 order by 1, 2
-      on conflict (user_id, month) do update
-        set spent = removed_spending.spent + excluded.spent, held = removed_spending.held + excluded.held
-    ),
+    ${partsOfOld},
+    ${spendingOfOld},
     pictures as (
       select a.id from old join generations g on g.execution_id = old.id and g.user_id = old.user_id
         join assets a on a.generation_id = g.id and a.user_id = g.user_id
@@ -56,10 +74,7 @@ export async function removeOldExecutions(db: Queryable, days: number, after: st
     loosened as (
       update assets a set check_after = now() + interval '1 hour' from pictures where a.id = pictures.id
     ),
-    forgotten as (
-      delete from node_results r using parts
-      where r.user_id = parts.user_id and r.signature = parts.signature and r.node_execution_id = parts.id
-    ),
+    ${resultsOfOld},
     gone as (
       delete from executions e using old where e.id = old.id returning e.id
     )
@@ -100,13 +115,15 @@ export async function claimLooseAssets(db: Queryable): Promise<LooseAssets | nul
 
 /**
  * Which of these names (paths of files, or ids as clients know them) stand in somebody's workflows, also deleted ones that can be
- * brought back, and in what is left of their runs.
+ * brought back, in what was kept of these, and in what is left of their runs.
  */
 export async function findUsedNames(db: Queryable, userId: string, names: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ name: string }>`
     with texts (text) as (
       select n.config::text from workflows w join nodes n on n.workflow_id = w.id and n.user_id = w.user_id
       where w.user_id = ${userId}
+      union all
+      select v.graph::text from workflow_versions v where v.user_id = ${userId}
       union all
       select e.graph::text from executions e where e.user_id = ${userId}
       union all
@@ -125,8 +142,9 @@ export async function removeAssets(db: Queryable, ids: readonly string[], { dueA
   await sql`
     with gone as (
       delete from assets a where id = any (${[...ids]}::uuid[]) and check_after = ${dueAgain}::timestamptz
-        -- What somebody has named, tagged, starred or put on a board is kept in the library.
+        -- What somebody has named, tagged, starred, put on a board or made a brand's logo is kept in the library.
         and name is null and tags = '{}' and not is_starred and not exists (select from board_assets b where b.asset_id = a.id)
+        and not exists (select from brands b where a.id in (b.light_logo_id, b.dark_logo_id, b.mark_logo_id))
       returning path, user_id, rendition_widths
     )
     insert into files_to_remove (path, user_id)

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queryable } from './database.ts';
-import { cutOrder, type PageRequest, placeAt } from './page.ts';
+import { cutOrder, type OrderColumns, type PageRequest, placeAt } from './page.ts';
 import type { AssetOrigin } from './tables.ts';
 
 /*
@@ -15,6 +15,8 @@ export interface AssetFilter {
   origins?: readonly AssetOrigin[];
   workflowId?: string;
   model?: string;
+  /** A placement's id: finished ads made for it. */
+  placement?: string;
   boardId?: string;
   isStarred?: boolean;
   createdAfter?: Date;
@@ -29,20 +31,41 @@ export interface PlacedId {
 /** Pictures that are looked through before the index of words is asked: of a common word, they hold a whole page. */
 const mostNear = 400;
 
-/** A page of somebody's pictures, newest first. */
+/** By what pictures can be put in order: what has most of it first. Each has an index of its own. */
+export type AssetSort = 'TIME' | 'NAME' | 'SIZE';
+
+const sorts = {
+  TIME: { at: 'a.created_at', place: placeAt('a.created_at') },
+  NAME: {
+    // As its index has it.
+    at: sql`(private.name_key(a.name) collate "C")`,
+    type: sql`text`,
+    place: sql<string>`private.name_key(a.name)`.as('place_at'),
+  },
+  SIZE: {
+    at: sql`(a.width::bigint * a.height)`,
+    type: sql`bigint`,
+    place: sql<string>`(a.width::bigint * a.height)::text`.as('place_at'),
+  },
+} as const satisfies Record<AssetSort, Omit<OrderColumns, 'id'> & { place: unknown }>;
+
+/** A page of somebody's pictures, what has most of it first: by time, the newest. */
 export async function listAssetIds(
   db: Queryable,
   userId: string,
   page: PageRequest,
   filter: AssetFilter,
+  sort: AssetSort = 'TIME',
 ): Promise<PlacedId[]> {
-  const { cut, order } = cutOrder({ at: 'a.created_at', id: 'a.id' }, page);
-  if (filter.words !== undefined && filter.boardId === undefined) {
+  const { place, ...columns } = sorts[sort];
+  const { cut, order } = cutOrder({ ...columns, id: 'a.id' }, page);
+  const { offset = 0 } = page;
+  if (sort === 'TIME' && filter.words !== undefined && filter.boardId === undefined && offset === 0) {
     const { rows: near } = await sql<PlacedId>`
       with a as materialized (
-        select ${columnsAsked} from assets a where ${isOwn(userId)} and ${isWithin(filter)} and ${cut} order by ${order} limit ${mostNear}
+        select ${columnsAsked} from assets a where ${isOwn(userId)} and ${isThere} and ${isWithin(filter)} and ${cut} order by ${order} limit ${mostNear}
       )
-      select a.id, ${placeAt('a.created_at')} from a where ${isWorded(filter)} and ${isAskedFor(filter)}
+      select a.id, ${place} from a where ${isWorded(filter)} and ${isAskedFor(filter)}
       order by ${order} limit ${page.limit + 1}
     `.execute(db);
     if (near.length > page.limit) return near;
@@ -50,8 +73,9 @@ export async function listAssetIds(
   return ask<PlacedId>(
     db,
     filter,
-    sql`select a.id, ${placeAt('a.created_at')} from ${source(userId, filter)}
-      where ${isOwn(userId)} and ${isAskedFor(filter)} and ${cut} order by ${order} limit ${page.limit + 1}`,
+    sql`select a.id, ${place} from ${source(userId, filter)}
+      where ${isOwn(userId)} and ${isAskedFor(filter)} and ${cut} order by ${order}
+      limit ${page.limit + 1} offset ${offset}`,
   );
 }
 
@@ -66,6 +90,14 @@ export async function countAssetIds(db: Queryable, userId: string, filter: Asset
 
 export interface FoundLook extends PlacedId {
   look: Uint8Array;
+  /** Null where it is not asked for. */
+  meaning: Uint8Array | null;
+}
+
+export interface LookQuestion {
+  filter: AssetFilter;
+  most: number;
+  withMeaning: boolean;
 }
 
 /** Some pictures that have one of these keys; which ones, where there are more, is not said. */
@@ -73,39 +105,53 @@ export function listLooksByKeys(
   db: Queryable,
   userId: string,
   keys: readonly number[],
-  filter: AssetFilter,
-  most: number,
+  { filter, most, withMeaning }: LookQuestion,
 ): Promise<FoundLook[]> {
-  const keyed = sql`(select ${columnsAsked} from assets a where a.look_keys && ${[...keys]}::int[] offset 0) a`;
+  const keyed = sql`(select ${columnsAsked} from assets a where a.look_keys && ${[...keys]}::int[] and ${isThere} offset 0) a`;
   return byIndex<FoundLook>(
     db,
-    sql`select a.id, ${placeAt('a.created_at')}, a.look from ${keyed}
+    sql`select a.id, ${placeAt('a.created_at')}, a.look, ${meaning(withMeaning)} from ${keyed}
       where ${isOwn(userId)} and ${isAskedFor(filter)} and ${isWorded(filter)} and ${isOnBoard(userId, filter)} limit ${most}`,
   );
 }
 
 /** Pictures with what they look like: of those that are found by words or stand on a board some, else the newest. */
-export function listLooks(db: Queryable, userId: string, filter: AssetFilter, most: number): Promise<FoundLook[]> {
+export function listLooks(
+  db: Queryable,
+  userId: string,
+  { filter, most, withMeaning }: LookQuestion,
+): Promise<FoundLook[]> {
   const order = isGathered(filter) ? sql`` : sql`order by a.created_at desc, a.id desc`;
   return ask<FoundLook>(
     db,
     filter,
-    sql`select a.id, ${placeAt('a.created_at')}, a.look from ${source(userId, filter)}
+    sql`select a.id, ${placeAt('a.created_at')}, a.look, ${meaning(withMeaning)} from ${source(userId, filter)}
       where ${isOwn(userId)} and ${isAskedFor(filter)} and a.look is not null ${order} limit ${most}`,
   );
 }
 
-/** What somebody's picture looks like; undefined where there is none, null where it was not measured. */
-export async function findLook(db: Queryable, userId: string, id: string): Promise<Uint8Array | null | undefined> {
-  const { rows } = await sql<{ look: Uint8Array | null }>`
-    select a.look from assets a where a.id = ${id}::uuid and ${isOwn(userId)}
+/** What somebody's picture looks like and means; undefined where there is none, null where it was not measured. */
+export async function findLook(
+  db: Queryable,
+  userId: string,
+  id: string,
+): Promise<{ look: Uint8Array | null; meaning: Uint8Array | null } | undefined> {
+  const { rows } = await sql<{ look: Uint8Array | null; meaning: Uint8Array | null }>`
+    select a.look, a.meaning from assets a where a.id = ${id}::uuid and ${isOwn(userId)} and ${isThere}
   `.execute(db);
-  return rows[0]?.look;
+  return rows[0];
+}
+
+function meaning(isShown: boolean): RawBuilder<unknown> {
+  return isShown ? sql`a.meaning` : sql`null::bytea as meaning`;
 }
 
 function isOwn(userId: string): RawBuilder<boolean> {
-  return sql<boolean>`(a.user_id = ${userId}::uuid and a.deleted_at is null)`;
+  return sql<boolean>`a.user_id = ${userId}::uuid`;
 }
+
+/** Asked where an index answers it: reading it from each row costs more than the rest of a count. */
+const isThere = sql.raw('a.deleted_at is null');
 
 /*
  * Which index is read is not left to the planner, who knows nothing of these words and keys: on PGlite nobody ever gathers statistics,
@@ -132,7 +178,22 @@ async function rowsOf<Row>(db: Queryable, query: RawBuilder<unknown>): Promise<R
 
 /** What the conditions ask of. */
 const columnsAsked = sql.raw(
-  ['id', 'user_id', 'created_at', 'deleted_at', 'origin', 'workflow_id', 'model', 'is_starred', 'words', 'look']
+  [
+    'id',
+    'user_id',
+    'created_at',
+    'origin',
+    'workflow_id',
+    'model',
+    'is_starred',
+    'words',
+    'look',
+    'meaning',
+    'composition',
+    'name',
+    'width',
+    'height',
+  ]
     .map((name) => `a.${name}`)
     .join(', '),
 );
@@ -147,10 +208,10 @@ function source(userId: string, filter: AssetFilter): RawBuilder<unknown> {
   if (boardId !== undefined)
     return sql`(
       select ${columnsAsked} from board_assets b join assets a on a.id = b.asset_id
-      where b.board_id = ${boardId}::uuid and b.user_id = ${userId}::uuid and ${isWorded(filter)} offset 0
+      where b.board_id = ${boardId}::uuid and b.user_id = ${userId}::uuid and ${isThere} and ${isWorded(filter)} offset 0
     ) a`;
-  if (words === undefined) return sql`assets a`;
-  return sql`(select ${columnsAsked} from assets a where ${isWorded(filter)} offset 0) a`;
+  if (words === undefined) return sql`(select ${columnsAsked} from assets a where ${isThere}) a`;
+  return sql`(select ${columnsAsked} from assets a where ${isWorded(filter)} and ${isThere} offset 0) a`;
 }
 
 function isWorded({ words }: AssetFilter): RawBuilder<boolean> {
@@ -166,12 +227,13 @@ function isOnBoard(userId: string, { boardId }: AssetFilter): RawBuilder<boolean
 
 /** But for words and a board, which the source is chosen by. */
 function isAskedFor(filter: AssetFilter): RawBuilder<boolean> {
-  const { origins, workflowId, model, isStarred } = filter;
+  const { origins, workflowId, model, placement, isStarred } = filter;
   const conditions = [
     isWithin(filter),
     origins && sql`a.origin = any (${[...origins]}::text[])`,
     workflowId !== undefined && sql`a.workflow_id = ${workflowId}::uuid`,
     model !== undefined && sql`a.model = ${model}`,
+    placement !== undefined && sql`(a.composition -> 'placement' ->> 'id') = ${placement}`,
     isStarred !== undefined && (isStarred ? sql`a.is_starred` : sql`not a.is_starred`),
   ].filter((one) => one !== undefined && one !== false);
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`;

@@ -1,8 +1,15 @@
+import type { Check } from '@visualadgen/compose/checks/check.ts';
+import type { Waiver } from '@visualadgen/compose/checks/check-keys.ts';
+import type { PicturePart } from '@visualadgen/compose/drawing/drawing.ts';
+import type { Words } from '@visualadgen/compose/layouts/layout.ts';
 import type { ModelKind } from '../models/provider.ts';
 import type { Piece } from '@visualadgen/graph/pictures/piece-around.ts';
+import type { BrandClaim, BrandColorRole } from '@visualadgen/compose/brand/brand.ts';
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Frame, Note } from '@visualadgen/graph/annotations/annotation.ts';
+import type { WorkflowInput, WorkflowOutput } from '@visualadgen/graph/inputs/workflow-input.ts';
 import type { Graph, Values } from '@visualadgen/graph/graph.ts';
+import type { MissedPolicy } from '@visualadgen/graph/schedules/missed-policies.ts';
 import type { Coordinates } from '@visualadgen/graph/values/coordinates.ts';
 import type { TokenScope } from '../secrets/personal-access-token.ts';
 
@@ -10,6 +17,9 @@ import type { TokenScope } from '../secrets/personal-access-token.ts';
 export interface Tables {
   profiles: ProfilesTable;
   workflows: WorkflowsTable;
+  workflow_versions: WorkflowVersionsTable;
+  schedules: SchedulesTable;
+  triggers: TriggersTable;
   nodes: NodesTable;
   edges: EdgesTable;
   executions: ExecutionsTable;
@@ -23,7 +33,10 @@ export interface Tables {
   idempotency_keys: IdempotencyKeysTable;
   library_words: LibraryWordsTable;
   boards: BoardsTable;
+  brands: BrandsTable;
   board_assets: BoardAssetsTable;
+  exports: ExportsTable;
+  export_files: ExportFilesTable;
 }
 
 type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -52,7 +65,7 @@ export const generationStatuses = ['PENDING', 'RUNNING', 'COMPLETED', 'FAILED', 
 export type GenerationStatus = (typeof generationStatuses)[number];
 
 /** What an execution is for. Only those of workflows have one; the others carry a graph of their own. */
-export const executionPurposes = ['WORKFLOW', 'EDIT', 'DESCRIBE', 'PAGE'] as const;
+export const executionPurposes = ['WORKFLOW', 'EDIT', 'DESCRIBE', 'PAGE', 'EXPORT'] as const;
 export type ExecutionPurpose = (typeof executionPurposes)[number];
 
 interface ProfilesTable {
@@ -60,6 +73,8 @@ interface ProfilesTable {
   email: string | null;
   display_name: string | null;
   monthly_budget: OptionalMoney;
+  describes_uploads: Generated<boolean>;
+  describes_made: Generated<boolean>;
   created_at: Timestamp;
 }
 
@@ -71,12 +86,72 @@ interface WorkflowsTable {
   version: Generated<number>;
   notes: Json<Note[]>;
   frames: Json<Frame[]>;
+  inputs: Json<WorkflowInput[]>;
+  outputs: Json<WorkflowOutput[]>;
+  /** The one that programs run; null for none. */
+  published_version: Generated<number | null>;
   deleted_at: OptionalTimestamp;
   /** Nobody has touched it yet, so that it is in no list. */
   is_provisional: Generated<boolean>;
   created_at: Timestamp;
   updated_at: Timestamp;
 }
+
+/** What was run or published, as it was saved then. */
+interface WorkflowVersionsTable {
+  id: Generated<string>;
+  workflow_id: string;
+  user_id: string;
+  version: number;
+  graph: Json<Graph>;
+  name: string | null;
+  note: string | null;
+  published_at: OptionalTimestamp;
+  created_at: Timestamp;
+}
+
+/** What became of a time that came, or of a call. */
+export const callOutcomes = ['STARTED', 'REFUSED', 'MISSED'] as const;
+export type CallOutcome = (typeof callOutcomes)[number];
+
+interface CalledTable {
+  id: Generated<string>;
+  user_id: string;
+  workflow_id: string;
+  /** By the names of the workflow's inputs. */
+  inputs: Json<Record<string, unknown>>;
+  /** USD in a calendar month, of all its runs together; null for no limit of its own. */
+  monthly_budget: OptionalMoney;
+  is_enabled: Generated<boolean>;
+  last_at: OptionalTimestamp;
+  last_outcome: CallOutcome | null;
+  last_execution_id: string | null;
+  last_error: string | null;
+  last_error_code: string | null;
+  created_at: Timestamp;
+}
+
+interface SchedulesTable extends CalledTable {
+  cron: string;
+  time_zone: string;
+  missed: Generated<MissedPolicy>;
+  /** Null while it is switched off, and where it never comes any more. */
+  next_at: OptionalTimestamp;
+}
+
+interface TriggersTable extends CalledTable {
+  name: string;
+  /** SHA-256 of its secret. */
+  hash: Buffer;
+  /** How its secret begins. */
+  hint: string;
+  /** What of the body an input is, by the input's name; null where the body names the inputs itself. */
+  mapping: Json<Record<string, string> | null>;
+}
+
+/** What calls a workflow. */
+export const callerKinds = ['PERSON', 'TOKEN', 'SCHEDULE', 'TRIGGER', 'HTTP', 'MCP', 'FORM', 'WORKFLOW'] as const;
+export type CallerKind = (typeof callerKinds)[number];
 
 interface NodesTable {
   id: Generated<string>;
@@ -93,6 +168,8 @@ interface NodesTable {
   is_muted: Generated<boolean>;
   stops_at_failed_item: Generated<boolean>;
   has_error_output: Generated<boolean>;
+  /** Of its type's form, when its config was written. */
+  config_version: Generated<number>;
   ordinal: number;
 }
 
@@ -131,12 +208,19 @@ interface ExecutionsTable {
   /** That of the request, where a retry has given it another; `none` for no limit. */
   asked_budget: string | null;
   purpose: Generated<ExecutionPurpose>;
+  /** Of an edit; the database reads it from the graph. */
+  edited_asset_id: ColumnType<string | null, never, never>;
   estimated_cost: OptionalMoney;
   pruned_through: Generated<number>;
   /** Of the request that asked for it. */
   request_id: string | null;
   /** W3C trace context of that request. */
   traceparent: string | null;
+  /** Null for one from before it was noted down, and for what is no run of a workflow. */
+  caller: CallerKind | null;
+  /** The schedule’s or trigger’s, and what it was called then. */
+  caller_id: string | null;
+  caller_name: string | null;
   created_at: Timestamp;
   started_at: OptionalTimestamp;
   finished_at: OptionalTimestamp;
@@ -272,8 +356,18 @@ interface GenerationsTable {
   finished_at: OptionalTimestamp;
 }
 
-export const assetOrigins = ['UPLOADED', 'GENERATED', 'DERIVED'] as const;
+export const assetOrigins = ['UPLOADED', 'GENERATED', 'DERIVED', 'EDITED', 'COMPOSED'] as const;
 export type AssetOrigin = (typeof assetOrigins)[number];
+
+/** How a picture was put together. */
+export interface StoredComposition {
+  layout: string;
+  placement: { id: string; title: string; channel: string };
+  words: Words;
+  /** The assets that it was made of, by what they are in it; none for what came from a link. */
+  sources: Partial<Record<PicturePart, string>>;
+  executionId: string;
+}
 
 interface AssetsTable {
   id: Generated<string>;
@@ -289,9 +383,15 @@ interface AssetsTable {
   rendition_widths: ColumnType<number[], number[] | undefined, number[]>;
   origin: AssetOrigin;
   generation_id: string | null;
-  /** What it was cut from. */
+  /** What it was cut from, or is an edit of. */
   source_asset_id: string | null;
   cut: Json<Piece | null>;
+  /** How it was put together; null for what was not. */
+  composition: Json<StoredComposition | null>;
+  /** What was measured on it for its placement. */
+  checks: Json<Check[] | null>;
+  /** Of those that somebody lets be; null where there are none. */
+  waivers: Json<Waiver[] | null>;
   is_demo: Generated<boolean>;
   ordinal: Generated<number>;
   /** Set once its run is gone: then it is looked whether anything else uses it. */
@@ -312,13 +412,25 @@ interface AssetsTable {
   placeholder: string | null;
   look: Uint8Array | null;
   look_keys: number[] | null;
+  /** What it means: `assets/meaning/meaning.ts`. */
+  meaning: Generated<Uint8Array | null>;
+  meaning_by: Generated<string | null>;
+  /** Of its last description. */
   caption: string | null;
+  /** What its owner says in its place. */
+  own_caption: string | null;
   found_tags: ColumnType<string[], string[] | undefined, string[]>;
+  /** Words that are to be read in the picture. */
+  found_text: string | null;
   describe_status: DescribeStatus | null;
   describe_tries: Generated<number>;
   describe_error: string | null;
   describe_error_code: string | null;
   describe_execution_id: string | null;
+  describe_request: string | null;
+  describe_asked_at: OptionalTimestamp;
+  describe_next_at: OptionalTimestamp;
+  describe_cost: OptionalMoney;
   described_by: string | null;
   described_at: OptionalTimestamp;
   /** A tsvector. */
@@ -343,11 +455,58 @@ interface BoardsTable {
   updated_at: Timestamp;
 }
 
+interface BrandsTable {
+  id: Generated<string>;
+  user_id: string;
+  name: string;
+  colors: Json<Partial<Record<BrandColorRole, string>>>;
+  heading_font: string | null;
+  body_font: string | null;
+  light_logo_id: string | null;
+  dark_logo_id: string | null;
+  mark_logo_id: string | null;
+  tone: Generated<string>;
+  words_to_use: Generated<string[]>;
+  words_to_avoid: Generated<string[]>;
+  claims: Json<BrandClaim[]>;
+  call_to_action: Generated<string>;
+  version: Generated<number>;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
 interface BoardAssetsTable {
   board_id: string;
   asset_id: string;
   user_id: string;
   added_at: Timestamp;
+}
+
+interface ExportsTable {
+  id: Generated<string>;
+  user_id: string;
+  name: string;
+  byte_size: ColumnType<string, number, never>;
+  created_at: Timestamp;
+}
+
+/** Bytes of a file that goes out: of the stored picture, or of what is written into it; `to` is the first that is no part of them. */
+export interface Stretch {
+  of: 'PICTURE' | 'OWN';
+  from: number;
+  to: number;
+}
+
+interface ExportFilesTable {
+  export_id: string;
+  position: number;
+  user_id: string;
+  path: string;
+  byte_size: ColumnType<string, number, never>;
+  crc32: ColumnType<string, number, never>;
+  picture_path: string | null;
+  stretches: Json<Stretch[]>;
+  own: Uint8Array;
 }
 
 interface PersonalAccessTokensTable {
@@ -357,6 +516,8 @@ interface PersonalAccessTokensTable {
   hash: Buffer;
   hint: string;
   scopes: TokenScope[];
+  /** The only workflows that it is good for; null for everything that its scopes allow. */
+  workflow_ids: string[] | null;
   expires_at: OptionalTimestamp;
   last_used_at: OptionalTimestamp;
   revoked_at: OptionalTimestamp;
@@ -448,16 +609,29 @@ interface IdempotencyKeysTable {
 }
 
 export type ProfileRow = Selectable<ProfilesTable>;
-/** Without its notes and frames, which are read by themselves: they may be large. */
-export type WorkflowRow = Omit<Selectable<WorkflowsTable>, 'notes' | 'frames' | 'deleted_at' | 'is_provisional'>;
+/** Without its notes, frames, inputs and outputs, which are read by themselves: they may be large. */
+export type WorkflowRow = Omit<
+  Selectable<WorkflowsTable>,
+  'notes' | 'frames' | 'inputs' | 'outputs' | 'deleted_at' | 'is_provisional'
+>;
+/** Without its graph, which is read by itself. */
+export type WorkflowVersionRow = Omit<Selectable<WorkflowVersionsTable>, 'graph'>;
+export type ScheduleRow = Selectable<SchedulesTable>;
+/** Without its hash, which nobody reads back. */
+export type TriggerRow = Omit<Selectable<TriggersTable>, 'hash'>;
 export type NodeRow = Selectable<NodesTable>;
-export type ExecutionRow = Selectable<ExecutionsTable>;
+/** Without what is found by alone, and stands in the graph. */
+export type ExecutionRow = Omit<Selectable<ExecutionsTable>, 'edited_asset_id'>;
 export type NodeExecutionRow = Selectable<NodeExecutionsTable>;
 export type ExecutionEventRow = Selectable<ExecutionEventsTable>;
 export type GenerationRow = Selectable<GenerationsTable>;
 /** Without what serves the search alone. */
-export type AssetRow = Omit<Selectable<AssetsTable>, 'look' | 'look_keys' | 'words' | 'deleted_at'>;
+export type AssetRow = Omit<
+  Selectable<AssetsTable>,
+  'look' | 'look_keys' | 'meaning' | 'meaning_by' | 'words' | 'deleted_at'
+>;
 export type BoardRow = Selectable<BoardsTable>;
+export type BrandRow = Selectable<BrandsTable>;
 /** Without its hash, which nobody reads back. */
 export type TokenRow = Omit<Selectable<PersonalAccessTokensTable>, 'hash'>;
 /** Without its secrets, which nobody reads back. */

@@ -1,6 +1,7 @@
 import { searchSpelling } from '@visualadgen/graph/text/compare-text.ts';
 import { sql } from 'kysely';
 import type { Frame, Note } from '@visualadgen/graph/annotations/annotation.ts';
+import type { WorkflowInput, WorkflowOutput } from '@visualadgen/graph/inputs/workflow-input.ts';
 import type { Graph, GraphEdge, GraphNode } from '@visualadgen/graph/graph.ts';
 import type { Queryable, Transaction } from './database.ts';
 import { jsonText } from './json-text.ts';
@@ -15,28 +16,48 @@ export interface EdgeRow extends GraphEdge {
   workflowId: string;
 }
 
-/** Notes and frames of one workflow. */
-export interface AnnotationsRow {
+/** What is saved of one workflow's graph beside its nodes and edges. */
+export interface GraphPartsRow {
   id: string;
   notes: Note[];
   frames: Frame[];
+  inputs: WorkflowInput[];
+  outputs: WorkflowOutput[];
 }
 
-const workflowColumns = ['id', 'user_id', 'name', 'description', 'version', 'created_at', 'updated_at'] as const;
+const workflowColumns = [
+  'id',
+  'user_id',
+  'name',
+  'description',
+  'version',
+  'published_version',
+  'created_at',
+  'updated_at',
+] as const;
 
 export function findWorkflows(db: Queryable, ids: readonly string[]): Promise<WorkflowRow[]> {
   return db.selectFrom('workflows').select(workflowColumns).where('id', 'in', ids).execute();
 }
 
-export function listWorkflows(db: Queryable, page: PageRequest, search?: string): Promise<PlacedWorkflow[]> {
-  let query = listed(db).select(workflowColumns).select(placeAt('updated_at'));
-  if (search) query = query.where(nameHolds(search));
+/** Which of a person’s workflows are listed; by default all. */
+export interface ListedWorkflows {
+  /** Part of a name. */
+  search?: string;
+  isPublished?: boolean;
+}
+
+export function listWorkflows(
+  db: Queryable,
+  page: PageRequest,
+  which: ListedWorkflows = {},
+): Promise<PlacedWorkflow[]> {
+  const query = listed(db, which).select(workflowColumns).select(placeAt('updated_at'));
   return cutPage(query, { at: 'updated_at', id: 'id' }, page).execute();
 }
 
-export async function countWorkflows(db: Queryable, search?: string): Promise<number> {
-  let query = listed(db).select(sql<number>`count(*)::int`.as('count'));
-  if (search) query = query.where(nameHolds(search));
+export async function countWorkflows(db: Queryable, which: ListedWorkflows = {}): Promise<number> {
+  const query = listed(db, which).select(sql<number>`count(*)::int`.as('count'));
   return (await query.executeTakeFirstOrThrow()).count;
 }
 
@@ -44,7 +65,7 @@ export async function countWorkflows(db: Queryable, search?: string): Promise<nu
  * `searchSpelling` in SQL, for names that were kept before names were tidied: compatible forms, nothing that cannot be seen, plain
  * single spaces. Case is the database's own.
  */
-function nameHolds(search: string) {
+export function nameHolds(search: string) {
   const spelling = sql`regexp_replace(regexp_replace(normalize(name, NFKC), ${unseen}, '', 'g'), '\\s+', ' ', 'g')`;
   return sql<boolean>`strpos(lower(${spelling}), lower(${searchSpelling(search)})) > 0`;
 }
@@ -53,8 +74,12 @@ const unseen =
   '[\\u00AD\\u034F\\u061C\\u180E\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFE00-\\uFE0F\\uFEFF]';
 
 /** Without those that nobody has touched yet. */
-function listed(db: Queryable) {
-  return db.selectFrom('workflows').where('is_provisional', '=', false);
+function listed(db: Queryable, { search, isPublished }: ListedWorkflows) {
+  return db
+    .selectFrom('workflows')
+    .where('is_provisional', '=', false)
+    .$if(search !== undefined, (query) => query.where(nameHolds(search ?? '')))
+    .$if(isPublished !== undefined, (query) => query.where('published_version', isPublished ? 'is not' : 'is', null));
 }
 
 export function listNodes(db: Queryable, workflowIds: readonly string[]): Promise<NodeRow[]> {
@@ -89,22 +114,28 @@ function selectEdges(db: Queryable) {
     ]);
 }
 
-export function findAnnotations(db: Queryable, workflowIds: readonly string[]): Promise<AnnotationsRow[]> {
-  return db.selectFrom('workflows').select(['id', 'notes', 'frames']).where('id', 'in', workflowIds).execute();
+export function findGraphParts(db: Queryable, workflowIds: readonly string[]): Promise<GraphPartsRow[]> {
+  return db
+    .selectFrom('workflows')
+    .select(['id', 'notes', 'frames', 'inputs', 'outputs'])
+    .where('id', 'in', workflowIds)
+    .execute();
 }
 
 export async function loadGraph(db: Queryable, workflowId: string): Promise<Graph> {
-  const [nodes, edges, [annotations]] = await Promise.all([
+  const [nodes, edges, [parts]] = await Promise.all([
     listNodes(db, [workflowId]),
     listEdges(db, [workflowId]),
-    findAnnotations(db, [workflowId]),
+    findGraphParts(db, [workflowId]),
   ]);
-  const { notes = [], frames = [] } = annotations ?? {};
+  const { notes = [], frames = [], inputs = [], outputs = [] } = parts ?? {};
   return {
     nodes: nodes.map(toGraphNode),
     edges: edges.map(toGraphEdge),
     ...(notes.length > 0 && { notes }),
     ...(frames.length > 0 && { frames }),
+    ...(inputs.length > 0 && { inputs }),
+    ...(outputs.length > 0 && { outputs }),
   };
 }
 
@@ -121,6 +152,7 @@ export function toGraphNode(row: NodeRow): GraphNode {
     ...(row.is_muted && { isMuted: true }),
     ...(row.stops_at_failed_item && { stopsAtFailedItem: true }),
     ...(row.has_error_output && { hasErrorOutput: true }),
+    ...(row.config_version > 1 && { configVersion: row.config_version }),
   };
 }
 
@@ -139,7 +171,7 @@ export async function createWorkflow(
       name: workflow.name,
       description: workflow.description,
       is_provisional: workflow.isProvisional ?? false,
-      ...annotationsOf(workflow.graph),
+      ...partsOf(workflow.graph),
     })
     .returning(workflowColumns)
     .executeTakeFirstOrThrow();
@@ -173,8 +205,8 @@ export async function restoreWorkflow(db: Transaction, id: string): Promise<bool
 }
 
 /**
- * Replaces the whole graph if the workflow is still at `version`, and raises the version by one. Notes and frames that the
- * graph leaves out stay as they are.
+ * Replaces the whole graph if the workflow is still at `version`, and raises the version by one. Notes, frames, inputs
+ * and outputs that the graph leaves out stay as they are.
  * Undefined when it is at another version by now (or not there): then nothing was changed.
  */
 export async function saveGraph(
@@ -185,7 +217,7 @@ export async function saveGraph(
 ): Promise<WorkflowRow | undefined> {
   const workflow = await db
     .updateTable('workflows')
-    .set({ version: version + 1, updated_at: sql`now()`, ...annotationsOf(graph) })
+    .set({ version: version + 1, updated_at: sql`now()`, ...partsOf(graph) })
     .where('id', '=', id)
     .where('version', '=', version)
     .returning(workflowColumns)
@@ -194,8 +226,13 @@ export async function saveGraph(
   return workflow;
 }
 
-function annotationsOf({ notes, frames }: Graph) {
-  return { ...(notes && { notes: jsonText(notes) }), ...(frames && { frames: jsonText(frames) }) };
+function partsOf({ notes, frames, inputs, outputs }: Graph) {
+  return {
+    ...(notes && { notes: jsonText(notes) }),
+    ...(frames && { frames: jsonText(frames) }),
+    ...(inputs && { inputs: jsonText(inputs) }),
+    ...(outputs && { outputs: jsonText(outputs) }),
+  };
 }
 
 /** Nodes keep their ids from save to save by their key; edges are made anew. Four statements whatever the size. */
@@ -203,14 +240,14 @@ async function writeGraph(db: Transaction, workflow: WorkflowRow, graph: Graph):
   const keys = graph.nodes.map((node) => node.key);
   await sql`delete from nodes where workflow_id = ${workflow.id} and key <> all(${keys}::text[])`.execute(db);
   await sql`
-    insert into nodes (workflow_id, user_id, key, type, name, config, position_x, position_y, has_breakpoint, is_fresh, is_muted, stops_at_failed_item, has_error_output, ordinal)
-    select ${workflow.id}, ${workflow.user_id}, n.key, n.type, n.name, n.config, n.x, n.y, n.has_breakpoint, n.is_fresh, n.is_muted, n.stops_at_failed_item, n.has_error_output, n.ordinal
+    insert into nodes (workflow_id, user_id, key, type, name, config, position_x, position_y, has_breakpoint, is_fresh, is_muted, stops_at_failed_item, has_error_output, config_version, ordinal)
+    select ${workflow.id}, ${workflow.user_id}, n.key, n.type, n.name, n.config, n.x, n.y, n.has_breakpoint, n.is_fresh, n.is_muted, n.stops_at_failed_item, n.has_error_output, n.config_version, n.ordinal
     from jsonb_to_recordset(${jsonText(graph.nodes.map(toNodeRecord))}::jsonb)
-      as n (key text, type text, name text, config jsonb, x float8, y float8, has_breakpoint boolean, is_fresh boolean, is_muted boolean, stops_at_failed_item boolean, has_error_output boolean, ordinal int)
+      as n (key text, type text, name text, config jsonb, x float8, y float8, has_breakpoint boolean, is_fresh boolean, is_muted boolean, stops_at_failed_item boolean, has_error_output boolean, config_version int, ordinal int)
     on conflict (workflow_id, key) do update set
       type = excluded.type, name = excluded.name, config = excluded.config, position_x = excluded.position_x,
       position_y = excluded.position_y, has_breakpoint = excluded.has_breakpoint, is_fresh = excluded.is_fresh, is_muted = excluded.is_muted,
-      stops_at_failed_item = excluded.stops_at_failed_item, has_error_output = excluded.has_error_output, ordinal = excluded.ordinal
+      stops_at_failed_item = excluded.stops_at_failed_item, has_error_output = excluded.has_error_output, config_version = excluded.config_version, ordinal = excluded.ordinal
   `.execute(db);
   await db.deleteFrom('edges').where('workflow_id', '=', workflow.id).execute();
   await sql`
@@ -235,6 +272,7 @@ function toNodeRecord(node: GraphNode, ordinal: number) {
     isMuted = false,
     stopsAtFailedItem = false,
     hasErrorOutput = false,
+    configVersion = 1,
   } = node;
   return {
     key,
@@ -248,6 +286,7 @@ function toNodeRecord(node: GraphNode, ordinal: number) {
     is_muted: isMuted,
     stops_at_failed_item: stopsAtFailedItem,
     has_error_output: hasErrorOutput,
+    config_version: configVersion,
     ordinal,
   };
 }

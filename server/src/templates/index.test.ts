@@ -9,7 +9,7 @@ import { workflowTemplates } from './index.ts';
 
 const types = (name: string) => nodeTypes.get(name);
 
-test('the gallery has twelve templates, those of a category together', () => {
+test('the gallery has thirteen templates, those of a category together', () => {
   expect(workflowTemplates.map(({ category, name }) => `${category}: ${name}`)).toEqual([
     'Product photos: before-and-after',
     'Product photos: flat-lay',
@@ -18,6 +18,7 @@ test('the gallery has twelve templates, those of a category together', () => {
     'Social ads: testimonial',
     'Social ads: picture-then-headline',
     'Campaigns: whole-campaign',
+    'Campaigns: ads-ready-to-upload',
     'Campaigns: brief-to-best-ads',
     'Campaigns: three-formats',
     'Campaigns: four-seasons',
@@ -55,7 +56,7 @@ describe.each(workflowTemplates.map((template) => [template.name, template] as c
   test('every node leads to an output, and every name is there once', () => {
     const sources = new Set(graph.edges.map(({ sourceKey }) => sourceKey));
     const ends = graph.nodes.filter(({ key }) => !sources.has(key));
-    expect(new Set(ends.map(({ type }) => type))).toEqual(new Set(['OUTPUT']));
+    expect(new Set(ends.map(({ type }) => type)).difference(new Set(['EXPORT']))).toEqual(new Set(['OUTPUT']));
     expect(new Set(graph.nodes.map(({ name }) => name)).size).toBe(graph.nodes.length);
   });
 

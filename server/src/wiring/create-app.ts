@@ -4,6 +4,8 @@ import { demoEmail } from '../demo-account/demo-account.ts';
 import type { DemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
 import { seedDemoAccount } from '../demo-account/seed-demo-account.ts';
 import { createEventEmitter, type EventEmitter } from '../engine/emitter.ts';
+import type { DescribeJobOptions } from '../engine/describing/describe-job.ts';
+import { createAssetEmitter } from '../engine/library-events/asset-emitter.ts';
 import type { DeliveryJobOptions } from '../engine/webhooks/delivery-job.ts';
 import { openEngine, type PaidCallTestOptions } from './engine.ts';
 import { type Infrastructure, type InfrastructureOptions, openInfrastructure } from './infrastructure.ts';
@@ -34,6 +36,9 @@ export interface App {
 export interface AppOptions extends InfrastructureOptions {
   /** Waits that are long in the world, and short in a test. */
   paidCalls?: PaidCallTestOptions;
+  describing?: Pick<DescribeJobOptions, 'pauses'>;
+  /** The time by which schedules come. */
+  scheduleClock?: () => Date;
   webhooks?: Pick<DeliveryJobOptions, 'pauses'> & Pick<PostOptions, 'timeoutMs' | 'resolve'>;
   /** False leaves the demo account without sample workflows. */
   hasSamples?: boolean;
@@ -61,6 +66,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
   const infrastructure = await openInfrastructure(config, options, opened);
   const { log, secrets, database, storage, demoFal } = infrastructure;
   const emitter = createEventEmitter((error) => log.error(error, 'An event listener failed.'));
+  const assetEmitter = createAssetEmitter((error) => log.error(error, 'A listener to a library failed.'));
   const trends = createTrendSource(config.reddit);
   const authenticator = createAuthenticator(database, (error) =>
     log.error(error, 'Credentials could not be looked at.'),
@@ -78,11 +84,14 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
     filesFolder: infrastructure.local?.folder,
     assets: infrastructure.assets,
     emitter,
+    assetEmitter,
     trends,
     authenticator,
     demoFal,
     ownUrl: () => ownUrl,
     paidCalls: options.paidCalls,
+    describing: options.describing,
+    scheduleClock: options.scheduleClock,
     webhooks: { ...options.webhooks, box, isAllowed: isAllowedHost },
     log,
     observer: infrastructure.observing.observer,
@@ -96,6 +105,7 @@ async function wire(config: Config, options: AppOptions, opened: AsyncDisposable
       infrastructure,
       running,
       emitter,
+      assetEmitter,
       trends,
       authenticator,
       webhooks: { box, isAllowedHost },

@@ -1,19 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from '../settings/config.ts';
+import { version } from '../settings/version.ts';
 import type { DemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
 import { markAsDemo } from '@visualadgen/demo-fal/mark-as-demo.ts';
 import { createNodeAssets } from '../assets/node-assets.ts';
+import { createNodeBrands } from '../compose/node-brands.ts';
+import { createSigning, type Signing } from '../export/c2pa/create-signing.ts';
+import { createExports } from '../export/create-exports.ts';
+import { type Compositions, createCompositions } from '../compose/create-compositions.ts';
+import { createTakumiRenderer } from '../compose/render/create-takumi-renderer.ts';
 import type { AssetKeeper } from '../assets/keep.ts';
 import type { EventEmitter } from '../engine/emitter.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
-import { hearOtherServers } from '../engine/hear-other-servers.ts';
+import { defineDescribeJob, type DescribeJobOptions } from '../engine/describing/describe-job.ts';
+import { createDescribing, defineDescribeRestJob, type Describing } from '../engine/describing/describing.ts';
+import type { AssetEmitter } from '../engine/library-events/asset-emitter.ts';
+import { hearOfLibrary, hearOtherServers, type LibraryHearing } from '../engine/hear-other-servers.ts';
 import { createPaidCalls, type PaidCallOptions, type PaidCalls } from '../paid-calls/create-paid-calls.ts';
 import { dayMs, defineLibraryJobs } from '../engine/library-jobs.ts';
 import { defineRemovalJobs } from '../engine/removal-jobs.ts';
 import { createReuse } from '../engine/reuse.ts';
 import { defineDeliveryJob, type DeliveryJobOptions } from '../engine/webhooks/delivery-job.ts';
 import { createFalWebhooks, webhookPath } from '../http/fal-webhooks.ts';
+import { type CallTrigger, createTriggerCalls } from '../callers/call-trigger.ts';
+import { createScheduleJobs } from '../callers/schedule-jobs.ts';
+import type { ApiServices } from '../schema/context.ts';
 import type { Route } from '../http/http-server.ts';
 import { createJobRunner } from '../jobs/job-runner.ts';
 import { backgroundNotice, noticeChannel } from '../jobs/notice.ts';
@@ -27,6 +39,7 @@ import type { TrendSource } from '../nodes/node-services.ts';
 import { encodeId, rowId } from '../schema/ids.ts';
 import type { Authenticator } from '../providers/sign-in/create-authenticator.ts';
 import { createFalProvider } from '../providers/fal/create-fal-provider.ts';
+import { createGeminiMeaning } from '../providers/meaning/gemini-meaning.ts';
 import { downloadImage } from '../providers/download/download-image.ts';
 import { createWebhookPost, type PostOptions } from '../providers/webhook-receivers/post-webhook.ts';
 import { listLocalFiles } from '../providers/storage/list-local-files.ts';
@@ -54,6 +67,7 @@ export interface EngineParts {
   filesFolder: string | undefined;
   assets: AssetKeeper;
   emitter: EventEmitter;
+  assetEmitter: AssetEmitter;
   trends: TrendSource;
   /** Hears from other servers, too, whose token was revoked. */
   authenticator: Pick<Authenticator, 'tokenWasRevoked' | 'look'>;
@@ -63,6 +77,9 @@ export interface EngineParts {
   ownUrl: () => string | undefined;
   /** What tests set, and nobody else. */
   paidCalls: PaidCallTestOptions | undefined;
+  describing: Pick<DescribeJobOptions, 'pauses'> | undefined;
+  /** Another clock for schedules. */
+  scheduleClock: (() => Date) | undefined;
   webhooks: PostOptions & Pick<DeliveryJobOptions, 'pauses' | 'box'>;
   log: Logger;
   observer: Observer;
@@ -70,7 +87,13 @@ export interface EngineParts {
 
 export interface RunningEngine {
   engine: Engine;
+  describing: Describing;
+  lookAtPicture: Compositions['look'];
+  signingState: Signing['state'];
   paidCalls: PaidCalls;
+  /** Has schedules run when they come, and tells the time by which they do. */
+  schedules: ApiServices['schedules'];
+  callTrigger: CallTrigger;
   /** Where the model service tells that a request has ended. */
   falWebhooks: Route;
   /** Whether the line to other servers stands; null where there can be none. */
@@ -105,6 +128,8 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
   });
   const fetchMade = (url: string, signal: AbortSignal) =>
     downloadImage(url, { signal, allowPrivateHosts: !config.falKey || config.falUrl !== undefined });
+  // Such links are people's own, and lead into the open internet alone.
+  const fetchLinked = (url: string, signal: AbortSignal) => downloadImage(url, { signal, allowPrivateHosts: false });
   const paidCalls = createPaidCalls({
     ...parts.paidCalls,
     database,
@@ -122,6 +147,18 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     observer,
     enqueue: background.enqueue,
     onError: (error) => log.error(error, 'A paid call could not be brought to an end.'),
+  });
+  const signing = createSigning(config.signing, version);
+  const state = signing.state();
+  if (state.kind === 'WRONG') log.error({ reason: state.reason }, 'Exported files are not signed.');
+  const compositions = createCompositions({
+    database,
+    storage,
+    keeper: parts.assets,
+    renderer: createTakumiRenderer(),
+    markAsDemo,
+    download: fetchLinked,
+    roomForSignature: signing.room,
   });
   const engine = await createEngine({
     database,
@@ -142,9 +179,18 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
         assetRowId: (id) => rowId('Asset', id),
         keeper: parts.assets,
         markAsDemo,
-        // Such links are people's own, and lead into the open internet alone.
-        download: (url, signal) => downloadImage(url, { signal, allowPrivateHosts: false }),
+        download: fetchLinked,
       }),
+      brands: createNodeBrands({ database, brandRowId: (id) => rowId('Brand', id) }),
+      exports: createExports({
+        database,
+        storage,
+        keeper: parts.assets,
+        download: fetchLinked,
+        assetGlobalId: (id) => encodeId('Asset', id),
+        signing,
+      }),
+      compositions,
     },
     observer,
     // What else fails is no error of ours, and is told of as any node that has ended.
@@ -170,16 +216,48 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
   const library = defineLibraryJobs({
     database,
     storage,
+    meanings: config.embeddings && createGeminiMeaning(config.embeddings),
     listSettledFiles: async () =>
       parts.filesFolder === undefined
         ? { bucket: bucketName }
         : { paths: await listLocalFiles(parts.filesFolder, dayMs) },
   });
+  const describeJob = defineDescribeJob({
+    ...parts.describing,
+    database,
+    emitter,
+    engine,
+    // Demo models answer as well, but have not looked at anything.
+    isLocal: !config.falKey,
+    assetGlobalId: (id) => encodeId('Asset', id),
+  });
+  const describing = createDescribing({
+    database,
+    background,
+    job: describeJob,
+    limits: config.describing.isOn ? { perDay: config.falKey ? config.describing.perDay : null } : null,
+  });
+  const now = parts.scheduleClock ?? (() => new Date());
+  const starting = { database, engine, nodeTypes, itemLimits: config.itemLimits, now };
+  const schedules = createScheduleJobs({ ...starting, background });
+  const describeRestJob = defineDescribeRestJob(describing);
+  const libraryHearing: LibraryHearing = {
+    emitter: parts.assetEmitter,
+    onNew: (userId, ids) =>
+      void describing
+        .describeNew(userId, ids)
+        .catch((error: unknown) => log.warn(error, 'New pictures could not be described; it is tried again.')),
+  };
   const opened = new AsyncDisposableStack();
   let hearing: Listening | undefined;
 
   return {
     engine,
+    describing,
+    schedules: { now, enqueue: schedules.enqueue },
+    callTrigger: createTriggerCalls(starting),
+    lookAtPicture: compositions.look,
+    signingState: signing.state,
     paidCalls,
     falWebhooks: createFalWebhooks({
       check: provider.checkWebhook,
@@ -198,18 +276,30 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
           engine,
           authenticator,
           background,
+          library: libraryHearing,
           serverId,
           onError,
         });
         hearing = line;
         opened.defer(() => line.close());
       } else {
-        const onNotice = (payload: string) => payload === backgroundNotice && background.wake();
+        const onNotice = (payload: string) => {
+          if (payload === backgroundNotice) background.wake();
+          else hearOfLibrary(payload, libraryHearing);
+        };
         const line = await database.listen(noticeChannel, onNotice, () => {});
         opened.defer(() => line.close());
       }
       await engine.start();
-      await background.start([deliveries, ...paidCalls.jobs, ...removals, ...library]);
+      await background.start([
+        deliveries,
+        ...paidCalls.jobs,
+        ...removals,
+        ...library,
+        describeJob,
+        describeRestJob,
+        ...schedules.jobs,
+      ]);
       await enqueueForgottenDeliveries(database.service);
       await (database.isShared ? paidCalls.recovery.sweep() : paidCalls.recovery.recoverAll());
     },

@@ -2,13 +2,20 @@ import type { Server } from 'node:http';
 import { type Config, hasDemoAccount } from '../settings/config.ts';
 import { demoEmail } from '../demo-account/demo-account.ts';
 import type { EventEmitter } from '../engine/emitter.ts';
+import type { AssetEmitter } from '../engine/library-events/asset-emitter.ts';
 import type { RunningEngine } from './engine.ts';
 import { AppError } from '../errors.ts';
 import type { Infrastructure } from './infrastructure.ts';
 import { createGraphqlYoga } from '../http/create-yoga.ts';
 import { createGraphqlHandler } from '../http/graphql-http.ts';
 import { serveWebSockets, type SocketPatience } from '../http/graphql-websocket.ts';
+import { createExportRoute } from '../http/exports.ts';
 import { createHttpServer, listen, type Patience } from '../http/http-server.ts';
+import { createApiClient } from '../http/api-client.ts';
+import { createMcpRoutes } from '../http/mcp/mcp-routes.ts';
+import { createLinkReader } from '../http/mcp/read-link.ts';
+import { createV1Routes } from '../http/v1/v1-routes.ts';
+import { createFontRoutes } from '../http/font-routes.ts';
 import { createErrorMask } from '../http/mask-error.ts';
 import type { OperationPlugin } from '../http/operation-plugins.ts';
 import { createOperatorRoutes } from '../http/operator-routes.ts';
@@ -17,9 +24,12 @@ import { createPages } from '../http/pages.ts';
 import { createSlots } from '../http/slots.ts';
 import { createPointCounter } from '../http/point-counter.ts';
 import { createProgramRoutes } from '../http/program-routes.ts';
+import { createTriggerRoute } from '../http/trigger-routes.ts';
 import { createRoutes } from '../http/routes.ts';
 import { createUploads } from '../http/uploads.ts';
 import { createClients } from '../http/clients.ts';
+import { allSubsets, familyOfSlug } from '../compose/fonts/font-files.ts';
+import { readEmojiByCode } from '../compose/render/read-emoji.ts';
 import { imageModels, models } from '../models/index.ts';
 import type { TrendSource } from '../nodes/node-services.ts';
 import { nodeTypes } from '../nodes/index.ts';
@@ -34,17 +44,26 @@ import { fileNameOf } from '../assets/file-name.ts';
 import { mostBytesGenerated } from '../assets/keep.ts';
 import { downloadImage } from '../providers/download/download-image.ts';
 import { createTableReader } from '../providers/tables/create-table-reader.ts';
+import { createWebsiteReader } from '../providers/websites/create-website-reader.ts';
 import type { Authenticator } from '../providers/sign-in/create-authenticator.ts';
 import { createReceiverCheck } from '../providers/webhook-receivers/receiver-address.ts';
 import { addPoints } from '../store/rate-points.ts';
 import { version } from '../settings/version.ts';
+import { signLink } from '../secrets/signed-link.ts';
 import type { SecretBox } from '../secrets/webhook-secret.ts';
+
+/** As long as links to pictures. */
+const exportLinkSeconds = 14 * 86_400;
+
+/** What starting a run over the API costs about as well. */
+const pointsPerTriggerCall = 10;
 
 export interface HttpParts {
   config: Config;
   infrastructure: Infrastructure;
   running: RunningEngine;
   emitter: EventEmitter;
+  assetEmitter: AssetEmitter;
   trends: TrendSource;
   authenticator: Authenticator;
   webhooks: { box: SecretBox; isAllowedHost: (url: URL) => boolean };
@@ -77,13 +96,18 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
       database,
       engine: running.engine,
       emitter: parts.emitter,
+      assetEmitter: parts.assetEmitter,
+      describing: running.describing,
+      lookAtPicture: running.lookAtPicture,
       storage,
       trends: parts.trends,
       tables: createTableReader(),
+      websites: createWebsiteReader(),
       keepLinkedImage: async (userId, link, signal) =>
         assets.keepUpload(userId, await downloadImage(link, { signal, maxBytes: mostBytesGenerated }), {
           name: fileNameOf(link),
         }),
+      keepUpload: (userId, bytes, name) => assets.keepUpload(userId, bytes, { name }),
       library: createLibrarySearch(database),
       nodeTypes,
       imageModels,
@@ -94,6 +118,8 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
       confirmAbove: config.confirmAbove,
       resultRetentionDays: config.resultRetentionDays,
       createUploadLink: uploads.createLink,
+      signExport: (path) => signLink('/exports/', path, exportLinkSeconds, secrets.linkSecret, Date.now()),
+      schedules: running.schedules,
       tokenWasRevoked: authenticator.tokenWasRevoked,
       webhooks: { checkUrl: createReceiverCheck(parts.webhooks.isAllowedHost), box: parts.webhooks.box },
     },
@@ -115,6 +141,9 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
   const guard = { points, pointsPerOperation: limits.pointsPerOperation, slots, introspection };
   const yoga = createGraphqlYoga({ schema, createContext, maskError, observer, guard, plugins: parts.plugins ?? [] });
 
+  const api = createApiClient(yoga);
+  const admission = { admit, watch: authenticator.watch };
+
   const pages = createPages();
   const asPage = (handle: Parameters<typeof servePages>[0]) => servePages(handle, config.supabase?.url);
   const probes = createProbes({
@@ -125,10 +154,13 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
     signIn: { url: config.supabase?.url ?? 'http://127.0.0.1', publishableKey, embedded: auth },
     isListening: running.isListening,
     providerSeen: observing.providerSeen,
+    visionSeen: observing.visionSeen,
+    isDescribing: running.describing.limits !== null,
+    signingState: running.signingState,
   });
   const server = createHttpServer({
     routes: createRoutes({
-      graphql: createGraphqlHandler(yoga, clients, { admit, watch: authenticator.watch }),
+      graphql: createGraphqlHandler(yoga, clients, admission),
       explorer: config.hasExplorer ? asPage(pages.serveExplorer) : undefined,
       receiveUpload: uploads.receive,
       clientConfig: (origin) => ({
@@ -140,9 +172,19 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
         hasExplorer: config.hasExplorer,
       }),
       findUnready: async () => (parts.isReady() ? findUnready(probes) : { server: 'DOWN' }),
+      exports: createExportRoute({
+        database,
+        storage,
+        secret: secrets.linkSecret,
+        onError: (error) => log.error({ err: error }, 'A download was broken off.'),
+      }),
       readFile: local && ((url) => local.storage.readSigned(url, Date.now())),
       auth: auth?.fetch,
       falWebhooks: running.falWebhooks,
+      triggers: createTriggerRoute({
+        callTrigger: running.callTrigger,
+        charge: (userId) => points.take(userId, pointsPerTriggerCall),
+      }),
       operators: createOperatorRoutes({
         token: config.operatorToken,
         isOpen: config.audience === 'this-computer' && !config.publicUrl && !config.trustsProxy,
@@ -156,6 +198,19 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
         printSchema: printApi,
         originOf,
       }),
+      doors: [
+        ...createV1Routes({ api, clients, admission, version }),
+        ...createMcpRoutes({
+          api,
+          clients,
+          admission,
+          version,
+          readLink: createLinkReader(local && ((url) => local.storage.readSigned(url, Date.now()))),
+          authorizationServer: config.supabase && `${config.supabase.url}/auth/v1`,
+          onError: (error) => log.error({ err: error }, 'A tool failed.'),
+        }),
+      ],
+      fonts: createFontRoutes({ allSubsets, familyOfSlug, readEmoji: readEmojiByCode }),
       originOf,
       addressOf: clients.addressOf,
     }),
@@ -170,7 +225,7 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
     yoga,
     clients,
     maskError,
-    admission: { admit, watch: authenticator.watch },
+    admission,
     slots,
     limits,
     patience: parts.patience,

@@ -5,6 +5,7 @@ import { type AssetKeeper, createAssetKeeper } from '../assets/keep.ts';
 import { type Config, hasDemoAccount, listSecrets } from '../settings/config.ts';
 import { demoEmail } from '../demo-account/demo-account.ts';
 import { type DemoFal, type DemoFalOptions, startDemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
+import { findModel } from '../models/index.ts';
 import { createLog } from '../observe/log/create-log.ts';
 import { hearConsole } from '../observe/log/hear-console.ts';
 import { type Observing, startObserving } from '../observe/start-observing.ts';
@@ -15,7 +16,7 @@ import { createLocalStorage, type LocalStorage } from '../providers/storage/loca
 import { bucketName, createSupabaseStorage } from '../providers/storage/supabase-storage.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
-import { readQueue } from '../store/look-at-server.ts';
+import { readDescriptions, readQueue } from '../store/look-at-server.ts';
 import { applySupabaseBaseline, migrate } from '../store/migrate.ts';
 import { closeAccount, hasOtherAccounts, reopenAccount } from '../store/sign-in-accounts.ts';
 import { version } from '../settings/version.ts';
@@ -67,8 +68,9 @@ export async function openInfrastructure(
     onStatement: options.onStatement,
   });
   opened.defer(() => database.close());
-  const readings = { queue: () => readQueue(database) };
-  const observing = await startObserving({ log, version, readings, traces: config.traces });
+  const readings = { queue: () => readQueue(database), descriptions: () => readDescriptions(database) };
+  const isVision = (model: string) => findModel(model)?.kind === 'VISION';
+  const observing = await startObserving({ log, version, readings, isVision, traces: config.traces });
   opened.defer(() => observing.close());
   const auth = await database.alone(() => prepareDatabase(config, database, secrets));
   const demoFal = config.falKey || config.falUrl ? undefined : await openDemoFal(config, options);

@@ -5,7 +5,7 @@ import type { LocalStorage } from '../providers/storage/local-storage.ts';
 import { tryToWrite } from '../providers/storage/try-to-write.ts';
 import type { Database } from '../store/database.ts';
 import type { FileStorage } from '../store/file-storage.ts';
-import { countServers, readQueue } from '../store/look-at-server.ts';
+import { countServers, readDescriptions, readQueue } from '../store/look-at-server.ts';
 import { listAppliedMigrations, listMigrationVersions } from '../store/migrate.ts';
 
 export interface ProbeParts {
@@ -19,6 +19,10 @@ export interface ProbeParts {
   signIn: { url: string; publishableKey: string; embedded: EmbeddedAuth | undefined };
   isListening: Probes['isListening'];
   providerSeen: Probes['providerSeen'];
+  visionSeen: Probes['visionSeen'];
+  signingState: Probes['signingState'];
+  /** Pictures are described here. */
+  isDescribing: boolean;
 }
 
 /** Bytes: Postgres makes its files longer by less, and its log by parts that are there already. */
@@ -40,6 +44,10 @@ export function createProbes(parts: ProbeParts): Probes {
     servers: () => countServers(database),
     isListening: parts.isListening,
     providerSeen: parts.providerSeen,
+    visionSeen: parts.visionSeen,
+    isDescribing: parts.isDescribing,
+    signingState: parts.signingState,
+    descriptions: () => readDescriptions(database),
   };
 }
 

@@ -6,6 +6,8 @@ import type { Instruments } from './instruments.ts';
 export interface Readings {
   /** Executions that no server has taken up yet, and for how long the oldest of them has waited. */
   queue(): Promise<{ waiting: number; oldestSeconds: number }>;
+  /** Pictures that are to be described, for how long the oldest of them, and those of the last day that could not be, by code. */
+  descriptions(): Promise<{ waiting: number; oldestSeconds: number; failed: Readonly<Record<string, number>> }>;
 }
 
 const long = [0.005, 0.02, 0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600];
@@ -18,6 +20,7 @@ export function createEngineMetrics(instruments: Instruments, readings: Readings
     ...createRunMetrics(instruments, readings),
     ...createCallMetrics(instruments),
     ...createJobMetrics(instruments),
+    ...createDescriptionMetrics(instruments, readings),
   };
 }
 
@@ -37,7 +40,7 @@ function createRunMetrics({ counter, gauge, histogram }: Instruments, readings: 
   for (const status of ['COMPLETED', 'FAILED', 'CANCELLED', 'PAUSED']) ended.inc({ status }, 0);
   let running = 0;
   gauge('executions_running', 'Executions in the hands of this server.', [], (one) => one.set(running));
-  const queue = createQueueReader(readings);
+  const queue = createReader(readings.queue);
   gauge('executions_waiting', 'Executions that no server has taken up; all servers tell the same.', [], async (one) =>
     one.set((await queue())?.waiting ?? Number.NaN),
   );
@@ -137,14 +140,35 @@ function createJobMetrics({ histogram }: Instruments): Partial<Observer> {
   return { jobEnded: ({ name, outcome, milliseconds }) => tries.observe({ job: name, outcome }, milliseconds / 1_000) };
 }
 
+/** How many, and how long they take, is told by the job `describe-picture`. */
+function createDescriptionMetrics({ gauge }: Instruments, readings: Readings): Partial<Observer> {
+  const read = createReader(readings.descriptions);
+  gauge('descriptions_waiting', 'Pictures that are to be described; all servers tell the same.', [], async (one) =>
+    one.set((await read())?.waiting ?? Number.NaN),
+  );
+  gauge('descriptions_oldest_waiting_seconds', 'For how long the oldest of them has waited.', [], async (one) =>
+    one.set((await read())?.oldestSeconds ?? Number.NaN),
+  );
+  gauge(
+    'descriptions_failed',
+    'Pictures of the last day that could not be described, by code.',
+    ['code'],
+    async (one) => {
+      one.reset();
+      for (const [code, count] of Object.entries((await read())?.failed ?? {})) one.set({ code }, count);
+    },
+  );
+  return {};
+}
+
 /** Milliseconds that the database has: whoever watches a server is not to wait for it. */
 const patience = 1_000;
 
 /** One look for all that ask at the same time; undefined where the database does not answer. */
-function createQueueReader({ queue }: Readings) {
-  let reading: ReturnType<Readings['queue']> | undefined;
+function createReader<Found>(read: () => Promise<Found>): () => Promise<Found | undefined> {
+  let reading: Promise<Found> | undefined;
   return async () => {
-    reading ??= queue().finally(() => (reading = undefined));
+    reading ??= read().finally(() => (reading = undefined));
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), patience)));
     try {

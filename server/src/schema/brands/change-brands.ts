@@ -1,0 +1,264 @@
+import { brandLimits as limits, mostBrands } from '@visualadgen/compose/brand/brand.ts';
+import { AppError, InputInvalidError } from '../../errors.ts';
+import { findAssets } from '../../store/assets.ts';
+import {
+  type BrandValues,
+  countOwnBrands,
+  createBrand,
+  deleteBrand,
+  findBrands,
+  listBrandUses,
+  updateBrand,
+  valuesOf,
+} from '../../store/brands.ts';
+import type { Transaction } from '../../store/database.ts';
+import type { BrandRow } from '../../store/tables.ts';
+import { builder } from '../builder.ts';
+import { ErrorInterface, IdempotencyConflictError, NotFoundError } from '../errors.ts';
+import { keyDescription, makeOnce } from '../idempotency.ts';
+import { rowId } from '../ids.ts';
+import { Brand, BrandColorRole } from './brand.ts';
+import { readBrand } from './read-brand.ts';
+
+class BrandConflictError extends AppError {
+  readonly brand: BrandRow;
+  constructor(brand: BrandRow, version: number) {
+    super('VERSION_CONFLICT', {
+      message: `expectedVersion: you read version ${version}, but the brand is at version ${brand.version} by now. Nothing was saved.`,
+    });
+    this.brand = brand;
+  }
+}
+
+builder.objectType(BrandConflictError, {
+  name: 'BrandConflictError',
+  description: 'The brand was changed since it was read. Nothing was saved.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({ brand: t.expose('brand', { type: Brand, description: 'The brand as it is now.' }) }),
+});
+
+class BrandInUseError extends AppError {
+  readonly brand: BrandRow;
+  constructor(brand: BrandRow, count: number) {
+    super('BRAND_IN_USE', {
+      message: `“${brand.name}” is used by ${count === 1 ? 'a workflow' : `${count} workflows`}, which could not be run without it. Choose another brand there first, or set \`evenIfUsed\`.`,
+    });
+    this.brand = brand;
+  }
+}
+
+builder.objectType(BrandInUseError, {
+  name: 'BrandInUseError',
+  description: 'Workflows use the brand. It was not deleted.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    brand: t.expose('brand', { type: Brand, description: 'The brand; `usedBy` has the workflows.' }),
+  }),
+});
+
+// What is given -----------------------------------------------------------------------------------------------------
+
+const BrandColorInput = builder.inputType('BrandColorInput', {
+  fields: (t) => ({
+    role: t.field({ type: BrandColorRole, required: true, description: 'What it is for.' }),
+    hex: t.string({ required: true, description: 'As `#rrggbb`.' }),
+  }),
+});
+const BrandFontsInput = builder.inputType('BrandFontsInput', {
+  fields: (t) => ({
+    heading: t.string({ description: 'A family of those on offer, for headlines; null for none.' }),
+    body: t.string({ description: 'The same for the rest.' }),
+  }),
+});
+const BrandLogosInput = builder.inputType('BrandLogosInput', {
+  fields: (t) => ({
+    lightAssetId: t.id({ description: 'A picture of yours, for light grounds; null for none.' }),
+    darkAssetId: t.id({ description: 'The same for dark grounds.' }),
+    markAssetId: t.id({ description: 'The sign alone, for where there is little room.' }),
+  }),
+});
+const BrandClaimInput = builder.inputType('BrandClaimInput', {
+  fields: (t) => ({
+    text: t.string({ required: true, description: `From 1 to ${limits.claim} characters.` }),
+    note: t.string({ required: true, description: `From 1 to ${limits.note} characters.` }),
+  }),
+});
+
+const contentFields = (t: Parameters<NonNullable<Parameters<typeof builder.inputType>[1]['fields']>>[0]) => ({
+  colors: t.field({ type: [BrandColorInput], description: 'Each role at most once.' }),
+  fonts: t.field({ type: BrandFontsInput, description: 'What of it is left out stays.' }),
+  logos: t.field({ type: BrandLogosInput, description: 'What of it is left out stays.' }),
+  tone: t.string({ description: `How it speaks; at most ${limits.tone} characters.` }),
+  wordsToUse: t.stringList({ description: `At most ${limits.words}, of ${limits.word} characters each.` }),
+  wordsToAvoid: t.stringList({ description: `At most ${limits.words}, of ${limits.word} characters each.` }),
+  claims: t.field({
+    type: [BrandClaimInput],
+    description: `What may be said only with a note; at most ${limits.claims}.`,
+  }),
+  callToAction: t.string({ description: `At most ${limits.callToAction} characters.` }),
+});
+
+const CreateBrandInput = builder.inputType('CreateBrandInput', {
+  fields: (t) => ({
+    name: t.string({ required: true, description: `From 1 to ${limits.name} characters.` }),
+    ...contentFields(t),
+    idempotencyKey: t.string({ description: keyDescription }),
+  }),
+});
+const UpdateBrandInput = builder.inputType('UpdateBrandInput', {
+  description: 'Omitted fields stay as they are; null empties one.',
+  fields: (t) => ({
+    brandId: t.id({ required: true }),
+    expectedVersion: t.int({
+      required: true,
+      description: 'The version that you read; if it has changed since, nothing is saved.',
+    }),
+    name: t.string({ description: `From 1 to ${limits.name} characters.` }),
+    ...contentFields(t),
+  }),
+});
+const DeleteBrandInput = builder.inputType('DeleteBrandInput', {
+  fields: (t) => ({
+    brandId: t.id({ required: true }),
+    evenIfUsed: t.boolean({ description: 'Also where workflows use it. Default: false.' }),
+  }),
+});
+
+type GivenInput = Omit<typeof UpdateBrandInput.$inferInput, 'brandId' | 'expectedVersion'>;
+
+// Mutations ---------------------------------------------------------------------------------------------------------
+
+const CreateBrandPayload = builder.simpleObject('CreateBrandPayload', {
+  fields: (t) => ({ brand: t.field({ description: 'The new brand, at version 1.', type: Brand }) }),
+});
+
+builder.mutationField('createBrand', (t) =>
+  t.field({
+    type: CreateBrandPayload,
+    nullable: true,
+    authScopes: { write: true },
+    description: `Creates a brand. At most ${mostBrands}.`,
+    args: { input: t.arg({ type: CreateBrandInput, required: true }) },
+    errors: {
+      types: [InputInvalidError, NotFoundError, IdempotencyConflictError],
+      union: { name: 'CreateBrandResult' },
+    },
+    resolve: async (_, { input }, context) => {
+      const userId = context.viewer?.userId ?? '';
+      const { row: brand } = await makeOnce(context, {
+        operation: 'createBrand',
+        input,
+        make: async (db) => {
+          const values = await readInput(db, nothing, input);
+          if ((await countOwnBrands(db, userId)) >= mostBrands)
+            throw InputInvalidError.of('name', `is one too many: at most ${mostBrands} brands. Delete one first.`);
+          return { row: await createBrand(db, userId, values), secret: '' };
+        },
+        find: (id) => context.loaders.brands.load(id),
+      });
+      return { brand };
+    },
+  }),
+);
+
+const UpdateBrandPayload = builder.simpleObject('UpdateBrandPayload', {
+  fields: (t) => ({ brand: t.field({ description: 'The brand at its new version.', type: Brand }) }),
+});
+
+builder.mutationField('updateBrand', (t) =>
+  t.field({
+    type: UpdateBrandPayload,
+    nullable: true,
+    authScopes: { write: true },
+    description: 'Changes what is given of a brand. Runs that have begun keep it as it was.',
+    args: { input: t.arg({ type: UpdateBrandInput, required: true }) },
+    errors: { types: [InputInvalidError, NotFoundError, BrandConflictError], union: { name: 'UpdateBrandResult' } },
+    resolve: async (_, { input }, context) => {
+      const { brandId, expectedVersion, ...given } = input;
+      const brand = await context.asViewer(async (db) => {
+        const before = await findOwnBrand(db, brandId);
+        if (before.version !== expectedVersion) throw new BrandConflictError(before, expectedVersion);
+        const values = await readInput(db, valuesOf(before), given);
+        const saved = await updateBrand(db, before, values);
+        if (!saved) throw new BrandConflictError(await findOwnBrand(db, brandId), expectedVersion);
+        return saved;
+      });
+      context.resetLoaders();
+      return { brand };
+    },
+  }),
+);
+
+const DeleteBrandPayload = builder.simpleObject('DeleteBrandPayload', {
+  fields: (t) => ({ brandId: t.id({ description: 'The one that is gone.' }) }),
+});
+
+builder.mutationField('deleteBrand', (t) =>
+  t.field({
+    type: DeleteBrandPayload,
+    nullable: true,
+    authScopes: { write: true },
+    description: 'Deletes a brand. Its pictures stay. Refused while workflows use it.',
+    args: { input: t.arg({ type: DeleteBrandInput, required: true }) },
+    errors: { types: [NotFoundError, BrandInUseError], union: { name: 'DeleteBrandResult' } },
+    resolve: async (_, { input: { brandId, evenIfUsed } }, { asViewer }) => {
+      await asViewer(async (db) => {
+        const brand = await findOwnBrand(db, brandId);
+        const uses = evenIfUsed ? [] : await listBrandUses(db, [brand.id]);
+        if (uses.length > 0) throw new BrandInUseError(brand, uses.length);
+        if (!(await deleteBrand(db, brand.id))) throw noBrand();
+      });
+      return { brandId };
+    },
+  }),
+);
+
+const nothing: BrandValues = {
+  name: '',
+  colors: {},
+  fonts: { heading: null, body: null },
+  logos: { light: null, dark: null, mark: null },
+  tone: '',
+  wordsToUse: [],
+  wordsToAvoid: [],
+  claims: [],
+  callToAction: '',
+};
+
+async function readInput(db: Transaction, before: BrandValues, input: GivenInput): Promise<BrandValues> {
+  const { logos, ...given } = input;
+  return readBrand(before, {
+    ...given,
+    ...(logos !== undefined && { logos: await readLogos(db, before.logos, logos) }),
+  });
+}
+
+/** Throws NotFoundError for what is no picture of the person's who asks. */
+async function readLogos(db: Transaction, before: BrandValues['logos'], given: GivenInput['logos']) {
+  if (given == null) return nothing.logos;
+  const logos = { ...before };
+  for (const [name, field] of [
+    ['light', 'lightAssetId'],
+    ['dark', 'darkAssetId'],
+    ['mark', 'markAssetId'],
+  ] as const) {
+    const globalId = given[field];
+    if (globalId === undefined) continue;
+    const id = globalId === null ? null : rowId('Asset', globalId);
+    const isThere = globalId === null || (id !== null && (await findAssets(db, [id])).length > 0);
+    if (!isThere) throw new NotFoundError(`logos.${field}`, 'picture');
+    logos[name] = id;
+  }
+  return logos;
+}
+
+async function findOwnBrand(db: Transaction, globalId: string): Promise<BrandRow> {
+  const id = rowId('Brand', globalId);
+  const [brand] = id === null ? [] : await findBrands(db, [id]);
+  if (!brand) throw noBrand();
+  return brand;
+}
+
+function noBrand(): NotFoundError {
+  return new NotFoundError('brandId', 'brand');
+}
