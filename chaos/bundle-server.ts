@@ -1,19 +1,36 @@
-import { readdir, rename } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'vite';
+import { hashSources } from '../server/test/hash-sources.ts';
 import type { LaunchOptions } from '../server/test/spawn-server.ts';
 
 const entry = fileURLToPath(new URL('impatient-server.ts', import.meta.url));
 /** Within the server's own `node_modules`, so that what stays outside of the bundle is found. */
 const folder = fileURLToPath(new URL('../server/node_modules/.cache/chaos/', import.meta.url));
 
+const sources = ['chaos', 'server/src', 'server/package.json', 'packages', 'pnpm-lock.yaml'];
+/** Always by the same name, under which Node keeps it compiled. */
+const bundle = join(folder, 'server.mjs');
+const stamp = join(folder, 'server.built-from');
+
 /**
- * Makes one file of `impatient-server.ts` and all it imports, and tells how to start it. A process that is killed after a
- * second or two would spend half of its life on finding 2,000 files.
+ * Makes one file of `impatient-server.ts` and all it imports, unless there is one of these very sources, and tells how to start it. A
+ * process that is killed after a second or two would spend half of its life on finding 2,000 files.
  */
 export async function bundleServer(): Promise<LaunchOptions> {
-  const own = `${process.pid}.mjs`;
+  const builtFrom = await hashSources(sources);
+  const before = await readFile(stamp, 'utf8').catch(() => '');
+  if (before !== builtFrom) {
+    await makeBundle();
+    await writeFile(stamp, builtFrom);
+  }
+  return { entry: bundle, env: { NODE_COMPILE_CACHE: folder } };
+}
+
+async function makeBundle(): Promise<void> {
+  const own = `${randomUUID()}.mjs`;
   await build({
     configFile: false,
     root: fileURLToPath(new URL('../server/', import.meta.url)),
@@ -33,10 +50,8 @@ export async function bundleServer(): Promise<LaunchOptions> {
       },
     },
   });
-  // In one step, for a server may be starting from it. Always by the same name, under which Node keeps it compiled.
-  const bundle = join(folder, 'server.mjs');
+  // In one step, for a server may be starting from it.
   await rename(join(folder, own), bundle);
-  return { entry: bundle, env: { NODE_COMPILE_CACHE: folder } };
 }
 
 /** Every module goes on thinking that it lies where it does; what it reads a folder for is found in the bundle, not beside it. */

@@ -40,6 +40,10 @@ export const readItems = `query ($id: ID!) {
   }
 }`;
 
+export const deleteAssets = `mutation ($input: DeleteAssetsInput!) { deleteAssets(input: $input) { __typename } }`;
+export const restoreAssets = `mutation ($input: RestoreAssetsInput!) { restoreAssets(input: $input) { __typename } }`;
+export const readAsset = `query ($id: ID!) { node(id: $id) { ... on Asset { url } } }`;
+
 /** A node of a run, with its items. */
 export interface NodeItems {
   node: { key: string; type: string };

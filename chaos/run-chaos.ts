@@ -1,5 +1,8 @@
+import { openDatabase } from '../server/src/store/database.ts';
+import { checkPictures } from './check-pictures.ts';
 import { keepKilling } from './keep-killing.ts';
 import { startLoad } from './load.ts';
+import { startPictureLoad, startRemoving } from './picture-load.ts';
 import { textEndpoint, unlistedTextsVariable, unlistedWith } from './unlisted.ts';
 import { createRandom, type Random } from './random.ts';
 import { measureResume, type ResumeTimes } from './resume-times.ts';
@@ -14,6 +17,8 @@ export interface ChaosOptions extends Omit<ClusterSetup, 'pace' | 'random'> {
   ambiguous?: number;
   /** The share of runs whose provider cannot say what it was sent, nor what it wrote; for servers of `bundleServer` alone, and without `freeze`. */
   withoutLookup?: number;
+  /** Pictures are uploaded, deleted and brought back all the while; needs a Postgres. */
+  library?: boolean;
   /** Now and then a server is stopped for longer than its lease, and woken again. */
   freeze?: boolean;
   /** Runs that are under way at a time; 6. */
@@ -33,6 +38,8 @@ export interface ChaosReport {
   failedRuns: number;
   submissions: number;
   pictures: number;
+  /** Pictures that were uploaded to the library, and those of them that were deleted. */
+  library?: { uploaded: number; deleted: number };
   resume: ResumeTimes;
   /** Milliseconds from spawning to ready, of every start. */
   starts: number[];
@@ -62,25 +69,52 @@ async function fire(
 ): Promise<Omit<ChaosReport, 'seconds'>> {
   await cluster.demo.setFaults(faultsOf(options));
   const load = startLoad(cluster, random.fork(), options.atOnce ?? 6, options);
+  const library = await useLibrary(cluster, random.fork(), options);
   await keepKilling(cluster, random.fork(), {
     kills: options.kills,
     freezeMs: options.freeze ? leaseSeconds * 2_000 : undefined,
     onKill: options.onKill,
   });
   await load.finish(options.deadlineMs ?? 60_000);
+  const seen = await library?.finish();
   const verdict = await verify(cluster, load.runs, unlistedWith(losesTexts(options)));
   await Promise.all(cluster.slots.map((slot) => slot.stop()));
 
   const lives = cluster.slots.flatMap((slot) => slot.lives);
   return {
-    violations: [...cluster.slots.flatMap((slot) => slot.faults), ...cluster.client.refusals, ...verdict.violations],
+    violations: [
+      ...cluster.slots.flatMap((slot) => slot.faults),
+      ...cluster.client.refusals,
+      ...(seen?.violations ?? []),
+      ...verdict.violations,
+    ],
     kills: lives.filter((life) => life.killedAt !== undefined).length,
     runs: load.runs.length,
     failedRuns: [...verdict.logs.values()].filter((events) => events.at(-1)?.__typename === 'ExecutionFailed').length,
     submissions: verdict.submissions,
     pictures: verdict.pictures,
+    ...(seen && { library: { uploaded: seen.uploaded, deleted: seen.deleted } }),
     resume: measureResume(load.runs, verdict.logs, lives),
     starts: lives.flatMap((life) => (life.readyAt === undefined ? [] : [life.readyAt - life.spawnedAt])),
+  };
+}
+
+/** Somebody who keeps a library beside the runs. */
+async function useLibrary(cluster: TestedCluster, random: Random, { library, databaseUrl, dataDir }: ChaosOptions) {
+  if (!library) return undefined;
+  if (databaseUrl === undefined) throw new Error('A library under fire needs a Postgres.');
+  const database = await openDatabase({ url: databaseUrl });
+  const load = startPictureLoad(cluster, random.fork(), 2);
+  const removing = startRemoving(cluster, database, random.fork());
+  return {
+    async finish() {
+      await load.finish();
+      await removing.finish();
+      const violations = await checkPictures(cluster, database, load.pictures, dataDir);
+      await database.close();
+      const deleted = load.pictures.filter(({ state }) => state === 'DELETED').length;
+      return { uploaded: load.pictures.length, deleted, violations };
+    },
   };
 }
 

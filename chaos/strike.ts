@@ -7,7 +7,7 @@ import type { SubmitPhase } from './submit-proxy.ts';
 /** Moments that a server's sudden end may fall on, and how likely each is. */
 const moments = {
   /** Whatever it is doing. */
-  ANY: 0.2,
+  ANY: 0.1,
   /** As it takes up what its predecessor left. */
   READY: 0.15,
   /** In a run's first milliseconds, its owner's answer among them. */
@@ -20,11 +20,13 @@ const moments = {
   ANSWERED: 0.1,
   /** It reads a text that is being written. */
   WRITING: 0.1,
+  /** Deleted pictures are due to be removed with their files. */
+  REMOVING: 0.1,
 } as const;
 type Moment = keyof typeof moments;
 
 /** In milliseconds. */
-const window = { ANY: 400, READY: 60, ASKED: 25 };
+const window = { ANY: 400, READY: 60, ASKED: 25, REMOVING: 40 };
 /** When nothing rings for so long, it strikes none the less. */
 const patience = 300;
 
@@ -39,7 +41,8 @@ export async function strike(cluster: Cluster, random: Random): Promise<ServerSl
     case 'READY':
       return killAfter(victim, delay);
     case 'ASKED':
-      await rings(bell, 'ASKED');
+    case 'REMOVING':
+      await rings(bell, moment);
       return killAfter(victim, delay);
     case 'SENDING':
     case 'ACCEPTED':

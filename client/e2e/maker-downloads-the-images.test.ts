@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { graphOf, model, output, text } from '../../server/test/ad-graph.ts';
+import { graphOf, model, node, output, text } from '../../server/test/ad-graph.ts';
 import { signInAsDemo } from './testing/demo-account.ts';
 import { card, choose, endedAs, results, runButton, saved, settings } from './testing/editor.ts';
 import { expectImages } from './testing/images.ts';
@@ -15,9 +15,11 @@ const graph = graphOf(
     text('idea', 'Spring lemonade'),
     model('painter', { num_images: 2, aspect_ratio: '4:5', seed: 7 }),
     output('result'),
+    node('zip', 'EXPORT', { name_pattern: '{campaign}/{picture} {n}' }),
   ],
   'idea.text -> painter.prompt',
   'painter.image_urls -> result.image_urls',
+  'painter.image_urls -> zip.image',
 );
 
 const lastOrder = () => studio.app.demoFal?.submissions().at(-1)?.input;
@@ -37,18 +39,42 @@ test('all pictures come as one file with names that tell what they are, and one 
   await card(page, 'painter').getByText('Will be reused').waitFor();
   await page.getByRole('button', { name: 'Results' }).click();
   await card(page, 'painter').getByText('Will be reused').waitFor({ state: 'detached' });
+  await page.getByRole('region', { name: 'Finished' }).getByRole('button', { name: 'Export' }).click();
+  const exporting = page.getByRole('dialog', { name: 'Export' });
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download all 2 as zip' }).click(),
+    exporting.getByRole('button', { name: 'Export 2 pictures' }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe('lemonade-spring.zip');
+  expect(download.suggestedFilename()).toBe('Lemonade- spring.zip');
   const files = readZip(await readFile(await download.path()));
   const [first, second] = [...files.keys()];
-  expect(first).toMatch(/^lemonade-spring\/lemonade-spring_result_4x5_\d+x\d+_01\.png$/);
-  expect(second).toMatch(/^lemonade-spring\/lemonade-spring_result_4x5_\d+x\d+_02\.png$/);
-  for (const file of files.values()) expect(file.subarray(1, 4).toString()).toBe('PNG');
+  expect(first).toMatch(/^\d+x\d+\/Lemonade- spring_01\.png$/);
+  expect(second).toMatch(/^\d+x\d+\/Lemonade- spring_02\.png$/);
+  // It is found again where its download was broken off.
+  await exporting.getByRole('button', { name: 'Export again' }).click();
+  await exporting.getByText('Earlier exports').click();
+  await exporting.getByRole('link', { name: /^Download Lemonade- spring\.zip/ }).waitFor();
+  await exporting.getByRole('button', { name: 'Cancel' }).click();
+
+  // What an export made is taken away from its card.
+  const [handedOver] = await Promise.all([
+    page.waitForEvent('download'),
+    card(page, 'zip')
+      .getByRole('link', { name: /^Download Lemonade- spring\.zip/ })
+      .click(),
+  ]);
+  expect(handedOver.suggestedFilename()).toBe('Lemonade- spring.zip');
+  const packed = [...readZip(await readFile(await handedOver.path())).keys()];
+  expect(packed).toEqual([
+    expect.stringMatching(/^Lemonade- spring\/.+ 01\.png$/),
+    expect.stringMatching(/^Lemonade- spring\/.+ 02\.png$/),
+    'manifest.csv',
+    'manifest.json',
+  ]);
 
   await page.goto(path);
+  await choose(page, 'zip');
+  await settings(page).getByText('Summer/Cold brew 01.jpg').waitFor();
   await choose(page, 'painter');
   await settings(page).getByRole('textbox', { name: 'Seed' }).fill('9');
   await saved(page).waitFor();

@@ -40,8 +40,14 @@ test('a run shows what worked at the same time, says what to do about a failure,
   await told.getByText(/^Change the words of the prompt/).waitFor();
   expect(await page.getByRole('textbox', { name: 'Name of the node' }).inputValue()).toBe('draft');
 
-  await wires(page).first().focus();
-  await expect.poll(() => wires(page).first().getAttribute('aria-description')).toBe('Output of idea: Lemon cake');
+  const wire = wires(page).first();
+  // A wire that is drawn anew at that moment loses the focus.
+  await expect
+    .poll(async () => {
+      await wire.focus();
+      return wire.getAttribute('aria-description');
+    })
+    .toBe('Output of idea: Lemon cake');
 
   const elsewhere = await context.newPage();
   await elsewhere.goto(`${path}/runs`);

@@ -394,16 +394,18 @@ const noUsage = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0, cost:
 
 /** A node that writes, with the paid calls of the bench. */
 async function runText(config: Values, run: TestRun): Promise<Values> {
-  const { assets, trends } = notAsked;
-  const services = { models: bench.models, assets, trends };
+  const services = { ...notAsked, models: bench.models };
   return textModel.run({ config, input: {}, values: {}, upstream: [], services, handle: run });
 }
 
 const nobody = async () => {
   throw new Error('Nobody asks for that here.');
 };
-const notAsked: Pick<NodeServices, 'assets' | 'trends'> = {
-  assets: { reference: nobody, crop: nobody, measure: nobody },
+const notAsked: Omit<NodeServices, 'models'> = {
+  assets: { reference: nobody, crop: nobody, measure: nobody, look: nobody },
+  compositions: { compose: nobody },
+  brands: { read: nobody },
+  exports: { pack: nobody },
   trends: { read: nobody },
 };
 

@@ -100,7 +100,7 @@ describe('bodies', () => {
   test.each([
     'text/plain',
     'application/x-www-form-urlencoded',
-    'multipart/form-data; boundary=x',
+    'multipart/mixed; boundary=x',
     'application/graphql',
     'application/jsonx',
     'text/json',
@@ -109,6 +109,14 @@ describe('bodies', () => {
     '',
   ])('of the type %j, which another site’s page could send, is not read', async (type) => {
     expect(await codeOf(await post({ 'content-type': type }, query))).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
+  });
+
+  test('a form with files, which another site’s page could send, is not read without a sign-in of its own', async () => {
+    const form = '--x\r\ncontent-disposition: form-data; name="operations"\r\n\r\n{}\r\n--x--';
+    expect(await codeOf(await post({ 'content-type': 'multipart/form-data; boundary=x' }, form))).toEqual([
+      401,
+      'UNAUTHENTICATED',
+    ]);
   });
 
   test.each([

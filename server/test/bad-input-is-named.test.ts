@@ -527,17 +527,6 @@ describe('HTTP', () => {
     expect(errors[0]?.message).not.toMatch(/our side|node_modules|^\s+at /m);
   });
 
-  test('a multipart form, which a page could make a browser send', async () => {
-    const form = new FormData();
-    form.set('operations', '{"query":"mutation { createWorkflow(input: { name: \\"x\\" }) { __typename } }"}');
-    const response = await fetch(`${app.url}/graphql`, {
-      method: 'POST',
-      headers: { authorization: person.authorization },
-      body: form,
-    });
-    expect(response.status).toBe(415);
-  });
-
   test('a mutation by GET', async () => {
     const query = 'mutation { createWorkflow(input: { name: "x" }) { __typename } }';
     const response = await fetch(`${app.url}/graphql?query=${encodeURIComponent(query)}`, {

@@ -9,7 +9,7 @@ const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta
 
 /** Of each variable, what is said to hold without it. */
 const inTable = new Map(
-  [...read('docs/operate.md').matchAll(/^\| (`[A-Z][A-Z_`, ]+`) \| .* \| (.+?) \|$/gm)].flatMap(
+  [...read('docs/operate.md').matchAll(/^\| (`[A-Z][A-Z0-9_`, ]+`) \| .* \| (.+?) \|$/gm)].flatMap(
     ([, names = '', usual = '']) => names.split(', ').map((name) => [plain(name), plain(usual)] as const),
   ),
 );
@@ -18,7 +18,7 @@ const inExample = new Map(
     .split('\n\n')
     .flatMap((part) => {
       const usual = /Default: (.+)$/m.exec(part)?.[1];
-      return [...part.matchAll(/^# ([A-Z_]+)=/gm)].map(([, name = '']) => [name, usual] as const);
+      return [...part.matchAll(/^# ([A-Z0-9_]+)=/gm)].map(([, name = '']) => [name, usual] as const);
     }),
 );
 /** Read by compose.yaml, and by no server. */

@@ -38,6 +38,8 @@ const calls = firsts.filter((step) => step.kind !== 'query');
 
 /** Types that the owner need not have been shown for the walk to count: they tell of what has gone wrong elsewhere. */
 const rarelyShown = new Set([
+  'AssetProblem',
+  'ImageEditProblem',
   'NamedOutputs',
   'NodeFault',
   'NodeProgress',
@@ -313,7 +315,7 @@ async function expiredToken({ database }: RunningApp, person: Person): Promise<s
 }
 
 /** What names several at once answers for each; that it says the same of what is theirs and of nothing is held before. */
-const answerForEach = new Set(['updateAssets', 'deleteAssets', 'restoreAssets']);
+const answerForEach = new Set(['updateAssets', 'deleteAssets', 'restoreAssets', 'describeAssets']);
 
 /** Refused for another reason, the id beside it was never looked at. */
 function expectNotFound({ path, field }: Step, heard: Heard): void {

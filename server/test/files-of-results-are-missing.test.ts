@@ -1,6 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { adGraph, graphOf, model, output, text } from './ad-graph.ts';
+import { adGraph, graphOf, model, node, output, text } from './ad-graph.ts';
 import type { ExecutionSeen } from './operations.ts';
 import type { Person } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
@@ -35,20 +35,32 @@ test('after a run: its links say that the picture is gone, and the same run agai
   expect(app.submissions()).toHaveLength(2);
 });
 
-test('gone between two nodes of a run: the one that needs the picture says so, and the next run makes all of it', async () => {
+test('gone between two nodes of a run: each that needs the picture says so, and the next run makes all of it', async () => {
   const edit = model('second', { aspect_ratio: '1:1' }, 'fal-ai/nano-banana/edit');
+  const ad = node('ad', 'COMPOSE', { headline: 'Tea', placements: ['300x250'] });
   const { id } = await person.createWorkflow(
     graphOf(
-      [text('idea', 'tea'), model('first'), { ...edit, hasBreakpoint: true }, output('out')],
+      [
+        text('idea', 'tea'),
+        model('first'),
+        { ...edit, hasBreakpoint: true },
+        { ...ad, hasBreakpoint: true },
+        output('out'),
+      ],
       'idea.text -> first.prompt',
       'idea.text -> second.prompt',
       'first.image_urls -> second.image_url',
+      'first.image_urls -> ad.image',
       'second.image_urls -> out.image_urls',
     ),
   );
   const failed = await goThrough(id, () => rm(app.filesFolder, { recursive: true }));
   expect(failed).toMatchObject({ status: 'FAILED', errorCode: 'ASSET_MISSING' });
-  expect(failed.nodeExecutions.find(({ status }) => status === 'FAILED')?.node.key).toBe('second');
+  const lost = failed.nodeExecutions.filter(({ status }) => status === 'FAILED');
+  expect(lost.map(({ node: { key }, errorCode }) => [key, errorCode])).toEqual([
+    ['second', 'ASSET_MISSING'],
+    ['ad', 'ASSET_MISSING'],
+  ]);
 
   await expectWhole(await goThrough(id, async () => {}));
 });
@@ -98,7 +110,7 @@ async function expectWhole(execution: ExecutionSeen) {
 /** Of what the run's outputs name. */
 function linksOf({ nodeExecutions }: ExecutionSeen): string[] {
   return nodeExecutions
-    .filter(({ node }) => node.type === 'OUTPUT')
+    .filter(({ node: { type } }) => type === 'OUTPUT')
     .flatMap(({ output: given }) => given?.final_images ?? [])
     .filter((link) => typeof link === 'string');
 }

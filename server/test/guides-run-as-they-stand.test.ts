@@ -37,12 +37,12 @@ beforeAll(async () => {
   receiver = await startReceiver();
   app = await startApp({
     hasSamples: true,
-    config: { webhookAllowedHosts: [receiver.host], logLevel: 'info' },
+    config: { webhookAllowedHosts: [receiver.host], logLevel: 'info', describing: { isOn: true, perDay: 100 } },
     logDestination: log,
   });
   folder = await mkdtemp(join(tmpdir(), 'visualadgen-guides-'));
   await symlink(join(root, 'docs'), join(folder, 'docs'));
-  await writeFile(join(folder, 'photo.jpg'), await drawSamplePhoto('sneaker'));
+  await writeFile(join(folder, 'photo.jpg'), await drawSamplePhoto('perfume'));
 });
 afterAll(async () => {
   await app?.close();
@@ -54,6 +54,7 @@ afterAll(async () => {
 const guides = [
   'README.md',
   'docs/make.md',
+  'docs/pictures.md',
   'docs/integrate.md',
   'docs/operate.md',
   'docs/deploy-supabase.md',

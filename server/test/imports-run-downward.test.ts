@@ -25,7 +25,7 @@ const fences: Record<string, Record<string, readonly string[]>> = {
     ['graph'],
     ['run'],
     ['nodes'],
-    ['editor', 'workflows', 'history', 'account', 'tour', 'graphiql'],
+    ['editor', 'workflows', 'pictures', 'brands', 'history', 'account', 'tour', 'graphiql'],
     ['app'],
   ]),
   'server/src': {
@@ -33,6 +33,7 @@ const fences: Record<string, Record<string, readonly string[]>> = {
     retry: [],
     secrets: [],
     fields: [],
+    schedules: [],
     templates: [],
     'demo-account': [],
     network: anyones,
@@ -43,15 +44,31 @@ const fences: Record<string, Record<string, readonly string[]>> = {
     store: [...anyones, 'secrets', 'models/provider.ts'],
     jobs: [...anyones, 'observe/*', 'store'],
     assets: [...anyones, 'nodes', 'store'],
+    compose: [...anyones, 'nodes', 'store', 'assets'],
+    export: [...anyones, 'nodes', 'secrets', 'store', 'assets'],
     'paid-calls': [...anyones, ...grounds, 'assets', 'jobs', 'network', 'observe/*'],
     engine: [...anyones, ...grounds, 'assets', 'jobs', 'network', 'observe/*'],
     providers: [...anyones, ...grounds, 'assets', 'network', 'settings'],
-    schema: [...anyones, ...grounds, 'assets', 'engine', 'jobs', 'observe/*', 'paid-calls', 'templates'],
-    http: [...anyones, ...grounds, 'assets', 'engine', 'jobs', 'network', 'observe/*', 'schema'],
+    schema: [...anyones, ...grounds, 'assets', 'engine', 'jobs', 'observe/*', 'paid-calls', 'schedules', 'templates'],
+    callers: [...anyones, 'jobs', 'observe/*', 'schedules', 'schema', 'secrets', 'store'],
+    http: [...anyones, ...grounds, 'assets', 'callers', 'engine', 'export', 'jobs', 'network', 'observe/*', 'schema'],
     backup: [...anyones, 'assets', 'settings', 'store'],
     doctor: [...anyones, 'network', 'providers', 'secrets', 'settings', 'store'],
     // Puts them all together, but for the doctor, which is a program of its own.
-    wiring: [...anyones, ...grounds, ...outer, 'assets', 'engine', 'jobs', 'network', 'paid-calls'],
+    wiring: [
+      ...anyones,
+      ...grounds,
+      ...outer,
+      'assets',
+      'callers',
+      'compose',
+      'engine',
+      'export',
+      'jobs',
+      'network',
+      'paid-calls',
+      'schedules',
+    ],
   },
 };
 
@@ -106,6 +123,8 @@ const strays: Import[] = [
   ['server/src/planted.ts', './store/thing.ts'],
   ['packages/demo-fal/src/drawing/planted.ts', '../../../../server/src/errors.ts'],
   ['client/src/api/planted.ts', '../../../server/src/errors.ts'],
+  ['packages/compose/src/layouts/planted.ts', '@takumi-rs/core'],
+  ['packages/compose/src/layouts/planted.ts', '../../../../server/src/errors.ts'],
 ].map(([file = '', specifier = '']) => ({ file, specifier, isAllowed: false }));
 
 /** Tests speak to Postgres themselves; of what runs in production, the store alone, and with one driver. */

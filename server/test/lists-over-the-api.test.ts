@@ -1,7 +1,11 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph, GraphNode } from '@visualadgen/graph/graph.ts';
 import { graphOf, model, node, output, prompt } from './ad-graph.ts';
 import { decodeId, encodeId } from '../src/schema/ids.ts';
+import { pruneAll } from './prune-all.ts';
 import type { Answer, Person, Result } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 
@@ -256,7 +260,24 @@ test('eighteen pictures, each known by its headline, its photo and its format', 
     Array.from({ length: 18 }, (_, index) => index + 1),
   );
   expect(new Set(told.map(({ item }) => item?.index)).size).toBe(18);
+
+  // Each tells the words that it alone was made from.
+  const { execution } = await person.read<{ execution: { nodeExecutions: { images: { lineage: Lineage }[] }[] } }>(
+    'query ($id: ID!) { execution(id: $id) { nodeExecutions { images { lineage { steps { kind title text } } } } } }',
+    { id: executionId },
+  );
+  const lineages = execution.nodeExecutions[4]?.images.map(({ lineage }) => lineage.steps.slice(2));
+  expect(lineages).toEqual(
+    items.nodes.map(({ coordinates, input }) => [
+      { kind: 'PROMPT', title: 'prompt', text: input?.['prompt'] },
+      ...coordinates.map(({ nodeName, label }) => ({ kind: 'TEXT', title: nodeName, text: label })),
+    ]),
+  );
 });
+
+interface Lineage {
+  steps: { kind: string; title: string; text: string | null }[];
+}
 
 test('another headline pays for its own pictures alone, and says what was taken over', async () => {
   const graph = campaign(['Cool', 'Slow', 'Bold', 'Warm']);
@@ -723,3 +744,288 @@ test('what goes wrong cannot be taken for a picture, and says which connection i
     problems: [{ code: 'PORT_MISMATCH', nodeKeys: ['words', 'model'], path: ['edges', '0'] }],
   });
 });
+
+test('each picture and its headline become an ad for every placement, in its real size, with what was measured on it', async () => {
+  const placements = ['meta_feed', 'display_320x50', '400x200'];
+  const composition = {
+    layout: 'full_picture',
+    placements,
+    call_to_action: 'Try {{headline.text}}',
+    accent: '#1f6feb',
+    overrides: {
+      '400x200': { texts: { call_to_action: 'Only {{headline.text}}' }, moves: { headline: { x: 0, y: -900 } } },
+    },
+  };
+  const { execution, executionId } = await person.run(
+    graphOf(
+      [
+        texts('headline', ['Slow mornings', 'قهوة باردة']),
+        prompt('prompt', '{{text}}'),
+        model('model'),
+        node('ad', 'COMPOSE', composition),
+        output('output'),
+        node('zip', 'EXPORT', { campaign: 'Summer/26', credit: 'Northbean' }),
+      ],
+      'headline.text -> prompt.input',
+      'prompt.prompt -> model.prompt',
+      'model.image_urls -> ad.image',
+      'headline.text -> ad.headline',
+      'headline.text -> ad.input',
+      'ad.image -> output.image_urls',
+      'ad.image -> zip.image',
+    ),
+  );
+  expect(execution).toMatchObject({ status: 'COMPLETED', totalCost: '0.006000' });
+  const looked = await person.read<{ execution: { nodeExecutions: { images: Ad[] }[] } }>(
+    `query ($id: ID!) { execution(id: $id) { nodeExecutions { images {
+      id width height byteSize contentType origin isDemo name source { id } workflow { id }
+      composition { layoutName placementId layout { title } placement { id title } texts { part text } }
+      checks { name isPassed part measure limit unit area { width } message }
+    } } } }`,
+    { id: executionId },
+  );
+  const [, , made, , finished] = looked.execution.nodeExecutions.map(({ images }) => images);
+  expect(finished).toHaveLength(6);
+  const { assets } = await person.read<{ assets: { nodes: { id: string }[] } }>(
+    '{ assets(search: { placement: "400x200" }, orderBy: OLDEST) { nodes { id } } }',
+  );
+  // They are made side by side: either may be the older one.
+  expect(new Set(assets.nodes.map(({ id }) => id))).toEqual(new Set([finished?.[2]?.id, finished?.[5]?.id]));
+  for (const [index, ad] of finished?.entries() ?? []) {
+    const place = placements[index % 3] ?? '';
+    const [width, height] =
+      [
+        [1_080, 1_350],
+        [320, 50],
+        [400, 200],
+      ][index % 3] ?? [];
+    const headline = index < 3 ? 'Slow mornings' : 'قهوة باردة';
+    expect(ad).toMatchObject({ width, height, origin: 'COMPOSED', isDemo: true, contentType: 'image/jpeg' });
+    expect(ad.source?.id).toBe(made?.[Math.floor(index / 3)]?.id);
+    expect(ad).toMatchObject({
+      composition: { layoutName: 'full_picture', placementId: place, placement: { id: place } },
+    });
+    const part = (name: string, text: string) => ({ part: name, text });
+    const isAlone = place === '400x200';
+    const action = `${isAlone ? 'Only' : 'Try'} ${headline}`;
+    expect(ad.composition.texts).toEqual([part('HEADLINE', headline), part('CALL_TO_ACTION', action)]);
+    const limited = ad.checks.filter(({ name }) => name === 'MOVE_LIMITED').map(({ part: of }) => of);
+    expect(limited).toEqual(isAlone ? ['HEADLINE'] : []);
+    const names = new Set(ad.checks.map(({ name }) => name));
+    expect(names).toContain('CONTRAST');
+    expect(ad.checks.find(({ name, part: of }) => name === 'CONTRAST' && of === 'HEADLINE')?.isPassed).toBe(true);
+    const weight = ad.checks.find(({ name }) => name === 'FILE_SIZE');
+    expect(weight).toMatchObject({
+      isPassed: true,
+      measure: ad.byteSize,
+      limit: place.startsWith('display') ? 150_000 : expect.any(Number),
+    });
+  }
+  await expectChosenExported(executionId, finished ?? []);
+  await expectExported(executionId, finished ?? []);
+});
+
+/** Two of them in another order: an execution of its own, named by the run that they come from. */
+async function expectChosenExported(executionId: string, ads: readonly Ad[]): Promise<void> {
+  const ask = async (input: object) => {
+    const { exportImages } = await person.read<{
+      exportImages: Result<{ execution: { id: string }; fields: object[] }>;
+    }>(
+      `mutation ($input: ExportImagesInput!) { exportImages(input: $input) { __typename
+        ... on ExportImagesPayload { execution { id } } ... on NotFoundError { field } ... on InputInvalidError { fields { path message } } } }`,
+      { input },
+    );
+    return exportImages;
+  };
+  const images = [5, 0].map((index) => ({ assetId: ads[index]?.id, item: `no. ${index}` }));
+  expect(await ask({ images: [...images, { assetId: encodeId('Asset', randomUUID()) }] })).toEqual({
+    __typename: 'NotFoundError',
+    field: 'images.2.assetId',
+  });
+  expect(await ask({ images: [], namePattern: '{headlin}', client: 'x'.repeat(101) })).toMatchObject({
+    fields: [{ path: ['namePattern'] }, { path: ['client'] }, { path: ['images'] }],
+  });
+  const waived = await waiveOne(ads);
+  const asked = await ask({
+    images: [...images, { assetId: waived.id }],
+    namePattern: '{campaign} {version} {item}',
+    executionId,
+  });
+  const { id } = asked.execution ?? { id: '' };
+  await Array.fromAsync(person.follow(id));
+  const { executions, execution } = await person.read<{
+    executions: { nodes: { id: string }[] };
+    execution: {
+      purpose: string;
+      workflow: null;
+      totalCost: string;
+      nodeExecutions: { outputValues: { items: Zip[] }[] }[];
+    };
+  }>(
+    `query ($id: ID!) { executions(purpose: [EXPORT]) { nodes { id } } execution(id: $id) { purpose workflow { id } totalCost
+      nodeExecutions { outputValues { items { ... on FileItem { __typename url name bytes } } } } } }`,
+    { id },
+  );
+  expect(executions.nodes).toEqual([{ id }]);
+  expect(execution).toMatchObject({ purpose: 'EXPORT', workflow: null, totalCost: '0.000000' });
+  const zip = execution.nodeExecutions.at(-1)?.outputValues.flatMap(({ items }) => items)[0];
+  const files = unzipSync(Buffer.from(await (await fetch(zip?.url ?? '')).arrayBuffer()));
+  expect(Object.keys(files)).toEqual([
+    expect.stringMatching(/^.+ v1 no. 5\.jpg$/),
+    expect.stringMatching(/^.+ v1 no. 0\.jpg$/),
+    expect.stringMatching(/^.+ v1 3\.jpg$/),
+    'manifest.csv',
+    'manifest.json',
+  ]);
+  // What somebody lets be is no problem any more, and is told with the reason.
+  const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as { files: Manifested[] };
+  const { problems, waived: listed } = manifest.files[2] ?? {};
+  expect(listed).toEqual([
+    expect.objectContaining({ key: waived.key, message: waived.message, reason: 'Agreed with Ana', by: person.email }),
+  ]);
+  expect(problems).not.toContain(waived.message);
+  expect(strFromU8(files['manifest.csv'] ?? new Uint8Array())).toContain('Agreed with Ana');
+}
+
+/** A check of one of the ads that has not passed, which is waived by now. What is refused leaves it as it is. */
+async function waiveOne(ads: readonly Ad[]) {
+  type Waived = Result<{ asset: Looked; fields: { path: string[] }[] }>;
+  const looked = `id openCheckCount checks { key isPassed message waiver { reason waivedBy waivedAt } }`;
+  const change = async (verb: 'waiveCheck' | 'unwaiveCheck', input: object, who = person) => {
+    const type = `${verb[0]?.toUpperCase()}${verb.slice(1)}`;
+    const read = await who.read<Record<string, Waived>>(
+      `mutation ($input: ${type}Input!) { ${verb}(input: $input) { __typename
+        ... on ${type}Payload { asset { ${looked} } } ... on InputInvalidError { fields { path } } } }`,
+      { input },
+    );
+    return read[verb];
+  };
+  const { nodes } = await person.read<{ nodes: Looked[] }>(
+    `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Asset { ${looked} } } }`,
+    { ids: ads.map(({ id }) => id) },
+  );
+  const ad = nodes.find(({ openCheckCount }) => openCheckCount > 0);
+  const check = ad?.checks.find(({ isPassed }) => !isPassed);
+  const passed = ad?.checks.find(({ isPassed }) => isPassed);
+  if (!ad || !check || !passed) throw new Error('No ad has both.');
+  const good = { assetId: ad.id, checkKey: check.key, reason: ' Agreed  with Ana ' };
+  const refused: [object, string][] = [
+    [{ checkKey: passed.key }, 'checkKey'],
+    [{ checkKey: 'CONTRAST:nothing' }, 'checkKey'],
+    [{ reason: ' ' }, 'reason'],
+    [{ reason: 'x'.repeat(501) }, 'reason'],
+  ];
+  for (const [bad, field] of refused)
+    expect(await change('waiveCheck', { ...good, ...bad })).toMatchObject({ fields: [{ path: [field] }] });
+  const stranger = await app.signUp();
+  expect(await change('waiveCheck', good, stranger)).toEqual({ __typename: 'NotFoundError' });
+  const waiver = { reason: 'Agreed with Ana', waivedBy: person.email, waivedAt: expect.any(String) as string };
+  const waived = (await change('waiveCheck', good))?.asset;
+  expect(waived?.openCheckCount).toBe(ad.openCheckCount - 1);
+  expect(waived?.checks.find(({ key }) => key === check.key)).toMatchObject({ isPassed: false, waiver });
+  const taken = (await change('unwaiveCheck', { assetId: ad.id, checkKey: check.key }))?.asset;
+  expect(taken).toEqual(ad);
+  await change('waiveCheck', good);
+  return { id: ad.id, key: check.key, message: check.message };
+}
+
+interface Looked {
+  id: string;
+  openCheckCount: number;
+  checks: { key: string; isPassed: boolean; message: string; waiver: object | null }[];
+}
+
+/** The zip of those ads: under names that tell them apart, with what they are, and to be fetched in parts. */
+async function expectExported(executionId: string, ads: readonly Ad[]): Promise<void> {
+  const read = await person.read<{
+    execution: { nodeExecutions: { output: unknown; outputValues: { items: Zip[] }[] }[] };
+  }>(
+    `query ($id: ID!) { execution(id: $id) { nodeExecutions { output outputValues { items {
+      ... on FileItem { __typename url name bytes }
+    } } } } }`,
+    { id: executionId },
+  );
+  const { output: plain, outputValues } = read.execution.nodeExecutions.at(-1) ?? {};
+  const zip = outputValues?.flatMap(({ items }) => items).find(({ __typename }) => __typename === 'FileItem');
+  expect(zip).toMatchObject({ name: 'Summer-26.zip' });
+  expect(plain).toMatchObject({ count: 6, file: { kind: 'file', url: zip?.url, name: zip?.name, bytes: zip?.bytes } });
+  const link = zip?.url ?? '';
+  const whole = await fetch(link);
+  expect(whole.headers.get('content-type')).toBe('application/zip');
+  const bytes = Buffer.from(await whole.arrayBuffer());
+  expect(bytes.byteLength).toBe(zip?.bytes);
+  const files = unzipSync(bytes);
+  const { files: listed } = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as {
+    files: Manifested[];
+  };
+  expect(listed.map(({ path }) => path)).toEqual([
+    'Instagram and Facebook/Feed 1080x1350/Summer-26_Slow mornings_01.jpg',
+    'Display/Mobile banner 320x50/Summer-26_Slow mornings_02.jpg',
+    expect.stringMatching(/400x200\/Summer-26_Slow mornings_03\.jpg$/),
+    'Instagram and Facebook/Feed 1080x1350/Summer-26_قهوة باردة_04.jpg',
+    'Display/Mobile banner 320x50/Summer-26_قهوة باردة_05.jpg',
+    expect.stringMatching(/400x200\/Summer-26_قهوة باردة_06\.jpg$/),
+  ]);
+  for (const [index, { path, sha256, lineage }] of listed.entries()) {
+    const file = files[path] ?? new Uint8Array();
+    expect(createHash('sha256').update(file).digest('hex')).toBe(sha256);
+    expect(lineage.map(({ id, origin }) => [id, origin])).toEqual([
+      [ads[index]?.id, 'COMPOSED'],
+      [ads[index]?.source?.id, 'GENERATED'],
+    ]);
+    const { xmp } = await sharp(file).metadata();
+    // Drawn by the demo, which is no model.
+    expect(xmp?.toString()).toContain('digitalsourcetype/algorithmicMedia<');
+    expect(xmp?.toString()).toContain('<photoshop:Credit>Northbean<');
+  }
+  expect(strFromU8(files['manifest.csv'] ?? new Uint8Array()).split('\r\n')).toHaveLength(8);
+
+  const etag = whole.headers.get('etag') ?? '';
+  const part = (range: string, headers: Record<string, string> = {}) => fetch(link, { headers: { range, ...headers } });
+  const rest = await part(`bytes=1000-`, { 'if-range': etag });
+  expect([rest.status, rest.headers.get('content-range')]).toEqual([
+    206,
+    `bytes 1000-${bytes.byteLength - 1}/${bytes.byteLength}`,
+  ]);
+  expect(Buffer.from(await rest.arrayBuffer()).equals(bytes.subarray(1_000))).toBe(true);
+  expect((await part('bytes=1000-', { 'if-range': '"another"' })).status).toBe(200);
+  expect((await part(`bytes=${bytes.byteLength}-`)).status).toBe(416);
+  const forged = new URL(link);
+  forged.searchParams.set('expires', '9999999999');
+  expect((await fetch(forged)).status).toBe(403);
+  expect((await fetch(link, { method: 'HEAD' })).headers.get('content-length')).toBe(String(bytes.byteLength));
+
+  const first = decodeId(ads[0]?.id ?? '').id;
+  await app.database.query('update assets set deleted_at = now() where id = $1', [first]);
+  expect((await fetch(link)).status).toBe(410);
+  await app.database.query('update assets set deleted_at = null where id = $1', [first]);
+  await app.database.query(`update exports set created_at = now() - interval '29 days'`);
+  await pruneAll(app.database, null);
+  expect((await fetch(link)).status).toBe(200);
+  await app.database.query(`update exports set created_at = now() - interval '31 days'`);
+  await pruneAll(app.database, null);
+  expect((await fetch(link)).status).toBe(404);
+}
+
+interface Zip {
+  __typename?: 'FileItem';
+  url: string;
+  name: string;
+  bytes: number;
+}
+
+interface Manifested {
+  path: string;
+  sha256: string;
+  lineage: { id: string; origin: string }[];
+  problems: string[];
+  waived: object[];
+}
+
+interface Ad {
+  id: string;
+  byteSize: number;
+  source: { id: string } | null;
+  composition: { texts: { part: string; text: string }[] };
+  checks: { name: string; part: string | null; isPassed: boolean }[];
+}

@@ -25,10 +25,11 @@ export async function makeToken(
   scopes: readonly TokenScope[],
   name = 'A script',
   expiresInDays?: number | null,
+  workflowIds?: readonly string[],
 ): Promise<MadeToken> {
   type Payload = { secret: string; token: Omit<MadeToken, 'secret' | 'authorization'> };
   const { createToken: made } = await person.read<{ createToken: Result<Payload> }>(createToken, {
-    input: { name, scopes, expiresInDays },
+    input: { name, scopes, expiresInDays, workflowIds },
   });
   const { secret, token } = made;
   if (!secret || !token) throw new Error(`The server refused: ${JSON.stringify(made)}`);

@@ -119,6 +119,7 @@ beforeAll(async () => {
   server = await spawnServer(data.dataDir, {
     entry: join(folder, 'server/src/main.ts'),
     env: { FAL_URL: wire.url },
+    execArgv: ['--liftoff-only'],
   });
 });
 afterAll(async () => {
@@ -154,7 +155,9 @@ async function change(path: string, at: RegExp, to: (found: string) => string): 
   return [path];
 }
 
-const run = (...args: string[]) => promisify(execFile)(process.execPath, args, { cwd: folder });
+/** The compiler need not collect the garbage of its few seconds. */
+const env = { ...process.env, GOGC: 'off', GOMEMLIMIT: '4GiB' };
+const run = (...args: string[]) => promisify(execFile)(process.execPath, args, { cwd: folder, env });
 
 test('each recipe touches so many files and no more', () => {
   expect(files).toEqual({
@@ -274,9 +277,9 @@ test('one file and one entry: both are told of, checked, priced and run', async 
   expect(execution.generations.edges).toMatchObject([
     { node: { model: 'fal-ai/whisper-of-paint', prompt: 'tea', images: [{}, {}] } },
   ]);
-  expect(
-    await person.read('query ($id: ID!) { execution(id: $id) { workflowVersion } }', { id: execution.id }),
-  ).toEqual({ execution: { workflowVersion: 1 } });
+  expect(await person.read('query ($id: ID!) { execution(id: $id) { timesTakenUp } }', { id: execution.id })).toEqual({
+    execution: { timesTakenUp: 1 },
+  });
   expect(
     await person.read('query ($id: ID!) { estimateCost(workflowId: $id, isFresh: true) { total } }', {
       id: workflowId,

@@ -26,10 +26,25 @@ test('who is not the engine reads and writes as the person who asks', () => {
     'assets/node-assets.ts',
     // Searches one owner's library by indexes that no policy lets it use; gives ids, which are read as that owner.
     'assets/search/search-library.ts',
+    // Finds a trigger by its secret before it is known whose it is, and notes what became of each call; as its owner runs what it runs.
+    'callers/call-trigger.ts',
+    // Finds the schedules that are due, everybody’s, and notes what became of them; each is run as its owner.
+    'callers/schedule-jobs.ts',
+    // Reads brands for the nodes that the engine runs, each for its owner.
+    'compose/node-brands.ts',
+    // Reads the pictures of a composition for its node, each for its owner.
+    'compose/open-sources.ts',
     // Counts all pictures and all files, for whoever runs the server.
     'doctor/pictures.ts',
+    // Writes down an export for its node, and reads it for whoever has its signed link, which names the owner.
+    'export/create-exports.ts',
+    'export/read-archive.ts',
     // Signs people in, before it is known who they are.
     'providers/sign-in/embedded-auth.ts',
+    // Deletes what the engine wrote of an edit, once it was read as its owner.
+    'schema/image-edits/delete-image-edit.ts',
+    // What the node of an export writes down, for its owner.
+    'store/exports.ts',
     'wiring/engine.ts',
   ]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bundleServer } from '../../chaos/bundle-server.ts';
 import type { Cluster } from '../../chaos/cluster.ts';
 import { startLoad } from '../../chaos/load.ts';
 import { createRandom } from '../../chaos/random.ts';
@@ -11,7 +12,14 @@ const held = usePostgres();
 test('under load, twice: the servers say so, live on, and no run is lost, stuck, doubled or told with a gap', async () => {
   const { postgres, dataDir } = held;
   const random = createRandom(1);
-  const setup = { servers: 2, dataDir, databaseUrl: await postgres.createDatabase(), pace: 300, random };
+  const setup = {
+    servers: 2,
+    dataDir,
+    databaseUrl: await postgres.createDatabase(),
+    pace: 300,
+    random,
+    launch: await bundleServer(),
+  };
   await withCluster(setup, async (cluster) => {
     const load = startLoad(cluster, random, 6);
     for (let outage = 1; outage <= 2; outage += 1) {

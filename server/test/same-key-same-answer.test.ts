@@ -5,8 +5,10 @@ import { schema } from '../src/schema/index.ts';
 import { adGraph, graphOf, prompt, text } from './ad-graph.ts';
 import { makeWebhook } from './keep-webhooks.ts';
 import { executeWorkflow, saveWorkflowGraph } from './operations.ts';
+import { change } from './schedules/call-by-schedule.ts';
 import type { Person, Result } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
+import { uploadSamplePhoto } from './upload-sample-photo.ts';
 
 /* Everything that is made by a mutation is made once for each key. Runs keep theirs themselves. */
 
@@ -14,10 +16,15 @@ let app: RunningApp;
 let person: Person;
 let workflowId: string;
 let webhookId: string;
+let assetId: string;
+let ended: string;
 beforeAll(async () => {
   app = await startApp();
   person = await app.signUp();
   workflowId = (await person.createWorkflow(adGraph())).id;
+  await change(person, 'publishWorkflow', { workflowId, expectedVersion: 1 });
+  assetId = await uploadSamplePhoto(person);
+  ended = (await person.run(graphOf([text('idea', 'tea')]))).executionId;
   webhookId = (await makeWebhook(person, { url: 'https://receiver.invalid/' })).id;
 });
 afterAll(() => app.close());
@@ -30,10 +37,15 @@ const payloads: Record<string, string> = {
   duplicateWorkflow: 'workflow { id name }',
   createToken: 'secret token { id }',
   createWebhook: 'secret webhook { id }',
+  createSchedule: 'schedule { id }',
+  createTrigger: 'secret trigger { id }',
   rotateWebhookSecret: 'secret webhook { id }',
   sendTestWebhook: 'delivery { id }',
   createUpload: 'uploadUrl expiresAt',
   retryExecution: 'execution { id }',
+  editImage: 'imageEdit { id }',
+  exportImages: 'execution { id }',
+  createWorkflowFromExecution: 'workflow { id name }',
 };
 
 async function make(operation: string, input: Record<string, unknown>, who = person): Promise<Made> {
@@ -54,8 +66,13 @@ const things: [string, () => Record<string, unknown>, Record<string, unknown>][]
   ['duplicateWorkflow', () => ({ workflowId }), { name: 'Another' }],
   ['createToken', () => ({ name: 'Nightly', scopes: ['RUN'] }), { expiresInDays: null }],
   ['createWebhook', () => ({ url: 'https://receiver.invalid/a' }), { events: ['EXECUTION_FAILED'] }],
+  ['createSchedule', () => ({ workflowId, cron: '@daily', timeZone: 'UTC' }), { cron: '@hourly' }],
+  ['createTrigger', () => ({ workflowId, name: 'Shop' }), { name: 'Till' }],
   ['rotateWebhookSecret', () => ({ webhookId }), { webhookId: 'V2ViaG9vazo=' }],
   ['sendTestWebhook', () => ({ webhookId }), { webhookId: 'V2ViaG9vazo=' }],
+  ['editImage', () => ({ assetId, prompt: 'greener', seed: 1 }), { prompt: 'bluer' }],
+  ['exportImages', () => ({ images: [{ assetId }] }), { namePattern: '{n}' }],
+  ['createWorkflowFromExecution', () => ({ executionId: ended }), { name: 'Other' }],
   ['createUpload', () => ({ contentType: 'image/png', byteSize: 9 }), { byteSize: 10 }],
 ];
 
@@ -86,6 +103,7 @@ describe.each(things)('%s', (operation, inputOf, other) => {
 
 async function countThings(): Promise<number> {
   const { rows } = await app.database.query(`select (select count(*) from workflows) + (select count(*) from webhooks)
+    + (select count(*) from schedules) + (select count(*) from triggers)
     + (select count(*) from personal_access_tokens) + (select count(*) from webhook_deliveries) as count`);
   return Number(rows[0]?.count);
 }
@@ -174,7 +192,7 @@ test('whatever makes something takes a key', () => {
     const type = input && 'ofType' in input.type ? input.type.ofType : undefined;
     return isInputObjectType(type) && 'idempotencyKey' in type.getFields();
   });
-  const makes = /^(create|duplicate|execute|retry|rotate|sendTest)/;
+  const makes = /^(create|describe|duplicate|edit|execute|publish|restoreWorkflowVersion|retry|rotate|sendTest)/;
   const all = Object.keys(schema.getMutationType()?.getFields() ?? {});
   expect(keyed.map(({ name }) => name).toSorted()).toEqual(all.filter((name) => makes.test(name)).toSorted());
 });

@@ -6,6 +6,7 @@ import { type DemoFal, startDemoFal } from '@visualadgen/demo-fal/demo-fal.ts';
 import { adGraph } from './ad-graph.ts';
 import type { EventSeen } from './operations.ts';
 import type { Person } from './sign-up.ts';
+import { uploadSamplePhoto } from './upload-sample-photo.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 import { createSharedDatabase } from './postgres/create-shared-database.ts';
 
@@ -34,6 +35,8 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
+const updateAssets = 'mutation ($input: UpdateAssetsInput!) { updateAssets(input: $input) { __typename } }';
+const deleteAssets = 'mutation ($input: DeleteAssetsInput!) { deleteAssets(input: $input) { __typename } }';
 const numbers = (events: EventSeen[]) => events.map(({ sequence, __typename }) => `${sequence} ${__typename}`);
 
 test('whichever server a run is on, a subscriber of either gets every event, once and in order', async () => {
@@ -51,6 +54,27 @@ test('whichever server a run is on, a subscriber of either gets every event, onc
     expect(numbers(heard)).toEqual(numbers(events));
     expect(heard.at(-1)?.__typename).toBe('ExecutionCompleted');
   }
+});
+
+test('what changes in a library on one server is told by the other', async () => {
+  const picture = await uploadSamplePhoto(here);
+  const events = there.subscribe<{
+    assetEvents: { __typename: string; asset?: { id: string; isStarred: boolean }; assetId?: string };
+  }>(
+    `subscription { assetEvents { __typename ... on AssetChanged { asset { id isStarred } } ... on AssetRemoved { assetId } } }`,
+  );
+  const told: string[] = [];
+  for await (const { data } of events) {
+    const event = data?.assetEvents;
+    if (!event) continue;
+    told.push(event.__typename);
+    if (event.__typename === 'LibraryReset')
+      await here.read(updateAssets, { input: { assetIds: [picture], isStarred: true } });
+    if (event.asset?.isStarred) await here.read(deleteAssets, { input: { assetIds: [picture] } });
+    if (event.assetId === picture) break;
+  }
+  expect(told[0]).toBe('LibraryReset');
+  expect(told.at(-1)).toBe('AssetRemoved');
 });
 
 test('a cancellation on either server stops the run on the other, and fal is told', async () => {

@@ -108,6 +108,7 @@ async function ask(source: string, input?: Record<string, unknown>, as = userId)
     userId: token,
     email: null,
     scopes: tokenScopes,
+    workflowIds: null,
     isSession: true,
   }));
   const contextValue = await createContext({

@@ -30,6 +30,8 @@ export interface RunningApp extends App {
 export interface StartOptions extends Pick<
   AppOptions,
   | 'demoPace'
+  | 'describing'
+  | 'scheduleClock'
   | 'demoPictures'
   | 'hasSamples'
   | 'paidCalls'
@@ -47,7 +49,9 @@ export interface StartOptions extends Pick<
 }
 
 export async function startApp(options: StartOptions = {}): Promise<RunningApp> {
-  const config: Config = { ...readConfig({ PORT: '0' }), ...options.config };
+  // Tests of describing switch it on: in all others it would be work beside that of the test.
+  const quiet = readConfig({ PORT: '0', DESCRIBE_PICTURES: 'off' });
+  const config: Config = { ...quiet, ...options.config };
   const own = options.keepsData ? {} : await startEmpty(options.isFirstStart);
   const statements: string[] = [];
   let kept = Promise.withResolvers<void>();
@@ -57,6 +61,8 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
     demoPictures: options.demoPictures ?? 'plain',
     hasSamples: options.hasSamples ?? false,
     paidCalls: options.paidCalls,
+    describing: options.describing,
+    scheduleClock: options.scheduleClock,
     webhooks: options.webhooks,
     patience: options.patience,
     plugins: options.plugins,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bundleServer } from '../../chaos/bundle-server.ts';
 import { startLoad } from '../../chaos/load.ts';
 import { createRandom } from '../../chaos/random.ts';
 import type { ServerSlot } from '../../chaos/server-slot.ts';
@@ -12,7 +13,14 @@ const held = lendDataFolder();
 test('its runs end on the other while it sleeps; when it wakes it changes nothing and pays for nothing', async () => {
   const { dataDir } = held;
   const random = createRandom(1);
-  const setup = { servers: 2, dataDir, databaseUrl: await createSharedDatabase(), pace: 300, random };
+  const setup = {
+    servers: 2,
+    dataDir,
+    databaseUrl: await createSharedDatabase(),
+    pace: 300,
+    random,
+    launch: await bundleServer(),
+  };
   await withCluster(setup, async (cluster) => {
     // As its order has been taken on and the answer is on its way, which it will read when it wakes.
     const frozen = new Promise<ServerSlot>((resolve) => {

@@ -37,7 +37,12 @@ async function put(url: string | undefined, bytes: Uint8Array) {
   const response = await fetch(url ?? '', { method: 'PUT', body: new Uint8Array(bytes) });
   return {
     status: response.status,
-    body: (await response.json()) as { id: string; url: string; error: { code: string; message: string } },
+    body: (await response.json()) as {
+      id: string;
+      url: string;
+      isDuplicate: boolean;
+      error: { code: string; message: string };
+    },
   };
 }
 
@@ -326,8 +331,9 @@ test('the same photo again is the one that is there, for its owner alone; where 
   const both = await Promise.all([upload(bag), upload(bag)]);
   const [first] = both.map(({ body }) => body);
   expect(both.map(({ body }) => body.id)).toEqual([first?.id, first?.id]);
+  expect(both.filter(({ body }) => body.isDuplicate)).toHaveLength(1);
   const kept = await (await fetch(first?.url ?? '')).bytes();
-  expect((await upload(kept)).body.id).toBe(first?.id);
+  expect((await upload(kept)).body).toMatchObject({ id: first?.id, isDuplicate: true });
   expect((await upload(bag, await app.signUp())).body.id).not.toBe(first?.id);
   expect(await countAssets()).toBe(before + 2);
 
@@ -368,7 +374,7 @@ test("somebody else's photo is missing, for a run and for its link", async () =>
 
 describe('is refused by name', () => {
   test.each([
-    ['a type that is no picture', 'image/svg+xml', 100, 'contentType'],
+    ['a type that is no picture', 'application/pdf', 100, 'contentType'],
     ['a size of nothing', 'image/png', 0, 'byteSize'],
     ['a negative size', 'image/png', -1, 'byteSize'],
     ['a size past the limit', 'image/png', 20_000_000 + 1, 'byteSize'],
@@ -389,7 +395,9 @@ describe('is refused by name', () => {
     ['noise', () => randomBytes(10_000), 'IMAGE_INVALID'],
     ['nothing', () => new Uint8Array(), 'IMAGE_INVALID'],
     ['half a picture', () => shoe.subarray(0, shoe.length / 2), 'IMAGE_INVALID'],
-    ['a GIF', () => Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'), 'IMAGE_INVALID'],
+    ['a TIFF', () => sharp(shoe).tiff().toBuffer(), 'IMAGE_INVALID'],
+    ['a GIF’s first bytes', () => Buffer.from('GIF89a'), 'IMAGE_INVALID'],
+    ['a phone’s photo in name only', () => Buffer.from('\0\0\0\x1cftypheic\0\0\0\0mif1heic'), 'IMAGE_INVALID'],
     [
       'a small file of very many pixels',
       () =>
@@ -442,6 +450,315 @@ test('an upload by POST is told what to do', async () => {
 async function countAssets(): Promise<number> {
   const { rows } = await app.database.query('select count(*)::int as count from assets');
   return rows[0]?.count as number;
+}
+
+describe('a picture and a sentence in one request', () => {
+  const editImage = `mutation ($input: EditImageInput!) { editImage(input: $input) { __typename
+    ... on EditImagePayload { imageEdit { status prompt resultUrl source { name width height } } }
+    ... on Error { code message } ... on InputInvalidError { fields { path message } } ... on ImageUnusableError { field } } }`;
+  const ask = (input: object, query = editImage) => JSON.stringify({ query, variables: { input } });
+  const usual = ask({ file: null, prompt: 'on a beach', waitSeconds: 60 });
+  const inPlace = JSON.stringify({ 0: ['variables.input.file'] });
+
+  /** The parts in their order: texts, and files as `[bytes, name]`. */
+  async function post(
+    parts: [name: string, content: string | [Uint8Array, string]][],
+    headers: Record<string, string> = {},
+  ) {
+    const form = new FormData();
+    for (const [name, content] of parts) {
+      if (typeof content === 'string') form.append(name, content);
+      else form.append(name, new Blob([new Uint8Array(content[0])]), content[1]);
+    }
+    const own = { authorization: person.authorization, ...headers };
+    const response = await fetch(`${app.url}/graphql`, { method: 'POST', headers: own, body: form });
+    const body = (await response.json()) as {
+      data?: { editImage: Result<{ imageEdit: { resultUrl: string } }> } | null;
+      errors?: { message: string; extensions: { code: string } }[];
+    };
+    return { status: response.status, edit: body.data?.editImage, error: body.errors?.[0] };
+  }
+  const send = (bytes: Uint8Array, operations = usual) =>
+    post([
+      ['operations', operations],
+      ['map', inPlace],
+      ['0', [bytes, 'Shoe “1”.jpg']],
+    ]);
+
+  test('is answered with the finished picture', async () => {
+    const { status, edit } = await send(shoe);
+    expect([status, edit]).toMatchObject([
+      200,
+      {
+        imageEdit: { status: 'DONE', prompt: 'on a beach', source: { name: 'Shoe “1”.jpg', width: 640, height: 480 } },
+      },
+    ]);
+    expect((await fetch(edit?.imageEdit?.resultUrl ?? '')).headers.get('content-type')).toMatch(/^image/);
+    // The same once more, with a key, is made once, also where the file stands first.
+    const keyed = ask({ file: null, prompt: 'on a beach', waitSeconds: 60, idempotencyKey: 'beach' });
+    const before = app.submissions().length;
+    const first = await send(shoe, keyed);
+    const again = await post([
+      ['0', [shoe, 'another name.jpg']],
+      ['map', inPlace],
+      ['operations', keyed],
+    ]);
+    expect(again.edit).toEqual(first.edit);
+    expect(app.submissions()).toHaveLength(before + 1);
+    const bag = await sharp(shoe).negate().jpeg().toBuffer();
+    expect((await send(bag, keyed)).edit).toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
+  });
+
+  test.each<[string, () => Uint8Array | Promise<Uint8Array>, string]>([
+    ['a ZIP under a picture’s name', () => Buffer.from('504b0304140000000800', 'hex'), 'IMAGE_INVALID'],
+    ['a page', () => Buffer.from('<!doctype html>'), 'IMAGE_INVALID'],
+    ['nothing', () => new Uint8Array(), 'IMAGE_INVALID'],
+    ['one 30,000 pixels wide', () => plain(30_000, 2_000), 'IMAGE_TOO_LARGE'],
+    ['more than 20 MB', () => new Uint8Array(20_000_001), 'IMAGE_TOO_LARGE'],
+  ])('with a file that is %s is refused, and nothing is kept', async (_, bytes, code) => {
+    const before = await countAssets();
+    const { status, edit } = await send(await bytes());
+    expect([status, edit]).toMatchObject([200, { __typename: 'ImageUnusableError', code, field: 'file' }]);
+    expect(await countAssets()).toBe(before);
+  });
+
+  const file: [Uint8Array, string] = [Buffer.from('x'), 'x.png'];
+  test.each<[string, [string, string | [Uint8Array, string]][], RegExp]>([
+    ['without operations', [['map', '{}']], /`operations` is missing/],
+    ['without a map', [['operations', usual]], /`map` is missing/],
+    [
+      'that is no JSON',
+      [
+        ['operations', '{'],
+        ['map', '{}'],
+      ],
+      /must be one operation/,
+    ],
+    [
+      'of several operations',
+      [
+        ['operations', `[${usual}]`],
+        ['map', '{}'],
+      ],
+      /one request is one operation/,
+    ],
+    [
+      'whose map is no map',
+      [
+        ['operations', usual],
+        ['map', '[]'],
+      ],
+      /`map` must be/,
+    ],
+    [
+      'whose map names no places',
+      [
+        ['operations', usual],
+        ['map', '{"0": "variables.input.file"}'],
+        ['0', file],
+      ],
+      /`map` must be/,
+    ],
+    [
+      'with more files than are mapped',
+      [
+        ['operations', usual],
+        ['map', inPlace],
+        ['0', file],
+        ['1', file],
+      ],
+      /“1” is not in `map`/,
+    ],
+    [
+      'with a file that is mapped nowhere',
+      [
+        ['operations', usual],
+        ['map', '{"0": []}'],
+        ['0', file],
+      ],
+      /“0” is not in `map`/,
+    ],
+    [
+      'that lacks a file',
+      [
+        ['operations', usual],
+        ['map', inPlace],
+      ],
+      /“0”, which did not come/,
+    ],
+    [
+      'with a text in the place of a file',
+      [
+        ['operations', usual],
+        ['map', inPlace],
+        ['0', 'x'],
+      ],
+      /is no file/,
+    ],
+    [
+      'with two parts of a name',
+      [
+        ['operations', usual],
+        ['map', inPlace],
+        ['0', file],
+        ['0', file],
+      ],
+      /Two parts/,
+    ],
+    ['of twenty files', Array.from({ length: 20 }, (_, index) => [`${index}`, file]), /at most 12 parts/],
+    ...[
+      'variables.input',
+      'variables.input.prompt',
+      'variables.input.file.x',
+      'input.file',
+      'query',
+      '',
+      'variables.__proto__.x',
+      'variables.input.files.0',
+    ].map((path): [string, [string, string | [Uint8Array, string]][], RegExp] => [
+      `with a file at “${path}”`,
+      [
+        ['operations', usual],
+        ['map', JSON.stringify({ 0: [path] })],
+        ['0', file],
+      ],
+      /has no null/,
+    ]),
+  ])('%s is refused in words', async (_, parts, words) => {
+    const { status, error } = await post(parts);
+    expect([status, error?.extensions.code, error?.message]).toEqual([
+      400,
+      'BAD_REQUEST',
+      expect.stringMatching(words),
+    ]);
+  });
+
+  test.each([
+    ['without a boundary', 'multipart/form-data', 'x'],
+    [
+      'without an end',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="map"\r\n\r\n{}',
+    ],
+    ['without names', 'multipart/form-data; boundary="b"', '--b\r\n\r\nx\r\n--b--'],
+    ['of nothing', 'multipart/form-data; boundary=b', ''],
+  ])('as a form %s is refused', async (_, contentType, body) => {
+    const headers = { authorization: person.authorization, 'content-type': contentType };
+    const response = await fetch(`${app.url}/graphql`, { method: 'POST', headers, body });
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { errors: [{ extensions: { code: 'BAD_REQUEST' } }] },
+    ]);
+  });
+
+  test('is read only once it says who sends it, and from which page', async () => {
+    const parts: Parameters<typeof post>[0] = [
+      ['operations', usual],
+      ['map', inPlace],
+      ['0', [shoe, 'shoe.jpg']],
+    ];
+    for (const authorization of ['', 'Bearer nonsense'])
+      expect(await post(parts, { authorization })).toMatchObject({
+        status: 401,
+        error: { extensions: { code: 'UNAUTHENTICATED' } },
+      });
+    expect(await post(parts, { origin: 'https://evil.example' })).toMatchObject({
+      status: 403,
+      error: { extensions: { code: 'ORIGIN_REFUSED' } },
+    });
+    expect(await post(parts, { accept: 'text/event-stream' })).toMatchObject({ status: 406 });
+    const huge = await post([...parts, ['1', [new Uint8Array(22_100_000), 'huge.png']]]);
+    expect(huge).toMatchObject({ status: 413, error: { extensions: { code: 'REQUEST_TOO_LARGE' } } });
+    // A file stands for nothing but itself.
+    const misplaced = await send(
+      shoe,
+      ask({ file: null }, 'mutation ($input: CreateBoardInput!) { createBoard(input: $input) { __typename } }'),
+    );
+    expect(misplaced).toMatchObject({ status: 200, error: { extensions: { code: 'INPUT_INVALID' } } });
+    const wrong = ask({ assetId: null, file: null, prompt: 'x' });
+    expect(
+      (
+        await post([
+          ['operations', wrong],
+          ['map', JSON.stringify({ 0: ['variables.input.assetId'] })],
+          ['0', file],
+        ])
+      ).error,
+    ).toMatchObject({
+      extensions: { code: 'INPUT_INVALID' },
+    });
+  });
+
+  test.each<[object, string[]]>([
+    [{ prompt: 'x' }, ['assetId']],
+    [{ assetId: 'a', imageUrl: 'https://a.example/b.png', prompt: 'x' }, ['imageUrl']],
+    [{ assetId: 'a' }, ['prompt']],
+    [{ assetId: 'a', prompt: ' \n ' }, ['prompt']],
+    [{ assetId: 'a', prompt: 'x'.repeat(20_001) }, ['prompt']],
+    [{ assetId: 'a', prompt: 'x', model: 'fal-ai/flux/schnell' }, ['model']],
+    [{ assetId: 'a', prompt: 'x', model: 'fal-ai/birefnet/v2' }, ['prompt']],
+    [{ assetId: 'a', prompt: 'x', model: 'fal-ai/flux/schnell/redux' }, ['prompt']],
+    [{ assetId: 'a', model: 'fal-ai/birefnet/v2', count: 2 }, ['count']],
+    [{ assetId: 'a', model: 'fal-ai/birefnet/v2', seed: 2 }, ['seed']],
+    [{ assetId: 'a', prompt: 'x', count: 5 }, ['count']],
+    [{ assetId: 'a', prompt: 'x', count: 0 }, ['count']],
+    [{ assetId: 'a', prompt: 'x', seed: -1 }, ['seed']],
+    [{ assetId: 'a', prompt: 'x', waitSeconds: 91 }, ['waitSeconds']],
+    [{ assetId: 'a', prompt: 'x', budget: '-1' }, ['budget']],
+    [{ assetId: 'a', prompt: 'x', parameters: { aspect_ratio: '3:7' } }, ['parameters', 'aspect_ratio']],
+    [{ assetId: 'a', prompt: 'x', parameters: { num_images: 3 } }, ['parameters', 'num_images']],
+    [{ assetId: 'a', prompt: 'x', parameters: { nonsense: 3 } }, ['parameters', 'nonsense']],
+    [{ assetId: 'a', prompt: 'x', parameters: { guidance_scale: 3 } }, ['parameters', 'guidance_scale']],
+    [
+      { assetId: 'a', model: 'fal-ai/seedvr/upscale/image', parameters: { result_megapixels: 1 } },
+      ['parameters', 'result_megapixels'],
+    ],
+    [{ assetId: 'a', model: 'fal-ai/seedvr/upscale/image', parameters: { factor: 9 } }, ['parameters', 'factor']],
+    [{ assetId: 'a', prompt: 'x', parameters: [] }, ['parameters']],
+    [{ assetId: 'a', prompt: 'x', idempotencyKey: '' }, ['idempotencyKey']],
+  ])('%j is refused by its name', async (input, path) => {
+    const { editImage: refused } = await person.read<{ editImage: object }>(editImage, { input });
+    expect(refused).toMatchObject({ __typename: 'InputInvalidError', fields: [{ path }] });
+  });
+
+  test.each([
+    ['http://127.0.0.1/a.png', 'LINK_REFUSED'],
+    ['http://169.254.169.254/latest', 'LINK_REFUSED'],
+    ['no link', 'LINK_REFUSED'],
+  ])('by the link %s is refused', async (imageUrl, code) => {
+    const { editImage: refused } = await person.read<{ editImage: object }>(editImage, {
+      input: { imageUrl, prompt: 'x' },
+    });
+    expect(refused).toMatchObject({ __typename: 'ImageUnusableError', code, field: 'imageUrl' });
+  });
+
+  test('keeps the shape of the picture, also with a model that draws in its own', async () => {
+    const { body } = await upload(await sharp(shoe).resize(900, 1_600, { fit: 'cover' }).jpeg().toBuffer());
+    for (const [endpoint, given, expected] of [
+      ['fal-ai/bytedance/seedream/v4/edit', {}, { image_size: 'auto' }],
+      ['fal-ai/nano-banana/edit', {}, { aspect_ratio: 'auto' }],
+      ['fal-ai/fast-lightning-sdxl/image-to-image', {}, { image_size: 'portrait_16_9', preserve_aspect_ratio: true }],
+      [
+        'fal-ai/fast-lightning-sdxl/image-to-image',
+        { aspect_ratio: '1:1', strength: 0.5 },
+        { image_size: 'square_hd', strength: 0.5 },
+      ],
+      ['fal-ai/seedvr/upscale/image', { factor: 3 }, { upscale_factor: 3 }],
+    ] as const) {
+      const prompt = endpoint.includes('upscale') ? null : 'greener';
+      const input = { assetId: body.id, model: endpoint, prompt, parameters: given, waitSeconds: 60 };
+      const { editImage: done } = await person.read<{ editImage: object }>(editImage, { input });
+      expect(done).toMatchObject({ imageEdit: { status: 'DONE', prompt } });
+      expect(app.submissions().at(-1)).toMatchObject({ endpoint, input: expected });
+    }
+  });
+});
+
+/** Of one color. */
+function plain(width: number, height: number): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: '#fff' } })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
 }
 
 test('a table is read out of a text or a file, refused in words, and its pictures are kept each for itself', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bundleServer } from '../../chaos/bundle-server.ts';
 import { decodeId } from '../src/schema/ids.ts';
 import { allAre, deliveriesOnce, makeWebhook, sendTest } from './keep-webhooks.ts';
 import { prepareDataFolder } from './prepare-data-folder.ts';
@@ -15,7 +16,8 @@ test('killed between a message and its answer: the next server sends it again, b
   const folder = await prepareDataFolder();
   const receiver = await startReceiver();
   receiver.answerWith(() => {});
-  const launch = { env: { WEBHOOK_ALLOWED_HOSTS: receiver.host }, execArgv: ['--liftoff-only'] };
+  const { entry, env } = await bundleServer();
+  const launch = { entry, env: { ...env, WEBHOOK_ALLOWED_HOSTS: receiver.host }, execArgv: ['--liftoff-only'] };
   const first = await spawnServer(folder.dataDir, launch);
   const person = await signUp(first.url ?? '', await keyOf(first.url));
   const { id, secret } = await makeWebhook(person, { url: receiver.url });

@@ -1,9 +1,10 @@
 import type { Values } from '@visualadgen/graph/graph.ts';
 import type { TypedValues } from '@visualadgen/graph/values/value.ts';
+import { emptySnapshot } from '@visualadgen/compose/brand/brand-snapshot.ts';
 import { AppError } from '../src/errors.ts';
 import { automaticModels } from '../src/wiring/automatic-models.ts';
 import type { NodeType } from '../src/nodes/define-node.ts';
-import type { ModelRequest, NodeServices } from '../src/nodes/node-services.ts';
+import type { CompositionRequest, ExportRequest, ModelRequest, NodeServices } from '../src/nodes/node-services.ts';
 
 /** What a node asked of the world during a test. */
 export interface Asked {
@@ -12,6 +13,8 @@ export interface Asked {
   rejected: ModelRequest[];
   assets: string[];
   trends: Values[];
+  compositions?: CompositionRequest[];
+  exports?: ExportRequest[];
 }
 
 /** Runs a node against services that answer at once and write down what they were asked: models with `texts`, in order, else with pictures. */
@@ -51,9 +54,40 @@ export async function runNode(
         asked.assets.push(picture);
         return { ...size, colors: ['#c62828', '#1e40af'] };
       },
+      async look(picture) {
+        asked.assets.push(picture);
+        const colors = [{ hex: '#c62828', name: 'red', share: 0.7 }];
+        return {
+          ...size,
+          colors,
+          lightness: 0.5,
+          detail: 0.2,
+          background: 'red',
+          name: 'Red kettle.png',
+          prompt: null,
+        };
+      },
       async crop(reference, aspectRatio, { x, y }) {
         asked.assets.push(reference);
         return `${reference}@${aspectRatio}${x === 0.5 && y === 0.5 ? '' : ` around ${x} ${y}`}`;
+      },
+    },
+    brands: {
+      async read(brandId) {
+        if (brandId === 'gone') throw new AppError('BRAND_MISSING');
+        return { ...emptySnapshot, title: brandId };
+      },
+    },
+    compositions: {
+      async compose(request) {
+        (asked.compositions ??= []).push(request);
+        return request.placements.map((placement) => ({ placement, image: `asset:u/${placement.id}.png`, checks: [] }));
+      },
+    },
+    exports: {
+      async pack(request) {
+        (asked.exports ??= []).push(request);
+        return { file: { export: 'e1', name: 'ads.zip', bytes: 10 }, count: request.pictures.length, problems: [] };
       },
     },
     trends: {

@@ -56,9 +56,10 @@ export async function giveBack(kept: KeptPage): Promise<void> {
   await context.setOffline(false);
   await page.mouse.move(0, 0);
   await page.goto('/robots.txt');
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     localStorage.clear();
     sessionStorage.clear();
+    for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
   });
   await Promise.all([context.clearCookies(), context.clearPermissions()]);
   idle = kept;

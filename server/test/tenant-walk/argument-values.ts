@@ -29,6 +29,11 @@ const idTypes: Record<string, string> = {
   'Query.workflow(id:)': 'Workflow',
   'Query.execution(id:)': 'Execution',
   'Query.generation(id:)': 'Generation',
+  'Query.imageEdit(id:)': 'ImageEdit',
+  'Query.brand(id:)': 'Brand',
+  'BrandLogosInput.lightAssetId': 'Asset',
+  'BrandLogosInput.darkAssetId': 'Asset',
+  'BrandLogosInput.markAssetId': 'Asset',
   'RevokeTokenInput.tokenId': 'PersonalAccessToken',
   'ResendWebhookDeliveryInput.deliveryId': 'WebhookDelivery',
 };
@@ -41,7 +46,18 @@ const samples: Record<string, unknown> = {
   // Nothing else looks like the picture on their board, so that nothing would be shown; `library.test.ts` asks by it.
   'AssetSearchInput.similarTo': null,
   'CreateWebhookInput.url': 'https://receiver.invalid/',
+  'CreateScheduleInput.cron': '0 9 * * *',
+  'CreateScheduleInput.timeZone': 'UTC',
+  'Query.scheduleTimes(cron:)': '0 9 * * *',
+  'Query.scheduleTimes(timeZone:)': 'UTC',
   'CreateUploadInput.contentType': 'image/png',
+  'ExportImagesInput.namePattern': '{n}',
+  'EditImageInput.imageUrl': null,
+  'EditImageInput.file': null,
+  'EditImageInput.prompt': 'make it green',
+  'EditImageInput.model': null,
+  'EditImageInput.parameters': null,
+  'ProposeBrandColorsInput.url': null,
   'ReadTableInput.url': null,
   'ReadTableInput.text': 'name,price\ncup,5',
   'ReadTableInput.fileBase64': null,
@@ -62,6 +78,7 @@ const samples: Record<string, unknown> = {
   ],
   'WorkflowGraphInput.edges': [],
   'Query.redditTrends(subreddit:)': 'coffee',
+  'Query.assetByContent(sha256:)': '0'.repeat(64),
 };
 
 const scalars: Record<string, unknown> = {

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Graph } from '@visualadgen/graph/graph.ts';
 import { decodeId, encodeId } from '../../src/schema/ids.ts';
 import type { Database } from '../../src/store/database.ts';
-import { graphOf, model, node, output, photo, prompt, text } from '../ad-graph.ts';
+import { graphOf, model, node, output, photo, prompt } from '../ad-graph.ts';
+import { saveWorkflowGraph } from '../operations.ts';
 import type { Person } from '../sign-up.ts';
 import { allAre, deliveriesOnce, makeWebhook, sendTest } from '../keep-webhooks.ts';
 import { makeToken } from '../make-token.ts';
+import { callTrigger } from '../schedules/call-by-schedule.ts';
 import { uploadSamplePhoto } from '../upload-sample-photo.ts';
 
 /** Somebody with one of everything. */
@@ -37,6 +39,14 @@ export async function giveBelongings(person: Person, othersAsset?: string): Prom
   const { createBoard } = await person.read<{ createBoard: { board: { id: string } } }>(makeBoard, {
     input: { name: `Board ${mark}` },
   });
+  const { createBrand } = await person.read<{ createBrand: { brand: { id: string } } }>(makeBrand, {
+    input: {
+      name: `Brand ${mark}`,
+      colors: [{ role: 'ACCENT', hex: '#1f6feb' }],
+      logos: { lightAssetId: asset, darkAssetId: asset, markAssetId: asset },
+      claims: [{ text: `Claim ${mark}`, note: `Note ${mark}` }],
+    },
+  });
   // And what was cut from it, which the run made as well.
   const { assets } = await person.read<{ assets: { nodes: { id: string }[] } }>(
     '{ assets(search: { origin: DERIVED }) { nodes { id } } }',
@@ -44,6 +54,28 @@ export async function giveBelongings(person: Person, othersAsset?: string): Prom
   const cut = assets.nodes[0]?.id ?? '';
   await person.read(nameAsset, { input: { assetIds: [picture], name: `Photo ${mark}`, addTags: [`Tag ${mark}`] } });
   await person.read(addToBoard, { input: { boardId: createBoard.board.id, assetIds: [picture, cut] } });
+  await waiveOne(person, mark);
+  const { editImage } = await person.read<{ editImage: { imageEdit: { id: string } } }>(edit, {
+    input: { assetId: asset, prompt: `Edited ${mark}`, waitSeconds: 60 },
+  });
+  const { publishWorkflow } = await person.read<{ publishWorkflow: { version: { id: string } } }>(publish, {
+    input: { workflowId, expectedVersion: 1, name: `Version ${mark}`, note: `New ${mark}` },
+  });
+  // The draft goes on, so that there is something in which it differs.
+  const ad = adOf(mark, othersAsset ?? asset);
+  const [idea, ...others] = ad.nodes;
+  const next = { ...ad, nodes: [...(idea ? [{ ...idea, name: `Idea ${mark}` }] : []), ...others] };
+  await person.read(saveWorkflowGraph, { input: { workflowId, version: 1, graph: next } });
+  const { createSchedule, createTrigger } = await person.read<{
+    createSchedule: { schedule: { id: string } };
+    createTrigger: { secret: string; trigger: { id: string; url: string } };
+  }>(makeCallers, {
+    // It never comes while the test is at it.
+    schedule: { workflowId, cron: '0 0 29 2 *', timeZone: 'Europe/Berlin' },
+    trigger: { workflowId, name: `Trigger ${mark}` },
+  });
+  // Refused, so that there is something to tell of it, and nothing runs.
+  await callTrigger(createTrigger.trigger.url, createTrigger.secret, []);
   const delivery = await sendTest(person, webhook.id);
   // It ends, so that nothing of theirs changes by itself later on.
   await deliveriesOnce(person, webhook.id, allAre('FAILED'));
@@ -55,7 +87,10 @@ export async function giveBelongings(person: Person, othersAsset?: string): Prom
       Viewer: encodeId('Viewer', person.userId),
       Asset: asset,
       Board: createBoard.board.id,
+      Brand: createBrand.brand.id,
+      ImageEdit: editImage.imageEdit.id,
       Workflow: workflowId,
+      WorkflowVersion: publishWorkflow.version.id,
       Execution: executionId,
       WorkflowNode: execution.workflow.nodes[0]?.id ?? '',
       WorkflowEdge: execution.workflow.edges[0]?.id ?? '',
@@ -65,11 +100,33 @@ export async function giveBelongings(person: Person, othersAsset?: string): Prom
       PersonalAccessToken: token.id,
       Webhook: webhook.id,
       WebhookDelivery: delivery,
+      Schedule: createSchedule.schedule.id,
+      Trigger: createTrigger.trigger.id,
     },
   };
 }
 
-/** With a node that is not filled in, so that there is a problem to tell of. */
+/** What is not as it should be on one of their ads is let be. */
+async function waiveOne(person: Person, mark: string): Promise<void> {
+  const { assets } = await person.read<{ assets: { nodes: { id: string; checks: Measured[] }[] } }>(
+    '{ assets(search: { origin: COMPOSED }) { nodes { id checks { key isPassed } } } }',
+  );
+  const [open] = assets.nodes.flatMap(({ id, checks }) =>
+    checks.flatMap(({ key, isPassed }) => (isPassed ? [] : [{ assetId: id, checkKey: key }])),
+  );
+  const waive = 'mutation ($input: WaiveCheckInput!) { waiveCheck(input: $input) { __typename } }';
+  const answer = await person.read<{ waiveCheck: { __typename: string } }>(waive, {
+    input: { ...open, reason: `Reason ${mark}` },
+  });
+  if (answer.waiveCheck.__typename !== 'WaiveCheckPayload') throw new Error('No check could be waived.');
+}
+
+interface Measured {
+  key: string;
+  isPassed: boolean;
+}
+
+/** With an input that is not used, so that there is a problem to tell of, and yet it can be published. */
 function adOf(mark: string, assetId: string): Graph {
   const place = { position: { x: 0, y: 0 }, size: { width: 200, height: 100 } };
   return {
@@ -78,22 +135,41 @@ function adOf(mark: string, assetId: string): Graph {
         // A list, so that there are items; and a branch that nothing takes.
         { ...node('idea', 'TEXT_LIST', { values: [`cold brew ${mark}`] }), hasErrorOutput: true },
         prompt('wrong', `{{error}} ${mark}`),
-        text('empty', ''),
+        prompt('plain', `Nothing of it ${mark}`),
         photo('photo', { asset_id: assetId }),
         prompt('prompt', `An ad for {{text}} ${mark}`),
         model('model'),
         // Cut, so that there is a picture that was cut from another.
         output('output', { aspect_ratio: '9:16' }),
+        node('ad', 'COMPOSE', { placements: ['meta_story'], headline: `Headline ${mark}` }),
       ],
       'idea.text -> prompt.input',
       'idea.error -> wrong.input',
+      'idea.text -> plain.input',
       'prompt.prompt -> model.prompt',
       'model.image_urls -> output.image_urls',
+      'model.image_urls -> ad.image',
     ),
     notes: [{ key: 'note', text: `Note ${mark}`, color: 'YELLOW', ...place }],
     frames: [{ key: 'frame', title: `Frame ${mark}`, color: 'GRAY', ...place }],
+    inputs: [
+      { name: 'idea', label: `Idea ${mark}`, help: null, isRequired: false, nodeKey: 'idea', field: 'values' },
+      {
+        name: 'format',
+        label: `Format ${mark}`,
+        help: null,
+        isRequired: false,
+        nodeKey: 'output',
+        field: 'aspect_ratio',
+      },
+    ],
   };
 }
+
+const makeCallers = `mutation ($schedule: CreateScheduleInput!, $trigger: CreateTriggerInput!) {
+  createSchedule(input: $schedule) { ... on CreateSchedulePayload { schedule { id } } }
+  createTrigger(input: $trigger) { ... on CreateTriggerPayload { secret trigger { id url } } }
+}`;
 
 interface Parts {
   workflow: { nodes: { id: string }[]; edges: { id: string }[] };
@@ -111,7 +187,13 @@ const readParts = `query ($id: ID!) {
 
 const makeBoard =
   'mutation ($input: CreateBoardInput!) { createBoard(input: $input) { ... on CreateBoardPayload { board { id } } } }';
+const publish =
+  'mutation ($input: PublishWorkflowInput!) { publishWorkflow(input: $input) { ... on PublishWorkflowPayload { version { id } } } }';
+const makeBrand =
+  'mutation ($input: CreateBrandInput!) { createBrand(input: $input) { ... on CreateBrandPayload { brand { id } } } }';
 const nameAsset = 'mutation ($input: UpdateAssetsInput!) { updateAssets(input: $input) { __typename } }';
+const edit =
+  'mutation ($input: EditImageInput!) { editImage(input: $input) { ... on EditImagePayload { imageEdit { id } } } }';
 const addToBoard = 'mutation ($input: AddToBoardInput!) { addToBoard(input: $input) { __typename } }';
 const rename = 'mutation ($input: UpdateWorkflowInput!) { updateWorkflow(input: $input) { __typename } }';
 

@@ -45,7 +45,8 @@ export function planWalk(schema: GraphQLSchema): Step[] {
 
 /** Each way is gone once: the library last, for from a picture one comes to the node that made it alone, and from runs to all of them. */
 function inOrder(type: GraphQLObjectType): GraphQLField<unknown, unknown>[] {
-  const isLast = ({ name }: { name: string }) => Number(name === 'assets' || name === 'boards');
+  const isLast = ({ name }: { name: string }) =>
+    Number(['assets', 'boards', 'brand', 'brands', 'assetByContent'].includes(name));
   return Object.values(type.getFields()).toSorted((one, other) => isLast(one) - isLast(other));
 }
 

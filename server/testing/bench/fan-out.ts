@@ -248,6 +248,7 @@ async function startUsual({ database, emitter }: App, { userId, email }: Person)
       userId,
       email,
       scopes: tokenScopes,
+      workflowIds: null,
       isSession: true,
     })),
     maskError: (fault) => fault as GraphQLError,
