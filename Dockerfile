@@ -6,6 +6,8 @@ WORKDIR /app
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml tsconfig.base.json ./
 COPY server/package.json server/
 COPY client/package.json client/
+COPY packages/compose/package.json packages/compose/
+COPY packages/sdk/package.json packages/sdk/
 COPY packages/demo-fal/package.json packages/demo-fal/
 COPY packages/graph/package.json packages/graph/
 RUN npm exec --yes -- pnpm@12.21.0 install --frozen-lockfile --filter visualadgen --filter @visualadgen/client
@@ -18,6 +20,8 @@ WORKDIR /app
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY server/package.json server/
 COPY client/package.json client/
+COPY packages/compose/package.json packages/compose/
+COPY packages/sdk/package.json packages/sdk/
 COPY packages/demo-fal/package.json packages/demo-fal/
 COPY packages/graph/package.json packages/graph/
 RUN npm exec --yes -- pnpm@12.21.0 install --frozen-lockfile --prod --filter '@visualadgen/server...'

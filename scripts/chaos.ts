@@ -10,13 +10,14 @@ import { startPostgres } from '../server/test/start-postgres.ts';
 
 const usage = `Kills servers under load, over and over, and checks that nothing was lost, paid for twice, stuck or told with a gap.
 
-  pnpm chaos --kills 1000 [--servers 2] [--database postgres|pglite] [--ambiguous 0.3] [--without-lookup 0.3] [--freeze] [--quick] [--seed n]
+  pnpm chaos --kills 1000 [--servers 2] [--database postgres|pglite] [--ambiguous 0.3] [--without-lookup 0.3] [--library] [--freeze] [--quick] [--seed n]
 
   --kills n       how many times a server is killed (100)
   --servers n     how many servers share the work (1); more than one need --database postgres
   --database      pglite (default), or postgres: a real one, started for this
   --ambiguous s   the share of orders whose answer is lost (0)
   --without-lookup s  the share of runs whose provider cannot look a lost order up (0); needs --quick, and goes without --freeze
+  --library       pictures are uploaded, deleted and brought back all the while; needs --database postgres
   --freeze        servers are also stopped for longer than their lease, and woken again
   --at-once n     runs that are under way at a time (6)
   --pace ms       how long a picture takes (200)
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     database: { type: 'string' },
     ambiguous: { type: 'string', default: '0' },
     'without-lookup': { type: 'string', default: '0' },
+    library: { type: 'boolean', default: false },
     freeze: { type: 'boolean', default: false },
     'at-once': { type: 'string', default: '6' },
     pace: { type: 'string', default: '200' },
@@ -56,6 +58,10 @@ async function main(): Promise<number> {
     console.error('Several servers need a database that they can share: --database postgres.');
     return 2;
   }
+  if (values.library && database === 'pglite') {
+    console.error('--library looks into the database from outside: --database postgres.');
+    return 2;
+  }
   if (withoutLookup > 0 && (!values.quick || values.freeze)) {
     console.error(
       '--without-lookup needs the servers of --quick. With --freeze, a late answer makes both orders whole, which looks like a fault.',
@@ -75,6 +81,7 @@ async function main(): Promise<number> {
       atOnce: Number(values['at-once']),
       pace: Number(values.pace),
       ...(postgres && { databaseUrl: await postgres.createDatabase() }),
+      library: values.library,
       freeze: values.freeze,
       ...(values.quick && { launch: await bundleServer() }),
       onKill: (count) => count % 25 === 0 && console.log(`${count} kills …`),
@@ -97,6 +104,10 @@ function tell({ violations, resume, starts, ...report }: ChaosReport, what: stri
     `After a kill a run moves again ${spread(resume.sinceSpawn)} after the next process is spawned, ` +
       `${spread(resume.sinceReady)} after it is ready (${resume.sinceKill.length} times).`,
   );
+  if (report.library)
+    console.log(
+      `${report.library.uploaded} pictures were uploaded to the library, and ${report.library.deleted} deleted with their files.`,
+    );
   console.log(
     `${violations.length === 0 ? '✓' : '✗'} ${what}: ${report.kills} kills, ${report.runs} runs (${report.failedRuns} failed where they had to), ` +
       `${report.submissions} orders, ${report.pictures} pictures fetched, ${violations.length} violations, ${report.seconds.toFixed(0)} s`,
