@@ -37,12 +37,14 @@ const scripts: Record<string, { font: string; words: [string, string, string] }>
     words: ['Slow mornings ☕️, AV To gj fi', 'Cold brew, made overnight and ready at six.', 'Order now'],
   },
   Cyrillic: { font: 'Lora', words: ['Медленное утро с кофе', 'Холодный кофе, готовый к шести утра.', 'Заказать'] },
-  Greek: { font: 'Inter', words: ['Αργό πρωινό με καφέ', 'Κρύος καφές, έτοιμος στις έξι.', 'Παράγγειλε'] },
-  Chinese: { font: 'Inter', words: ['冷萃咖啡🔥，慢慢醒来', '隔夜冷萃，清晨六点即可享用。', '立即购买'] },
+  Greek: { font: 'Lora', words: ['Αργό πρωινό με καφέ', 'Κρύος καφές, έτοιμος στις έξι.', 'Παράγγειλε'] },
+  // In the serif, the condensed and the usual family of the script.
+  Chinese: { font: 'Fraunces', words: ['冷萃咖啡🔥，慢慢醒来', '隔夜冷萃，清晨六点即可享用。', '立即购买'] },
+  Taiwanese: { font: 'Lora', words: ['冷萃咖啡🔥，慢慢醒來', '隔夜冷萃，清晨六點即可享用。', '立即購買'] },
   Arabic: { font: 'Rubik', words: ['قهوة باردة لصباح هادئ ☕️', 'تُحضّر ليلاً وتكون جاهزة في السادسة.', 'اطلب الآن'] },
-  Hebrew: { font: 'Rubik', words: ['בוקר איטי עם קפה קר', 'מוכן כבר בשש בבוקר.', 'להזמנה'] },
-  Devanagari: { font: 'Inter', words: ['धीमी सुबह, ठंडी कॉफ़ी', 'रात भर में तैयार, सुबह छह बजे।', 'अभी मँगाएँ'] },
-  Thai: { font: 'Inter', words: ['กาแฟเย็นยามเช้า', 'ชงข้ามคืน พร้อมดื่มตอนหกโมงเช้า', 'สั่งเลย'] },
+  Hebrew: { font: 'Fraunces', words: ['בוקר איטי עם קפה קר', 'מוכן כבר בשש בבוקר.', 'להזמנה'] },
+  Devanagari: { font: 'Oswald', words: ['धीमी सुबह, ठंडी कॉफ़ी', 'रात भर में तैयार, सुबह छह बजे।', 'अभी मँगाएँ'] },
+  Thai: { font: 'Playfair Display', words: ['กาแฟเย็นยามเช้า', 'ชงข้ามคืน พร้อมดื่มตอนหกโมงเช้า', 'สั่งเลย'] },
 };
 
 test('a composition looks the same in the editor as in the file that the server makes', async () => {

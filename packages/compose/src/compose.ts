@@ -1,12 +1,13 @@
 import type { Content } from './content.ts';
 import type { Drawing, TextPart } from './drawing/drawing.ts';
 import { onWholePixels } from './drawing/on-whole-pixels.ts';
+import { findFamily, offeredFamilies } from './fonts/families.ts';
 import { fontForText, type TypeRole } from './fonts/font-for-text.ts';
-import { type BrandValues, resolveColors } from './layouts/brand.ts';
+import { resolveColors } from './layouts/brand.ts';
 import { frameOf } from './layouts/frame.ts';
 import type { Layout, LayoutResult, Words } from './layouts/layout.ts';
 import { quoteMark } from './layouts/quote.ts';
-import { createTypesetter, familyFor } from './layouts/typesetter.ts';
+import { createTypesetter, type FontOf } from './layouts/typesetter.ts';
 import { contentAt } from './overrides/content-at.ts';
 import { limitedMoves, limitedScales } from './overrides/limits-of.ts';
 import { moveBlocks } from './overrides/move-blocks.ts';
@@ -21,7 +22,7 @@ import { textsToMeasure } from './text/texts-to-measure.ts';
  * Raise it when the same layout draws the same content otherwise than before, so that results made by an earlier one are not taken for
  * those of this one.
  */
-export const composeVersion = 3;
+export const composeVersion = 4;
 
 export type { Content };
 
@@ -29,9 +30,10 @@ export type { Content };
 export function compose(content: Content, placement: Placement, widthOf: WidthOf): Drawing {
   const here = contentAt(content, placement.id);
   const { moves = {}, scales = {} } = content.overrides?.[placement.id] ?? {};
-  const drawn = arrange(here, placement, widthOf, { moves, scales });
+  const fontOf = fontsOf(content);
+  const drawn = arrange(here, placement, fontOf, widthOf, { moves, scales });
   const isScaled = Object.keys(scales).length > 0;
-  const usual = isScaled ? arrange(here, placement, widthOf, { moves: {}, scales: {} }).shapes : [];
+  const usual = isScaled ? arrange(here, placement, fontOf, widthOf, { moves: {}, scales: {} }).shapes : [];
   const { width, height } = placement;
   return { width, height, ...drawn, limited: [...drawn.limited, ...limitedScales(scales, drawn.shapes, usual)] };
 }
@@ -39,6 +41,7 @@ export function compose(content: Content, placement: Placement, widthOf: WidthOf
 function arrange(
   { layout, pictures, brand, pictureColors, words: given }: Content,
   placement: Placement,
+  fontOf: FontOf,
   widthOf: WidthOf,
   { moves, scales }: Required<Pick<Override, 'moves' | 'scales'>>,
 ): Pick<Drawing, 'shapes' | 'leftOut' | 'limited'> {
@@ -49,7 +52,7 @@ function arrange(
     words,
     pictures,
     colors: resolveColors(brand, pictureColors),
-    type: createTypesetter(fontsOf(brand), widthOf, scales),
+    type: createTypesetter(fontOf, widthOf, scales),
     direction: directionOf(words.headline ?? Object.values(words).join(' ')),
   };
   const { shapes, leftOut = [] }: LayoutResult = layout.draw(input);
@@ -64,13 +67,13 @@ function arrange(
 
 /** Everything whose width will be asked for, by font, so that it can be measured at once before. */
 export function measuresFor(content: Content): { font: TextFont; texts: string[] }[] {
-  const fonts = fontsOf(content.brand);
+  const fontOf = fontsOf(content);
   const roles: readonly TypeRole[] = ['heading', 'body', 'strong'];
   const measures = new Map<string, { font: TextFont; texts: Set<string> }>();
   for (const text of new Set([...allWords(content).map((word) => word.text), quoteMark])) {
     const texts = textsToMeasure(text);
     for (const role of roles) {
-      const font = fontForText(familyFor(role, fonts), role, text);
+      const font = fontOf(role, text);
       const key = JSON.stringify(font);
       const known = measures.get(key) ?? { font, texts: new Set() };
       for (const one of texts) known.texts.add(one);
@@ -82,8 +85,8 @@ export function measuresFor(content: Content): { font: TextFont; texts: string[]
 
 /** The font in which each text is chiefly set. */
 export function fontsForWords(content: Content): { part: TextPart; font: TextFont; text: string }[] {
-  const family = familyFor('heading', fontsOf(content.brand));
-  return allWords(content).map(({ part, text }) => ({ part, font: fontForText(family, 'heading', text), text }));
+  const fontOf = fontsOf(content);
+  return allWords(content).map(({ part, text }) => ({ part, font: fontOf('heading', text), text }));
 }
 
 /** The texts of all placements, each once. */
@@ -102,6 +105,11 @@ function wordsOf(layout: Layout, words: Words): Words {
   return Object.fromEntries(shown);
 }
 
-function fontsOf({ headingFont, bodyFont }: BrandValues): { heading: string; body: string } {
-  return { heading: headingFont, body: bodyFont };
+/** The same font for the same text in all placements. */
+function fontsOf(content: Content): FontOf {
+  const { headingFont, bodyFont } = content.brand;
+  const all = allWords(content).map(({ text }) => text);
+  const words = [...new Set(all)].join(' ');
+  const familyFor = (role: TypeRole) => findFamily(role === 'heading' ? headingFont : bodyFont) ?? offeredFamilies[0];
+  return (role, text) => fontForText(familyFor(role), role, text, words);
 }

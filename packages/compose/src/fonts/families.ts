@@ -34,8 +34,7 @@ export const offeredFamilies = [
   family('Caveat', 'caveat', 'HANDWRITING', eastern, 700, 0, 0.33),
 ] as const satisfies readonly FontFamily[];
 
-/** For each script, who sets it where the chosen family does not. */
-const forScript: Record<Script, FontFamily> = {
+const sans: Record<Script, FontFamily> = {
   LATIN: offeredFamilies[0],
   CYRILLIC: offeredFamilies[0],
   GREEK: offeredFamilies[0],
@@ -47,9 +46,42 @@ const forScript: Record<Script, FontFamily> = {
   HANGUL: family('Noto Sans KR', 'noto-sans-kr', 'SANS', ['HANGUL'], 800, 0, 0.436),
   HAN: family('Noto Sans SC', 'noto-sans-sc', 'SANS', ['HAN'], 800, 0, 0.436),
 };
+const europeanSerif = family('Source Serif 4', 'source-serif-4', 'SERIF', european, 650, -0.01, 0.35);
+
+/** For each style and script, who sets it where the chosen family does not. Where a style has none, the sans serif does. */
+const forScript: Partial<Record<FontFamily['style'], Partial<Record<Script, FontFamily>>>> = {
+  SERIF: {
+    CYRILLIC: europeanSerif,
+    GREEK: europeanSerif,
+    ARABIC: family('Noto Naskh Arabic', 'noto-naskh-arabic', 'SERIF', ['ARABIC'], 700, 0, 0.217),
+    HEBREW: family('Noto Serif Hebrew', 'noto-serif-hebrew', 'SERIF', ['HEBREW'], 700, 0, 0.303),
+    DEVANAGARI: family('Noto Serif Devanagari', 'noto-serif-devanagari', 'SERIF', ['DEVANAGARI'], 700, 0, 0.152),
+    THAI: family('Noto Serif Thai', 'noto-serif-thai', 'SERIF', ['THAI'], 700, 0, 0.265),
+    KANA: family('Noto Serif JP', 'noto-serif-jp', 'SERIF', ['KANA', 'HAN'], 700, 0, 0.432),
+    HANGUL: family('Noto Serif KR', 'noto-serif-kr', 'SERIF', ['HANGUL'], 700, 0, 0.432),
+    HAN: family('Noto Serif SC', 'noto-serif-sc', 'SERIF', ['HAN'], 700, 0, 0.432),
+  },
+  CONDENSED: {
+    GREEK: family('Roboto Condensed', 'roboto-condensed', 'CONDENSED', european, 700, 0, 0.342),
+    ARABIC: family('Noto Kufi Arabic', 'noto-kufi-arabic', 'CONDENSED', ['ARABIC'], 700, 0, 0.334),
+    DEVANAGARI: family('Teko', 'teko', 'CONDENSED', ['DEVANAGARI'], 600, 0, 0.241),
+  },
+};
+
+/** The same where the Chinese is the traditional one. */
+const traditionalSans = family('Noto Sans TC', 'noto-sans-tc', 'SANS', ['HAN'], 800, 0, 0.436);
+const traditionalSerif = family('Noto Serif TC', 'noto-serif-tc', 'SERIF', ['HAN'], 700, 0, 0.432);
 
 /** Every family that something may be drawn in. */
-export const fontFamilies: readonly FontFamily[] = [...new Set([...offeredFamilies, ...Object.values(forScript)])];
+export const fontFamilies: readonly FontFamily[] = [
+  ...new Set([
+    ...offeredFamilies,
+    ...Object.values(sans),
+    ...Object.values(forScript).flatMap((style) => Object.values(style)),
+    traditionalSans,
+    traditionalSerif,
+  ]),
+];
 
 export function findFamily(name: string): FontFamily | undefined {
   return fontFamilies.find((one) => one.name === name);
@@ -60,9 +92,14 @@ export function slugOf({ package: name }: Pick<FontFamily, 'package'>): string {
   return name.replace(/^.*\//, '');
 }
 
-/** The family that sets a script where another has no signs for it. */
-export function familyForScript(script: Script): FontFamily {
-  return forScript[script];
+/** The family that sets a script where one of that style has no signs for it. */
+export function familyForScript(script: Script, style: FontFamily['style']): FontFamily {
+  return forScript[style]?.[script] ?? sans[script];
+}
+
+/** The family for traditional Chinese beside one of that style. */
+export function traditionalFamily(style: FontFamily['style']): FontFamily {
+  return style === 'SERIF' ? traditionalSerif : traditionalSans;
 }
 
 function family(

@@ -1,8 +1,7 @@
 import type { Box } from '../geometry/box.ts';
 import type { TextPart, TextShape } from '../drawing/drawing.ts';
 import type { BlockPart } from '../overrides/override.ts';
-import { findFamily, offeredFamilies, type FontFamily } from '../fonts/families.ts';
-import { fontForText, lineHeightFor, type TypeRole } from '../fonts/font-for-text.ts';
+import { lineHeightFor, type TypeRole } from '../fonts/font-for-text.ts';
 import { readAtoms } from '../text/read-atoms.ts';
 import { directionOf } from '../text/script.ts';
 import { measureAtoms, type SetText, type Setting, setText, type TextFont, type WidthOf } from '../text/set-text.ts';
@@ -29,8 +28,11 @@ export interface Typesetter {
   scaleOf(part: BlockPart): number;
 }
 
+/** In which font a text is set. */
+export type FontOf = (role: TypeRole, text: string) => TextFont;
+
 export function createTypesetter(
-  fonts: { heading: string; body: string },
+  fontOf: FontOf,
   widthOf: WidthOf,
   scales: Partial<Record<BlockPart, number>> = {},
 ): Typesetter {
@@ -41,7 +43,7 @@ export function createTypesetter(
       const key = `${role} ${text}`;
       let known = settings.get(key);
       if (!known) {
-        const font = fontForText(familyFor(role, fonts), role, text);
+        const font = fontOf(role, text);
         known = { font, setting: measureAtoms(readAtoms(text), font, widthOf) };
         settings.set(key, known);
       }
@@ -53,10 +55,6 @@ export function createTypesetter(
       };
     },
   };
-}
-
-export function familyFor(role: TypeRole, fonts: { heading: string; body: string }): FontFamily {
-  return findFamily(role === 'heading' ? fonts.heading : fonts.body) ?? offeredFamilies[0];
 }
 
 export type Align = 'start' | 'center';
