@@ -146,7 +146,7 @@ async function openPhotoNode(faults: RegExp[] = []): Promise<Page> {
 async function pick(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await settings(page)
-    .getByRole('button', { name: /Picture/ })
+    .getByRole('button', { name: /^Picture/ })
     .click();
   await (await chooser).setFiles(file);
 }
@@ -171,7 +171,7 @@ interface Brought {
 async function bring(page: Page, how: 'drop' | 'paste', { name, type, bytes }: Brought): Promise<void> {
   const content = typeof bytes === 'number' ? bytes : Buffer.from(bytes).toString('base64');
   await settings(page)
-    .getByRole('button', { name: /Picture/ })
+    .getByRole('button', { name: /^Picture/ })
     .evaluate(
       (element, file) => {
         const data =

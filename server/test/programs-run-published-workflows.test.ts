@@ -65,6 +65,13 @@ async function askDoor(
   return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Answer['body'] };
 }
 
+/** What the history of its owner says a run was started by. */
+async function callerOf(id: string): Promise<string | undefined> {
+  const asked = 'query ($id: ID!) { execution(id: $id) { calledBy { kind } } }';
+  const { execution } = await person.read<{ execution: { calledBy: { kind: string } | null } }>(asked, { id });
+  return execution.calledBy?.kind;
+}
+
 const runAd = (body: unknown, headers = {}) =>
   askDoor('POST', `workflows/${ad.id}/runs`, { body, headers: { prefer: 'wait=60', ...headers } });
 
@@ -93,6 +100,7 @@ test('a workflow is called with inputs, and gives its outputs', async () => {
     id: body.id,
     cost: body.cost,
   });
+  expect(await callerOf(body.id)).toBe('HTTP');
 });
 
 test('sent twice with one key it is one run, and another input with that key is refused', async () => {
@@ -230,6 +238,7 @@ test('each published workflow is a tool: it tells how far it is, and gives its p
   expect(app.submissions().at(-1)?.input).toMatchObject({ prompt: 'An ad for lemonade' });
 
   const { run: view } = result.structuredContent as { run: { id: string } };
+  expect(await callerOf(view.id)).toBe('MCP');
   const again = await client.callTool({ name: 'get_run', arguments: { id: view.id } });
   expect(again.structuredContent).toMatchObject({ run: { id: view.id, status: 'COMPLETED' } });
   const listed = await client.callTool({ name: 'list_runs', arguments: { first: 1 } });

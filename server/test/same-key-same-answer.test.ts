@@ -192,7 +192,7 @@ test('whatever makes something takes a key', () => {
     const type = input && 'ofType' in input.type ? input.type.ofType : undefined;
     return isInputObjectType(type) && 'idempotencyKey' in type.getFields();
   });
-  const makes = /^(create|describe|duplicate|edit|execute|publish|restoreWorkflowVersion|retry|rotate|sendTest)/;
+  const makes = /^(create|describe|duplicate|edit|execute|export|publish|restoreWorkflowVersion|retry|rotate|sendTest)/;
   const all = Object.keys(schema.getMutationType()?.getFields() ?? {});
   expect(keyed.map(({ name }) => name).toSorted()).toEqual(all.filter((name) => makes.test(name)).toSorted());
 });

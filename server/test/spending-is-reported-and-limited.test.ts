@@ -103,7 +103,9 @@ function budgetIs(budget: string) {
 }
 
 async function ask(source: string, input?: Record<string, unknown>, as = userId): Promise<unknown> {
-  const services = { database: bench.database, paidCalls: bench, defaultMonthlyBudget: '5' } as unknown as ApiServices;
+  const { database } = bench;
+  const some = { database, paidCalls: bench, nodeTypes: new Map(), defaultMonthlyBudget: '5' };
+  const services = some as unknown as ApiServices;
   const createContext = createContextFactory(services, async (token) => ({
     userId: token,
     email: null,

@@ -7,6 +7,7 @@ import { imageKey, steadyLink } from '../run/value/image-key.ts';
 import { rememberCopies } from '../run/image/image-copies.ts';
 import { SmallImage } from '../run/image/SmallImage.tsx';
 import { RunTime } from '../run/time/RunTime.tsx';
+import { sayCaller } from '../run/state/say-caller.ts';
 import { isLive } from '../run/state/run-state.ts';
 import { Button } from '../ui/controls/Button.tsx';
 import { cn } from '../ui/theme/class-names.ts';
@@ -44,6 +45,7 @@ export const HistoryRow = memo(function HistoryRow({
   // What was taken over was paid for by another run.
   const outcome = useRunOutcome(run, (isOver && paid.length === 0) || run.targetNodeKey != null);
   const images = (paid.length > 0 ? paid : (outcome?.images ?? [])).map((url) => steadyLink(url));
+  const caller = sayCaller(run.calledBy);
   const time = timeFormat.format(Date.parse(run.createdAt));
   return (
     <li
@@ -74,6 +76,7 @@ export const HistoryRow = memo(function HistoryRow({
           {statusLooks[run.status].label}
           {elapsedOf(run)}
           {outcome?.targetName && ` · for “${outcome.targetName}” alone`}
+          {caller && ` · ${caller}`}
           {run.isFresh && ' · fresh'}
           {isLive(run.status) && run.isStepping && ' · step by step'}
           {run.retryOf && (

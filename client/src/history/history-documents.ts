@@ -7,6 +7,10 @@ export const HistoryRunFields = graphql(`
       id
       createdAt
     }
+    calledBy {
+      kind
+      name
+    }
     generations(first: 4) {
       edges {
         node {

@@ -78,6 +78,7 @@ export function useHistory(workflowId: string, filter: Filter): History {
 
 const noImages = {
   retryOf: null,
+  calledBy: null,
   generations: { __typename: 'GenerationConnection', edges: [] },
 } satisfies Partial<HistoryRun>;
 

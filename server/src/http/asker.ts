@@ -1,4 +1,5 @@
 import type { RequestContext } from '../observe/request-context.ts';
+import type { Door } from '../schema/context.ts';
 import type { ToldCost } from './cost/weigh-operation.ts';
 
 /** Who is asking, however they came in: HTTP, server-sent events or WebSocket. */
@@ -6,8 +7,8 @@ export interface Asker {
   authorization: string | null;
   requestContext: RequestContext;
   transport: 'http' | 'websocket';
-  /** One of the doors that look themselves at which workflows a token is good for. */
-  isDoor?: boolean;
+  /** By which door they came, where it looks itself at which workflows a token is good for. */
+  door?: Door;
   /** Such as `http://127.0.0.1:4000`. */
   origin: string;
   /** The network address, which stands for whoever is not signed in. */

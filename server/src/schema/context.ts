@@ -87,9 +87,14 @@ export interface Sight {
   ownerId: string | null;
 }
 
+/** Ways in for programs that know no GraphQL, each of which runs what is published. */
+export type Door = 'HTTP' | 'MCP';
+
 /** What one operation sees. */
 export interface Context extends ApiServices {
   viewer: Viewer | null;
+  /** Null for who asked in GraphQL. */
+  door: Door | null;
   /**
    * What decides what is seen: two with the same sight see the same of everything that is read by `asViewer`, though they came by other
    * tokens or sessions. What a token lets them begin is asked before, and not part of it.

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { RequestContext } from '../observe/request-context.ts';
-import type { ApiServices, Context, Viewer } from './context.ts';
+import type { ApiServices, Context, Door, Viewer } from './context.ts';
 import { createLoaders } from './loaders.ts';
 
 /** Who is behind a bearer token; null when it is not good. */
@@ -10,8 +10,8 @@ interface Asking {
   authorization: string | null;
   origin: string;
   requestContext: RequestContext;
-  /** One of the doors that look themselves at which workflows a token is good for. */
-  isDoor?: boolean;
+  /** By which door they came, where it looks itself at which workflows a token is good for. */
+  door?: Door;
 }
 
 /**
@@ -19,9 +19,9 @@ interface Asking {
  * with UNAUTHENTICATED rather than taken for nobody.
  */
 export function createContextFactory(services: ApiServices, verify: Verify) {
-  return async ({ authorization, origin, requestContext, isDoor = false }: Asking): Promise<Context> => {
+  return async ({ authorization, origin, requestContext, door }: Asking): Promise<Context> => {
     const viewer = authorization === null ? null : await identify(authorization, verify);
-    if (viewer?.workflowIds && !isDoor) throw new AppError('INSUFFICIENT_SCOPE', { message: limited });
+    if (viewer?.workflowIds && !door) throw new AppError('INSUFFICIENT_SCOPE', { message: limited });
     const sight = { ownerId: viewer?.userId ?? null };
     requestContext.userId = sight.ownerId;
     const asViewer: Context['asViewer'] = async (work) => {
@@ -31,6 +31,7 @@ export function createContextFactory(services: ApiServices, verify: Verify) {
     return {
       ...services,
       viewer,
+      door: door ?? null,
       sight,
       requestContext,
       origin,

@@ -21,7 +21,7 @@ import { readBudget } from './budgets.ts';
 import { applyCall, type Call } from './calls/apply-call.ts';
 import { type Variant, variantsOf } from './calls/variants-of.ts';
 import { builder } from './builder.ts';
-import type { Context, Viewer } from './context.ts';
+import type { Context } from './context.ts';
 import { GraphInvalidError, IdempotencyConflictError, NotFoundError } from './errors.ts';
 import { Execution } from './executions.ts';
 import { readIdempotencyKey } from './idempotency.ts';
@@ -88,7 +88,7 @@ builder.mutationField('executeWorkflow', (t) =>
         target: readTarget(input),
         call: { inputs: input.inputs, rows: input.rows },
         retryOf: null,
-        caller: callerOf(context.viewer),
+        caller: callerOf(context),
       };
       return { execution: await executeWorkflow(input.workflowId, options, context) };
     },
@@ -186,8 +186,8 @@ function refuseOverrun(left: string | null, { estimatedCost, nodeCosts }: Return
   });
 }
 
-export function callerOf(viewer: Viewer | null): Caller {
-  return { kind: viewer?.isSession ? 'PERSON' : 'TOKEN', id: null, name: null };
+export function callerOf({ viewer, door }: Pick<Context, 'viewer' | 'door'>): Caller {
+  return { kind: door ?? (viewer?.isSession ? 'PERSON' : 'TOKEN'), id: null, name: null };
 }
 
 /** One of the configs that a list of the call gives is checked as one that is saved. */

@@ -30,6 +30,7 @@ const coordinates = 3;
 const unknown = 30;
 
 export const listSizes: Readonly<Record<string, ListSize>> = {
+  'PersonalAccessToken.workflows': 3,
   'Query.nodes': { arguments: ['ids'], usual: 1, most: 100 },
   'Query.nodeTypes': 10,
   'Query.imageModels': 10,

@@ -197,7 +197,7 @@ async function retryOnCurrentWorkflow(
     target: key === null ? null : { key, field: 'executionId', isSingle },
     call: callAgain(execution.graph, (name) => context.nodeTypes.get(name)),
     retryOf: execution.id,
-    caller: callerOf(context.viewer),
+    caller: callerOf(context),
   };
   return executeWorkflow(encodeId('Workflow', workflow.id), options, context);
 }

@@ -50,6 +50,14 @@ function inOrder(type: GraphQLObjectType): GraphQLField<unknown, unknown>[] {
   return Object.values(type.getFields()).toSorted((one, other) => isLast(one) - isLast(other));
 }
 
+/** Fields that lead to one or few of what others lead to all of: what lies behind them is looked at from those. */
+const narrow: ReadonlySet<string> = new Set([
+  'Execution.images',
+  'Execution.outputs',
+  'CalledBy.schedule',
+  'CalledBy.trigger',
+]);
+
 /** What was gone down before: fields with the type that they led to, and types all of whose fields were. */
 interface Known {
   edges: Set<string>;
@@ -63,6 +71,8 @@ interface Way {
   open: string;
   close: string;
   variables: { name: string; type: string; value: ArgumentValue }[];
+  /** It is not gone down further here. */
+  isEnd?: boolean;
 }
 
 function walkField(
@@ -78,11 +88,14 @@ function walkField(
   const steps: Step[] = [];
   for (let way = waiting.shift(); way; way = waiting.shift()) {
     steps.push(toStep(schema, kind, field.name, way, steps.length === 0));
-    if (known.types.has(way.type.name)) continue;
+    if (way.isEnd || known.types.has(way.type.name)) continue;
     known.types.add(way.type.name);
     const parent = way.type.name;
-    for (const inner of Object.values(way.type.getFields()))
-      waiting.push(...down(schema, way, inner).filter(({ type }) => isNew(`${parent}.${inner.name}: ${type.name}`)));
+    for (const inner of Object.values(way.type.getFields())) {
+      const place = `${parent}.${inner.name}`;
+      const ways = down(schema, way, inner).filter(({ type }) => isNew(`${place}: ${type.name}`));
+      waiting.push(...ways.map((next) => ({ ...next, isEnd: narrow.has(place) })));
+    }
   }
   return steps;
 

@@ -22,7 +22,10 @@ export function useImportInto(): () => Promise<void> {
     const file = await pickFile();
     if (!file) return;
     const code = await loadReading().catch(() => null);
-    if (!code) return void toast.error('It could not be imported. Check the connection and try again.');
+    if (!code) {
+      toast.error('It could not be imported. Check the connection and try again.');
+      return;
+    }
     const read = await code.readFile(file, new Set(nodeTypes.map(({ name }) => name)));
     if (!read.ok) {
       importStore.setState({ failure: { fileName: file.name, message: read.message, details: [] } });

@@ -65,13 +65,16 @@ function tidyEdge({ sourceKey, sourceHandle, targetKey, targetHandle, isAllAtOnc
   return { sourceKey, sourceHandle, targetKey, targetHandle, ...(isAllAtOnce === true && { isAllAtOnce }) };
 }
 
-function isInput(value: unknown): value is WorkflowInput {
+/** A file written by hand may leave out that a run needs no value. */
+type CarriedInput = Omit<WorkflowInput, 'isRequired'> & { isRequired?: unknown };
+
+function isInput(value: unknown): value is CarriedInput {
   return isNamedPart(value) && typeof value['field'] === 'string';
 }
 
-function tidyInput({ name, label, help, isRequired, nodeKey, field }: WorkflowInput): WorkflowInput {
+function tidyInput({ name, label, help, isRequired, nodeKey, field }: CarriedInput): WorkflowInput {
   const words = wordsOf(help, inputLimits.help).trim();
-  return { ...tidyNames({ name, label }), help: words || null, isRequired: Boolean(isRequired), nodeKey, field };
+  return { ...tidyNames({ name, label }), help: words || null, isRequired: isRequired === true, nodeKey, field };
 }
 
 function isOutput(value: unknown): value is WorkflowOutput {

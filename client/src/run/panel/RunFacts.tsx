@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { formatMoney, isFree, sameMoney } from '@visualadgen/graph/money/money.ts';
 import { useRun } from '../state/RunContext.tsx';
 import { RunTime } from '../time/RunTime.tsx';
+import { sayCaller } from '../state/say-caller.ts';
 import { isReused } from '../state/run-state.ts';
 import type { RunExecution } from '../state/run-state.ts';
 
@@ -9,6 +10,7 @@ import type { RunExecution } from '../state/run-state.ts';
 export function RunFacts({ workflowId }: { workflowId: string }) {
   const execution = useRun((state) => state.execution);
   const retryOf = useRun((state) => state.retryOf);
+  const caller = useRun((state) => sayCaller(state.calledBy));
   const targetName = useRun(({ nodes, execution: run }) => run?.targetNodeKey && nodes[run.targetNodeKey]?.name);
   const reused = useRun(({ nodes }) => Object.values(nodes).filter(isReused).length);
   const count = useRun(({ nodes }) => Object.keys(nodes).length);
@@ -31,6 +33,7 @@ export function RunFacts({ workflowId }: { workflowId: string }) {
         </div>
       )}
       {targetName && <p className="break-words">Run for “{targetName}” alone, with what it needs.</p>}
+      {caller && <p className="break-words">Run {caller}.</p>}
       {isFresh && <p>A fresh run: nothing was reused.</p>}
       {retryOf && (
         <p>

@@ -130,6 +130,10 @@ export const ExecutionQuery = graphql(`
         id
         createdAt
       }
+      calledBy {
+        kind
+        name
+      }
       nodeExecutions {
         ...NodeExecutionFields
         reusedFrom {

@@ -15,6 +15,7 @@ import type { RunExecution, RunNode, RunState } from './run-state.ts';
 interface LoadedExecution extends ExecutionFieldsFragment {
   lastSequence: number;
   retryOf?: { id: string; createdAt: string } | null;
+  calledBy?: RunState['calledBy'];
   nodeExecutions: readonly LoadedNode[];
 }
 
@@ -33,6 +34,7 @@ export function readExecution(loaded: LoadedExecution): RunState {
     nodes: Object.fromEntries(loaded.nodeExecutions.map((node) => [node.node.key, toRunNode(node)])),
     lastSequence: loaded.lastSequence,
     retryOf: loaded.retryOf ? { id: loaded.retryOf.id, createdAt: loaded.retryOf.createdAt } : null,
+    calledBy: loaded.calledBy ? { kind: loaded.calledBy.kind, name: loaded.calledBy.name } : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { TypedValues } from '@visualadgen/graph/values/value.ts';
 import type {
+  CallerKind,
   ExecutionStatus,
   NodeExecutionStatus,
   NodeResultOrigin,
@@ -17,6 +18,8 @@ export interface RunState {
   lastSequence: number;
   /** The run that this one is another try of. */
   retryOf: { id: string; createdAt: string } | null;
+  /** What it was started by; null where that was not noted down. */
+  calledBy: { kind: CallerKind; name: string | null } | null;
 }
 
 export interface RunExecution {
@@ -167,7 +170,7 @@ export interface RunProgress {
   partialItems: readonly { index: number; text: string }[];
 }
 
-export const noRun: RunState = { execution: null, nodes: {}, lastSequence: 0, retryOf: null };
+export const noRun: RunState = { execution: null, nodes: {}, lastSequence: 0, retryOf: null, calledBy: null };
 
 export function isLive(status: ExecutionStatus): boolean {
   return status === 'PENDING' || status === 'RUNNING' || status === 'PAUSED';

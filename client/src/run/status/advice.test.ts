@@ -28,6 +28,8 @@ const ofRequests = [
   'WEBSITE_UNREACHABLE',
   'DESCRIBING_OFF',
   'DESCRIBING_LIMIT_REACHED',
+  'NOT_PUBLISHED',
+  'TRIGGER_DISABLED',
 ];
 
 /** Told in the list of a webhook's deliveries. */

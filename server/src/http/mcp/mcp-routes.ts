@@ -48,7 +48,7 @@ export function createMcpRoutes(options: McpOptions): Route[] {
   ];
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const entry = await admitAtDoor(request, response, { clients, admission });
+    const entry = await admitAtDoor(request, response, { door: 'MCP', clients, admission });
     if (!entry) return challenge(response, clients.originOf(request));
     const { asker, admitted } = entry;
     const body = request.method === 'POST' ? await readBody(request, largestBody) : null;

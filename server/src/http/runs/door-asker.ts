@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { encodeId } from '../../schema/ids.ts';
+import type { Door } from '../../schema/context.ts';
 import type { Admission, Admitted } from '../admission.ts';
 import type { Asker } from '../asker.ts';
 import { askerOf } from '../asker-of.ts';
@@ -7,7 +8,7 @@ import type { Clients } from '../clients.ts';
 
 /** Who came by a door, and which workflows they may run there; null for all of theirs. */
 export interface DoorAsker extends Asker {
-  isDoor: true;
+  door: Door;
   workflowIds: readonly string[] | null;
 }
 
@@ -15,13 +16,13 @@ export interface DoorAsker extends Asker {
 export async function admitAtDoor(
   request: IncomingMessage,
   response: ServerResponse,
-  { clients, admission }: { clients: Clients; admission: Admission },
+  { door, clients, admission }: { door: Door; clients: Clients; admission: Admission },
 ): Promise<{ asker: DoorAsker; admitted: Admitted } | null> {
   const asker = askerOf(request, response, clients);
   const admitted = await admission.admit(asker.authorization);
   if (!admitted) return null;
   const workflowIds = admitted.workflowIds?.map((id) => encodeId('Workflow', id)) ?? null;
-  return { asker: { ...asker, isDoor: true, workflowIds }, admitted };
+  return { asker: { ...asker, door, workflowIds }, admitted };
 }
 
 export function mayReach({ workflowIds }: DoorAsker, workflowId: string | undefined): boolean {

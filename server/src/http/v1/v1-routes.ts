@@ -46,7 +46,7 @@ export function createV1Routes({ api, clients, admission, version }: V1Options):
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const { handler, ...call } = find(request);
-      const entry = await admitAtDoor(request, response, { clients, admission });
+      const entry = await admitAtDoor(request, response, { door: 'HTTP', clients, admission });
       if (!entry)
         throw new DoorError(401, 'UNAUTHENTICATED', 'Send a personal access token as `Authorization: Bearer …`.');
       await handler({ ...call, request, response, asker: entry.asker });

@@ -58,7 +58,7 @@ export function aNode(status: RunNode['status'], more: Partial<RunNode> = {}): R
 }
 
 export function runOf(execution: RunExecution, nodes: RunState['nodes'] = {}, lastSequence = 1): RunState {
-  return { execution, nodes, lastSequence, retryOf: null };
+  return { execution, nodes, lastSequence, retryOf: null, calledBy: null };
 }
 
 export function anItem(index: number, status: RunItem['status'], more: Partial<RunItem> = {}): RunItem {
