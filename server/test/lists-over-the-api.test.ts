@@ -766,7 +766,12 @@ test('each picture and its headline become an ad for every placement, in its rea
         model('model'),
         node('ad', 'COMPOSE', composition),
         output('output'),
-        node('zip', 'EXPORT', { campaign: 'Summer/26', credit: 'Northbean' }),
+        node('zip', 'EXPORT', {
+          campaign: 'Summer/26',
+          credit: 'Northbean',
+          for_ad_managers: true,
+          link: 'https://northbean.example',
+        }),
       ],
       'headline.text -> prompt.input',
       'prompt.prompt -> model.prompt',
@@ -844,13 +849,17 @@ async function expectChosenExported(executionId: string, ads: readonly Ad[]): Pr
     __typename: 'NotFoundError',
     field: 'images.2.assetId',
   });
-  expect(await ask({ images: [], namePattern: '{headlin}', client: 'x'.repeat(101) })).toMatchObject({
-    fields: [{ path: ['namePattern'] }, { path: ['client'] }, { path: ['images'] }],
-  });
+  expect(await ask({ images: [], namePattern: '{headlin}', client: 'x'.repeat(101), link: 'northbean' })).toMatchObject(
+    {
+      fields: [{ path: ['namePattern'] }, { path: ['client'] }, { path: ['link'] }, { path: ['images'] }],
+    },
+  );
   const waived = await waiveOne(ads);
   const asked = await ask({
     images: [...images, { assetId: waived.id }],
     namePattern: '{campaign} {version} {item}',
+    forAdManagers: true,
+    adSet: 'Cold brew',
     executionId,
   });
   const { id } = asked.execution ?? { id: '' };
@@ -878,7 +887,10 @@ async function expectChosenExported(executionId: string, ads: readonly Ad[]): Pr
     expect.stringMatching(/^.+ v1 3\.jpg$/),
     'manifest.csv',
     'manifest.json',
+    'meta-ads-manager.csv',
+    ...(files['google-ads-editor.csv'] ? ['google-ads-editor.csv'] : []),
   ]);
+  expect(strFromU8(files['meta-ads-manager.csv'] ?? new Uint8Array())).toContain(',Cold brew,');
   // What somebody lets be is no problem any more, and is told with the reason.
   const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as { files: Manifested[] };
   const { problems, waived: listed } = manifest.files[2] ?? {};
@@ -957,8 +969,9 @@ async function expectExported(executionId: string, ads: readonly Ad[]): Promise<
   const bytes = Buffer.from(await whole.arrayBuffer());
   expect(bytes.byteLength).toBe(zip?.bytes);
   const files = unzipSync(bytes);
-  const { files: listed } = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as {
+  const { files: listed, bulkUploads } = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as {
     files: Manifested[];
+    bulkUploads: object[];
   };
   expect(listed.map(({ path }) => path)).toEqual([
     'Instagram and Facebook/Feed 1080x1350/Summer-26_Slow mornings_01.jpg',
@@ -981,6 +994,21 @@ async function expectExported(executionId: string, ads: readonly Ad[]): Promise<
     expect(xmp?.toString()).toContain('<photoshop:Credit>Northbean<');
   }
   expect(strFromU8(files['manifest.csv'] ?? new Uint8Array()).split('\r\n')).toHaveLength(8);
+  const meta = strFromU8(files['meta-ads-manager.csv'] ?? new Uint8Array()).split('\r\n');
+  const google = Buffer.from(files['google-ads-editor.csv'] ?? [])
+    .toString('utf16le')
+    .split('\r\n');
+  expect([meta.length, google.length]).toEqual([4, 4]);
+  expect(meta[2]).toContain('Summer-26_قهوة باردة_04.jpg');
+  expect(google[1]).toContain('Display/Mobile banner 320x50/Summer-26_Slow mornings_02.jpg\tnorthbean.example\thttps:');
+  expect(bulkUploads).toMatchObject([
+    {
+      file: 'meta-ads-manager.csv',
+      ads: 2,
+      problems: [expect.stringMatching(/^Line 2: “Try Slow mornings” is no button/), expect.anything()],
+    },
+    { file: 'google-ads-editor.csv', ads: 2, problems: [] },
+  ]);
 
   const etag = whole.headers.get('etag') ?? '';
   const part = (range: string, headers: Record<string, string> = {}) => fetch(link, { headers: { range, ...headers } });

@@ -18,6 +18,9 @@ import type { Database } from '../store/database.ts';
 import { type Ancestor, createExport, findRunNames, listAncestors, type NewExportFile } from '../store/exports.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import type { AssetRow } from '../store/tables.ts';
+import { type BulkFacts, type BulkPicture, type BulkUpload, writeUpload } from './bulk/bulk-upload.ts';
+import { googleAdsEditor } from './bulk/google-ads-editor.ts';
+import { metaAdsManager } from './bulk/meta-ads-manager.ts';
 import { type Listed, writeManifestCsv, writeManifestJson } from './manifest.ts';
 import { digitalSourceType } from './provenance/digital-source-type.ts';
 import { insertXmp } from './provenance/insert-xmp.ts';
@@ -59,7 +62,11 @@ export function createExports(options: ExportOptions): ExportService {
         const values = nameValues(image, { ...facts, index, count: assets.length });
         return placeByPattern(request.pattern, values, extname(asset.path).replace('.', ''));
       });
-      const paths = distinctPaths([...places, ...manifestPlaces]);
+      const uploads = request.bulk
+        ? bulkUploads.filter(({ takes }) => assets.some((asset) => takes(placementOf(asset))))
+        : [];
+      const tables = [...manifestPlaces, ...uploads.map(({ name }) => rootFile(name, 'csv'))];
+      const paths = distinctPaths([...places, ...tables]);
       const files: NewExportFile[] = [];
       const listed: Listed[] = [];
       for (const [index, asset] of assets.entries()) {
@@ -76,7 +83,18 @@ export function createExports(options: ExportOptions): ExportService {
           listedOf(asset, line, { path, bytes, signature, item: request.pictures[index]?.item ?? '', ...options }),
         );
       }
-      for (const [index, bytes] of [writeManifestCsv(listed), writeManifestJson(listed, facts)].entries())
+      const written = uploads.map((upload) => {
+        const taken = assets.flatMap((asset, index) =>
+          upload.takes(placementOf(asset)) ? [bulkPicture(asset, paths[index] ?? '')] : [],
+        );
+        return writeUpload(upload, taken, bulkFacts(request, campaign));
+      });
+      const bytesOfTables = [
+        writeManifestCsv(listed),
+        writeManifestJson(listed, written, facts),
+        ...written.map(({ bytes }) => bytes),
+      ];
+      for (const [index, bytes] of bytesOfTables.entries())
         files.push(fileOf(paths[assets.length + index] ?? '', ownFile(bytes), bytes, null));
       const name = `${safeName([request.client, campaign].filter(Boolean).join(' ')) || 'ads'}.zip`;
       const { byteSize } = layOutZip(files, at);
@@ -84,7 +102,11 @@ export function createExports(options: ExportOptions): ExportService {
       return {
         file: { export: id, name, bytes: byteSize },
         count: assets.length,
-        problems: listed.flatMap(({ path, problems }) => problems.map((problem) => `${path}: ${problem}`)),
+        problems: [
+          ...listed.flatMap(({ path, problems }) => problems.map((problem) => `${path}: ${problem}`)),
+          ...written.flatMap(({ file, problems }) => problems.map((problem) => `${file}: ${problem}`)),
+          ...(request.bulk && written.length === 0 ? [noUpload] : []),
+        ],
       };
     },
   };
@@ -136,10 +158,36 @@ interface Signature {
   problem: string | null;
 }
 
-const manifestPlaces: readonly FilePlace[] = [
-  { folders: [], name: 'manifest', ending: 'csv' },
-  { folders: [], name: 'manifest', ending: 'json' },
-];
+function rootFile(name: string, ending: string): FilePlace {
+  return { folders: [], name, ending };
+}
+
+const manifestPlaces: readonly FilePlace[] = [rootFile('manifest', 'csv'), rootFile('manifest', 'json')];
+
+const bulkUploads: readonly BulkUpload[] = [metaAdsManager, googleAdsEditor];
+
+const noUpload =
+  'There is no file for ad managers: no picture has a placement of Instagram and Facebook, Google responsive or Display.';
+
+function placementOf({ composition }: AssetRow): string {
+  return composition?.placement.id ?? '';
+}
+
+function bulkFacts({ bulk, client }: ExportRequest, campaign: string): BulkFacts {
+  return {
+    campaign,
+    adSet: bulk?.adSet || campaign,
+    business: client,
+    link: bulk?.link ?? '',
+    text: bulk?.text ?? '',
+  };
+}
+
+function bulkPicture(asset: AssetRow, path: string): BulkPicture {
+  const { words = {}, sources = {} } = asset.composition ?? {};
+  const shows = JSON.stringify([sources.image, sources.second_image, words.headline, words.body]);
+  return { path, placement: placementOf(asset), words, shows };
+}
 
 function addProvenance(picture: Uint8Array, line: readonly Ancestor[], credit: string): Spliced {
   const sourceType = digitalSourceType(line);

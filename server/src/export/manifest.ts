@@ -3,6 +3,8 @@ import type { KeyedCheck } from '@visualadgen/compose/checks/check-keys.ts';
 import type { Words } from '@visualadgen/compose/layouts/layout.ts';
 import { addMoney } from '@visualadgen/graph/money/money.ts';
 import type { AssetOrigin, StoredComposition } from '../store/tables.ts';
+import type { WrittenUpload } from './bulk/bulk-upload.ts';
+import { beginsLikeFormula, byteOrderMark, writeCsv } from './csv.ts';
 import type { DigitalSourceType } from './provenance/digital-source-type.ts';
 
 /** A picture of an export, as whoever gets it wants to know it. */
@@ -46,10 +48,24 @@ interface ExportFacts {
 
 export function writeManifestJson(
   listed: readonly Listed[],
+  bulkUploads: readonly WrittenUpload[],
   { campaign, client, version, at }: ExportFacts,
 ): Uint8Array {
-  const files = listed.map((one) => ({ ...one, cost: costOf(one) }));
-  const manifest = { format: 1, campaign, client, workflowVersion: version, exportedAt: at.toISOString(), files };
+  const manifest = {
+    format: 1,
+    campaign,
+    client,
+    workflowVersion: version,
+    exportedAt: at.toISOString(),
+    files: listed.map((one) => ({ ...one, cost: costOf(one) })),
+    bulkUploads: bulkUploads.map(({ file, title, sources, ads, problems }) => ({
+      file,
+      title,
+      sources,
+      ads,
+      problems,
+    })),
+  };
   return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8');
 }
 
@@ -74,19 +90,14 @@ const columns: readonly [string, (one: Listed) => string | number][] = [
   ['waived', ({ waived }) => waived.map(({ message, reason, by }) => `${message} (${by}: ${reason})`).join(' ')],
 ];
 
-/** With a byte order mark, without which Excel takes it for another encoding than UTF-8. */
 export function writeManifestCsv(listed: readonly Listed[]): Uint8Array {
-  const rows = listed.map((one) => columns.map(([, read]) => cell(read(one))));
-  return Buffer.from(
-    `\uFEFF${[columns.map(([name]) => name), ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`,
-    'utf8',
-  );
+  const rows = listed.map((one) => columns.map(([, read]) => safe(read(one))));
+  return Buffer.from(byteOrderMark + writeCsv([columns.map(([name]) => name), ...rows]), 'utf8');
 }
 
-/** As RFC 4180 has it. What a spreadsheet would take for a formula gets an apostrophe in front: the words may be anybody’s. */
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
+/** What a spreadsheet would take for a formula gets an apostrophe in front. */
+function safe(value: string | number): string | number {
+  return typeof value === 'string' && beginsLikeFormula(value) ? `'${value}` : value;
 }
 
 /** USD, of all that it was made of; null where nothing of it has a price. */

@@ -18,8 +18,24 @@ test('all pictures go into one zip, in their order, with the items that they wer
         { picture: 'asset:u/2.png', item: '' },
       ],
       client: 'Northbean',
+      bulk: null,
     },
   ]);
+});
+
+test('what ad managers are told goes along only where files for them are wished for', async () => {
+  const values: TypedValues = { image: image('u/1.png') };
+  const said = { link: ' https://northbean.example ', ad_set: 'Cold brew', text: 'Sip.' };
+  const bulkOf = async (config: object) =>
+    (await runNode(exportNode, { ...said, ...config }, {}, { values })).asked.exports?.[0]?.bulk;
+  expect(await bulkOf({})).toBe(null);
+  expect(await bulkOf({ for_ad_managers: true })).toEqual({
+    link: 'https://northbean.example',
+    adSet: 'Cold brew',
+    text: 'Sip.',
+  });
+  for (const link of ['northbean.example', 'ftp://northbean.example', 'https://'])
+    expect(exportNode.checkConfig({ link })).toMatchObject([{ path: ['link'] }]);
 });
 
 test('no pictures, and a pattern that names what there is not, are told', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { isWebLink } from '../fields/web-link.ts';
 import { describeValue } from '@visualadgen/graph/fields/describe-value.ts';
 import { defineNode } from './define-node.ts';
 
@@ -42,7 +43,3 @@ export const imageInput = defineNode({
     return { image_url: config.image_url };
   },
 });
-
-function isWebLink(link: string): boolean {
-  return URL.canParse(link) && ['http:', 'https:'].includes(new URL(link).protocol);
-}

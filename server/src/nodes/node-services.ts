@@ -156,6 +156,8 @@ export interface ExportRequest {
   client: string;
   /** Who is named in each file as its maker; empty for nobody. */
   credit: string;
+  /** What tables for ad managers say beside what is in the ads; null for none. */
+  bulk: { link: string; adSet: string; text: string } | null;
 }
 
 export interface Packed {

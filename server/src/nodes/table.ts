@@ -3,6 +3,7 @@ import { describeValue } from '@visualadgen/graph/fields/describe-value.ts';
 import { quote } from '@visualadgen/graph/text/wording.ts';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { isWebLink } from '../fields/web-link.ts';
 import { defineNode } from './define-node.ts';
 import type { NodeServices, RunHandle } from './node-services.ts';
 
@@ -138,8 +139,4 @@ function imagesOf(
 function isNoImage(cell: string): boolean {
   const image = cell.trim();
   return image !== '' && !isWebLink(image) && !/^[A-Za-z0-9+/=_-]{16,200}$/.test(image);
-}
-
-function isWebLink(link: string): boolean {
-  return URL.canParse(link) && ['http:', 'https:'].includes(new URL(link).protocol);
 }

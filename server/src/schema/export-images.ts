@@ -44,6 +44,16 @@ const ExportImagesInput = builder.inputType('ExportImagesInput', {
     }),
     client: t.string({ description: 'For `{client}`.' }),
     credit: t.string({ description: 'Who is named in each file as its maker.' }),
+    forAdManagers: t.boolean({
+      description:
+        'Adds `meta-ads-manager.csv` and `google-ads-editor.csv`, filled in for import, where images have placements of theirs. Left out, none.',
+    }),
+    link: t.string({ description: 'For ad managers: the page that the ads lead to, with `https://`.' }),
+    adSet: t.string({ description: 'For ad managers: Meta’s ad set and Google’s ad group. Left out, the campaign.' }),
+    text: t.string({
+      description:
+        'For ad managers: Meta’s primary text and Google’s description. Left out, what each ad says in its body.',
+    }),
     executionId: t.id({
       description: 'The run of yours that the images come from: its workflow and version stand in names and manifest.',
     }),
@@ -90,7 +100,16 @@ builder.mutationField('exportImages', (t) =>
 );
 
 /** The fields of the node, by the names of this input. */
-const fields = { name_pattern: 'namePattern', campaign: 'campaign', client: 'client', credit: 'credit' } as const;
+const fields = {
+  name_pattern: 'namePattern',
+  campaign: 'campaign',
+  client: 'client',
+  credit: 'credit',
+  for_ad_managers: 'forAdManagers',
+  link: 'link',
+  ad_set: 'adSet',
+  text: 'text',
+} as const;
 
 /** As the node's config. Throws INPUT_INVALID with everything that does not fit. */
 function readConfig(input: Input): Record<string, unknown> {

@@ -561,6 +561,8 @@ export type ExecutionStatus =
 
 /** The input of `exportImages`. */
 export type ExportImagesInput = {
+  /** For ad managers: Meta’s ad set and Google’s ad group. Left out, the campaign. */
+  adSet?: string | null | undefined;
   /** For `{campaign}`. Left out, the name of the workflow of `executionId`, else “Ads”. */
   campaign?: string | null | undefined;
   /** For `{client}`. */
@@ -569,12 +571,18 @@ export type ExportImagesInput = {
   credit?: string | null | undefined;
   /** The run of yours that the images come from: its workflow and version stand in names and manifest. */
   executionId?: string | null | undefined;
+  /** Adds `meta-ads-manager.csv` and `google-ads-editor.csv`, filled in for import, where images have placements of theirs. Left out, none. */
+  forAdManagers?: boolean | null | undefined;
   /** A text of your own, of 1 to 200 characters. The same input with the same key creates nothing new and returns the first result, for 48 hours; with another input it is an IdempotencyConflictError. Without a key, every request creates something new. */
   idempotencyKey?: string | null | undefined;
   /** From 1 to 1000, in the order in which they are numbered. */
   images: Array<ExportedImageInput>;
+  /** For ad managers: the page that the ads lead to, with `https://`. */
+  link?: string | null | undefined;
   /** How files are called, with the tokens of `nameTokens`; a slash makes a folder. Left out, the usual one. */
   namePattern?: string | null | undefined;
+  /** For ad managers: Meta’s primary text and Google’s description. Left out, what each ad says in its body. */
+  text?: string | null | undefined;
 };
 
 /** The input of `exportedImage`. */

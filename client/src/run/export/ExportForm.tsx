@@ -5,6 +5,7 @@ import { useClient } from 'urql';
 import { FormField } from '../../ui/controls/FormField.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
 import { FormFooter } from '../../ui/overlays/FormFooter.tsx';
+import { BulkFields, findLinkProblem, noBulk } from './BulkFields.tsx';
 import type { AskedExport } from './export-store.ts';
 import { NamePatternHelp } from './NamePatternHelp.tsx';
 import type { Export } from './read-export.ts';
@@ -26,16 +27,18 @@ export function ExportForm({ asked, onStarted, onClose }: ExportFormProps) {
   const [campaign, setCampaign] = useState(asked.campaign);
   const [owner, setOwner] = useState('');
   const [credit, setCredit] = useState('');
+  const [bulk, setBulk] = useState(noBulk);
   const [takesOthers, setTakesOthers] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const pictures = takesOthers ? [...asked.pictures, ...asked.others] : asked.pictures;
   const files = useNamedPictures(pictures, { campaign, client: owner, isOfRun: asked.executionId !== null });
   const problem = findPatternError(pattern);
+  const isReady = problem === null && findLinkProblem(bulk) === null;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (problem) return;
+    if (!isReady) return;
     setIsBusy(true);
     const made = await startExport(client, {
       pictures,
@@ -43,6 +46,8 @@ export function ExportForm({ asked, onStarted, onClose }: ExportFormProps) {
       campaign,
       client: owner,
       credit,
+      ...bulk,
+      link: bulk.link.trim(),
       executionId: asked.executionId,
     });
     setIsBusy(false);
@@ -74,6 +79,7 @@ export function ExportForm({ asked, onStarted, onClose }: ExportFormProps) {
         note="Who is named in each file as its maker."
         onType={setCredit}
       />
+      <BulkFields bulk={bulk} campaign={campaign} onChange={setBulk} />
       {asked.others.length > 0 && (
         <label className="flex items-center gap-2.5 text-sm">
           <Switch checked={takesOthers} onCheckedChange={setTakesOthers} />
@@ -88,7 +94,7 @@ export function ExportForm({ asked, onStarted, onClose }: ExportFormProps) {
       <FormFooter
         verb={pictures.length === 1 ? 'Export 1 picture' : `Export ${pictures.length} pictures`}
         isBusy={isBusy}
-        isDisabled={problem !== null}
+        isDisabled={!isReady}
         onCancel={onClose}
       />
     </form>

@@ -11,6 +11,10 @@ interface WantedExport {
   campaign: string;
   client: string;
   credit: string;
+  forAdManagers: boolean;
+  link: string;
+  adSet: string;
+  text: string;
   executionId: string | null;
 }
 
@@ -32,4 +36,7 @@ const labels: Partial<Record<string, string>> = {
   campaign: 'The campaign',
   client: 'The client',
   credit: 'The credit',
+  link: 'The link',
+  adSet: 'The ad set',
+  text: 'The text beside the picture',
 };
