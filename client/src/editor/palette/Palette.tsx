@@ -11,7 +11,7 @@ import { useAddNode } from './useAddNode.ts';
 
 const categoryLabels: Record<NodeCategory, string> = {
   INPUT: 'Inputs',
-  TRANSFORM: 'Words',
+  TRANSFORM: 'Compose and sort',
   MODEL: 'Models',
   OUTPUT: 'Results',
 };

@@ -19,20 +19,20 @@ export function CodeBlock({ label, code }: { label: string; code: string }) {
   }
 
   return (
-    <section aria-label={label} className="relative min-w-0 rounded-lg border border-border bg-surface-sunken">
+    <section aria-label={label} className="flex min-w-0 flex-col rounded-lg border border-border bg-surface-sunken">
+      <Button variant="ghost" size="sm" className="m-1 self-end" onClick={() => void copy()}>
+        {isCopied ? <Check aria-hidden className="text-success" /> : <Copy aria-hidden />}
+        {isCopied ? 'Copied' : 'Copy'}
+      </Button>
       <pre
         ref={text}
         // It scrolls, and so must be reached by keys.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        className="max-h-80 overflow-auto p-3 pr-24 font-mono text-xs leading-relaxed"
+        className="max-h-80 overflow-auto px-3 pb-3 font-mono text-xs leading-relaxed"
       >
         {code}
       </pre>
-      <Button className="absolute top-2 right-2" onClick={() => void copy()}>
-        {isCopied ? <Check aria-hidden className="text-success" /> : <Copy aria-hidden />}
-        {isCopied ? 'Copied' : 'Copy'}
-      </Button>
     </section>
   );
 }
