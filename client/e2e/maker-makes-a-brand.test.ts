@@ -48,4 +48,6 @@ test('a brand is made, seen as ads while it is written, kept by itself, and two 
   await page.getByRole('button', { name: 'Delete this brand' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   await page.getByText('No brand yet').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('list', { name: 'Brands' }).getByRole('link', { name: 'Halo' }).waitFor();
 });

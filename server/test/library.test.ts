@@ -481,15 +481,24 @@ describe.each(['PGlite', 'Postgres'] as const)('on %s', (database) => {
     expect(await again()).toEqual([false, false]);
     expect(await brandOf('deleteBrand', { brandId })).toMatchObject({ code: 'BRAND_IN_USE' });
     expect(await brandOf('deleteBrand', { brandId, evenIfUsed: true })).toMatchObject({ brandId });
-    const { workflow } = await person.read<{ workflow: { problems: object[] } }>(
-      'query ($id: ID!) { workflow(id: $id) { problems { code nodeKeys path } } }',
-      { id: workflowId },
-    );
-    expect(workflow.problems).toContainEqual({
+    const problemsNow = async () => {
+      const { workflow } = await person.read<{ workflow: { problems: object[] } }>(
+        'query ($id: ID!) { workflow(id: $id) { problems { code nodeKeys path } } }',
+        { id: workflowId },
+      );
+      return workflow.problems;
+    };
+    const missing = {
       code: 'CONFIG_INCOMPLETE',
       nodeKeys: ['brand'],
       path: ['nodes', '0', 'config', 'brand_id'],
-    });
+    };
+    expect(await problemsNow()).toContainEqual(missing);
+    expect(await brandOf('restoreBrand', { brandId }, stranger)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await brandOf('restoreBrand', { brandId })).toMatchObject({ brand: { version: 3, name: 'Casa' } });
+    expect(await problemsNow()).not.toContainEqual(missing);
+    expect(await brandOf('restoreBrand', { brandId })).toMatchObject({ code: 'NOT_FOUND' });
+    await brandOf('deleteBrand', { brandId, evenIfUsed: true });
     expect((await change('deleteAssets', { assetIds: [logo] })).results?.[0]?.error).toBeNull();
   });
 

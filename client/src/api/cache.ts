@@ -18,20 +18,23 @@ export function createCacheExchange() {
     possibleTypes,
     updates: {
       Mutation: {
-        createWorkflow: afterPayload('CreateWorkflowPayload', forgetWorkflowLists),
-        duplicateWorkflow: afterPayload('DuplicateWorkflowPayload', forgetWorkflowLists),
-        deleteWorkflow: afterPayload('DeleteWorkflowPayload', forgetWorkflowLists),
-        restoreWorkflow: afterPayload('RestoreWorkflowPayload', forgetWorkflowLists),
+        createWorkflow: afterPayload('CreateWorkflowPayload', forgetLists('workflows')),
+        duplicateWorkflow: afterPayload('DuplicateWorkflowPayload', forgetLists('workflows')),
+        deleteWorkflow: afterPayload('DeleteWorkflowPayload', forgetLists('workflows')),
+        restoreWorkflow: afterPayload('RestoreWorkflowPayload', forgetLists('workflows')),
+        restoreBrand: afterPayload('RestoreBrandPayload', forgetLists('brands')),
         executeWorkflow: afterPayload('ExecuteWorkflowPayload', forgetLastExecution),
       },
     },
   });
 }
 
-function forgetWorkflowLists(cache: Cache): void {
-  for (const field of cache.inspectFields('Query')) {
-    if (field.fieldName === 'workflows') cache.invalidate('Query', field.fieldKey);
-  }
+function forgetLists(name: string) {
+  return (cache: Cache): void => {
+    for (const field of cache.inspectFields('Query')) {
+      if (field.fieldName === name) cache.invalidate('Query', field.fieldKey);
+    }
+  };
 }
 
 const ofItsRuns = new Set(['executions', 'lastExecution', 'latestImages']);

@@ -1,6 +1,6 @@
 import { ArrowLeft, Palette, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useClient, useQuery } from 'urql';
+import { type Client, useClient, useQuery } from 'urql';
 import { Link, useLocation } from 'wouter';
 import { readAnswer } from '../api/read-answer.ts';
 import type { BrandFieldsFragment } from '../api/generated/graphql.ts';
@@ -16,7 +16,7 @@ import { ConfirmDialog } from '../ui/overlays/ConfirmDialog.tsx';
 import { toast } from '../ui/toast/toast.ts';
 import { BrandForm } from './BrandForm.tsx';
 import { BrandSpecimen } from './BrandSpecimen.tsx';
-import { BrandQuery, DeleteBrandMutation } from './brand-documents.ts';
+import { BrandQuery, DeleteBrandMutation, RestoreBrandMutation } from './brand-documents.ts';
 import { type SaveState, useBrandDraft } from './useBrandDraft.ts';
 
 /** One brand, with what it looks like beside it. */
@@ -154,6 +154,10 @@ function DeleteBrand({ brand, usedBy, onClose }: OpenBrandProps & { onClose: () 
       );
     }
     navigate('/brands', { replace: true });
+    toast(`“${brand.name}” was deleted`, {
+      duration: 10_000,
+      action: { label: 'Undo', onClick: () => void restore(client, brand) },
+    });
   }
   const names = usedBy.map(({ name }) => `“${name}”`).join(', ');
   return (
@@ -161,8 +165,8 @@ function DeleteBrand({ brand, usedBy, onClose }: OpenBrandProps & { onClose: () 
       title={`Delete ${brand.name}?`}
       description={
         usedBy.length > 0
-          ? `It is used by ${names}, which cannot run until another brand is chosen there. This cannot be taken back.`
-          : 'No workflow uses it. This cannot be taken back; its pictures stay in your library.'
+          ? `It is used by ${names}, which cannot run until another brand is chosen there, or this one is restored.`
+          : 'No workflow uses it. Its pictures stay in your library.'
       }
       verb="Delete"
       isBusy={isBusy}
@@ -170,4 +174,11 @@ function DeleteBrand({ brand, usedBy, onClose }: OpenBrandProps & { onClose: () 
       onClose={onClose}
     />
   );
+}
+
+async function restore(client: Client, { id, name }: BrandFieldsFragment): Promise<void> {
+  const { data, error } = await client.mutation(RestoreBrandMutation, { input: { brandId: id } }).toPromise();
+  const answer = readAnswer(error, data?.restoreBrand, 'RestoreBrandPayload');
+  if (answer.ok) toast.success(`“${name}” was restored`);
+  else toast.error(`“${name}” could not be restored`, { description: answer.message });
 }

@@ -137,6 +137,22 @@ export const DeleteBrandMutation = graphql(`
   }
 `);
 
+export const RestoreBrandMutation = graphql(`
+  mutation RestoreBrand($input: RestoreBrandInput!) {
+    restoreBrand(input: $input) {
+      ... on RestoreBrandPayload {
+        brand {
+          ...BrandFields
+        }
+      }
+      ... on Error {
+        message
+        code
+      }
+    }
+  }
+`);
+
 export const ProposeBrandColorsMutation = graphql(`
   mutation ProposeBrandColors($input: ProposeBrandColorsInput!) {
     proposeBrandColors(input: $input) {

@@ -4,12 +4,12 @@ import type { Database, Queryable } from '../store/database.ts';
 import { removeOldExports } from '../store/exports.ts';
 import { removeOldKeys } from '../store/idempotency-keys.ts';
 import { pruneEvents } from '../store/prune-events.ts';
-import { removeDeletedWorkflows } from '../store/remove-deleted-workflows.ts';
+import { removeDeleted } from '../store/remove-deleted.ts';
 import { removeUntouchedWorkflows } from '../store/remove-untouched-workflows.ts';
 import { removeOldDeliveries } from '../store/webhook-queue.ts';
 import { type OldResultsOptions, removeOldResults } from './remove-old-results.ts';
 
-/** Days in which a deleted workflow can be brought back. */
+/** Days in which a deleted workflow or brand can be brought back. */
 export const restorableDays = 30;
 
 /** Days after which a provisional workflow goes that nobody has touched. */
@@ -35,7 +35,8 @@ type RemoveSome = (db: Queryable) => Promise<number>;
 /** What removes what is too old, each by itself, an hour after it has last done so. */
 export function defineRemovalJobs({ database, eventDays, results }: RemovalOptions): Job<object>[] {
   return [
-    removal('remove-deleted-workflows', (db) => removeDeletedWorkflows(db, restorableDays)),
+    removal('remove-deleted-workflows', (db) => removeDeleted(db, 'workflows', restorableDays)),
+    removal('remove-deleted-brands', (db) => removeDeleted(db, 'brands', restorableDays)),
     removal('remove-untouched-workflows', (db) => removeUntouchedWorkflows(db, provisionalDays)),
     removal('remove-idempotency-keys', removeOldKeys),
     removal('remove-webhook-deliveries', (db) => removeOldDeliveries(db, deliveryDays)),

@@ -47,6 +47,7 @@ import './check-waivers.ts';
 import './composition-pictures.ts';
 import './boards.ts';
 import './brands/brand.ts';
+import './brands/brand-deletion.ts';
 import './brands/change-brands.ts';
 import './brands/propose-colors.ts';
 import './library.ts';

@@ -29,7 +29,7 @@ export async function findOwnBrands(
     select q.place::int as place, b.*, light.path as light_logo, dark.path as dark_logo, mark.path as mark_logo
     from unnest(${asked.map(({ userId }) => userId)}::uuid[], ${asked.map(({ id }) => id)}::uuid[])
       with ordinality as q (user_id, id, place)
-    join brands b on b.id = q.id and b.user_id = q.user_id
+    join brands b on b.id = q.id and b.user_id = q.user_id and b.deleted_at is null
     left join assets light on light.id = b.light_logo_id and light.user_id = b.user_id and light.deleted_at is null
     left join assets dark on dark.id = b.dark_logo_id and dark.user_id = b.user_id and dark.deleted_at is null
     left join assets mark on mark.id = b.mark_logo_id and mark.user_id = b.user_id and mark.deleted_at is null
@@ -82,8 +82,14 @@ export function updateBrand(
 
 /** False where there is none. */
 export async function deleteBrand(db: Transaction, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom('brands').where('id', '=', id).executeTakeFirst();
-  return numDeletedRows > 0n;
+  const { rows } = await sql<{ done: boolean }>`select private.delete_brand(${id}::uuid) as done`.execute(db);
+  return rows[0]?.done ?? false;
+}
+
+/** Brings it back; false when there was none that was deleted. */
+export async function restoreBrand(db: Transaction, id: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`select private.restore_brand(${id}::uuid) as done`.execute(db);
+  return rows[0]?.done ?? false;
 }
 
 /** Of a brand. */

@@ -471,6 +471,7 @@ interface BrandsTable {
   claims: Json<BrandClaim[]>;
   call_to_action: Generated<string>;
   version: Generated<number>;
+  deleted_at: OptionalTimestamp;
   created_at: Timestamp;
   updated_at: Timestamp;
 }

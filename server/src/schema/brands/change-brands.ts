@@ -5,9 +5,7 @@ import {
   type BrandValues,
   countOwnBrands,
   createBrand,
-  deleteBrand,
   findBrands,
-  listBrandUses,
   updateBrand,
   valuesOf,
 } from '../../store/brands.ts';
@@ -35,25 +33,6 @@ builder.objectType(BrandConflictError, {
   description: 'The brand was changed since it was read. Nothing was saved.',
   interfaces: [ErrorInterface],
   fields: (t) => ({ brand: t.expose('brand', { type: Brand, description: 'The brand as it is now.' }) }),
-});
-
-class BrandInUseError extends AppError {
-  readonly brand: BrandRow;
-  constructor(brand: BrandRow, count: number) {
-    super('BRAND_IN_USE', {
-      message: `“${brand.name}” is used by ${count === 1 ? 'a workflow' : `${count} workflows`}, which could not be run without it. Choose another brand there first, or set \`evenIfUsed\`.`,
-    });
-    this.brand = brand;
-  }
-}
-
-builder.objectType(BrandInUseError, {
-  name: 'BrandInUseError',
-  description: 'Workflows use the brand. It was not deleted.',
-  interfaces: [ErrorInterface],
-  fields: (t) => ({
-    brand: t.expose('brand', { type: Brand, description: 'The brand; `usedBy` has the workflows.' }),
-  }),
 });
 
 // What is given -----------------------------------------------------------------------------------------------------
@@ -117,13 +96,6 @@ const UpdateBrandInput = builder.inputType('UpdateBrandInput', {
     ...contentFields(t),
   }),
 });
-const DeleteBrandInput = builder.inputType('DeleteBrandInput', {
-  fields: (t) => ({
-    brandId: t.id({ required: true }),
-    evenIfUsed: t.boolean({ description: 'Also where workflows use it. Default: false.' }),
-  }),
-});
-
 type GivenInput = Omit<typeof UpdateBrandInput.$inferInput, 'brandId' | 'expectedVersion'>;
 
 // Mutations ---------------------------------------------------------------------------------------------------------
@@ -150,8 +122,7 @@ builder.mutationField('createBrand', (t) =>
         input,
         make: async (db) => {
           const values = await readInput(db, nothing, input);
-          if ((await countOwnBrands(db, userId)) >= mostBrands)
-            throw InputInvalidError.of('name', `is one too many: at most ${mostBrands} brands. Delete one first.`);
+          if ((await countOwnBrands(db, userId)) >= mostBrands) throw tooManyBrands('name');
           return { row: await createBrand(db, userId, values), secret: '' };
         },
         find: (id) => context.loaders.brands.load(id),
@@ -185,30 +156,6 @@ builder.mutationField('updateBrand', (t) =>
       });
       context.resetLoaders();
       return { brand };
-    },
-  }),
-);
-
-const DeleteBrandPayload = builder.simpleObject('DeleteBrandPayload', {
-  fields: (t) => ({ brandId: t.id({ description: 'The one that is gone.' }) }),
-});
-
-builder.mutationField('deleteBrand', (t) =>
-  t.field({
-    type: DeleteBrandPayload,
-    nullable: true,
-    authScopes: { write: true },
-    description: 'Deletes a brand. Its pictures stay. Refused while workflows use it.',
-    args: { input: t.arg({ type: DeleteBrandInput, required: true }) },
-    errors: { types: [NotFoundError, BrandInUseError], union: { name: 'DeleteBrandResult' } },
-    resolve: async (_, { input: { brandId, evenIfUsed } }, { asViewer }) => {
-      await asViewer(async (db) => {
-        const brand = await findOwnBrand(db, brandId);
-        const uses = evenIfUsed ? [] : await listBrandUses(db, [brand.id]);
-        if (uses.length > 0) throw new BrandInUseError(brand, uses.length);
-        if (!(await deleteBrand(db, brand.id))) throw noBrand();
-      });
-      return { brandId };
     },
   }),
 );
@@ -252,13 +199,18 @@ async function readLogos(db: Transaction, before: BrandValues['logos'], given: G
   return logos;
 }
 
-async function findOwnBrand(db: Transaction, globalId: string): Promise<BrandRow> {
+/** Throws NotFoundError. */
+export async function findOwnBrand(db: Transaction, globalId: string): Promise<BrandRow> {
   const id = rowId('Brand', globalId);
   const [brand] = id === null ? [] : await findBrands(db, [id]);
   if (!brand) throw noBrand();
   return brand;
 }
 
-function noBrand(): NotFoundError {
+export function noBrand(): NotFoundError {
   return new NotFoundError('brandId', 'brand');
+}
+
+export function tooManyBrands(field: string): InputInvalidError {
+  return InputInvalidError.of(field, `is one too many: at most ${mostBrands} brands. Delete one first.`);
 }
