@@ -9,6 +9,7 @@ import type { Graph } from '@visualadgen/graph/graph.ts';
 import { findModel } from '../src/models/index.ts';
 import type { WorkflowTemplate } from '../src/templates/define-template.ts';
 import { workflowTemplates } from '../src/templates/index.ts';
+import { makeSampleBrand } from '../test/make-sample-brand.ts';
 import { type Person, signUp } from '../test/sign-up.ts';
 import { uploadSamplePhoto } from '../test/upload-sample-photo.ts';
 
@@ -31,6 +32,7 @@ const app = await createApp(readConfig({ PORT: '0', LOG_LEVEL: 'warn', DATA_DIR:
 const config = (await (await fetch(`${app.url}/config.json`)).json()) as Record<string, string>;
 const person = await signUp(app.url, config['supabasePublishableKey'] ?? '', config['supabaseUrl'] ?? '');
 const photo = await uploadSamplePhoto(person);
+const brand = await makeSampleBrand(person);
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 let bytes = 0;
@@ -58,13 +60,14 @@ async function picturesOf(maker: Person, { graph, title }: WorkflowTemplate): Pr
   return Promise.all(links.slice(0, most).map(async (link) => Buffer.from(await (await fetch(link)).arrayBuffer())));
 }
 
-/** With a photo, and with seeds, so that the same is drawn each time. */
+/** With a photo and a brand, and with seeds, so that the same is drawn each time. */
 function filledIn(graph: WorkflowTemplate['graph']): Graph {
   return {
     ...graph,
     nodes: graph.nodes.map((node, index) => {
       if (node.type === 'IMAGE_INPUT') return { ...node, config: { asset_id: photo } };
       if (node.type === 'IMAGE_LIST') return { ...node, config: { photos: [{ asset_id: photo, name: 'Front' }] } };
+      if (node.type === 'BRAND') return { ...node, config: { brand_id: brand } };
       if (node.type !== 'IMAGE_MODEL') return node;
       const { model, parameters } = node.config as { model?: string; parameters?: object };
       const hasSeed = findModel(model ?? '')?.parameters.shape['seed'] !== undefined;

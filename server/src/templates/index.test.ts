@@ -9,7 +9,7 @@ import { workflowTemplates } from './index.ts';
 
 const types = (name: string) => nodeTypes.get(name);
 
-test('the gallery has thirteen templates, those of a category together', () => {
+test('the gallery has fourteen templates, those of a category together', () => {
   expect(workflowTemplates.map(({ category, name }) => `${category}: ${name}`)).toEqual([
     'Product photos: before-and-after',
     'Product photos: flat-lay',
@@ -18,6 +18,7 @@ test('the gallery has thirteen templates, those of a category together', () => {
     'Social ads: testimonial',
     'Social ads: picture-then-headline',
     'Campaigns: whole-campaign',
+    'Campaigns: ads-in-your-brand',
     'Campaigns: ads-ready-to-upload',
     'Campaigns: brief-to-best-ads',
     'Campaigns: three-formats',
@@ -42,14 +43,14 @@ describe.each(workflowTemplates.map((template) => [template.name, template] as c
   const { graph } = template;
   const { frames = [], notes = [] } = graph;
 
-  test('fits together, and lacks nothing but a photo of the maker’s own', () => {
+  test('fits together, and lacks nothing but photos and a brand of the maker’s own', () => {
     expect([...validateGraph(graph, types), ...checkAnnotations(graph)]).toEqual([]);
-    const photos = graph.nodes
-      .filter(({ type }) => type === 'IMAGE_INPUT' || type === 'IMAGE_LIST')
+    const own = graph.nodes
+      .filter(({ type }) => ['IMAGE_INPUT', 'IMAGE_LIST', 'BRAND'].includes(type))
       .map(({ key }) => key);
     const problems = checkReadiness(graph, types);
     expect(problems.map(({ code, nodeKeys }) => [code, ...nodeKeys])).toEqual(
-      photos.map((key) => ['CONFIG_INCOMPLETE', key]),
+      own.map((key) => ['CONFIG_INCOMPLETE', key]),
     );
   });
 

@@ -4,7 +4,7 @@
  *
  * - Product photos: `product-on-new-background.ts`, `before-and-after.ts`, `flat-lay.ts`
  * - Social ads: `trend-led-ad.ts`, `testimonial.ts`, `picture-then-headline.ts`
- * - Campaigns: `ads-ready-to-upload.ts`, `brief-to-best-ads.ts`, `whole-campaign.ts`, `three-formats.ts`, `four-seasons.ts`
+ * - Campaigns: `ads-in-your-brand.ts`, `ads-ready-to-upload.ts`, `brief-to-best-ads.ts`, `whole-campaign.ts`, `three-formats.ts`, `four-seasons.ts`
  * - Compare: `two-models.ts`, `headline-variants.ts`
  */
 import { readdir } from 'node:fs/promises';

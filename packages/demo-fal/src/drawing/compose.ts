@@ -1,7 +1,7 @@
 import { createBrush } from './brush.ts';
 import { createCanvas } from './canvas.ts';
 import { type ImageFormat, encode } from './encode.ts';
-import { copyOf, wordsOf } from './headline.ts';
+import { asksForNoWords, copyOf, wordsOf } from './headline.ts';
 import { standIn } from './hero.ts';
 import { layOut } from './layout.ts';
 import { paletteOf } from './palette.ts';
@@ -37,6 +37,7 @@ export function composePicture(order: PictureOrder): { svg: string; grain: numbe
   const words = wordsOf(order.prompt);
   const palette = paletteOf(words, random, style.moods);
   const product = PRODUCTS[productOf(words, palette.theme, random)];
+  const hasWords = !asksForNoWords(order.prompt);
   const copy = copyOf(order.prompt, palette.theme, random);
   const canvas = createCanvas(order.width, order.height);
   const scene: Scene = {
@@ -51,14 +52,15 @@ export function composePicture(order: PictureOrder): { svg: string; grain: numbe
       random,
       drawable(copy.headline, 'text').length > 1,
     ),
-    brush: createBrush(canvas, palette, style.light, copy.brand),
+    brush: createBrush(canvas, palette, style.light, hasWords ? copy.brand : ''),
     unit: Math.min(order.width, order.height) / 100,
   };
   const stand = standIn(scene, product);
   const parts = [
     style.backdrop(scene, stand),
     style.hero(scene, product, stand),
-    scene.layout.kind === 'alone' ? '' : style.words(scene),
+    // Where words are to come later, their place stays free.
+    scene.layout.kind === 'alone' || !hasWords ? '' : style.words(scene),
     drawDemoMark(scene),
   ];
   return { svg: canvas.document(...parts), grain: style.grain ?? 0 };

@@ -35,6 +35,11 @@ export function wordsOf(prompt: string): string[] {
   return prompt.normalize('NFC').toLowerCase().match(WORD) ?? [];
 }
 
+/** Whether a prompt asks for a picture without words, as one does that is to get its words later. */
+export function asksForNoWords(prompt: string): boolean {
+  return /\b(?:no|without(?:\s+any)?)\s+(?:words|text|letters|lettering|typography|writing)\b/i.test(prompt);
+}
+
 /** What a copywriter would take from the prompt: a quoted phrase as it stands, else its first strong words. */
 export function copyOf(prompt: string, theme: ThemeName | null, random: Random): Copy {
   const quotes = [...prompt.matchAll(QUOTED)].map((found) => (found[1] ?? found[2] ?? '').trim()).filter(Boolean);

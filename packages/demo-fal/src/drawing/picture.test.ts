@@ -1,10 +1,10 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { contrast } from './color.ts';
-import { drawPicture, type PictureOrder } from './compose.ts';
+import { composePicture, drawPicture, type PictureOrder } from './compose.ts';
 import { cutOut } from './cut-out.ts';
 import { drawEdit, type EditOrder } from './edit.ts';
-import { copyOf } from './headline.ts';
+import { asksForNoWords, copyOf } from './headline.ts';
 import { paletteOf } from './palette.ts';
 import { readPhoto } from './photo.ts';
 import { productOf } from './products/index.ts';
@@ -71,6 +71,30 @@ test('a quoted phrase becomes the headline; else the strong words of the first t
   expect(
     headline('one two three four five six seven eight'.replace('one', '"one').concat('"')).split(' '),
   ).toHaveLength(6);
+});
+
+test.each(Object.keys(STYLES) as StyleName[])(
+  'a picture that is to have no words has none, in the style %s',
+  (style) => {
+    // Each prompt has dice of its own: over many, what is missing are headline, line below, button, its words and the label.
+    const shapes = (prompt: string) =>
+      Array.from({ length: 12 }, (_, seed) => composePicture({ ...order, style, prompt, seed }).svg)
+        .map((svg) => svg.match(/<(?:path|rect)/g)?.length ?? 0)
+        .reduce((sum, count) => sum + count, 0) / 12;
+    expect(shapes('A sneaker on a kerb, no words in the picture')).toBeLessThan(
+      shapes('A sneaker on a kerb, two words in the picture') - 3,
+    );
+  },
+);
+
+test.each([
+  ['quiet colours, no words in the picture', true],
+  ['Add no text and no logo', true],
+  ['without any lettering', true],
+  ['without a wordmark', false],
+  ['a textbook with no cover', false],
+])('%j asks for no words: %s', (prompt, asks) => {
+  expect(asksForNoWords(prompt)).toBe(asks);
 });
 
 const product = (text: string): string => productOf(text.split(' '), null, seededRandom(1));
