@@ -76,14 +76,13 @@ test('a quoted phrase becomes the headline; else the strong words of the first t
 test.each(Object.keys(STYLES) as StyleName[])(
   'a picture that is to have no words has none, in the style %s',
   (style) => {
-    // Each prompt has dice of its own: over many, what is missing are headline, line below, button, its words and the label.
-    const shapes = (prompt: string) =>
-      Array.from({ length: 12 }, (_, seed) => composePicture({ ...order, style, prompt, seed }).svg)
-        .map((svg) => svg.match(/<(?:path|rect)/g)?.length ?? 0)
-        .reduce((sum, count) => sum + count, 0) / 12;
-    expect(shapes('A sneaker on a kerb, no words in the picture')).toBeLessThan(
-      shapes('A sneaker on a kerb, two words in the picture') - 3,
-    );
+    // A line of type is one path, longer than any that a thing or a backdrop is drawn with.
+    const longest = (prompt: string) => {
+      const { svg } = composePicture({ ...order, style, prompt });
+      return Math.max(...[...svg.matchAll(/ d="([^"]*)"/g)].map(([, path = '']) => path.length));
+    };
+    expect(longest('A sneaker on a kerb, two words in the picture')).toBeGreaterThan(5_000);
+    expect(longest('A sneaker on a kerb, no words in the picture')).toBeLessThan(3_000);
   },
 );
 
