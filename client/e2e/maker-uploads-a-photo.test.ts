@@ -64,7 +64,7 @@ test('what cannot be taken is refused before it is sent, or by the server, in pl
   const refusal = settings(page).getByRole('alert');
   await bring(page, 'drop', { name: 'notes.txt', type: 'text/plain', bytes: 'Not a picture.' });
   await refusal
-    .getByText('“notes.txt” is of the type text/plain. PNG, JPEG, WebP, AVIF, GIF and HEIC pictures can be used.')
+    .getByText('“notes.txt” is of the type text/plain. PNG, JPEG, WebP, AVIF, GIF, SVG and HEIC pictures can be used.')
     .waitFor();
   await bring(page, 'drop', { name: 'huge.png', type: 'image/png', bytes: 20_000_001 });
   await refusal.getByText(/^“huge\.png” has 20(\.0)? MB\. A picture may have at most 20 MB\.$/).waitFor();

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useTypeOf } from '../../graph/catalogue/useTypeOf.ts';
@@ -138,7 +138,13 @@ function useNodeScope(
       readConfig,
       problems,
       joinedKinds,
-      beside: (field, path) => isSetting(type, path) && <FieldInput field={field} path={path} />,
+      beside: (field, path) =>
+        isSetting(type, path) && (
+          // The settings are there meanwhile, also where its code cannot be had for now.
+          <Suspense fallback={<span className="-my-1 size-6" />}>
+            <FieldInput field={field} path={path} />
+          </Suspense>
+        ),
       price: isReadOnly ? null : <NodePrice workflowId={workflowId} nodeKey={nodeKey} />,
       setFields,
       assetUrl: (assetId) => assetUrls[assetId],
