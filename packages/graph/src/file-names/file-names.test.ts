@@ -44,6 +44,8 @@ test.each([
   family.repeat(50),
   `${'x'.repeat(longestPart - 1)}. y`,
   `con.${'é'.repeat(200)}`,
+  // What goes in front of a device’s name moves the cut to a dot.
+  `con.${'x'.repeat(longestPart - 6)}.y`,
 ])('a long name is cut by its bytes, and no sign in two: %.20s', (words) => {
   const safe = safeName(words);
   expect(byteLength(safe)).toBeLessThanOrEqual(longestPart);

@@ -10,7 +10,7 @@ export const longestPart = 100;
 export function safeName(words: string, mostBytes = longestPart): string {
   const kept = words.toWellFormed().normalize('NFC').replace(unseen, '').replace(forbidden, '-').replace(/\s+/gu, ' ');
   const cut = trimEnds(cutBytes(trimEnds(kept), mostBytes));
-  return device.test(cut) ? cutBytes(`_${cut}`, mostBytes) : cut;
+  return device.test(cut) ? trimEnds(cutBytes(`_${cut}`, mostBytes)) : cut;
 }
 
 /** The beginning of a text with at most so many bytes of UTF-8. */
