@@ -94,6 +94,8 @@ function* samples(): Generator<{ layout: Layout; script: string; placement: Plac
   }
 }
 
+const small = 'Asked were 200 people, 2026.';
+
 function contentOf(layout: Layout, script: string, { image, logo }: SamplePictures): Content {
   const { font, words } = scripts[script] ?? { font: 'Inter', words: ['', '', ''] };
   const [headline, body, call_to_action] = words;
@@ -106,7 +108,15 @@ function contentOf(layout: Layout, script: string, { image, logo }: SamplePictur
   });
   return {
     layout,
-    words: { headline, body, call_to_action, price: '19,90 €', old_price: '29,90 €', attribution: 'Ada L.' },
+    words: {
+      headline,
+      body,
+      call_to_action,
+      price: '19,90 €',
+      old_price: '29,90 €',
+      attribution: 'Ada L.',
+      small_print: small,
+    },
     pictures: { image: seen(image), second_image: seen(image), logo: seen(logo) },
     brand: { headingFont: font, bodyFont: 'Inter' },
     pictureColors: image.colors,

@@ -36,6 +36,7 @@ const labels: Record<TextPart, string> = {
   attribution: 'Who said it',
   before_label: 'Label of the first picture',
   after_label: 'Label of the second picture',
+  small_print: 'Small print',
 };
 const pictureLabels: Record<PicturePart, string> = { image: 'Image', second_image: 'Second image', logo: 'Logo' };
 
@@ -65,9 +66,14 @@ function text(part: TextPart) {
     .meta({
       label: labels[part],
       control: 'TEMPLATE',
-      placeholder: (portTexts as readonly string[]).includes(part) ? 'What is connected' : '',
+      placeholder: placeholderOf(part),
       ...(!isUsual && { onlyWith: { field: 'layout', preset: firstLayout, values: shownBy } }),
     });
+}
+
+function placeholderOf(part: TextPart): string {
+  if (part === 'small_print') return 'The notes that the brand’s claims need';
+  return (portTexts as readonly string[]).includes(part) ? 'What is connected' : '';
 }
 
 function color(label: string, help: string) {
@@ -128,6 +134,7 @@ export const composeNode = defineNode({
       attribution: text('attribution'),
       before_label: text('before_label'),
       after_label: text('after_label'),
+      small_print: text('small_print'),
       placements: z
         .array(z.string().refine((id) => findPlacement(id) !== null, { error: placementHint }))
         .max(40)

@@ -108,6 +108,7 @@ const texts: Record<TextPart, string> = {
   attribution: 'Who said it.',
   before_label: 'The label of the first picture.',
   after_label: 'The label of the second picture.',
+  small_print: 'What must be said beside it, small.',
 };
 const pictures: Record<PicturePart, string> = {
   image: 'The picture.',

@@ -211,7 +211,9 @@ export type CompositionPart =
   /** The price. */
   | 'PRICE'
   /** The second picture. */
-  | 'SECOND_IMAGE';
+  | 'SECOND_IMAGE'
+  /** What must be said beside it, small. */
+  | 'SMALL_PRINT';
 
 /** An item of a list. */
 export type CoordinateInput = {

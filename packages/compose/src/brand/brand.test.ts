@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { compose, type Content } from '../compose.ts';
+import type { Drawing } from '../drawing/drawing.ts';
 import { findLayout } from '../layouts/index.ts';
 import type { Picture } from '../layouts/layout.ts';
 import { findPlacement } from '../placements/catalogue.ts';
+import { emptySnapshot } from './brand-snapshot.ts';
 import { checkWording } from './check-wording.ts';
 import { isLogoOnDark } from './ground-under.ts';
+import { wordsInBrand } from './in-brand.ts';
 
 const logo: Picture = { width: 200, height: 80, focus: { x: 0.5, y: 0.5 }, tones: null, isCutOut: true };
 const photo = (luminance: number): Picture => ({
@@ -64,4 +67,30 @@ test('words to avoid are told with the word and its place, and claims without th
     true,
   ]);
   expect(checkWording(drawing, noted, { avoid: [], claims: [] })).toEqual([]);
+});
+
+test('the notes that claims need stand below as small print, unless it is said otherwise or they are said already', () => {
+  const claims = [
+    { text: 'No. 1 in taste', note: 'Panel of 200, 2026.' },
+    { text: 'Never said', note: 'Nowhere.' },
+  ];
+  const brand = { ...emptySnapshot, claims };
+  const layout = findLayout('split') ?? expect.unreachable();
+  const words = { headline: 'no. 1 in taste' };
+  expect(wordsInBrand(words, layout, brand)).toMatchObject({ small_print: 'Panel of 200, 2026.' });
+  expect(wordsInBrand({ ...words, small_print: 'Terms apply.' }, layout, brand)).toMatchObject({
+    small_print: 'Terms apply.',
+  });
+  expect(wordsInBrand({ headline: 'Fine' }, layout, brand)).not.toHaveProperty('small_print');
+  expect(wordsInBrand({ ...words, body: 'Panel of 200, 2026.' }, layout, brand)).not.toHaveProperty('small_print');
+});
+
+test('a note for which there is no room is not said', () => {
+  const claims = [{ text: 'No. 1', note: 'Panel of 200' }];
+  const { drawing } = drawn({ name: 'split', background: '#ffffff' });
+  const words = { headline: 'No. 1', small_print: 'Panel of 200' };
+  const passed = (leftOut: Drawing['leftOut']) =>
+    checkWording({ ...drawing, leftOut }, words, { avoid: [], claims }).map(({ isPassed }) => isPassed);
+  expect(passed([])).toEqual([true]);
+  expect(passed([{ part: 'small_print', shown: 0, all: 12 }])).toEqual([false]);
 });

@@ -12,7 +12,7 @@ export interface Wording {
 }
 
 /** Each word to avoid that is used, with where it stands, and each claim without its note. Without either, that there is none. */
-export function checkWording({ shapes }: Drawing, words: Words, { avoid, claims }: Wording): Check[] {
+export function checkWording({ shapes, leftOut }: Drawing, words: Words, { avoid, claims }: Wording): Check[] {
   const texts = Object.entries(words) as [TextPart, string][];
   return [...checkAvoided(), ...checkClaims()];
 
@@ -29,7 +29,9 @@ export function checkWording({ shapes }: Drawing, words: Words, { avoid, claims 
   }
 
   function checkClaims(): Check[] {
-    const whole = texts.map(([, text]) => text).join('\n');
+    // What there was no room for is not said.
+    const shown = texts.filter(([part]) => !leftOut.some((one) => one.part === part));
+    const whole = shown.map(([, text]) => text).join('\n');
     return texts.flatMap(([part, text]) => {
       const made = new Set(
         findAvoided(

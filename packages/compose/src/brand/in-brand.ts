@@ -1,6 +1,7 @@
 import type { BrandValues } from '../layouts/brand.ts';
 import type { Layout, Words } from '../layouts/layout.ts';
 import type { BrandSnapshot } from './brand-snapshot.ts';
+import { findAvoided } from './find-avoided.ts';
 
 /** Chosen as a font: the brand’s. */
 export const ofBrand = 'brand';
@@ -29,9 +30,25 @@ export function inBrand(own: OwnLook, brand: Pick<BrandSnapshot, 'colors' | 'fon
   };
 }
 
-/** With the brand’s call to action where a layout shows one and none is said. */
+/** With the brand’s call to action where none is said, and the notes that its claims need where no small print is. */
 export function wordsInBrand(words: Words, layout: Pick<Layout, 'texts'>, brand: BrandSnapshot | null): Words {
-  const usual = brand?.call_to_action ?? '';
-  const isWanted = usual !== '' && !words.call_to_action && layout.texts.includes('call_to_action');
-  return isWanted ? { ...words, call_to_action: usual } : words;
+  if (!brand) return words;
+  const wanted = { call_to_action: brand.call_to_action, small_print: notesFor(words, brand.claims) };
+  const added = (['call_to_action', 'small_print'] as const).filter(
+    (part) => wanted[part] !== '' && !words[part] && layout.texts.includes(part),
+  );
+  return { ...words, ...Object.fromEntries(added.map((part) => [part, wanted[part]])) };
+}
+
+/** Those of the claims that are made, each once, and not where they are said already. */
+function notesFor(words: Words, claims: BrandSnapshot['claims']): string {
+  const said = Object.values(words).join('\n');
+  const made = new Set(
+    findAvoided(
+      said,
+      claims.map(({ text }) => text),
+    ),
+  );
+  const notes = claims.filter(({ text, note }) => made.has(text) && findAvoided(said, [note]).length === 0);
+  return [...new Set(notes.map(({ note }) => note))].join(' ');
 }

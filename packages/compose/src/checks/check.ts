@@ -56,6 +56,7 @@ export const partNames: Record<TextPart | PicturePart, string> = {
   attribution: 'The name under the quote',
   before_label: 'The label before',
   after_label: 'The label after',
+  small_print: 'The small print',
   image: 'The picture',
   second_image: 'The second picture',
   logo: 'The logo',

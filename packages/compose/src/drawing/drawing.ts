@@ -13,6 +13,7 @@ export const textParts = [
   'attribution',
   'before_label',
   'after_label',
+  'small_print',
 ] as const;
 export type TextPart = (typeof textParts)[number];
 

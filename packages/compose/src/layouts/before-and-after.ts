@@ -13,7 +13,7 @@ export const beforeAndAfter: Layout = {
   name: 'before_and_after',
   title: 'Before and after',
   description: 'Two pictures side by side, each with its label.',
-  texts: ['headline', 'body', 'call_to_action', 'before_label', 'after_label'],
+  texts: ['headline', 'body', 'call_to_action', 'before_label', 'after_label', 'small_print'],
   needs: ['image', 'second_image'],
   draw(input) {
     const { frame, pictures, colors, direction } = input;

@@ -12,7 +12,7 @@ export const carouselCard: Layout = {
   name: 'carousel_card',
   title: 'Carousel card',
   description: 'A card on a quiet ground: alike from one to the next, so that several stand well in a row.',
-  texts: ['headline', 'body', 'call_to_action'],
+  texts: ['headline', 'body', 'call_to_action', 'small_print'],
   needs: ['image'],
   draw(input) {
     const { frame, pictures, colors, direction } = input;

@@ -2,7 +2,7 @@ import { splitOff } from '../geometry/box.ts';
 import { column } from './arrange/column.ts';
 import { cover, ground } from './arrange/picture-shape.ts';
 import { strip } from './arrange/strip.ts';
-import { actionItem, bodyItem, headlineItem, logoIn, usualItems } from './arrange/usual-items.ts';
+import { actionItem, bodyItem, headlineItem, logoIn, smallPrintItem, usualItems } from './arrange/usual-items.ts';
 import type { Layout } from './layout.ts';
 
 /** A large headline over the picture, as on a magazine’s page. */
@@ -10,7 +10,7 @@ export const editorial: Layout = {
   name: 'editorial',
   title: 'Editorial',
   description: 'A large headline above the picture, as on a magazine’s page.',
-  texts: ['headline', 'body', 'call_to_action'],
+  texts: ['headline', 'body', 'call_to_action', 'small_print'],
   needs: ['image'],
   draw(input) {
     const { frame, pictures, colors, direction } = input;
@@ -43,6 +43,7 @@ export const editorial: Layout = {
     const items = [
       bodyItem(input, { color, bodyLines: 4 }),
       actionItem(input, { color }),
+      smallPrintItem(input, { color }),
       logoIn(input, { gap: unit * 3, keep: 0.5 }),
     ];
     const low = column(items, splitOff(under, 'bottom', under.height * 0.44).piece, { anchor: 1, direction });

@@ -3,7 +3,7 @@ import { tintOf } from './brand.ts';
 import { column } from './arrange/column.ts';
 import { contain, cover, ground } from './arrange/picture-shape.ts';
 import { strip } from './arrange/strip.ts';
-import { actionItem, bodyItem, headlineItem, logoIn, usualItems } from './arrange/usual-items.ts';
+import { actionItem, bodyItem, headlineItem, logoIn, smallPrintItem, usualItems } from './arrange/usual-items.ts';
 import type { Shape } from '../drawing/drawing.ts';
 import type { Layout, LayoutInput } from './layout.ts';
 
@@ -12,7 +12,7 @@ export const framedProduct: Layout = {
   name: 'framed_product',
   title: 'Framed product',
   description: 'The product in a frame on your color, with air around it.',
-  texts: ['headline', 'body', 'call_to_action'],
+  texts: ['headline', 'body', 'call_to_action', 'small_print'],
   needs: ['image'],
   draw(input) {
     const { frame, pictures, colors, direction } = input;
@@ -39,7 +39,7 @@ export const framedProduct: Layout = {
       return { shapes: [base, ...product(input, sides.piece), ...words.shapes], leftOut: words.leftOut };
     }
     const low = column(
-      [actionItem(input, { color: colors.text })],
+      [actionItem(input, { color: colors.text }), smallPrintItem(input, { color: colors.text })],
       splitOff(safe, 'bottom', safe.height * 0.22).piece,
       {
         align: 'center',

@@ -16,7 +16,7 @@ export const fullPicture: Layout = {
   name: 'full_picture',
   title: 'Full picture',
   description: 'The picture fills everything; the words stand on it, on a soft shade.',
-  texts: ['headline', 'body', 'call_to_action'],
+  texts: ['headline', 'body', 'call_to_action', 'small_print'],
   needs: ['image'],
   draw(input) {
     const { image } = input.pictures;

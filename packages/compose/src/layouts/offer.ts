@@ -15,7 +15,7 @@ export const offer: Layout = {
   name: 'offer',
   title: 'Offer',
   description: 'A price in a round mark on the picture, with what it was before.',
-  texts: ['headline', 'body', 'call_to_action', 'price', 'old_price'],
+  texts: ['headline', 'body', 'call_to_action', 'price', 'old_price', 'small_print'],
   needs: ['image'],
   draw(input) {
     const { frame, pictures, colors, direction, type } = input;

@@ -5,7 +5,7 @@ import type { ColumnItem } from './arrange/item.ts';
 import { cover, ground } from './arrange/picture-shape.ts';
 import { strip } from './arrange/strip.ts';
 import { textItem } from './arrange/text-item.ts';
-import { actionItem, leastSizes, logoIn } from './arrange/usual-items.ts';
+import { actionItem, leastSizes, logoIn, smallPrintItem } from './arrange/usual-items.ts';
 import type { Layout, LayoutInput } from './layout.ts';
 import { placeText } from './typesetter.ts';
 
@@ -14,7 +14,7 @@ export const quote: Layout = {
   name: 'quote',
   title: 'Quote',
   description: 'What a customer said, large, with a name and perhaps a face.',
-  texts: ['headline', 'attribution', 'call_to_action'],
+  texts: ['headline', 'attribution', 'call_to_action', 'small_print'],
   needs: [],
   takes: ['image'],
   draw(input) {
@@ -46,6 +46,7 @@ export const quote: Layout = {
       face,
       attributionItem(input),
       actionItem(input, { color: colors.text }),
+      smallPrintItem(input, { color: colors.text }),
     ];
     const said = column(items, above, { anchor: form === 'TALL' || form === 'SLIVER' ? 0.42 : 0.5, direction });
     const beside = sides && pictures.image ? [cover('image', pictures.image, sides.piece)] : [];

@@ -11,7 +11,7 @@ export const split: Layout = {
   name: 'split',
   title: 'Split',
   description: 'The picture on one side, the words on a plain ground on the other.',
-  texts: ['headline', 'body', 'call_to_action'],
+  texts: ['headline', 'body', 'call_to_action', 'small_print'],
   needs: ['image'],
   draw(input) {
     const { frame, pictures, colors, direction } = input;

@@ -11,7 +11,7 @@ export const textOnly: Layout = {
   name: 'text_only',
   title: 'Text only',
   description: 'Large type on your strongest color, without a picture.',
-  texts: ['headline', 'body', 'call_to_action'],
+  texts: ['headline', 'body', 'call_to_action', 'small_print'],
   needs: [],
   draw(input) {
     const { frame, colors, direction } = input;

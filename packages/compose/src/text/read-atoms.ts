@@ -36,8 +36,12 @@ export function tidy(text: string): string {
     )
     .replaceAll(/[^\S\n\u00A0\u202F]+/g, ' ')
     .replaceAll(/ *\n+ */g, '\n')
+    .replaceAll(amountSpace, '\u00A0')
     .trim();
 }
+
+/** Between a number and its currency or unit, such as `19.90 €`: no line ends there. */
+const amountSpace = /(?<=\p{Nd}) (?=[\p{Sc}%‰°]|[A-Z]{3}(?!\p{L}))|(?<=\p{Sc}) (?=\p{Nd})/gu;
 
 function readWord(word: string): Atom[] {
   const signs = [...graphemes.segment(word)].map(({ segment }) => segment);

@@ -28,6 +28,9 @@ test.each([
   ['well-known brand', 3, ['well-', 'known', 'brand']],
   ['Donau\u00ADdampf\u00ADschiff', 6, ['Donaudampf-', 'schiff']],
   ['Price\u00A0tag new', 6, ['Price\u00A0tag', 'new']],
+  // A number and its currency stay together.
+  ['Now 19.90 € only', 5, ['Now', '19.90\u00A0€', 'only']],
+  ['From € 5 up', 4, ['From', '€\u00A05 up']],
   // The space after an emoji is in no run.
   ['Hot ☕️🔥 now', 4, ['Hot ☕️', '🔥now']],
 ])('%j in lines of %d', (text, width, lines) => {

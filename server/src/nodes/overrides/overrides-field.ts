@@ -14,6 +14,7 @@ export const longestTexts: Record<TextPart, number> = {
   attribution: 500,
   before_label: 200,
   after_label: 200,
+  small_print: 1_000,
 };
 
 /** What the ids of placements are, for whoever wrote another. */

@@ -55,7 +55,10 @@ export function strip(input: LayoutInput, box: Box, options: StripOptions): { sh
       rest = cut.rest;
     } else leftOut.push({ part: 'logo', shown: 0, all: 1 });
   }
-  const words = column([headlineOf(input, options), bodyOf(input, options)], rest, { anchor: 0.5, direction });
+  const words = column([headlineOf(input, options), bodyOf(input, options), smallPrintOf(input, options)], rest, {
+    anchor: 0.5,
+    direction,
+  });
   return { shapes: [...shapes, ...words.shapes], leftOut: [...leftOut, ...words.leftOut] };
 }
 
@@ -97,5 +100,21 @@ function bodyOf({ words, type, frame }: LayoutInput, { color, bodyColor = color 
     maxLines: 2,
     gap: frame.whole.height * 0.05,
     keep,
+  });
+}
+
+function smallPrintOf(
+  { words, type, frame }: LayoutInput,
+  { color, bodyColor = color }: StripOptions,
+): ColumnItem | null {
+  if (!words.small_print) return null;
+  const least = 9.5 * frame.density;
+  return textItem(type, 'small_print', words.small_print, {
+    role: 'body',
+    color: bodyColor,
+    sizes: { least, most: least },
+    maxLines: 1,
+    gap: frame.whole.height * 0.05,
+    keep: 4,
   });
 }

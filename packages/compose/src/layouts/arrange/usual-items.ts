@@ -69,6 +69,25 @@ export function actionItem(input: LayoutInput, { fill = input.colors.accent }: U
   return buttonItem(type, words.call_to_action, { fill, sizes, gap: 4.2 * frame.unit, isWide });
 }
 
+/** What the law or the brand wants to be said, small: it goes after everything but the headline where there is no room. */
+export function smallPrintItem(
+  input: LayoutInput,
+  { color, bodyColor = color }: Pick<UsualOptions, 'color' | 'bodyColor'>,
+): ColumnItem | null {
+  const { words, type, frame } = input;
+  if (!words.small_print) return null;
+  const least = 9.5 * frame.density;
+  const sizes = { least, most: Math.max(least, 1.9 * frame.unit) };
+  return textItem(type, 'small_print', words.small_print, {
+    role: 'body',
+    color: bodyColor,
+    sizes,
+    maxLines: 4,
+    gap: 2.6 * frame.unit,
+    keep: 4,
+  });
+}
+
 export function logoIn(
   { pictures: { logo }, frame, type }: LayoutInput,
   options: { gap?: number; keep?: number } = {},
@@ -76,7 +95,8 @@ export function logoIn(
   return logo ? logoItem(logo, frame, { ...options, scale: type.scaleOf('logo') }) : null;
 }
 
-/** Headline, body and button, as most layouts have them. */
+/** Headline, body, button and small print, as most layouts have them. */
 export function usualItems(input: LayoutInput, options: UsualOptions): (ColumnItem | null)[] {
-  return [headlineItem(input, options), bodyItem(input, options), actionItem(input, options)];
+  const small = smallPrintItem(input, options);
+  return [headlineItem(input, options), bodyItem(input, options), actionItem(input, options), small];
 }
