@@ -1,7 +1,7 @@
 import { type Box, inset, splitOff } from '../geometry/box.ts';
 import { tintOf } from './brand.ts';
 import { column } from './arrange/column.ts';
-import { contain, cover, ground } from './arrange/picture-shape.ts';
+import { boxForWhole, contain, cover, ground } from './arrange/picture-shape.ts';
 import { strip } from './arrange/strip.ts';
 import { actionItem, bodyItem, headlineItem, logoIn, smallPrintItem, usualItems } from './arrange/usual-items.ts';
 import type { Shape } from '../drawing/drawing.ts';
@@ -69,7 +69,7 @@ function spaced(items: ReturnType<typeof usualItems>, { pictures, frame }: Layou
 function product({ pictures: { image }, frame, colors }: LayoutInput, room: Box): Shape[] {
   if (!image) return [];
   const radius = Math.min(room.width, room.height) * 0.055;
-  if (!image.isCutOut) return [cover('image', image, room, { radius })];
+  if (!image.isCutOut) return [cover('image', image, boxForWhole(image, room), { radius })];
   const stage = ground(room, tintOf(colors.background), 'panel', radius);
   return [stage, contain('image', image, inset(room, frame.unit * 2.5))];
 }
