@@ -1,3 +1,4 @@
+import { emptySnapshot } from '@visualadgen/compose/brand/brand-snapshot.ts';
 import { isNeeded } from '@visualadgen/graph/ports/connections-used.ts';
 import { expect, test } from 'vitest';
 import { imageModel } from './image-model.ts';
@@ -87,6 +88,33 @@ test('what each picture is, is told with the prompt, by its number; a model that
   expect(identity(edit, roles)).not.toEqual(identity(edit));
   expect(identity(edit, [' '])).toEqual(identity(edit));
   expect(identity(lightning, roles)).toEqual(identity(lightning));
+});
+
+test('the logo of a brand is given where it is wanted: last, told as what it is, and never silently left out', async () => {
+  const logos = { light: 'asset:u/logo.png', dark: 'asset:u/dark.png', mark: null };
+  const brand = { ...emptySnapshot, title: 'Casa', logos };
+  const input = { prompt: 'a cup', image_url: 'asset:u/a.png', brand };
+  const wanting = { model: edit, shows_logo: true, picture_roles: ['The product'] };
+  const { asked } = await runNode(imageModel, wanting, input);
+  expect(asked.models).toMatchObject([
+    {
+      imageUrls: ['asset:u/a.png', 'asset:u/logo.png'],
+      prompt: 'a cup\n\nImage 1: The product.\nImage 2: The logo: keep it exactly as it is.',
+    },
+  ]);
+  await expect(runNode(imageModel, wanting, { ...input, brand: { ...brand, logos: {} } })).rejects.toMatchObject({
+    code: 'INPUT_MISSING',
+    message: expect.stringContaining('“Casa” has no logo'),
+  });
+  const ten = Array.from({ length: 10 }, (_, index) => `asset:u/${index}.png`);
+  await expect(runNode(imageModel, wanting, { ...input, image_url: ten })).rejects.toMatchObject({
+    message: expect.stringContaining('11 came in, the logo among them'),
+  });
+  const lacking = imageModel.checkReadiness(wanting, { nodes: [], joinedPorts: ['prompt', 'image_url'] });
+  expect(lacking).toMatchObject([{ code: 'INPUT_MISSING', path: ['shows_logo'] }]);
+  const elsewhere = await runNode(imageModel, { model: redux, shows_logo: true }, input);
+  expect(elsewhere.asked.models).toMatchObject([{ imageUrls: ['asset:u/a.png'] }]);
+  expect(imageModel.identify(wanting)).not.toEqual(imageModel.identify({ ...wanting, shows_logo: false }));
 });
 
 test('a format that comes in takes the place of the one that is set, and none leaves it', async () => {

@@ -19,6 +19,8 @@ const firstModel = 'fal-ai/flux/schnell';
 const parametersByModel = new Map(
   imageModels.map(({ endpoint, parameters }) => [endpoint, describeFields(parameters)]),
 );
+/** Those that are told which picture is what. */
+const namingModels = imageModels.flatMap(({ endpoint, namesPictures }) => (namesPictures ? [endpoint] : []));
 /** The parameter that a connected text takes the place of, and the input for it. */
 const formatName = 'aspect_ratio';
 
@@ -98,11 +100,15 @@ export const imageModel = defineNode({
           control: 'TEXT_LIST',
           placeholder: 'The product: keep it as it is',
           help: 'One a line, in the order in which the pictures are connected, such as: the product, the style to follow, the logo. The model is told so with the prompt.',
-          onlyWith: {
-            field: 'model',
-            preset: firstModel,
-            values: imageModels.flatMap(({ endpoint, namesPictures }) => (namesPictures ? [endpoint] : [])),
-          },
+          onlyWith: { field: 'model', preset: firstModel, values: namingModels },
+        }),
+      shows_logo: z
+        .boolean()
+        .default(false)
+        .meta({
+          label: 'Give it the brand’s logo',
+          help: 'As one more picture, so that the model draws it in. Finished ads set the logo themselves, exactly: see Composition.',
+          onlyWith: { field: 'model', preset: firstModel, values: namingModels },
         }),
       accepts_fewer: z.boolean().default(false).meta({
         label: 'Fewer pictures are fine',
@@ -116,7 +122,7 @@ export const imageModel = defineNode({
         context.addIssue({ code: 'custom', path: ['parameters', ...path], message });
       }
     }),
-  checkReadiness({ model: endpoint }, { joinedPorts }) {
+  checkReadiness({ model: endpoint, shows_logo: showsLogo }, { joinedPorts }) {
     const model = chosen(endpoint);
     const problems: ReadinessProblem[] = [];
     if (model.takesPrompt && !joinedPorts.includes('prompt')) {
@@ -125,14 +131,23 @@ export const imageModel = defineNode({
     if (model.editsImage && !joinedPorts.includes('image_url')) {
       problems.push({ code: 'INPUT_MISSING', message: needsPicture(model) });
     }
+    if (model.namesPictures && showsLogo && !joinedPorts.includes('brand')) {
+      const message = 'There is no logo to give it: connect a Brand, or switch “Give it the brand’s logo” off.';
+      problems.push({ code: 'INPUT_MISSING', message, path: ['shows_logo'] });
+    }
     return problems;
   },
   // A default that is written out is the same as one that is not; what may be reused says nothing of what is made.
-  identify({ model: endpoint, parameters, picture_roles: roles }) {
+  identify({ model: endpoint, parameters, picture_roles: roles, shows_logo: showsLogo }) {
     const model = chosen(endpoint);
     const checked = checkValues(model.parameters, parameters);
     const told = model.namesPictures && roles.some((role) => role.trim() !== '');
-    return { model: endpoint, parameters: checked.ok ? checked.values : parameters, ...(told && { roles }) };
+    return {
+      model: endpoint,
+      parameters: checked.ok ? checked.values : parameters,
+      ...(told && { roles }),
+      ...(model.namesPictures && showsLogo && { shows_logo: true }),
+    };
   },
   isShort({ model, parameters }, { image_urls: pictures }) {
     if (!Array.isArray(pictures)) return false;
@@ -147,12 +162,13 @@ export const imageModel = defineNode({
   },
   async run({ config, input, services, handle }) {
     const model = chosen(config.model);
-    const imageUrls = model.editsImage ? picturesFor(model, input) : [];
+    const brand = brandOf(input);
+    const logo = model.namesPictures && config.shows_logo ? logoOf(brand) : null;
+    const imageUrls = model.editsImage ? picturesFor(model, input, logo) : [];
+    const roles = rolesOf(model, config.picture_roles, imageUrls.length, logo !== null);
     const request: ModelRequest = {
       models: [model.id],
-      prompt: model.takesPrompt
-        ? withRoles(withBrand(promptFor(model, input), brandOf(input)), model, config.picture_roles, imageUrls.length)
-        : '',
+      prompt: model.takesPrompt ? withRoles(withBrand(promptFor(model, input), brand), roles) : '',
       imageUrls,
       parameters: checkParameters(model, withFormat(model, config.parameters, input)),
     };
@@ -197,15 +213,16 @@ function withBrand(prompt: string, brand: BrandSnapshot | null): string {
   return [prompt, lines.join('\n')].filter(Boolean).join('\n\n');
 }
 
-/** The prompt, and under it what each picture is, by its number. Throws before anything is paid where one is told of that is not there. */
-function withRoles(
-  prompt: string,
+/** What each picture is, by its number. Throws before anything is paid where one is told of that is not there. */
+function rolesOf(
   { name, namesPictures }: ImageModel,
-  roles: readonly string[],
-  pictures: number,
-): string {
-  if (!namesPictures) return prompt;
-  const told = roles.flatMap((role, index) => (role.trim() === '' ? [] : [{ role: role.trim(), number: index + 1 }]));
+  given: readonly string[],
+  all: number,
+  hasLogo: boolean,
+): { role: string; number: number }[] {
+  if (!namesPictures) return [];
+  const pictures = hasLogo ? all - 1 : all;
+  const told = given.flatMap((role, index) => (role.trim() === '' ? [] : [{ role: role.trim(), number: index + 1 }]));
   const last = told.at(-1)?.number ?? 0;
   if (last > pictures) {
     const came = `${pictures === 1 ? 'one picture' : `${pictures} pictures`} came in`;
@@ -215,19 +232,36 @@ function withRoles(
       message,
     );
   }
-  const lines = told.map(({ role, number }) => `Image ${number}: ${/[.!?…]$/.test(role) ? role : `${role}.`}`);
+  return [...told, ...(hasLogo ? [{ role: 'The logo: keep it exactly as it is', number: all }] : [])];
+}
+
+function withRoles(prompt: string, roles: readonly { role: string; number: number }[]): string {
+  const lines = roles.map(({ role, number }) => `Image ${number}: ${/[.!?…]$/.test(role) ? role : `${role}.`}`);
   return [prompt, lines.join('\n')].filter(Boolean).join('\n\n');
 }
 
-/** In the order of the wires. Throws before anything is paid where they are more than the model looks at. */
-function picturesFor(model: ImageModel, { image_url: given }: Values): string[] {
-  const pictures = (Array.isArray(given) ? given : [given]).filter((one) => typeof one === 'string' && one !== '');
-  if (pictures.length === 0)
+/** By its reference. Throws INPUT_MISSING where there is none, for whoever asked for it counts on it. */
+function logoOf(brand: BrandSnapshot | null): string {
+  const { light, dark, mark } = brand?.logos ?? {};
+  const logo = light ?? dark ?? mark;
+  if (logo) return logo;
+  const message = brand
+    ? `“${brand.title}” has no logo to give to the model: add one to the brand, or switch “Give it the brand’s logo” off.`
+    : 'There is no logo to give to the model: connect a Brand, or switch “Give it the brand’s logo” off.';
+  throw new AppError('INPUT_MISSING', { message, details: { input: 'brand' } });
+}
+
+/** In the order of the wires, and the logo last. Throws before anything is paid where they are more than the model looks at. */
+function picturesFor(model: ImageModel, { image_url: given }: Values, logo: string | null): string[] {
+  const joined = (Array.isArray(given) ? given : [given]).filter((one) => typeof one === 'string' && one !== '');
+  if (joined.length === 0)
     throw new AppError('INPUT_MISSING', { message: needsPicture(model), details: { input: 'image_url' } });
+  const pictures = logo === null ? joined : [...joined, logo];
   if (pictures.length <= model.maxImages) return pictures;
   const most = model.maxImages === 1 ? 'one picture' : `${model.maxImages} pictures`;
-  const message = `${model.name} takes ${most}, but ${pictures.length} came in: take some away, or choose another model.`;
-  const expected = `must be ${model.maxImages} at most, but ${pictures.length} came in.`;
+  const came = `${pictures.length} came in${logo === null ? '' : ', the logo among them'}`;
+  const message = `${model.name} takes ${most}, but ${came}: take some away, or choose another model.`;
+  const expected = `must be ${model.maxImages} at most, but ${came}.`;
   throw new InputInvalidError([{ path: ['image_url'], message: expected }], message);
 }
 
