@@ -455,7 +455,12 @@ describe.each(['PGlite', 'Postgres'] as const)('on %s', (database) => {
       [node('brand', 'BRAND', { brand_id: brandId }), prompt('prompt', 'For {{brand}}')],
       'brand.brand -> prompt.input',
     );
-    const { workflowId, execution } = await person.run(graph);
+    const { workflowId, execution, executionId: first } = await person.run(graph);
+    const outdated = async () => {
+      const asked = 'query ($id: ID!) { execution(id: $id) { outdatedNodeKeys } }';
+      type Told = { execution: { outdatedNodeKeys: string[] } };
+      return (await person.read<Told>(asked, { id: first })).execution.outdatedNodeKeys;
+    };
     const outputs = execution.nodeExecutions.map(({ output }) => output);
     expect(outputs).toMatchObject([
       { brand: { title: 'Casa  Brew', words_to_avoid: ['cheap'], logos: { dark: null } } },
@@ -475,9 +480,11 @@ describe.each(['PGlite', 'Postgres'] as const)('on %s', (database) => {
     };
     // Nothing has changed, so that only the brand is read anew.
     expect(await again()).toEqual([false, true]);
+    expect(await outdated()).toEqual([]);
     expect(await brandOf('updateBrand', { brandId, expectedVersion: 2, name: 'Casa' })).toMatchObject({
       brand: { version: 3 },
     });
+    expect(await outdated()).toEqual(['prompt']);
     expect(await again()).toEqual([false, false]);
     expect(await brandOf('deleteBrand', { brandId })).toMatchObject({ code: 'BRAND_IN_USE' });
     expect(await brandOf('deleteBrand', { brandId, evenIfUsed: true })).toMatchObject({ brandId });

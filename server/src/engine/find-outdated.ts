@@ -39,13 +39,16 @@ export async function findOutdated(
     if (status === 'COMPLETED' || status === 'FAILED') known.set(key, bySignature(record, key, options.types));
   }
   const part = partThatRuns(now, types);
+  /** What gives at once, and something else at any time: what hangs on it tells whether that was a change. */
+  const readAnew = new Set<string>();
   const { reusedNodeKeys } = await estimateRun(part, {
     ...options,
     async decide(node, type, { signature }) {
       const row = known.get(node.key)?.get(signature);
       if (row?.status === 'FAILED')
         return { kind: 'FAILED', code: row.error_code ?? 'INTERNAL', message: row.error ?? '' };
-      return row?.output
+      if (row?.output && type.isPure && type.resultLasts === 0) readAnew.add(node.key);
+      return row?.output && !readAnew.has(node.key)
         ? {
             kind: 'REUSE',
             output: readOutput(row.output, { userId: row.user_id, type: typeOfNode(node, types) }),
@@ -54,7 +57,7 @@ export async function findOutdated(
         : { kind: 'RUN', reason: 'CONFIG_CHANGED', changedInputs: null };
     },
   });
-  const current = new Set(reusedNodeKeys);
+  const current = new Set([...reusedNodeKeys, ...readAnew]);
   const isDone = (key: string) => record.nodes.get(key)?.status === 'COMPLETED';
   return part.nodes.flatMap(({ key }) => (isDone(key) && !current.has(key) ? [key] : []));
 }

@@ -34,8 +34,14 @@ function keepAsking(client: Client, { run, autosave }: EditorSession): () => voi
       if (now?.id !== before?.id || hasEnded) void ask();
     }),
   ];
+  // What it hangs on, such as a brand, may have been changed in another tab.
+  const look = () => {
+    if (document.visibilityState === 'visible') void ask();
+  };
+  document.addEventListener('visibilitychange', look);
   void ask();
   return () => {
+    document.removeEventListener('visibilitychange', look);
     latest += 1;
     for (const stop of stops) stop();
   };
