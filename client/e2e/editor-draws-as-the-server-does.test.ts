@@ -1,6 +1,7 @@
 import { compose, type Content } from '@visualadgen/compose/compose.ts';
 import type { Drawing, PictureShape } from '@visualadgen/compose/drawing/drawing.ts';
 import { around, type Box, intersect } from '@visualadgen/compose/geometry/box.ts';
+import { type OwnFont, ownFamily } from '@visualadgen/compose/fonts/own-font.ts';
 import { layouts } from '@visualadgen/compose/layouts/index.ts';
 import type { Layout } from '@visualadgen/compose/layouts/layout.ts';
 import { placements } from '@visualadgen/compose/placements/catalogue.ts';
@@ -11,7 +12,9 @@ import { expect, test } from 'vitest';
 import { measureWords } from '../../server/src/compose/measure-words.ts';
 import { cutPicture, readPicture, type OpenPicture } from '../../server/src/compose/read-picture.ts';
 import { createTakumiRenderer } from '../../server/src/compose/render/create-takumi-renderer.ts';
-import type { Pixels } from '../../server/src/compose/render/renderer.ts';
+import { readFont } from '../../server/src/compose/fonts/own/read-font.ts';
+import { makeFont } from '../../server/testing/make-font.ts';
+import type { Pixels, Renderer } from '../../server/src/compose/render/renderer.ts';
 import type { DrawnPicture } from '../src/nodes/composition/DrawingView.tsx';
 import { buildPage, emptyPage } from './drawing/build-page.ts';
 import type { Asked } from './drawing/page.tsx';
@@ -22,7 +25,13 @@ import { useStudio } from './testing/use-studio.ts';
 with a layout’s name that one. */
 
 const studio = useStudio(() => startApp());
-const renderer = createTakumiRenderer();
+/** Uploaded: boxes for letters, one weight, and nothing but Latin. */
+const blocks = makeFont({ family: 'Acme Blocks', weight: 500 });
+const { signs, ...look } = readFont(blocks);
+const ownFont: OwnFont = { ...look, name: ownFamily('acme') };
+
+const usual = createTakumiRenderer();
+const withOwn = usual.withFonts([{ ...ownFont, family: ownFont.name, signs, bytes: blocks }]);
 
 /** Of 255: beyond it the color of a pixel is another one, and not the same edge drawn a little softer. */
 const sameColor = 48;
@@ -35,6 +44,10 @@ const scripts: Record<string, { font: string; words: [string, string, string] }>
   Latin: {
     font: 'Fraunces',
     words: ['Slow mornings ☕️, AV To gj fi', 'Cold brew, made overnight and ready at six.', 'Order now'],
+  },
+  'An uploaded font': {
+    font: ownFont.name,
+    words: ['Slow mornings, Åsa ☕️ 冷萃', 'Cold brew, made overnight.', 'Order now'],
   },
   Cyrillic: { font: 'Lora', words: ['Медленное утро с кофе', 'Холодный кофе, готовый к шести утра.', 'Заказать'] },
   Greek: { font: 'Lora', words: ['Αργό πρωινό με καφέ', 'Κρύος καφές, έτοιμος στις έξι.', 'Παράγγειλε'] },
@@ -59,13 +72,14 @@ test('a composition looks the same in the editor as in the file that the server 
   const told: Record<string, string> = {};
   for (const { layout, script, placement } of samples()) {
     const content = contentOf(layout, script, pictures);
+    const renderer = content.ownFonts ? withOwn : usual;
     const { widthOf } = await measureWords(renderer, content);
     const drawing = compose(content, placement, widthOf);
     const shown = await drawInPage(page, content, placement, pictures);
     const name = `${layout.name}, ${script}, ${placement.id}`;
     // Another line break is another ad, however few pixels it is.
     if (JSON.stringify(linesOf(shown.drawing)) !== JSON.stringify(linesOf(drawing))) told[name] = 'other lines';
-    const drawn = await drawHere(drawing, pictures);
+    const drawn = await drawHere(drawing, renderer, pictures);
     const [different, texts] = [compare(shown.pixels, drawn), compareTexts(drawing, shown.pixels, drawn)];
     if (different > mostDifferent) told[name] = `${percent(different)} of pixels`;
     for (const [part, { share, ifLower }] of texts) {
@@ -119,6 +133,7 @@ function contentOf(layout: Layout, script: string, { image, logo }: SamplePictur
     },
     pictures: { image: seen(image), second_image: seen(image), logo: seen(logo) },
     brand: { headingFont: font, bodyFont: 'Inter' },
+    ...(font === ownFont.name && { ownFonts: { heading: ownFont, body: ownFont } }),
     pictureColors: image.colors,
   };
 }
@@ -150,6 +165,7 @@ async function drawInPage(
   const asked: Asked = {
     content: { ...content, layout: layout.name },
     placement,
+    fontUrl: `data:font/otf;base64,${blocks.toString('base64')}`,
     pictures: { ...(photo && { image: photo, second_image: photo }), ...(mark && { logo: mark }) },
   };
   const drawing = await page.evaluate((one) => window.draw(one), asked);
@@ -164,7 +180,7 @@ async function pictureFor({ url, left, top }: SamplePicture): Promise<DrawnPictu
   return { url, left, top, width, height };
 }
 
-async function drawHere(drawing: Drawing, { image, logo }: SamplePictures): Promise<Pixels> {
+async function drawHere(drawing: Drawing, renderer: Renderer, { image, logo }: SamplePictures): Promise<Pixels> {
   const cuts = new Map<PictureShape, Pixels>();
   for (const shape of drawing.shapes) {
     if (shape.kind === 'picture') cuts.set(shape, await cutPicture(shape.part === 'logo' ? logo : image, shape));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { makeFont } from '../../server/testing/make-font.ts';
 import { expectAccessible } from './testing/accessible.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
@@ -16,6 +17,28 @@ test('a brand is made, seen as ads while it is written, kept by itself, and two 
   await page.getByRole('combobox', { name: 'Headlines' }).click();
   const lora = page.getByRole('option', { name: 'Lora' });
   await lora.click();
+  const fontFile = page.getByLabel('The rest: font file');
+  const font = (options: Parameters<typeof makeFont>[0]) => ({
+    name: 'acme.otf',
+    mimeType: 'font/otf',
+    buffer: makeFont(options),
+  });
+  await fontFile.setInputFiles(font({ fsType: 2 }));
+  await page.getByRole('alert').getByText('restricted license').waitFor();
+  await fontFile.setInputFiles(font({ family: 'Acme Blocks' }));
+  const ownFonts = page.getByRole('list', { name: 'Your fonts' });
+  await ownFonts.getByText('Acme Blocks').waitFor();
+  expect(await page.getByRole('combobox', { name: 'The rest' }).textContent()).toBe('Acme Blocks');
+  await page.waitForFunction(() =>
+    [...document.fonts].some((face) => /own-/.test(face.family) && face.status === 'loaded'),
+  );
+  await page.getByRole('button', { name: 'Delete Acme Blocks' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await ownFonts.waitFor({ state: 'detached' });
+  expect(await page.getByRole('combobox', { name: 'The rest' }).textContent()).toBe('Not set (Inter)');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await ownFonts.getByText('Acme Blocks').waitFor();
+  expect(await page.getByRole('combobox', { name: 'The rest' }).textContent()).toBe('Acme Blocks');
   await page.getByRole('textbox', { name: 'Background', exact: true }).fill('#10233f');
   await page.getByRole('textbox', { name: 'Text', exact: true }).fill('#203050');
   await page.getByText(/which is hard to read/).waitFor();
@@ -40,6 +63,7 @@ test('a brand is made, seen as ads while it is written, kept by itself, and two 
   await page.getByRole('alert').getByRole('button', { name: 'Keep mine' }).click();
   await page.getByRole('status').getByText('Saved', { exact: true }).waitFor();
   await other.reload();
+  expect(await other.getByRole('combobox', { name: 'The rest' }).textContent()).toBe('Acme Blocks');
   expect(await other.getByRole('textbox', { name: 'Tone' }).inputValue()).toBe('Calm');
   expect(await other.getByRole('textbox', { name: 'Words to avoid' }).inputValue()).toBe('cheap\nbest');
 

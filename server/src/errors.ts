@@ -42,6 +42,10 @@ const catalogue = {
   IMAGE_INVALID: { message: 'The picture cannot be read.', retryable: false },
   IMAGE_TOO_LARGE: { message: 'The picture is too large.', retryable: false },
   IMAGE_UNREACHABLE: { message: 'The picture could not be fetched.', retryable: true },
+  FONT_INVALID: { message: 'The font cannot be read.', retryable: false },
+  FONT_TOO_LARGE: { message: 'The font is too large.', retryable: false },
+  FONT_RESTRICTED: { message: 'The license of the font does not allow it to be used here.', retryable: false },
+  FONT_IN_USE: { message: 'Brands still use the font.', retryable: false },
   LINK_REFUSED: { message: 'That link cannot be followed from here.', retryable: false },
 
   WEBSITE_INVALID: { message: 'There is no website that can be read.', retryable: false },

@@ -75,8 +75,14 @@ beforeAll(async () => {
   const input = { assetId: photoId, prompt: 'greener', waitSeconds: 60 };
   await Promise.all(Array.from({ length: 20 }, () => person.read(edit, { input })));
   await app.database.query(
-    `insert into brands (user_id, name, colors, claims)
-     select $1, 'Brand ' || n, '{"ACCENT": "#1f6feb"}', '[{"text": "Best", "note": "2026"}]' from generate_series(1, 20) as n`,
+    `with f as (
+       insert into fonts (user_id, path, file_type, byte_size, content_hash, family, style_name, style, scripts, least_weight, most_weight,
+         baseline, signs)
+       select $1::uuid, $1::uuid || '/' || gen_random_uuid() || '.otf', 'OTF', 1, encode(sha256(n::text::bytea), 'hex'), 'Font ' || n, 'Regular', 'SANS',
+         '{LATIN,GREEK}', 400, 400, 0.3, '[]' from generate_series(1, 20) as n returning id, family
+     )
+     insert into brands (user_id, name, colors, claims, heading_font_id, body_font_id)
+     select $1::uuid, 'Brand of ' || f.family, '{"ACCENT": "#1f6feb"}', '[{"text": "Best", "note": "2026"}]', f.id, f.id from f`,
     [person.userId],
   );
   await app.database.query(

@@ -15,7 +15,7 @@ insert into storage.objects (bucket_id, name) values
 select is((select public from storage.buckets where id = 'generated-images'), false, 'the bucket is private');
 select is((select file_size_limit from storage.buckets where id = 'generated-images'), 31457280::bigint, 'a file has 30 MB at most');
 select is(
-  (select allowed_mime_types::text from storage.buckets where id = 'generated-images'), '{image/png,image/jpeg,image/webp}', 'files are pictures'
+  (select allowed_mime_types::text from storage.buckets where id = 'generated-images'), '{image/png,image/jpeg,image/webp,font/ttf,font/otf,font/woff2}', 'files are pictures and fonts'
 );
 
 -- What somebody may have added for a bucket of their own, too widely.

@@ -10,8 +10,8 @@ import { IconButton } from '../ui/controls/IconButton.tsx';
 import { Input } from '../ui/controls/Input.tsx';
 import { Label } from '../ui/controls/Label.tsx';
 import { Textarea } from '../ui/controls/Textarea.tsx';
+import { BrandFonts } from './BrandFonts.tsx';
 import { BrandLogoField } from './BrandLogoField.tsx';
-import { FontSelect } from './FontSelect.tsx';
 import { ProposeColors } from './ProposeColors.tsx';
 import { type BrandDraft, colorRoles, type LogoPlace } from './brand.ts';
 
@@ -41,16 +41,7 @@ export function BrandForm({ draft, onChange }: BrandFormProps) {
         <Colors draft={draft} onChange={onChange} />
       </Part>
       <Part title="Fonts">
-        <div className="grid gap-3 sm:grid-cols-2">
-          {(['heading', 'body'] as const).map((role) => (
-            <FontSelect
-              key={role}
-              label={role === 'heading' ? 'Headlines' : 'The rest'}
-              value={draft.fonts[role]}
-              onChange={(name) => onChange({ fonts: { ...draft.fonts, [role]: name } })}
-            />
-          ))}
-        </div>
+        <BrandFonts draft={draft} onChange={onChange} />
       </Part>
       <Part title="Logos">
         <div className="grid gap-3 sm:grid-cols-3">

@@ -1,11 +1,13 @@
 import { isLogoOnDark } from '@visualadgen/compose/brand/ground-under.ts';
 import { usualFont } from '@visualadgen/compose/brand/in-brand.ts';
 import type { Content } from '@visualadgen/compose/compose.ts';
+import type { OwnFonts } from '@visualadgen/compose/fonts/own-font.ts';
 import { findLayout } from '@visualadgen/compose/layouts/index.ts';
 import { findPlacement } from '@visualadgen/compose/placements/catalogue.ts';
 import { useEffect, useState } from 'react';
 import { Skeleton } from '../ui/display/Skeleton.tsx';
 import { type DrawnPicture, DrawingView } from '../nodes/composition/DrawingView.tsx';
+import { toOwnFont } from '../nodes/composition/own-fonts.ts';
 import { useDraw } from '../nodes/composition/useDrawing.ts';
 import type { BrandDraft, BrandLogo } from './brand.ts';
 
@@ -77,8 +79,13 @@ function contentOf(draft: BrandDraft, layout: Content['layout'], logo: DrawnPict
       headingFont: draft.fonts.heading || usualFont,
       bodyFont: draft.fonts.body || usualFont,
     },
+    ownFonts: ownFontsOf(draft),
     pictureColors: [],
   };
+}
+
+function ownFontsOf({ fontFiles: { heading, body } }: BrandDraft): OwnFonts {
+  return { ...(heading && { heading: toOwnFont(heading) }), ...(body && { body: toOwnFont(body) }) };
 }
 
 /** With its size, once it is there. */

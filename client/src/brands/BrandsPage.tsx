@@ -13,6 +13,7 @@ import { LoadFailed } from '../ui/page/LoadFailed.tsx';
 import { useDocumentTitle } from '../ui/page/useDocumentTitle.ts';
 import { useOnReturn } from '../ui/page/useOnReturn.ts';
 import { toast } from '../ui/toast/toast.ts';
+import { toOwnFont } from '../nodes/composition/own-fonts.ts';
 import { loadFonts } from '../nodes/composition/load-fonts.ts';
 import { BrandsQuery, CreateBrandMutation } from './brand-documents.ts';
 import { colorRoles, draftOf } from './brand.ts';
@@ -97,12 +98,14 @@ function useCreate() {
 
 /** Looks like the brand: its ground, its text, its font, its logo. */
 function BrandCard({ brand }: { brand: BrandFieldsFragment }) {
-  const { colors, logos, fonts, name } = draftOf(brand);
+  const { colors, logos, fonts, fontFiles, name } = draftOf(brand);
   const logo = logos.light ?? logos.mark ?? logos.dark;
-  const { heading } = fonts;
+  const own = fontFiles.heading && toOwnFont(fontFiles.heading);
+  const heading = own?.name ?? fonts.heading;
+  const weight = own ? Math.min(600, own.weights.most) : 600;
   useEffect(() => {
-    if (heading) void loadFonts([{ font: { families: [heading], weight: 600, tracking: 0 }, texts: [name] }]);
-  }, [heading, name]);
+    if (heading) void loadFonts([{ font: { families: [heading], weight }, texts: [name] }]);
+  }, [heading, weight, name]);
   return (
     <Link
       href={`/brands/${encodeURIComponent(brand.id)}`}
@@ -118,7 +121,7 @@ function BrandCard({ brand }: { brand: BrandFieldsFragment }) {
           <span
             aria-hidden
             className="truncate text-2xl font-semibold"
-            style={heading ? { fontFamily: `'${heading}'` } : undefined}
+            style={heading ? { fontFamily: `'${heading}'`, fontWeight: weight } : undefined}
           >
             {name}
           </span>

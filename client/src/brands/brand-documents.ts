@@ -13,6 +13,12 @@ graphql(`
     fonts {
       heading
       body
+      headingFont {
+        ...OwnFontFields
+      }
+      bodyFont {
+        ...OwnFontFields
+      }
     }
     logos {
       light {
@@ -165,6 +171,78 @@ export const ProposeBrandColorsMutation = graphql(`
           heading
           body
         }
+      }
+      ... on Error {
+        message
+        code
+      }
+    }
+  }
+`);
+
+export const UploadFontMutation = graphql(`
+  mutation UploadFont($input: UploadFontInput!) {
+    uploadFont(input: $input) {
+      ... on UploadFontPayload {
+        font {
+          ...OwnFontFields
+        }
+      }
+      ... on InputInvalidError {
+        message
+        code
+        fields {
+          path
+          message
+        }
+      }
+      ... on Error {
+        message
+        code
+      }
+    }
+  }
+`);
+
+export const FontUsesQuery = graphql(`
+  query FontUses {
+    fonts(first: 50) {
+      nodes {
+        id
+        brands {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export const RestoreFontMutation = graphql(`
+  mutation RestoreFont($input: RestoreFontInput!) {
+    restoreFont(input: $input) {
+      ... on RestoreFontPayload {
+        font {
+          ...OwnFontFields
+        }
+      }
+      ... on Error {
+        message
+        code
+      }
+    }
+  }
+`);
+
+export const DeleteFontMutation = graphql(`
+  mutation DeleteFont($input: DeleteFontInput!) {
+    deleteFont(input: $input) {
+      ... on DeleteFontPayload {
+        fontId
+      }
+      ... on FontInUseError {
+        message
+        code
       }
       ... on Error {
         message

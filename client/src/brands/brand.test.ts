@@ -9,7 +9,7 @@ const brand: BrandFieldsFragment = {
   version: 3,
   updatedAt: '2026-12-01T00:00:00Z',
   colors: [{ __typename: 'BrandColor', role: 'ACCENT', hex: '#ff0055' }],
-  fonts: { __typename: 'BrandFonts', heading: 'Fraunces', body: null },
+  fonts: { __typename: 'BrandFonts', heading: 'Fraunces', body: null, headingFont: null, bodyFont: null },
   logos: {
     __typename: 'BrandLogos',
     light: { __typename: 'Asset', id: 'l', url: '/l.png', width: 2, height: 1 },
@@ -27,7 +27,7 @@ test('what a page shows of a brand is what is saved of it', () => {
   expect(inputOf(draftOf(brand))).toEqual({
     name: 'Halo',
     colors: [{ role: 'ACCENT', hex: '#ff0055' }],
-    fonts: { heading: 'Fraunces', body: null },
+    fonts: { heading: 'Fraunces', body: null, headingFontId: null, bodyFontId: null },
     logos: { lightAssetId: 'l', darkAssetId: null, markAssetId: null },
     tone: 'calm',
     wordsToUse: ['slow', 'quiet'],

@@ -1,11 +1,18 @@
 import { searchKey } from '@visualadgen/graph/text/compare-text.ts';
-import type { BrandColorRole, BrandFieldsFragment, UpdateBrandInput } from '../api/generated/graphql.ts';
+import type {
+  BrandColorRole,
+  BrandFieldsFragment,
+  OwnFontFieldsFragment,
+  UpdateBrandInput,
+} from '../api/generated/graphql.ts';
 
 /** A brand as it is written on its page. Empty is what is not set. */
 export interface BrandDraft {
   name: string;
   colors: Partial<Record<BrandColorRole, string>>;
   fonts: { heading: string; body: string };
+  /** Uploaded ones, which go before these. */
+  fontFiles: Record<'heading' | 'body', OwnFontFieldsFragment | null>;
   logos: Record<LogoPlace, BrandLogo | null>;
   tone: string;
   /** One a line. */
@@ -35,6 +42,7 @@ export function draftOf(brand: BrandFieldsFragment): BrandDraft {
     name: brand.name,
     colors: Object.fromEntries(brand.colors.map(({ role, hex }) => [role, hex])),
     fonts: { heading: brand.fonts.heading ?? '', body: brand.fonts.body ?? '' },
+    fontFiles: { heading: brand.fonts.headingFont, body: brand.fonts.bodyFont },
     logos: { light: logo(brand.logos.light), dark: logo(brand.logos.dark), mark: logo(brand.logos.mark) },
     tone: brand.tone,
     wordsToUse: brand.wordsToUse.join('\n'),
@@ -53,7 +61,12 @@ export function inputOf(draft: BrandDraft): Omit<UpdateBrandInput, 'brandId' | '
       const hex = draft.colors[role];
       return hex ? [{ role, hex }] : [];
     }),
-    fonts: { heading: draft.fonts.heading || null, body: draft.fonts.body || null },
+    fonts: {
+      heading: draft.fonts.heading || null,
+      body: draft.fonts.body || null,
+      headingFontId: draft.fontFiles.heading?.id ?? null,
+      bodyFontId: draft.fontFiles.body?.id ?? null,
+    },
     logos: {
       lightAssetId: draft.logos.light?.id ?? null,
       darkAssetId: draft.logos.dark?.id ?? null,

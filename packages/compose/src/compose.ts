@@ -2,7 +2,7 @@ import type { Content } from './content.ts';
 import type { Drawing, TextPart } from './drawing/drawing.ts';
 import { onWholePixels } from './drawing/on-whole-pixels.ts';
 import { findFamily, offeredFamilies } from './fonts/families.ts';
-import { fontForText, type TypeRole } from './fonts/font-for-text.ts';
+import { fontForText, type TypeFamily, type TypeRole } from './fonts/font-for-text.ts';
 import { resolveColors } from './layouts/brand.ts';
 import { frameOf } from './layouts/frame.ts';
 import type { Layout, LayoutResult, Words } from './layouts/layout.ts';
@@ -110,6 +110,10 @@ function fontsOf(content: Content): FontOf {
   const { headingFont, bodyFont } = content.brand;
   const all = allWords(content).map(({ text }) => text);
   const words = [...new Set(all)].join(' ');
-  const familyFor = (role: TypeRole) => findFamily(role === 'heading' ? headingFont : bodyFont) ?? offeredFamilies[0];
+  const { heading, body } = content.ownFonts ?? {};
+  const familyFor = (role: TypeRole): TypeFamily =>
+    (role === 'heading' ? heading : body) ??
+    findFamily(role === 'heading' ? headingFont : bodyFont) ??
+    offeredFamilies[0];
   return (role, text) => fontForText(familyFor(role), role, text, words);
 }

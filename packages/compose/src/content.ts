@@ -1,3 +1,4 @@
+import type { OwnFonts } from './fonts/own-font.ts';
 import type { BrandValues, PictureColor } from './layouts/brand.ts';
 import type { Layout, Pictures, Words } from './layouts/layout.ts';
 import type { Overrides } from './overrides/override.ts';
@@ -10,6 +11,8 @@ export interface Content {
   brand: BrandValues;
   /** Of the picture, from which colors that the brand does not name follow. */
   pictureColors: readonly PictureColor[];
+  /** Uploaded fonts, which go before the families of the brand. */
+  ownFonts?: OwnFonts | undefined;
   /** What is otherwise in one placement. */
   overrides?: Overrides | undefined;
 }

@@ -7,6 +7,7 @@ import type { Check } from '@visualadgen/compose/checks/check.ts';
 import { compose, type Content } from '@visualadgen/compose/compose.ts';
 import type { Drawing, PicturePart } from '@visualadgen/compose/drawing/drawing.ts';
 import { contentAt } from '@visualadgen/compose/overrides/content-at.ts';
+import type { BrandValues } from '@visualadgen/compose/layouts/brand.ts';
 import { inView } from '@visualadgen/compose/saliency/in-view.ts';
 import { tidy } from '@visualadgen/compose/text/read-atoms.ts';
 import type { Placement } from '@visualadgen/compose/placements/placement.ts';
@@ -22,13 +23,14 @@ import { createSemaphore } from '../concurrency/semaphore.ts';
 import type { CompositionRequest, CompositionService, RunHandle } from '../nodes/node-services.ts';
 import { createCutting } from './cut-pictures.ts';
 import { encodeToFit, type FittedImage } from './encode-to-fit.ts';
+import { createFontOpener, type FontOptions, type OpenFonts } from './fonts/own/open-fonts.ts';
 import { measureWords } from './measure-words.ts';
 import { type OpenSource, openSources, type SourceOptions } from './open-sources.ts';
 import { type OpenPicture, readPixels } from './read-picture.ts';
 import { createPixelCache } from './render/pixel-cache.ts';
 import type { Pixels, Renderer } from './render/renderer.ts';
 
-export interface CompositionOptions extends SourceOptions {
+export interface CompositionOptions extends SourceOptions, Pick<FontOptions, 'fontRowId'> {
   renderer: Renderer;
   keeper: Pick<AssetKeeper, 'keepComposed'>;
   /** Bytes that signing a file adds to it later. */
@@ -52,6 +54,7 @@ const mostKept = { pictures: usualLimits.maxPixels * 4, cuts: 64_000_000 };
 export function createCompositions(options: CompositionOptions): Compositions {
   const pictures = createPixelCache<OpenPicture>(mostKept.pictures);
   const cutPictures = createCutting(mostKept.cuts);
+  const openFonts = createFontOpener(options);
   // More at once would only hold more pixels. Who waits holds none.
   const turns = createSemaphore(availableParallelism());
 
@@ -60,6 +63,7 @@ export function createCompositions(options: CompositionOptions): Compositions {
       const { layout, words, brand, focalPoint, placements, wording, overrides } = request;
       const sources = await openSources(options, request, handle, pictures);
       const darkLogo = await openDarkLogo(request, handle);
+      const { renderer, ownFonts, missing: lost } = await openFonts(handle.userId, brand);
       const content: Content = {
         layout,
         words,
@@ -67,10 +71,11 @@ export function createCompositions(options: CompositionOptions): Compositions {
         pictures: Object.fromEntries(
           [...sources].map(([part, { picture }]) => [part, inView(picture, part === 'image' ? focalPoint : null)]),
         ),
+        ownFonts,
         pictureColors: sources.get('image')?.picture.colors ?? [],
         overrides,
       };
-      const { widthOf, missing } = await measureWords(options.renderer, content);
+      const { widthOf, missing } = await measureWords(renderer, content);
       const composed = [];
       for (const [index, placement] of placements.entries()) {
         handle.signal.throwIfAborted();
@@ -80,10 +85,11 @@ export function createCompositions(options: CompositionOptions): Compositions {
         const isDark = darkLogo !== null && isLogoOnDark(onLight.shapes, here.pictures);
         const drawing = isDark ? compose(withLogo(content, darkLogo), placement, widthOf) : onLight;
         const used = isDark ? new Map([...sources, ['logo', darkLogo] as const]) : sources;
-        const drawn = await draw(drawing, placement, used, handle.signal);
+        const drawn = await draw(drawing, placement, renderer, used, handle.signal);
         const checks = [
           ...checkDrawing(drawing, placement, content),
           ...checkContrast(drawing, placement, drawn.bare),
+          ...lost.map((one) => checkFont(one, brand)),
           ...missing.filter(({ part, text }) => tidy(here.words[part] ?? '') === text).map(({ check }) => check),
           ...(wording ? checkWording(drawing, here.words, wording) : []),
           checkWeight(drawn.file, placement),
@@ -121,6 +127,7 @@ export function createCompositions(options: CompositionOptions): Compositions {
   async function draw(
     drawing: Drawing,
     placement: Placement,
+    renderer: Renderer,
     sources: ReadonlyMap<PicturePart, OpenSource>,
     signal: AbortSignal,
   ) {
@@ -128,22 +135,26 @@ export function createCompositions(options: CompositionOptions): Compositions {
     try {
       const cuts = await cutPictures(drawing, sources);
       const isDemo = [...sources.values()].some(({ asset }) => asset?.is_demo);
-      const pixels = await options.renderer.draw(drawing, (shape) => cuts.get(shape) ?? nothing);
+      const pixels = await renderer.draw(drawing, (shape) => cuts.get(shape) ?? nothing);
       const written = isDemo ? await markPixels(pixels) : pixels;
       const file = await encodeToFit(written, placement, {
         isPlain: cuts.size === 0,
         ...(options.roomForSignature !== undefined && { roomForSignature: options.roomForSignature }),
       });
-      return { file, bare: needsPixels(drawing) ? await drawBare(drawing, sources) : null };
+      return { file, bare: needsPixels(drawing) ? await drawBare(drawing, renderer, sources) : null };
     } finally {
       done();
     }
   }
 
-  async function drawBare(drawing: Drawing, sources: ReadonlyMap<PicturePart, OpenSource>): Promise<Pixels> {
+  async function drawBare(
+    drawing: Drawing,
+    renderer: Renderer,
+    sources: ReadonlyMap<PicturePart, OpenSource>,
+  ): Promise<Pixels> {
     const scale = Math.min(1, bareWidth / drawing.width);
     const cuts = await cutPictures(drawing, sources, scale);
-    return options.renderer.draw(withoutTexts(drawing), (shape) => cuts.get(shape) ?? nothing, { scale });
+    return renderer.draw(withoutTexts(drawing), (shape) => cuts.get(shape) ?? nothing, { scale });
   }
 
   async function markPixels(pixels: Pixels): Promise<Pixels> {
@@ -189,6 +200,13 @@ const middle = { x: 0.5, y: 0.5 };
 /** Pixels: wide enough to tell what is behind a line. */
 const bareWidth = 360;
 const nothing: Pixels = { width: 1, height: 1, data: new Uint8Array(4) };
+
+/** An uploaded font that is not there any more: the ad is set in another one. */
+function checkFont({ role, file }: OpenFonts['missing'][number], { headingFont, bodyFont }: BrandValues): Check {
+  const [name, used] = role === 'heading' ? ['headlines', headingFont] : ['the rest', bodyFont];
+  const message = `The brand’s font for ${name}, “${file.title}”, is no longer there: ${used} is used.`;
+  return { name: 'FONT_MISSING', part: null, isPassed: false, measure: 1, limit: 0, unit: 'FONTS', box: null, message };
+}
 
 function checkWeight({ image, isTooHeavy }: FittedImage, { maxBytes, channel }: Placement): Check {
   const measure = image.bytes.byteLength;

@@ -1,3 +1,5 @@
+import type { BrandSnapshot } from '@visualadgen/compose/brand/brand-snapshot.ts';
+import type { FontFile } from '@visualadgen/compose/fonts/own-font.ts';
 import { assetReference } from '@visualadgen/graph/values/plain-values.ts';
 import { createBatcher } from '../concurrency/batcher.ts';
 import { AppError } from '../errors.ts';
@@ -9,10 +11,12 @@ export interface NodeBrandsOptions {
   database: Database;
   /** The database's id behind the id that clients know a brand by, or null. */
   brandRowId(globalId: string): string | null;
+  /** The id that clients know an uploaded font by. */
+  fontGlobalId(id: string): string;
 }
 
 /** Brands, for the nodes of their owner's executions. */
-export function createNodeBrands({ database, brandRowId }: NodeBrandsOptions): NodeBrands {
+export function createNodeBrands({ database, brandRowId, fontGlobalId }: NodeBrandsOptions): NodeBrands {
   const find = createBatcher((asked: { userId: string; id: string }[]) => findOwnBrands(database.service, asked));
   return {
     async read(brandId, { userId }) {
@@ -30,6 +34,10 @@ export function createNodeBrands({ database, brandRowId }: NodeBrandsOptions): N
           secondary: SECONDARY ?? null,
         },
         fonts: { heading: brand.heading_font, body: brand.body_font },
+        ...fontFiles({
+          heading: fileOf(brand.heading_font_id, brand.heading_title, brand.heading_hash),
+          body: fileOf(brand.body_font_id, brand.body_title, brand.body_hash),
+        }),
         logos: { light: logo(brand.light_logo), dark: logo(brand.dark_logo), mark: logo(brand.mark_logo) },
         tone: brand.tone,
         words_to_use: brand.words_to_use,
@@ -39,4 +47,14 @@ export function createNodeBrands({ database, brandRowId }: NodeBrandsOptions): N
       };
     },
   };
+
+  function fileOf(id: string | null, title: string | null, hash: string | null): FontFile | null {
+    return id !== null && title !== null && hash !== null ? { id: fontGlobalId(id), title, hash } : null;
+  }
+}
+
+/** Left out where there is none, so that a brand without any is what it was before there were uploads. */
+function fontFiles(files: Record<'heading' | 'body', FontFile | null>): Pick<BrandSnapshot, 'font_files'> {
+  const { heading, body } = files;
+  return heading || body ? { font_files: { ...(heading && { heading }), ...(body && { body }) } } : {};
 }

@@ -9,7 +9,7 @@ import { removeUntouchedWorkflows } from '../store/remove-untouched-workflows.ts
 import { removeOldDeliveries } from '../store/webhook-queue.ts';
 import { type OldResultsOptions, removeOldResults } from './remove-old-results.ts';
 
-/** Days in which a deleted workflow or brand can be brought back. */
+/** Days in which a deleted workflow, brand or font can be brought back. */
 export const restorableDays = 30;
 
 /** Days after which a provisional workflow goes that nobody has touched. */
@@ -36,6 +36,7 @@ type RemoveSome = (db: Queryable) => Promise<number>;
 export function defineRemovalJobs({ database, eventDays, results }: RemovalOptions): Job<object>[] {
   return [
     removal('remove-deleted-workflows', (db) => removeDeleted(db, 'workflows', restorableDays)),
+    removal('remove-deleted-fonts', (db) => removeDeleted(db, 'fonts', restorableDays)),
     removal('remove-deleted-brands', (db) => removeDeleted(db, 'brands', restorableDays)),
     removal('remove-untouched-workflows', (db) => removeUntouchedWorkflows(db, provisionalDays)),
     removal('remove-idempotency-keys', removeOldKeys),

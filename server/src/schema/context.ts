@@ -13,6 +13,7 @@ import type { ImageModel, Model } from '../models/define-model.ts';
 import type { NodeType } from '../nodes/define-node.ts';
 import type { TableReader, TrendSource, WebsiteReader } from '../nodes/node-services.ts';
 import type { Database, Transaction } from '../store/database.ts';
+import type { StoredFont } from '../store/fonts.ts';
 import type { FileStorage } from '../store/file-storage.ts';
 import type { AssetRow, ScheduleRow } from '../store/tables.ts';
 import type { SecretBox } from '../secrets/webhook-secret.ts';
@@ -35,6 +36,12 @@ export interface ApiServices {
   keepLinkedImage(userId: string, link: string, signal: AbortSignal): Promise<AssetRow>;
   /** Keeps a picture that a person sent as theirs, under a name if there is one. Throws as uploads do. */
   keepUpload(userId: string, bytes: Uint8Array, name: string | null): Promise<AssetRow>;
+  fonts: {
+    /** The file of a font that a person sent, before its row is. Throws FONT_INVALID, FONT_TOO_LARGE, FONT_RESTRICTED and STORAGE_UNAVAILABLE. */
+    store(userId: string, bytes: Uint8Array): Promise<StoredFont>;
+    /** Removes a file of which no row came. */
+    discard(font: Pick<StoredFont, 'path'>): Promise<void>;
+  };
   library: LibrarySearch;
   nodeTypes: ReadonlyMap<string, NodeType>;
   imageModels: readonly ImageModel[];

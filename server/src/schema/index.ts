@@ -49,6 +49,8 @@ import './boards.ts';
 import './brands/brand.ts';
 import './brands/brand-deletion.ts';
 import './brands/change-brands.ts';
+import './brands/font.ts';
+import './brands/change-fonts.ts';
 import './brands/propose-colors.ts';
 import './library.ts';
 import './asset-changes.ts';

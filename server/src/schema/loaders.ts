@@ -21,6 +21,7 @@ import { findBrands, listBrandUses } from '../store/brands.ts';
 import { findCallerSpendings, findProfiles } from '../store/budgets.ts';
 import { countByParent, isOneOf } from '../store/count.ts';
 import type { FileStorage } from '../store/file-storage.ts';
+import { findFonts, listBrandsOfFonts } from '../store/fonts.ts';
 import { findGenerations, listGenerationsOfExecutions, listNewestGenerations } from '../store/generations.ts';
 import { findTokens } from '../store/personal-access-tokens.ts';
 import { findSchedules, findTriggers } from '../store/schedules.ts';
@@ -201,6 +202,8 @@ export function createLoaders(
     countAssetsFrom: counts('assets', 'source_asset_id'),
     usesOfAsset: many(listAssetUses, (use) => use.asset_id),
     brands: one(findBrands),
+    fonts: one(findFonts),
+    brandsOfFont: many(listBrandsOfFonts, (use) => use.font_id),
     usesOfBrand: many(listBrandUses, (use) => use.brand_id),
     boards: one(findBoards),
     boardsOfAsset: many(listBoardsOfAssets, (board) => board.asset_id),

@@ -14,6 +14,8 @@ export type PlacedBrand = BrandRow & { place_at: string };
 /** What people set; logos by the ids of their pictures. */
 export interface BrandValues extends BrandContent {
   logos: { light: string | null; dark: string | null; mark: string | null };
+  /** Uploaded fonts by their ids. */
+  fontFiles: { heading: string | null; body: string | null };
 }
 
 export function findBrands(db: Queryable, ids: readonly string[]): Promise<BrandRow[]> {
@@ -26,19 +28,26 @@ export async function findOwnBrands(
   asked: readonly { userId: string; id: string }[],
 ): Promise<(OwnBrand | undefined)[]> {
   const { rows } = await sql<OwnBrand & { place: number }>`
-    select q.place::int as place, b.*, light.path as light_logo, dark.path as dark_logo, mark.path as mark_logo
+    select q.place::int as place, b.*, light.path as light_logo, dark.path as dark_logo, mark.path as mark_logo,
+      heading.family as heading_title, heading.content_hash as heading_hash, body.family as body_title, body.content_hash as body_hash
     from unnest(${asked.map(({ userId }) => userId)}::uuid[], ${asked.map(({ id }) => id)}::uuid[])
       with ordinality as q (user_id, id, place)
     join brands b on b.id = q.id and b.user_id = q.user_id and b.deleted_at is null
     left join assets light on light.id = b.light_logo_id and light.user_id = b.user_id and light.deleted_at is null
     left join assets dark on dark.id = b.dark_logo_id and dark.user_id = b.user_id and dark.deleted_at is null
     left join assets mark on mark.id = b.mark_logo_id and mark.user_id = b.user_id and mark.deleted_at is null
+    left join fonts heading on heading.id = b.heading_font_id and heading.user_id = b.user_id and heading.deleted_at is null
+    left join fonts body on body.id = b.body_font_id and body.user_id = b.user_id and body.deleted_at is null
   `.execute(db);
   const byPlace = new Map(rows.map((row) => [row.place, row]));
   return asked.map((_, index) => byPlace.get(index + 1));
 }
 
-export type OwnBrand = BrandRow & Record<'light_logo' | 'dark_logo' | 'mark_logo', string | null>;
+export type OwnBrand = BrandRow &
+  Record<
+    'light_logo' | 'dark_logo' | 'mark_logo' | 'heading_title' | 'heading_hash' | 'body_title' | 'body_hash',
+    string | null
+  >;
 
 /** The last changed first. */
 export function listBrands(db: Queryable, page: PageRequest, search?: string): Promise<PlacedBrand[]> {
@@ -129,6 +138,7 @@ export function valuesOf(row: BrandRow): BrandValues {
     name: row.name,
     colors: row.colors,
     fonts: { heading: row.heading_font, body: row.body_font },
+    fontFiles: { heading: row.heading_font_id, body: row.body_font_id },
     logos: { light: row.light_logo_id, dark: row.dark_logo_id, mark: row.mark_logo_id },
     tone: row.tone,
     wordsToUse: row.words_to_use,
@@ -144,6 +154,8 @@ function columnsOf(values: BrandValues) {
     colors: jsonText(values.colors),
     heading_font: values.fonts.heading,
     body_font: values.fonts.body,
+    heading_font_id: values.fontFiles.heading,
+    body_font_id: values.fontFiles.body,
     light_logo_id: values.logos.light,
     dark_logo_id: values.logos.dark,
     mark_logo_id: values.logos.mark,

@@ -45,5 +45,6 @@ function listed(files: FileList) {
 const leftOver = sql`
   select f.name from files f
   where f.is_settled and not exists (select from assets a where a.path = regexp_replace(f.name, '[.][0-9]+[.]webp$', ''))
+    and not exists (select from fonts t where t.path = f.name)
     and not exists (select from files_to_remove r where r.path = f.name)
 `;

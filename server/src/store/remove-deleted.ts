@@ -8,7 +8,11 @@ const most = 100;
  * Deletes some of what was deleted more than so many days ago for good; gives their number. What the runs of workflows made stays, and so
  * do the pictures of brands.
  */
-export async function removeDeleted(db: Queryable, table: 'workflows' | 'brands', days: number): Promise<number> {
+export async function removeDeleted(
+  db: Queryable,
+  table: 'workflows' | 'brands' | 'fonts',
+  days: number,
+): Promise<number> {
   const { rows } = await sql`
     with old as (
       select id from ${sql.table(table)} where deleted_at < now() - ${days} * interval '1 day'

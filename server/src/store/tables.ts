@@ -1,3 +1,4 @@
+import type { FontFamily } from '@visualadgen/compose/fonts/families.ts';
 import type { Check } from '@visualadgen/compose/checks/check.ts';
 import type { Waiver } from '@visualadgen/compose/checks/check-keys.ts';
 import type { PicturePart } from '@visualadgen/compose/drawing/drawing.ts';
@@ -34,6 +35,7 @@ export interface Tables {
   library_words: LibraryWordsTable;
   boards: BoardsTable;
   brands: BrandsTable;
+  fonts: FontsTable;
   board_assets: BoardAssetsTable;
   exports: ExportsTable;
   export_files: ExportFilesTable;
@@ -455,6 +457,25 @@ interface BoardsTable {
   updated_at: Timestamp;
 }
 
+interface FontsTable {
+  id: Generated<string>;
+  user_id: string;
+  path: string;
+  file_type: 'TTF' | 'OTF' | 'WOFF2';
+  byte_size: number;
+  content_hash: string;
+  family: string;
+  style_name: string;
+  style: FontFamily['style'];
+  scripts: string[];
+  least_weight: number;
+  most_weight: number;
+  baseline: number;
+  signs: Json<[number, number][]>;
+  deleted_at: Generated<Date | null>;
+  created_at: Timestamp;
+}
+
 interface BrandsTable {
   id: Generated<string>;
   user_id: string;
@@ -462,6 +483,9 @@ interface BrandsTable {
   colors: Json<Partial<Record<BrandColorRole, string>>>;
   heading_font: string | null;
   body_font: string | null;
+  /** Uploaded ones, which go before these. */
+  heading_font_id: string | null;
+  body_font_id: string | null;
   light_logo_id: string | null;
   dark_logo_id: string | null;
   mark_logo_id: string | null;
@@ -632,6 +656,7 @@ export type AssetRow = Omit<
   'look' | 'look_keys' | 'meaning' | 'meaning_by' | 'words' | 'deleted_at'
 >;
 export type BoardRow = Selectable<BoardsTable>;
+export type FontRow = Selectable<FontsTable>;
 export type BrandRow = Selectable<BrandsTable>;
 /** Without its hash, which nobody reads back. */
 export type TokenRow = Omit<Selectable<PersonalAccessTokensTable>, 'hash'>;

@@ -156,6 +156,7 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
     storage,
     keeper: parts.assets,
     renderer: createTakumiRenderer(),
+    fontRowId: (id) => rowId('Font', id),
     markAsDemo,
     download: fetchLinked,
     roomForSignature: signing.room,
@@ -181,7 +182,11 @@ export async function openEngine(parts: EngineParts): Promise<RunningEngine> {
         markAsDemo,
         download: fetchLinked,
       }),
-      brands: createNodeBrands({ database, brandRowId: (id) => rowId('Brand', id) }),
+      brands: createNodeBrands({
+        database,
+        brandRowId: (id) => rowId('Brand', id),
+        fontGlobalId: (id) => encodeId('Font', id),
+      }),
       exports: createExports({
         database,
         storage,

@@ -29,6 +29,8 @@ import { createRoutes } from '../http/routes.ts';
 import { createUploads } from '../http/uploads.ts';
 import { createClients } from '../http/clients.ts';
 import { allSubsets, familyOfSlug } from '../compose/fonts/font-files.ts';
+import { createFontKeeper } from '../compose/fonts/own/keep-fonts.ts';
+import { tryFont } from '../compose/render/create-takumi-renderer.ts';
 import { readEmojiByCode } from '../compose/render/read-emoji.ts';
 import { imageModels, models } from '../models/index.ts';
 import type { TrendSource } from '../nodes/node-services.ts';
@@ -108,6 +110,7 @@ export function openHttp(parts: HttpParts, opened: AsyncDisposableStack): HttpEn
           name: fileNameOf(link),
         }),
       keepUpload: (userId, bytes, name) => assets.keepUpload(userId, bytes, { name }),
+      fonts: createFontKeeper({ storage, tryFont }),
       library: createLibrarySearch(database),
       nodeTypes,
       imageModels,

@@ -9,6 +9,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import { makeFont } from '../../testing/make-font.ts';
 
 /** Whose id is put where: told the GraphQL type that the id belongs to, and the field or argument it stands in. */
 export type IdSource = (typename: string, coordinate: string) => string;
@@ -31,6 +32,8 @@ const idTypes: Record<string, string> = {
   'Query.generation(id:)': 'Generation',
   'Query.imageEdit(id:)': 'ImageEdit',
   'Query.brand(id:)': 'Brand',
+  'BrandFontsInput.headingFontId': 'Font',
+  'BrandFontsInput.bodyFontId': 'Font',
   'BrandLogosInput.lightAssetId': 'Asset',
   'BrandLogosInput.darkAssetId': 'Asset',
   'BrandLogosInput.markAssetId': 'Asset',
@@ -57,6 +60,10 @@ const samples: Record<string, unknown> = {
   'EditImageInput.prompt': 'make it green',
   'EditImageInput.model': null,
   'EditImageInput.parameters': null,
+  // Their brand is set in it.
+  'DeleteFontInput.evenIfUsed': true,
+  'UploadFontInput.file': null,
+  'UploadFontInput.fileBase64': makeFont({ family: 'Acme Sent' }).toString('base64'),
   'ProposeBrandColorsInput.url': null,
   'ReadTableInput.url': null,
   'ReadTableInput.text': 'name,price\ncup,5',

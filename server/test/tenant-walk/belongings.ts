@@ -1,3 +1,4 @@
+import { makeFont } from '../../testing/make-font.ts';
 import { randomUUID } from 'node:crypto';
 import type { Graph } from '@visualadgen/graph/graph.ts';
 import { decodeId, encodeId } from '../../src/schema/ids.ts';
@@ -39,11 +40,15 @@ export async function giveBelongings(person: Person, othersAsset?: string): Prom
   const { createBoard } = await person.read<{ createBoard: { board: { id: string } } }>(makeBoard, {
     input: { name: `Board ${mark}` },
   });
+  const { uploadFont } = await person.read<{ uploadFont: { font: { id: string } } }>(sendFont, {
+    input: { fileBase64: makeFont({ family: `Font ${mark}` }).toString('base64') },
+  });
   const { createBrand } = await person.read<{ createBrand: { brand: { id: string } } }>(makeBrand, {
     input: {
       name: `Brand ${mark}`,
       colors: [{ role: 'ACCENT', hex: '#1f6feb' }],
       logos: { lightAssetId: asset, darkAssetId: asset, markAssetId: asset },
+      fonts: { headingFontId: uploadFont.font.id, bodyFontId: uploadFont.font.id },
       claims: [{ text: `Claim ${mark}`, note: `Note ${mark}` }],
     },
   });
@@ -88,6 +93,7 @@ export async function giveBelongings(person: Person, othersAsset?: string): Prom
       Asset: asset,
       Board: createBoard.board.id,
       Brand: createBrand.brand.id,
+      Font: uploadFont.font.id,
       ImageEdit: editImage.imageEdit.id,
       Workflow: workflowId,
       WorkflowVersion: publishWorkflow.version.id,
@@ -189,6 +195,8 @@ const makeBoard =
   'mutation ($input: CreateBoardInput!) { createBoard(input: $input) { ... on CreateBoardPayload { board { id } } } }';
 const publish =
   'mutation ($input: PublishWorkflowInput!) { publishWorkflow(input: $input) { ... on PublishWorkflowPayload { version { id } } } }';
+const sendFont =
+  'mutation ($input: UploadFontInput!) { uploadFont(input: $input) { ... on UploadFontPayload { font { id } } } }';
 const makeBrand =
   'mutation ($input: CreateBrandInput!) { createBrand(input: $input) { ... on CreateBrandPayload { brand { id } } } }';
 const nameAsset = 'mutation ($input: UpdateAssetsInput!) { updateAssets(input: $input) { __typename } }';

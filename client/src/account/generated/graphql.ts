@@ -64,6 +64,14 @@ export type ErrorCode =
   | 'DESCRIBING_LIMIT_REACHED'
   /** Pictures are not described on this server. */
   | 'DESCRIBING_OFF'
+  /** The font cannot be read. */
+  | 'FONT_INVALID'
+  /** Brands still use the font. */
+  | 'FONT_IN_USE'
+  /** The license of the font does not allow it to be used here. */
+  | 'FONT_RESTRICTED'
+  /** The font is too large. */
+  | 'FONT_TOO_LARGE'
   /** The graph does not fit together. */
   | 'GRAPH_INVALID'
   /** That idempotency key was used with another input. */
@@ -319,6 +327,7 @@ export type DeliveriesQuery = { __typename: 'Query', node:
     | { __typename: 'Board' }
     | { __typename: 'Brand' }
     | { __typename: 'Execution' }
+    | { __typename: 'Font' }
     | { __typename: 'Generation' }
     | { __typename: 'ImageEdit' }
     | { __typename: 'NodeExecution' }
@@ -345,6 +354,7 @@ export type DeliveryPayloadQuery = { __typename: 'Query', node:
     | { __typename: 'Board' }
     | { __typename: 'Brand' }
     | { __typename: 'Execution' }
+    | { __typename: 'Font' }
     | { __typename: 'Generation' }
     | { __typename: 'ImageEdit' }
     | { __typename: 'NodeExecution' }

@@ -43,3 +43,14 @@ export const ComposedPictureQuery = graphql(`
     }
   }
 `);
+
+/** Uploaded fonts: there are never more of them. */
+export const FontsQuery = graphql(`
+  query Fonts {
+    fonts(first: 50) {
+      nodes {
+        ...OwnFontFields
+      }
+    }
+  }
+`);

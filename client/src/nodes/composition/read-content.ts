@@ -2,6 +2,7 @@ import type { Content } from '@visualadgen/compose/compose.ts';
 import type { PicturePart, TextPart } from '@visualadgen/compose/drawing/drawing.ts';
 import { type BrandSnapshot, readSnapshot } from '@visualadgen/compose/brand/brand-snapshot.ts';
 import { inBrand, ofBrand, type OwnLook, wordsInBrand } from '@visualadgen/compose/brand/in-brand.ts';
+import type { OwnFonts } from '@visualadgen/compose/fonts/own-font.ts';
 import type { Layout, Words } from '@visualadgen/compose/layouts/layout.ts';
 import type { Point } from '@visualadgen/compose/geometry/place-picture.ts';
 import type { Overrides } from '@visualadgen/compose/overrides/override.ts';
@@ -20,6 +21,7 @@ export function readContent(
   settings: Readonly<Record<string, unknown>>,
   scope: PortScope,
   known: Partial<Record<PicturePart, KnownPicture>>,
+  ownFonts: OwnFonts,
 ): Content {
   const focus = readPoint(settings['focal_point']);
   const brand = brandIn(scope);
@@ -27,11 +29,15 @@ export function readContent(
     part,
     inView(picture, part === 'image' ? focus : null),
   ]);
+  const look = inBrand(readLook(settings), brand);
   return {
     layout,
     words: wordsInBrand(readWords(layout, settings, scope), layout, brand),
     pictures: Object.fromEntries(pictures),
-    brand: inBrand(readLook(settings), brand),
+    brand: look,
+    ownFonts: Object.fromEntries(
+      Object.entries(ownFonts).filter(([role]) => look.fontFiles?.[role as keyof OwnFonts] !== undefined),
+    ),
     pictureColors: known.image?.colors ?? [],
     overrides: filled(readOverrides(settings['overrides']), scope),
   };

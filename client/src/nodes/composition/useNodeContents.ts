@@ -1,5 +1,6 @@
 import type { Content } from '@visualadgen/compose/compose.ts';
 import type { PicturePart } from '@visualadgen/compose/drawing/drawing.ts';
+import type { FontFile } from '@visualadgen/compose/fonts/own-font.ts';
 import { layouts } from '@visualadgen/compose/layouts/index.ts';
 import { findPlacement } from '@visualadgen/compose/placements/catalogue.ts';
 import type { Placement } from '@visualadgen/compose/placements/placement.ts';
@@ -10,6 +11,7 @@ import { useFieldScope } from '../fields/FieldScope.ts';
 import { useTemplateScope } from '../template/useTemplateScope.ts';
 import type { DrawnPicture } from './DrawingView.tsx';
 import { brandIn, readContent } from './read-content.ts';
+import { useOwnFonts } from './useOwnFonts.ts';
 import { type KnownPicture, type PictureState, usePictureOf } from './usePictureOf.ts';
 
 export interface NodeContents {
@@ -30,6 +32,8 @@ export function useNodeContents(): NodeContents {
   const image = usePictureOf(nodeKey, 'image');
   const second = usePictureOf(nodeKey, 'second_image');
   const logo = usePictureOf(nodeKey, 'logo');
+  const brand = useMemo(() => brandIn(scope), [scope]);
+  const { ownFonts, missing } = useOwnFonts(brand);
   return useMemo(() => {
     const settings = Object.fromEntries(type.fields.map((field) => [field.name, configValue(type, config, field)]));
     const states = { image, second_image: second, logo };
@@ -37,13 +41,13 @@ export function useNodeContents(): NodeContents {
       Object.entries(states).filter((entry): entry is [PicturePart, KnownPicture] => typeof entry[1] !== 'string'),
     );
     return {
-      contents: new Map(layouts.map((layout) => [layout.name, readContent(layout, settings, scope, known)])),
+      contents: new Map(layouts.map((layout) => [layout.name, readContent(layout, settings, scope, known, ownFonts)])),
       drawn: Object.fromEntries(Object.entries(known).map(([part, { drawn }]) => [part, drawn])),
       states,
-      brandNote: noteOf(scope, logo),
+      brandNote: noteOf(scope, logo, missing),
       placements: readPlacements(settings['placements']),
     };
-  }, [type, config, scope, image, second, logo]);
+  }, [type, config, scope, image, second, logo, ownFonts, missing]);
 }
 
 /** One that there is no more is none. */
@@ -52,10 +56,12 @@ function readPlacements(value: unknown): Placement[] {
   return ids.map((id) => findPlacement(id)).filter((placement) => placement !== null);
 }
 
-function noteOf(scope: PortScope, logo: PictureState): string | null {
+function noteOf(scope: PortScope, logo: PictureState, missing: readonly FontFile[]): string | null {
   if (!scope.input.has('brand')) return null;
   const brand = brandIn(scope);
   if (!brand) return 'The brand’s colors and fonts come with the run.';
+  const [gone] = missing;
+  if (gone) return `The brand’s font “${gone.title}” is no longer there. Another one is used.`;
   const hasLogo = Object.values(brand.logos).some((picture) => picture !== null);
   return hasLogo && logo === 'NONE' ? 'The brand’s logo comes with the run.' : null;
 }

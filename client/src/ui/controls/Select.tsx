@@ -1,6 +1,6 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Select as SelectPrimitive } from 'radix-ui';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '../theme/class-names.ts';
 import { fieldClasses } from './Input.tsx';
 
@@ -43,6 +43,18 @@ export function SelectContent({ className, children, ...props }: ComponentProps<
         <SelectPrimitive.Viewport className="p-1">{children}</SelectPrimitive.Viewport>
       </SelectPrimitive.Content>
     </SelectPrimitive.Portal>
+  );
+}
+
+/** Some of the choices, under a word of their own. */
+export function SelectGroup({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <SelectPrimitive.Group>
+      <SelectPrimitive.Label className="px-2 pt-2 pb-1 text-2xs font-medium text-text-muted">
+        {label}
+      </SelectPrimitive.Label>
+      {children}
+    </SelectPrimitive.Group>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { FontFile } from '../fonts/own-font.ts';
 import type { BrandClaim } from './brand.ts';
 
 /** A brand as a run keeps it, in the spelling of nodes' data. Pictures by their references; what is not set is null or empty. */
@@ -6,6 +7,8 @@ export type BrandSnapshot = {
   title: string;
   colors: Record<'background' | 'text' | 'accent' | 'secondary', string | null>;
   fonts: Record<'heading' | 'body', string | null>;
+  /** Those of its fonts that were uploaded, which go before the families. Left out where there is none, so that older brands are the same as before. */
+  font_files?: Partial<Record<'heading' | 'body', FontFile>>;
   logos: Record<'light' | 'dark' | 'mark', string | null>;
   tone: string;
   words_to_use: readonly string[];
@@ -34,6 +37,7 @@ export function readSnapshot(given: unknown): BrandSnapshot | null {
     title: told['title'],
     colors: readTexts(told['colors'], emptySnapshot.colors),
     fonts: readTexts(told['fonts'], emptySnapshot.fonts),
+    ...readFiles(told['font_files']),
     logos: readTexts(told['logos'], emptySnapshot.logos),
     tone: textOf(told['tone']) ?? '',
     words_to_use: textsOf(told['words_to_use']),
@@ -44,6 +48,15 @@ export function readSnapshot(given: unknown): BrandSnapshot | null {
     }),
     call_to_action: textOf(told['call_to_action']) ?? '',
   };
+}
+
+function readFiles(told: unknown): Pick<BrandSnapshot, 'font_files'> {
+  const read = (['heading', 'body'] as const).flatMap((role) => {
+    const file = isRecord(told) ? told[role] : null;
+    const [id, title, hash] = isRecord(file) ? [textOf(file['id']), textOf(file['title']), textOf(file['hash'])] : [];
+    return id && title && hash ? [[role, { id, title, hash }] as const] : [];
+  });
+  return read.length === 0 ? {} : { font_files: Object.fromEntries(read) };
 }
 
 function readTexts<Name extends string>(

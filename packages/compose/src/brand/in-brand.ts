@@ -18,10 +18,19 @@ export interface OwnLook {
 }
 
 /** What a composition is drawn in: what it sets goes before what the brand does. */
-export function inBrand(own: OwnLook, brand: Pick<BrandSnapshot, 'colors' | 'fonts'> | null): BrandValues {
+export function inBrand(
+  own: OwnLook,
+  brand: Pick<BrandSnapshot, 'colors' | 'fonts' | 'font_files'> | null,
+): BrandValues {
   const font = (chosen: string, given: string | null | undefined) =>
     chosen === ofBrand ? (given ?? usualFont) : chosen;
+  const { heading, body } = brand?.font_files ?? {};
+  const files = {
+    ...(heading && own.headingFont === ofBrand && { heading }),
+    ...(body && own.bodyFont === ofBrand && { body }),
+  };
   return {
+    ...(Object.keys(files).length > 0 && { fontFiles: files }),
     background: own.background ?? brand?.colors.background ?? null,
     text: own.text ?? brand?.colors.text ?? null,
     accent: own.accent ?? brand?.colors.accent ?? null,

@@ -1,4 +1,3 @@
-import { findFamily, offeredFamilies } from '../fonts/families.ts';
 import type { Box } from '../geometry/box.ts';
 import type { TextShape } from './drawing.ts';
 
@@ -14,8 +13,7 @@ export interface Stand {
 
 /** At the baseline of a run of letters: the same whole pixel for all runs of a line, in whatever fonts. */
 export function standOf({ x, y, height }: Box, { font, size }: Pick<TextShape, 'font' | 'size'>): Stand {
-  const { baseline } = findFamily(font.families[0] ?? '') ?? offeredFamilies[0];
   const stand = Math.ceil(height + size);
-  const top = Math.round(y + height / 2 + baseline * size) - stand;
+  const top = Math.round(y + height / 2 + font.baseline * size) - stand;
   return { left: Math.round(x * 4) / 4, top, height: stand };
 }

@@ -1,28 +1,45 @@
+import { clamp } from '../geometry/place-picture.ts';
 import type { TextFont } from '../text/set-text.ts';
 import { countScripts, mainScript, type Script } from '../text/script.ts';
 import { hanStyleOf } from '../text/han.ts';
 import { familyForScript, type FontFamily, traditionalFamily } from './families.ts';
+import type { OwnFont } from './own-font.ts';
 
 /** What type is used for, by which its weight and its lines go. */
 export type TypeRole = 'heading' | 'body' | 'strong';
 
 const weights: Record<Exclude<TypeRole, 'heading'>, number> = { body: 450, strong: 650 };
 
+/** Of uploaded fonts, whose weights may be one alone. */
+const ownHeading: FontFamily['heading'] = { weight: 700, tracking: 0 };
+
+/** A family, be it one of the product's or an uploaded one, as type is set in it. */
+export type TypeFamily = Pick<FontFamily, 'name' | 'style' | 'scripts' | 'baseline'> &
+  Partial<Pick<FontFamily, 'heading'> & Pick<OwnFont, 'weights'>>;
+
 /** The font of a text in a family: first who has its main script, then whoever has the others in it. `all` are the words of the whole ad. */
-export function fontForText(family: FontFamily, role: TypeRole, text: string, all = text): TextFont {
+export function fontForText(family: TypeFamily, role: TypeRole, text: string, all = text): TextFont {
   const main = mainScript(text);
-  const first = family.scripts.includes(main) ? family : familyFor(main, family, text, all);
+  const first: TypeFamily = family.scripts.includes(main) ? family : familyFor(main, family, text, all);
+  const { weight: strongest, tracking } = first.heading ?? ownHeading;
   const others = [...countScripts(text).keys()].map((script) => familyFor(script, family, text, all).name);
   const families = [...new Set([first.name, family.name, ...others, familyForScript('LATIN', 'SANS').name])];
-  const weight = role === 'heading' ? first.heading.weight : weights[role];
-  return { families, weight, tracking: role === 'heading' && separates.has(main) ? first.heading.tracking : 0 };
+  const wanted = role === 'heading' ? strongest : weights[role];
+  // What stands in for an uploaded font is as heavy as that can be, so that no letters are made bold that are not drawn so.
+  const { least, most } = family.weights ?? { least: wanted, most: wanted };
+  return {
+    families,
+    weight: clamp(wanted, least, most),
+    tracking: role === 'heading' && separates.has(main) ? tracking : 0,
+    baseline: first.baseline,
+  };
 }
 
 /** Scripts whose letters are not joined, so that they may be moved together. */
 const separates = new Set<Script>(['LATIN', 'CYRILLIC', 'GREEK', 'HEBREW']);
 
 /** Of the same style, so that an ad in a serif is in one whatever it is written in. */
-function familyFor(script: Script, { style }: FontFamily, text: string, all: string): FontFamily {
+function familyFor(script: Script, { style }: TypeFamily, text: string, all: string): FontFamily {
   if (script !== 'HAN') return familyForScript(script, style);
   switch (hanStyleOf(text, all)) {
     case 'JAPANESE':

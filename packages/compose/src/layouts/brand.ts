@@ -1,3 +1,4 @@
+import type { FontFile } from '../fonts/own-font.ts';
 import { contrastBetween, luminanceOf, parseHex, readColor, toHex } from '../color/color.ts';
 import { fromOklch, toOklch } from '../color/oklch.ts';
 
@@ -19,6 +20,8 @@ export interface BrandValues {
   accent?: string | null | undefined;
   headingFont: string;
   bodyFont: string;
+  /** Uploaded fonts of the brand, which go before these where they are still there. */
+  fontFiles?: Partial<Record<'heading' | 'body', FontFile>> | undefined;
 }
 
 /** One of a picture’s main colors, with the share of it that it covers. */

@@ -3,7 +3,7 @@ import { readAtoms } from './read-atoms.ts';
 import { directionOf, mainScript } from './script.ts';
 import { measureAtoms, setText, type TextFont } from './set-text.ts';
 
-const font: TextFont = { families: ['Inter'], weight: 400, tracking: 0 };
+const font: TextFont = { families: ['Inter'], weight: 400, tracking: 0, baseline: 0.36 };
 
 /** Every sign half an em wide, and one of a square script a whole one. */
 function linesOf(text: string, width: number, options = {}): string[] | null {

@@ -9,6 +9,8 @@ export interface TextFont {
   weight: number;
   /** Added after each sign, in em. */
   tracking: number;
+  /** How far below the middle of a line its letters stand, in em. */
+  baseline: number;
 }
 
 /** How wide a text is in a font, in em, without tracking. The same text has the same width wherever it is asked. */

@@ -1,51 +1,25 @@
-import { brotliDecompressSync } from 'node:zlib';
+import { readFontTables } from './font-tables.ts';
 
 /** Whether a font has a sign of its own for a code point. */
 export type Coverage = (point: number) => boolean;
 
-const woff2 = 0x774f4632;
-/** By their numbers in WOFF2’s list of known tables. */
-const [cmap, glyf, loca] = [0, 10, 11];
+/** Of fonts that come with the product. */
+const limits = { tables: 64, unpacked: 100_000_000 };
 
-/** What a WOFF2 file has signs for, from its `cmap`. Throws where it is no such file. */
+/** What a font file has signs for. Throws where it cannot be read. */
 export function readCoverage(file: Uint8Array): Coverage {
-  return readCmap(tableOf(file));
+  const cmap = readFontTables(file, limits).tables.get('cmap');
+  if (!cmap) throw new Error('The font has no table of signs.');
+  return coverageOf(readSigns(cmap));
 }
 
-/** The bytes of the table `cmap`, which WOFF2 compresses with the others (https://www.w3.org/TR/WOFF2/). */
-function tableOf(file: Uint8Array): DataView {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  if (view.getUint32(0) !== woff2) throw new Error('The font is no WOFF2 file.');
-  const count = view.getUint16(12);
-  const compressed = view.getUint32(20);
-  let at = 48;
-  const readLength = () => {
-    let length = 0;
-    for (;;) {
-      const byte = view.getUint8(at);
-      at += 1;
-      length = length * 128 + (byte & 0x7f);
-      if (byte < 0x80) return length;
-    }
-  };
-  let [offset, start, length] = [0, -1, 0];
-  for (let index = 0; index < count; index += 1) {
-    const flags = view.getUint8(at);
-    const [tag, version] = [flags & 0x3f, flags >> 6];
-    at += tag === 0x3f ? 5 : 1;
-    const original = readLength();
-    const isTransformed = tag === glyf || tag === loca ? version !== 3 : version !== 0;
-    const stored = isTransformed ? readLength() : original;
-    if (tag === cmap) [start, length] = [offset, stored];
-    offset += stored;
-  }
-  if (start < 0) throw new Error('The font has no table of signs.');
-  const whole = brotliDecompressSync(file.subarray(at, at + compressed));
-  return new DataView(whole.buffer, whole.byteOffset + start, length);
+export function coverageOf(ranges: readonly (readonly [number, number])[]): Coverage {
+  return (point) => ranges.some(([first, last]) => point >= first && point <= last);
 }
 
-/** Of all subtables that are known, since each may have signs of its own. */
-function readCmap(table: DataView): Coverage {
+/** The code points of a table `cmap`, from and to, in order: of all subtables that are known, since each may have signs of its own. Throws where it is broken. */
+export function readSigns(cmap: Uint8Array): [number, number][] {
+  const table = new DataView(cmap.buffer, cmap.byteOffset, cmap.byteLength);
   const ranges: [number, number][] = [];
   const count = table.getUint16(2);
   for (let index = 0; index < count; index += 1) {
@@ -54,8 +28,18 @@ function readCmap(table: DataView): Coverage {
     if (format === 4) ranges.push(...segmentsOf(table, at));
     else if (format === 12) ranges.push(...groupsOf(table, at));
   }
-  const sorted = ranges.toSorted(([a], [b]) => a - b);
-  return (point) => sorted.some(([first, last]) => point >= first && point <= last);
+  return joined(ranges);
+}
+
+/** Each code point once: subtables repeat one another. */
+function joined(ranges: readonly [number, number][]): [number, number][] {
+  const whole: [number, number][] = [];
+  for (const [first, last] of ranges.toSorted(([a], [b]) => a - b)) {
+    const before = whole.at(-1);
+    if (before && first <= before[1] + 1) before[1] = Math.max(before[1], last);
+    else if (first <= last) whole.push([first, last]);
+  }
+  return whole;
 }
 
 function segmentsOf(table: DataView, at: number): [number, number][] {
@@ -69,6 +53,7 @@ function segmentsOf(table: DataView, at: number): [number, number][] {
 
 function groupsOf(table: DataView, at: number): [number, number][] {
   const count = table.getUint32(at + 12);
+  if (count > table.byteLength / 12) throw new RangeError('The table names more signs than it has room for.');
   return Array.from({ length: count }, (_, index): [number, number] => {
     const group = at + 16 + index * 12;
     return [table.getUint32(group), table.getUint32(group + 4)];

@@ -1,11 +1,12 @@
-import { type ImageSource, type Node, Renderer as Takumi } from '@takumi-rs/core';
+import { type FontDetails, type ImageSource, type Node, Renderer as Takumi } from '@takumi-rs/core';
 import type { Drawing } from '@visualadgen/compose/drawing/drawing.ts';
 import { isEmoji } from '@visualadgen/compose/text/emoji.ts';
 import { signsOf } from '@visualadgen/compose/text/read-atoms.ts';
 import type { TextFont } from '@visualadgen/compose/text/set-text.ts';
 import { type FontSubset, subsetsFor } from '../fonts/font-files.ts';
+import { coverageOf } from '../fonts/read-coverage.ts';
 import { readEmoji } from './read-emoji.ts';
-import type { Renderer } from './renderer.ts';
+import type { OwnFontFile, Renderer } from './renderer.ts';
 import { toNodes } from './to-nodes.ts';
 
 /** So many texts’ widths are known at once; then it begins anew. */
@@ -15,23 +16,48 @@ const measuredAt = 100;
 
 /** takumi: its engine lays out and draws, in threads of its own. The same drawing gives the same pixels, whatever was drawn before. */
 export function createTakumiRenderer(): Renderer {
+  return createWith([]);
+}
+
+/** Rejects where nothing can be drawn in a font. */
+export async function tryFont(bytes: Uint8Array, letters: string): Promise<void> {
+  const takumi = new Takumi({ cacheMaxBytes: 0 });
+  await takumi.registerFont({ name: 'tried', data: bytes });
+  const style = { fontFamily: 'tried', fontSize: 16, whiteSpace: 'pre-wrap', width: 400, height: 200 } as const;
+  const node: Node = { type: 'text', text: letters, style };
+  const pixels = await takumi.render(node, { width: 400, height: 200, format: 'raw', fontFamilies: ['tried'] });
+  if (pixels.every((value) => value === 0)) throw new Error('Nothing was drawn.');
+}
+
+/** Uploaded fonts have a renderer to themselves: it forgets them when it goes, and none of another person’s ever stands in for a sign. */
+function createWith(own: readonly OwnFontFile[]): Renderer {
   const takumi = new Takumi({ cacheMaxBytes: 16 * 1024 * 1024 });
-  const registered = new Map<FontSubset['read'], Promise<unknown>>();
+  const registered = new Map<object, Promise<unknown>>();
   const widths = new Map<string, number>();
 
   /** A family that is not registered yet is, as far as the text needs it. */
   async function register({ families }: TextFont, text: string): Promise<void> {
     const subsets = await Promise.all(families.map((family) => subsetsFor(family, text)));
-    await Promise.all(
-      subsets.flat().map(({ read, family, ranges, bytes }) => {
-        const known = registered.get(read);
-        if (known) return known;
-        const unicodeRange = ranges.map(([first, last]): [number, number] => [first, last]);
-        const made = takumi.registerFont({ name: family, data: bytes, unicodeRange });
-        registered.set(read, made);
-        return made;
-      }),
-    );
+    await Promise.all([
+      ...subsets.flat().map(({ read, family, ranges, bytes }) => once(read, { name: family, data: bytes }, ranges)),
+      ...own
+        .filter(({ family }) => families.includes(family))
+        .map((font) => {
+          const { family: name, bytes: data, signs, weights } = font;
+          // Whatever its file says of itself: it is asked for by this weight, and by no slant.
+          const weight = weights.least === weights.most && { weight: weights.least };
+          return once(font, { name, data, style: 'normal', ...weight }, signs);
+        }),
+    ]);
+  }
+
+  function once(key: object, font: FontDetails, ranges: FontSubset['ranges']): Promise<unknown> {
+    const known = registered.get(key);
+    if (known) return known;
+    const unicodeRange = ranges.map(([first, last]): [number, number] => [first, last]);
+    const made = takumi.registerFont({ ...font, unicodeRange });
+    registered.set(key, made);
+    return made;
   }
 
   return {
@@ -56,12 +82,18 @@ export function createTakumiRenderer(): Renderer {
 
     async missingSigns({ families }, text) {
       const subsets = (await Promise.all(families.map((family) => subsetsFor(family, text)))).flat();
+      const coverages = [
+        ...own.filter(({ family }) => families.includes(family)).map(({ signs }) => coverageOf(signs)),
+        ...subsets.map(({ covers }) => covers),
+      ];
       const isDrawn = (sign: string) =>
         Array.from(sign).every(
-          (part) => isInvisible(part) || subsets.some(({ covers }) => covers(part.codePointAt(0) ?? 0)),
+          (part) => isInvisible(part) || coverages.some((covers) => covers(part.codePointAt(0) ?? 0)),
         );
       return [...new Set(signsOf(text))].filter((sign) => !isEmoji(sign) && !isDrawn(sign));
     },
+
+    withFonts: (fonts) => createWith(fonts),
 
     async draw(drawing, pictureOf, { scale = 1 } = {}) {
       const { families, emoji } = await prepare(drawing);

@@ -24,7 +24,7 @@ export const bucketName = 'generated-images';
 const bucketSettings = {
   public: false,
   fileSizeLimit: 30 * 1024 * 1024,
-  allowedMimeTypes: ['image/png', 'image/jpeg', 'image/webp'],
+  allowedMimeTypes: ['image/png', 'image/jpeg', 'image/webp', 'font/ttf', 'font/otf', 'font/woff2'],
 };
 
 /** Files in a private bucket of Supabase Storage, which is made at the first use when it is missing. */

@@ -34,8 +34,11 @@ export const BrandColor = builder.objectRef<{ role: Role; hex: string }>('BrandC
   }),
 });
 
-export const BrandFonts = builder.objectRef<Pick<BrandRow, 'heading_font' | 'body_font'>>('BrandFonts').implement({
-  description: 'The fonts of a brand, by the names of their families.',
+type FontsOfBrand = Pick<BrandRow, 'heading_font' | 'body_font'> &
+  Partial<Pick<BrandRow, 'heading_font_id' | 'body_font_id'>>;
+
+export const BrandFonts = builder.objectRef<FontsOfBrand>('BrandFonts').implement({
+  description: 'The fonts of a brand: families by their names, and what was uploaded for it, which goes before these.',
   fields: (t) => ({
     heading: t.exposeString('heading_font', { nullable: true, description: 'Of headlines; null where none is set.' }),
     body: t.exposeString('body_font', { nullable: true, description: 'Of the rest; null where none is set.' }),

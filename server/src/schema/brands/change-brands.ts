@@ -9,6 +9,7 @@ import {
   updateBrand,
   valuesOf,
 } from '../../store/brands.ts';
+import { findFonts } from '../../store/fonts.ts';
 import type { Transaction } from '../../store/database.ts';
 import type { BrandRow } from '../../store/tables.ts';
 import { builder } from '../builder.ts';
@@ -47,6 +48,11 @@ const BrandFontsInput = builder.inputType('BrandFontsInput', {
   fields: (t) => ({
     heading: t.string({ description: 'A family of those on offer, for headlines; null for none.' }),
     body: t.string({ description: 'The same for the rest.' }),
+    headingFontId: t.id({
+      description:
+        'A font of yours, for headlines: it goes before the family, which is used where it lacks signs or is gone. Null for none.',
+    }),
+    bodyFontId: t.id({ description: 'The same for the rest.' }),
   }),
 });
 const BrandLogosInput = builder.inputType('BrandLogosInput', {
@@ -164,6 +170,7 @@ const nothing: BrandValues = {
   name: '',
   colors: {},
   fonts: { heading: null, body: null },
+  fontFiles: { heading: null, body: null },
   logos: { light: null, dark: null, mark: null },
   tone: '',
   wordsToUse: [],
@@ -173,11 +180,30 @@ const nothing: BrandValues = {
 };
 
 async function readInput(db: Transaction, before: BrandValues, input: GivenInput): Promise<BrandValues> {
-  const { logos, ...given } = input;
+  const { logos, fonts, ...given } = input;
   return readBrand(before, {
     ...given,
+    ...(fonts !== undefined && { fonts, fontFiles: await readFontFiles(db, before.fontFiles, fonts) }),
     ...(logos !== undefined && { logos: await readLogos(db, before.logos, logos) }),
   });
+}
+
+/** Throws NotFoundError for what is no font of the person's who asks. */
+async function readFontFiles(db: Transaction, before: BrandValues['fontFiles'], given: GivenInput['fonts']) {
+  if (given == null) return nothing.fontFiles;
+  const files = { ...before };
+  for (const [name, field] of [
+    ['heading', 'headingFontId'],
+    ['body', 'bodyFontId'],
+  ] as const) {
+    const globalId = given[field];
+    if (globalId === undefined) continue;
+    const id = globalId === null ? null : rowId('Font', globalId);
+    const isThere = globalId === null || (id !== null && (await findFonts(db, [id])).length > 0);
+    if (!isThere) throw new NotFoundError(`fonts.${field}`, 'font');
+    files[name] = id;
+  }
+  return files;
 }
 
 /** Throws NotFoundError for what is no picture of the person's who asks. */

@@ -12,6 +12,8 @@ export interface GivenBrand {
   colors?: readonly { role: BrandColorRole; hex: string }[] | null | undefined;
   fonts?: { heading?: string | null | undefined; body?: string | null | undefined } | null | undefined;
   logos?: BrandValues['logos'] | undefined;
+  /** Uploaded ones, by the ids of their rows. */
+  fontFiles?: BrandValues['fontFiles'] | undefined;
   tone?: string | null | undefined;
   wordsToUse?: readonly string[] | null | undefined;
   wordsToAvoid?: readonly string[] | null | undefined;
@@ -30,6 +32,7 @@ export function readBrand(before: BrandValues, given: GivenBrand): BrandValues {
     colors: given.colors === undefined ? before.colors : readColors(given.colors ?? [], report),
     fonts: given.fonts === undefined ? before.fonts : readFonts(before.fonts, given.fonts, report),
     logos: given.logos ?? before.logos,
+    fontFiles: given.fontFiles ?? before.fontFiles,
     tone: given.tone === undefined ? before.tone : readText('tone', given.tone, report),
     wordsToUse: given.wordsToUse === undefined ? before.wordsToUse : readWords('wordsToUse', given.wordsToUse, report),
     wordsToAvoid:
