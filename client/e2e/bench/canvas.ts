@@ -5,6 +5,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import type { Graph, GraphNode } from '@visualadgen/graph/graph.ts';
 import { openBrowser } from '../testing/open-browser.ts';
 import { signInAsDemo } from '../testing/demo-account.ts';
+import { measureFrames, sixtyTimesASecond } from './frames.ts';
 import { startChangedServer } from '../testing/start-changed-server.ts';
 
 /*
@@ -87,15 +88,9 @@ try {
   async function measure(name: string, act: () => Promise<unknown>) {
     const before = await readBusy(cdp);
     const framesBefore = frames;
-    const start = performance.now();
-    await page.evaluate(watchFrames);
-    await act();
-    const times = await page.evaluate(() => (window as unknown as { stopFrames(): number[] }).stopFrames());
-    const seconds = (performance.now() - start) / 1000;
+    const { at, seconds } = await measureFrames(page, act);
     const after = await readBusy(cdp);
     const busy = after.map((value, index) => ((value - (before[index] ?? 0)) * 1000) / seconds);
-    const sorted = times.toSorted((a, b) => a - b);
-    const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
     const figures = [
       ((frames - framesBefore) / seconds).toFixed(0).padStart(8),
       at(0.5).padStart(7),
@@ -110,20 +105,6 @@ try {
   await server.close();
 }
 
-function watchFrames() {
-  const times: number[] = [];
-  let last = performance.now();
-  let id = requestAnimationFrame(function frame(now) {
-    times.push(now - last);
-    last = now;
-    id = requestAnimationFrame(frame);
-  });
-  (window as unknown as { stopFrames(): number[] }).stopFrames = () => {
-    cancelAnimationFrame(id);
-    return times.slice(1);
-  };
-}
-
 /** What the page's main thread has been busy for, and with what, in seconds. */
 async function readBusy(cdp: CDPSession): Promise<number[]> {
   const { metrics } = await cdp.send('Performance.getMetrics');
@@ -134,7 +115,7 @@ async function readBusy(cdp: CDPSession): Promise<number[]> {
 /** Moves the canvas with the wheel, about sixty times a second, there and back. */
 async function pan(page: Page, cdp: CDPSession) {
   await page.mouse.move(700, 500);
-  await sixtyTimesASecond((step) =>
+  await sixtyTimesASecond(secondsEach, (step) =>
     cdp.send('Input.dispatchMouseEvent', {
       type: 'mouseWheel',
       x: 700,
@@ -157,7 +138,7 @@ async function drag(page: Page, cdp: CDPSession) {
   });
   await page.mouse.move(x, y);
   await page.mouse.down();
-  await sixtyTimesASecond((step) =>
+  await sixtyTimesASecond(secondsEach, (step) =>
     cdp.send('Input.dispatchMouseEvent', {
       type: 'mouseMoved',
       button: 'left',
@@ -167,15 +148,6 @@ async function drag(page: Page, cdp: CDPSession) {
     }),
   );
   await page.mouse.up();
-}
-
-async function sixtyTimesASecond(act: (step: number) => Promise<unknown>) {
-  const start = performance.now();
-  for (let step = 0; step < secondsEach * 60; step++) {
-    await act(step);
-    const wait = start + (step + 1) * (1000 / 60) - performance.now();
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-  }
 }
 
 function thousandNodes(): Graph {

@@ -30,3 +30,9 @@ it('says that it is at least so much where a price is not known', () => {
   expect(prices.upTo('other')).toBe('free');
   expect(prices.only('other')).toBe('≥ $0.00');
 });
+
+it('says of what draws nothing that it does, and of ads that are only composed that they are free', () => {
+  const nothing = { nodes: [], isComplete: true, total: '0.000000' };
+  expect(runPrices(nothing, edges)).toMatchObject({ drawsNothing: true, allMade: 'free' });
+  expect(runPrices(nothing, edges, { composesAds: true })).toMatchObject({ drawsNothing: false, allMade: 'free' });
+});

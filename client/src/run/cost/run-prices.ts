@@ -24,7 +24,7 @@ export interface RunPrices {
   all: string;
   /** `18 pictures, $0.54` where lists take part, else the price alone. */
   allMade: string;
-  /** No image model takes part: there is nothing to pay because there is nothing to draw. */
+  /** No image model takes part, and nothing is composed: there is nothing to pay because there is nothing to draw. */
   drawsNothing: boolean;
   fresh: string;
   upTo(nodeKey: string): string;
@@ -34,14 +34,14 @@ export interface RunPrices {
 export function runPrices(
   { total, isComplete, nodes }: Estimate,
   edges: readonly Ends[],
-  made: string | null = null,
+  { made = null, composesAds = false }: { made?: string | null; composesAds?: boolean } = {},
 ): RunPrices {
   const net = (node: NodeEstimate) => node.cost;
   const list = (node: NodeEstimate) => node.listPrice;
   return {
     all: priceText(total, isComplete),
     allMade: [made, priceText(total, isComplete)].filter((part) => part !== null).join(', '),
-    drawsNothing: nodes.length === 0,
+    drawsNothing: nodes.length === 0 && !composesAds,
     fresh: sum(nodes, list),
     upTo(nodeKey) {
       const needed = neededFor(edges, nodeKey);

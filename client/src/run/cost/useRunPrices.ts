@@ -21,6 +21,10 @@ export function useRunPrices(workflowId: string): RunPrices | null {
     const paid = estimate.nodes.filter(({ isReused }) => !isReused);
     const hasLists = estimate.items !== 0 && paid.length > 0;
     const made = hasLists ? madeText(madeByRun(paid, nodes, catalogue)) : null;
-    return runPrices(estimate, edges.map(toGraphEdge), made);
+    // What is made for placements is drawn here, at no cost.
+    const composesAds = nodes.some(({ data: { type } }) =>
+      catalogue.nodeType(type)?.fields.some(({ kind }) => kind === 'PLACEMENTS'),
+    );
+    return runPrices(estimate, edges.map(toGraphEdge), { made, composesAds });
   }, [estimate, edges, nodes, catalogue]);
 }
