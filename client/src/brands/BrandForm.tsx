@@ -13,11 +13,11 @@ import { Textarea } from '../ui/controls/Textarea.tsx';
 import { BrandFonts } from './BrandFonts.tsx';
 import { BrandLogoField } from './BrandLogoField.tsx';
 import { ProposeColors } from './ProposeColors.tsx';
-import { type BrandDraft, colorRoles, type LogoPlace } from './brand.ts';
+import { type BrandChange, type BrandDraft, colorRoles, type LogoPlace } from './brand.ts';
 
 interface BrandFormProps {
   draft: BrandDraft;
-  onChange: (part: Partial<BrandDraft>) => void;
+  onChange: (part: BrandChange) => void;
 }
 
 const logoPlaces: readonly { place: LogoPlace; label: string }[] = [
@@ -51,7 +51,8 @@ export function BrandForm({ draft, onChange }: BrandFormProps) {
               label={label}
               isOnDark={place === 'dark'}
               logo={draft.logos[place]}
-              onChange={(logo) => onChange({ logos: { ...draft.logos, [place]: logo } })}
+              // Others may have been uploaded meanwhile.
+              onChange={(logo) => onChange(({ logos }) => ({ logos: { ...logos, [place]: logo } }))}
             />
           ))}
         </div>

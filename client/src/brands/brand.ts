@@ -22,6 +22,9 @@ export interface BrandDraft {
   callToAction: string;
 }
 
+/** What is otherwise from now on; of what takes a while, by the draft as it is then. */
+export type BrandChange = Partial<BrandDraft> | ((before: BrandDraft) => Partial<BrandDraft>);
+
 export type LogoPlace = 'light' | 'dark' | 'mark';
 
 export interface BrandLogo {

@@ -3,7 +3,7 @@ import { useClient } from 'urql';
 import { connection } from '../api/connection.ts';
 import type { BrandFieldsFragment } from '../api/generated/graphql.ts';
 import { isUnreachable, readAnswer } from '../api/read-answer.ts';
-import { type BrandDraft, draftOf, hasHalfClaim, inputOf } from './brand.ts';
+import { type BrandChange, type BrandDraft, draftOf, hasHalfClaim, inputOf } from './brand.ts';
 import { UpdateBrandMutation } from './brand-documents.ts';
 
 export type SaveState =
@@ -81,8 +81,8 @@ export function useBrandDraft(brand: BrandFieldsFragment) {
     [brand.id],
   );
 
-  function change(part: Partial<BrandDraft>) {
-    latest.current = { ...latest.current, ...part };
+  function change(part: BrandChange) {
+    latest.current = { ...latest.current, ...(typeof part === 'function' ? part(latest.current) : part) };
     setDraft(latest.current);
     // Anew with each key, so that it is quiet for a while before it is sent.
     setState((before) => (before.kind === 'CONFLICT' ? before : { kind: 'UNSAVED' }));

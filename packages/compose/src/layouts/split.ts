@@ -50,6 +50,6 @@ function pictureSize(frame: Frame, image: Picture): number {
   const usual = frame.form === 'SLIVER' ? 0.4 : 0.5;
   // As much more as what the picture shows asks for, where the words have enough of the rest.
   const wished = heightForWhole(image, width);
-  const [least, most] = [topShare(frame, usual), topShare(frame, usual + 0.12)];
+  const [least, most] = [topShare(frame, usual), topShare(frame, usual + 0.1)];
   return wished && wished.least <= most ? Math.round(clamp(wished.airy, least, most)) : least;
 }

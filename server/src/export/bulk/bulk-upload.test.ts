@@ -60,7 +60,7 @@ test('what Meta would refuse is told: no link, files of one name, a name too lon
     { link: '' },
   );
   expect(problems).toEqual([
-    'Lines 2–4: it has no link: say in the export which page the ads lead to.',
+    'Lines 2–4: no link: say in the export which page the ads lead to.',
     'Lines 2–3: another picture is called a.jpg too: put {n} into the file names.',
     expect.stringMatching(/^Line 4: x.* has 104 characters; Meta takes 100/),
   ]);
@@ -124,12 +124,12 @@ test('what Google would refuse is told, and stands uncut', () => {
   );
   expect(lines[0]).toContain(long);
   expect(problems).toEqual([
-    'Lines 2–4: it has no final URL: say in the export which page the ads lead to.',
-    'Lines 2–3: it has no business name: say in the export who the client is.',
-    'Line 2: it has no square picture: add the placement Google responsive, Square.',
+    'Lines 2–4: no final URL: say in the export which page the ads lead to.',
+    'Lines 2–3: no business name: say in the export who the client is.',
+    'Line 2: no square picture: add the placement Google responsive, Square.',
     `Line 2: Headline 1 has 43 characters; Google takes 30: “${long}”.`,
     'Line 2: b.jpg has no column in Google Ads Editor: add it to the ad by hand.',
-    'Line 3: it has no landscape picture: add the placement Google responsive, Landscape.',
+    'Line 3: no landscape picture: add the placement Google responsive, Landscape.',
     'Line 3: Headline 1 has 34 characters; Google takes 30: “冷たいコーヒーをゆっくり楽しむ夏の朝”.',
   ]);
 });

@@ -31,14 +31,14 @@ const longest = {
 
 /** What else an ad of Google’s must have, and what to do where it is missing. */
 const needed = {
-  'Headline 1': 'it has no headline: give the ads one.',
-  'Description 1': 'it has no description: write the text beside the picture in the export.',
-  'Business Name': 'it has no business name: say in the export who the client is.',
-  'Landscape image': 'it has no landscape picture: add the placement Google responsive, Landscape.',
-  'Square image': 'it has no square picture: add the placement Google responsive, Square.',
+  'Headline 1': 'no headline: give the ads one.',
+  'Description 1': 'no description: write the text beside the picture in the export.',
+  'Business Name': 'no business name: say in the export who the client is.',
+  'Landscape image': 'no landscape picture: add the placement Google responsive, Landscape.',
+  'Square image': 'no square picture: add the placement Google responsive, Square.',
 } as const satisfies Partial<Record<Column, string>>;
 
-const noLink = 'it has no final URL: say in the export which page the ads lead to.';
+const noLink = 'no final URL: say in the export which page the ads lead to.';
 
 export const googleAdsEditor: BulkUpload<Column> = {
   name: 'google-ads-editor',

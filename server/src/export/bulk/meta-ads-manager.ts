@@ -74,7 +74,7 @@ export const metaAdsManager: BulkUpload<(typeof columns)[number]> = {
           'Image File Name': name,
         },
         problems: [
-          ...(link === '' ? ['it has no link: say in the export which page the ads lead to.'] : []),
+          ...(link === '' ? ['no link: say in the export which page the ads lead to.'] : []),
           ...(button === null && words.call_to_action
             ? [`“${words.call_to_action}” is no button of Meta’s: choose one in Ads Manager.`]
             : []),
