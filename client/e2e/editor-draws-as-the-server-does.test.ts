@@ -1,14 +1,16 @@
-import { compose, type Content } from '@visualadgen/compose/compose.ts';
+import { compose, type Content, textsOf } from '@visualadgen/compose/compose.ts';
 import type { Drawing, PictureShape } from '@visualadgen/compose/drawing/drawing.ts';
 import { around, type Box, intersect } from '@visualadgen/compose/geometry/box.ts';
 import { type OwnFont, ownFamily } from '@visualadgen/compose/fonts/own-font.ts';
 import { layouts } from '@visualadgen/compose/layouts/index.ts';
 import type { Layout } from '@visualadgen/compose/layouts/layout.ts';
+import { readSyllables } from '@visualadgen/compose/text/hyphenation.ts';
 import { placements } from '@visualadgen/compose/placements/catalogue.ts';
 import type { Placement } from '@visualadgen/compose/placements/placement.ts';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { findDivide } from '../../server/src/compose/find-divide.ts';
 import { measureWords } from '../../server/src/compose/measure-words.ts';
 import { cutPicture, readPicture, type OpenPicture } from '../../server/src/compose/read-picture.ts';
 import { createTakumiRenderer } from '../../server/src/compose/render/create-takumi-renderer.ts';
@@ -49,6 +51,11 @@ const scripts: Record<string, { font: string; words: [string, string, string] }>
     font: ownFont.name,
     words: ['Slow mornings, Åsa ☕️ 冷萃', 'Cold brew, made overnight.', 'Order now'],
   },
+  // With words that have no room where it is narrow.
+  German: {
+    font: 'Inter',
+    words: ['Nahrungsergänzungsmittel für Sie', 'Für die Gesundheitsvorsorge der Familie', 'Jetzt bestellen'],
+  },
   Cyrillic: { font: 'Lora', words: ['Медленное утро с кофе', 'Холодный кофе, готовый к шести утра.', 'Заказать'] },
   Greek: { font: 'Lora', words: ['Αργό πρωινό με καφέ', 'Κρύος καφές, έτοιμος στις έξι.', 'Παράγγειλε'] },
   // In the serif, the condensed and the usual family of the script.
@@ -71,11 +78,14 @@ test('a composition looks the same in the editor as in the file that the server 
   const pictures = await drawPictures();
   const told: Record<string, string> = {};
   for (const { layout, script, placement } of samples()) {
-    const content = contentOf(layout, script, pictures);
+    const written = contentOf(layout, script, pictures);
+    const content = { ...written, syllables: await readSyllables(textsOf(written), 'auto', findDivide) };
     const renderer = content.ownFonts ? withOwn : usual;
     const { widthOf } = await measureWords(renderer, content);
     const drawing = compose(content, placement, widthOf);
-    const shown = await drawInPage(page, content, placement, pictures);
+    const shown = await drawInPage(page, written, placement, pictures);
+    if (script === 'German' && placement.width < 200)
+      expect(linesOf(drawing).find((line) => line.endsWith('-'))).toMatch(/ Nahrungs.*-$/);
     const name = `${layout.name}, ${script}, ${placement.id}`;
     // Another line break is another ad, however few pixels it is.
     if (JSON.stringify(linesOf(shown.drawing)) !== JSON.stringify(linesOf(drawing))) told[name] = 'other lines';
@@ -100,6 +110,9 @@ function* samples(): Generator<{ layout: Layout; script: string; placement: Plac
       for (const script of names) for (const placement of placements) yield { layout, script, placement };
     return;
   }
+  const split = layouts.find(({ name }) => name === 'split');
+  const skyscraper = placements.find(({ width, height }) => width === 160 && height === 600);
+  if (split && skyscraper) yield { layout: split, script: 'German', placement: skyscraper };
   // Each layout once, each script once or twice, and half of the placements.
   for (let at = 0; at < Math.max(layouts.length, names.length); at += 1) {
     const [layout, placement] = [layouts[at % layouts.length], placements[(at * 5) % placements.length]];

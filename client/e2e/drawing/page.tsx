@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { type DrawnPicture, DrawingView } from '../../src/nodes/composition/DrawingView.tsx';
 import { declareFont, loadFonts } from '../../src/nodes/composition/load-fonts.ts';
+import { divide, learnSyllables } from '../../src/nodes/composition/syllables.ts';
 import { createMeasure } from '../../src/nodes/composition/measure-text.ts';
 
 /** What a test asks this page to draw; the layout by its name. */
@@ -30,7 +31,9 @@ const widthOf = createMeasure();
 window.draw = async ({ content, placement, fontUrl, pictures }) => {
   const layout = findLayout(content.layout);
   if (!layout) throw new Error(`There is no layout ${content.layout}.`);
-  const whole = { ...content, layout };
+  const written = { ...content, layout };
+  await learnSyllables([written]);
+  const whole = divide(written) ?? written;
   for (const font of Object.values(content.ownFonts ?? {})) declareFont(font, fontUrl);
   await loadFonts(measuresFor(whole));
   const drawing = compose(whole, placement, widthOf);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compose, type Content, measuresFor } from './compose.ts';
+import { compose, type Content, measuresFor, textsOf } from './compose.ts';
 import type { Drawing, TextShape } from './drawing/drawing.ts';
 import { textParts } from './drawing/drawing.ts';
 import { intersect, isInside } from './geometry/box.ts';
@@ -8,6 +8,7 @@ import { layouts } from './layouts/index.ts';
 import { blockParts, cutParts, scaleLimits } from './overrides/override.ts';
 import { findPlacement, placements } from './placements/catalogue.ts';
 import { coveredAreas } from './placements/placement.ts';
+import { longWordsOf, type Syllables } from './text/hyphenation.ts';
 import type { TextFont, WidthOf } from './text/set-text.ts';
 
 const letters = [
@@ -73,6 +74,7 @@ test('whatever is written in whatever script, and moved or made larger in whatev
         const pictures = { image: picture, second_image: picture, ...(mark && { logo: mark }) };
         const content: Content = { layout, words: said, pictures, brand, pictureColors: [] };
         if (asked) content.overrides = { [placement.id]: asked };
+        content.syllables = byThrees(textsOf(content));
         const known = new Set(
           measuresFor(content).flatMap(({ font, texts: measured }) => measured.map((one) => key(font, one))),
         );
@@ -100,6 +102,32 @@ test('whatever is written in whatever script, and moved or made larger in whatev
     { numRuns },
   );
 });
+
+test('a word is divided where the words would be much smaller without, and stays whole where they would not', () => {
+  const layout = layouts.find(({ name }) => name === 'text_only');
+  const linesAt = (id: string, syllables: Syllables) => {
+    const [placement, words] = [findPlacement(id), { headline: 'Nahrungsergänzungsmittel für Sie', body: 'Ganz neu' }];
+    if (!layout || !placement) throw new Error(`There is no ${id}.`);
+    const content: Content = { layout, words, pictures: {}, brand, pictureColors: [], syllables };
+    const [headline] = texts(compose(content, placement, (_, one) => one.length * 0.55));
+    return {
+      size: headline?.size ?? 0,
+      lines: headline?.lines.map(({ runs }) => runs.map((run) => run.text).join('')),
+    };
+  };
+  const syllables = { Nahrungsergänzungsmittel: ['Nah', 'rungs', 'er', 'gän', 'zungs', 'mit', 'tel'] };
+  const [narrow, small] = [linesAt('160x600', syllables), linesAt('160x600', {})];
+  expect(narrow.lines).toEqual(['Nahrungser-', 'gänzungs-', 'mittel', 'für Sie']);
+  expect(small.size).toBeLessThan(narrow.size * 0.75);
+  expect(linesAt('1080x1350', syllables)).toEqual(linesAt('1080x1350', {}));
+  expect(linesAt('1080x1350', syllables).lines).toEqual(['Nahrungsergänzungsmittel', 'für Sie']);
+});
+
+/** Every long word in pieces of three letters. */
+function byThrees(all: readonly string[]): Syllables {
+  const long = longWordsOf(all, 'de').get('de') ?? [];
+  return Object.fromEntries(long.map((one) => [one, one.match(/.{1,3}/gu) ?? [one]]));
+}
 
 function key({ families, weight }: TextFont, written: string): string {
   return `${families.join()} ${weight} ${written}`;

@@ -13,7 +13,9 @@ import { limitedMoves, limitedScales } from './overrides/limits-of.ts';
 import { moveBlocks } from './overrides/move-blocks.ts';
 import type { Override } from './overrides/override.ts';
 import type { Placement } from './placements/placement.ts';
-import { tidy } from './text/read-atoms.ts';
+import { divideAtom, type Syllables } from './text/hyphenation.ts';
+import { hanLanguages } from './text/language.ts';
+import { readAtoms, tidy } from './text/read-atoms.ts';
 import { directionOf } from './text/script.ts';
 import type { TextFont, WidthOf } from './text/set-text.ts';
 import { textsToMeasure } from './text/texts-to-measure.ts';
@@ -22,7 +24,7 @@ import { textsToMeasure } from './text/texts-to-measure.ts';
  * Raise it when the same layout draws the same content otherwise than before, so that results made by an earlier one are not taken for
  * those of this one.
  */
-export const composeVersion = 5;
+export const composeVersion = 6;
 
 export type { Content };
 
@@ -39,7 +41,7 @@ export function compose(content: Content, placement: Placement, widthOf: WidthOf
 }
 
 function arrange(
-  { layout, pictures, brand, pictureColors, words: given }: Content,
+  { layout, pictures, brand, pictureColors, syllables = {}, words: given }: Content,
   placement: Placement,
   fontOf: FontOf,
   widthOf: WidthOf,
@@ -52,7 +54,7 @@ function arrange(
     words,
     pictures,
     colors: resolveColors(brand, pictureColors),
-    type: createTypesetter(fontOf, widthOf, scales),
+    type: createTypesetter(fontOf, widthOf, syllables, scales),
     direction: directionOf(words.headline ?? Object.values(words).join(' ')),
   };
   const { shapes, leftOut = [] }: LayoutResult = layout.draw(input);
@@ -71,7 +73,7 @@ export function measuresFor(content: Content): { font: TextFont; texts: string[]
   const roles: readonly TypeRole[] = ['heading', 'body', 'strong'];
   const measures = new Map<string, { font: TextFont; texts: Set<string> }>();
   for (const text of new Set([...allWords(content).map((word) => word.text), quoteMark])) {
-    const texts = textsToMeasure(text);
+    const texts = [...textsToMeasure(text), ...piecesOf(text, content.syllables)];
     for (const role of roles) {
       const font = fontOf(role, text);
       const key = JSON.stringify(font);
@@ -87,6 +89,16 @@ export function measuresFor(content: Content): { font: TextFont; texts: string[]
 export function fontsForWords(content: Content): { part: TextPart; font: TextFont; text: string }[] {
   const fontOf = fontsOf(content);
   return allWords(content).map(({ part, text }) => ({ part, font: fontOf('heading', text), text }));
+}
+
+/** The texts of an ad in all its placements, for `readSyllables`. */
+export function textsOf(content: Content): string[] {
+  return [...new Set(allWords(content).map(({ text }) => text))];
+}
+
+function piecesOf(text: string, syllables: Syllables = {}): string[] {
+  if (Object.keys(syllables).length === 0) return [];
+  return readAtoms(text).flatMap((atom) => divideAtom(atom, syllables)?.map((piece) => piece.text) ?? []);
 }
 
 /** The texts of all placements, each once. */
@@ -108,12 +120,12 @@ function wordsOf(layout: Layout, words: Words): Words {
 /** The same font for the same text in all placements. */
 function fontsOf(content: Content): FontOf {
   const { headingFont, bodyFont } = content.brand;
-  const all = allWords(content).map(({ text }) => text);
-  const words = [...new Set(all)].join(' ');
+  const words = textsOf(content).join(' ');
   const { heading, body } = content.ownFonts ?? {};
   const familyFor = (role: TypeRole): TypeFamily =>
     (role === 'heading' ? heading : body) ??
     findFamily(role === 'heading' ? headingFont : bodyFont) ??
     offeredFamilies[0];
-  return (role, text) => fontForText(familyFor(role), role, text, words);
+  const han = hanLanguages[content.language as keyof typeof hanLanguages] ?? null;
+  return (role, text) => fontForText(familyFor(role), role, text, words, han);
 }

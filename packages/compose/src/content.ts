@@ -1,4 +1,6 @@
 import type { OwnFonts } from './fonts/own-font.ts';
+import type { Syllables } from './text/hyphenation.ts';
+import type { LanguageChoice } from './text/language.ts';
 import type { BrandValues, PictureColor } from './layouts/brand.ts';
 import type { Layout, Pictures, Words } from './layouts/layout.ts';
 import type { Overrides } from './overrides/override.ts';
@@ -13,6 +15,10 @@ export interface Content {
   pictureColors: readonly PictureColor[];
   /** Uploaded fonts, which go before the families of the brand. */
   ownFonts?: OwnFonts | undefined;
+  /** What the words are written in; what they tell themselves where it is left out. */
+  language?: LanguageChoice | undefined;
+  /** How long words are divided where there is no room for them; see `readSyllables`. */
+  syllables?: Syllables | undefined;
   /** What is otherwise in one placement. */
   overrides?: Overrides | undefined;
 }

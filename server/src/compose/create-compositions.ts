@@ -4,11 +4,12 @@ import { isLogoOnDark } from '@visualadgen/compose/brand/ground-under.ts';
 import { checkContrast, needsPixels, withoutTexts } from '@visualadgen/compose/checks/check-contrast.ts';
 import { checkDrawing } from '@visualadgen/compose/checks/check-drawing.ts';
 import type { Check } from '@visualadgen/compose/checks/check.ts';
-import { compose, type Content } from '@visualadgen/compose/compose.ts';
+import { compose, type Content, textsOf } from '@visualadgen/compose/compose.ts';
 import type { Drawing, PicturePart } from '@visualadgen/compose/drawing/drawing.ts';
 import { contentAt } from '@visualadgen/compose/overrides/content-at.ts';
 import type { BrandValues } from '@visualadgen/compose/layouts/brand.ts';
 import { inView } from '@visualadgen/compose/saliency/in-view.ts';
+import { readSyllables } from '@visualadgen/compose/text/hyphenation.ts';
 import { tidy } from '@visualadgen/compose/text/read-atoms.ts';
 import type { Placement } from '@visualadgen/compose/placements/placement.ts';
 import type { PictureLook } from '@visualadgen/compose/picture-look.ts';
@@ -22,6 +23,7 @@ import { usualLimits } from '../assets/read-image.ts';
 import { createSemaphore } from '../concurrency/semaphore.ts';
 import type { CompositionRequest, CompositionService, RunHandle } from '../nodes/node-services.ts';
 import { createCutting } from './cut-pictures.ts';
+import { findDivide } from './find-divide.ts';
 import { encodeToFit, type FittedImage } from './encode-to-fit.ts';
 import { createFontOpener, type FontOptions, type OpenFonts } from './fonts/own/open-fonts.ts';
 import { measureWords } from './measure-words.ts';
@@ -60,11 +62,11 @@ export function createCompositions(options: CompositionOptions): Compositions {
 
   return {
     async compose(request, handle) {
-      const { layout, words, brand, focalPoint, placements, wording, overrides } = request;
+      const { layout, words, brand, focalPoint, placements, wording, overrides, language } = request;
       const sources = await openSources(options, request, handle, pictures);
       const darkLogo = await openDarkLogo(request, handle);
       const { renderer, ownFonts, missing: lost } = await openFonts(handle.userId, brand);
-      const content: Content = {
+      const written: Content = {
         layout,
         words,
         brand,
@@ -74,7 +76,9 @@ export function createCompositions(options: CompositionOptions): Compositions {
         ownFonts,
         pictureColors: sources.get('image')?.picture.colors ?? [],
         overrides,
+        language,
       };
+      const content = { ...written, syllables: await readSyllables(textsOf(written), language, findDivide) };
       const { widthOf, missing } = await measureWords(renderer, content);
       const composed = [];
       for (const [index, placement] of placements.entries()) {

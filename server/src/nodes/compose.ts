@@ -5,6 +5,7 @@ import { offeredFamilies } from '@visualadgen/compose/fonts/families.ts';
 import { findLayout, layouts } from '@visualadgen/compose/layouts/index.ts';
 import type { Layout, Words } from '@visualadgen/compose/layouts/layout.ts';
 import { findPlacement } from '@visualadgen/compose/placements/catalogue.ts';
+import { type LanguageChoice, languageChoices } from '@visualadgen/compose/text/language.ts';
 import { isHexColor } from '@visualadgen/graph/fields/check-field.ts';
 import { describeFieldProblem } from '@visualadgen/graph/fields/field-problem.ts';
 import type { Values } from '@visualadgen/graph/graph.ts';
@@ -75,6 +76,34 @@ function placeholderOf(part: TextPart): string {
   if (part === 'small_print') return 'The notes that the brand’s claims need';
   return (portTexts as readonly string[]).includes(part) ? 'What is connected' : '';
 }
+
+/** As people of all languages find them: in this one, like all that is on screen. */
+const languageLabels: Record<LanguageChoice, string> = {
+  auto: 'Found by the words',
+  none: 'No word is divided',
+  cs: 'Czech',
+  da: 'Danish',
+  de: 'German',
+  el: 'Greek',
+  en: 'English',
+  es: 'Spanish',
+  fi: 'Finnish',
+  fr: 'French',
+  hu: 'Hungarian',
+  it: 'Italian',
+  nb: 'Norwegian (bokmål)',
+  nl: 'Dutch',
+  pl: 'Polish',
+  pt: 'Portuguese',
+  ru: 'Russian',
+  sv: 'Swedish',
+  tr: 'Turkish',
+  uk: 'Ukrainian',
+  ja: 'Japanese',
+  ko: 'Korean',
+  'zh-Hans': 'Chinese, simplified',
+  'zh-Hant': 'Chinese, traditional',
+};
 
 function color(label: string, help: string) {
   return z
@@ -160,6 +189,11 @@ export const composeNode = defineNode({
       accent: color('Accent', 'Of buttons and prices. Empty: the brand’s, or a strong color out of the picture.'),
       heading_font: font('Font of headlines'),
       body_font: font('Font of the rest'),
+      language: z.enum(languageChoices).default('auto').meta({
+        label: 'Language of the words',
+        help: 'A word for which there is no room is divided as it is in this language, and Han signs have its shapes.',
+        optionLabels: languageLabels,
+      }),
     })
     .superRefine(({ placements: ids }, context) => {
       for (const [index, id] of ids.entries()) {
@@ -214,6 +248,7 @@ export const composeNode = defineNode({
         ...(brand && { wording: { avoid: brand.words_to_avoid, claims: brand.claims } }),
         focalPoint: config.focal_point,
         ...(overrides && { overrides }),
+        language: config.language,
         brand: inBrand(
           {
             background: config.background,

@@ -1,3 +1,4 @@
+import type { LanguageChoice } from '@visualadgen/compose/text/language.ts';
 import type { BrandSnapshot } from '@visualadgen/compose/brand/brand-snapshot.ts';
 import type { Wording } from '@visualadgen/compose/brand/check-wording.ts';
 import type { Check } from '@visualadgen/compose/checks/check.ts';
@@ -127,6 +128,8 @@ export interface CompositionRequest {
   /** What is otherwise in one placement. */
   overrides?: Overrides;
   brand: BrandValues;
+  /** What the words are written in; what they tell themselves where it is left out. */
+  language?: LanguageChoice;
   /** What is looked for in the words. */
   wording?: Wording | null;
 }

@@ -7,6 +7,7 @@ import type { Layout, Words } from '@visualadgen/compose/layouts/layout.ts';
 import type { Point } from '@visualadgen/compose/geometry/place-picture.ts';
 import type { Overrides } from '@visualadgen/compose/overrides/override.ts';
 import { readOverrides } from '@visualadgen/compose/overrides/read-overrides.ts';
+import { languageChoices } from '@visualadgen/compose/text/language.ts';
 import { inView } from '@visualadgen/compose/saliency/in-view.ts';
 import type { PortScope } from '@visualadgen/graph/merging/merge-scope.ts';
 import { fillTemplate, readTemplateIn } from '@visualadgen/graph/template/fill-template.ts';
@@ -39,6 +40,7 @@ export function readContent(
       Object.entries(ownFonts).filter(([role]) => look.fontFiles?.[role as keyof OwnFonts] !== undefined),
     ),
     pictureColors: known.image?.colors ?? [],
+    language: languageChoices.find((choice) => choice === settings['language']),
     overrides: filled(readOverrides(settings['overrides']), scope),
   };
 }

@@ -3,25 +3,31 @@ import type { Content } from '@visualadgen/compose/compose.ts';
 import type { Drawing } from '@visualadgen/compose/drawing/drawing.ts';
 import type { Placement } from '@visualadgen/compose/placements/placement.ts';
 import { useEffect, useMemo, useReducer, useState } from 'react';
+import { divide, learnSyllables } from './syllables.ts';
 import { areLoaded, loadFonts } from './load-fonts.ts';
 import { createMeasure } from './measure-text.ts';
 
 const widthOf = createMeasure();
 
-/** Draws contents as they will look. Null until their fonts are there; what is typed in fonts that are is drawn at once. */
+/**
+ * Draws contents as they will look. Null until their fonts are there, and how their words are divided is known; what is typed in fonts and
+ * words that are is drawn at once.
+ */
 export function useDraw(contents: readonly Content[]): typeof draw | null {
   const [turn, lookAgain] = useReducer((count: number) => count + 1, 0);
-  const words = useMemo(() => contents.flatMap((content) => measuresFor(content)), [contents]);
+  // oxlint-disable-next-line react/exhaustive-deps -- with each turn more is known
+  const divided = useMemo(() => contents.map((content) => divide(content)), [contents, turn]);
+  const words = useMemo(() => divided.flatMap((content) => (content ? measuresFor(content) : [])), [divided]);
   // oxlint-disable-next-line react/exhaustive-deps -- with each turn more is loaded
-  const isReady = useMemo(() => areLoaded(words), [words, turn]);
+  const isReady = useMemo(() => divided.every((content) => content !== null) && areLoaded(words), [divided, words]);
   useEffect(() => {
     if (isReady) return undefined;
     let isCurrent = true;
-    void loadFonts(words).then(() => isCurrent && lookAgain());
+    void Promise.all([learnSyllables(contents), loadFonts(words)]).then(() => isCurrent && lookAgain());
     return () => {
       isCurrent = false;
     };
-  }, [words, isReady]);
+  }, [contents, words, isReady]);
   return isReady ? draw : null;
 }
 
@@ -40,5 +46,5 @@ export function useReady(content: Content | null): Content | null {
 
 /** Draws a content whose fonts are there. */
 export function draw(content: Content, placement: Placement): Drawing {
-  return compose(content, placement, widthOf);
+  return compose(divide(content) ?? content, placement, widthOf);
 }

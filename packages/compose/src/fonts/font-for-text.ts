@@ -1,7 +1,7 @@
 import { clamp } from '../geometry/place-picture.ts';
 import type { TextFont } from '../text/set-text.ts';
 import { countScripts, mainScript, type Script } from '../text/script.ts';
-import { hanStyleOf } from '../text/han.ts';
+import { type HanStyle, hanStyleOf } from '../text/han.ts';
 import { familyForScript, type FontFamily, traditionalFamily } from './families.ts';
 import type { OwnFont } from './own-font.ts';
 
@@ -17,12 +17,22 @@ const ownHeading: FontFamily['heading'] = { weight: 700, tracking: 0 };
 export type TypeFamily = Pick<FontFamily, 'name' | 'style' | 'scripts' | 'baseline'> &
   Partial<Pick<FontFamily, 'heading'> & Pick<OwnFont, 'weights'>>;
 
-/** The font of a text in a family: first who has its main script, then whoever has the others in it. `all` are the words of the whole ad. */
-export function fontForText(family: TypeFamily, role: TypeRole, text: string, all = text): TextFont {
+/**
+ * The font of a text in a family: first who has its main script, then whoever has the others in it. `all` are the words of the whole ad, `han`
+ * is whose Han signs are meant, where that is set.
+ */
+export function fontForText(
+  family: TypeFamily,
+  role: TypeRole,
+  text: string,
+  all = text,
+  han: HanStyle | null = null,
+): TextFont {
+  const familyFor = (script: Script) => substituteFor(script, family, () => hanStyleOf(text, all, han));
   const main = mainScript(text);
-  const first: TypeFamily = family.scripts.includes(main) ? family : familyFor(main, family, text, all);
+  const first: TypeFamily = family.scripts.includes(main) ? family : familyFor(main);
   const { weight: strongest, tracking } = first.heading ?? ownHeading;
-  const others = [...countScripts(text).keys()].map((script) => familyFor(script, family, text, all).name);
+  const others = [...countScripts(text).keys()].map((script) => familyFor(script).name);
   const families = [...new Set([first.name, family.name, ...others, familyForScript('LATIN', 'SANS').name])];
   const wanted = role === 'heading' ? strongest : weights[role];
   // What stands in for an uploaded font is as heavy as that can be, so that no letters are made bold that are not drawn so.
@@ -39,9 +49,9 @@ export function fontForText(family: TypeFamily, role: TypeRole, text: string, al
 const separates = new Set<Script>(['LATIN', 'CYRILLIC', 'GREEK', 'HEBREW']);
 
 /** Of the same style, so that an ad in a serif is in one whatever it is written in. */
-function familyFor(script: Script, { style }: TypeFamily, text: string, all: string): FontFamily {
+function substituteFor(script: Script, { style }: TypeFamily, han: () => HanStyle | null): FontFamily {
   if (script !== 'HAN') return familyForScript(script, style);
-  switch (hanStyleOf(text, all)) {
+  switch (han()) {
     case 'JAPANESE':
       return familyForScript('KANA', style);
     case 'KOREAN':

@@ -2,9 +2,18 @@ import type { Box } from '../geometry/box.ts';
 import type { TextPart, TextShape } from '../drawing/drawing.ts';
 import type { BlockPart } from '../overrides/override.ts';
 import { lineHeightFor, type TypeRole } from '../fonts/font-for-text.ts';
+import type { Syllables } from '../text/hyphenation.ts';
 import { readAtoms } from '../text/read-atoms.ts';
 import { directionOf } from '../text/script.ts';
-import { measureAtoms, type SetText, type Setting, setText, type TextFont, type WidthOf } from '../text/set-text.ts';
+import {
+  measureAtoms,
+  type SetText,
+  type Setting,
+  setText,
+  type SettingOptions,
+  type TextFont,
+  type WidthOf,
+} from '../text/set-text.ts';
 
 export interface TextStyle {
   role: TypeRole;
@@ -18,8 +27,14 @@ export interface SetType {
   font: TextFont;
   /** In em. */
   lineHeight: number;
+  /** Of the words that can be divided the widest, in em; 0 where there is none. */
+  widestDivisible: number;
   /** Lines for a width in pixels at a size; null where it does not fit in that width and may not be broken. */
-  at(size: number, width: number, options?: { maxLines?: number; mayBreak?: boolean }): SetText | null;
+  at(
+    size: number,
+    width: number,
+    options?: Pick<SettingOptions, 'maxLines' | 'mayHyphenate' | 'mayBreak'>,
+  ): SetText | null;
 }
 
 export interface Typesetter {
@@ -34,6 +49,7 @@ export type FontOf = (role: TypeRole, text: string) => TextFont;
 export function createTypesetter(
   fontOf: FontOf,
   widthOf: WidthOf,
+  syllables: Syllables,
   scales: Partial<Record<BlockPart, number>> = {},
 ): Typesetter {
   const settings = new Map<string, { setting: Setting; font: TextFont }>();
@@ -44,13 +60,14 @@ export function createTypesetter(
       let known = settings.get(key);
       if (!known) {
         const font = fontOf(role, text);
-        known = { font, setting: measureAtoms(readAtoms(text), font, widthOf) };
+        known = { font, setting: measureAtoms(readAtoms(text), font, widthOf, syllables) };
         settings.set(key, known);
       }
       const { setting, font } = known;
       return {
         font,
         lineHeight: lineHeightFor(role, text),
+        widestDivisible: setting.widestDivisible,
         at: (size, width, options = {}) => setText(setting, { width: width / size, isBalanced, ...options }),
       };
     },

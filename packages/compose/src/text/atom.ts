@@ -9,6 +9,8 @@ export interface Atom {
   after: 'NEVER' | 'MAY' | 'MUST';
   /** A line that ends after it shows a hyphen there. */
   hasHyphen: boolean;
+  /** A part of a word that has soft hyphens, which is divided nowhere else. */
+  isDivided?: boolean;
   /** How bad it would be to end a line here: 0 between words, 1 in the midst of one. */
   penalty: number;
 }

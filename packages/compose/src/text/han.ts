@@ -13,9 +13,12 @@ const traditional =
 
 const [ofSimplified, ofTraditional] = [new Set(simplified), new Set(traditional)];
 
-/** In whose shapes the Han signs of a text are: by what they stand among, or all words of its ad do; null where nothing tells. */
-export function hanStyleOf(text: string, all: string): HanStyle | null {
-  return neighborsOf(text) ?? neighborsOf(all) ?? chineseOf(text) ?? chineseOf(all);
+/**
+ * In whose shapes the Han signs of a text are: by what they stand among, by what is set, or by what all words of its ad tell; null where
+ * nothing does.
+ */
+export function hanStyleOf(text: string, all: string, chosen: HanStyle | null = null): HanStyle | null {
+  return neighborsOf(text) ?? chosen ?? neighborsOf(all) ?? chineseOf(text) ?? chineseOf(all);
 }
 
 function neighborsOf(text: string): HanStyle | null {

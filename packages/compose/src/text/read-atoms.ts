@@ -49,8 +49,9 @@ function readWord(word: string): Atom[] {
   const atoms: Atom[] = [];
   let current = '';
   let at = 0;
+  const divided = word.includes(softHyphen) && { isDivided: true };
   const close = (after: Atom['after'], part: Partial<Atom> = {}) => {
-    if (current !== '') atoms.push({ ...plain, text: current, after, ...part });
+    if (current !== '') atoms.push({ ...plain, ...divided, text: current, after, ...part });
     current = '';
   };
   for (const [index, sign] of signs.entries()) {

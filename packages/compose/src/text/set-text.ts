@@ -1,4 +1,5 @@
 import type { Atom } from './atom.ts';
+import { divideAtom, type Syllables } from './hyphenation.ts';
 import { signsOf } from './read-atoms.ts';
 import { lineWidth, type MeasuredAtom, wrap, type WrapOptions } from './wrap.ts';
 
@@ -35,8 +36,8 @@ export interface SetText {
   lines: SetLine[];
   /** Of the longest line, in em. */
   width: number;
-  /** Something had to be broken where no line may end. */
-  isBroken: boolean;
+  /** A word had to be divided, or broken where no line may end. */
+  isDivided: boolean;
   /** Of its signs, how many are shown. */
   shown: number;
   all: number;
@@ -48,13 +49,19 @@ export interface SettingOptions {
   isBalanced: boolean;
   /** Cut after so many, with an ellipsis. */
   maxLines?: number;
-  /** Break what is wider than a line in its midst. */
+  /** Divide words that are wider than a line, as their language does. */
+  mayHyphenate?: boolean;
+  /** Break what is still wider than a line in its midst. */
   mayBreak?: boolean;
 }
 
 /** A text ready to be set in a font, at any size and width. */
 export interface Setting {
   atoms: readonly MeasuredAtom[];
+  /** An atom in the pieces that it may be divided into; null where it may not. */
+  divide(atom: MeasuredAtom): readonly MeasuredAtom[] | null;
+  /** Of the words that can be divided the widest, in em; 0 where there is none. */
+  widestDivisible: number;
   /** How many signs it has, as people count them: counted once, since a text is set at many sizes. */
   signs: number;
   space: number;
@@ -67,10 +74,27 @@ export interface Setting {
 /** A square, and a little room beside it. */
 export const emojiWidth = 1.12;
 
-export function measureAtoms(atoms: readonly Atom[], font: TextFont, widthOf: WidthOf): Setting {
+export function measureAtoms(
+  atoms: readonly Atom[],
+  font: TextFont,
+  widthOf: WidthOf,
+  syllables: Syllables = {},
+): Setting {
   const width = (text: string) => widthOf(font, text) + signsOf(text).length * font.tracking;
+  const measured = atoms.map((atom) => ({ ...atom, width: atom.isEmoji ? emojiWidth : width(atom.text) }));
+  const divided = new Map<Atom, MeasuredAtom[]>();
+  for (const atom of measured) {
+    const pieces = divideAtom(atom, syllables);
+    if (pieces)
+      divided.set(
+        atom,
+        pieces.map((piece) => ({ ...piece, width: width(piece.text) })),
+      );
+  }
   return {
-    atoms: atoms.map((atom) => ({ ...atom, width: atom.isEmoji ? emojiWidth : width(atom.text) })),
+    atoms: measured,
+    divide: (atom) => divided.get(atom) ?? null,
+    widestDivisible: Math.max(0, ...measured.filter((atom) => divided.has(atom)).map((atom) => atom.width)),
     signs: atoms.reduce((sum, { text }) => sum + signsOf(text).length, 0),
     space: width(' '),
     hyphen: width('-'),
@@ -84,15 +108,19 @@ export function setText(setting: Setting, options: SettingOptions): SetText | nu
   const { atoms, signs: all } = setting;
   const wrapping: WrapOptions = { ...options, space: setting.space, hyphen: setting.hyphen };
   const whole = wrap(atoms, wrapping);
-  if (!whole && !options.mayBreak) return null;
-  const lines = whole ?? wrap(breakWide(setting, options.width), { ...wrapping, isBalanced: false }) ?? [];
+  if (!whole && !options.mayHyphenate && !options.mayBreak) return null;
+  const divided = whole ? null : divideWide(setting, options.width);
+  const hyphenated = divided && wrap(divided, wrapping);
+  if (!whole && !hyphenated && !options.mayBreak) return null;
+  const broken = () => wrap(breakWide(setting, divided ?? atoms, options.width), { ...wrapping, isBalanced: false });
+  const lines = whole ?? hyphenated ?? broken() ?? [];
   const most = options.maxLines ?? Infinity;
   const kept = lines.length > most ? cut(lines.slice(0, most), setting, options.width) : lines;
   const set = kept.map((line) => setLine(line, wrapping));
   return {
     lines: set,
     width: Math.max(0, ...set.map((line) => line.width)),
-    isBroken: whole === null,
+    isDivided: whole === null,
     shown: lines.length > most ? Math.min(all - 1, count(kept.flat()) - 1) : all,
     all,
   };
@@ -102,11 +130,24 @@ function count(atoms: readonly MeasuredAtom[]): number {
   return atoms.reduce((sum, { text }) => sum + signsOf(text).length, 0);
 }
 
+/** Words that are wider than a line in their syllables; null where there is none that can be divided. All others stay whole. */
+function divideWide({ atoms, divide }: Setting, most: number): MeasuredAtom[] | null {
+  let isAny = false;
+  const divided = atoms.flatMap((atom) => {
+    const pieces = atom.width > most ? divide(atom) : null;
+    if (!pieces) return [atom];
+    isAny = true;
+    return pieces;
+  });
+  return isAny ? divided : null;
+}
+
 /** What is wider than a line in pieces that are not. */
-function breakWide({ atoms, widthOfSign, hyphen }: Setting, most: number): MeasuredAtom[] {
+function breakWide({ widthOfSign, hyphen }: Setting, atoms: readonly MeasuredAtom[], most: number): MeasuredAtom[] {
   return atoms.flatMap((atom) => {
     if (atom.isEmoji) return [{ ...atom, width: Math.min(atom.width, most) }];
-    if (atom.width <= most) return [atom];
+    // Whether a line ends after it or not.
+    if (atom.width + (atom.hasHyphen ? hyphen : 0) <= most) return [atom];
     const isHyphenated =
       /\p{L}/u.test(atom.text) && /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(atom.text);
     const room = isHyphenated ? most - hyphen : most;
@@ -122,7 +163,7 @@ function breakWide({ atoms, widthOfSign, hyphen }: Setting, most: number): Measu
     return pieces.map((piece, index): MeasuredAtom => {
       const isLast = index === pieces.length - 1;
       return isLast
-        ? { ...atom, ...piece }
+        ? { ...atom, ...piece, hasHyphen: atom.hasHyphen && piece.width + hyphen <= most }
         : {
             ...atom,
             ...piece,

@@ -52,13 +52,31 @@ export function column(items: readonly (ColumnItem | null)[], box: Box, options:
 function choose(all: readonly ColumnItem[], box: Box): Chosen {
   let items = [...all];
   for (;;) {
-    const fitting = largest(items, box) ?? cut(items, box);
+    const fitting = fit(items, box) ?? cut(items, box);
     if (fitting) return fitting;
     const droppable = items.filter(({ keep }) => keep !== null);
     const least = droppable.toSorted((a, b) => (a.keep ?? 0) - (b.keep ?? 0))[0];
     if (!least) return last(items, box);
     items = items.filter((item) => item !== least);
   }
+}
+
+/** Words are divided rather than that a text is much smaller for one of them. */
+function fit(items: readonly ColumnItem[], box: Box): Chosen | null {
+  const whole = largest(items, box, false);
+  if (!items.some((item) => item.isTooWide?.(box.width))) return whole;
+  const divided = largest(items, box, true);
+  return divided && isMuchLarger(divided, whole) ? divided : whole;
+}
+
+/** Of its size with words divided: what is larger than that is let be. */
+const largeEnough = 0.75;
+
+function isMuchLarger(divided: Chosen, whole: Chosen | null): boolean {
+  return divided.items.some(({ item, placed: { isDivided, size = 0 } }) => {
+    const placed = whole?.items.find((one) => one.item === item)?.placed;
+    return isDivided && (!placed || placed.isDivided || (placed.size ?? 0) < largeEnough * size);
+  });
 }
 
 /** Where even what must be there does not fit, each takes what is left. */
@@ -79,24 +97,24 @@ const slack = 0.01;
 const steps = 24;
 
 /** The largest measure at which all of it fits; found by halves, since what fits large fits small. */
-function largest(items: readonly ColumnItem[], box: Box): Chosen | null {
-  let best = lay(items, box, 0);
+function largest(items: readonly ColumnItem[], box: Box, mayDivide: boolean): Chosen | null {
+  let best = lay(items, box, 0, mayDivide);
   if (!best) return null;
   let [fits, fails] = [0, steps + 1];
   while (fails - fits > 1) {
     const middle = Math.floor((fits + fails) / 2);
-    const tried = lay(items, box, middle / steps);
+    const tried = lay(items, box, middle / steps, mayDivide);
     if (tried) [best, fits] = [tried, middle];
     else fails = middle;
   }
   return best;
 }
 
-function lay(items: readonly ColumnItem[], box: Box, measure: number): Chosen | null {
+function lay(items: readonly ColumnItem[], box: Box, measure: number, mayDivide = false): Chosen | null {
   const laid: Chosen['items'] = [];
   let height = 0;
   for (const item of items) {
-    const placed = item.at(measure, box.width);
+    const placed = item.at(measure, box.width, mayDivide);
     if (!placed) return null;
     const gap = laid.length === 0 ? 0 : item.gap * (0.45 + 0.55 * measure);
     height += gap + placed.height;

@@ -16,6 +16,9 @@ export interface TextItemOptions extends TextStyle {
   scale?: number;
 }
 
+/** Of the way from its smallest to its largest: words are not divided so that a text can be larger than that, for hyphens in large type are no beauty. */
+const dividedFrom = 0.4;
+
 /** A text that wraps, and shrinks between its bounds. */
 export function textItem(type: Typesetter, part: TextPart, text: string, options: TextItemOptions): ColumnItem {
   const set = type.set(text, options);
@@ -28,6 +31,8 @@ export function textItem(type: Typesetter, part: TextPart, text: string, options
     return {
       width: lines.width * size,
       height: lines.lines.length * size * set.lineHeight,
+      size,
+      isDivided: lines.isDivided,
       leftOut: lines.shown < lines.all ? { part, shown: Math.floor((lines.shown / lines.all) * all), all } : undefined,
       draw: (within, align, side) => [placeText(part, text, lines, set, size, options, within, align, side)],
     };
@@ -38,10 +43,12 @@ export function textItem(type: Typesetter, part: TextPart, text: string, options
     keep,
     gap,
     all,
-    at(measure, width) {
+    isTooWide: (width) => set.widestDivisible * (least + (most - least) * dividedFrom) > width,
+    at(measure, width, mayDivide = false) {
       const size = least + (most - least) * measure;
-      // At its smallest, a word that is wider than the line is broken before anything is left out.
-      const lines = set.at(size, width, { mayBreak: measure === 0 });
+      // At its smallest, a word that is wider than the line is divided, or else broken, before anything is left out.
+      const mayHyphenate = measure === 0 || (mayDivide && measure <= dividedFrom);
+      const lines = set.at(size, width, { mayHyphenate, mayBreak: measure === 0 });
       // Nor are its lines counted then: the room is what limits them.
       return lines && (lines.lines.length <= maxLines || measure === 0) ? placed(lines, size) : null;
     },
