@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { makeFont } from '../../server/testing/make-font.ts';
+import { graphOf, node } from '../../server/test/ad-graph.ts';
 import { expectAccessible } from './testing/accessible.ts';
+import { signInAsDemo } from './testing/demo-account.ts';
+import { choose, endedAs, settings } from './testing/editor.ts';
 import { startApp } from './testing/start-app.ts';
 import { useStudio } from './testing/use-studio.ts';
 
@@ -66,6 +69,22 @@ test('a brand is made, seen as ads while it is written, kept by itself, and two 
   expect(await other.getByRole('combobox', { name: 'The rest' }).textContent()).toBe('Acme Blocks');
   expect(await other.getByRole('textbox', { name: 'Tone' }).inputValue()).toBe('Calm');
   expect(await other.getByRole('textbox', { name: 'Words to avoid' }).inputValue()).toBe('cheap\nbest');
+
+  // What a run is set in is what its preview on the canvas is drawn in.
+  const demo = await signInAsDemo(studio.app.url);
+  const brand_id = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
+  const graph = graphOf(
+    [node('brand', 'BRAND', { brand_id }), node('ad', 'COMPOSE', { layout: 'text_only', body: 'Slow mornings' })],
+    'brand.brand -> ad.brand',
+  );
+  const path = await demo.createWorkflow('Ad', graph);
+  await demo.execute(path);
+  await other.goto(path);
+  await endedAs(other, 'Done').waitFor();
+  await choose(other, 'ad');
+  const letters = settings(other).getByRole('region', { name: 'Preview' }).getByText('Slow mornings').first();
+  await expect.poll(() => letters.evaluate((one) => getComputedStyle(one).fontFamily)).toMatch(/^"?own-/);
+  await other.close();
 
   await page.getByRole('link', { name: 'All brands' }).click();
   await page.getByRole('list', { name: 'Brands' }).getByRole('link', { name: 'Halo' }).click();

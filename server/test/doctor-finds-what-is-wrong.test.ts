@@ -241,6 +241,13 @@ const troubles: [name: string, make: () => NodeJS.ProcessEnv | Promise<NodeJS.Pr
     ),
   ],
   [
+    'a bucket from before there were fonts',
+    rows(
+      `update storage.buckets set allowed_mime_types = '{image/png,image/jpeg,image/webp}' where id = 'generated-images'`,
+      `update storage.buckets set allowed_mime_types = '{image/png,image/jpeg,image/webp,font/ttf,font/otf,font/woff2}' where id = 'generated-images'`,
+    ),
+  ],
+  [
     'storage in trouble',
     project(
       () => cloud.break(/\/storage\//, 500),

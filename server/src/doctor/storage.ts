@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bucketName } from '../providers/storage/supabase-storage.ts';
+import { bucketName, fileTypes } from '../providers/storage/supabase-storage.ts';
 import { readAppliedVersions, readPolicyNames } from '../store/inspect-database.ts';
 import { migratedPolicies } from '../store/migrate.ts';
 import { bad, type Check, good, warning } from './finding.ts';
@@ -45,9 +45,15 @@ export const bucket: Check = {
     if (!found.file_size_limit || !found.allowed_mime_types) {
       return warning(
         `the bucket ${bucketName} takes files of any ${found.file_size_limit ? 'sort' : 'size'}`,
-        `Set 30 MB and image/png, image/jpeg, image/webp, ${inDashboard}.`,
+        `Set 30 MB and ${fileTypes.join(', ')}, ${inDashboard}.`,
       );
     }
+    const missing = fileTypes.filter((type) => !found.allowed_mime_types?.includes(type));
+    if (missing.length > 0)
+      return warning(
+        `the bucket ${bucketName} refuses ${missing.join(', ')}`,
+        `Add them to its types, ${inDashboard}, or nobody can upload such files.`,
+      );
     return good(`the bucket ${bucketName} is private, with limits`);
   },
 };

@@ -7,6 +7,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void | Pr
  * `supabaseUrl` is where people sign in, if not here.
  */
 export function servePages(handle: Handler, supabaseUrl: string | undefined): Handler {
+  const elsewhere = supabaseUrl ? ` ${new URL(supabaseUrl).origin}` : '';
   const policyFor = (scripts: string) =>
     [
       "default-src 'self'",
@@ -15,8 +16,8 @@ export function servePages(handle: Handler, supabaseUrl: string | undefined): Ha
       "style-src 'self' 'unsafe-inline'",
       // People may place pictures from anywhere, and Supabase keeps files elsewhere.
       "img-src 'self' data: blob: https: http:",
-      "font-src 'self' data:",
-      `connect-src 'self' data: blob:${supabaseUrl ? ` ${new URL(supabaseUrl).origin}` : ''}`,
+      `font-src 'self' data:${elsewhere}`,
+      `connect-src 'self' data: blob:${elsewhere}`,
       "worker-src 'self' blob:",
       "object-src 'none'",
       "base-uri 'none'",

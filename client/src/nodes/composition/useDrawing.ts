@@ -18,7 +18,6 @@ export function useDraw(contents: readonly Content[]): typeof draw | null {
   // oxlint-disable-next-line react/exhaustive-deps -- with each turn more is known
   const divided = useMemo(() => contents.map((content) => divide(content)), [contents, turn]);
   const words = useMemo(() => divided.flatMap((content) => (content ? measuresFor(content) : [])), [divided]);
-  // oxlint-disable-next-line react/exhaustive-deps -- with each turn more is loaded
   const isReady = useMemo(() => divided.every((content) => content !== null) && areLoaded(words), [divided, words]);
   useEffect(() => {
     if (isReady) return undefined;

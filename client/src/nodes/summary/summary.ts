@@ -122,7 +122,8 @@ function count(value: number, { label }: Field): string {
 
 function summariseChoice(summary: Summary, field: Field, value: unknown) {
   const label = field.options.find((option) => option.value === value)?.label;
-  if (!label) return;
+  // What is left to be found out says nothing.
+  if (!label || (value === 'auto' && value === field.default)) return;
   // A choice among numbers says nothing without its word.
   const number = Number(label);
   if (Number.isNaN(number)) {

@@ -56,6 +56,9 @@ test('puts, replaces, gets and removes', async () => {
   await files.remove([path, other]);
   await files.remove([]);
   await expect(files.get(path)).rejects.toMatchObject({ code: 'ASSET_MISSING' });
+  const font = path.replace('.png', '.woff2');
+  await files.put(font, bytes, 'font/woff2');
+  expect(await files.get(font)).toMatchObject({ contentType: 'font/woff2' });
 });
 
 test('signs many in one call and in their order; one that is gone costs the others nothing', async () => {

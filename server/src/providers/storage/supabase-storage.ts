@@ -20,11 +20,14 @@ export interface SupabaseStorageOptions {
 /** The name of ours. */
 export const bucketName = 'generated-images';
 
+/** What lies in it. */
+export const fileTypes = ['image/png', 'image/jpeg', 'image/webp', 'font/ttf', 'font/otf', 'font/woff2'];
+
 /** As the migrations make it, where they may. */
 const bucketSettings = {
   public: false,
   fileSizeLimit: 30 * 1024 * 1024,
-  allowedMimeTypes: ['image/png', 'image/jpeg', 'image/webp', 'font/ttf', 'font/otf', 'font/woff2'],
+  allowedMimeTypes: fileTypes,
 };
 
 /** Files in a private bucket of Supabase Storage, which is made at the first use when it is missing. */
