@@ -191,6 +191,13 @@ test('an ad is set in the font of its brand, made anew only where the font is an
   });
   expect(new Set((await adsOf()).map(({ content_hash: hash }) => hash)).size).toBe(3);
 
+  // So is what is run anew, while the brand still names it; and what was made with it is not taken for that.
+  await Array.fromAsync(person.follow(await person.execute(workflowId)));
+  expect((await adsOf()).at(-1)).toMatchObject({
+    composition: { words: { headline: 'Slow mornings' } },
+    checks: expect.arrayContaining([expect.objectContaining({ name: 'FONT_MISSING', isPassed: false })]) as object,
+  });
+
   // It comes back, and with it the brand that names it; after a while it does not, and its file is gone.
   expect(await change('restoreFont', { fontId }, 'font { id }', stranger)).toMatchObject({ code: 'NOT_FOUND' });
   expect(await change('restoreFont', { fontId }, 'font { id }')).toEqual({ font: { id: fontId } });

@@ -22,22 +22,23 @@ export function findBrands(db: Queryable, ids: readonly string[]): Promise<Brand
   return db.selectFrom('brands').selectAll().where('id', 'in', ids).execute();
 }
 
-/** Each that its owner has, with the paths of its logos' files. */
+/** Each that its owner has, with the paths of its logos' files, and its fonts: one that is deleted has no bytes, so that ads say that it is missing. */
 export async function findOwnBrands(
   db: Queryable,
   asked: readonly { userId: string; id: string }[],
 ): Promise<(OwnBrand | undefined)[]> {
   const { rows } = await sql<OwnBrand & { place: number }>`
     select q.place::int as place, b.*, light.path as light_logo, dark.path as dark_logo, mark.path as mark_logo,
-      heading.family as heading_title, heading.content_hash as heading_hash, body.family as body_title, body.content_hash as body_hash
+      heading.family as heading_title, case when heading.deleted_at is null then heading.content_hash else 'deleted' end as heading_hash,
+      body.family as body_title, case when body.deleted_at is null then body.content_hash else 'deleted' end as body_hash
     from unnest(${asked.map(({ userId }) => userId)}::uuid[], ${asked.map(({ id }) => id)}::uuid[])
       with ordinality as q (user_id, id, place)
     join brands b on b.id = q.id and b.user_id = q.user_id and b.deleted_at is null
     left join assets light on light.id = b.light_logo_id and light.user_id = b.user_id and light.deleted_at is null
     left join assets dark on dark.id = b.dark_logo_id and dark.user_id = b.user_id and dark.deleted_at is null
     left join assets mark on mark.id = b.mark_logo_id and mark.user_id = b.user_id and mark.deleted_at is null
-    left join fonts heading on heading.id = b.heading_font_id and heading.user_id = b.user_id and heading.deleted_at is null
-    left join fonts body on body.id = b.body_font_id and body.user_id = b.user_id and body.deleted_at is null
+    left join fonts heading on heading.id = b.heading_font_id and heading.user_id = b.user_id
+    left join fonts body on body.id = b.body_font_id and body.user_id = b.user_id
   `.execute(db);
   const byPlace = new Map(rows.map((row) => [row.place, row]));
   return asked.map((_, index) => byPlace.get(index + 1));

@@ -30,7 +30,7 @@ import { createUploads } from '../http/uploads.ts';
 import { createClients } from '../http/clients.ts';
 import { allSubsets, familyOfSlug } from '../compose/fonts/font-files.ts';
 import { createFontKeeper } from '../compose/fonts/own/keep-fonts.ts';
-import { tryFont } from '../compose/render/create-takumi-renderer.ts';
+import { tryFont } from '../compose/fonts/own/try-font.ts';
 import { readEmojiByCode } from '../compose/render/read-emoji.ts';
 import { imageModels, models } from '../models/index.ts';
 import type { TrendSource } from '../nodes/node-services.ts';

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { createSemaphore } from '../../concurrency/semaphore.ts';
 import { AppError } from '../../errors.ts';
+import { runApart } from '../run-apart.ts';
 
 /** Bytes: a drawing of logos and type is far smaller. */
 const largest = 2_000_000;
@@ -42,39 +41,6 @@ function invalid(reason: string): AppError {
 }
 
 function drawApart(bytes: Uint8Array, patience: number): Promise<Uint8Array | 'LATE' | null> {
-  const child = spawn(
-    process.execPath,
-    [
-      '--permission',
-      '--allow-addons',
-      '--allow-fs-read=*',
-      '--max-old-space-size=128',
-      '--no-warnings',
-      fileURLToPath(new URL('./draw-svg.child.ts', import.meta.url)),
-    ],
-    { env: {}, stdio: ['pipe', 'pipe', 'ignore'] },
-  );
-  return new Promise((resolve) => {
-    const parts: Buffer[] = [];
-    let size = 0;
-    const end = (result: 'LATE' | null) => {
-      clearTimeout(timer);
-      child.kill('SIGKILL');
-      resolve(result);
-    };
-    const timer = setTimeout(() => end('LATE'), patience);
-    child.once('error', () => end(null));
-    child.stdout.on('data', (part: Buffer) => {
-      parts.push(part);
-      size += part.length;
-      if (size > largestDrawn) end(null);
-    });
-    child.once('close', (code) => {
-      clearTimeout(timer);
-      resolve(code === 0 && size > 0 ? Buffer.concat(parts) : null);
-    });
-    // One that ends before it has read everything says so by its end.
-    child.stdin.on('error', () => {});
-    child.stdin.end(bytes);
-  });
+  const program = new URL('./draw-svg.child.ts', import.meta.url);
+  return runApart(program, bytes, { patience, memory: 128, largestAnswer: largestDrawn });
 }

@@ -72,8 +72,28 @@ function readPlain(file: Uint8Array, view: DataView, limits: TableLimits): Parts
   return { tables, names: new Set(tables.keys()) };
 }
 
-/** WOFF2, which packs all parts together (https://www.w3.org/TR/WOFF2/). */
 function readPacked(file: Uint8Array, view: DataView, limits: TableLimits): Parts {
+  const parts = readWoff2(file, view, limits);
+  return {
+    tables: new Map(parts.filter(({ isPlain }) => isPlain).map(({ name, bytes }) => [name, bytes])),
+    names: new Set(parts.map(({ name }) => name)),
+  };
+}
+
+/** A part of a WOFF2 file. */
+export interface Woff2Part {
+  name: string;
+  /** As its entry in the directory begins, before its lengths. */
+  entry: Uint8Array;
+  /** Bytes, before it was put into a form of WOFF2’s own. */
+  original: number;
+  /** It is as it was, and not in such a form. */
+  isPlain: boolean;
+  bytes: Uint8Array;
+}
+
+/** WOFF2, which packs all parts together (https://www.w3.org/TR/WOFF2/). */
+export function readWoff2(file: Uint8Array, view: DataView, limits: TableLimits): Woff2Part[] {
   const count = countTables(view.getUint16(12), limits);
   const packed = view.getUint32(20);
   let at = 48;
@@ -87,31 +107,26 @@ function readPacked(file: Uint8Array, view: DataView, limits: TableLimits): Part
     }
     throw new FontUnreadable('is a broken font.');
   };
-  const parts: { name: string; offset: number; stored: number; isPlain: boolean }[] = [];
+  const entries: (Omit<Woff2Part, 'bytes'> & { offset: number; stored: number })[] = [];
   let offset = 0;
   for (let index = 0; index < count; index += 1) {
     const flags = view.getUint8(at);
     const [known, version] = [flags & 0x3f, flags >> 6];
     const name = knownTables[known] ?? tagAt(view, at + 1);
+    const start = at;
     at += known === knownTables.length ? 5 : 1;
+    const entry = file.subarray(start, at);
     const original = readLength();
     const isOutline = name === 'glyf' || name === 'loca';
     const isPlain = isOutline ? version === 3 : version === 0;
     const stored = isPlain ? original : readLength();
-    parts.push({ name, offset, stored, isPlain });
+    entries.push({ name, entry, original, isPlain, offset, stored });
     offset += stored;
   }
   if (offset > limits.unpacked) throw tooLarge(limits);
   if (at + packed > file.byteLength) throw new FontUnreadable('is a broken font: it ends too early.');
   const whole = unpack(file.subarray(at, at + packed), offset, limits);
-  return {
-    tables: new Map(
-      parts
-        .filter(({ isPlain }) => isPlain)
-        .map(({ name, offset: from, stored }) => [name, whole.subarray(from, from + stored)]),
-    ),
-    names: new Set(parts.map(({ name }) => name)),
-  };
+  return entries.map(({ offset: from, stored, ...part }) => ({ ...part, bytes: whole.subarray(from, from + stored) }));
 }
 
 /** Whatever a few bytes would become, it is given up at the limit. */

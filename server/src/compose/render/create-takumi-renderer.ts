@@ -19,16 +19,6 @@ export function createTakumiRenderer(): Renderer {
   return createWith([]);
 }
 
-/** Rejects where nothing can be drawn in a font. */
-export async function tryFont(bytes: Uint8Array, letters: string): Promise<void> {
-  const takumi = new Takumi({ cacheMaxBytes: 0 });
-  await takumi.registerFont({ name: 'tried', data: bytes });
-  const style = { fontFamily: 'tried', fontSize: 16, whiteSpace: 'pre-wrap', width: 400, height: 200 } as const;
-  const node: Node = { type: 'text', text: letters, style };
-  const pixels = await takumi.render(node, { width: 400, height: 200, format: 'raw', fontFamilies: ['tried'] });
-  if (pixels.every((value) => value === 0)) throw new Error('Nothing was drawn.');
-}
-
 /** Uploaded fonts have a renderer to themselves: it forgets them when it goes, and none of another person’s ever stands in for a sign. */
 function createWith(own: readonly OwnFontFile[]): Renderer {
   const takumi = new Takumi({ cacheMaxBytes: 16 * 1024 * 1024 });

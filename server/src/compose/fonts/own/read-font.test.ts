@@ -5,9 +5,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changeOs2, makeFont } from '../../../../testing/make-font.ts';
 import { AppError } from '../../../errors.ts';
-import { tryFont } from '../../render/create-takumi-renderer.ts';
+import { readFontTables } from '../font-tables.ts';
 import { createFontKeeper } from './keep-fonts.ts';
 import { readFont } from './read-font.ts';
+import { tryFont } from './try-font.ts';
+import { withAllGlyphs } from './with-all-glyphs.ts';
+import { writeTables } from './write-tables.ts';
 
 const open = (path: string) => readFileSync(fileURLToPath(import.meta.resolve(`@fontsource-variable/${path}`)));
 const [inter, lora, arabic] = [
@@ -96,38 +99,73 @@ test.each<[string, Buffer, string, RegExp]>([
   expect(error?.message).toMatch(message);
 });
 
-test('whatever is broken in a font is told as that, and nothing else goes wrong', async () => {
-  const keeper = createFontKeeper({
-    tryFont,
-    storage: { put: () => Promise.resolve(), remove: () => Promise.resolve() },
-  });
+test('whatever is broken in a font is told as that, and nothing else goes wrong', () => {
   const files = [trueType, makeFont(), inter];
   const changes = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 8 });
-  await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...files), changes, async (file, bytes) => {
+  fc.assert(
+    fc.property(fc.constantFrom(...files), changes, (file, bytes) => {
       const broken = Buffer.from(file);
       // Most of them where a font says what is in it.
       for (const [index, [at, byte]] of bytes.entries()) broken[index % 2 ? at % broken.length : at % 2_000] = byte;
-      const kept = await keeper.store('someone', broken).catch((error: unknown) => error);
-      if (kept instanceof Error) expect(kept).toMatchObject({ code: expect.stringMatching(/^FONT_/) as string });
+      const error = errorOf(() => withAllGlyphs(broken, readFont(broken).glyphs, { tables: 64, unpacked: 30_000_000 }));
+      if (error) expect(error.code).toMatch(/^FONT_/);
     }),
-    { numRuns: 150 },
+    { numRuns: 500 },
   );
 });
 
-test('a font of which nothing can be drawn is not kept', async () => {
+test('each glyph of a font is drawn once, be it packed or not, and one of which nothing can be drawn is not kept', async () => {
   const put: string[] = [];
-  const keeper = createFontKeeper({
-    tryFont,
-    storage: { put: async (path) => void put.push(path), remove: () => Promise.resolve() },
-  });
+  const storage = { put: async (path: string) => void put.push(path), remove: () => Promise.resolve() };
+  const keeper = createFontKeeper({ tryFont, storage });
   const [start, length] = placeOf(trueType, 'loca');
   const broken = Buffer.from(trueType).fill(0xff, start, start + length);
-  await expect(keeper.store('someone', broken)).rejects.toMatchObject({ code: 'FONT_INVALID' });
+  await expect(keeper.store('someone', broken)).rejects.toMatchObject({
+    code: 'FONT_INVALID',
+    message: expect.stringContaining('nothing can be drawn') as string,
+  });
   expect(put).toEqual([]);
-  await keeper.store('someone', trueType);
-  expect(put).toEqual([expect.stringMatching(/^someone\/[0-9a-f-]{36}\.ttf$/)]);
+  for (const file of [trueType, inter, makeFont()]) await keeper.store('someone', file);
+  const path = (type: string) => expect.stringMatching(new RegExp(`^someone/[0-9a-f-]{36}[.]${type}$`)) as string;
+  expect(put).toEqual([path('ttf'), path('woff2'), path('otf')]);
 });
+
+test('a glyph that is made of two that are made of two, forty times over, is given up', async () => {
+  const deep = nested(40);
+  expect(deep.byteLength).toBeLessThan(5_000);
+  await tryFont(nested(4), readFont(nested(4)).glyphs);
+  await expect(tryFont(deep, readFont(deep).glyphs, { patience: 3_000 })).rejects.toMatchObject({
+    code: 'FONT_INVALID',
+    message: expect.stringContaining('take for ever') as string,
+  });
+});
+
+/** A TrueType font whose glyphs, from the third on, are each made of the one before, twice, so many of them. */
+function nested(depth: number): Buffer {
+  const tables = new Map(readFontTables(makeFont(), { tables: 64, unpacked: 1e9 }).tables);
+  const head = Buffer.from(tables.get('head') ?? []);
+  // Places in it are told in four bytes.
+  head.writeInt16BE(1, 50);
+  const count = Buffer.from(tables.get('maxp') ?? []).readUInt16BE(4);
+  const maxp = Buffer.alloc(32);
+  maxp.writeUInt32BE(0x00010000, 0);
+  maxp.writeUInt16BE(count, 4);
+  const words = (...values: number[]) => {
+    const bytes = Buffer.alloc(values.length * 2);
+    for (const [index, value] of values.entries()) bytes.writeInt16BE(value, index * 2);
+    return bytes;
+  };
+  const bounds = [0, 0, 500, 700];
+  const box = Buffer.concat([words(1, ...bounds, 3, 0), Buffer.alloc(4, 1), words(0, 500, 0, -500, 0, 0, 700, 0)]);
+  const twice = (glyph: number) => words(-1, ...bounds, 0x23, glyph, 0, 0, 0x03, glyph, 1, 1);
+  const glyphs = Array.from({ length: count }, (_, index) => (index > 1 && index <= depth ? twice(index - 1) : box));
+  const places = glyphs.reduce((all, glyph) => [...all, (all.at(-1) ?? 0) + glyph.length], [0]);
+  const loca = Buffer.alloc(places.length * 4);
+  for (const [index, place] of places.entries()) loca.writeUInt32BE(place, index * 4);
+  const own = { head, maxp, loca, glyf: Buffer.concat(glyphs) };
+  const whole = new Map([...tables, ...Object.entries(own)].filter(([name]) => name !== 'CFF '));
+  return Buffer.from(writeTables(new Map([...whole].toSorted(([one], [other]) => (one < other ? -1 : 1)))));
+}
 
 function errorOf(work: () => unknown): AppError | null {
   try {

@@ -16,6 +16,7 @@ export interface ReadFont extends Omit<OwnFont, 'name'> {
   family: string;
   /** Which of its family it is, such as `Bold Italic`. */
   styleName: string;
+  glyphs: number;
   /** The code points that it has signs for, from and to. */
   signs: readonly (readonly [number, number])[];
 }
@@ -66,6 +67,7 @@ function read({ fileType, tables, names }: FontTables): ReadFont {
     scripts: scriptsOf(covers),
     weights: weightsOf(font),
     baseline: baselineOf(font),
+    glyphs: font.numGlyphs,
     signs,
   };
 }

@@ -1,10 +1,10 @@
 /** A font file of these parts alone, for who reads no more of it. Without sums, which nobody asks for. */
-export function writeTables(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
+export function writeTables(tables: ReadonlyMap<string, Uint8Array>, fileType: 'TTF' | 'OTF' = 'TTF'): Uint8Array {
   const head = 12 + tables.size * 16;
   const size = [...tables.values()].reduce((sum, { byteLength }) => sum + padded(byteLength), head);
   const file = new Uint8Array(size);
   const view = new DataView(file.buffer);
-  view.setUint32(0, 0x00010000);
+  view.setUint32(0, fileType === 'OTF' ? 0x4f54544f : 0x00010000);
   view.setUint16(4, tables.size);
   let offset = head;
   for (const [index, [name, bytes]] of [...tables].entries()) {
