@@ -24,7 +24,7 @@ import { textsToMeasure } from './text/texts-to-measure.ts';
  * Raise it when the same layout draws the same content otherwise than before, so that results made by an earlier one are not taken for
  * those of this one.
  */
-export const composeVersion = 6;
+export const composeVersion = 7;
 
 export type { Content };
 

@@ -63,7 +63,7 @@ function halves(box: Box, side: 'top' | 'left' | 'right', line: number): [Box, B
 function label(input: LayoutInput, part: TextPart, picture: Box): { shapes: Shape[]; leftOut: LeftOut[] } {
   const { words, type, frame, colors, direction } = input;
   const text = words[part];
-  const inner = intersect(inset(picture, Math.max(4, frame.unit * 1.8)), inset(frame.safe, -frame.margin * 0.5));
+  const inner = intersect(inset(picture, Math.max(4, frame.unit * 1.8)), nearEdges(frame));
   if (!text || !inner) return { shapes: [], leftOut: leftOutOf(input, part) };
   const set = type.set(text, { role: 'strong' });
   const least = leastSizes(input).body * 0.9;
@@ -94,6 +94,18 @@ function label(input: LayoutInput, part: TextPart, picture: Box): { shapes: Shap
     };
   }
   return { shapes: [], leftOut: leftOutOf(input, part) };
+}
+
+/** Nearer to the edges than words are, but not in what the app covers. */
+function nearEdges({ safe, whole, margin }: Frame): Box {
+  const nearer = -margin * 0.5;
+  const below = whole.height - safe.y - safe.height;
+  return inset(safe, {
+    top: safe.y > margin ? 0 : nearer,
+    bottom: below > margin ? 0 : nearer,
+    left: nearer,
+    right: nearer,
+  });
 }
 
 function leftOutOf({ words }: LayoutInput, part: TextPart): LeftOut[] {
