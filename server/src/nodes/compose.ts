@@ -191,7 +191,7 @@ export const composeNode = defineNode({
       body_font: font('Font of the rest'),
       language: z.enum(languageChoices).default('auto').meta({
         label: 'Language of the words',
-        help: 'A word for which there is no room is divided as it is in this language, and Han signs have its shapes.',
+        help: 'A word for which there is no room is divided by its rules, and Chinese signs have its shapes.',
         optionLabels: languageLabels,
       }),
     })
