@@ -62,6 +62,21 @@ test('no page keeps people out, in either theme', async () => {
   await expectOpen(page, 'budget', '[role=dialog]');
   await page.keyboard.press('Escape');
 
+  await openFromMenu(page, 'Publish and versions…', 'Publish and versions');
+  await page.getByRole('button', { name: 'Publish the draft' }).click();
+  await page.getByText('The draft is what is published').waitFor();
+  await expectOpen(page, 'versions', '[role=dialog]');
+  await page.keyboard.press('Escape');
+  await openFromMenu(page, 'Run it by itself…', 'Run it by itself');
+  await page.getByText(/The next five times/).waitFor();
+  await expectOpen(page, 'schedules', '[role=dialog]');
+  await page.keyboard.press('Escape');
+  await openFromMenu(page, 'Use it from a program…', 'Use it from a program');
+  await page.getByRole('tab', { name: 'Python' }).waitFor();
+  // What programs are told is for those who write them.
+  await expectAccessible(page, 'calls for programs', { part: '[role=dialog]', impacts: ['serious', 'critical'] });
+  await page.keyboard.press('Escape');
+
   await page.getByRole('button', { name: 'Runs' }).click();
   await page
     .getByRole('link', { name: /Done in/ })
@@ -106,6 +121,12 @@ test('no page keeps people out, in either theme', async () => {
   await page.getByRole('region', { name: 'Time and cost' }).waitFor();
   await expectOpen(page, 'two runs');
 });
+
+async function openFromMenu(page: Page, entry: string, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'More for this workflow' }).click();
+  await page.getByRole('menuitem', { name: entry }).click();
+  await page.getByRole('dialog', { name: title }).waitFor();
+}
 
 /** Serious barriers are none anywhere, nor words that are none of people's. A menu is looked at alone. */
 async function expectOpen(page: Page, where: string, part?: string): Promise<void> {

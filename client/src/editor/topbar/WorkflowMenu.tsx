@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Suspense, useCallback, useRef, useState } from 'react';
+import { useClient } from 'urql';
 import { useCommands } from '../../ui/commands/useCommands.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import {
@@ -9,19 +10,30 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '../../ui/overlays/DropdownMenu.tsx';
+import { refetch } from '../../api/refetch.ts';
+import { PublishedQuery } from '../versions/versions-documents.ts';
 import { lazyPart } from '../../ui/loading/lazy-part.ts';
 import { useWorkflowCommands } from './useWorkflowCommands.ts';
 
+const VersionsDialog = lazyPart(async () => (await import('../versions/VersionsDialog.tsx')).VersionsDialog);
 const SchedulesDialog = lazyPart(async () => (await import('../schedules/SchedulesDialog.tsx')).SchedulesDialog);
 const ProgramsDialog = lazyPart(async () => (await import('../programs/ProgramsDialog.tsx')).ProgramsDialog);
 
 /** What can be done with the workflow as a whole. */
 export function WorkflowMenu({ workflowId }: { workflowId: string }) {
+  const [isVersions, setIsVersions] = useState(false);
+  const openVersions = useCallback(() => setIsVersions(true), []);
+  const client = useClient();
+  const closeVersions = useCallback(() => {
+    setIsVersions(false);
+    // Something may have been published there, which the bar tells.
+    void refetch(client, PublishedQuery, { id: workflowId });
+  }, [client, workflowId]);
   const [isForPrograms, setIsForPrograms] = useState(false);
   const openPrograms = useCallback(() => setIsForPrograms(true), []);
   const [isScheduling, setIsScheduling] = useState(false);
   const openSchedules = useCallback(() => setIsScheduling(true), []);
-  const commands = useWorkflowCommands(workflowId, { openPrograms, openSchedules });
+  const commands = useWorkflowCommands(workflowId, { openVersions, openPrograms, openSchedules });
   useCommands(commands);
   /** What was chosen; it is done once the menu has let go of the focus, which it may take. */
   const chosen = useRef<(() => void) | null>(null);
@@ -48,6 +60,7 @@ export function WorkflowMenu({ workflowId }: { workflowId: string }) {
         ))}
       </DropdownMenuContent>
       <Suspense>
+        {isVersions && <VersionsDialog workflowId={workflowId} onClose={closeVersions} />}
         {isScheduling && <SchedulesDialog workflowId={workflowId} onClose={() => setIsScheduling(false)} />}
         {isForPrograms && <ProgramsDialog workflowId={workflowId} onClose={() => setIsForPrograms(false)} />}
       </Suspense>

@@ -1,4 +1,4 @@
-import { Braces, CalendarClock, CopyPlus, FileUp, FileDown, History, PencilLine, Trash2 } from 'lucide-react';
+import { Braces, CalendarClock, CopyPlus, FileUp, FileDown, History, PencilLine, Send, Trash2 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
@@ -26,7 +26,7 @@ export interface WorkflowCommand extends Command {
 /** What can be done with the workflow that is open. */
 export function useWorkflowCommands(
   workflowId: string,
-  { openPrograms, openSchedules }: { openPrograms: () => void; openSchedules: () => void },
+  { openVersions, openPrograms, openSchedules }: Record<'openVersions' | 'openPrograms' | 'openSchedules', () => void>,
 ): WorkflowCommand[] {
   const [{ data }] = useQuery({ query: WorkflowDetailsQuery, variables: { id: workflowId } });
   const name = data?.workflow?.name ?? 'Untitled workflow';
@@ -87,6 +87,15 @@ export function useWorkflowCommands(
         run: () => navigate(`/workflows/${workflowId}/runs`),
       },
       {
+        id: 'workflow-versions',
+        label: 'Publish and versions…',
+        title: 'Publish this workflow, and its versions…',
+        group,
+        icon: Send,
+        words: 'release version restore compare history',
+        run: openVersions,
+      },
+      {
         id: 'workflow-schedules',
         label: 'Run it by itself…',
         title: 'Run this workflow by itself…',
@@ -130,6 +139,7 @@ export function useWorkflowCommands(
     remove,
     importInto,
     navigate,
+    openVersions,
     openPrograms,
     openSchedules,
   ]);
