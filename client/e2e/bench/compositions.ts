@@ -59,6 +59,7 @@ const compositions = createCompositions({
   renderer,
   keeper: { keepComposed: () => Promise.resolve({ path: 'bench/ad.jpg' } as KeptAsset) },
   markAsDemo: (image) => Promise.resolve(image),
+  fontRowId: () => null,
 });
 const handle: RunHandle = {
   userId: 'bench',
@@ -132,6 +133,7 @@ try {
     const asked = {
       content: { ...content, layout: layout.name },
       placement: ad.placement,
+      fontUrl: '',
       pictures: { image: drawn, second_image: drawn },
     };
     await page?.evaluate((one) => window.draw(one), asked);
