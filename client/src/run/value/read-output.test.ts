@@ -24,6 +24,7 @@ it('reads texts, lists of words and lists of things', () => {
     trends: list(text('a'), text('b')),
     posts: list(post({ title: 'T', url: 'https://x', score: 3 })),
     failures: data([{ message: 'gone' }]),
+    brand: data({ title: 'Northbean', tone: 'Calm' }),
   };
   expect(readOutput(output)).toEqual([
     { kind: 'text', name: 'text', text: 'Hi' },
@@ -37,6 +38,7 @@ it('reads texts, lists of words and lists of things', () => {
     },
     { kind: 'list', name: 'posts', items: [{ text: 'T', url: 'https://x' }] },
     { kind: 'list', name: 'failures', items: [{ text: 'gone', url: null }] },
+    { kind: 'text', name: 'brand', text: 'Northbean' },
   ]);
 });
 

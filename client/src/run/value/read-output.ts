@@ -48,7 +48,8 @@ function readData(name: string, data: unknown): OutputValue[] {
   if (shownElsewhere.has(name)) return [];
   if (data === null || data === undefined || data === '') return [];
   if (Array.isArray(data)) return data.length > 0 ? [{ kind: 'list', name, items: data.map(readItem) }] : [];
-  return [{ kind: 'text', name, text: toText(data) }];
+  // A thing, such as a brand, is shown by what it is called.
+  return [{ kind: 'text', name, text: readItem(data).text }];
 }
 
 function readItem(item: unknown): OutputItem {
