@@ -109,13 +109,13 @@ async function zipOf(id: string): Promise<{ url: string; bytes: number }> {
   return files.find(({ bytes }) => bytes !== undefined) ?? { url: '', bytes: 0 };
 }
 
-/** How much larger this process, which the server runs in, was at most. */
+/** How many bytes of files this thread, in which the server runs, held more at most: those of a process are of all its tests. */
 function watchMemory() {
-  const before = process.memoryUsage().rss;
+  const before = process.memoryUsage().external;
   let most = before;
   return {
     look() {
-      most = Math.max(most, process.memoryUsage.rss());
+      most = Math.max(most, process.memoryUsage().external);
     },
     growth: () => most - before,
   };

@@ -31,6 +31,7 @@ test('who is not the engine reads and writes as the person who asks', () => {
     // Finds the schedules that are due, everybody’s, and notes what became of them; each is run as its owner.
     'callers/schedule-jobs.ts',
     // Reads brands for the nodes that the engine runs, each for its owner.
+    'compose/fonts/own/open-fonts.ts',
     'compose/node-brands.ts',
     // Reads the pictures of a composition for its node, each for its owner.
     'compose/open-sources.ts',

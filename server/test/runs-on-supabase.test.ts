@@ -51,13 +51,13 @@ describe.each<Algorithm>(['ES256', 'HS256'])('with a project that signs by %s', 
     }
   });
 
-  test('the bucket is private, and takes pictures of a sensible size alone', async () => {
+  test('the bucket is private, and takes pictures and fonts of a sensible size alone', async () => {
     const { storage } = createClient(running.cloud.url, running.cloud.apiKeys.secret);
     const { data } = await storage.getBucket('generated-images');
     expect(data).toMatchObject({
       public: false,
       file_size_limit: 31_457_280,
-      allowed_mime_types: ['image/png', 'image/jpeg', 'image/webp'],
+      allowed_mime_types: ['image/png', 'image/jpeg', 'image/webp', 'font/ttf', 'font/otf', 'font/woff2'],
     });
   });
 
