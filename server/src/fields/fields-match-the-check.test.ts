@@ -9,7 +9,7 @@ import { checkValues } from './check-values.ts';
 import { describeFields } from './describe-fields.ts';
 
 /** What the fields of a form cannot say. */
-const ownChecks = new Set(['SOCIAL_MEDIA.subreddit', 'IMAGE_INPUT.image_url', 'EXPORT.name_pattern']);
+const ownChecks = new Set(['SOCIAL_MEDIA.subreddit', 'IMAGE_INPUT.image_url', 'EXPORT.name_pattern', 'EXPORT.link']);
 const kindsOfTheirOwn = new Set<Field['kind']>(['FOCAL_POINT', 'MODEL_PARAMETERS', 'OVERRIDES', 'RULE']);
 
 const forms: { name: string; fields: readonly Field[]; check: (values: unknown) => readonly ConfigProblem[] }[] = [

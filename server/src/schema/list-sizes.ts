@@ -47,7 +47,6 @@ export const listSizes: Readonly<Record<string, ListSize>> = {
   'ProposeBrandColorsPayload.colors': 4,
   'Brand.claims': 3,
   'Brand.usedBy': 3,
-  'Font.scripts': 3,
   'Font.brands': 2,
   'Query.placements': 20,
   'Query.nameTokens': 20,
