@@ -22,6 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/* Every way of asking for what cannot be, and the field that is named. Long, for it is one table over one server. */
+
 /** Whatever is refused below leaves every table as it was. */
 let rowsBefore: unknown;
 beforeEach(async () => {

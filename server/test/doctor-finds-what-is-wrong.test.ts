@@ -17,7 +17,7 @@ import { cloudEnvironment, type CloudApp, startCloudApp } from './supabase-cloud
 import { type Cloud, startCloud } from './supabase-cloud/start-cloud.ts';
 import { frameOf, startTransactionPooler } from './transaction-pooler.ts';
 
-/* Everything that may be wrong is made wrong, one at a time, on a project where all is well. */
+/* Everything that may be wrong is made wrong, one at a time, on a project where all is well. Long, for each check has its faults. */
 
 const opened = new AsyncDisposableStack();
 let postgres: CloudPostgres;

@@ -14,7 +14,10 @@ import type { Person, Result } from './sign-up.ts';
 import { type RunningApp, startApp } from './start-app.ts';
 import { usePostgres } from './use-postgres.ts';
 
-/* The library over the API, on both databases: what each picture is known by, how it is found again, sorted and deleted. */
+/*
+ * The library over the API, on both databases: what each picture is known by, how it is found again, sorted and deleted. Long, for all
+ * of it is asked of one library.
+ */
 
 interface Found {
   totalCount: number;

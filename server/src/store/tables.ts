@@ -14,7 +14,7 @@ import type { MissedPolicy } from '@visualadgen/graph/schedules/missed-policies.
 import type { Coordinates } from '@visualadgen/graph/values/coordinates.ts';
 import type { TokenScope } from '../secrets/personal-access-token.ts';
 
-/** The tables of `supabase/migrations`, as the queries in this folder see them. */
+/** The tables of `supabase/migrations`, as the queries in this folder see them. Long, for all of them are here. */
 export interface Tables {
   profiles: ProfilesTable;
   workflows: WorkflowsTable;

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useClient } from 'urql';
 import type { Client } from 'urql';
 import { refetch } from '../../api/refetch.ts';
+import { onReturn } from '../../ui/page/useOnReturn.ts';
 import { OutdatedNodesQuery } from '../../run/state/execution-documents.ts';
 import { isLive } from '../../run/state/run-state.ts';
 import type { EditorSession } from '../session/editor-session.ts';
@@ -26,6 +27,8 @@ function keepAsking(client: Client, { run, autosave }: EditorSession): () => voi
   }
 
   const stops = [
+    // What it hangs on, such as a brand, may have been changed in another tab.
+    onReturn(() => void ask()),
     autosave.state.subscribe((now, before) => {
       if (now.version !== before.version) void ask();
     }),
@@ -34,14 +37,8 @@ function keepAsking(client: Client, { run, autosave }: EditorSession): () => voi
       if (now?.id !== before?.id || hasEnded) void ask();
     }),
   ];
-  // What it hangs on, such as a brand, may have been changed in another tab.
-  const look = () => {
-    if (document.visibilityState === 'visible') void ask();
-  };
-  document.addEventListener('visibilitychange', look);
   void ask();
   return () => {
-    document.removeEventListener('visibilitychange', look);
     latest += 1;
     for (const stop of stops) stop();
   };

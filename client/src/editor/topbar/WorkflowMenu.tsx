@@ -1,6 +1,5 @@
 import { ChevronDown } from 'lucide-react';
 import { Suspense, useCallback, useRef, useState } from 'react';
-import { useClient } from 'urql';
 import { useCommands } from '../../ui/commands/useCommands.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import {
@@ -10,8 +9,6 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '../../ui/overlays/DropdownMenu.tsx';
-import { refetch } from '../../api/refetch.ts';
-import { PublishedQuery } from '../versions/versions-documents.ts';
 import { lazyPart } from '../../ui/loading/lazy-part.ts';
 import { useWorkflowCommands } from './useWorkflowCommands.ts';
 
@@ -23,12 +20,6 @@ const ProgramsDialog = lazyPart(async () => (await import('../programs/ProgramsD
 export function WorkflowMenu({ workflowId }: { workflowId: string }) {
   const [isVersions, setIsVersions] = useState(false);
   const openVersions = useCallback(() => setIsVersions(true), []);
-  const client = useClient();
-  const closeVersions = useCallback(() => {
-    setIsVersions(false);
-    // Something may have been published there, which the bar tells.
-    void refetch(client, PublishedQuery, { id: workflowId });
-  }, [client, workflowId]);
   const [isForPrograms, setIsForPrograms] = useState(false);
   const openPrograms = useCallback(() => setIsForPrograms(true), []);
   const [isScheduling, setIsScheduling] = useState(false);
@@ -60,7 +51,7 @@ export function WorkflowMenu({ workflowId }: { workflowId: string }) {
         ))}
       </DropdownMenuContent>
       <Suspense>
-        {isVersions && <VersionsDialog workflowId={workflowId} onClose={closeVersions} />}
+        {isVersions && <VersionsDialog workflowId={workflowId} onClose={() => setIsVersions(false)} />}
         {isScheduling && <SchedulesDialog workflowId={workflowId} onClose={() => setIsScheduling(false)} />}
         {isForPrograms && <ProgramsDialog workflowId={workflowId} onClose={() => setIsForPrograms(false)} />}
       </Suspense>

@@ -16,8 +16,8 @@ export function PublishButton({ workflowId }: { workflowId: string }) {
   return (
     <>
       <Button variant="ghost" onClick={() => setIsOpen(true)}>
-        {/* Asked anew with each save, and when the window closes: something may have been published there. */}
-        <PublishedState key={`${version} ${isOpen}`} workflowId={workflowId} />
+        {/* Asked anew with each save. */}
+        <PublishedState key={version} workflowId={workflowId} />
       </Button>
       <Suspense>{isOpen && <VersionsDialog workflowId={workflowId} onClose={() => setIsOpen(false)} />}</Suspense>
     </>

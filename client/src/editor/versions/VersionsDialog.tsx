@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useClient } from 'urql';
+import { refetch } from '../../api/refetch.ts';
 import { Badge } from '../../ui/display/Badge.tsx';
 import { RelativeTime } from '../../ui/display/RelativeTime.tsx';
 import { Skeleton } from '../../ui/display/Skeleton.tsx';
@@ -16,6 +18,7 @@ import { cn } from '../../ui/theme/class-names.ts';
 import { useAutosave } from '../autosave/AutosaveContext.tsx';
 import { DraftDetail } from './DraftDetail.tsx';
 import { useFlushed } from './useFlushed.ts';
+import { PublishedQuery } from './versions-documents.ts';
 import { useVersions } from './useVersions.ts';
 import type { Version, VersionsOfWorkflow } from './useVersions.ts';
 import { VersionDetail } from './VersionDetail.tsx';
@@ -27,11 +30,17 @@ interface VersionsDialogProps {
 
 /** All that was run or published of a workflow: seen, compared, named, restored; and the draft, to be published. */
 export function VersionsDialog({ workflowId, onClose }: VersionsDialogProps) {
+  const client = useClient();
   const autosave = useAutosave();
   // What is told of the draft is what is on the canvas.
   const isSaved = useFlushed(autosave);
+  function close() {
+    onClose();
+    // Something may have been published here, which the bar tells.
+    void refetch(client, PublishedQuery, { id: workflowId });
+  }
   return (
-    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Dialog open onOpenChange={(isOpen) => !isOpen && close()}>
       <DialogContent className="max-w-4xl md:h-[min(46rem,calc(100dvh-2rem))]" onOpenAutoFocus={focusPanel}>
         <DialogHeader>
           <DialogTitle>Publish and versions</DialogTitle>
@@ -40,7 +49,7 @@ export function VersionsDialog({ workflowId, onClose }: VersionsDialogProps) {
         {isSaved === null ? (
           <Skeleton className="h-64" />
         ) : (
-          <Versions workflowId={workflowId} isSaved={isSaved} onClose={onClose} />
+          <Versions workflowId={workflowId} isSaved={isSaved} onClose={close} />
         )}
       </DialogContent>
     </Dialog>
